@@ -1,0 +1,180 @@
+/**
+ * Every setting of the service, in one typed schema: read from the environment and from `.env`, printed
+ * by `vanthu help config`, and documented in `.env.example` (which a test compares with this file).
+ * A wrong value stops the start with a sentence.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { parse as parseEnvFile } from 'dotenv';
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number({ error: 'phải là một số' })
+    .int({ error: 'phải là số nguyên' })
+    .min(least, { error: `phải từ ${least} trở lên` })
+    .max(most, { error: `không được quá ${most}` });
+
+const yesNo = z
+  .enum(['true', 'false'], { error: 'phải là true hoặc false' })
+  .transform((word) => word === 'true');
+
+interface Setting<T extends z.ZodType> {
+  schema: T;
+  fallback: string;
+  help: string;
+}
+const setting = <T extends z.ZodType>(schema: T, fallback: string, help: string): Setting<T> => ({
+  schema,
+  fallback,
+  help,
+});
+
+/** One entry a setting: how it is checked, what it is when nobody set it, and what it means (Vietnamese). */
+export const SETTINGS = {
+  VANTHU_HOST: setting(z.string().min(1), '0.0.0.0', 'Địa chỉ mạng mà dịch vụ lắng nghe.'),
+  VANTHU_PORT: setting(wholeNumber(0, 65535), '8080', 'Cổng HTTP; 0 là một cổng trống bất kỳ.'),
+  VANTHU_URL: setting(
+    z.union([z.literal(''), z.url({ error: 'phải là một địa chỉ http(s)' })]),
+    '',
+    'Địa chỉ mà người dùng gõ vào trình duyệt (ví dụ https://vanthu.xa.gov.vn). Để trống: http://localhost:CỔNG.',
+  ),
+  VANTHU_DATA: setting(z.string().min(1), 'data', 'Thư mục chứa cơ sở dữ liệu, tệp gốc và hộp thư quét.'),
+  VANTHU_AGENCY: setting(z.string(), '', 'Tên cơ quan, hiện trên đầu trang.'),
+  VANTHU_SECRET: setting(
+    z.union([z.literal(''), z.string().min(32, { error: 'phải dài ít nhất 32 ký tự' })]),
+    '',
+    'Khóa ký phiên đăng nhập. Để trống: tự tạo một lần và giữ trong thư mục dữ liệu.',
+  ),
+  VANTHU_LOG: setting(
+    z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'phải là debug, info, warn, error hoặc silent',
+    }),
+    'info',
+    'Mức nhật ký.',
+  ),
+  VANTHU_READERS: setting(
+    wholeNumber(0, 64),
+    '0',
+    'Số tiến trình đọc văn bản chạy cùng lúc; 0 là mỗi nhân CPU một tiến trình.',
+  ),
+  VANTHU_READER_MEMORY_MB: setting(
+    wholeNumber(256, 16384),
+    '700',
+    'Bộ nhớ tối đa của một tiến trình đọc (MB); vượt quá thì trang đang đọc bị bỏ và tiến trình được thay.',
+  ),
+  VANTHU_PAGE_SECONDS: setting(wholeNumber(5, 3600), '120', 'Thời gian tối đa để đọc một trang (giây).'),
+  VANTHU_MAX_FILE_MB: setting(wholeNumber(1, 2048), '100', 'Dung lượng tối đa của một tệp (MB).'),
+  VANTHU_MAX_PAGES: setting(wholeNumber(1, 5000), '300', 'Số trang tối đa của một tệp.'),
+  VANTHU_MAX_MEGAPIXELS: setting(
+    wholeNumber(1, 400),
+    '40',
+    'Kích thước tối đa của một trang ảnh (triệu điểm ảnh).',
+  ),
+  VANTHU_INBOX: setting(
+    yesNo,
+    'true',
+    'Theo dõi thư mục inbox/ trong thư mục dữ liệu (máy quét mạng thả tệp vào đó).',
+  ),
+  VANTHU_MIN_FREE_MB: setting(
+    wholeNumber(0, 1_000_000),
+    '500',
+    'Dung lượng đĩa trống tối thiểu (MB); dưới mức này dịch vụ không nhận tệp mới.',
+  ),
+  VANTHU_TRUST_PROXY: setting(
+    yesNo,
+    'false',
+    'Tin địa chỉ người dùng trong X-Forwarded-For (chỉ bật khi đứng sau máy chủ proxy của chính mình).',
+  ),
+} as const;
+
+export interface Config {
+  host: string;
+  port: number;
+  /** Without a trailing slash; empty where the office did not set one. */
+  url: string;
+  /** Absolute path. */
+  dataDir: string;
+  agencyName: string;
+  secret: string;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readers: number;
+  readerMemoryMb: number;
+  pageTimeoutMs: number;
+  maxFileBytes: number;
+  maxPages: number;
+  maxMegapixels: number;
+  inbox: boolean;
+  minFreeBytes: number;
+  trustProxy: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings.
+ * @throws AppError `config.invalid` with one Vietnamese sentence a wrong value
+ */
+export function loadConfig(environment: Environment = process.env, envFile = '.env'): Config {
+  const fromFile = existsSync(envFile) ? parseEnvFile(readFileSync(envFile)) : {};
+  const read = reader({ ...fromFile, ...environment });
+  const config: Config = {
+    host: read('VANTHU_HOST'),
+    port: read('VANTHU_PORT'),
+    url: read('VANTHU_URL').replace(/\/+$/, ''),
+    dataDir: resolve(read('VANTHU_DATA')),
+    agencyName: read('VANTHU_AGENCY'),
+    secret: read('VANTHU_SECRET'),
+    logLevel: read('VANTHU_LOG'),
+    readers: read('VANTHU_READERS') || availableParallelism(),
+    readerMemoryMb: read('VANTHU_READER_MEMORY_MB'),
+    pageTimeoutMs: read('VANTHU_PAGE_SECONDS') * 1000,
+    maxFileBytes: read('VANTHU_MAX_FILE_MB') * 1024 * 1024,
+    maxPages: read('VANTHU_MAX_PAGES'),
+    maxMegapixels: read('VANTHU_MAX_MEGAPIXELS'),
+    inbox: read('VANTHU_INBOX'),
+    minFreeBytes: read('VANTHU_MIN_FREE_MB') * 1024 * 1024,
+    trustProxy: read('VANTHU_TRUST_PROXY'),
+  };
+  const unknown = Object.keys({ ...fromFile, ...environment }).filter(
+    (name) => name.startsWith('VANTHU_') && !(name in SETTINGS),
+  );
+  if (unknown.length > 0) read.problems.push(...unknown.map((name) => `${name}: không có cài đặt này`));
+  if (read.problems.length > 0) {
+    throw new AppError(
+      'config.invalid',
+      500,
+      `Cài đặt sai:\n${read.problems.map((problem) => `  - ${problem}`).join('\n')}\nXem “npx vanthu help config”.`,
+    );
+  }
+  return config;
+}
+
+type SettingName = keyof typeof SETTINGS;
+type SettingValue<N extends SettingName> = z.output<(typeof SETTINGS)[N]['schema']>;
+
+function reader(environment: Environment) {
+  const problems: string[] = [];
+  const read = <N extends SettingName>(name: N): SettingValue<N> => {
+    const { schema, fallback } = SETTINGS[name];
+    const given = environment[name]?.trim();
+    const parsed = schema.safeParse(given === undefined || given === '' ? fallback : given);
+    if (!parsed.success) {
+      problems.push(
+        `${name}=${given ?? ''}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`,
+      );
+      return schema.parse(fallback) as SettingValue<N>;
+    }
+    return parsed.data as SettingValue<N>;
+  };
+  return Object.assign(read, { problems });
+}
+
+/** The text of `.env.example` and of `vanthu help config`. */
+export function describeSettings(): string {
+  return Object.entries(SETTINGS)
+    .map(([name, { fallback, help }]) => `# ${help}\n# ${name}=${fallback}\n`)
+    .join('\n');
+}

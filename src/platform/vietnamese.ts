@@ -1,0 +1,54 @@
+/**
+ * Vietnamese text as an office compares it. Everything stored is NFC; what is typed without accents
+ * ("cong dien") must find what is printed with them ("công điện"), and hoà must equal hòa.
+ */
+
+const TONE_ON_SECOND_VOWEL: Readonly<Record<string, string>> = {
+  oà: 'òa',
+  oá: 'óa',
+  oả: 'ỏa',
+  oã: 'õa',
+  oạ: 'ọa',
+  oè: 'òe',
+  oé: 'óe',
+  oẻ: 'ỏe',
+  oẽ: 'õe',
+  oẹ: 'ọe',
+  uỳ: 'ùy',
+  uý: 'úy',
+  uỷ: 'ủy',
+  uỹ: 'ũy',
+  uỵ: 'ụy',
+};
+
+/**
+ * Folds text so that accents do not matter: lower case, no tone or vowel marks, đ = d.
+ * The result of an NFC text has the same length in UTF-16 units, so that a match in the folded text
+ * can be shown at the same offsets of the original.
+ */
+export function foldAccents(text: string): string {
+  let folded = '';
+  for (const letter of text.normalize('NFC')) folded += foldLetter(letter);
+  return folded;
+}
+
+function foldLetter(letter: string): string {
+  const base = letter
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'd')
+    .toLowerCase();
+  return base.length === letter.length ? base : letter;
+}
+
+/** One placement of the tone mark (hoà → hòa, uỷ → ủy; quý and oái stay), in lower case NFC. */
+export function unifyTonePlacement(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(
+      /o[àáảãạèéẻẽẹ](?!\p{L})|(?<!q)u[ỳýỷỹỵ](?!\p{L})/gu,
+      (pair) => TONE_ON_SECOND_VOWEL[pair] ?? pair,
+    );
+}
