@@ -2,7 +2,6 @@
  * What every room's routes share: errors leave as `application/problem+json` (RFC 9457), requests are
  * checked against a zod schema, and both are described in the OpenAPI document from that same schema.
  */
-import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Context, Env, ErrorHandler, MiddlewareHandler, ValidationTargets } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { resolver, type ResponsesWithResolver, validator } from 'hono-openapi';
@@ -116,7 +115,12 @@ export function validate<
   return check as unknown as MiddlewareHandler<E, P, Checked<Schema, Target>>;
 }
 
-function fieldError(issue: StandardSchemaV1.Issue): FieldError {
+interface Issue {
+  readonly message: string;
+  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
+}
+
+function fieldError(issue: Issue): FieldError {
   const path = (issue.path ?? []).map((segment) =>
     String(typeof segment === 'object' ? segment.key : segment),
   );
@@ -134,6 +138,10 @@ const STATUS_DESCRIPTIONS: Readonly<Partial<Record<ErrorStatus, string>>> = {
   403: 'Không có quyền',
   404: 'Không tìm thấy',
   409: 'Trái với trạng thái hiện tại',
+  410: 'Không còn dùng được',
+  413: 'Quá lớn',
+  415: 'Không nhận loại này',
+  422: 'Đọc được nhưng không thực hiện được',
   429: 'Thử quá nhiều lần, hãy đợi',
 };
 
@@ -150,7 +158,7 @@ export function problems(...statuses: readonly ErrorStatus[]): ResponsesWithReso
   );
 }
 
-/** Where JSON and forms ask for whole pages of a list: `?after=…&limit=…`. */
+/** How lists are asked for, page by page: `?after=…&limit=…`. */
 export const pageQuery = z.object({
   after: z.string().max(200).optional().describe('Con trỏ “next” của trang trước.'),
   limit: z.coerce.number().int().min(1).max(200).default(50),

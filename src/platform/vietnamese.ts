@@ -21,6 +21,10 @@ const TONE_ON_SECOND_VOWEL: Readonly<Record<string, string>> = {
   uỵ: 'ụy',
 };
 
+const TONE_ON_FIRST_VOWEL: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(TONE_ON_SECOND_VOWEL).map(([older, unified]) => [unified, older]),
+);
+
 /**
  * Folds text so that accents do not matter: lower case, no tone or vowel marks, đ = d.
  * The result of an NFC text has the same length in UTF-16 units, so that a match in the folded text
@@ -32,7 +36,17 @@ export function foldAccents(text: string): string {
   return folded;
 }
 
+/** Latin with all Vietnamese letters lies below: folded once each, for whole archives pass through here. */
+const MEMORISED_UP_TO = 0x2000;
+const foldedLetters: string[] = [];
+
 function foldLetter(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0;
+  if (code >= MEMORISED_UP_TO) return foldAnyLetter(letter);
+  return (foldedLetters[code] ??= foldAnyLetter(letter));
+}
+
+function foldAnyLetter(letter: string): string {
   const base = letter
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -51,4 +65,11 @@ export function unifyTonePlacement(text: string): string {
       /o[àáảãạèéẻẽẹ](?!\p{L})|(?<!q)u[ỳýỷỹỵ](?!\p{L})/gu,
       (pair) => TONE_ON_SECOND_VOWEL[pair] ?? pair,
     );
+}
+
+/** A word with its tone mark at either place: hòa → hòa, hoà. In lower case NFC; mostly there is only one. */
+export function tonePlacements(word: string): readonly string[] {
+  const unified = unifyTonePlacement(word);
+  const older = unified.replace(/[òóỏõọ][ae](?!\p{L})|(?<!q)[ùúủũụ]y(?!\p{L})/gu, (pair) => TONE_ON_FIRST_VOWEL[pair] ?? pair);
+  return unified === older ? [unified] : [unified, older];
 }

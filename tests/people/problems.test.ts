@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { AppError } from '../../src/platform/errors.ts';
+import { problemHandler, validate } from '../../src/platform/http.ts';
+import type { Log } from '../../src/platform/log.ts';
+
+const logged: unknown[] = [];
+const log = { error: (line: unknown) => logged.push(line) } as unknown as Log;
+const form = z.object({ number: z.coerce.number().int().max(9), note: z.string().max(5).optional() });
+const app = new Hono()
+  .get('/expected', () => {
+    throw new AppError('intake.too-large', 413, 'Tệp quá lớn.', { limit: 5 });
+  })
+  .get('/defect', () => {
+    throw new TypeError('the secret recipe');
+  })
+  .post('/form', validate('form', form), (c) => c.json(c.req.valid('form')));
+app.onError(problemHandler(log));
+
+describe('errors of the API', () => {
+  it('are problem documents with the stable code and its facts', async () => {
+    const response = await app.request('/expected');
+    expect(response.status).toBe(413);
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(await response.json()).toEqual({
+      type: 'urn:vanthu:error:intake.too-large',
+      title: 'Tệp quá lớn.',
+      status: 413,
+      code: 'intake.too-large',
+      limit: 5,
+    });
+  });
+
+  it('hide a defect behind the reference it was logged with', async () => {
+    const response = await app.request('/defect');
+    expect(response.status).toBe(500);
+    const text = await response.text();
+    expect(text).not.toContain('recipe');
+    const { code, reference } = JSON.parse(text) as { code: string; reference: string };
+    expect(code).toBe('unexpected');
+    expect(logged).toEqual([expect.objectContaining({ reference, err: expect.any(TypeError) })]);
+  });
+
+  it('name the wrong fields of a form in Vietnamese', async () => {
+    const body = new URLSearchParams({ number: 'mười', note: 'quá dài rồi' });
+    const response = await app.request('/form', { method: 'POST', body });
+    expect(await response.json()).toMatchObject({
+      code: 'request.invalid',
+      title: 'Yêu cầu chưa đúng: number: phải là số; note: dài quá 5 ký tự.',
+    });
+    const right = await app.request('/form', { method: 'POST', body: new URLSearchParams({ number: '7' }) });
+    expect(await right.json()).toEqual({ number: 7 });
+  });
+});
