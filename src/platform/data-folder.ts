@@ -52,6 +52,7 @@ export function holdDataFolder(folder: DataFolder): () => void {
 /** The key that signs sessions: made once and kept in the folder, readable by the service's user only. */
 export function sessionSecret(folder: DataFolder): string {
   const path = join(folder.path, 'session.key');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true });
+  if (!existsSync(path))
+    writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true });
   return readFileSync(path, 'utf8');
 }

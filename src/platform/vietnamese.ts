@@ -25,28 +25,29 @@ const TONE_ON_FIRST_VOWEL: Readonly<Record<string, string>> = Object.fromEntries
   Object.entries(TONE_ON_SECOND_VOWEL).map(([older, unified]) => [unified, older]),
 );
 
+/** For each UTF-16 unit its folded form, found once; 0: not looked at yet. Whole archives pass through here. */
+const foldedUnits = new Uint16Array(0x10000);
+const fromUnits = new TextDecoder('utf-16le', { ignoreBOM: true });
+
 /**
  * Folds text so that accents do not matter: lower case, no tone or vowel marks, đ = d.
  * The result of an NFC text has the same length in UTF-16 units, so that a match in the folded text
  * can be shown at the same offsets of the original.
  */
 export function foldAccents(text: string): string {
-  let folded = '';
-  for (const letter of text.normalize('NFC')) folded += foldLetter(letter);
-  return folded;
+  const composed = text.normalize('NFC');
+  const folded = new Uint16Array(composed.length);
+  for (let at = 0; at < composed.length; at += 1) {
+    const unit = composed.charCodeAt(at);
+    if (isSurrogate(unit)) return Array.from(composed, foldLetter).join('');
+    folded[at] = foldedUnits[unit] ||= foldLetter(String.fromCharCode(unit)).charCodeAt(0);
+  }
+  return fromUnits.decode(folded);
 }
 
-/** Latin with all Vietnamese letters lies below: folded once each, for whole archives pass through here. */
-const MEMORISED_UP_TO = 0x2000;
-const foldedLetters: string[] = [];
+const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
 
 function foldLetter(letter: string): string {
-  const code = letter.codePointAt(0) ?? 0;
-  if (code >= MEMORISED_UP_TO) return foldAnyLetter(letter);
-  return (foldedLetters[code] ??= foldAnyLetter(letter));
-}
-
-function foldAnyLetter(letter: string): string {
   const base = letter
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -70,6 +71,9 @@ export function unifyTonePlacement(text: string): string {
 /** A word with its tone mark at either place: hòa → hòa, hoà. In lower case NFC; mostly there is only one. */
 export function tonePlacements(word: string): readonly string[] {
   const unified = unifyTonePlacement(word);
-  const older = unified.replace(/[òóỏõọ][ae](?!\p{L})|(?<!q)[ùúủũụ]y(?!\p{L})/gu, (pair) => TONE_ON_FIRST_VOWEL[pair] ?? pair);
+  const older = unified.replace(
+    /[òóỏõọ][ae](?!\p{L})|(?<!q)[ùúủũụ]y(?!\p{L})/gu,
+    (pair) => TONE_ON_FIRST_VOWEL[pair] ?? pair,
+  );
   return unified === older ? [unified] : [unified, older];
 }

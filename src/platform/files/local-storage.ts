@@ -21,7 +21,7 @@ export function localStorage(directory: string, minFreeBytes = 0): FileStorage {
     if (!SHA256.test(sha256)) throw missing(sha256);
     return join(directory, sha256.slice(0, 2), sha256);
   };
-  const isThere = (sha256: string) =>
+  const isThere = async (sha256: string) =>
     access(pathOf(sha256)).then(
       () => true,
       () => false,

@@ -1,0 +1,24 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { dataFolder, holdDataFolder, sessionSecret } from '../../src/platform/data-folder.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const folder = () => dataFolder(join(temporaryFolder(), 'data'));
+
+test('one service at a time holds a data folder', () => {
+  const data = folder();
+  const letGo = holdDataFolder(data);
+  expect(() => holdDataFolder(data)).toThrow(expect.objectContaining({ code: 'service.already-running' }));
+  letGo();
+  holdDataFolder(data)();
+});
+
+test('the key of the sessions is made once, for the eyes of the service only', () => {
+  const data = folder();
+  const secret = sessionSecret(data);
+  expect(secret.length).toBeGreaterThanOrEqual(32);
+  expect(sessionSecret(data)).toBe(secret);
+  expect(sessionSecret(folder())).not.toBe(secret);
+  expect(statSync(join(data.path, 'session.key')).mode & 0o777).toBe(0o600);
+});

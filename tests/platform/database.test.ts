@@ -1,0 +1,140 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import SQLite from 'better-sqlite3';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { databaseAnswers, inTransaction, openDatabase } from '../../src/platform/database.ts';
+import { installation } from '../../src/platform/schema.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('../../src/platform/migrations', import.meta.url));
+
+interface Journal {
+  entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[];
+}
+
+/** The migrations of the program and one more, as a later version would have them. */
+function migrationsWith(statements: string): string {
+  const folder = temporaryFolder();
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const path = join(folder, 'meta', '_journal.json');
+  const journal = JSON.parse(readFileSync(path, 'utf8')) as Journal;
+  const last = journal.entries.at(-1)!;
+  journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1000, tag: '9999_later' });
+  writeFileSync(path, JSON.stringify(journal));
+  writeFileSync(join(folder, '9999_later.sql'), statements);
+  return folder;
+}
+
+describe('the database', () => {
+  let path: string;
+  beforeEach(() => {
+    path = join(temporaryFolder(), 'deep', 'vanthu.db');
+  });
+  const tables = () => {
+    const connection = new SQLite(path, { readonly: true });
+    const names = connection
+      .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table'`)
+      .all();
+    connection.close();
+    return names.map(({ name }) => name);
+  };
+
+  test('is made with its tables, safe settings, and answers', () => {
+    const { db, connection, close } = openDatabase(path);
+    expect(databaseAnswers(db)).toBe(true);
+    const pragma = (name: string) => connection.pragma(name, { simple: true });
+    expect(pragma('journal_mode')).toBe('wal');
+    expect(pragma('synchronous')).toBe(2);
+    expect(pragma('foreign_keys')).toBe(1);
+    expect(pragma('secure_delete')).toBe(1);
+    expect(pragma('integrity_check')).toBe('ok');
+    close();
+    expect(tables()).toEqual(expect.arrayContaining(['dispatches', 'jobs', 'search_text', '__migrations']));
+  });
+
+  test('opened again, nothing is done twice', () => {
+    openDatabase(path).close();
+    const { db, close } = openDatabase(path);
+    db.insert(installation).values({ key: 'a', value: 1 }).run();
+    close();
+    const again = openDatabase(path);
+    expect(again.db.select().from(installation).all()).toHaveLength(1);
+    again.close();
+  });
+
+  test('is brought up to a later version', () => {
+    openDatabase(path).close();
+    openDatabase(path, { migrationsFolder: migrationsWith('CREATE TABLE later (a text);') }).close();
+    expect(tables()).toContain('later');
+  });
+
+  test('of a newer program is refused, and not a byte of it is touched', () => {
+    openDatabase(path, { migrationsFolder: migrationsWith('CREATE TABLE later (a text);') }).close();
+    const before = readFileSync(path);
+    expect(() => openDatabase(path)).toThrow(expect.objectContaining({ code: 'database.newer' }));
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test('a migration that fails half-way leaves nothing of itself, and goes on when it is mended', () => {
+    openDatabase(path).close();
+    const failing = migrationsWith(
+      'CREATE TABLE later (a text);\n--> statement-breakpoint\nCREATE TABLE later (a text);',
+    );
+    expect(() => openDatabase(path, { migrationsFolder: failing })).toThrow(/already exists/);
+    expect(tables()).not.toContain('later');
+    openDatabase(path, { migrationsFolder: migrationsWith('CREATE TABLE later (a text);') }).close();
+    expect(tables()).toContain('later');
+  });
+
+  test('of a program that was killed between two migrations continues', () => {
+    openDatabase(path, { migrationsFolder: migrationsWith('CREATE TABLE later (a text);') }).close();
+    const connection = new SQLite(path);
+    connection.exec(
+      'DROP TABLE later; DELETE FROM __migrations WHERE created_at = (SELECT max(created_at) FROM __migrations)',
+    );
+    connection.close();
+    openDatabase(path, { migrationsFolder: migrationsWith('CREATE TABLE later (a text);') }).close();
+    expect(tables()).toContain('later');
+  });
+
+  test('what is no database is not overwritten', () => {
+    openDatabase(path).close();
+    writeFileSync(path, 'a letter, not a database'.repeat(100));
+    expect(() => openDatabase(path)).toThrow(/not a database/);
+    expect(readFileSync(path, 'utf8')).toContain('a letter');
+  });
+
+  test('a transaction is all or nothing, and nothing of it is seen before its end', () => {
+    const { db, close } = openDatabase(path);
+    const other = openDatabase(path);
+    const keys = (of = db) => of.select({ key: installation.key }).from(installation).all();
+    expect(() =>
+      inTransaction(db, (tx) => {
+        tx.insert(installation).values({ key: 'a', value: 1 }).run();
+        expect(keys(other.db)).toEqual([]);
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(keys()).toEqual([]);
+    inTransaction(db, (tx) => tx.insert(installation).values({ key: 'a', value: 1 }).run());
+    expect(keys(other.db)).toEqual([{ key: 'a' }]);
+    other.close();
+    close();
+  });
+
+  test('a transaction within a transaction can fail alone', () => {
+    const { db, close } = openDatabase(path);
+    inTransaction(db, (tx) => {
+      tx.insert(installation).values({ key: 'a', value: 1 }).run();
+      expect(() =>
+        inTransaction(tx, (inner) => {
+          inner.insert(installation).values({ key: 'b', value: 1 }).run();
+          throw new Error('stop');
+        }),
+      ).toThrow('stop');
+    });
+    expect(db.select({ key: installation.key }).from(installation).all()).toEqual([{ key: 'a' }]);
+    close();
+  });
+});
