@@ -1,0 +1,185 @@
+/** Cleaning of a scan: dark borders of the scanner bed, shadows and uneven light. */
+import type { GrayImage } from './raster.ts';
+
+/** A dark area that touches the edge is no paper; beyond this share of the page it is the page that is dark. */
+const LARGEST_BORDER_SHARE = 0.6;
+
+/**
+ * Paints dark borders that touch an edge of the picture white, in place, with the punch holes and the
+ * soft rim that hang on them.
+ * @param dpi resolution of the image, for the width of the rim
+ */
+export function whitenBorders(image: GrayImage, dpi: number): void {
+  const { width, height, data } = image;
+  const dark = Math.min(110, 0.55 * medianLevel(image));
+  const border = new Uint8Array(data.length);
+  const stack = new Int32Array(data.length);
+  let top = 0;
+  const push = (at: number): void => {
+    if (border[at] === 0 && data[at]! < dark) {
+      border[at] = 1;
+      stack[top++] = at;
+    }
+  };
+  for (let x = 0; x < width; x++) {
+    push(x);
+    push((height - 1) * width + x);
+  }
+  for (let y = 0; y < height; y++) {
+    push(y * width);
+    push(y * width + width - 1);
+  }
+  let filled = 0;
+  while (top > 0) {
+    const at = stack[--top]!;
+    filled++;
+    const x = at % width;
+    if (x > 0) push(at - 1);
+    if (x < width - 1) push(at + 1);
+    if (at >= width) push(at - width);
+    if (at < data.length - width) push(at + width);
+  }
+  if (filled === 0 || filled > LARGEST_BORDER_SHARE * data.length) return;
+  paintWhite(image, border, Math.max(1, Math.round(dpi / 80)));
+}
+
+/** Paints the marked pixels and those within `rim` pixels of them (rows and columns) white. */
+function paintWhite(image: GrayImage, marked: Uint8Array, rim: number): void {
+  const { width, height, data } = image;
+  for (let y = 0; y < height; y++) {
+    let until = -1;
+    for (let x = 0; x < width; x++) {
+      if (marked[y * width + x] === 0) continue;
+      const from = Math.max(until + 1, x - rim);
+      until = Math.min(width - 1, x + rim);
+      data.fill(255, y * width + from, y * width + until + 1);
+    }
+  }
+  for (let x = 0; x < width; x++) {
+    for (let y = 0; y < height; y++) {
+      if (marked[y * width + x] === 0) continue;
+      for (let near = Math.max(0, y - rim); near <= Math.min(height - 1, y + rim); near++) {
+        data[near * width + x] = 255;
+      }
+    }
+  }
+}
+
+function medianLevel(image: GrayImage): number {
+  const histogram = new Uint32Array(256);
+  let counted = 0;
+  for (let at = 0; at < image.data.length; at += 7) {
+    histogram[image.data[at]!]!++;
+    counted++;
+  }
+  for (let level = 0, seen = 0; level < 256; level++) {
+    seen += histogram[level]!;
+    if (seen * 2 >= counted) return level;
+  }
+  return 255;
+}
+
+/** What counts as white after the division by the background. */
+const WHITE_POINT = 0.85;
+const PAPER_PERCENTILE = 0.85;
+
+/**
+ * Makes the paper evenly white: the paper's own level is measured in tiles of a sixth of an inch
+ * (85th percentile, 3×3 maximum, 5×5 mean) and every pixel is divided by it.
+ */
+export function normaliseBackground(image: GrayImage, dpi: number): GrayImage {
+  const size = Math.max(8, Math.round(dpi / 6));
+  const columns = Math.ceil(image.width / size);
+  const rows = Math.ceil(image.height / size);
+  const levels = tileLevels(image, size, columns, rows);
+  const paper = overNeighbours(overNeighbours(levels, columns, rows, 1, maximum), columns, rows, 2, mean);
+  return divideBy(image, paper, size, columns, rows);
+}
+
+function tileLevels(image: GrayImage, size: number, columns: number, rows: number): Float32Array {
+  const { width, height, data } = image;
+  const levels = new Float32Array(columns * rows);
+  const histogram = new Uint32Array(256);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      histogram.fill(0);
+      const x1 = Math.min(width, (column + 1) * size);
+      const y1 = Math.min(height, (row + 1) * size);
+      let pixels = 0;
+      for (let y = row * size; y < y1; y++) {
+        for (let x = column * size; x < x1; x++) histogram[data[y * width + x]!]!++;
+        pixels += x1 - column * size;
+      }
+      let level = 0;
+      for (
+        let seen = histogram[0]!;
+        seen < PAPER_PERCENTILE * pixels && level < 255;
+        seen += histogram[level]!
+      ) {
+        level++;
+      }
+      levels[row * columns + column] = level;
+    }
+  }
+  return levels;
+}
+
+type Summary = (values: readonly number[]) => number;
+const maximum: Summary = (values) => Math.max(...values);
+const mean: Summary = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function overNeighbours(
+  levels: Float32Array,
+  columns: number,
+  rows: number,
+  reach: number,
+  summary: Summary,
+): Float32Array {
+  return levels.map((_, at) => {
+    const row = Math.floor(at / columns);
+    const column = at % columns;
+    const near: number[] = [];
+    for (let r = Math.max(0, row - reach); r <= Math.min(rows - 1, row + reach); r++) {
+      for (let c = Math.max(0, column - reach); c <= Math.min(columns - 1, column + reach); c++) {
+        near.push(levels[r * columns + c]!);
+      }
+    }
+    return summary(near);
+  });
+}
+
+/** Divides by the tiles' levels, interpolated between the centres of the tiles. */
+function divideBy(
+  image: GrayImage,
+  paper: Float32Array,
+  size: number,
+  columns: number,
+  rows: number,
+): GrayImage {
+  const { width, height, data } = image;
+  const clean = new Uint8Array(data.length);
+  const left = new Int32Array(width);
+  const share = new Float32Array(width);
+  for (let x = 0; x < width; x++) {
+    const position = Math.min(columns - 1, Math.max(0, (x + 0.5) / size - 0.5));
+    left[x] = Math.min(Math.max(0, columns - 2), Math.floor(position));
+    share[x] = columns === 1 ? 0 : position - left[x]!;
+  }
+  const blend = new Float32Array(columns);
+  for (let y = 0; y < height; y++) {
+    const position = Math.min(rows - 1, Math.max(0, (y + 0.5) / size - 0.5));
+    const above = Math.floor(position);
+    const below = Math.min(rows - 1, above + 1);
+    for (let column = 0; column < columns; column++) {
+      const a = paper[above * columns + column]!;
+      blend[column] = a + (paper[below * columns + column]! - a) * (position - above);
+    }
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const a = blend[left[x]!]!;
+      const b = columns === 1 ? a : blend[left[x]! + 1]!;
+      const level = (data[at]! * 255) / (Math.max(1, a + (b - a) * share[x]!) * WHITE_POINT);
+      clean[at] = level > 255 ? 255 : level;
+    }
+  }
+  return { width, height, data: clean };
+}

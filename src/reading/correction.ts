@@ -1,0 +1,135 @@
+/**
+ * Puts misread tones right where there is direct evidence: "tố chức" can only be "tổ chức". Three of four
+ * word errors of the engine are such marks, and nearly all of them make other valid syllables, so that a
+ * list of syllables alone would do harm. Letters are never changed, only their marks, and no name.
+ */
+import { foldAccents, unifyTonePlacement } from '../platform/vietnamese.ts';
+import { COLLOCATIONS } from './collocations.ts';
+import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
+
+/** A corrected word is not given as sure. */
+const CORRECTED_CONFIDENCE = 85;
+
+const byLetters = new Map<string, string[][]>();
+for (const pair of COLLOCATIONS) {
+  const letters = foldAccents(pair);
+  byLetters.set(letters, [...(byLetters.get(letters) ?? []), pair.split(' ')]);
+}
+
+/**
+ * Corrects the words of lines that follow each other in one column; the words are changed in place.
+ * A pair is corrected where one of its two words stands as in the only collocation of the same letters.
+ */
+export function correctTones(lines: readonly RecognisedLine[]): void {
+  const words = lines.flatMap((line) => line.words);
+  for (const word of words) word.text = withoutForeignMarks(word.text);
+  correctInOrderTo(words);
+  const settled = words.map((_, index) => isKnown(words[index], words[index + 1]));
+  for (let index = 1; index < words.length; index++) {
+    // A word that goes with its other neighbour already is not the one to change ("toàn bộ nhiệm vụ").
+    const keepFirst = settled[index - 2] === true;
+    const keepSecond = settled[index] === true;
+    if (!settled[index - 1]) correctPair(words[index - 1]!, words[index]!, keepFirst, keepSecond);
+  }
+}
+
+/** Neighbours beside which "đế" (emperor, sole) is meant: else it is "để" (in order to), misread. */
+const BESIDE_EMPEROR = /^(quốc|chế|vương|đô|chính|giày|dép|hoàng|thượng|phản|kháng|chống|chân|cố)$/;
+
+function correctInOrderTo(words: readonly RecognisedWord[]): void {
+  words.forEach((word, index) => {
+    const core = coreOf(word.text);
+    if (core === undefined || !/^(đế|Đế)$/.test(core.core)) return;
+    const beside = [words[index - 1], words[index + 1]].map((other) =>
+      coreOf(other?.text ?? '')?.core.toLowerCase(),
+    );
+    if (!beside.some((other) => other !== undefined && BESIDE_EMPEROR.test(other))) rewrite(word, core, 'để');
+  });
+}
+
+/** ÿ stands in no Vietnamese word: it is a y with dirt above. */
+function withoutForeignMarks(text: string): string {
+  return text.replaceAll('ÿ', 'y').replaceAll('Ÿ', 'Y');
+}
+
+interface Pair {
+  left: Core;
+  right: Core;
+  /** The collocations of the same letters. */
+  known: readonly string[][];
+}
+
+/** Two words that may be a collocation: no punctuation parts them, and they are no name. */
+function pairOf(first: RecognisedWord | undefined, second: RecognisedWord | undefined): Pair | undefined {
+  const left = coreOf(first?.text ?? '');
+  const right = coreOf(second?.text ?? '');
+  if (left === undefined || right === undefined || left.after !== '' || right.before !== '') return undefined;
+  if (isNamelike(left.core) && isNamelike(right.core)) return undefined;
+  const known = byLetters.get(foldAccents(`${left.core} ${right.core}`).toLowerCase());
+  return known === undefined ? undefined : { left, right, known };
+}
+
+const isLeft = ({ left }: Pair, a: string | undefined): boolean => unifyTonePlacement(left.core) === a;
+const isRight = ({ right }: Pair, b: string | undefined): boolean => unifyTonePlacement(right.core) === b;
+
+/** Whether two words stand as a collocation does. */
+function isKnown(first: RecognisedWord | undefined, second: RecognisedWord | undefined): boolean {
+  const pair = pairOf(first, second);
+  return pair !== undefined && pair.known.some(([a, b]) => isLeft(pair, a) && isRight(pair, b));
+}
+
+function correctPair(
+  first: RecognisedWord,
+  second: RecognisedWord,
+  keepFirst: boolean,
+  keepSecond: boolean,
+): void {
+  const pair = pairOf(first, second);
+  const likely = pair?.known.filter(([a, b]) => isLeft(pair, a) || isRight(pair, b)) ?? [];
+  if (pair === undefined || likely.length !== 1) return;
+  const [a, b] = likely[0]!;
+  if (!isLeft(pair, a) && !keepFirst && isMisreading(pair.left.core, a!)) rewrite(first, pair.left, a!);
+  if (!isRight(pair, b) && !keepSecond && isMisreading(pair.right.core, b!)) rewrite(second, pair.right, b!);
+}
+
+/** For each letter as read, the letters it may be: marks that look alike when they are a few pixels high. */
+const LOOK_ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
+  'áả éẻ íỉ óỏ úủ ýỷ ấẩầ ắẳằ ếểề ốổồ ớở ứử âầấẩ ăằắẳ êềếể ôồốổ ơờớở ưừứử ãằẳ õổồ ẽểề ìi ỉi'
+    .split(' ')
+    .map((letters) => [letters.charAt(0), letters.slice(1)]),
+);
+
+function isMisreading(read: string, correct: string): boolean {
+  const from = unifyTonePlacement(read);
+  if (from.length !== correct.length) return false;
+  return [...from].every(
+    (letter, at) => letter === correct[at] || LOOK_ALIKE[letter]?.includes(correct[at]!) === true,
+  );
+}
+
+interface Core {
+  before: string;
+  core: string;
+  after: string;
+}
+
+/** The letters of a word and the punctuation around them; undefined where there are none or digits too. */
+function coreOf(text: string): Core | undefined {
+  const parts = /^([^\p{L}\p{N}]*)(\p{L}+)([^\p{L}\p{N}]*)$/u.exec(text);
+  return parts === null ? undefined : { before: parts[1]!, core: parts[2]!, after: parts[3]! };
+}
+
+/** Capitalised, but not all in capitals: names of people and places are written so. */
+function isNamelike(core: string): boolean {
+  return /^\p{Lu}/u.test(core) && core !== core.toUpperCase();
+}
+
+function rewrite(word: RecognisedWord, { before, core, after }: Core, correct: string): void {
+  word.text = before + inCaseOf(core, correct) + after;
+  word.confidence = Math.min(word.confidence, CORRECTED_CONFIDENCE);
+}
+
+function inCaseOf(model: string, text: string): string {
+  if (model.length > 1 && model === model.toUpperCase()) return text.toUpperCase();
+  return /^\p{Lu}/u.test(model) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}

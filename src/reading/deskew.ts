@@ -1,0 +1,75 @@
+/** How far the lines of a page lean. */
+import type { GrayImage } from './raster.ts';
+
+/** Degrees beyond which a page is not a skewed scan any more. */
+const WIDEST = 5;
+const COARSE_STEP = 0.25;
+const FINE_STEP = 0.05;
+/** A lower edge is where a pixel is this much darker than the one below it. */
+const EDGE = 48;
+
+/**
+ * The angle by which text lines lean, in degrees; positive where they fall to the right, so that turning
+ * the page counter-clockwise by it sets them level. Found by the projection of the lower edges of letters.
+ * @param image about 900 pixels wide: finer images cost time and add nothing
+ */
+export function skewOf(image: GrayImage): number {
+  const { xs, ys } = lowerEdges(image);
+  if (xs.length < 200) return 0;
+  const centre = image.width / 2;
+  const sharpness = (angle: number): number => projectionSharpness(xs, ys, centre, image.height, angle);
+  const coarse = bestAngle(-WIDEST, WIDEST, COARSE_STEP, sharpness);
+  return bestAngle(coarse - COARSE_STEP, coarse + COARSE_STEP, FINE_STEP, sharpness);
+}
+
+function bestAngle(from: number, to: number, step: number, score: (angle: number) => number): number {
+  let best = 0;
+  let bestScore = -1;
+  for (let k = 0; k <= Math.round((to - from) / step); k++) {
+    const angle = from + k * step;
+    const value = score(angle);
+    if (value > bestScore) {
+      bestScore = value;
+      best = angle;
+    }
+  }
+  return Math.round(best / FINE_STEP) * FINE_STEP;
+}
+
+function lowerEdges(image: GrayImage): { xs: Float32Array; ys: Float32Array } {
+  const { width, height, data } = image;
+  const xs: number[] = [];
+  const ys: number[] = [];
+  const margin = Math.round(width * 0.02);
+  for (let y = margin; y < height - 1 - margin; y++) {
+    for (let x = margin; x < width - margin; x++) {
+      if (data[(y + 1) * width + x]! - data[y * width + x]! > EDGE) {
+        xs.push(x);
+        ys.push(y);
+      }
+    }
+  }
+  return { xs: Float32Array.from(xs), ys: Float32Array.from(ys) };
+}
+
+/** Sum of squares of the rows' edge counts after shearing the page level: largest when lines are level. */
+function projectionSharpness(
+  xs: Float32Array,
+  ys: Float32Array,
+  centre: number,
+  height: number,
+  angle: number,
+): number {
+  const slope = Math.tan((angle * Math.PI) / 180);
+  const pad = Math.ceil(centre * Math.tan((WIDEST * 1.1 * Math.PI) / 180)) + 1;
+  const rows = new Float32Array(height + 2 * pad + 1);
+  for (let i = 0; i < xs.length; i++) {
+    const row = ys[i]! - (xs[i]! - centre) * slope + pad;
+    const whole = Math.floor(row);
+    rows[whole]! += 1 - (row - whole);
+    rows[whole + 1]! += row - whole;
+  }
+  let sum = 0;
+  for (const count of rows) sum += count * count;
+  return sum;
+}

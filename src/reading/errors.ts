@@ -1,0 +1,103 @@
+import { AppError } from '../platform/errors.ts';
+import type { FailedPage } from './page.ts';
+
+/** The paper asks for a password to be opened. */
+export function passwordNeeded(): AppError {
+  return new AppError(
+    'reading.password',
+    422,
+    'Tệp được đặt mật khẩu nên không đọc được. Hãy mở tệp, bỏ mật khẩu rồi tải lên lại, hoặc xin nơi gửi bản không đặt mật khẩu.',
+  );
+}
+
+/** The bytes are not a whole paper of the kind they claim to be. */
+export function damaged(cause?: unknown): AppError {
+  const error = new AppError(
+    'reading.damaged',
+    422,
+    'Tệp bị hỏng hoặc tải lên chưa hết nên không mở được. Hãy kiểm tra tệp gốc rồi tải lên lại, hoặc quét lại văn bản.',
+  );
+  if (cause !== undefined) error.cause = cause;
+  return error;
+}
+
+export function noPages(): AppError {
+  return new AppError(
+    'reading.no-pages',
+    422,
+    'Tệp không có trang nào. Hãy kiểm tra tệp gốc rồi tải lên lại.',
+  );
+}
+
+export function tooManyPages(pages: number, limit: number): AppError {
+  return new AppError(
+    'reading.too-many-pages',
+    422,
+    `Tệp có ${pages} trang, quá giới hạn ${limit} trang. Hãy tách tệp thành nhiều phần rồi tải lên từng phần.`,
+    { pages, limit },
+  );
+}
+
+export function pageTooLarge(page: number, megapixels: number, limit: number): AppError {
+  return new AppError(
+    'reading.page-too-large',
+    422,
+    `Ảnh của trang ${page} quá lớn (${megapixels} triệu điểm ảnh, giới hạn ${limit}). Hãy quét lại trang này ở 200–300 dpi.`,
+    { page, megapixels, limit },
+  );
+}
+
+export function pageUnreadable(page: number, cause?: unknown): AppError {
+  const error = new AppError(
+    'reading.page-unreadable',
+    422,
+    `Trang ${page} bị hỏng nên không đọc được. Hãy xem trang này trên tệp gốc hoặc quét lại.`,
+    { page },
+  );
+  if (cause !== undefined) error.cause = cause;
+  return error;
+}
+
+export function pageTimeout(page: number, seconds: number): AppError {
+  return new AppError(
+    'reading.page-timeout',
+    422,
+    `Đọc trang ${page} quá ${seconds} giây nên đã dừng. Hãy nhập tay trang này hoặc quét lại rõ hơn rồi đọc lại.`,
+    { page, seconds },
+  );
+}
+
+export function pageCrashed(page: number): AppError {
+  return new AppError(
+    'reading.page-crashed',
+    422,
+    `Bộ đọc dừng đột ngột ở trang ${page}; các trang khác vẫn được đọc. Hãy bấm đọc lại; nếu vẫn lỗi thì quét lại trang này.`,
+    { page },
+  );
+}
+
+export function pageOutOfMemory(page: number, limitMb: number): AppError {
+  return new AppError(
+    'reading.out-of-memory',
+    422,
+    `Trang ${page} cần quá nhiều bộ nhớ (trên ${limitMb} MB) nên không đọc được. Hãy quét lại trang này ở 200–300 dpi.`,
+    { page, limitMb },
+  );
+}
+
+/** The reader could not be started or was closed: nothing is wrong with the paper. */
+export function readerUnavailable(cause?: unknown): AppError {
+  const error = new AppError(
+    'reading.unavailable',
+    503,
+    'Bộ đọc văn bản chưa chạy được. Hãy thử lại sau ít phút; nếu vẫn lỗi thì báo quản trị.',
+  );
+  if (cause !== undefined) error.cause = cause;
+  return error;
+}
+
+/** What stands in a reading for a page that could not be read. */
+export function failedPage(number: number, error: unknown): FailedPage {
+  const known = error instanceof AppError ? error : pageUnreadable(number, error);
+  return { number, failure: { code: known.code, message: known.message } };
+}

@@ -1,0 +1,26 @@
+/** What other rooms may use of reading. */
+export {
+  isRead,
+  lineText,
+  pageText,
+  type Box,
+  type FailedPage,
+  type Line,
+  type PageReading,
+  type PageSource,
+  type ReadPage,
+  type Word,
+  type Zone,
+} from './page.ts';
+export { pageAsJson, type PageAsJson, type WordAsJson } from './page-json.ts';
+export { PAPER_KINDS, DEFAULT_LIMITS, type PaperKind, type PaperLimits } from './paper.ts';
+export { ReaderPool, type ReadCallbacks, type ReaderPoolOptions, type ReadRequest } from './reader-pool.ts';
+export type { PageImage, PageImageOptions } from './page-image.ts';
+export type { QuarterTurn } from './raster.ts';
+export {
+  READ_JOB,
+  readJob,
+  type ReadJobDeps,
+  type ReadJobPayload,
+  type ReadingListener,
+} from './read-job.ts';

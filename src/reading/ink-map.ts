@@ -1,0 +1,128 @@
+/** A coarse map of where a page has ink, on which the layout is judged. */
+import { otsuThreshold, type GrayImage } from './raster.ts';
+import type { Box } from './page.ts';
+
+export const MAP_DPI = 75;
+/** A component of fewer cells is a speck. */
+const SPECK_CELLS = 4;
+/** A cell has ink where this share of its pixels is black. */
+const INK_SHARE = 0.12;
+
+export interface InkMap {
+  width: number;
+  height: number;
+  /** 1 where there is ink. */
+  cells: Uint8Array;
+  /** Cells to the inch. */
+  dpi: number;
+}
+
+/** The ink of a prepared image, without specks. */
+export function inkMapOf(image: GrayImage, dpi: number): InkMap {
+  const step = dpi / MAP_DPI;
+  const width = Math.max(1, Math.floor(image.width / step));
+  const height = Math.max(1, Math.floor(image.height / step));
+  const counts = new Uint16Array(width * height);
+  const threshold = Math.min(200, otsuThreshold(image));
+  const columnOf = Int32Array.from({ length: image.width }, (_, x) =>
+    Math.min(width - 1, Math.floor(x / step)),
+  );
+  for (let y = 0; y < image.height; y++) {
+    const row = Math.min(height - 1, Math.floor(y / step)) * width;
+    for (let x = 0, at = y * image.width; x < image.width; x++, at++) {
+      if (image.data[at]! <= threshold) counts[row + columnOf[x]!]!++;
+    }
+  }
+  const enough = Math.max(1, INK_SHARE * step * step);
+  const map: InkMap = {
+    width,
+    height,
+    cells: Uint8Array.from(counts, (n) => (n >= enough ? 1 : 0)),
+    dpi: MAP_DPI,
+  };
+  for (const component of components(map)) {
+    if (component.cells.length < SPECK_CELLS) for (const at of component.cells) map.cells[at] = 0;
+  }
+  return map;
+}
+
+/** The map of a page whose words are known already: their boxes are its ink. Points in, cells out. */
+export function inkMapOfBoxes(boxes: readonly Box[], pageWidth: number, pageHeight: number): InkMap {
+  const scale = MAP_DPI / 72;
+  const width = Math.max(1, Math.ceil(pageWidth * scale));
+  const height = Math.max(1, Math.ceil(pageHeight * scale));
+  const map: InkMap = { width, height, cells: new Uint8Array(width * height), dpi: MAP_DPI };
+  fillBoxes(map, boxes, 72);
+  return map;
+}
+
+/** Fills boxes with ink. @param dpi the boxes' units to the inch: 72 for points */
+export function fillBoxes(map: InkMap, boxes: readonly Box[], dpi: number): void {
+  const scale = map.dpi / dpi;
+  for (const box of boxes) {
+    const x0 = Math.max(0, Math.floor(box.x * scale));
+    const x1 = Math.min(map.width, Math.ceil((box.x + box.width) * scale));
+    const y0 = Math.max(0, Math.floor(box.y * scale));
+    const y1 = Math.min(map.height, Math.ceil((box.y + box.height) * scale));
+    for (let y = y0; y < y1; y++) map.cells.fill(1, y * map.width + x0, y * map.width + x1);
+  }
+}
+
+export interface Component {
+  cells: number[];
+  x0: number;
+  y0: number;
+  /** Past the last column and row. */
+  x1: number;
+  y1: number;
+}
+
+/** The connected parts of the ink (eight neighbours). */
+export function components(map: InkMap): Component[] {
+  const { width, height } = map;
+  const seen = new Uint8Array(map.cells.length);
+  const found: Component[] = [];
+  for (let start = 0; start < map.cells.length; start++) {
+    if (map.cells[start] === 0 || seen[start] === 1) continue;
+    const component: Component = { cells: [start], x0: width, y0: height, x1: 0, y1: 0 };
+    seen[start] = 1;
+    for (let next = 0; next < component.cells.length; next++) {
+      const at = component.cells[next]!;
+      const x = at % width;
+      const y = (at - x) / width;
+      component.x0 = Math.min(component.x0, x);
+      component.x1 = Math.max(component.x1, x + 1);
+      component.y0 = Math.min(component.y0, y);
+      component.y1 = Math.max(component.y1, y + 1);
+      for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
+        for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
+          const near = ny * width + nx;
+          if (map.cells[near] === 1 && seen[near] === 0) {
+            seen[near] = 1;
+            component.cells.push(near);
+          }
+        }
+      }
+    }
+    found.push(component);
+  }
+  return found;
+}
+
+/** Whether a row has ink between two columns (the second one past the last). */
+export function rowHasInk(map: InkMap, row: number, from: number, to: number): boolean {
+  for (let at = row * map.width + from; at < row * map.width + to; at++) if (map.cells[at] === 1) return true;
+  return false;
+}
+
+/** Number of runs of rows with ink in a rectangle: about its number of text lines. */
+export function countLines(map: InkMap, x0: number, x1: number, y0: number, y1: number): number {
+  let lines = 0;
+  let inside = false;
+  for (let row = y0; row < y1; row++) {
+    const ink = rowHasInk(map, row, x0, x1);
+    if (ink && !inside) lines++;
+    inside = ink;
+  }
+  return lines;
+}

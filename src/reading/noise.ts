@@ -1,0 +1,45 @@
+/** Dirt, seals and pen strokes that the engine took for letters. */
+import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
+import { isSyllable } from './syllables.ts';
+
+/** A word given with this confidence was there. */
+const SEEN = 60;
+/** A line below this mean has nothing to say unless a word of it looks like one. */
+const DOUBTFUL_LINE = 35;
+/** A list dash is read with little confidence, other signs are dirt then. */
+const SIGN = 60;
+const DASH = 25;
+
+/**
+ * The lines without what is no text. Words that are hard to read stay, with their low confidence: a number
+ * written by hand, a symbol, a long syllable.
+ */
+export function withoutNoise(lines: readonly RecognisedLine[]): RecognisedLine[] {
+  return lines.map(withoutSigns).filter(isText);
+}
+
+/** Takes doubtful signs off both ends: specks beside a line are read as dots and quotes. */
+function withoutSigns(line: RecognisedLine): RecognisedLine {
+  const words = [...line.words];
+  while (words.length > 0 && isDirt(words[0]!, true)) words.shift();
+  while (words.length > 0 && isDirt(words.at(-1)!, false)) words.pop();
+  return { ...line, words };
+}
+
+function isDirt({ text, confidence }: RecognisedWord, leading: boolean): boolean {
+  if (/[\p{L}\p{N}]/u.test(text)) return false;
+  return confidence < (leading && /^[-–—+*•]$/.test(text) ? DASH : SIGN);
+}
+
+function isText({ words }: RecognisedLine): boolean {
+  if (words.length === 0) return false;
+  const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
+  return mean >= DOUBTFUL_LINE || words.some((word) => word.confidence >= SEEN || looksLikeText(word.text));
+}
+
+/** A symbol or date ("Số:…/KH-UBND", "9/2024"), or a longer syllable. */
+function looksLikeText(text: string): boolean {
+  if (/\d\/\d/.test(text)) return true;
+  if (/\p{L}{2,}/u.test(text) && /[/:]/.test(text)) return text.length <= 30;
+  return text.split(/[^\p{L}]+/u).some((part) => part.length >= 4 && isSyllable(part));
+}

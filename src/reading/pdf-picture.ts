@@ -1,0 +1,62 @@
+/** The picture a scanned PDF page consists of, taken out as it is: no drawing, no loss. */
+import sharp from 'sharp';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+import type { PlacedPicture } from './pdf-content.ts';
+import type { Picture } from './raster.ts';
+
+/** As pdf.js hands out a decoded picture. */
+interface DecodedPicture {
+  width: number;
+  height: number;
+  /** 1: one bit a pixel, 2: RGB, 3: RGBA. */
+  kind: number;
+  data: Uint8Array | Uint8ClampedArray | null;
+}
+
+/** Undefined where pdf.js keeps the picture in a form that has to be drawn. */
+export async function ownPicture(page: PDFPageProxy, placed: PlacedPicture): Promise<Picture | undefined> {
+  if (placed.id === undefined || placed.turned === undefined) return undefined;
+  const decoded = await decodedPicture(page, placed.id);
+  const picture = decoded === undefined ? undefined : unpacked(decoded);
+  if (picture === undefined || placed.turned === 0) return picture;
+  const { width, height, channels, data } = picture;
+  const turned = await sharp(data, { raw: { width, height, channels } })
+    .rotate(placed.turned)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: turned.info.width, height: turned.info.height, channels, data: turned.data };
+}
+
+function decodedPicture(page: PDFPageProxy, id: string): Promise<DecodedPicture | undefined> {
+  const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
+  return new Promise((resolve) => {
+    objects.get(id, (decoded: unknown) => resolve(isDecoded(decoded) ? decoded : undefined));
+  });
+}
+
+function isDecoded(value: unknown): value is DecodedPicture {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'data' in value;
+}
+
+function unpacked({ width, height, kind, data }: DecodedPicture): Picture | undefined {
+  if (data === null) return undefined;
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  if (kind === 2 && bytes.length >= width * height * 3) return { width, height, channels: 3, data: bytes };
+  if (kind === 3 && bytes.length >= width * height * 4) return { width, height, channels: 4, data: bytes };
+  if (kind === 1) return { width, height, channels: 1, data: unpackedBits(bytes, width, height) };
+  return undefined;
+}
+
+/** One bit a pixel, rows padded to bytes, 1 is white. */
+function unpackedBits(bits: Uint8Array, width: number, height: number): Uint8Array {
+  const gray = new Uint8Array(width * height);
+  const stride = (width + 7) >> 3;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const byte = bits[y * stride + (x >> 3)] ?? 0xff;
+      gray[y * width + x] = (byte >> (7 - (x & 7))) & 1 ? 255 : 0;
+    }
+  }
+  return gray;
+}

@@ -1,0 +1,41 @@
+/** The text layer of a PDF page as runs with boxes. */
+import { Util, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+import type { TextRun } from './paper.ts';
+
+/** Of the letters' size: how far a run reaches above and below its base line. */
+const ASCENT = 0.85;
+const DESCENT = 0.22;
+
+/** Runs in the order in which the page shows them; runs that lean are left out (watermarks). */
+export async function textRunsOf(page: PDFPageProxy): Promise<TextRun[]> {
+  const { items } = await page.getTextContent({ disableNormalization: false });
+  const toPage = page.getViewport({ scale: 1 }).transform as number[];
+  const runs: TextRun[] = [];
+  for (const item of items) {
+    if (!('str' in item) || item.str.trim() === '') continue;
+    const run = runOf(item.str, item.width, Util.transform(toPage, item.transform as number[]) as number[]);
+    if (run !== undefined) runs.push(run);
+  }
+  return runs;
+}
+
+function runOf(text: string, length: number, matrix: readonly number[]): TextRun | undefined {
+  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = matrix;
+  const size = Math.hypot(c, d);
+  const degrees = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
+  const turned = ([0, 90, 180, 270] as const).find(
+    (quarter) => Math.abs(degrees - quarter) <= 2 || degrees - quarter > 358,
+  );
+  if (turned === undefined || size === 0) return undefined;
+  const normalised = text.normalize('NFC');
+  const up = ASCENT * size;
+  const tall = (ASCENT + DESCENT) * size;
+  const box = {
+    0: { x, y: y - up, width: length, height: tall },
+    90: { x: x - (tall - up), y, width: tall, height: length },
+    180: { x: x - length, y: y - (tall - up), width: length, height: tall },
+    270: { x: x - up, y: y - length, width: tall, height: length },
+  }[turned];
+  return { text: normalised, turned, ...box };
+}

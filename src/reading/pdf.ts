@@ -1,0 +1,151 @@
+/** PDF papers, by pdf.js. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+
+import { createCanvas } from '@napi-rs/canvas';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+import { damaged, pageTooLarge, pageUnreadable, passwordNeeded } from './errors.ts';
+import type { Paper, PaperLimits, PaperPage } from './paper.ts';
+import { overlaysOfAnnotations } from './pdf-annotations.ts';
+import { contentOf, type PageContent } from './pdf-content.ts';
+import { ownPicture } from './pdf-picture.ts';
+import { textRunsOf } from './pdf-text.ts';
+import { linesOfWords } from './page-lines.ts';
+import type { Picture } from './raster.ts';
+import { wordsOfRuns } from './text-words.ts';
+import { AppError } from '../platform/errors.ts';
+
+/** Drawn pages are read at this resolution; those with pictures in them at a higher one. */
+const DRAWING_DPI = 200;
+const PICTURE_DPI = 300;
+/** A picture that covers this share of the page makes it a scan. */
+const SCAN_SHARE = 0.9;
+/** More visible words than this over a scan are no stamp or note: the picture is a background. */
+const OVERLAY_WORDS = 100;
+
+const MODULE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const folder = (name: string): string => join(MODULE, name) + sep;
+
+/** @throws AppError `reading.password`, `reading.damaged` */
+export async function openPdf(path: string, limits: PaperLimits): Promise<Paper> {
+  const document = await openDocument(path);
+  return {
+    pageCount: document.numPages,
+    page: (number) => withPage(document, number, (page) => openPage(page, limits)),
+    render: (number, widthPx) =>
+      withPage(document, number, (page) => draw(page, widthPx / page.getViewport({ scale: 1 }).width, true)),
+    close: () => document.loadingTask.destroy(),
+  };
+}
+
+async function openDocument(path: string): Promise<PDFDocumentProxy> {
+  try {
+    const task = getDocument({
+      data: new Uint8Array(await readFile(path)),
+      standardFontDataUrl: folder('standard_fonts'),
+      cMapUrl: folder('cmaps'),
+      cMapPacked: true,
+      wasmUrl: folder('wasm'),
+      iccUrl: folder('iccs'),
+      useSystemFonts: false,
+      disableFontFace: true,
+      isEvalSupported: false,
+      verbosity: 0,
+    });
+    return await task.promise;
+  } catch (cause) {
+    throw cause instanceof Error && cause.name === 'PasswordException' ? passwordNeeded() : damaged(cause);
+  }
+}
+
+async function withPage<T>(
+  document: PDFDocumentProxy,
+  number: number,
+  use: (page: PDFPageProxy) => Promise<T>,
+): Promise<T> {
+  try {
+    return await use(await document.getPage(number));
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : pageUnreadable(number, cause);
+  }
+}
+
+async function openPage(page: PDFPageProxy, limits: PaperLimits): Promise<PaperPage> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const content = await contentOf(page);
+  assertNotTooLarge(page, content, limits);
+  const runs = await textRunsOf(page);
+  const annotations = await overlaysOfAnnotations(page);
+  const scan = content.pictures.some((picture) => picture.share >= SCAN_SHARE);
+  const typedOver = scan && content.wordsOverPictures > 0 && content.wordsOverPictures <= OVERLAY_WORDS;
+  const isOver = (text: string): boolean => content.textOverPictures.includes(text.replace(/\s+/g, ''));
+  const over = typedOver ? runs.filter((run) => isOver(run.text)) : [];
+  return {
+    number: page.pageNumber,
+    width,
+    height,
+    text: over.length === 0 ? runs : runs.filter((run) => !over.includes(run)),
+    overlays: [...linesOfWords(wordsOfRuns(over), 'overlay'), ...annotations],
+    pictureShare: Math.min(
+      1,
+      content.pictures.reduce((sum, picture) => sum + picture.share, 0),
+    ),
+    drawsLines: content.drawsMore,
+    picture: () => pictureOf(page, content, typedOver),
+  };
+}
+
+function assertNotTooLarge(page: PDFPageProxy, content: PageContent, limits: PaperLimits): void {
+  const largest = Math.max(0, ...content.pictures.map((picture) => picture.pixelWidth * picture.pixelHeight));
+  const megapixels = Math.round(largest / 1e6);
+  if (megapixels > limits.maxMegapixels)
+    throw pageTooLarge(page.pageNumber, megapixels, limits.maxMegapixels);
+}
+
+/** The page's own picture where the page is just that; otherwise the page is drawn. */
+async function pictureOf(page: PDFPageProxy, content: PageContent, typedOver: boolean): Promise<Picture> {
+  try {
+    const only = content.pictures.length === 1 ? content.pictures[0] : undefined;
+    const covered =
+      only !== undefined && only.share >= SCAN_SHARE && (content.wordsOverPictures === 0 || typedOver);
+    const own = covered && !content.drawsMore ? await ownPicture(page, only) : undefined;
+    if (own !== undefined) return own;
+    return await draw(page, (content.pictures.length > 0 ? PICTURE_DPI : DRAWING_DPI) / 72, false);
+  } finally {
+    page.cleanup();
+  }
+}
+
+/** Most pixels that are drawn, so that a poster does not fill the memory. */
+const MOST_PIXELS = 20e6;
+
+async function draw(page: PDFPageProxy, scale: number, annotations: boolean): Promise<Picture> {
+  const natural = page.getViewport({ scale: 1 });
+  const largest = Math.sqrt(MOST_PIXELS / (natural.width * natural.height));
+  const viewport = page.getViewport({ scale: Math.min(scale, largest) });
+  const width = Math.max(1, Math.round(viewport.width));
+  const height = Math.max(1, Math.round(viewport.height));
+  const canvas = createCanvas(width, height);
+  try {
+    await page.render({
+      canvas: canvas as unknown as HTMLCanvasElement,
+      canvasContext: canvas.getContext('2d') as unknown as CanvasRenderingContext2D,
+      viewport,
+      background: '#fff',
+      annotationMode: annotations ? 1 : 0,
+    }).promise;
+    const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+    return {
+      width,
+      height,
+      channels: 4,
+      data: new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength),
+    };
+  } catch (cause) {
+    throw pageUnreadable(page.pageNumber, cause);
+  } finally {
+    page.cleanup();
+  }
+}

@@ -1,0 +1,164 @@
+/** The job "read": a stored file becomes pages of words, each page stored as soon as it is read. */
+import type { Clock } from '../platform/clock.ts';
+import { inTransaction, type Db } from '../platform/database.ts';
+import { AppError } from '../platform/errors.ts';
+import type { FileStorage } from '../platform/files/storage.ts';
+import type { Job } from '../platform/jobs/queue.ts';
+import type { JobContext, JobHandler } from '../platform/jobs/runner.ts';
+import { damaged } from './errors.ts';
+import { isRead, type PageReading, type ReadPage } from './page.ts';
+import type { PaperKind } from './paper.ts';
+import type { ReaderPool } from './reader-pool.ts';
+import { dropPages, findReading, markEnded, markStarted, storedPageNumbers, storePage } from './store.ts';
+
+/** Payload of the job; `subject` of the job is the dispatch id. */
+export interface ReadJobPayload extends Record<string, unknown> {
+  readingId: string;
+}
+
+export const READ_JOB = 'reading.read';
+
+/**
+ * What the rooms that use a reading do at its turns. All of them run in the transaction that stores the same
+ * fact, so that a dispatch is never "read" without its pages, nor the other way round.
+ */
+export interface ReadingListener {
+  /** The file was opened and has so many pages; the reading begins (or goes on after a crash). */
+  onStarted(tx: Db, readingId: string, pageCount: number): void;
+  /**
+   * Looks at a page before anything of it is stored. "withhold": the paper must leave no text (MẬT and above):
+   * the job drops all pages of the reading, ends as done with state "cancelled" and calls `onWithheld`.
+   */
+  inspect(page: ReadPage, readingId: string): 'store' | 'withhold';
+  onWithheld(tx: Db, readingId: string, page: ReadPage): void;
+  /** Every page is stored, read or failed; called in the transaction that ends the job. */
+  onDone(tx: Db, readingId: string): void;
+  /** The file cannot be read (password, damaged, too many pages …), or every attempt failed. */
+  onFailed(tx: Db, readingId: string, failure: { code: string; message: string }): void;
+  onCancelled(tx: Db, readingId: string): void;
+}
+
+export interface ReadJobDeps {
+  db: Db;
+  files: FileStorage;
+  pool: Pick<ReaderPool, 'read'>;
+  clock: Clock;
+  listener: ReadingListener;
+}
+
+/** Name of the engine as a reading records it. */
+const ENGINE = 'tesseract.js/vie';
+
+/** Ends the reading of a paper that must leave no text. */
+class Withheld extends Error {
+  constructor(readonly page: ReadPage) {
+    super('the paper is withheld');
+  }
+}
+
+/**
+ * Handles the job. Run again after a crash it goes on with the pages that are not stored yet; every page is
+ * stored once, in a transaction of its own.
+ */
+export function readJob(deps: ReadJobDeps): JobHandler {
+  const { clock, listener } = deps;
+  return {
+    run: (context) => readStoredFile(deps, context),
+    onCancelled: (tx, job) => {
+      const { readingId } = payloadOf(job);
+      if (markEnded(tx, readingId, 'cancelled', clock)) listener.onCancelled(tx, readingId);
+    },
+    onDead: (tx, job, error) => {
+      const { readingId } = payloadOf(job);
+      const failure = failureOf(error);
+      if (markEnded(tx, readingId, 'failed', clock, failure)) listener.onFailed(tx, readingId, failure);
+    },
+  };
+}
+
+async function readStoredFile(deps: ReadJobDeps, context: JobContext): Promise<((tx: Db) => void) | void> {
+  const { db, files, clock, listener } = deps;
+  const { readingId } = payloadOf(context.job);
+  const reading = findReading(db, readingId);
+  // Gone with its paper, or ended by another run of the same job: nothing is left to do.
+  if (reading === null || reading.state === 'done') return;
+  if (reading.kind === null) throw damaged();
+  const file = await files.localPath(reading.fileSha256);
+  try {
+    await readMissingPages(deps, context, reading, { path: file.path, kind: reading.kind });
+  } catch (error) {
+    if (!(error instanceof Withheld)) throw error;
+    return (tx) => withhold(deps, tx, readingId, error.page);
+  } finally {
+    await file.release();
+  }
+  return (tx) => {
+    if (markEnded(tx, readingId, 'done', clock)) listener.onDone(tx, readingId);
+  };
+}
+
+async function readMissingPages(
+  { db, pool, clock, listener }: ReadJobDeps,
+  { signal, progress }: JobContext,
+  reading: NonNullable<ReturnType<typeof findReading>>,
+  file: { path: string; kind: PaperKind },
+): Promise<void> {
+  const stored = new Set(storedPageNumbers(db, reading.id));
+  const missing = reading.pageCount === null ? undefined : missingPages(reading.pageCount, stored);
+  let total = reading.pageCount;
+  // A page that must be withheld stops the reading at once.
+  const stop = new AbortController();
+  await pool.read(
+    { ...file, ...(missing === undefined ? {} : { pages: missing }) },
+    {
+      signal: AbortSignal.any([signal, stop.signal]),
+      onStart: ({ pages }) => {
+        total = pages;
+        inTransaction(db, (tx) => {
+          markStarted(tx, reading, pages, ENGINE, clock);
+          listener.onStarted(tx, reading.id, pages);
+        });
+        progress({ done: stored.size, total });
+      },
+      onPage: (page) => {
+        if (isRead(page) && listener.inspect(page, reading.id) === 'withhold') {
+          stop.abort(new Withheld(page));
+          return;
+        }
+        takePage(db, reading.id, page);
+        stored.add(page.number);
+        progress({ done: stored.size, total });
+      },
+    },
+  );
+}
+
+function missingPages(pageCount: number, stored: ReadonlySet<number>): number[] {
+  return Array.from({ length: pageCount }, (_, index) => index + 1).filter((number) => !stored.has(number));
+}
+
+/** Stores a page unless the reading was ended meanwhile. */
+function takePage(db: Db, readingId: string, page: PageReading): void {
+  inTransaction(db, (tx) => {
+    if (findReading(tx, readingId)?.state === 'reading') storePage(tx, readingId, page);
+  });
+}
+
+function withhold({ clock, listener }: ReadJobDeps, tx: Db, readingId: string, page: ReadPage): void {
+  dropPages(tx, readingId);
+  if (markEnded(tx, readingId, 'cancelled', clock)) listener.onWithheld(tx, readingId, page);
+}
+
+function payloadOf(job: Job): ReadJobPayload {
+  const { readingId } = job.payload;
+  if (typeof readingId !== 'string') throw new Error('the payload of a reading job names no reading');
+  return { readingId };
+}
+
+function failureOf(error: unknown): { code: string; message: string } {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  return {
+    code: 'reading.failed',
+    message: 'Đọc văn bản không thành công sau nhiều lần thử. Hãy bấm đọc lại; nếu vẫn lỗi thì báo quản trị.',
+  };
+}

@@ -1,0 +1,162 @@
+/** The parent's end of one reader process. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+import { AppError, type ErrorStatus } from '../platform/errors.ts';
+import { readerUnavailable } from './errors.ts';
+import type { ReaderProgram } from './reader-program.ts';
+import type { ReaderAnswers, ReaderMessage, ReaderRequest, TravellingError } from './reader-protocol.ts';
+
+export interface ReaderChildOptions {
+  program: ReaderProgram;
+  /** Resident memory, in MB, beyond which the process is ended. */
+  memoryLimitMb: number;
+}
+
+/** Why a process ended before it answered. */
+export type ChildDeath = 'timeout' | 'memory' | 'crash';
+
+export class ReaderDied extends Error {
+  constructor(
+    readonly death: ChildDeath,
+    /** What the process last said on stderr. */
+    readonly lastWords: string,
+  ) {
+    super(`reader process ended: ${death}`);
+  }
+}
+
+const START_LIMIT_MS = 60_000;
+const MEMORY_CHECK_MS = 250;
+const LAST_WORDS = 2000;
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+export class ReaderChild {
+  /** Pages read so far, for recycling. */
+  pages = 0;
+  readonly #process: ChildProcess;
+  readonly #ready: Promise<void>;
+  #waiting: Waiting | undefined;
+  #death: ChildDeath = 'crash';
+  #ended = false;
+  #lastWords = '';
+  #reportedMb = 0;
+
+  constructor(private readonly options: ReaderChildOptions) {
+    const { program, memoryLimitMb } = options;
+    this.#process = fork(program.path, [], {
+      execArgv: ['--expose-gc', `--max-old-space-size=${Math.round(memoryLimitMb / 2)}`, ...program.execArgv],
+      // Many arenas hold on to the memory of pictures that are long gone.
+      env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS);
+    });
+    this.#ready = this.#whenReady();
+    this.#ready.catch(() => undefined);
+  }
+
+  get alive(): boolean {
+    return !this.#ended;
+  }
+
+  /** Resident memory in MB, as the system or else the process itself tells it. */
+  get residentMb(): number {
+    return residentMbOf(this.#process.pid) ?? this.#reportedMb;
+  }
+
+  /**
+   * @throws AppError what the process answered, or `reading.unavailable` where it does not start
+   * @throws ReaderDied where it ended or was ended before it answered
+   */
+  async ask<R extends ReaderRequest>(request: R, timeoutMs: number): Promise<ReaderAnswers[R['do']]> {
+    await this.#ready;
+    if (this.#ended) throw new ReaderDied('crash', this.#lastWords);
+    const timeout = setTimeout(() => this.#end('timeout'), timeoutMs);
+    const memory = setInterval(() => {
+      if (this.residentMb > this.options.memoryLimitMb) this.#end('memory');
+    }, MEMORY_CHECK_MS);
+    try {
+      return await new Promise<ReaderAnswers[R['do']]>((resolve, reject) => {
+        this.#waiting = { resolve: resolve as (answer: unknown) => void, reject };
+        this.#process.send(request, (error) => {
+          if (error !== null) this.#end('crash');
+        });
+      });
+    } finally {
+      clearTimeout(timeout);
+      clearInterval(memory);
+      this.#waiting = undefined;
+    }
+  }
+
+  /** Ends the process at once. */
+  kill(): void {
+    this.#end('crash');
+  }
+
+  #end(death: ChildDeath): void {
+    if (!this.#ended) this.#death = death;
+    this.#process.kill('SIGKILL');
+  }
+
+  #whenReady(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => this.#end('timeout'), START_LIMIT_MS);
+      this.#process.on('message', (message) => {
+        this.#take(message as ReaderMessage, () => {
+          clearTimeout(late);
+          resolve();
+        });
+      });
+      const gone = (cause: unknown): void => {
+        this.#ended = true;
+        clearTimeout(late);
+        reject(readerUnavailable(cause));
+        this.#waiting?.reject(new ReaderDied(this.#death, this.#lastWords));
+      };
+      this.#process.once('error', gone);
+      this.#process.once('close', () => gone(new Error(this.#lastWords)));
+    });
+  }
+
+  #take(message: ReaderMessage, ready: () => void): void {
+    switch (message.is) {
+      case 'ready':
+        ready();
+        break;
+      case 'memory':
+        this.#reportedMb = message.residentMb;
+        break;
+      case 'answer':
+        this.#waiting?.resolve(message.answer);
+        break;
+      case 'error':
+        this.#waiting?.reject(arrived(message.error));
+        break;
+    }
+  }
+}
+
+function arrived({ code, status, message, details }: TravellingError): Error {
+  return code === '' ? new Error(message) : new AppError(code, status as ErrorStatus, message, details);
+}
+
+const PAGE_KB = 4;
+
+/** Undefined where the system has no /proc or the process is gone. */
+function residentMbOf(pid: number | undefined): number | undefined {
+  if (pid === undefined || process.platform !== 'linux') return undefined;
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
+    return (pages * PAGE_KB) / 1024;
+  } catch {
+    return undefined;
+  }
+}

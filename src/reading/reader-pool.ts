@@ -1,0 +1,304 @@
+/**
+ * Reads papers in processes of their own, several at once. A page that hangs, crashes or swallows the
+ * memory fails alone; its paper goes on in a fresh process.
+ */
+import { fileURLToPath } from 'node:url';
+
+import type { AppError } from '../platform/errors.ts';
+import {
+  damaged,
+  failedPage,
+  pageCrashed,
+  pageOutOfMemory,
+  pageTimeout,
+  readerUnavailable,
+} from './errors.ts';
+import type { PageReading } from './page.ts';
+import type { PageImage, PageImageOptions } from './page-image.ts';
+import { DEFAULT_LIMITS, type PaperLimits } from './paper.ts';
+import { pagesToRead } from './read-document.ts';
+import type { QuarterTurn } from './raster.ts';
+import { ReaderChild, ReaderDied } from './reader-child.ts';
+import { readerProgram, type ReaderProgram } from './reader-program.ts';
+import type { PaperFile } from './reader-protocol.ts';
+
+export interface ReaderPoolOptions {
+  /** How many pages are read at once. */
+  size: number;
+  /** Time for one page. */
+  pageTimeoutMs?: number;
+  /** Resident memory of one process, in MB. */
+  memoryLimitMb?: number;
+  /** A process is replaced after so many pages: the engine grows with use. */
+  recycleAfterPages?: number;
+  limits?: PaperLimits;
+  /** Program of the processes; tests put one here that hangs or crashes. */
+  readerEntry?: string;
+}
+
+export interface ReadRequest extends PaperFile {
+  /** From 1; pages before it are skipped. */
+  firstPage?: number;
+  /** Only these pages. */
+  pages?: readonly number[];
+}
+
+export interface ReadCallbacks {
+  /** Told once the paper is open: the number of its pages, skipped ones included. */
+  onStart?: (start: { pages: number }) => void;
+  /** Each page as it is ready; with several processes not always in order. */
+  onPage: (page: PageReading) => void | Promise<void>;
+  signal?: AbortSignal;
+}
+
+/** A paper that is being read. */
+interface Reading {
+  request: ReadRequest;
+  callbacks: ReadCallbacks;
+  /** Undefined until the paper is open. */
+  waiting: number[] | undefined;
+  /** Processes that work on it now. */
+  busy: number;
+  rotation: QuarterTurn | undefined;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+interface Slot {
+  child: ReaderChild | undefined;
+  busy: boolean;
+  /** The paper it has open. */
+  path: string | undefined;
+}
+
+/** A process over this share of its memory limit is replaced before the next page. */
+const RECYCLE_SHARE = 0.75;
+/** The drawing process rests so long before it is ended. */
+const RENDERER_IDLE_MS = 60_000;
+
+export class ReaderPool {
+  readonly #options: Required<ReaderPoolOptions>;
+  readonly #slots: Slot[];
+  #program: Promise<ReaderProgram> | undefined;
+  readonly #readings: Reading[] = [];
+  readonly #renderer: Slot = { child: undefined, busy: false, path: undefined };
+  #rendering: Promise<unknown> = Promise.resolve();
+  #idle: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(options: ReaderPoolOptions) {
+    this.#options = {
+      pageTimeoutMs: 120_000,
+      memoryLimitMb: 700,
+      recycleAfterPages: 100,
+      limits: DEFAULT_LIMITS,
+      readerEntry: fileURLToPath(new URL('./reader-process.ts', import.meta.url)),
+      ...options,
+    };
+    this.#slots = Array.from({ length: Math.max(1, options.size) }, () => ({
+      child: undefined,
+      busy: false,
+      path: undefined,
+    }));
+  }
+
+  /**
+   * Reads a paper; ends when every page was given to `onPage`, read or failed.
+   * @throws AppError where the paper cannot be opened; the signal's reason when it is aborted; whatever
+   *   `onPage` throws
+   */
+  read(request: ReadRequest, callbacks: ReadCallbacks): Promise<void> {
+    if (this.#closed) return Promise.reject(readerUnavailable());
+    const { signal } = callbacks;
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    return new Promise<void>((resolve, reject) => {
+      const reading: Reading = {
+        request,
+        callbacks,
+        waiting: undefined,
+        busy: 0,
+        rotation: undefined,
+        resolve: () => {
+          signal?.removeEventListener('abort', abort);
+          resolve();
+        },
+        reject: (error) => {
+          signal?.removeEventListener('abort', abort);
+          reject(error);
+        },
+      };
+      const abort = (): void => this.#fail(reading, signal?.reason);
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#readings.push(reading);
+      this.#assign();
+    });
+  }
+
+  /**
+   * Draws a page in a process of its own, beside the reading.
+   * @throws AppError as `renderPageImage`; `reading.page-timeout`, `reading.page-crashed`, `reading.out-of-memory`
+   */
+  render(file: PaperFile, page: number, options: PageImageOptions): Promise<PageImage> {
+    if (this.#closed) return Promise.reject(readerUnavailable());
+    const drawn = this.#rendering.then(() => this.#render(file, page, options));
+    this.#rendering = drawn.catch(() => undefined);
+    return drawn;
+  }
+
+  /** How many processes are reading now. */
+  get busy(): number {
+    return this.#slots.filter((slot) => slot.busy).length;
+  }
+
+  /** Ends all processes; what is being read fails with `reading.unavailable`. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#idle);
+    while (this.#readings.length > 0) this.#fail(this.#readings[0]!, readerUnavailable());
+    for (const slot of [...this.#slots, this.#renderer]) slot.child?.kill();
+  }
+
+  /** Gives every free process something to do: papers that nobody works on first. */
+  #assign(): void {
+    for (const slot of this.#slots) {
+      if (slot.busy || this.#closed) continue;
+      const reading = this.#next(slot);
+      if (reading === undefined) continue;
+      slot.busy = true;
+      reading.busy++;
+      void this.#work(slot, reading).finally(() => {
+        slot.busy = false;
+        reading.busy--;
+        this.#finish(reading);
+        this.#assign();
+      });
+    }
+  }
+
+  #next(slot: Slot): Reading | undefined {
+    const open = this.#readings.filter(({ waiting, busy }) =>
+      waiting === undefined ? busy === 0 : waiting.length > 0,
+    );
+    return (
+      open.find(({ request, busy }) => busy === 0 && request.path === slot.path) ??
+      open.find(({ busy }) => busy === 0) ??
+      open.sort((a, b) => b.waiting!.length - a.waiting!.length)[0]
+    );
+  }
+
+  /** One step: opens the paper, or reads its next page. */
+  async #work(slot: Slot, reading: Reading): Promise<void> {
+    try {
+      if (reading.waiting === undefined) await this.#open(slot, reading);
+      else await this.#readNext(slot, reading, reading.waiting.shift()!);
+    } catch (error) {
+      this.#fail(reading, error);
+    }
+  }
+
+  async #open(slot: Slot, reading: Reading): Promise<void> {
+    const { path, kind } = reading.request;
+    const { limits, pageTimeoutMs } = this.#options;
+    const opened = await this.#ask(slot, (child) =>
+      child.ask({ do: 'open', file: { path, kind }, limits }, pageTimeoutMs),
+    ).catch((error: unknown) => {
+      throw error instanceof ReaderDied ? damaged(error) : error;
+    });
+    slot.path = path;
+    if (!this.#readings.includes(reading)) return;
+    reading.waiting = pagesToRead(opened.pages, reading.request);
+    reading.callbacks.onStart?.(opened);
+  }
+
+  async #readNext(slot: Slot, reading: Reading, number: number): Promise<void> {
+    const page = await this.#readPage(slot, reading, number);
+    if (this.#readings.includes(reading)) await reading.callbacks.onPage(page);
+  }
+
+  async #readPage(slot: Slot, reading: Reading, number: number): Promise<PageReading> {
+    const { path, kind } = reading.request;
+    const { limits, pageTimeoutMs } = this.#options;
+    const { rotation } = reading;
+    try {
+      const read = await this.#ask(slot, (child) =>
+        child.ask({ do: 'read', file: { path, kind }, limits, page: number, rotation }, pageTimeoutMs),
+      );
+      slot.path = path;
+      reading.rotation = read.rotation;
+      return read.page;
+    } catch (error) {
+      if (error instanceof ReaderDied) return failedPage(number, this.#pageFailure(number, error));
+      throw error;
+    }
+  }
+
+  #pageFailure(page: number, { death }: ReaderDied): AppError {
+    if (death === 'timeout') return pageTimeout(page, Math.round(this.#options.pageTimeoutMs / 1000));
+    if (death === 'memory') return pageOutOfMemory(page, this.#options.memoryLimitMb);
+    return pageCrashed(page);
+  }
+
+  async #render(file: PaperFile, page: number, options: PageImageOptions): Promise<PageImage> {
+    clearTimeout(this.#idle);
+    const { limits, pageTimeoutMs } = this.#options;
+    const request = {
+      do: 'render',
+      file: { path: file.path, kind: file.kind },
+      limits,
+      page,
+      options,
+    } as const;
+    try {
+      return await this.#ask(this.#renderer, (child) => child.ask(request, pageTimeoutMs));
+    } catch (error) {
+      throw error instanceof ReaderDied ? this.#pageFailure(page, error) : error;
+    } finally {
+      this.#idle = setTimeout(() => this.#retire(this.#renderer), RENDERER_IDLE_MS).unref();
+    }
+  }
+
+  /** Asks the slot's process; a worn or dead one is replaced first. */
+  async #ask<T>(slot: Slot, question: (child: ReaderChild) => Promise<T>): Promise<T> {
+    const { memoryLimitMb, recycleAfterPages, readerEntry } = this.#options;
+    const worn =
+      slot.child !== undefined &&
+      (!slot.child.alive ||
+        slot.child.pages >= recycleAfterPages ||
+        slot.child.residentMb > RECYCLE_SHARE * memoryLimitMb);
+    if (worn) this.#retire(slot);
+    if (this.#closed) throw readerUnavailable();
+    this.#program ??= readerProgram(readerEntry);
+    const program = await this.#program;
+    slot.child ??= new ReaderChild({ program, memoryLimitMb });
+    const { child } = slot;
+    child.pages++;
+    try {
+      return await question(child);
+    } catch (error) {
+      if (!child.alive || error instanceof ReaderDied) this.#retire(slot);
+      throw error;
+    }
+  }
+
+  #retire(slot: Slot): void {
+    slot.child?.kill();
+    slot.child = undefined;
+    slot.path = undefined;
+  }
+
+  #finish(reading: Reading): void {
+    if (reading.busy > 0 || reading.waiting === undefined || reading.waiting.length > 0) return;
+    if (this.#remove(reading)) reading.resolve();
+  }
+
+  /** The page a process has in hand is finished and dropped: the engine cannot be interrupted. */
+  #fail(reading: Reading, error: unknown): void {
+    if (this.#remove(reading)) reading.reject(error);
+  }
+
+  #remove(reading: Reading): boolean {
+    const at = this.#readings.indexOf(reading);
+    if (at >= 0) this.#readings.splice(at, 1);
+    return at >= 0;
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * A reader process: reads and draws pages for its parent, one request at a time. What it crashes on costs
+ * one page; it ends when the parent does.
+ */
+import { constants, setPriority } from 'node:os';
+
+import sharp from 'sharp';
+
+import { AppError } from '../platform/errors.ts';
+import { failedPage } from './errors.ts';
+import { openPaper } from './open-paper.ts';
+import { pageImageOf } from './page-image.ts';
+import type { Paper, PaperLimits } from './paper.ts';
+import { readPage, type ReadingState } from './read-page.ts';
+import type {
+  PaperFile,
+  ReaderAnswers,
+  ReaderMessage,
+  ReaderRequest,
+  TravellingError,
+} from './reader-protocol.ts';
+import { TesseractRecogniser } from './tesseract.ts';
+
+const MEMORY_REPORT_MS = 500;
+
+// One page at a time: more threads and a cache of pictures would only hold memory.
+sharp.cache(false);
+sharp.concurrency(1);
+
+const recogniser = new TesseractRecogniser();
+let open: { path: string; paper: Paper } | undefined;
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (request) => void answer(request as ReaderRequest));
+yieldToTheService();
+setInterval(
+  () => tell({ is: 'memory', residentMb: process.memoryUsage.rss() / 1048576 }),
+  MEMORY_REPORT_MS,
+).unref();
+tell({ is: 'ready' });
+
+function tell(message: ReaderMessage): void {
+  if (process.connected) process.send?.(message);
+}
+
+/** Reading is patient work: the pages people wait for come first. */
+function yieldToTheService(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch (error) {
+    process.stderr.write(`priority is not changed: ${String(error)}\n`);
+  }
+}
+
+async function answer(request: ReaderRequest): Promise<void> {
+  try {
+    tell({ is: 'answer', answer: await doneFor(request) });
+  } catch (error) {
+    tell({ is: 'error', error: travelling(error) });
+  } finally {
+    // Pictures of the page are garbage now; the collector does not see how large they are.
+    globalThis.gc?.();
+  }
+}
+
+async function doneFor(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequest['do']]> {
+  const paper = await paperOf(request.file, request.limits);
+  switch (request.do) {
+    case 'open':
+      return { pages: paper.pageCount };
+    case 'read':
+      return readOrFail(paper, request.page, { rotation: request.rotation });
+    case 'render':
+      return pageImageOf(paper, request.page, request.options);
+  }
+}
+
+async function readOrFail(paper: Paper, number: number, state: ReadingState): Promise<ReaderAnswers['read']> {
+  try {
+    const page = await readPage(paper, number, recogniser, state);
+    return { page, rotation: state.rotation };
+  } catch (error) {
+    return { page: failedPage(number, error), rotation: state.rotation };
+  }
+}
+
+/** The paper, kept open from one request to the next. */
+async function paperOf(file: PaperFile, limits: PaperLimits): Promise<Paper> {
+  if (open?.path === file.path) return open.paper;
+  const before = open;
+  open = undefined;
+  await before?.paper.close();
+  open = { path: file.path, paper: await openPaper(file.path, file.kind, limits) };
+  return open.paper;
+}
+
+function travelling(error: unknown): TravellingError {
+  if (error instanceof AppError) {
+    return { code: error.code, status: error.status, message: error.message, details: { ...error.details } };
+  }
+  return {
+    code: '',
+    status: 500,
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    details: {},
+  };
+}

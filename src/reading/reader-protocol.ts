@@ -1,0 +1,38 @@
+/** What the parent and a reader process say to each other. One request at a time; each has one answer. */
+import type { PageReading } from './page.ts';
+import type { PageImage, PageImageOptions } from './page-image.ts';
+import type { PaperKind, PaperLimits } from './paper.ts';
+import type { QuarterTurn } from './raster.ts';
+
+export interface PaperFile {
+  path: string;
+  kind: PaperKind;
+}
+
+export type ReaderRequest =
+  /** Opens a paper and keeps it open; answers with the number of its pages. */
+  | { do: 'open'; file: PaperFile; limits: PaperLimits }
+  /** Reads a page. `rotation`: how the page read before it lay, undefined where none was. */
+  | { do: 'read'; file: PaperFile; limits: PaperLimits; page: number; rotation: QuarterTurn | undefined }
+  | { do: 'render'; file: PaperFile; limits: PaperLimits; page: number; options: PageImageOptions };
+
+export interface ReaderAnswers {
+  open: { pages: number };
+  read: { page: PageReading; rotation: QuarterTurn | undefined };
+  render: PageImage;
+}
+
+/** An AppError as it travels between processes; anything else travels as `code` "". */
+export interface TravellingError {
+  code: string;
+  status: number;
+  message: string;
+  details: Record<string, string | number | boolean | null | readonly string[]>;
+}
+
+export type ReaderMessage =
+  | { is: 'ready' }
+  /** Sent every half second: resident memory in MB, for systems without /proc. */
+  | { is: 'memory'; residentMb: number }
+  | { is: 'answer'; answer: ReaderAnswers[ReaderRequest['do']] }
+  | { is: 'error'; error: TravellingError };

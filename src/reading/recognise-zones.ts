@@ -1,0 +1,165 @@
+/** Reads the zones of a prepared page one by one, so that columns are not read across. */
+import type { InkMap } from './ink-map.ts';
+import type { Layout, Mark } from './layout.ts';
+import type { Table } from './tables.ts';
+import type { Zone } from './page.ts';
+import type { PreparedPage } from './prepare.ts';
+import { correctTones } from './correction.ts';
+import { withoutNoise } from './noise.ts';
+import { crop, framedInWhite, type GrayImage } from './raster.ts';
+import type { RecognisedLine, RecognisedWord, Recogniser, TextLayout } from './recogniser.ts';
+
+/** A line in pixels of the prepared image. */
+export interface ZoneLine extends RecognisedLine {
+  zone: Zone;
+}
+
+interface Region {
+  zone: Zone;
+  layout: TextLayout;
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** White added around a zone, in pixels: the engine misses letters that touch the edge. */
+const MARGIN = 8;
+/** Taken off a cell at each side, in pixels, so that the rules are not read as letters. */
+const RULE = 4;
+
+/** What was found on a page before it is read. */
+export interface PageLayout extends Layout {
+  /** In whose cells the layout is given. */
+  map: InkMap;
+  /** In pixels of the prepared image, from the top. */
+  tables: readonly Table[];
+}
+
+export async function recogniseZones(
+  prepared: PreparedPage,
+  layout: PageLayout,
+  recogniser: Recogniser,
+): Promise<ZoneLine[]> {
+  const lines: ZoneLine[] = [];
+  const text = { ...prepared, image: withoutMarks(prepared, layout) };
+  for (const region of regionsOf(prepared, layout)) {
+    lines.push(...(await recogniseRegion(region.layout === 'number' ? prepared : text, region, recogniser)));
+  }
+  for (const zone of new Set(lines.map((line) => line.zone))) {
+    correctTones(lines.filter((line) => line.zone === zone));
+  }
+  return lines;
+}
+
+/** The image without what stands alone at its top and bottom edge, which is read apart. */
+function withoutMarks({ image, dpi }: PreparedPage, layout: PageLayout): GrayImage {
+  if (layout.pageNumbers.length === 0) return image;
+  const pixels = dpi / layout.map.dpi;
+  const data = Uint8Array.from(image.data);
+  for (const mark of layout.pageNumbers) {
+    const x0 = Math.max(0, Math.floor((mark.x0 - 1) * pixels));
+    const x1 = Math.min(image.width, Math.ceil((mark.x1 + 1) * pixels));
+    const y1 = Math.min(image.height, Math.ceil((mark.y1 + 1) * pixels));
+    for (let y = Math.max(0, Math.floor((mark.y0 - 1) * pixels)); y < y1; y++) {
+      data.fill(255, y * image.width + x0, y * image.width + x1);
+    }
+  }
+  return { ...image, data };
+}
+
+function regionsOf({ image, dpi }: PreparedPage, layout: PageLayout): Region[] {
+  const pixels = dpi / layout.map.dpi;
+  const { header, foot, tables } = layout;
+  const bodyTop = header === undefined ? 0 : header.bottom * pixels;
+  const bodyBottom = foot === undefined ? image.height : foot.top * pixels;
+  const regions: Region[] = [];
+  if (header !== undefined) {
+    const gutter = header.gutter * pixels;
+    regions.push({ zone: 'header-left', layout: 'block', x0: 0, y0: 0, x1: gutter, y1: bodyTop });
+    regions.push({ zone: 'header-right', layout: 'block', x0: gutter, y0: 0, x1: image.width, y1: bodyTop });
+  }
+  regions.push(...bodyRegions(image.width, tables, bodyTop, bodyBottom));
+  if (foot !== undefined) {
+    const gutter = foot.gutter * pixels;
+    const bottom = foot.bottom * pixels + MARGIN / 2;
+    regions.push({ zone: 'foot-left', layout: 'block', x0: 0, y0: bodyBottom, x1: gutter, y1: bottom });
+    regions.push({
+      zone: 'foot-right',
+      layout: 'block',
+      x0: gutter,
+      y0: bodyBottom,
+      x1: image.width,
+      y1: bottom,
+    });
+  }
+  for (const mark of layout.pageNumbers) {
+    const region = numberRegion(mark, pixels);
+    if (region.y0 < image.height / 2) regions.unshift(region);
+    else regions.push(region);
+  }
+  return regions.filter((region) => region.x1 - region.x0 > 4 && region.y1 - region.y0 > 4);
+}
+
+/** The body from top to bottom: text, the cells of a table, text. */
+function bodyRegions(width: number, tables: readonly Table[], top: number, bottom: number): Region[] {
+  const regions: Region[] = [];
+  const text = (y0: number, y1: number): void => {
+    regions.push({ zone: 'body', layout: 'column', x0: 0, y0, x1: width, y1 });
+  };
+  let y = top;
+  for (const table of tables) {
+    if (table.y < y || table.y + table.height > bottom) continue;
+    text(y, table.y - RULE);
+    regions.push(...cellRegions(table));
+    y = table.y + table.height + RULE;
+  }
+  text(y, bottom);
+  return regions;
+}
+
+function cellRegions(table: Table): Region[] {
+  return table.cells.map((cell) => ({
+    zone: 'body',
+    layout: 'block',
+    x0: cell.x + RULE,
+    y0: cell.y + RULE,
+    x1: cell.x + cell.width - RULE,
+    y1: cell.y + cell.height - RULE,
+  }));
+}
+
+function numberRegion(mark: Mark, pixels: number): Region {
+  return {
+    zone: 'body',
+    layout: 'number',
+    x0: mark.x0 * pixels - MARGIN,
+    y0: mark.y0 * pixels - MARGIN,
+    x1: mark.x1 * pixels + MARGIN,
+    y1: mark.y1 * pixels + MARGIN,
+  };
+}
+
+async function recogniseRegion(
+  prepared: PreparedPage,
+  region: Region,
+  recogniser: Recogniser,
+): Promise<ZoneLine[]> {
+  const part = crop(prepared.image, region.x0, region.y0, region.x1 - region.x0, region.y1 - region.y0);
+  if (!part.data.some((level) => level < 128)) return [];
+  const framed = framedInWhite(part, MARGIN);
+  const left = Math.max(0, Math.floor(region.x0)) - MARGIN;
+  const top = Math.max(0, Math.floor(region.y0)) - MARGIN;
+  const lines = await recogniser.recognise(framed, region.layout, prepared.dpi);
+  const kept = region.layout === 'number' ? lines.filter(isPageNumber) : withoutNoise(lines);
+  return kept.map((line) => ({ zone: region.zone, words: line.words.map((word) => moved(word, left, top)) }));
+}
+
+/** Dirt read as a digit is doubtful; a page number is not. */
+function isPageNumber({ words }: RecognisedLine): boolean {
+  return words.length === 1 && /^\d{1,3}$/.test(words[0]!.text) && words[0]!.confidence >= 60;
+}
+
+function moved(word: RecognisedWord, left: number, top: number): RecognisedWord {
+  return { ...word, x: word.x + left, y: word.y + top };
+}

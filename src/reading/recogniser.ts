@@ -1,0 +1,41 @@
+import type { GrayImage, QuarterTurn } from './raster.ts';
+
+/** A recognised word; its box is in pixels of the image that was given. */
+export interface RecognisedWord {
+  text: string;
+  /** 0 to 100. */
+  confidence: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface RecognisedLine {
+  words: RecognisedWord[];
+}
+
+/**
+ * How the text of an image is laid out: one column of paragraphs, one even block, a single word, or a
+ * page number (one word of digits).
+ */
+export type TextLayout = 'column' | 'block' | 'word' | 'number';
+
+/** The way a page lies: `rotation` is the clockwise turn that sets it upright. */
+export interface Orientation {
+  rotation: QuarterTurn;
+  /** From 0; above about 1 it may be believed. */
+  confidence: number;
+}
+
+/**
+ * An engine that reads pictures of Vietnamese text. One recogniser does one thing at a time; it belongs
+ * to one process and is closed by whoever made it.
+ */
+export interface Recogniser {
+  /** @param dpi resolution of the image, by which the engine judges the size of letters */
+  recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]>;
+  /** Undefined where there is too little text to tell. */
+  orientation(image: GrayImage, dpi: number): Promise<Orientation | undefined>;
+  close(): Promise<void>;
+}

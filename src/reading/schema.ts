@@ -1,0 +1,52 @@
+import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { storedFiles } from '../intake/schema.ts';
+import type { PageSource } from './page.ts';
+
+export const READING_STATES = ['queued', 'reading', 'done', 'failed', 'cancelled'] as const;
+export type ReadingState = (typeof READING_STATES)[number];
+
+/** One reading of a stored file; "đọc lại" makes a further one. */
+export const readings = sqliteTable(
+  'readings',
+  {
+    id: text().primaryKey(),
+    fileSha256: text('file_sha256')
+      .notNull()
+      .references(() => storedFiles.sha256),
+    state: text({ enum: READING_STATES }).notNull().default('queued'),
+    /** Null until the file was opened. */
+    pageCount: integer('page_count'),
+    engine: text(),
+    createdAt: text('created_at').notNull(),
+    startedAt: text('started_at'),
+    finishedAt: text('finished_at'),
+    failureCode: text('failure_code'),
+    failureMessage: text('failure_message'),
+  },
+  (table) => [index('readings_file').on(table.fileSha256)],
+);
+
+/** A page of a reading, read (`text`, `lines`) or failed (`failure…`). */
+export const readingPages = sqliteTable(
+  'reading_pages',
+  {
+    readingId: text('reading_id')
+      .notNull()
+      .references(() => readings.id, { onDelete: 'cascade' }),
+    /** From 1. */
+    number: integer().notNull(),
+    /** Points, of the upright page. */
+    width: real(),
+    height: real(),
+    rotation: integer().$type<0 | 90 | 180 | 270>(),
+    source: text().$type<PageSource>(),
+    seconds: real(),
+    /** The page's own text in reading order. */
+    text: text(),
+    /** The lines with their words and boxes: deflated JSON of `Line[]`. */
+    lines: blob({ mode: 'buffer' }),
+    failureCode: text('failure_code'),
+    failureMessage: text('failure_message'),
+  },
+  (table) => [primaryKey({ columns: [table.readingId, table.number] })],
+);

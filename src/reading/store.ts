@@ -1,0 +1,101 @@
+/** SQL of readings and their pages. */
+import { deflateSync } from 'node:zlib';
+
+import { and, asc, eq, inArray } from 'drizzle-orm';
+
+import type { Clock } from '../platform/clock.ts';
+import type { Db } from '../platform/database.ts';
+import { storedFiles } from '../intake/schema.ts';
+import { isRead, pageText, type PageReading } from './page.ts';
+import type { PaperKind } from './paper.ts';
+import { readingPages, readings, type ReadingState } from './schema.ts';
+
+export type ReadingRecord = typeof readings.$inferSelect;
+
+/** A reading with the kind of its file; null where there is no such reading. */
+export function findReading(db: Db, id: string): (ReadingRecord & { kind: PaperKind | null }) | null {
+  const found = db
+    .select({ reading: readings, kind: storedFiles.kind })
+    .from(readings)
+    .innerJoin(storedFiles, eq(storedFiles.sha256, readings.fileSha256))
+    .where(eq(readings.id, id))
+    .get();
+  return found === undefined ? null : { ...found.reading, kind: found.kind };
+}
+
+/** Notes that a reading began, or goes on after a crash: the first start is kept. */
+export function markStarted(
+  tx: Db,
+  reading: ReadingRecord,
+  pageCount: number,
+  engine: string,
+  clock: Clock,
+): void {
+  tx.update(readings)
+    .set({
+      state: 'reading',
+      pageCount,
+      engine,
+      startedAt: reading.startedAt ?? clock.now(),
+      finishedAt: null,
+      failureCode: null,
+      failureMessage: null,
+    })
+    .where(eq(readings.id, reading.id))
+    .run();
+}
+
+/**
+ * Notes the end of a reading that has not ended yet.
+ * @returns whether it was this call that ended it
+ */
+export function markEnded(
+  tx: Db,
+  id: string,
+  state: Extract<ReadingState, 'done' | 'failed' | 'cancelled'>,
+  clock: Clock,
+  failure?: { code: string; message: string },
+): boolean {
+  const ended = tx
+    .update(readings)
+    .set({
+      state,
+      finishedAt: clock.now(),
+      failureCode: failure?.code ?? null,
+      failureMessage: failure?.message ?? null,
+    })
+    .where(and(eq(readings.id, id), inArray(readings.state, ['queued', 'reading'])))
+    .returning({ id: readings.id })
+    .get();
+  return ended !== undefined;
+}
+
+/** Stores a page; a page that is there already stays as it is. */
+export function storePage(tx: Db, readingId: string, page: PageReading): void {
+  tx.insert(readingPages)
+    .values({ readingId, number: page.number, ...columnsOf(page) })
+    .onConflictDoNothing()
+    .run();
+}
+
+function columnsOf(page: PageReading): Omit<typeof readingPages.$inferInsert, 'readingId' | 'number'> {
+  if (!isRead(page)) return { failureCode: page.failure.code, failureMessage: page.failure.message };
+  const { width, height, rotation, source, seconds } = page;
+  const lines = deflateSync(Buffer.from(JSON.stringify(page.lines)));
+  return { width, height, rotation, source, seconds, text: pageText(page), lines };
+}
+
+/** Numbers of the pages that are stored, read or failed. */
+export function storedPageNumbers(db: Db, readingId: string): number[] {
+  return db
+    .select({ number: readingPages.number })
+    .from(readingPages)
+    .where(eq(readingPages.readingId, readingId))
+    .orderBy(asc(readingPages.number))
+    .all()
+    .map(({ number }) => number);
+}
+
+export function dropPages(tx: Db, readingId: string): void {
+  tx.delete(readingPages).where(eq(readingPages.readingId, readingId)).run();
+}

@@ -1,0 +1,207 @@
+/** Ruled tables of a page: their cells, row by row, found by the rules that are drawn. */
+import type { Box } from './page.ts';
+import { boxAround } from './page-lines.ts';
+import type { GrayImage } from './raster.ts';
+
+export interface Table extends Box {
+  /** Inside of the rules, in reading order: by the row in which a cell starts, then from the left. */
+  cells: Box[];
+}
+
+/** A rule: along its direction from `from` to `to`, across it at `at`, `thick` pixels wide. */
+interface Rule {
+  from: number;
+  to: number;
+  at: number;
+  thick: number;
+}
+
+/** Shortest rules, in inches: rows are wider than words, columns are taller than letters. */
+const SHORTEST_ROW_RULE = 0.7;
+const SHORTEST_COLUMN_RULE = 0.2;
+/** Widest rule in inches: what is thicker is a bar or a picture. */
+const THICKEST_RULE = 0.05;
+const DARK = 200;
+
+/** @param image upright and level; boxes come in its pixels */
+export function tablesOf(image: GrayImage, dpi: number): Table[] {
+  const rows = rulesOf(image, 'rows', SHORTEST_ROW_RULE * dpi, THICKEST_RULE * dpi);
+  if (rows.length < 2) return [];
+  const columns = rulesOf(image, 'columns', SHORTEST_COLUMN_RULE * dpi, THICKEST_RULE * dpi);
+  const near = 0.03 * dpi;
+  return groupsOf(rows, columns, near)
+    .map((group) => tableOf(image, group, near))
+    .filter((table) => table !== undefined)
+    .sort((a, b) => a.y - b.y);
+}
+
+/** Long dark runs along rows or columns; neighbouring runs are one rule. */
+function rulesOf(image: GrayImage, along: 'rows' | 'columns', shortest: number, thickest: number): Rule[] {
+  const { width, height, data } = image;
+  const length = along === 'rows' ? width : height;
+  const across = along === 'rows' ? height : width;
+  const step = along === 'rows' ? 1 : width;
+  const stride = along === 'rows' ? width : 1;
+  const open: Rule[] = [];
+  const rules: Rule[] = [];
+  for (let at = 0; at < across; at++) {
+    for (const [from, to] of darkRuns(data, at * stride, step, length, shortest)) {
+      const rule = open.find(
+        (other) => other.at + other.thick >= at - 2 && from < other.to + 12 && to > other.from - 12,
+      );
+      if (rule === undefined) {
+        const fresh = { from, to, at, thick: 1 };
+        open.push(fresh);
+        rules.push(fresh);
+      } else {
+        rule.from = Math.min(rule.from, from);
+        rule.to = Math.max(rule.to, to);
+        rule.thick = at - rule.at + 1;
+      }
+    }
+    for (let k = open.length - 1; k >= 0; k--) if (open[k]!.at + open[k]!.thick < at - 2) open.splice(k, 1);
+  }
+  return rules.filter((rule) => rule.thick <= Math.max(thickest, 0.008 * (rule.to - rule.from)));
+}
+
+/** Runs of at least `shortest` dark pixels; gaps of up to three pixels are bridged. */
+function darkRuns(
+  data: Uint8Array,
+  start: number,
+  step: number,
+  length: number,
+  shortest: number,
+): [number, number][] {
+  const runs: [number, number][] = [];
+  let from = -1;
+  let last = -10;
+  for (let k = 0, at = start; k < length; k++, at += step) {
+    if (data[at]! >= DARK) continue;
+    if (k - last > 4) {
+      if (from >= 0 && last - from >= shortest) runs.push([from, last + 1]);
+      from = k;
+    }
+    last = k;
+  }
+  if (from >= 0 && last - from >= shortest) runs.push([from, last + 1]);
+  return runs;
+}
+
+interface Group {
+  rows: Rule[];
+  columns: Rule[];
+}
+
+/** Rules that touch belong to one table. */
+function groupsOf(rows: readonly Rule[], columns: readonly Rule[], near: number): Group[] {
+  const groups: Group[] = [];
+  for (const row of rows) {
+    const crossing = columns.filter((column) => touches(row, column, near));
+    if (crossing.length === 0) continue;
+    const joined = groups.filter((group) => group.columns.some((column) => crossing.includes(column)));
+    const merged: Group = {
+      rows: [...joined.flatMap((group) => group.rows), row],
+      columns: [...new Set([...joined.flatMap((group) => group.columns), ...crossing])],
+    };
+    for (const group of joined) groups.splice(groups.indexOf(group), 1);
+    groups.push(merged);
+  }
+  return groups;
+}
+
+function touches(row: Rule, column: Rule, near: number): boolean {
+  const x = column.at + column.thick / 2;
+  const y = row.at + row.thick / 2;
+  return x > row.from - near && x < row.to + near && y > column.from - near && y < column.to + near;
+}
+
+function tableOf(image: GrayImage, { rows, columns }: Group, near: number): Table | undefined {
+  const ys = positions(rows, near);
+  const xs = positions(columns, near);
+  if (ys.length < 3 && xs.length < 3) return undefined;
+  if (ys.length < 2 || xs.length < 2) return undefined;
+  const cells = mergedCells(image, xs, ys);
+  if (cells.length < 2) return undefined;
+  const table = boxAround(cells.map((cell) => cell.box));
+  return {
+    ...table,
+    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column).map((cell) => cell.box),
+  };
+}
+
+/** Places of the rules across their direction; rules nearly in line are one. */
+function positions(rules: readonly Rule[], near: number): number[] {
+  const sorted = rules.map((rule) => rule.at + rule.thick / 2).sort((a, b) => a - b);
+  const places: number[] = [];
+  for (const at of sorted) if (places.length === 0 || at - places.at(-1)! > 2 * near) places.push(at);
+  return places;
+}
+
+interface Cell {
+  row: number;
+  column: number;
+  box: Box;
+}
+
+/** Fields of the grid that no rule parts are one cell. */
+function mergedCells(image: GrayImage, xs: readonly number[], ys: readonly number[]): Cell[] {
+  const wide = xs.length - 1;
+  const owner = Int32Array.from({ length: wide * (ys.length - 1) }, (_, field) => field);
+  const root = (field: number): number => {
+    let at = field;
+    while (owner[at] !== at) at = owner[at]!;
+    return at;
+  };
+  for (let row = 0; row < ys.length - 1; row++) {
+    for (let column = 0; column < wide; column++) {
+      const field = row * wide + column;
+      const besides = column > 0 && !isRuled(image, 'columns', xs[column]!, ys[row]!, ys[row + 1]!);
+      const above = row > 0 && !isRuled(image, 'rows', ys[row]!, xs[column]!, xs[column + 1]!);
+      if (besides) owner[root(field)] = root(field - 1);
+      if (above) owner[root(field)] = root(field - wide);
+    }
+  }
+  const cells = new Map<number, Cell>();
+  owner.forEach((_, field) => {
+    const row = Math.floor(field / wide);
+    const column = field % wide;
+    const box = {
+      x: xs[column]!,
+      y: ys[row]!,
+      width: xs[column + 1]! - xs[column]!,
+      height: ys[row + 1]! - ys[row]!,
+    };
+    const cell = cells.get(root(field));
+    if (cell === undefined) cells.set(root(field), { row, column, box });
+    else {
+      cell.row = Math.min(cell.row, row);
+      cell.column = Math.min(cell.column, column);
+      cell.box = boxAround([cell.box, box]);
+    }
+  });
+  return [...cells.values()];
+}
+
+/** Share of a stretch that is dark where a rule runs: broken rules of bad scans have less than all. */
+const RULED_SHARE = 0.75;
+/** Pixels by which a rule may stray from its place. */
+const STRAY = 4;
+const FAINT = 215;
+
+/** Whether a stretch from one crossing to the next is ruled; the crossings themselves are left out. */
+function isRuled(image: GrayImage, along: 'rows' | 'columns', at: number, from: number, to: number): boolean {
+  const first = Math.round(from) + STRAY + 2;
+  const last = Math.round(to) - STRAY - 2;
+  const near = Math.round(at);
+  let dark = 0;
+  for (let k = first; k < last; k++) {
+    for (let off = -STRAY; off <= STRAY; off++) {
+      const pixel = along === 'rows' ? (near + off) * image.width + k : k * image.width + near + off;
+      if ((image.data[pixel] ?? 255) < FAINT) {
+        dark++;
+        break;
+      }
+    }
+  }
+  return last <= first || dark >= RULED_SHARE * (last - first);
+}

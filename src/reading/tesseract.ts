@@ -1,0 +1,105 @@
+/** The embedded engine: tesseract.js (WebAssembly) with the models that come as npm packages. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+
+import type { GrayImage, QuarterTurn } from './raster.ts';
+import type { Orientation, RecognisedLine, RecognisedWord, Recogniser, TextLayout } from './recogniser.ts';
+
+const PAGE_SEGMENTATION: Readonly<Record<TextLayout, PSM>> = {
+  column: PSM.SINGLE_COLUMN,
+  block: PSM.SINGLE_BLOCK,
+  word: PSM.SINGLE_WORD,
+  number: PSM.SINGLE_WORD,
+};
+
+export class TesseractRecogniser implements Recogniser {
+  #reader: Promise<Worker> | undefined;
+
+  async recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]> {
+    if (image.width < 3 || image.height < 3) return [];
+    this.#reader ??= startWorker('vie', '4.0.0_best_int', OEM.LSTM_ONLY);
+    const reader = await this.#reader;
+    const options = {
+      tessedit_pageseg_mode: PAGE_SEGMENTATION[layout],
+      user_defined_dpi: String(dpi),
+      ...(layout === 'number' ? { tessedit_char_whitelist: '0123456789' } : {}),
+    };
+    const { data } = await reader.recognize(asPgm(image), options as object, { text: false, blocks: true });
+    return linesOf(data.blocks);
+  }
+
+  /** The orienting model is kept only while it is asked: it holds a hundred megabytes and is seldom needed. */
+  async orientation(image: GrayImage, dpi: number): Promise<Orientation | undefined> {
+    const orienter = await startWorker('osd', '4.0.0', OEM.TESSERACT_ONLY);
+    try {
+      await orienter.setParameters({ user_defined_dpi: String(dpi) });
+      const { data } = await orienter.detect(asPgm(image));
+      if (data.orientation_degrees === null) return undefined;
+      return {
+        rotation: data.orientation_degrees as QuarterTurn,
+        confidence: data.orientation_confidence ?? 0,
+      };
+    } finally {
+      await orienter.terminate();
+    }
+  }
+
+  async close(): Promise<void> {
+    const reader = await this.#reader;
+    this.#reader = undefined;
+    await reader?.terminate();
+  }
+}
+
+async function startWorker(model: string, version: string, mode: OEM): Promise<Worker> {
+  const packageFile = createRequire(import.meta.url).resolve(`@tesseract.js-data/${model}/package.json`);
+  return createWorker(model, mode, {
+    langPath: join(dirname(packageFile), version),
+    gzip: true,
+    cacheMethod: 'none',
+    errorHandler: () => undefined,
+  });
+}
+
+/** A binary PGM file: the cheapest form the engine accepts. */
+function asPgm(image: GrayImage): Buffer {
+  const header = Buffer.from(`P5\n${image.width} ${image.height}\n255\n`, 'latin1');
+  return Buffer.concat([header, image.data]);
+}
+
+/** The parts of tesseract's result that are used; everything else of its tree is left alone. */
+interface TesseractWord {
+  text: string;
+  confidence: number;
+  bbox: { x0: number; y0: number; x1: number; y1: number };
+}
+interface TesseractBlock {
+  paragraphs: { lines: { words: TesseractWord[] }[] }[];
+}
+
+function linesOf(blocks: readonly TesseractBlock[] | null): RecognisedLine[] {
+  const lines: RecognisedLine[] = [];
+  for (const block of blocks ?? []) {
+    for (const paragraph of block.paragraphs) {
+      for (const line of paragraph.lines) {
+        const words = line.words.map(wordOf).filter((word) => word.text !== '');
+        if (words.length > 0) lines.push({ words });
+      }
+    }
+  }
+  return lines;
+}
+
+function wordOf(word: TesseractWord): RecognisedWord {
+  const { x0, y0, x1, y1 } = word.bbox;
+  return {
+    text: word.text.normalize('NFC').trim(),
+    confidence: word.confidence,
+    x: x0,
+    y: y0,
+    width: x1 - x0,
+    height: y1 - y0,
+  };
+}

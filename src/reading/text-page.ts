@@ -1,0 +1,117 @@
+/** The lines of a page whose text layer is believed. */
+import { inkMapOfBoxes } from './ink-map.ts';
+import { layoutOf, type Split } from './layout.ts';
+import { linesOfWords } from './page-lines.ts';
+import type { Box, Line, Word, Zone } from './page.ts';
+import type { PaperPage, TextRun } from './paper.ts';
+import { takeInk } from './prepare.ts';
+import { turn, type QuarterTurn } from './raster.ts';
+import { tablesOf, type Table } from './tables.ts';
+import { wordsOfRuns } from './text-words.ts';
+import { settleZones } from './zone-text.ts';
+
+export interface TextPage {
+  width: number;
+  height: number;
+  rotation: QuarterTurn;
+  lines: Line[];
+}
+
+/** The page set upright by the way most of its text runs, its lines by zone, tables cell by cell. */
+export async function textLayerLines(page: PaperPage): Promise<TextPage> {
+  const turned = mostCommonTurn(page.text);
+  const rotation = ((360 - turned) % 360) as QuarterTurn;
+  const runs = page.text.filter((run) => run.turned === turned).map((run) => uprightRun(run, page, rotation));
+  const sideways = rotation === 90 || rotation === 270;
+  const width = sideways ? page.height : page.width;
+  const height = sideways ? page.width : page.height;
+  const words = wordsOfRuns(runs);
+  const tables = page.drawsLines && words.length > 0 ? await drawnTables(page, rotation, width) : [];
+  return { width, height, rotation, lines: zonedLines(words, tables, width, height) };
+}
+
+/** The tables that are drawn on the page, in points of the upright page. */
+async function drawnTables(page: PaperPage, rotation: QuarterTurn, width: number): Promise<Table[]> {
+  const ink = await takeInk(await page.picture(), page.width);
+  const image = turn(ink.image, rotation);
+  const points = width / image.width;
+  const inPoints = (box: Box): Box => ({
+    x: box.x * points,
+    y: box.y * points,
+    width: box.width * points,
+    height: box.height * points,
+  });
+  return tablesOf(image, ink.dpi).map((table) => ({ ...inPoints(table), cells: table.cells.map(inPoints) }));
+}
+
+function mostCommonTurn(runs: readonly TextRun[]): QuarterTurn {
+  const letters = new Map<QuarterTurn, number>();
+  for (const run of runs) letters.set(run.turned, (letters.get(run.turned) ?? 0) + run.text.length);
+  return [...letters.entries()].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** Where a run stands after the page was turned clockwise. */
+function uprightRun(run: TextRun, page: PaperPage, rotation: QuarterTurn): TextRun {
+  const { x, y, width, height } = run;
+  const box = {
+    0: { x, y, width, height },
+    90: { x: page.height - y - height, y: x, width: height, height: width },
+    180: { x: page.width - x - width, y: page.height - y - height, width, height },
+    270: { x: y, y: page.width - x - width, width: height, height: width },
+  }[rotation];
+  return { text: run.text, turned: 0, ...box };
+}
+
+function zonedLines(words: readonly Word[], tables: readonly Table[], width: number, height: number): Line[] {
+  const map = inkMapOfBoxes([...words, ...tables], width, height);
+  const { header, foot } = layoutOf(map);
+  const points = 72 / map.dpi;
+  const zoneOf = (word: Word): Zone => {
+    const x = (word.x + word.width / 2) / points;
+    const y = (word.y + word.height / 2) / points;
+    if (isIn(header, y)) return x < header.gutter ? 'header-left' : 'header-right';
+    if (isIn(foot, y)) return x < foot.gutter ? 'foot-left' : 'foot-right';
+    return 'body';
+  };
+  const zones = new Map<Zone, Word[]>();
+  for (const word of words) {
+    const zone = zoneOf(word);
+    zones.set(zone, [...(zones.get(zone) ?? []), word]);
+  }
+  const lines = (['header-left', 'header-right', 'body', 'foot-left', 'foot-right'] as const).flatMap(
+    (zone) =>
+      zone === 'body' ? bodyLines(zones.get(zone) ?? [], tables) : linesOfWords(zones.get(zone) ?? [], zone),
+  );
+  return settleZones(lines);
+}
+
+/** Text between the tables line by line, tables cell by cell. */
+function bodyLines(words: readonly Word[], tables: readonly Table[]): Line[] {
+  const lines: Line[] = [];
+  let rest = [...words];
+  for (const table of tables) {
+    const isAbove = (word: Word): boolean => word.y + word.height / 2 < table.y;
+    lines.push(...linesOfWords(rest.filter(isAbove), 'body'));
+    rest = rest.filter((word) => !isAbove(word));
+    for (const cell of table.cells) {
+      lines.push(
+        ...linesOfWords(
+          rest.filter((word) => contains(cell, word)),
+          'body',
+        ),
+      );
+      rest = rest.filter((word) => !contains(cell, word));
+    }
+  }
+  return [...lines, ...linesOfWords(rest, 'body')];
+}
+
+function contains(box: Box, word: Word): boolean {
+  const x = word.x + word.width / 2;
+  const y = word.y + word.height / 2;
+  return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+}
+
+function isIn(split: Split | undefined, row: number): split is Split {
+  return split !== undefined && row >= split.top && row < split.bottom;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+
+import { correctTones } from '../../src/reading/correction.ts';
+import { withoutNoise } from '../../src/reading/noise.ts';
+import type { RecognisedLine } from '../../src/reading/recogniser.ts';
+import { ALL_LINES } from './papers.ts';
+
+function line(text: string, confidence = 90): RecognisedLine {
+  const words = text
+    .split(' ')
+    .map((word, index) => ({ text: word, confidence, x: index * 50, y: 0, width: 40, height: 12 }));
+  return { words };
+}
+
+const textOf = (lines: readonly RecognisedLine[]): string[] =>
+  lines.map(({ words }) => words.map((word) => word.text).join(' '));
+
+function corrected(...texts: string[]): string[] {
+  const lines = texts.map((text) => line(text));
+  correctTones(lines);
+  return textOf(lines);
+}
+
+describe('the correction of tones', () => {
+  it('puts right what can only be one collocation, in its case and with its punctuation', () => {
+    expect(corrected('các tố chức', 'đấy mạnh KIẾM TRA.')).toEqual(['các tổ chức', 'đẩy mạnh KIỂM TRA.']);
+    expect(corrected('trước ngày 5, đùn đấy, né tránh')).toEqual(['trước ngày 5, đùn đẩy, né tránh']);
+    expect(corrected('thuộc thấm', 'quyền của xã')).toEqual(['thuộc thẩm', 'quyền của xã']);
+  });
+
+  it('lowers the confidence of what it changes, and of nothing else', () => {
+    const lines = [line('tố chức họp', 96)];
+    correctTones(lines);
+    expect(lines[0]!.words.map((word) => word.confidence)).toEqual([85, 96, 96]);
+  });
+
+  it('leaves alone what is right, names, words parted by punctuation, and pairs with another meaning', () => {
+    const right = [
+      ...ALL_LINES,
+      'toàn bộ nhiệm vụ của Thứ trưởng',
+      'nêu tại khoản 2 về số hộ nghèo hàng năm',
+      'ông Trần Tố Chức và bà Kiếm Tra',
+      'bị tố, chức vụ không đổi',
+      'người dân đến nộp hồ sơ, kể từ đầu từ cơ quan cùng cấp',
+    ];
+    expect(corrected(...right)).toEqual(right);
+  });
+
+  it('takes "đế" for "để", but not beside an emperor', () => {
+    expect(corrected('đế biết và thực hiện')).toEqual(['để biết và thực hiện']);
+    expect(corrected('chủ nghĩa đế quốc, đế giày')).toEqual(['chủ nghĩa đế quốc, đế giày']);
+  });
+
+  it('knows no ÿ', () => {
+    expect(corrected('Bộ Ÿ tế')).toEqual(['Bộ Y tế']);
+  });
+});
+
+describe('noise', () => {
+  it('is dropped where nothing on the line looks like text', () => {
+    expect(textOf(withoutNoise([line('HH TẾ 077 3', 14), line('|}# ñ', 20), line('Sà', 0)]))).toEqual([]);
+  });
+
+  it('is taken off the ends of a line, list dashes are not', () => {
+    const words = [...line('„', 20).words, ...line('- Như trên;', 92).words, ...line("' .", 10).words];
+    expect(textOf(withoutNoise([{ words }]))).toEqual(['- Như trên;']);
+  });
+
+  it('is not what is hard to read: symbols, dates, numbers written by hand', () => {
+    const hard = [line('Số:/A?/KH-DCT', 3), line('9/2024', 20), line('Lưu: VT', 90), line('nghiệp', 12)];
+    expect(withoutNoise(hard)).toEqual(hard);
+    const byHand = {
+      words: [...line('Số:', 92).words, ...line('2445', 12).words, ...line('/UBND', 88).words],
+    };
+    expect(textOf(withoutNoise([byHand]))).toEqual(['Số: 2445 /UBND']);
+  });
+});

@@ -1,0 +1,213 @@
+import { join } from 'node:path';
+
+import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+
+import { AppError } from '../../src/platform/errors.ts';
+import { openPaper } from '../../src/reading/open-paper.ts';
+import { lineText } from '../../src/reading/page.ts';
+import { pageAsJson } from '../../src/reading/page-json.ts';
+import { renderPageImage } from '../../src/reading/page-image.ts';
+import { DEFAULT_LIMITS, type PaperKind } from '../../src/reading/paper.ts';
+import { readDocument } from '../../src/reading/read-document.ts';
+import type { Recogniser } from '../../src/reading/recogniser.ts';
+import {
+  asRead,
+  collect,
+  dispatchPdf,
+  pdfOfPictures,
+  saved,
+  scanOf,
+  temporaryFolder,
+  wordsMissed,
+} from './papers.ts';
+
+const folder = await temporaryFolder();
+const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
+const blind: Recogniser = {
+  recognise: async () => [],
+  orientation: async () => undefined,
+  close: async () => undefined,
+};
+
+async function failureOf(path: string, kind: PaperKind, limits = DEFAULT_LIMITS): Promise<string> {
+  const error = await openPaper(path, kind, limits).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return error instanceof AppError ? error.code : `no AppError: ${String(error)}`;
+}
+
+describe('a PDF', () => {
+  it('that is encrypted with an empty password is simply read', async () => {
+    const [page] = await collect(readDocument(fixture('empty-password.pdf'), 'pdf', { recogniser: blind }));
+    expect(wordsMissed(asRead(page))).toBe(0);
+  });
+
+  it('that asks for a password, is cut off or is none is refused with its reason', async () => {
+    expect(await failureOf(fixture('password.pdf'), 'pdf')).toBe('reading.password');
+    const whole = await dispatchPdf();
+    expect(await failureOf(await saved(folder, 'cut.pdf', whole.subarray(0, 400)), 'pdf')).toBe(
+      'reading.damaged',
+    );
+    expect(await failureOf(await saved(folder, 'none.pdf', strToU8('%PDF-1.7\nhello')), 'pdf')).toBe(
+      'reading.damaged',
+    );
+  });
+
+  it('with more pages than allowed is refused', async () => {
+    const path = await saved(folder, 'three.pdf', await dispatchPdf(3));
+    expect(await failureOf(path, 'pdf', { ...DEFAULT_LIMITS, maxPages: 2 })).toBe('reading.too-many-pages');
+  });
+
+  it('fails only the page whose picture is too large', async () => {
+    const big = await sharp({ create: { width: 2500, height: 2000, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer();
+    const small = await sharp({ create: { width: 500, height: 700, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer();
+    const path = await saved(folder, 'big.pdf', await pdfOfPictures([big, small]));
+    const limits = { ...DEFAULT_LIMITS, maxMegapixels: 2 };
+    const pages = await collect(readDocument(path, 'pdf', { recogniser: blind, limits }));
+    expect(pages[0]).toMatchObject({ number: 1, failure: { code: 'reading.page-too-large' } });
+    expect(asRead(pages[1]).lines).toEqual([]);
+  });
+
+  it('is read from a page on, and only as far as is asked', async () => {
+    const path = await saved(folder, 'four.pdf', await dispatchPdf(4));
+    const numbers: number[] = [];
+    const controller = new AbortController();
+    const reading = readDocument(path, 'pdf', { recogniser: blind, firstPage: 2, signal: controller.signal });
+    await expect(async () => {
+      for await (const page of reading) {
+        numbers.push(page.number);
+        if (page.number === 3) controller.abort(new Error('enough'));
+      }
+    }).rejects.toThrow('enough');
+    expect(numbers).toEqual([2, 3]);
+  });
+
+  it('prints as JSON, with words or without', async () => {
+    const path = await saved(folder, 'json.pdf', await dispatchPdf());
+    const [page] = await collect(readDocument(path, 'pdf', { recogniser: blind }));
+    const json = pageAsJson(asRead(page), { words: true });
+    expect(json).toMatchObject({ number: 1, width: 595.3, height: 841.9, rotation: 0, source: 'text-layer' });
+    expect('words' in json && json.words?.[0]).toEqual([
+      'ỦY',
+      expect.any(Number),
+      expect.any(Number),
+      expect.any(Number),
+      expect.any(Number),
+      100,
+    ]);
+    expect(pageAsJson(asRead(page), { words: false })).not.toHaveProperty('words');
+    const failed = { number: 2, failure: { code: 'reading.page-timeout', message: 'Quá lâu.' } };
+    expect(pageAsJson(failed, { words: true })).toEqual({ number: 2, error: failed.failure });
+  });
+});
+
+describe('pictures', () => {
+  it('may be a TIFF of many bilevel pages', async () => {
+    const source = await saved(folder, 'source.pdf', await dispatchPdf());
+    const scan = await sharp(await scanOf(source, 1, 100))
+      .resize(827, 1169)
+      .greyscale()
+      .raw()
+      .toBuffer();
+    const tiff = await sharp(Buffer.concat([scan, scan, scan]), {
+      raw: { width: 827, height: 3 * 1169, channels: 1, pageHeight: 1169 },
+    })
+      .toColourspace('b-w')
+      .tiff({ bitdepth: 1, compression: 'ccittfax4', xres: 100 / 25.4, yres: 100 / 25.4 })
+      .toBuffer();
+    const path = await saved(folder, 'pages.tiff', tiff);
+    const paper = await openPaper(path, 'tiff');
+    expect(paper.pageCount).toBe(3);
+    const page = await paper.page(2);
+    expect([Math.round(page.width), Math.round(page.height)]).toEqual([595, 842]);
+    const picture = await page.picture();
+    expect([picture.width, picture.height]).toEqual([827, 1169]);
+    await paper.close();
+  });
+
+  it('of cameras are taken for A4 and turned as the camera says', async () => {
+    const photo = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#ddd' } })
+      .withMetadata({ orientation: 6, density: 72 })
+      .jpeg()
+      .toBuffer();
+    const paper = await openPaper(await saved(folder, 'photo.jpg', photo), 'jpeg');
+    const page = await paper.page(1);
+    expect([Math.round(page.width), Math.round(page.height)]).toEqual([632, 842]);
+    await paper.close();
+  });
+
+  it('that are cut off are refused', async () => {
+    expect(await failureOf(await saved(folder, 'bad.png', strToU8('\u0089PNG no')), 'png')).toBe(
+      'reading.damaged',
+    );
+  });
+});
+
+describe('a Word file', () => {
+  const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const cell = (...texts: string[]): string => `<w:tc>${texts.map(paragraph).join('')}</w:tc>`;
+
+  function docx(body: string): Uint8Array {
+    const xml = (content: string): Uint8Array => strToU8(`<?xml version="1.0" encoding="UTF-8"?>${content}`);
+    return zipSync({
+      '[Content_Types].xml': xml(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      ),
+      '_rels/.rels': xml(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+      ),
+      'word/document.xml': xml(
+        `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+      ),
+    });
+  }
+
+  it('gives its paragraphs and tables in order, on pages', async () => {
+    const header = `<w:tbl><w:tr>${cell('ỦY BAN NHÂN DÂN', 'XÃ SUỐI LỘC')}${cell('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc')}</w:tr></w:tbl>`;
+    const long = Array.from({ length: 60 }, (_, index) => paragraph(`Đoạn thứ ${index + 1} &amp; hết.`)).join(
+      '',
+    );
+    const path = await saved(folder, 'letter.docx', docx(header + long));
+    const pages = (await collect(readDocument(path, 'docx', { recogniser: blind }))).map(asRead);
+    expect(pages.length).toBe(2);
+    const lines = pages.flatMap((page) => page.lines);
+    expect(lines.filter((line) => line.zone === 'header-left').map(lineText)).toEqual([
+      'ỦY BAN NHÂN DÂN',
+      'XÃ SUỐI LỘC',
+    ]);
+    expect(
+      lines
+        .at(-1)
+        ?.words.map(({ text }) => text)
+        .join(' '),
+    ).toBe('Đoạn thứ 60 & hết.');
+    expect(lines.every((line) => line.x >= 0 && line.x + line.width <= 596)).toBe(true);
+    const picture = await renderPageImage(path, 'docx', 1, { widthPx: 300, format: 'jpeg' });
+    expect(picture).toMatchObject({ mime: 'image/jpeg', width: 300, height: 424 });
+  });
+
+  it('that is no zip is refused', async () => {
+    expect(await failureOf(await saved(folder, 'bad.docx', strToU8('PK no')), 'docx')).toBe(
+      'reading.damaged',
+    );
+  });
+});
+
+describe('the picture of a page', () => {
+  it('is as wide as asked and stands upright', async () => {
+    const path = await saved(folder, 'picture.pdf', await dispatchPdf());
+    const upright = await renderPageImage(path, 'pdf', 1, { widthPx: 400, format: 'png' });
+    expect([upright.width, upright.height]).toEqual([400, 566]);
+    const turned = await renderPageImage(path, 'pdf', 1, { widthPx: 400, rotation: 90 });
+    expect(turned).toMatchObject({ mime: 'image/webp', width: 400, height: 283 });
+    const { channels } = await sharp(Buffer.from(upright.data)).stats();
+    expect(channels[0]!.mean).toBeLessThan(254);
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+
+import { storedFiles } from '../../src/intake/schema.ts';
+import { fixedClock } from '../../src/platform/clock.ts';
+import { openDatabase, type Db } from '../../src/platform/database.ts';
+import { AppError } from '../../src/platform/errors.ts';
+import type { FileStorage } from '../../src/platform/files/storage.ts';
+import type { Job } from '../../src/platform/jobs/queue.ts';
+import type { PageReading, ReadPage } from '../../src/reading/page.ts';
+import { readJob, type ReadingListener, type ReadJobDeps } from '../../src/reading/read-job.ts';
+import type { ReaderPool } from '../../src/reading/reader-pool.ts';
+import { readings } from '../../src/reading/schema.ts';
+import { findReading, storedPageNumbers } from '../../src/reading/store.ts';
+
+const SHA = 'a'.repeat(64);
+const READING = 'reading-1';
+const job = { id: 'job-1', payload: { readingId: READING } } as unknown as Job;
+
+function page(number: number, text = `trang ${number}`): ReadPage {
+  const box = { x: 10, y: 10, width: 100, height: 12 };
+  const words = [{ text, confidence: 90, ...box }];
+  return {
+    number,
+    width: 595,
+    height: 842,
+    rotation: 0,
+    source: 'ocr',
+    seconds: 1,
+    lines: [{ zone: 'body', words, ...box }],
+  };
+}
+
+/** A pool that gives the pages it is asked for, and dies after `dieAfter` of them. */
+function scriptedPool(pages: readonly PageReading[], dieAfter = Infinity) {
+  const asked: (readonly number[] | undefined)[] = [];
+  const read: ReaderPool['read'] = async (request, { onStart, onPage, signal }) => {
+    asked.push(request.pages);
+    onStart?.({ pages: pages.length });
+    let given = 0;
+    for (const one of pages.filter(({ number }) => request.pages?.includes(number) ?? true)) {
+      if (given++ === dieAfter) throw new Error('the power went out');
+      await onPage(one);
+      signal?.throwIfAborted();
+    }
+  };
+  return { asked, read };
+}
+
+function office(
+  pool: Pick<ReaderPool, 'read'>,
+  overrides: Partial<ReadingListener> = {},
+  db = newDatabase(),
+) {
+  const told: string[] = [];
+  const listener: ReadingListener = {
+    onStarted: (_tx, id, pages) => void told.push(`started ${id} ${pages}`),
+    inspect: () => 'store',
+    onWithheld: (_tx, id, { number }) => void told.push(`withheld ${id} ${number}`),
+    onDone: (_tx, id) => void told.push(`done ${id}`),
+    onFailed: (_tx, id, { code }) => void told.push(`failed ${id} ${code}`),
+    onCancelled: (_tx, id) => void told.push(`cancelled ${id}`),
+    ...overrides,
+  };
+  const files = { localPath: async () => ({ path: '/paper', release: async () => undefined }) };
+  const deps: ReadJobDeps = {
+    db,
+    files: files as unknown as FileStorage,
+    pool,
+    clock: fixedClock('2026-03-02T01:00:00Z'),
+    listener,
+  };
+  const handler = readJob(deps);
+  const progress: unknown[] = [];
+  const run = async (): Promise<void> => {
+    const context = {
+      job,
+      signal: new AbortController().signal,
+      progress: (now: unknown) => void progress.push(now),
+    };
+    const conclude = await handler.run(context);
+    db.transaction((tx) => conclude?.(tx as unknown as Db));
+  };
+  return { db, handler, run, told, progress };
+}
+
+function newDatabase(): Db {
+  const { db } = openDatabase(':memory:');
+  db.insert(storedFiles)
+    .values({ sha256: SHA, kind: 'pdf', size: 1, storedAt: '2026-03-02T00:00:00Z' })
+    .run();
+  db.insert(readings).values({ id: READING, fileSha256: SHA, createdAt: '2026-03-02T00:00:00Z' }).run();
+  return db;
+}
+
+describe('the job that reads a paper', () => {
+  it('stores each page as it comes and ends the reading', async () => {
+    const { db, run, told, progress } = office(scriptedPool([page(1), page(2)]));
+    await run();
+    expect(storedPageNumbers(db, READING)).toEqual([1, 2]);
+    expect(findReading(db, READING)).toMatchObject({
+      state: 'done',
+      pageCount: 2,
+      finishedAt: '2026-03-02T01:00:00.000Z',
+    });
+    expect(told).toEqual([`started ${READING} 2`, `done ${READING}`]);
+    expect(progress.at(-1)).toEqual({ done: 2, total: 2 });
+  });
+
+  it('goes on with the pages that are missing after it was killed', async () => {
+    const all = [
+      page(1),
+      page(2),
+      page(3),
+      { number: 4, failure: { code: 'reading.page-crashed', message: 'Hỏng.' } },
+    ];
+    const first = office(scriptedPool(all, 2));
+    await expect(first.run()).rejects.toThrow('the power went out');
+    expect(storedPageNumbers(first.db, READING)).toEqual([1, 2]);
+    const pool = scriptedPool(all);
+    const second = office(pool, {}, first.db);
+    await second.run();
+    expect(pool.asked).toEqual([[3, 4]]);
+    expect(storedPageNumbers(first.db, READING)).toEqual([1, 2, 3, 4]);
+    expect(second.told.at(-1)).toBe(`done ${READING}`);
+    const third = office(scriptedPool(all), {}, first.db);
+    await third.run();
+    expect(third.told).toEqual([]);
+  });
+
+  it('leaves no text of a paper that is withheld', async () => {
+    const inspect = ({ number }: ReadPage): 'store' | 'withhold' => (number === 2 ? 'withhold' : 'store');
+    const { db, run, told } = office(scriptedPool([page(1), page(2), page(3)]), { inspect });
+    await run();
+    expect(storedPageNumbers(db, READING)).toEqual([]);
+    expect(findReading(db, READING)?.state).toBe('cancelled');
+    expect(told.at(-1)).toBe(`withheld ${READING} 2`);
+  });
+
+  it('tells once that a paper cannot be read, or was cancelled', () => {
+    const { db, handler, told } = office(scriptedPool([]));
+    const reason = new AppError('reading.password', 422, 'Có mật khẩu.');
+    handler.onDead?.(db, job, reason);
+    handler.onDead?.(db, job, reason);
+    handler.onCancelled?.(db, job);
+    expect(told).toEqual([`failed ${READING} reading.password`]);
+    expect(findReading(db, READING)).toMatchObject({ state: 'failed', failureCode: 'reading.password' });
+  });
+
+  it('has nothing to do for a reading that is gone', async () => {
+    const { db, run, told } = office(scriptedPool([page(1)]));
+    db.delete(readings).run();
+    await run();
+    expect(told).toEqual([]);
+  });
+});

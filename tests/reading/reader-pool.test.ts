@@ -1,0 +1,133 @@
+import { fork } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, describe, expect, it, vi } from 'vitest';
+
+import { isRead, type PageReading } from '../../src/reading/page.ts';
+import { ReaderPool, type ReaderPoolOptions } from '../../src/reading/reader-pool.ts';
+import { asRead, dispatchPdf, saved, temporaryFolder, wordsMissed } from './papers.ts';
+
+// Readers are processes of low priority: beside other tests they start slowly.
+vi.setConfig({ testTimeout: 90_000 });
+
+const faulty = fileURLToPath(new URL('./fixtures/faulty-reader.ts', import.meta.url));
+const owner = fileURLToPath(new URL('./fixtures/pool-owner.ts', import.meta.url));
+const pools: ReaderPool[] = [];
+afterAll(() => Promise.all(pools.map((pool) => pool.close())));
+
+function poolOf(options: Partial<ReaderPoolOptions> = {}): ReaderPool {
+  const pool = new ReaderPool({ size: 1, readerEntry: faulty, ...options });
+  pools.push(pool);
+  return pool;
+}
+
+async function read(pool: ReaderPool, path: string, pages?: number[]): Promise<PageReading[]> {
+  const read: PageReading[] = [];
+  const request = { path, kind: 'pdf' as const, ...(pages === undefined ? {} : { pages }) };
+  await pool.read(request, { onPage: (page) => void read.push(page) });
+  return read;
+}
+
+const outcomes = (pages: readonly PageReading[]): string[] =>
+  pages.map((page) => `${page.number} ${isRead(page) ? 'read' : page.failure.code}`);
+const processes = (pages: readonly PageReading[]): number[] =>
+  pages.filter(isRead).map((page) => page.seconds);
+
+describe('a pool of readers', () => {
+  it('reads a real paper in another process, and draws its page', async () => {
+    const path = await saved(await temporaryFolder(), 'dispatch.pdf', await dispatchPdf(2));
+    const pool = new ReaderPool({ size: 1 });
+    pools.push(pool);
+    const starts: number[] = [];
+    const pages: PageReading[] = [];
+    await pool.read(
+      { path, kind: 'pdf', firstPage: 2 },
+      { onStart: (start) => void starts.push(start.pages), onPage: (page) => void pages.push(page) },
+    );
+    expect(starts).toEqual([2]);
+    expect(wordsMissed(asRead(pages[0]))).toBe(0);
+    const image = await pool.render({ path, kind: 'pdf' }, 1, { widthPx: 200 });
+    expect(image).toMatchObject({ mime: 'image/webp', width: 200, height: 283 });
+  });
+
+  it.each([
+    ['crash', 'reading.page-crashed'],
+    ['hang', 'reading.page-timeout'],
+    ['bloat', 'reading.out-of-memory'],
+  ])('fails only the page that ends in a %s, and goes on in a fresh process', async (fault, code) => {
+    const pool = poolOf({ pageTimeoutMs: 2500, memoryLimitMb: 256 });
+    const pages = await read(pool, `fault=${fault}`);
+    expect(outcomes(pages)).toEqual(['1 read', `2 ${code}`, '3 read', '4 read']);
+    const [before, after] = processes(pages);
+    expect(after).not.toBe(before);
+    const failed = pages.find((page) => !isRead(page))!;
+    expect('failure' in failed && failed.failure.message).toMatch(/[Tt]rang 2\b/);
+  });
+
+  it('tells why a paper cannot be opened', async () => {
+    const pool = poolOf();
+    await expect(read(pool, 'fault=password')).rejects.toMatchObject({
+      code: 'reading.password',
+      status: 422,
+    });
+    await expect(read(pool, 'fault=crash-opening')).rejects.toMatchObject({ code: 'reading.damaged' });
+    expect(outcomes(await read(pool, 'sound', [2, 4]))).toEqual(['2 read', '4 read']);
+  });
+
+  it('stops at an abort and is free for the next paper', async () => {
+    const pool = poolOf();
+    const controller = new AbortController();
+    const seen: number[] = [];
+    const reading = pool.read(
+      { path: 'fault=slow', kind: 'pdf' },
+      {
+        signal: controller.signal,
+        onPage: (page) => {
+          seen.push(page.number);
+          controller.abort(new Error('stopped by hand'));
+        },
+      },
+    );
+    await expect(reading).rejects.toThrow('stopped by hand');
+    expect(outcomes(await read(pool, 'next', [1]))).toEqual(['1 read']);
+    expect(seen).toEqual([1]);
+  });
+
+  it('replaces a process after so many pages', async () => {
+    const pages = await read(poolOf({ recycleAfterPages: 3 }), 'worn');
+    expect(new Set(processes(pages)).size).toBe(2);
+  });
+
+  it('shares the pages of one paper among its processes', async () => {
+    const pages = await read(poolOf({ size: 2 }), 'fault=slow');
+    expect(pages.map((page) => page.number).sort()).toEqual([1, 2, 3, 4]);
+    expect(new Set(processes(pages)).size).toBe(2);
+  });
+
+  it('fails what it reads when it is closed, and takes no more', async () => {
+    const pool = poolOf();
+    const reading = read(pool, 'fault=slow');
+    await pause(50);
+    await Promise.all([expect(reading).rejects.toMatchObject({ code: 'reading.unavailable' }), pool.close()]);
+    await expect(read(pool, 'late')).rejects.toMatchObject({ code: 'reading.unavailable' });
+  });
+
+  it('leaves no process behind when its owner is killed', async () => {
+    const parent = fork(owner, [], { execArgv: ['--import', 'tsx'] });
+    const reader = await new Promise<number>((resolve) =>
+      parent.once('message', (pid) => resolve(Number(pid))),
+    );
+    expect(isAlive(reader)).toBe(true);
+    parent.kill('SIGKILL');
+    await expect.poll(() => isAlive(reader), { timeout: 20_000 }).toBe(false);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

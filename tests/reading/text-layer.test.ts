@@ -1,0 +1,193 @@
+import { readFile } from 'node:fs/promises';
+
+import { rgb } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+
+import { lineText, type Zone } from '../../src/reading/page.ts';
+import { readDocument } from '../../src/reading/read-document.ts';
+import type { Recogniser } from '../../src/reading/recogniser.ts';
+import { isMarked, isSyllable } from '../../src/reading/syllables.ts';
+import { judgeTextLayer } from '../../src/reading/text-layer.ts';
+import {
+  ALL_LINES,
+  asRead,
+  BODY,
+  collect,
+  dispatchPdf,
+  drawDispatch,
+  FOOT_LEFT,
+  FOOT_RIGHT,
+  HEADER_LEFT,
+  HEADER_RIGHT,
+  newDocument,
+  pdfOfPictures,
+  saved,
+  scanOf,
+  temporaryFolder,
+  A4,
+  wordsMissed,
+} from './papers.ts';
+
+const run = (text: string) => ({ text, x: 0, y: 0, width: 100, height: 12, turned: 0 as const });
+const folder = await temporaryFolder();
+
+/** Says that it was asked, and reads nothing. */
+function listeningRecogniser(): Recogniser & { asked: number } {
+  return {
+    asked: 0,
+    async recognise() {
+      this.asked++;
+      return [];
+    },
+    orientation: async () => undefined,
+    close: async () => undefined,
+  };
+}
+
+describe('a text layer', () => {
+  it('is believed where it is Vietnamese', () => {
+    expect(judgeTextLayer([run(ALL_LINES.join(' '))])).toBe('good');
+  });
+
+  it('is garbage where marks are lost or letters are wrong', () => {
+    const lost =
+      'De le khai giang nam hoc moi dien ra trang trong va gon nhe Uy ban nhan dan xa de nghi cac dong chi';
+    expect(judgeTextLayer([run(lost)])).toBe('garbage');
+    const wrong =
+      'D6 16 khai giâng nàm hoc mdi dièn ra trqng trgng và gpn nhç Üy ban nhân dàn xâ dê nghi câc dông chi';
+    expect(judgeTextLayer([run(wrong)])).toBe('garbage');
+  });
+
+  it('is garbage in a legacy encoding (TCVN3, VNI)', () => {
+    expect(judgeTextLayer([run('Céng hoµ x· héi chñ nghÜa ViÖt Nam §éc lËp Tù do H¹nh phóc')])).toBe(
+      'garbage',
+    );
+    expect(
+      judgeTextLayer([run('COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM Ñoäc laäp Töï do Haïnh phuùc')]),
+    ).toBe('garbage');
+  });
+
+  it('is plausible in another language, empty without letters', () => {
+    const english =
+      'The quick brown fox jumps over the lazy dog while twelve clerks watch it from their desks quietly';
+    expect(judgeTextLayer([run(english)])).toBe('plausible');
+    expect(judgeTextLayer([run('  ')])).toBe('empty');
+  });
+
+  it('knows syllables by their spelling', () => {
+    expect(['nghiêng', 'khuya', 'thuở', 'quyển', 'giếng', 'yêu', 'đắk', 'UỶ'].map(isSyllable)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+      true,
+    ]);
+    expect(['truemg', 'hqi', 'vivt', 'đếể'].some(isSyllable)).toBe(false);
+    expect([isMarked('đi'), isMarked('nam')]).toEqual([true, false]);
+  });
+});
+
+describe('a born-digital paper', () => {
+  it('is read from its text layer, by zones and in order', async () => {
+    const path = await saved(folder, 'dispatch.pdf', await dispatchPdf());
+    const recogniser = listeningRecogniser();
+    const [page] = await readPdf(path, recogniser);
+    const read = asRead(page);
+    expect(recogniser.asked).toBe(0);
+    expect(read.source).toBe('text-layer');
+    const zone = (name: Zone): string[] => read.lines.filter((line) => line.zone === name).map(lineText);
+    expect(zone('header-left')).toEqual(HEADER_LEFT);
+    expect(zone('header-right')).toEqual(HEADER_RIGHT);
+    expect(zone('body')).toEqual(BODY);
+    expect(zone('foot-left')).toEqual(FOOT_LEFT);
+    expect(zone('foot-right')).toEqual(FOOT_RIGHT);
+    expect(read.lines.map((line) => line.zone)).toEqual(
+      [...read.lines].map((line) => line.zone).sort(byReadingOrder),
+    );
+  });
+
+  it('has boxes where the words stand', async () => {
+    const path = await saved(folder, 'boxes.pdf', await dispatchPdf());
+    const read = asRead((await readPdf(path, listeningRecogniser()))[0]);
+    const word = read.lines.flatMap((line) => line.words).find(({ text }) => text === '152/UBND-VX')!;
+    expect(word.x).toBeGreaterThan(130);
+    expect(word.x + word.width).toBeLessThan(225);
+    expect(word.y).toBeGreaterThan(98);
+    expect(word.y + word.height).toBeLessThan(120);
+    expect(word.confidence).toBe(100);
+  });
+
+  it('gives the cells of a ruled table row by row', async () => {
+    const { document, fonts } = await newDocument();
+    const page = document.addPage([A4.width, A4.height]);
+    const cells = [
+      ['TT', 'Nội dung công việc', 'Đơn vị chủ trì'],
+      ['1', 'Kiểm tra bếp ăn\nvà nguồn nước', 'Trạm Y tế xã'],
+      ['2', 'Sửa chữa phòng học', 'Các trường học\ntrên địa bàn xã'],
+    ];
+    const xs = [85, 120, 320, 500];
+    cells.forEach((row, r) =>
+      row.forEach((text, c) => {
+        const y = A4.height - 150 - r * 50;
+        page.drawRectangle({
+          x: xs[c]!,
+          y,
+          width: xs[c + 1]! - xs[c]!,
+          height: 50,
+          borderWidth: 1,
+          borderColor: rgb(0, 0, 0),
+        });
+        page.drawText(text, { x: xs[c]! + 6, y: y + 32, font: fonts.regular, size: 12, lineHeight: 15 });
+      }),
+    );
+    const path = await saved(folder, 'table.pdf', await document.save());
+    const read = asRead((await readPdf(path, listeningRecogniser()))[0]);
+    expect(read.lines.map(lineText)).toEqual(cells.flat().flatMap((text) => text.split('\n')));
+  });
+
+  it('keeps what is typed over a scan apart from its text', async () => {
+    const source = await saved(folder, 'source.pdf', await dispatchPdf());
+    const scan = await scanOf(source, 1, 100);
+    const stamped = await pdfOfPictures([scan], (page, fonts) =>
+      page.drawText('SAO Y ngày 14 tháng 8', { x: 300, y: 20, font: fonts.regular, size: 11 }),
+    );
+    const read = asRead(
+      (await readPdf(await saved(folder, 'stamped.pdf', stamped), listeningRecogniser()))[0],
+    );
+    expect(read.source).toBe('ocr');
+    expect(read.lines.map((line) => [line.zone, lineText(line)])).toEqual([
+      ['overlay', 'SAO Y ngày 14 tháng 8'],
+    ]);
+  });
+
+  it('is not believed where it covers only a part of a scanned page', async () => {
+    const source = await saved(folder, 'whole.pdf', await dispatchPdf());
+    const scan = await scanOf(source, 1, 100);
+    const partly = await pdfOfPictures([scan], (page, fonts) => {
+      for (let line = 0; line < 14; line++) {
+        const y = A4.height - 200 - (line % 8) * 20;
+        page.drawText(BODY[line % 8]!, { x: 85, y, font: fonts.regular, size: 13, opacity: 0 });
+      }
+    });
+    const recogniser = listeningRecogniser();
+    await readPdf(await saved(folder, 'partly.pdf', partly), recogniser);
+    expect(recogniser.asked).toBeGreaterThan(0);
+    const wholly = await pdfOfPictures([scan], (page, fonts) => drawDispatch(page, fonts));
+    const idle = listeningRecogniser();
+    const read = asRead((await readPdf(await saved(folder, 'wholly.pdf', wholly), idle))[0]);
+    expect(idle.asked).toBe(0);
+    expect(wordsMissed(read)).toBe(0);
+  });
+});
+
+it('fixtures carry their text', async () => {
+  expect((await readFile(await saved(folder, 'any.pdf', await dispatchPdf(2)))).length).toBeGreaterThan(1000);
+});
+
+const ORDER: readonly Zone[] = ['header-left', 'header-right', 'body', 'foot-left', 'foot-right', 'overlay'];
+const byReadingOrder = (a: Zone, b: Zone): number => ORDER.indexOf(a) - ORDER.indexOf(b);
+
+const readPdf = (path: string, recogniser: Recogniser) => collect(readDocument(path, 'pdf', { recogniser }));
