@@ -1,0 +1,88 @@
+/** Ô 2: cơ quan chủ quản trực tiếp and cơ quan ban hành (NĐ 30/2020, PL I, II.2). */
+import { endsInsideCompound, isBareAgencyName, opensAgencyName } from '../agencies.ts';
+import { proofOfLines, type Finding } from '../evidence.ts';
+import { isNumberLine } from '../layout/header.ts';
+import { capitalShare, plain } from '../likeness.ts';
+import type { PaperLine, PaperParts } from '../parts.ts';
+import { isScanned, repairedName, spelledAsInPaper } from '../spelling.ts';
+import { isSubjectStart } from './type-subject.ts';
+
+export interface IssuerFindings {
+  parent: Finding<string> | null;
+  issuer: Finding<string> | null;
+}
+
+/**
+ * Reads the names above the number: each name opens with a word such as SỞ or ỦY BAN and may run over
+ * several lines. The last is the issuer, the one right above it the parent.
+ */
+export function issuerOf(parts: PaperParts): IssuerFindings {
+  const names = agencyNames(issuerLines(parts.headerLeft));
+  const everywhere = [...parts.headerLeft, ...parts.headerRight, ...parts.body, ...parts.addressing];
+  return { parent: named(names.at(-2), everywhere), issuer: named(names.at(-1), everywhere) };
+}
+
+function issuerLines(headerLeft: readonly PaperLine[]): PaperLine[] {
+  const end = headerLeft.findIndex(
+    (line) => isNumberLine(line.text) || isSubjectStart(line.text) || isNumberLabel(line.text),
+  );
+  const above = end < 0 ? headerLeft : headerLeft.slice(0, end);
+  const named = above.filter((line) => plain(line.text).length > 1);
+  const capitals = named.filter((line) => capitalShare(line.text) > 0.6);
+  return capitals.length > 0 ? capitals : named;
+}
+
+/** "Số:" alone, where the rest of the row is blank. */
+function isNumberLabel(text: string): boolean {
+  return /^(?:so|s6)$/.test(plain(text));
+}
+
+function agencyNames(lines: readonly PaperLine[]): PaperLine[][] {
+  const names: PaperLine[][] = [];
+  for (const line of lines) {
+    const current = names.at(-1);
+    if (!current || opensNextName(current, line)) names.push([line]);
+    else current.push(line);
+  }
+  return names;
+}
+
+function opensNextName(current: readonly PaperLine[], line: PaperLine): boolean {
+  const soFar = joined(current);
+  if (isBareAgencyName(soFar) || endsInsideCompound(soFar)) return false;
+  if (/(?:[-–,&]|\b(?:VÀ|CỦA|THUỘC|CÁC))$/u.test(soFar)) return false;
+  return opensAgencyName(line.text);
+}
+
+function joined(lines: readonly PaperLine[]): string {
+  return lines
+    .map((line) => line.text)
+    .join(' ')
+    .replace(/[\s*_.:;~]+$/u, '')
+    .replace(/^[\s*_.:;~]+/u, '');
+}
+
+function named(
+  lines: readonly PaperLine[] | undefined,
+  everywhere: readonly PaperLine[],
+): Finding<string> | null {
+  if (!lines) return null;
+  const certainty = opensAgencyName(lines[0]!.text) ? 0.98 : 0.75;
+  const read = withoutRule(joined(lines));
+  const value = isScanned(lines) ? withPlaceAsInPaper(repairedName(read), everywhere) : read;
+  return { value, evidence: proofOfLines(lines, value === read ? certainty : certainty * 0.9) };
+}
+
+/** The rule under the name may be read as dashes or underscores at its end. */
+function withoutRule(name: string): string {
+  return name.replace(/[\s\-–—_=.]+$/u, '').trim();
+}
+
+const RANK =
+  /^(.{0,80}(?:^|\s)(?:TỈNH|THÀNH PHỐ|TP\.|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s{1,2})(\p{Lu}.{1,40})$/u;
+
+/** The place that closes an agency's name, spelled as the rest of the paper spells it. */
+function withPlaceAsInPaper(name: string, everywhere: readonly PaperLine[]): string {
+  const found = RANK.exec(name);
+  return found ? found[1]! + spelledAsInPaper(found[2]!, everywhere) : name;
+}

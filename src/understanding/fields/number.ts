@@ -1,0 +1,153 @@
+/** Ô 3: số and ký hiệu of the paper itself (NĐ 30/2020, PL I, II.3; Party papers: "Số 15-NQ/ĐU"). */
+import { proofInLine, proofOfBlank, readingConfidence, wordsBetween, type Finding } from '../evidence.ts';
+import { isNumberLine } from '../layout/header.ts';
+import type { PaperLine, PaperParts } from '../parts.ts';
+import type { Evidence } from '../understanding.ts';
+import { GROUP, repairedDigits, repairedSymbol, symbolOfIssuer } from './symbols.ts';
+
+export interface NumberFindings {
+  number: Finding<string> | null;
+  /** Where the number would stand when none was read. */
+  blank: Evidence | null;
+  symbol: Finding<string> | null;
+  /** The line they stand on, with the strokes a pen left on it. */
+  line: PaperLine | null;
+  /** True where something stands in the place of the number that is not a number. */
+  scribbled: boolean;
+}
+
+const NONE: NumberFindings = { number: null, blank: null, symbol: null, line: null, scribbled: false };
+
+/** "Số:", "Sô:", "S6:"; without a colon only a word that is plainly "Số". */
+const LABEL = /^[^\p{L}\d]{0,3}(?:[SŠs58]\S{0,2}\s{0,2}[:;]|S[ốôóòỏõọoổồ0ó][.,]?(?=[\s\d/…]))\s{0,3}/u;
+const YEARED = new RegExp(
+  String.raw`^(\S{1,6})\s?/\s?((?:19|20)\d{2}\s?/\s?${GROUP}(?:\s?[-–]\s?${GROUP}){0,4})`,
+  'u',
+);
+const STATE = new RegExp(String.raw`/\s?(${GROUP}(?:\s?[-–/]\s?${GROUP}){0,4})`, 'gu');
+/** "63GM-BCH": the stroke between number and symbol was lost. */
+const JOINED = new RegExp(String.raw`^(\d{1,5})(${GROUP}(?:-${GROUP}){1,3})`, 'u');
+const PARTY = new RegExp(
+  String.raw`^(\S{0,5})\s?[-–]\s?(${GROUP}\s?/\s?${GROUP}(?:\s?[-–]\s?${GROUP}){0,2})`,
+  'u',
+);
+
+/**
+ * Reads the number line of the header; a blank or unreadable number is null and its place is shown. The
+ * issuer's name helps to put its own initials in the symbol right.
+ */
+export function numberOf(parts: PaperParts, issuer: string | null): NumberFindings {
+  const line = numberLine(parts);
+  if (!line) return NONE;
+  const read = readLine(line);
+  const number = read.number ?? confirmedNumber(line, read.symbol?.value ?? null, parts);
+  return { ...read, number, blank: number ? null : read.blank, symbol: withIssuer(read.symbol, issuer) };
+}
+
+function withIssuer(symbol: Finding<string> | null, issuer: string | null): Finding<string> | null {
+  if (!symbol) return null;
+  const value = symbolOfIssuer(symbol.value, issuer);
+  if (value === symbol.value) return symbol;
+  return { value, evidence: { ...symbol.evidence, confidence: symbol.evidence.confidence * 0.8 } };
+}
+
+/**
+ * Doubtful digits are believed when the paper says them again: "(Kèm theo Kế hoạch số 87/KH-UBND …)" over
+ * its own appendix.
+ */
+function confirmedNumber(line: PaperLine, symbol: string | null, parts: PaperParts): Finding<string> | null {
+  const digits = /\d{1,5}/.exec(line.text)?.[0];
+  if (!digits || !symbol) return null;
+  const again = parts.appendices
+    .flatMap((appendix) => appendix.lines.slice(0, 8))
+    .find((other) => other.text.replaceAll(' ', '').includes(`${digits}/${symbol}`));
+  if (!again) return null;
+  const at = line.text.indexOf(digits);
+  const proof = proofInLine(line, at, at + digits.length, 0.9);
+  return {
+    value: digits,
+    evidence: { ...proof, quote: digits, confidence: Math.max(proof.confidence, 0.7) },
+  };
+}
+
+function readLine(line: PaperLine): NumberFindings {
+  const label = LABEL.exec(line.text)?.[0].length ?? 0;
+  const rest = line.text.slice(label);
+  return (
+    readWith(PARTY, line, label, rest) ??
+    readWith(YEARED, line, label, rest) ??
+    readWith(JOINED, line, label, rest) ??
+    readState(line, label, rest)
+  );
+}
+
+function numberLine(parts: PaperParts): PaperLine | null {
+  const lines = [...parts.headerLeft, ...parts.headerRight];
+  return lines.find((line) => isNumberLine(line.text)) ?? null;
+}
+
+/** "15-NQ/ĐU" and "30/2020/NĐ-CP": the number is what stands before the first stroke. */
+function readWith(pattern: RegExp, line: PaperLine, label: number, rest: string): NumberFindings | null {
+  const found = pattern.exec(rest);
+  if (!found || (pattern === PARTY && rest.indexOf('/') < rest.search(/[-–]/u))) return null;
+  const symbolAt = label + found[0].length - found[2]!.length;
+  return {
+    ...numberIn(line, label, found[1]!),
+    symbol: symbolFinding(line, symbolAt, found[2]!),
+    line,
+  };
+}
+
+/** "12/UBND-VX"; what stands before the stroke may be blank, dots, or a pen's strokes. */
+function readState(line: PaperLine, label: number, rest: string): NumberFindings {
+  const found = bestSymbol([...rest.matchAll(STATE)]);
+  if (!found) return { ...NONE, line, blank: proofOfBlank(line) };
+  return {
+    ...numberIn(line, label, rest.slice(0, found.index)),
+    symbol: symbolFinding(line, label + found.index + found[0].length - found[1]!.length, found[1]!),
+    line,
+  };
+}
+
+/** Among strokes of a pen the symbol is the match with groups, or with at least two capitals. */
+function bestSymbol(matches: readonly RegExpExecArray[]): RegExpExecArray | undefined {
+  return (
+    matches.findLast((match) => /[-–]/u.test(match[1]!)) ??
+    matches.findLast((match) => /\p{Lu}.?\p{Lu}/u.test(match[1]!))
+  );
+}
+
+function symbolFinding(line: PaperLine, at: number, text: string): Finding<string> {
+  const value = repairedSymbol(text);
+  const certainty = value === text ? 0.98 : 0.9;
+  return { value, evidence: proofInLine(line, at, at + text.length, certainty) };
+}
+
+/**
+ * Confidence under which digits on a scan are taken for pen strokes, for a person to read. Digits that stand
+ * alone were often written by hand; those in one piece with the symbol were printed with it.
+ */
+const LEAST_ALONE = 0.8;
+const LEAST_WITH_SYMBOL = 0.3;
+
+function isTrusted(line: PaperLine, at: number, text: string): boolean {
+  const words = wordsBetween(line, at, at + Math.max(text.length, 1));
+  const least = words.some((word) => /\p{Lu}{2}/u.test(word.text)) ? LEAST_WITH_SYMBOL : LEAST_ALONE;
+  return readingConfidence(words) >= least;
+}
+
+function numberIn(
+  line: PaperLine,
+  at: number,
+  text: string,
+): Pick<NumberFindings, 'number' | 'blank' | 'scribbled'> {
+  const written = text.replaceAll(/[.…_\s]+/gu, '');
+  const digits = repairedDigits(written);
+  if (!digits || !isTrusted(line, at, text)) {
+    return { number: null, blank: proofOfBlank(line), scribbled: written !== '' };
+  }
+  const certainty = digits === written ? 0.98 : 0.75;
+  const lead = text.length - text.trimStart().length;
+  const evidence = proofInLine(line, at + lead, at + text.trimEnd().length, certainty);
+  return { number: { value: digits, evidence }, blank: null, scribbled: false };
+}

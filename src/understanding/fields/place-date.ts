@@ -1,0 +1,105 @@
+/** Ô 4: địa danh and the day of issue (NĐ 30/2020, PL I, II.4). */
+import { foldAccents } from '../../platform/vietnamese.ts';
+import { provinceNamed } from '../agencies.ts';
+import { proofInLine, proofOfBlank, readingConfidence, wordsBetween, type Finding } from '../evidence.ts';
+import { isDateLine } from '../layout/header.ts';
+import { plain } from '../likeness.ts';
+import type { PaperLine, PaperParts } from '../parts.ts';
+import { isScanned, spelledAsInPaper } from '../spelling.ts';
+import type { Evidence } from '../understanding.ts';
+import { isoDate, isoMonth, numberWithin } from './dates.ts';
+
+export interface PlaceDateFindings {
+  place: Finding<string> | null;
+  date: Finding<string> | null;
+  /** Where the date would stand when none was read. */
+  blank: Evidence | null;
+  /** True where month and year are printed and the day is not there, or cannot be read. */
+  dayMissing: boolean;
+  line: PaperLine | null;
+}
+
+const NONE: PlaceDateFindings = { place: null, date: null, blank: null, dayMissing: false, line: null };
+
+/** On text without accents of the same length: place, day, month and year, each perhaps blank. */
+const LONG =
+  /^(.{0,60}?)[\s,.;:]{0,4}\bn[gqp9][a-z]?[yvj]\b(.{0,14}?)\b[ti]h[a-z]{1,2}[gq9]\b(.{0,10}?)\b[nhr][a-z]m\b(.{0,10})$/;
+const SHORT = /^(.{2,60}?)\s?,\s?(?:ngay\s)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\W{0,3}$/;
+
+/** Reads "Đắk Lắk, ngày … tháng 10 năm 2023": a blank day gives the month, never a guess. */
+export function placeAndDateOf(parts: PaperParts): PlaceDateFindings {
+  const candidates = [...parts.headerRight, ...parts.headerLeft, ...parts.title];
+  const line =
+    candidates.find((line) => isDateLine(line.text)) ??
+    candidates.find((line) => SHORT.test(foldAccents(line.text)));
+  if (!line) return NONE;
+  const folded = foldAccents(line.text);
+  const found = LONG.exec(folded) ?? SHORT.exec(folded);
+  if (!found) return { ...NONE, line, blank: proofOfBlank(line) };
+  const [, place = '', day = '', month = '', year = ''] = found;
+  const dateAt = place.length;
+  return {
+    line,
+    place: placeFinding(line, place.length, parts),
+    ...dateFinding(line, dateAt, { day, month, year }),
+  };
+}
+
+interface DateWords {
+  day: string;
+  month: string;
+  year: string;
+}
+
+/** Confidence under which the digits of a day on a scan are taken for pen strokes: print is read far surer. */
+const LEAST_CONFIDENCE = 0.8;
+
+function dateFinding(
+  line: PaperLine,
+  at: number,
+  words: DateWords,
+): Pick<PlaceDateFindings, 'date' | 'blank' | 'dayMissing'> {
+  const year = numberWithin(words.year, 1945, 2100);
+  const month = numberWithin(words.month, 1, 12);
+  const day = trustedDay(line, words.day);
+  if (!year || !month) return { date: null, blank: proofOfBlank(line), dayMissing: !day };
+  const full = day ? isoDate(year, month, day) : null;
+  const evidence = proofInLine(line, at, line.text.length, full ? 0.98 : 0.8);
+  return { date: { value: full ?? isoMonth(year, month), evidence }, blank: null, dayMissing: full === null };
+}
+
+function trustedDay(line: PaperLine, words: string): number | null {
+  const day = numberWithin(words, 1, 31);
+  if (!day) return null;
+  const at = foldAccents(line.text).indexOf(words);
+  return readingConfidence(wordsBetween(line, at, at + words.length)) >= LEAST_CONFIDENCE ? day : null;
+}
+
+function placeFinding(line: PaperLine, length: number, parts: PaperParts): Finding<string> | null {
+  const read = line.text
+    .slice(0, length)
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[\s,.;:]+$/u, '');
+  if (read === '') return null;
+  const value = spelledRight(read, parts);
+  return { value, evidence: proofInLine(line, 0, length, value === read ? 0.98 : 0.9) };
+}
+
+/**
+ * A province whose accents OCR bent gets its own spelling back, another place the one that the paper gives
+ * it most often.
+ */
+function spelledRight(read: string, parts: PaperParts): string {
+  if (!isScanned(parts.headerRight)) return read;
+  const province = provinceNamed(read);
+  if (!province)
+    return spelledAsInPaper(read, [
+      ...parts.headerLeft,
+      ...parts.headerRight,
+      ...parts.body,
+      ...parts.addressing,
+    ]);
+  if (read.endsWith(province.name)) return read;
+  const at = plain(read).lastIndexOf(plain(province.name));
+  return at <= 0 ? province.name : `${read.slice(0, at)}${province.name}`;
+}

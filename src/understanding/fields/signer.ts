@@ -1,0 +1,116 @@
+/** Ô 7: in whose power the paper is signed, by whom, and in what post (NĐ 30/2020, Đ13; PL I, II.7). */
+import { proofOfLines, type Finding } from '../evidence.ts';
+import { personNameIn } from '../layout/foot.ts';
+import { capacityOf, isSigningTitle, startsWithPost, titleText } from '../layout/signing-titles.ts';
+import { isUpperCase, plain } from '../likeness.ts';
+import type { PaperLine, PaperParts } from '../parts.ts';
+import { isScanned, repairedIfScanned } from '../spelling.ts';
+import type { Signer, SigningCapacity } from '../understanding.ts';
+
+export const NO_SIGNER: Signer = { capacity: null, title: null, actualTitle: null, name: null };
+
+export interface SignerFinding extends Finding<Signer> {
+  /** True where the capacity was not read but follows from a deputy signing under the head's title. */
+  capacityInferred: boolean;
+}
+
+/**
+ * Reads the signature block from the top: each title line may open with TM., KT., TL., TUQ. or Q.; the last
+ * capacity counts, and a post that stands under it is the signer's own. The name is the lowest line.
+ */
+export function signerOf(parts: PaperParts): SignerFinding | null {
+  const named = nameLine(parts.signature);
+  const titles = titleLines(parts.signature, named);
+  if (titles.length === 0 && !named) return null;
+  const { signer, capacityInferred } = signerFrom(
+    titles.map((title) => title.text),
+    isScanned(parts.signature),
+  );
+  const value: Signer = { ...signer, name: named ? personName(named.text) : null };
+  const lines = [...titles.flatMap((title) => title.lines), ...(named ? [named] : [])];
+  return { value, evidence: proofOfLines(lines, named && titles.length > 0 ? 0.96 : 0.6), capacityInferred };
+}
+
+const RANK =
+  /^(?:(?:GS|PGS|TS|ThS|CN|KS|BS|CKI{1,2}|DS|NGƯT|NGND|TTND|TTƯT|LS|KTS)\.{0,1}[\s.,/-]{0,2}|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s{1,2}|(?:Ông|Bà|Đồng chí)\s{1,2}){1,4}(?=\p{Lu})/u;
+
+/** The name without the degree or rank that stands before it. */
+function personName(text: string): string | null {
+  return personNameIn(text.trim().replace(RANK, ''));
+}
+
+function nameLine(lines: readonly PaperLine[]): PaperLine | null {
+  const candidates = lines.filter((line) => personName(line.text) !== null && !isUpperCase(line.text));
+  return candidates.at(-1) ?? lines.findLast((line) => isCapitalName(line)) ?? null;
+}
+
+/** "NGUYỄN VĂN AN": some print the name in capitals; no title word may be in it. */
+function isCapitalName(line: PaperLine): boolean {
+  return personName(line.text) !== null && !isSigningTitle(line.text);
+}
+
+interface Title {
+  text: string;
+  lines: PaperLine[];
+}
+
+/** Title lines above the name; a line that opens no post of its own continues the one before it. */
+function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title[] {
+  const above = named ? lines.slice(0, lines.indexOf(named)) : lines;
+  const titles: Title[] = [];
+  for (const line of above) {
+    const text = repairedIfScanned(titleText(line.text), [line]);
+    if (!isUpperCase(text) || plain(text).length < 3) continue;
+    const last = titles.at(-1);
+    if (opensTitle(text)) titles.push({ text, lines: [line] });
+    else if (last && isJustBelow(line, last.lines.at(-1)!)) {
+      last.text = `${last.text} ${text}`;
+      last.lines.push(line);
+    }
+  }
+  return titles;
+}
+
+function opensTitle(text: string): boolean {
+  return capacityOf(text) !== null || startsWithPost(text);
+}
+
+function isJustBelow(line: PaperLine, above: PaperLine): boolean {
+  return line.page === above.page && line.box.y - above.box.y < above.box.height * 2.2;
+}
+
+function signerFrom(
+  titles: readonly string[],
+  scanned: boolean,
+): { signer: Signer; capacityInferred: boolean } {
+  const capacities = titles.map((title) => capacityOf(title));
+  const at = capacities.findLastIndex((found) => found !== null);
+  if (at >= 0) {
+    const { capacity, title } = capacities[at]!;
+    return { signer: signing(capacity, title, titles[at + 1] ?? null), capacityInferred: false };
+  }
+  const [title = null, actual = null] = titles;
+  const deputy = scanned && title !== null && actual !== null && isDeputyOf(actual, title);
+  return { signer: signing(deputy ? 'KT.' : null, title, actual), capacityInferred: deputy };
+}
+
+/** "PHÓ GIÁM ĐỐC" under "GIÁM ĐỐC": only KT. allows that (Đ13.1); on a scan the pen may have written it. */
+function isDeputyOf(actual: string, title: string): boolean {
+  return plain(actual).startsWith(`pho ${plain(title)}`);
+}
+
+function signing(capacity: SigningCapacity | null, title: string | null, actualTitle: string | null): Signer {
+  return {
+    capacity,
+    title: title && cleanTitle(title),
+    actualTitle: actualTitle && cleanTitle(actualTitle),
+    name: null,
+  };
+}
+
+function cleanTitle(title: string): string {
+  return title
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[^\p{L})]+$/u, '')
+    .replaceAll(/\s+/gu, ' ');
+}

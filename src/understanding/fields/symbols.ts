@@ -1,0 +1,132 @@
+/** Số, ký hiệu (NĐ 30/2020, PL I, II.3): their grammar, and what OCR makes of it put right by that grammar. */
+import { foldAccents } from '../../platform/vietnamese.ts';
+import { KNOWN_ABBREVIATIONS } from '../agencies.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../document-kinds.ts';
+import { editDistance } from '../likeness.ts';
+
+/** One group of a symbol: capitals with lower-case ASCII letters between ("QyĐ", "TTg", "VPCP", "TT&TT"). */
+export const GROUP = '[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-zđ0-9&.+]{0,13}';
+
+const LETTER_FOR_DIGIT: Readonly<Record<string, string>> = {
+  I: '1',
+  l: '1',
+  '|': '1',
+  i: '1',
+  O: '0',
+  o: '0',
+};
+
+/**
+ * Digits of a number with letters that OCR put for them ("I5" → "15", "O7" → "07"); null when what remains
+ * is no number. At least one true digit must be there: a number is never made of letters alone.
+ */
+export function repairedDigits(text: string): string | null {
+  if (!/\d/.test(text)) return null;
+  const suffix = /\d[a-hk]$/.test(text) ? text.at(-1)! : '';
+  const body = suffix ? text.slice(0, -1) : text;
+  const digits = [...body].map((character) => LETTER_FOR_DIGIT[character] ?? character).join('');
+  return /^\d{1,6}$/.test(digits) ? digits + suffix : null;
+}
+
+const KIND_ABBREVIATIONS = DOCUMENT_KINDS.flatMap((kind) => kind.abbreviations);
+const KIND_BY_FOLD = uniqueByFold(KIND_ABBREVIATIONS);
+const AGENCY_BY_FOLD = uniqueByFold(KNOWN_ABBREVIATIONS);
+
+/** Spelling by folded letters ("qd" → "QĐ"); a fold that two spellings share is left out. */
+function uniqueByFold(spellings: readonly string[]): Map<string, string> {
+  const found = new Map<string, string | null>();
+  for (const spelling of spellings) {
+    const key = foldAccents(spelling);
+    found.set(key, found.has(key) && found.get(key) !== spelling ? null : spelling);
+  }
+  return new Map([...found].filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
+/**
+ * A symbol in its normal spelling: no spaces round its strokes, "Đ" for the Icelandic letter of old
+ * keyboards, the abbreviation of the kind and of known agencies with their own letters ("QD-UBNĐ" →
+ * "QĐ-UBND"). A group that is not in the directory stays as read.
+ */
+export function repairedSymbol(symbol: string): string {
+  const groups = tidied(symbol).split(/([-/])/u);
+  return groups.map((group, index) => (index % 2 === 1 ? group : repairedGroup(group, index === 0))).join('');
+}
+
+function tidied(symbol: string): string {
+  return symbol
+    .normalize('NFC')
+    .replaceAll('Ð', 'Đ')
+    .replaceAll(/[–—_]/gu, '-')
+    .replaceAll(/\s{0,3}([-/])\s{0,3}/gu, '$1')
+    .replace(/[\s.,;:]+$/u, '');
+}
+
+function repairedGroup(group: string, first: boolean): string {
+  const key = foldAccents(group);
+  const kind = first ? KIND_BY_FOLD.get(key) : undefined;
+  if (kind) return differsOnlyByStroke(group, kind) ? kind : group;
+  const agency = AGENCY_BY_FOLD.get(key);
+  return agency && differsOnlyByStroke(group, agency) ? agency : group;
+}
+
+/** Same letters but for D and Đ, and for capitals that OCR took for small ones in a longer group. */
+function differsOnlyByStroke(read: string, spelling: string): boolean {
+  const strokeless = (text: string): string =>
+    text.replaceAll(/[Đđ]/gu, (letter) => (letter === 'Đ' ? 'D' : 'd'));
+  return (
+    strokeless(read) === strokeless(spelling) ||
+    (read.length > 2 && strokeless(read).toLowerCase() === strokeless(spelling).toLowerCase())
+  );
+}
+
+/**
+ * The first group put right by the kind the sentence names: after "Quyết định số" a "QĐĐ" or "OĐ" can only
+ * be "QĐ". A group that is an abbreviation of its own ("NQ" after "Quyết định") stays: the paper may err.
+ */
+export function symbolOfKind(symbol: string, kind: DocumentKind | null): string {
+  const [first = '', ...rest] = symbol.split(/(?=[-/])/u);
+  if (!kind || rest.length === 0 || KIND_ABBREVIATIONS.includes(first)) return symbol;
+  const near = kind.abbreviations.find((abbreviation) => editDistance(first, abbreviation, 1) <= 1);
+  return near ? near + rest.join('') : symbol;
+}
+
+const LETTER_OF_DIGIT: Readonly<Record<string, string>> = {
+  '1': 'T',
+  '0': 'O',
+  '8': 'B',
+  '5': 'S',
+  '6': 'G',
+};
+
+/**
+ * A group with a digit in it that is the issuer's initials but for that digit: "SY1" of SỞ Y TẾ → "SYT".
+ * Letters are never exchanged: an office may write its own name as it likes.
+ */
+export function symbolOfIssuer(symbol: string, issuer: string | null): string {
+  if (!issuer) return symbol;
+  const initials = initialsOf(issuer);
+  return symbol
+    .split(/([-/])/u)
+    .map((group) => (/\d/.test(group) && matchesInitials(group, initials) ? initials : group))
+    .join('');
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(/[\s,–-]+/u)
+    .filter((word) => word !== '' && !/^(?:và|của|các)$/iu.test(word))
+    .map((word) => word[0]!.toUpperCase())
+    .join('');
+}
+
+function matchesInitials(group: string, initials: string): boolean {
+  if (group.length !== initials.length || group.length < 3) return false;
+  return [...group].every((character, index) => {
+    const expected = initials[index]!;
+    return (
+      character === expected ||
+      LETTER_OF_DIGIT[character] === expected ||
+      (character === '1' && expected === 'I')
+    );
+  });
+}

@@ -1,0 +1,103 @@
+/** Ô 5a and 5b: tên loại and trích yếu (NĐ 30/2020, PL I, II.5). */
+import { kindAbbreviated, kindAtStart, kindNamed } from '../document-kinds.ts';
+import { proofOfLines, type Finding } from '../evidence.ts';
+import { isNumberLine } from '../layout/header.ts';
+import { splitAtWord } from '../layout/paper-lines.ts';
+import { isUpperCase } from '../likeness.ts';
+import type { PaperLine, PaperParts } from '../parts.ts';
+
+export interface TypeSubjectFindings {
+  type: Finding<string> | null;
+  subject: Finding<string> | null;
+}
+
+const SUBJECT_LABEL =
+  /^\W{0,2}(?:V\s?[/.,|\\lIiíìÍ17Jjft'’!]?\s?[vVyỵ][\s.:]|[VvYW]\/\s?[vVy]|Về việc\s|VỀ VIỆC\s|Vể việc\s|Vê việc\s)\s{0,3}[:.]?\s{0,2}/u;
+
+/** "V/v …", "Về việc …", also "V/y" and "Vv" of a bent reading. */
+export function isSubjectStart(text: string): boolean {
+  return SUBJECT_LABEL.test(text);
+}
+
+/**
+ * The type is the name printed over the text; a paper that prints none is a công văn, unless its symbol
+ * names a kind and it has no "V/v". The subject is what stands under the name, or under the number.
+ */
+export function typeAndSubjectOf(parts: PaperParts, symbol: string | null): TypeSubjectFindings {
+  return parts.title.length > 0 ? titled(parts.title) : untitled(parts, symbol);
+}
+
+function titled(title: readonly PaperLine[]): TypeSubjectFindings {
+  const heading = title[0]!;
+  const kind = kindNamed(heading.text) ?? kindAtStart(heading.text);
+  if (!kind) return { type: null, subject: subjectIn(title) };
+  const more = afterName(heading.text, kind.name);
+  const type = { value: kind.name, evidence: proofOfLines([heading], 0.98) };
+  const rest = title.slice(1);
+  return { type, subject: more ? subjectIn([heading, ...rest], more) : subjectIn(rest) };
+}
+
+/** What the heading line says beyond the name: "KẾT LUẬN" of "THÔNG BÁO KẾT LUẬN". */
+function afterName(heading: string, name: string): string {
+  if (kindNamed(heading)) return '';
+  return heading.trim().split(/\s+/u).slice(name.split(' ').length).join(' ');
+}
+
+function subjectIn(lines: readonly PaperLine[], opening?: string): Finding<string> | null {
+  const printed = lines.filter((line) => /\p{L}{2}/u.test(line.text));
+  if (printed.length === 0) return null;
+  const texts = printed.map((line) => line.text);
+  if (opening !== undefined) texts[0] = opening;
+  const value = trimmed(joinedLines(texts).replace(SUBJECT_LABEL, ''));
+  return value === '' ? null : { value, evidence: proofOfLines(printed, 0.95) };
+}
+
+function untitled(parts: PaperParts, symbol: string | null): TypeSubjectFindings {
+  const lines = subjectLines(parts.headerLeft);
+  const subject = subjectIn(lines);
+  const labelled = lines[0] !== undefined && isSubjectStart(lines[0].text);
+  const kind = symbol && !labelled ? kindOfSymbol(symbol) : null;
+  if (kind) return { type: inferred(kind, parts, 0.6), subject };
+  const isDispatch = symbol !== null || subject !== null || parts.addressing.length > 0;
+  return { type: isDispatch ? inferred('Công văn', parts, labelled ? 0.95 : 0.7) : null, subject };
+}
+
+function kindOfSymbol(symbol: string): string | null {
+  const [kind, ...office] = symbol.replace(/^(?:19|20)\d{2}\//u, '').split(/[-/]/u);
+  return office.length > 0 ? (kindAbbreviated(kind!)?.name ?? null) : null;
+}
+
+/** A type that no line prints is proved by what is there instead: the number line or the addressing. */
+function inferred(value: string, parts: PaperParts, certainty: number): Finding<string> {
+  const number = parts.headerLeft.find((line) => isNumberLine(line.text));
+  const lines = [number ?? parts.addressing[0] ?? parts.headerLeft[0]].filter((line) => line !== undefined);
+  return { value, evidence: { ...proofOfLines(lines, certainty), quote: '' } };
+}
+
+/** "V/v …" to its end; without a "V/v", what stands under the number in the left column. */
+function subjectLines(headerLeft: readonly PaperLine[]): PaperLine[] {
+  const labelled = headerLeft.findIndex((line) => isSubjectStart(line.text));
+  if (labelled >= 0) return headerLeft.slice(labelled);
+  const number = headerLeft.findIndex((line) => isNumberLine(line.text));
+  if (number < 0) return [];
+  const below = headerLeft
+    .slice(number + 1)
+    .filter((line) => !isUpperCase(line.text) && /\p{L}{2}/u.test(line.text));
+  return below.map((line, index) => (index === 0 ? withoutBentLabel(line) : line));
+}
+
+/** A first word that begins with V and was hardly read is the "V/v" itself. */
+function withoutBentLabel(line: PaperLine): PaperLine {
+  const [first] = line.source.words;
+  const isBent = first && first.confidence < 50 && /^\W?[VvWw]\S{0,5}$/u.test(first.text);
+  return isBent ? (splitAtWord(line, 1)[1] ?? line) : line;
+}
+
+/** Lines joined to one text; a word cut by a hyphen at the end of a line keeps it. */
+export function joinedLines(texts: readonly string[]): string {
+  return texts.join(' ').replaceAll(/\s+/gu, ' ').trim();
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[\s:.;,–-]+/u, '').replace(/[\s.;:,_–-]+$/u, '');
+}

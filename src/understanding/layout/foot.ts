@@ -1,0 +1,137 @@
+/** Ô 7 and 9b: nơi nhận on the left and the signature on the right, on whichever page the text ends. */
+import type { ReadPage } from '../../reading/page.ts';
+import { editDistance, isUpperCase, letters, plain } from '../likeness.ts';
+import type { PaperLine } from '../parts.ts';
+import { middleY, right, splitAtGutter } from './paper-lines.ts';
+import { isSigningTitle } from './signing-titles.ts';
+import { startsWithDash } from './dashes.ts';
+
+export interface Foot {
+  recipients: PaperLine[];
+  signature: PaperLine[];
+}
+
+/** "Nơi nhận:", with or without its colon, at the left. */
+export function isRecipientsHead(line: PaperLine, page: ReadPage): boolean {
+  const head = letters(line.text.split(/[:;]/u)[0]!);
+  return line.box.x < page.width * 0.4 && editDistance(head, 'noinhan', 1) <= 1;
+}
+
+/** Cuts the rows of a foot into their columns. */
+export function footCells(line: PaperLine, page: ReadPage): PaperLine[] {
+  if (line.box.x > page.width * 0.36 || right(line.box) < page.width * 0.5) return [line];
+  return splitAtGutter(line, page.width * 0.34, page.width * 0.6, 11);
+}
+
+/**
+ * Where on this page the foot begins, or null: at "Nơi nhận", or, of a paper without one, at a signature
+ * that nothing follows.
+ */
+export function footStart(
+  lines: readonly PaperLine[],
+  page: ReadPage,
+  by: 'recipients' | 'signature',
+): number | null {
+  const cells = lines.flatMap((line) => footCells(line, page));
+  if (by === 'recipients') {
+    const head = recipientsHead(cells, page);
+    return head ? withSignatureAbove(head, cells, page) : null;
+  }
+  const zoned = cells.find((cell) => cell.source.zone === 'foot-right' && isSigningTitle(cell.text));
+  const signature = zoned ?? cells.find((cell) => opensLoneSignature(cell, cells, page));
+  return signature ? signature.box.y - 2 : null;
+}
+
+/** The first "Nơi nhận" with a list under it: the heading of a table's column has none. */
+function recipientsHead(cells: readonly PaperLine[], page: ReadPage): PaperLine | undefined {
+  const heads = cells.filter((cell) => isRecipientsHead(cell, page));
+  return heads.find((head) => startsList(head, cells)) ?? heads.find((head) => /:\s?$/u.test(head.text));
+}
+
+function startsList(head: PaperLine, cells: readonly PaperLine[]): boolean {
+  if (/:\s?\S/u.test(head.text)) return true;
+  const below = cells
+    .filter((cell) => middleY(cell.box) > middleY(head.box) + 4 && Math.abs(cell.box.x - head.box.x) < 45)
+    .toSorted((a, b) => a.box.y - b.box.y)[0];
+  return below !== undefined && (startsWithDash(below.text) || /^(?:nhu|luu)\b/.test(plain(below.text)));
+}
+
+/** The signature may begin a few lines higher than "Nơi nhận". */
+function withSignatureAbove(head: PaperLine, cells: readonly PaperLine[], page: ReadPage): number {
+  const above = cells.filter(
+    (cell) =>
+      cell.box.x > page.width * 0.4 &&
+      middleY(cell.box) < head.box.y &&
+      middleY(cell.box) > head.box.y - 70 &&
+      isSigningTitle(cell.text),
+  );
+  return Math.min(head.box.y, ...above.map((cell) => cell.box.y)) - 2;
+}
+
+/** A title in capitals at the right with a person's name below it, and no text across the page after it. */
+function opensLoneSignature(cell: PaperLine, cells: readonly PaperLine[], page: ReadPage): boolean {
+  if (cell.box.x < page.width * 0.36 || !isUpperCase(cell.text) || !isSigningTitle(cell.text)) return false;
+  const below = cells.filter((other) => middleY(other.box) > middleY(cell.box));
+  const textAfter = below.some((other) => other.box.width > page.width * 0.55);
+  return !textAfter && below.some((other) => other.box.x > page.width * 0.36 && isPersonName(other.text));
+}
+
+const NAME_WORD = /^\p{Lu}[\p{L}'’-]{0,14}$/u;
+
+/**
+ * The person's name on a line of a signature block: two to six words, each with a capital and none a title;
+ * a few strokes beside it may be the seal's. Null where the line is no name.
+ */
+export function personNameIn(text: string): string | null {
+  const words = text
+    .trim()
+    .split(/\s+/u)
+    .map((word) => word.replace(/[.,;:]+$/u, ''));
+  const first = words.findIndex((word) => NAME_WORD.test(word));
+  if (first < 0) return null;
+  let end = first;
+  while (end < words.length && NAME_WORD.test(words[end]!)) end++;
+  const name = words.slice(first, end);
+  const others = [...words.slice(0, first), ...words.slice(end)];
+  const fits = name.length >= 2 && name.length <= 6 && name.some((word) => word.length >= 3);
+  if (!fits || others.length > 3 || others.some((word) => word.replaceAll(/[^\p{L}]/gu, '').length > 3))
+    return null;
+  return isSigningTitle(text) || (isUpperCase(text) && isSigningTitle(name.join(' ')))
+    ? null
+    : name.join(' ');
+}
+
+/** True for a line that is a signer's name. */
+export function isPersonName(text: string): boolean {
+  return personNameIn(text) !== null;
+}
+
+/** Parts the lines at and below the start of the foot into nơi nhận, signature, and what is neither. */
+export function footOf(lines: readonly PaperLine[], page: ReadPage): Foot & { after: PaperLine[] } {
+  const foot: Foot & { after: PaperLine[] } = { recipients: [], signature: [], after: [] };
+  for (const line of lines) {
+    for (const cell of footCells(line, page)) footPart(cell, page, foot).push(cell);
+  }
+  foot.recipients.sort(downwards);
+  foot.signature.sort(downwards);
+  return foot;
+}
+
+function downwards(a: PaperLine, b: PaperLine): number {
+  return middleY(a.box) - middleY(b.box) || a.box.x - b.box.x;
+}
+
+function footPart(cell: PaperLine, page: ReadPage, foot: Foot & { after: PaperLine[] }): PaperLine[] {
+  if (foot.after.length > 0 || opensAppendix(cell)) return foot.after;
+  if (cell.source.zone === 'foot-left') return foot.recipients;
+  if (cell.source.zone === 'foot-right') return foot.signature;
+  if (cell.box.width > page.width * 0.62 && !startsWithDash(cell.text)) return foot.after;
+  return cell.box.x > page.width * 0.36 ? foot.signature : foot.recipients;
+}
+
+const APPENDIX_START = /^(?:phu luc|bieu mau|mau so|bieu so|danh sach kem theo)\b/;
+
+/** "PHỤ LỤC", "Phụ lục II", "Mẫu số 01": the heading of what follows the signed paper. */
+export function opensAppendix(line: PaperLine): boolean {
+  return APPENDIX_START.test(plain(line.text)) && line.text.length < 60 && !/[;:,.]$/u.test(line.text.trim());
+}

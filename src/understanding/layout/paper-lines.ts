@@ -1,0 +1,206 @@
+/**
+ * Lines of the paper with their places, cut where a row holds two columns, and without the furniture of
+ * the page: page numbers, running heads, address lines, stamps of the office that received it.
+ */
+import { lineText, type Box, type Line, type ReadPage, type Word } from '../../reading/page.ts';
+import { letters, plain } from '../likeness.ts';
+import type { PaperLine } from '../parts.ts';
+
+/** A line as the parts carry it; the source line keeps its words, their boxes and confidences. */
+export function paperLine(source: Line, page: number): PaperLine {
+  const { x, y, width, height } = source;
+  return { text: plainStrokes(lineText(source)), page, box: { x, y, width, height }, source };
+}
+
+/** One character each for the slashes and the "Đ" that fonts and OCR have several of; the length stays. */
+function plainStrokes(text: string): string {
+  return text
+    .replaceAll(/[\u2044\u2215\u29F8]/gu, '/')
+    .replaceAll('Ð', 'Đ')
+    .replaceAll(/[\u2010-\u2012]/gu, '-');
+}
+
+const SURELY_READ = 60;
+const HARDLY_READ = 40;
+
+/**
+ * The line without what a shadow, a hole or a dirty edge left at its ends: doubtful words far from the next
+ * one, and strokes that are no letters. Null where nothing else is on the line.
+ */
+export function withoutDirt(line: PaperLine, pageWidth: number): PaperLine | null {
+  const { words, zone } = line.source;
+  if (words.every((word) => word.confidence === 100)) return line;
+  let first = 0;
+  let last = words.length - 1;
+  while (first <= last && isDirt(words[first]!, words[first + 1], pageWidth) && !isDash(words[first]!))
+    first++;
+  while (last >= first && isDirt(words[last]!, words[last - 1], pageWidth)) last--;
+  if (first > last) return null;
+  return first === 0 && last === words.length - 1
+    ? line
+    : paperLine(lineOf(words.slice(first, last + 1), zone), line.page);
+}
+
+function isDash(word: Word): boolean {
+  return /^[-–—+]$/u.test(word.text);
+}
+
+function isDirt(word: Word, neighbour: Word | undefined, pageWidth: number): boolean {
+  const characters = [...word.text].filter((character) => /[\p{L}\p{N}]/u.test(character)).length;
+  if (characters === 0) return !/[)”"\]…]/u.test(word.text);
+  if (word.confidence >= SURELY_READ) return false;
+  const mostlySigns = characters * 2 < word.text.length;
+  if (word.confidence < HARDLY_READ / 2 && (mostlySigns || (!neighbour && characters <= 2))) return true;
+  const atEdge = right(word) < pageWidth * 0.1 || word.x > pageWidth * 0.93;
+  return (atEdge || characters <= 2) && neighbour !== undefined && gapBetween(word, neighbour) > 16;
+}
+
+function gapBetween(a: Word, b: Word): number {
+  return Math.max(a.x, b.x) - Math.min(right(a), right(b));
+}
+
+export function right(box: Box): number {
+  return box.x + box.width;
+}
+
+export function bottom(box: Box): number {
+  return box.y + box.height;
+}
+
+export function middleX(box: Box): number {
+  return box.x + box.width / 2;
+}
+
+export function middleY(box: Box): number {
+  return box.y + box.height / 2;
+}
+
+/** The smallest box around all of them. */
+export function boxAround(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map(right)) - x,
+    height: Math.max(...boxes.map(bottom)) - y,
+  };
+}
+
+function lineOf(words: Word[], zone: Line['zone']): Line {
+  return { zone, words, ...boxAround(words) };
+}
+
+/**
+ * Cuts a row in two at the widest gap that touches the gutter between `from` and `to`; a row without
+ * such a gap of at least `least` points stays whole.
+ */
+export function splitAtGutter(line: PaperLine, from: number, to: number, least: number): PaperLine[] {
+  const { words, zone } = line.source;
+  let cut = 0;
+  let widest = least;
+  for (let index = 1; index < words.length; index++) {
+    const start = right(words[index - 1]!);
+    const end = words[index]!.x;
+    if (end < from || start > to || end - start < widest) continue;
+    widest = end - start;
+    cut = index;
+  }
+  return cut === 0 ? [line] : splitAtWord(line, cut, zone);
+}
+
+/** Two halves of a row as one line. */
+export function joinedLine(left: PaperLine, half: PaperLine): PaperLine {
+  return paperLine(lineOf([...left.source.words, ...half.source.words], left.source.zone), left.page);
+}
+
+/** Cuts a row in two before the word of that index. */
+export function splitAtWord(
+  line: PaperLine,
+  index: number,
+  zone: Line['zone'] = line.source.zone,
+): PaperLine[] {
+  const { words } = line.source;
+  return [words.slice(0, index), words.slice(index)]
+    .filter((part) => part.length > 0)
+    .map((part) => paperLine(lineOf(part, zone), line.page));
+}
+
+const PAGE_NUMBER =
+  /^[\s\-–—_.~|]{0,4}(?:trang\s{0,3})?\d{1,3}(?:\s{0,2}\/\s{0,2}\d{1,3})?[\s\-–—_.~|]{0,4}$/iu;
+const TOP_MARGIN = 0.085;
+const BOTTOM_MARGIN = 0.915;
+
+/** A lone number in the top or bottom margin (NĐ 30/2020, PL I, I.7), centred or at an outer edge. */
+export function isPageNumber(line: PaperLine, page: ReadPage): boolean {
+  return PAGE_NUMBER.test(line.text) && isInMargin(line, page) && line.box.width < page.width * 0.2;
+}
+
+function isInMargin({ box }: PaperLine, page: ReadPage): boolean {
+  return bottom(box) < page.height * TOP_MARGIN || box.y > page.height * BOTTOM_MARGIN;
+}
+
+/** The same words in the margin of two pages or more: a running head or foot. */
+export function runningHeads(pages: readonly ReadPage[]): Set<string> {
+  const seen = new Map<string, number>();
+  for (const page of pages) {
+    const onThisPage = new Set(
+      page.lines
+        .map((line) => paperLine(line, page.number))
+        .filter((line) => isInMargin(line, page))
+        .map(headKey),
+    );
+    for (const key of onThisPage) seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  return new Set([...seen].filter(([key, count]) => key.length >= 4 && count >= 2).map(([key]) => key));
+}
+
+function headKey(line: PaperLine): string {
+  return letters(line.text).replace(/\d/g, '');
+}
+
+export function isRunningHead(line: PaperLine, page: ReadPage, heads: ReadonlySet<string>): boolean {
+  return isInMargin(line, page) && heads.has(headKey(line));
+}
+
+const CONTACT_START =
+  /^(?:dia chi|tru so|dien thoai|dt|tel|fax|email|e mail|website|cong thong tin dien tu)\b/;
+
+/** Ô 13: address, telephone, e-mail at the foot of a page. */
+export function isContactLine(line: PaperLine, page: ReadPage): boolean {
+  return line.box.y > page.height * 0.88 && CONTACT_START.test(plain(line.text));
+}
+
+const SIGNATURE_STAMP =
+  /(?:thoi gian ky|nguoi ky|ky boi|signed by|digitally signed|co quan ky|\d{1,2}:\d{2}:\d{2}\s{0,2}(?:\+|z))/;
+const COPY_STAMP = /^(?:sao y|sao luc|trich sao|ban sao|cong chung)\b/;
+
+/** Text of a digital signature or a copy mark (PL II), laid over the paper and not part of it. */
+export function isStampText(line: PaperLine): boolean {
+  const text = line.text.normalize('NFC').toLowerCase();
+  const folded = plain(line.text);
+  return SIGNATURE_STAMP.test(folded) || /\d{1,2}:\d{2}:\d{2}/.test(text) || COPY_STAMP.test(folded);
+}
+
+/** Words of the arrival stamp (dấu "ĐẾN", PL IV mẫu số 1) that the receiving office prints on the paper. */
+const ARRIVAL_HEAD = /^(?:(?:cong van|van ban|cv|vb) )?den$/;
+const ARRIVAL_REST = /^(?:(?:so|ngay|gio)(?: den)?[ \d]{0,14}$|(?:kinh )?chuyen\b|luu ho so\b)/;
+
+/** The lines of an arrival stamp: "ĐẾN" and the short rows right under it, without a symbol of their own. */
+export function arrivalStamp(lines: readonly PaperLine[]): Set<PaperLine> {
+  const stamp = new Set<PaperLine>();
+  for (const head of lines.filter((line) => ARRIVAL_HEAD.test(plain(line.text)))) {
+    stamp.add(head);
+    for (const line of lines) if (belongsToStamp(line, head)) stamp.add(line);
+  }
+  return stamp;
+}
+
+function belongsToStamp(line: PaperLine, head: PaperLine): boolean {
+  const below = line.box.y - head.box.y;
+  const aside = Math.abs(middleX(line.box) - middleX(head.box));
+  const near = below > 0 && below < 80 && aside < 90;
+  return (
+    near && ARRIVAL_REST.test(plain(line.text)) && !/\/\s?\p{Lu}/u.test(line.text) && line.box.width < 160
+  );
+}

@@ -1,0 +1,55 @@
+/**
+ * How like two pieces of print are when one of them went through OCR: accents, case, spaces and
+ * punctuation do not count, and a few letters may be wrong.
+ */
+import { foldAccents } from '../platform/vietnamese.ts';
+
+/** Lower case without accents, only letters and digits, words parted by one space. */
+export function plain(text: string): string {
+  return foldAccents(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** The letters and digits alone: "K Ế  H O Ạ C H" and "KẾ HOẠCH" are the same letters. */
+export function letters(text: string): string {
+  return plain(text).replaceAll(' ', '');
+}
+
+/** Edit distance of two short texts, given up (as `limit + 1`) once it must exceed the limit. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const swap = previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min(swap, previous[column]! + 1, current[column - 1]! + 1));
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    previous = current;
+  }
+  return previous[b.length]!;
+}
+
+/** True when the text is the phrase but for at most `slips` letters. */
+export function isAlmost(text: string, phrase: string, slips: number): boolean {
+  return editDistance(letters(text), letters(phrase), slips) <= slips;
+}
+
+/** Share of letters that are capitals; 0 for a text without letters. */
+export function capitalShare(text: string): number {
+  let capitals = 0;
+  let total = 0;
+  for (const character of text) {
+    if (!/\p{L}/u.test(character)) continue;
+    total++;
+    if (/\p{Lu}/u.test(character)) capitals++;
+  }
+  return total === 0 ? 0 : capitals / total;
+}
+
+/** IN HOA, with room for an OCR slip or a lower-case "và". */
+export function isUpperCase(text: string): boolean {
+  return capitalShare(text) >= 0.85;
+}

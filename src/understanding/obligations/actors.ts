@@ -1,0 +1,350 @@
+/**
+ * Who is meant: agencies, posts, groups of them. A name runs from its head word ("Sở", "Chủ tịch", "các
+ * đơn vị") to where a predicate begins; commas and "và" inside names ("Sở Văn hóa, Thể thao và Du lịch")
+ * do not part it, a new head or determiner does.
+ */
+import lexicon from './lexicon/actors.json' with { type: 'json' };
+import { PhraseSet } from './phrase-set.ts';
+import { beginsPredicate } from './predicates.ts';
+import { cannotEndSentence } from './sentences.ts';
+import { endsPhrase } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+const HEADS = new PhraseSet(lexicon.heads);
+const NOT_HEADS = new PhraseSet(lexicon.notHeads, true);
+const GROUPS = new PhraseSet(lexicon.groups);
+const DETERMINERS = new PhraseSet(lexicon.determiners);
+/** Names with "và" and a second head in them. */
+const FIXED = new PhraseSet(['hđnd và ubnd', 'đoàn đbqh và hđnd', 'hội đồng nhân dân và ủy ban nhân dân']);
+/** Words that can only follow a name, never stand in it. */
+const ENDERS = new Set([
+  'để',
+  'nhằm',
+  'về',
+  'theo',
+  'khi',
+  'trước',
+  'chậm',
+  'tại',
+  'vào',
+  'gồm',
+  'bằng',
+  'như',
+  'kể',
+  'là',
+  'thì',
+  'sau',
+  'sẽ',
+  'nếu',
+  'phải',
+  'do',
+  'từ',
+  'trên',
+  'trong',
+  'đối',
+  'xong',
+  'đến',
+  'cuối',
+  'giữa',
+  'hết',
+  'lúc',
+]);
+
+/** What is reported, behind the name of the one to whom: "báo cáo UBND tỉnh kết quả thực hiện". */
+const OBJECTS = new PhraseSet(['kết quả', 'tình hình', 'danh sách', 'số liệu', 'tiến độ', 'việc', 'những']);
+/** Titles that share what follows: "Giám đốc, Thủ trưởng các sở". */
+const TITLES = new PhraseSet([
+  'giám đốc',
+  'phó giám đốc',
+  'thủ trưởng',
+  'chủ tịch',
+  'phó chủ tịch',
+  'hiệu trưởng',
+  'trưởng',
+  'bí thư',
+  'phó bí thư',
+  'bộ trưởng',
+  'cục trưởng',
+  'vụ trưởng',
+  'chánh văn phòng',
+  'trưởng phòng',
+  'trưởng ban',
+  'phó trưởng',
+]);
+
+/** A stretch of words that names one or more actors. */
+export interface ActorPhrase {
+  names: string[];
+  /** Index of the first token and of the first behind the phrase. */
+  from: number;
+  to: number;
+}
+
+/** The actors named from a place on, or null where no name begins there. */
+export function actorsAt(tokens: readonly Token[], at: number): ActorPhrase | null {
+  if (!beginsName(tokens, at)) return null;
+  const to = endOfNames(tokens, at);
+  const names = namesOf(tokens.slice(at, to));
+  return names.length === 0 ? null : { names, from: at, to };
+}
+
+/** The actors of a text that is nothing but names: a table cell, a heading. Semicolons part them first. */
+export function actorsInList(text: string, tokenise: (text: string) => Token[]): string[] {
+  const parts = semicolonsOf(text)
+    .split(/[;\n]/u)
+    .map((part) => part.trim().replace(/[.,]$/u, ''))
+    .filter((part) => part !== '');
+  return parts.length > 1
+    ? parts.map((part) => tidyName(part))
+    : parts.flatMap((part) => namesOf(tokenise(part)));
+}
+
+/** OCR reads "VNPT; UBND các xã" as "VNPT: UBND các xã"; only "các …:" and "đồng chí:" truly open a list. */
+function semicolonsOf(text: string): string {
+  const colon = text.indexOf(':');
+  const opensList = /(?:^|[\s;,])(?:các|đồng chí|những|gồm)(?:\s|$)/iu.test(
+    text.slice(0, Math.max(colon, 0)),
+  );
+  return colon < 0 || opensList ? text : text.replace(':', ';');
+}
+
+/** Whether a name of an actor begins at a token. */
+export function beginsName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || NOT_HEADS.lengthAt(tokens, at, true) > 0) return false;
+  if (beginsGroup(tokens, at)) return true;
+  if (HEADS.lengthAt(tokens, at) > 0) return !isBareVerbLike(tokens, at);
+  if (isMisreadHead(tokens, at)) return true;
+  return isAcronym(token) && !isAcronym(tokens[at + 1]);
+}
+
+/** "VNPT", "HĐND": an agency by its letters; words in capitals have vowels with marks, or stand in rows. */
+function isAcronym(token: Token | undefined): boolean {
+  return token !== undefined && /^[A-ZĐ]{3,8}$/u.test(token.text);
+}
+
+/** "các sở", "05 khoa", "quý cơ quan": a determiner before a noun for people or agencies. */
+function beginsGroup(tokens: readonly Token[], at: number): boolean {
+  const count = /^\d{1,3}$/u.test(tokens[at]?.text ?? '') ? 1 : DETERMINERS.lengthAt(tokens, at);
+  if (count === 0 || endsPhrase(tokens[at + count - 1])) return false;
+  if (namesPeople(tokens, at + count)) return true;
+  return DETERMINERS.lengthAt(tokens, at + count) > 0 && namesPeople(tokens, at + count + 1);
+}
+
+function namesPeople(tokens: readonly Token[], at: number): boolean {
+  if (GROUPS.lengthAt(tokens, at) > 0) return true;
+  return HEADS.lengthAt(tokens, at) > 0 && NOT_HEADS.lengthAt(tokens, at, true) === 0;
+}
+
+/** "Sớ Nội vụ": a head whose tone OCR changed, before a name. */
+function isMisreadHead(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const beforeName = token?.capital === true && token.closes === '' && tokens[at + 1]?.capital === true;
+  return beforeName && /^(?:sớ|sỏ|sờ|bô|bó|phong|cuc|cúc|vu|viên)$/u.test(token.word);
+}
+
+/** "Thuế suất", "Báo động": heads of one syllable are believed before a name or a place only. */
+function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return (
+    (token?.word === 'báo' || token?.word === 'thuế' || token?.word === 'hội') &&
+    tokens[at + 1]?.capital !== true
+  );
+}
+
+function endOfNames(tokens: readonly Token[], from: number): number {
+  let depth = 0;
+  for (let at = from; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    depth += bracketsOpened(token);
+    if (depth <= 0 && at > from && stopsName(tokens, at)) return at;
+    depth -= bracketsClosed(token);
+    if (depth <= 0 && closesName(tokens, at)) return at + 1;
+  }
+  return tokens.length;
+}
+
+const bracketsOpened = (token: Token): number => (token.opens.includes('(') ? 1 : 0);
+const bracketsClosed = (token: Token): number => (token.closes.includes(')') ? 1 : 0);
+
+function stopsName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.capital) return false;
+  if (token.word === 'và' || token.word === 'hoặc') return !continuesList(tokens, at + 1);
+  if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
+  return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
+}
+
+/** "các xã trên địa bàn tỉnh", "các đơn vị có tên tại Điều 1": the place belongs to the name. */
+function isRelative(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.folded ?? '';
+  if (tokens[at]?.word === 'trên')
+    return /^(?:dia|toan)$/u.test(next) || /^(?:neu|ke|noi)$/u.test(tokens[at - 1]?.folded ?? '');
+  if (tokens[at]?.word === 'tại') return /^(?:dieu|phu|muc|diem|khoan|dia)$/u.test(next);
+  return tokens[at]?.word === 'trong' && /^(?:tinh|toan|nganh|huyen|xa|khoi|cum)$/u.test(next);
+}
+
+/** A sign behind a token ends the phrase unless the list of names goes on behind it. */
+function closesName(tokens: readonly Token[], at: number): boolean {
+  const closes = tokens[at]?.closes ?? '';
+  if (/[.!?]/u.test(closes))
+    return tokens[at + 1]?.capital !== false && !cannotEndSentence(tokens[at]?.word ?? '');
+  if (closes.includes(':')) return !introducesNames(tokens, at);
+  if (/[,;]/u.test(closes)) return !continuesList(tokens, at + 1);
+  return false;
+}
+
+/** "các Sở: Tài chính, …", "các đồng chí: Chánh Văn phòng, …". */
+function introducesNames(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const word = tokens[at]?.word ?? '';
+  if (next === undefined || !next.capital || next.opens !== '') return false;
+  return (
+    /^(?:sở|xã|phường|chí|bộ|huyện|phòng|vị|quan|ban|ngành|khoa|trường|ông|bà)$/u.test(word) &&
+    !beginsAsSentence(tokens, at + 1)
+  );
+}
+
+function beginsAsSentence(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens.slice(at).map((token, index) => (index === 0 ? { ...token, capital: false } : token));
+  return (
+    beginsPredicate(lower, 0) &&
+    !beginsName(tokens, at) &&
+    tokens[at + 1]?.capital !== true &&
+    !/[,;]/u.test(tokens[at + 1]?.closes ?? '')
+  );
+}
+
+function continuesList(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (beginsName(tokens, at) || token.capital) return true;
+  if (/^(?:trực|thuộc)$/u.test(token.word)) return true;
+  return GROUPS.lengthAt(tokens, at) > 0 && !beginsPredicate(tokens, at);
+}
+
+/** The single names of a phrase, brackets dropped, "UBND các xã: A, B" expanded. */
+export function namesOf(tokens: readonly Token[]): string[] {
+  return splitNames(withoutBrackets(tokens))
+    .flatMap(expandList)
+    .map(tidyName)
+    .filter((name) => name !== '');
+}
+
+function withoutBrackets(tokens: readonly Token[]): Token[] {
+  let depth = 0;
+  return tokens.filter((token) => {
+    depth += bracketsOpened(token);
+    const inside = depth > 0;
+    depth = Math.max(0, depth - bracketsClosed(token));
+    return !inside;
+  });
+}
+
+function splitNames(tokens: readonly Token[]): Token[][] {
+  const names: Token[][] = [];
+  let current: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const fixed = FIXED.lengthAt(tokens, at);
+    if (fixed > 0) {
+      current.push(...tokens.slice(at, at + fixed));
+      at += fixed - 1;
+    } else if (token.word === 'và' && current.length > 0 && opensNewName(tokens, at + 1, current)) {
+      names.push(current);
+      current = [];
+      continue;
+    } else {
+      current.push(token);
+    }
+    if (/[,;]/u.test(current.at(-1)?.closes ?? '') && opensNewName(tokens, at + 1, current)) {
+      names.push(current);
+      current = [];
+    }
+  }
+  return current.length > 0 ? [...names, current] : names;
+}
+
+/** Behind a comma or "và" a new assignee stands where a new name or determiner stands. */
+function opensNewName(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
+  const next = tokens[at];
+  if (next === undefined) return false;
+  if (listsAfterColon(current) || (namesPerson(current) && !namesPerson(tokens.slice(at)))) return false;
+  if (isBareTitle(current)) return false;
+  if (next.word === 'và') return opensNewName(tokens, at + 1, current);
+  if (/;/u.test(current.at(-1)?.closes ?? '')) return true;
+  if (!beginsName(tokens, at)) return false;
+  if (next.capital || beginsGroup(tokens, at)) return true;
+  const first = current[0];
+  const governed = first === undefined || first.capital || beginsGroup(current, 0);
+  return !governed && HEADS.lengthAt(tokens, at) > 0;
+}
+
+function isBareTitle(current: readonly Token[]): boolean {
+  const comrades = current.findIndex((token) => token.word === 'chí') + 1;
+  const length = TITLES.lengthAt(current, comrades);
+  return length > 0 && comrades + length === current.length;
+}
+
+/** "đồng chí Lê Văn Bình, Phó Giám đốc Sở Y tế" is one assignee. */
+function namesPerson(tokens: readonly Token[]): boolean {
+  const first = tokens[0]?.word ?? '';
+  return (
+    (first === 'ông' || first === 'bà' || (first === 'đồng' && tokens[1]?.word === 'chí')) &&
+    tokens[1]?.closes !== ':'
+  );
+}
+
+/** In "các Sở: Tài chính, Y tế" the commas part the names behind the colon. */
+function listsAfterColon(current: readonly Token[]): boolean {
+  const colon = current.findIndex((token) => token.closes.includes(':'));
+  return colon >= 0 && !beginsName(current, colon + 1) && colon + 1 < current.length;
+}
+
+function expandList(name: readonly Token[]): string[] {
+  const colon = name.findIndex((token) => token.closes.includes(':'));
+  if (colon < 0) return [textOf(name)];
+  const head = name.slice(0, colon + 1);
+  const members = partsByComma(name.slice(colon + 1));
+  if (members.length === 0) return [textOf(head)];
+  const known = members.every((member) => beginsName(member, 0));
+  if (known) return members.map(textOf);
+  const prefix = head.filter((token) => DETERMINERS.lengthAt([token], 0) === 0);
+  return members.map((member) =>
+    beginsName(member, 0) ? textOf(member) : capitalised(`${textOf(prefix)} ${textOf(member)}`),
+  );
+}
+
+function partsByComma(tokens: readonly Token[]): Token[][] {
+  const parts: Token[][] = [[]];
+  tokens.forEach((token, index) => {
+    const next = tokens[index + 1];
+    if (token.word === 'và' && next?.capital === true && beginsName(tokens, index + 1)) parts.push([]);
+    else parts.at(-1)?.push(token);
+    if (/[,;]/u.test(token.closes)) parts.push([]);
+  });
+  return parts.filter((part) => part.length > 0);
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(
+      (token, index) => token.text + (index < tokens.length - 1 ? token.closes.replace(/[:;.]/gu, '') : ''),
+    )
+    .join(' ');
+}
+
+function capitalised(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+/** Without the lead-in of a list and of a person, and without what only points at the group. */
+function tidyName(name: string): string {
+  return name
+    .replace(/^(?:và|là|với|của|cho)\s+/u, '')
+    .replace(/^(?:(?:[Cc]ác )?đồng chí:?)\s+(?=\p{Lu})/u, '')
+    .replace(/\s*[,;:.–-]+$/u, '')
+    .trim();
+}

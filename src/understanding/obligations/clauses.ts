@@ -1,0 +1,463 @@
+/**
+ * One clause of directive language: who is told (if it says so), with whom, and where the action begins.
+ * "Giao X chủ trì, phối hợp với Y rà soát …", "Đề nghị X gửi …", "X có trách nhiệm …", "Riêng X …",
+ * "… do X chủ trì", or a bare "Rà soát …" whose subject stands in a heading.
+ */
+import { actorsAt } from './actors.ts';
+import type { ActorPhrase } from './actors.ts';
+import { PhraseSet } from './phrase-set.ts';
+import { beginsAction, beginsPredicate, dutyLength, frameLength, isPast, verbLength } from './predicates.ts';
+import { tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * How plainly the words put a duty on somebody: giao; yêu cầu or đề nghị; có trách nhiệm or chủ trì; a
+ * subject with a verb; a verb alone; nothing that is known.
+ */
+export type Cue = 'assigned' | 'requested' | 'duty' | 'subject' | 'bare' | 'none';
+
+export interface Clause {
+  cue: Cue;
+  assignees: string[];
+  cooperators: string[];
+  /** Offset in the text where the action begins. */
+  actionStart: number;
+  /** The predicate tells of what was done. */
+  past: boolean;
+  /** "Riêng X …": an exception that holds for this clause only. */
+  exception: boolean;
+  /** Who gave the order, where the clause says it: "Chủ tịch UBND tỉnh yêu cầu …". */
+  assigner: string[];
+}
+
+const ASSIGN = new PhraseSet([
+  'giao',
+  'giao cho',
+  'giao nhiệm vụ cho',
+  'giao trách nhiệm cho',
+  'phân công',
+  'chỉ định',
+  'giao trách nhiệm',
+  'giao nhiệm vụ',
+]);
+const REQUEST = new PhraseSet([
+  'yêu cầu',
+  'vêu cầu',
+  'đề nghị',
+  'kính đề nghị',
+  'trân trọng đề nghị',
+  'kính mong',
+  'nhắc',
+  'đôn đốc',
+  'kính yêu cầu',
+  'chỉ đạo, yêu cầu',
+]);
+const OPENERS = new PhraseSet([
+  'trong',
+  'để',
+  'nhằm',
+  'trên',
+  'sau',
+  'khi',
+  'nếu',
+  'trường hợp',
+  'căn cứ',
+  'theo',
+  'từ',
+  'đồng thời',
+  'ngoài',
+  'bên cạnh',
+  'nhận được',
+  'hằng',
+  'hàng',
+  'định kỳ',
+  'trước',
+  'chậm nhất',
+  'thứ',
+  'qua',
+  'thừa lệnh',
+  'với',
+  'do',
+  'đối với',
+  'riêng',
+  'cùng với',
+  'quá trình',
+  'đến',
+  'tại',
+  'vì vậy',
+  'thực hiện',
+  'triển khai',
+  'song song',
+  'thời gian tới',
+  'lúc',
+  'kể từ',
+  'ngay',
+  'chậm',
+  'tiếp theo',
+  'cuối',
+  'vào',
+  'mặt khác',
+  'hết',
+  'như vậy',
+  'về',
+  'liên quan',
+  'việc',
+  'ngoài ra',
+]);
+const TIMED = new PhraseSet([
+  'hằng',
+  'hàng',
+  'định kỳ',
+  'trước',
+  'chậm nhất',
+  'thứ',
+  'lúc',
+  'ngay',
+  'thường xuyên',
+]);
+const DELIVERED = new PhraseSet([
+  'báo cáo',
+  'văn bản',
+  'ý kiến',
+  'kết quả',
+  'danh sách',
+  'hồ sơ',
+  'văn bản góp ý',
+  'ý kiến góp ý',
+  'bài dự thi',
+  'sản phẩm',
+  'phiếu đăng ký',
+  'số liệu',
+  'kế hoạch',
+]);
+const PASSIVE_VERB = new PhraseSet([
+  'chủ trì',
+  'thực hiện',
+  'đảm nhiệm',
+  'phụ trách',
+  'tham mưu',
+  'chịu trách nhiệm',
+  'làm chủ đầu tư',
+  'tổ chức thực hiện',
+  'triển khai',
+]);
+
+/** Reads a sentence or a part of one. */
+export function clauseOf(text: string): Clause {
+  const tokens = tokensOf(text);
+  const timed = TIMED.lengthAt(tokens, 0) > 0;
+  let acting = false;
+  for (const start of startsOf(tokens)) {
+    const ordered = notice(tokens, start) ?? assignment(tokens, start);
+    if (ordered !== null) return ordered;
+    const named = acting ? null : (exception(tokens, start) ?? subject(tokens, start));
+    if (named !== null) return named;
+    acting ||= start > 0 && beginsAction(tokens, start);
+    if (acting && timed) break;
+  }
+  return passive(tokens) ?? delivery(tokens) ?? bare(tokens) ?? nothing();
+}
+
+function nothing(): Clause {
+  return {
+    cue: 'none',
+    assignees: [],
+    cooperators: [],
+    actionStart: 0,
+    past: false,
+    exception: false,
+    assigner: [],
+  };
+}
+
+/** A clause may begin after an adverbial: "Để …, ", "Trong quá trình thực hiện, nếu …, ", "Hằng tuần, ". */
+function startsOf(tokens: readonly Token[]): number[] {
+  const starts = [0];
+  if (OPENERS.lengthAt(tokens, 0) === 0) return starts;
+  let depth = 0;
+  for (let at = 0; at < tokens.length - 1 && starts.length < 16; at += 1) {
+    depth += count(tokens[at]?.opens, '(') - count(tokens[at]?.closes, ')');
+    if (depth <= 0 && /[,:]/u.test(tokens[at]?.closes ?? '')) starts.push(at + 1);
+  }
+  return starts;
+}
+
+const count = (text: string | undefined, sign: string): number => (text ?? '').split(sign).length - 1;
+
+/** "… thông báo để các cơ quan, đơn vị biết và thực hiện." */
+function notice(tokens: readonly Token[], start: number): Clause | null {
+  const at = tokens.findIndex(
+    (token, index) =>
+      index >= start &&
+      token.folded === 'bao' &&
+      tokens[index - 1]?.folded === 'thong' &&
+      /^(?:de|den)$/u.test(tokens[index + 1]?.folded ?? ''),
+  );
+  const told = at < 0 ? null : actorsAt(tokens, at + 2);
+  if (told === null || tokens[told.to]?.folded !== 'biet') return null;
+  return { ...nothing(), cue: 'requested', assignees: told.names, actionStart: offset(tokens, told.to) };
+}
+
+/** "Giao X …", "Đề nghị X …", "A yêu cầu X …", and "đề nghị" with the action at once. */
+function assignment(tokens: readonly Token[], start: number): Clause | null {
+  const assigner = actorsAt(tokens, start);
+  const at = assigner === null ? skipWords(tokens, start) : skipWords(tokens, assigner.to);
+  const assign = ASSIGN.lengthAt(tokens, at);
+  const request = assign > 0 ? 0 : REQUEST.lengthAt(tokens, at);
+  const length = Math.max(assign, request);
+  if (length === 0 || (length === 1 && verbLength(tokens, at) === 0)) return null;
+  if (tokens[at + length - 1]?.folded === 'doc' && assigner !== null) return null;
+  const cue: Cue = assign > 0 ? 'assigned' : 'requested';
+  const told = actorsAt(tokens, skipTo(tokens, at + length));
+  if (told !== null && (assign === 0 || isWhom(tokens, at, told))) {
+    return withPredicate(tokens, told, told.to, cue, assigner?.names ?? []);
+  }
+  if (request === 0) return null;
+  const behind = at + length;
+  const open = tokens[behind - 1]?.closes.includes(':') === true;
+  if (behind < tokens.length && !open && !beginsAction(tokens, behind)) return null;
+  return predicate(tokens, behind, { ...nothing(), cue, assigner: assigner?.names ?? [] });
+}
+
+/** "phân công lãnh đạo phụ trách" says what to do, "Phân công đồng chí A …" and "Giao Sở A …" say who. */
+function isWhom(tokens: readonly Token[], verb: number, told: ActorPhrase): boolean {
+  const first = tokens[told.from];
+  if (first?.capital === true || /^(?:đồng|ông|bà)$/u.test(first?.word ?? '')) return true;
+  return tokens[verb]?.word === 'giao' || (tokens[verb]?.capital === true && first?.word === 'các');
+}
+
+/** "thống nhất", "trân trọng", "có ý kiến" between the assigner and the verb of order. */
+function skipWords(tokens: readonly Token[], at: number): number {
+  for (let skip = 0; skip <= 4; skip += 1) {
+    if (ASSIGN.lengthAt(tokens, at + skip) > 0 || REQUEST.lengthAt(tokens, at + skip) > 0) return at + skip;
+    if (
+      !/^(?:kính|trân|trọng|thống|nhất|xin|và|tiếp|tục|cũng|tạm|thời)$/u.test(tokens[at + skip]?.word ?? '')
+    )
+      break;
+  }
+  return at;
+}
+
+function skipTo(tokens: readonly Token[], at: number): number {
+  return /^(?:cho|đối|với)$/u.test(tokens[at]?.word ?? '') ? skipTo(tokens, at + 1) : at;
+}
+
+/** "Riêng X …", "Đối với X …"; with a comma behind it "đối với X" only says where. */
+function exception(tokens: readonly Token[], start: number): Clause | null {
+  const first = tokens[start]?.word;
+  const second = tokens[start + 1]?.word;
+  const alone = first === 'riêng' ? 1 : 0;
+  const regarding = tokens[start + alone]?.word === 'đối' && tokens[start + alone + 1]?.word === 'với';
+  if (alone === 0 && !(first === 'đối' && second === 'với')) return null;
+  const at = start + alone + (regarding ? 2 : 0);
+  const told = actorsAt(tokens, at);
+  if (told === null) return null;
+  const comma = /,/u.test(tokens[told.to - 1]?.closes ?? '');
+  if (regarding && comma) return null;
+  const clause = withPredicate(tokens, told, told.to, 'subject', []);
+  return { ...clause, exception: true };
+}
+
+function subject(tokens: readonly Token[], start: number): Clause | null {
+  const told = actorsAt(tokens, start);
+  if (told === null) return null;
+  const colon = tokens[told.to - 1]?.closes.includes(':') === true;
+  if (colon)
+    return speaksBehindColon(tokens, told.to) ? withPredicate(tokens, told, told.to, 'duty', []) : null;
+  const at = behindAdjunct(tokens, told.to);
+  if (!beginsPredicate(tokens, at)) return null;
+  const clause = withPredicate(tokens, told, at, 'subject', []);
+  return { ...clause, past: isPast(tokens, at) };
+}
+
+/** "Sở Tài chính: Cân đối kinh phí …", "Đồng chí A: phụ trách chung"; a figure or a name is no action. */
+function speaksBehindColon(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return (
+    beginsAction(tokens, at) ||
+    (next !== undefined && !next.capital && /^\p{Ll}/u.test(next.text) && at + 1 < tokens.length)
+  );
+}
+
+/** "Các đội theo địa bàn được giao trực tiếp kiểm tra …": steps over where and how to the predicate. */
+function behindAdjunct(tokens: readonly Token[], at: number): number {
+  if (
+    beginsPredicate(tokens, at) ||
+    !/^(?:theo|tại|trên|trong|từ|với|bằng|qua|ở)$/u.test(tokens[at]?.word ?? '')
+  )
+    return at;
+  for (let next = at + 1; next < Math.min(at + 14, tokens.length); next += 1) {
+    if (/[,;:.]/u.test(tokens[next - 1]?.closes ?? '')) return at;
+    if (beginsPredicate(tokens, next)) return next;
+  }
+  return at;
+}
+
+/** "Báo cáo gửi về Sở Nội vụ trước ngày …": what is handed in stands before the verb. */
+function delivery(tokens: readonly Token[]): Clause | null {
+  const noun = DELIVERED.lengthAt(tokens, 0);
+  if (noun === 0) return null;
+  const verb = tokens.findIndex(
+    (token, index) => index >= noun && index < noun + 12 && /^(?:gửi|nộp)$/u.test(token.word),
+  );
+  return verb < 0 || tokens[verb - 1]?.word === 'được' ? null : { ...nothing(), cue: 'requested' };
+}
+
+/** "Việc rà soát do Sở Tư pháp chủ trì thực hiện". */
+function passive(tokens: readonly Token[]): Clause | null {
+  for (let at = 1; at < tokens.length; at += 1) {
+    if (tokens[at]?.word !== 'do') continue;
+    const told = actorsAt(tokens, at + 1);
+    if (told !== null && PASSIVE_VERB.lengthAt(tokens, told.to) > 0)
+      return { ...nothing(), cue: 'duty', assignees: told.names };
+  }
+  return null;
+}
+
+/** A predicate without a subject: "Rà soát …", "Hằng tuần, gửi …", "Trong phạm vi …, chỉ lấy …". */
+function bare(tokens: readonly Token[]): Clause | null {
+  const timed = TIMED.lengthAt(tokens, 0) > 0;
+  const starts = startsOf(tokens);
+  const ordered = timed || OPENERS.lengthAt(tokens, 0) > 0 ? [...starts.slice(1), 0] : starts;
+  for (const start of ordered) {
+    if (start === 0 && OPENERS.lengthAt(tokens, 0) > 0 && !beginsAction(tokens, 0)) continue;
+    if (beginsAction(tokens, start)) return predicate(tokens, start, { ...nothing(), cue: 'bare' });
+  }
+  return null;
+}
+
+function withPredicate(
+  tokens: readonly Token[],
+  told: ActorPhrase,
+  at: number,
+  cue: Cue,
+  assigner: string[],
+): Clause {
+  return predicate(tokens, at, { ...nothing(), cue, assignees: told.names, assigner });
+}
+
+/** Steps over "chủ trì", "phối hợp với Y", "có trách nhiệm", "căn cứ …," to the action itself. */
+function predicate(tokens: readonly Token[], from: number, clause: Clause): Clause {
+  let at = from;
+  let { cue } = clause;
+  const cooperators: string[] = [];
+  for (let steps = 0; steps < 8; steps += 1) {
+    const next = stepOver(tokens, at);
+    if (next === null) break;
+    cooperators.push(...next.cooperators);
+    if (next.isDuty && (cue === 'subject' || cue === 'bare')) cue = cue === 'subject' ? 'duty' : cue;
+    at = next.to;
+  }
+  cooperators.push(...laterCooperators(tokens, at));
+  const past = clause.past || isPast(tokens, at);
+  return { ...clause, cue, cooperators, actionStart: offset(tokens, at), past };
+}
+
+interface Step {
+  to: number;
+  cooperators: string[];
+  isDuty: boolean;
+}
+
+function stepOver(tokens: readonly Token[], at: number): Step | null {
+  return (
+    lead(tokens, at) ??
+    cooperation(tokens, at) ??
+    duty(tokens, at) ??
+    frame(tokens, at) ??
+    conjunction(tokens, at)
+  );
+}
+
+function lead(tokens: readonly Token[], at: number): Step | null {
+  const isLead = /^chủ$/u.test(tokens[at]?.word ?? '') && tokens[at + 1]?.folded.startsWith('tri') === true;
+  if (!isLead || at + 2 >= tokens.length)
+    return isLead ? { to: at + 2, cooperators: [], isDuty: true } : null;
+  const followed =
+    tokens[at + 2]?.capital === false && !/^(?:cuộc|hội|phiên|buổi|lễ)$/u.test(tokens[at + 2]?.word ?? '');
+  return followed ? { to: at + 2, cooperators: [], isDuty: true } : null;
+}
+
+function isCooperation(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.folded === 'phoi' && tokens[at + 1]?.folded === 'hop';
+}
+
+/** "phối hợp (chặt chẽ) với Y": steps over it where an action follows. */
+function cooperation(tokens: readonly Token[], at: number): Step | null {
+  const partners = partnersAt(tokens, at);
+  if (partners === null) return null;
+  const goesOn =
+    partners.to >= tokens.length || beginsAction(tokens, partners.to) || frameLength(tokens, partners.to) > 0;
+  return goesOn ? { to: partners.to, cooperators: partners.names, isDuty: false } : null;
+}
+
+function partnersAt(tokens: readonly Token[], at: number): ActorPhrase | null {
+  if (!isCooperation(tokens, at)) return null;
+  for (let behind = at + 2; behind <= at + 5; behind += 1) {
+    const word = tokens[behind]?.word;
+    if (word === 'với' || word === 'cùng') {
+      return actorsAt(tokens, tokens[behind + 1]?.word === 'với' ? behind + 2 : behind + 1);
+    }
+    if (behind === at + 2 && tokens[behind]?.capital === true) return actorsAt(tokens, behind);
+    if (!/^(?:chặt|chẽ|đồng|bộ|thường|xuyên|tốt|kịp|thời|hiệu|quả)$/u.test(word ?? '')) return null;
+  }
+  return null;
+}
+
+/** Cooperators named further on in the same clause: "phân công cán bộ phối hợp với Trung tâm …". */
+function laterCooperators(tokens: readonly Token[], from: number): string[] {
+  const found: string[] = [];
+  for (let at = from; at < tokens.length; at += 1) {
+    const isNoun = /^(?:tác|sự|chế|việc|quá)$/u.test(tokens[at - 1]?.word ?? '');
+    const partners = isNoun ? null : partnersAt(tokens, at);
+    if (partners !== null) found.push(...partners.names);
+  }
+  return found;
+}
+
+/** "có trách nhiệm", "có nhiệm vụ"; "là cơ quan thường trực, …" up to its comma. */
+function duty(tokens: readonly Token[], at: number): Step | null {
+  const length = dutyLength(tokens, at);
+  if (length === 0) return null;
+  const words = tokens
+    .slice(at, at + length)
+    .map((token) => token.folded)
+    .join(' ');
+  if (/^(?:co (?:trach nhiem|nhiem vu|nghia vu)|duoc giao)$/u.test(words))
+    return { to: at + length, cooperators: [], isDuty: true };
+  if (!/^la (?:co quan|don vi)/u.test(words)) return null;
+  const comma = nextActionBehindComma(tokens, at, 14);
+  return comma === null ? null : { to: comma, cooperators: [], isDuty: true };
+}
+
+/** "căn cứ Nghị định …, nghiên cứu …": goes on behind the comma where an action begins. */
+function frame(tokens: readonly Token[], at: number): Step | null {
+  if (frameLength(tokens, at) === 0 || verbLength(tokens, at) > 0) return null;
+  const action = nextActionBehindComma(tokens, at, 60);
+  return action === null ? null : { to: action, cooperators: [], isDuty: false };
+}
+
+function nextActionBehindComma(tokens: readonly Token[], from: number, reach: number): number | null {
+  for (let at = from; at < Math.min(tokens.length - 1, from + reach); at += 1) {
+    const behindComma = /,/u.test(tokens[at]?.closes ?? '') && tokens[at + 1]?.capital === false;
+    if (behindComma && (beginsAction(tokens, at + 1) || isCooperation(tokens, at + 1))) return at + 1;
+  }
+  return null;
+}
+
+function conjunction(tokens: readonly Token[], at: number): Step | null {
+  return tokens[at]?.word === 'và' && (isCooperation(tokens, at + 1) || beginsAction(tokens, at + 1))
+    ? { to: at + 1, cooperators: [], isDuty: false }
+    : null;
+}
+
+function offset(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.start ?? tokens.at(-1)?.end ?? 0;
+}
+
+/** Whether a passage holds nothing but names (and perhaps the order before them): no action yet. */
+export function namesOnly(text: string): boolean {
+  const tokens = tokensOf(text);
+  const told = actorsAt(tokens, ASSIGN.lengthAt(tokens, 0) || REQUEST.lengthAt(tokens, 0));
+  return told !== null && told.to >= tokens.length;
+}

@@ -1,0 +1,442 @@
+/**
+ * The grammar of deadlines: "trước ngày 15/8/2025", "trong quý III", "chậm nhất 05 ngày làm việc kể từ …",
+ * "định kỳ hằng quý". It reads a copy of the text without accents, so that a tone lost by OCR does not
+ * lose the day; the words of the paper stay in `raw`.
+ */
+import { dateOf, isIsoDate, lastDayOfMonth, lastDayOfQuarter, partsOf } from '../../calendar/index.ts';
+import type { Deadline } from '../understanding.ts';
+import lunarNewYear from './lexicon/lunar-new-year.json' with { type: 'json' };
+import { foldPassage } from './tokens.ts';
+
+/** A deadline with the place where it is written. */
+export interface FoundDeadline {
+  start: number;
+  end: number;
+  deadline: Deadline;
+  /** 3: a day, a period or a rhythm; 2: "thường xuyên"; 1: "ngay khi …". */
+  strength: number;
+}
+
+export const NO_DEADLINE: Deadline = { kind: 'none', raw: null, date: null };
+
+/** What a form of words says, before its own words are put beside it. */
+type Reading = Omit<Deadline, 'raw'>;
+
+interface Form {
+  form: RegExp;
+  /** A word without which the form cannot match: spares most texts the search. */
+  hint: string;
+  strength: number;
+  read: (groups: Groups, paper: PaperDate, spot: Spot) => Reading | null;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+interface PaperDate {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/** The words around a match: what stands before it, folded, and the match with its accents. */
+interface Spot {
+  before: string;
+  after: string;
+  words: string;
+  /** What stands before it with its accents, in lower case: "tính đến" is not "tỉnh đến". */
+  accented: string;
+}
+
+const CLOCK = String.raw`(?:[\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut|')?)?,? (?:sang |chieu )?)?`;
+const WEEKDAY = String.raw`(?:(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? )?`;
+const YEAR = String.raw`(?: ?[/-] ?(?<year>20\d\d|\d\d(?!\d))|(?<year3>20\d\d)| nam (?<year2>20\d\d|nay))?`;
+const DAY = String.raw`(?:ngay ?)?(?:(?<d>\d{1,2}) ?[/.-] ?(?<m>\d{1,2})(?![\d/])(?![.-]\d)|(?<d1>\d{1,2}) ?[/.-] ?(?<m1>\d{1,2}) ?[/.-] ?(?<y1>20\d\d|\d\d)(?!\d)|(?<d2>\d{1,2}) thang (?<m2>\d{1,2})(?: ?[/-] ?| ?,? nam )(?<y2>20\d\d|nay)|(?<d3>\d{1,2}) thang (?<m3>\d{1,2}))`;
+const DATE = `${CLOCK}${WEEKDAY}${DAY}`;
+const BY = String.raw`(?:cham nhat(?: la)?(?: (?:den|vao|truoc|trong|het))?|muon nhat(?: la)?|truoc|den het|het|xong|khong (?:qua|muon hon)|thoi han(?: la)?:?|han (?:cuoi|chot)(?: la)?:?)`;
+const SPAN = String.raw`(?<by>truoc|(?:cham nhat )?trong|den het|het|cham nhat(?: la)?(?: den)?|xong|(?:truoc |den |vao |trong )?(?<edge>dau|giua|cuoi)|hoan thanh)`;
+
+const FORMS: readonly Form[] = [
+  {
+    form: rule(
+      String.raw`(?:tu ${CLOCK}(?:ngay )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)?,? )?den (?:het )?${DATE}`,
+    ),
+    hint: 'den',
+    strength: 3,
+    read: (day, paper, spot) => (namesContents(spot) ? null : onDay(day, paper)),
+  },
+  {
+    form: rule(String.raw`(?:trong )\d{1,2} ngay,?:? (?:\d{1,2}(?:, \d{1,2})* va )${DATE}`),
+    hint: ' va ',
+    strength: 3,
+    read: onDay,
+  },
+  {
+    form: rule(
+      String.raw`(?:${BY}|luc|vao(?: luc)?|trong|hoan thanh)(?: (?:ngay )?(?:quoc khanh|le|le quoc khanh))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
+    ),
+    hint: '',
+    strength: 3,
+    read: (day, paper, spot) =>
+      day['yearly'] === undefined ? dayUnlessContents(day, paper, spot) : every('year'),
+  },
+  {
+    form: rule(String.raw`${SPAN} thang (?<m>\d{1,2})${YEAR}(?![\d/])`),
+    hint: 'thang',
+    strength: 3,
+    read: monthDeadline,
+  },
+  {
+    form: rule(String.raw`${SPAN} quy (?<q>iv|1v|lv|[i1lht|\]!]{1,4}|[1-4])${YEAR}(?!\p{L})`),
+    hint: 'quy',
+    strength: 3,
+    read: quarterDeadline,
+  },
+  {
+    form: rule(
+      String.raw`(?:trong|het|den het|cham nhat|hoan thanh) (?:0?6|sau) thang (?<half>dau|cuoi) nam(?: (?<year2>20\d\d|nay))?`,
+    ),
+    hint: 'nam',
+    strength: 3,
+    read: (g, paper) =>
+      day(g['half'] === 'dau' ? dateOf(yearOf(g, paper), 6, 30) : dateOf(yearOf(g, paper), 12, 31)),
+  },
+  {
+    form: rule(
+      String.raw`(?<by>truoc|trong|den het|het|cham nhat|(?:truoc |den |vao |trong )?(?<edge>giua|cuoi)) nam (?<year2>20\d\d|nay)(?! ?[-–] ?20)`,
+    ),
+    hint: 'nam',
+    strength: 3,
+    read: yearDeadline,
+  },
+  {
+    form: rule(
+      String.raw`(?:truoc|xong truoc|den het|den truoc) (?:dip )?tet (?:nguyen dan|am lich|co truyen)(?: [a-z]+ [a-z]+(?= (?:nam )?20\d\d))?(?: (?:nam )?(?<year2>20\d\d))?`,
+    ),
+    hint: 'tet',
+    strength: 3,
+    read: (g, paper) => day(nextNewYear(g, paper)),
+  },
+  {
+    form: rule(
+      String.raw`(?:trong (?:thoi (?:han|gian)|vong)|khong (?:qua|muon hon)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: [^\s,;.()]+){1,14})?`,
+    ),
+    hint: '',
+    strength: 3,
+    read: relativeDeadline,
+  },
+  {
+    form: rule(
+      String.raw`(?:dinh ky,? )?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} ?/ ?\d{1,2}(?: va|,)(?: truoc)?(?: ngay)? \d{1,2} ?/ ?\d{1,2} (?:hang|moi) nam`,
+    ),
+    hint: 'nam',
+    strength: 3,
+    read: () => every('half-year'),
+  },
+  {
+    form: rule(
+      String.raw`(?:${BY}|vao|luc) [\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut)?)?,? (?:cac ngay|(?:hang|moi) ngay)`,
+    ),
+    hint: 'ngay',
+    strength: 3,
+    read: () => every('day'),
+  },
+  {
+    form: rule(
+      String.raw`(?:dinh ky(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: cua)? (?:hang|moi|trong) tuan`,
+    ),
+    hint: 'tuan',
+    strength: 3,
+    read: () => every('week'),
+  },
+  {
+    form: rule(
+      String.raw`(?:dinh ky(?: (?:hang|moi) \p{L}+)?(?: vao)?,? )?\(?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} (?:cua )?thang (?:cuoi|dau)(?: cua)?(?: (?:moi|hang))? quy(?: sau)?\)?`,
+    ),
+    hint: 'quy',
+    strength: 3,
+    read: () => every('quarter'),
+  },
+  {
+    form: rule(
+      String.raw`(?:dinh ky(?: (?:hang|moi) thang)?(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:tu )?ngay \d{1,2}(?:(?:,| va)(?: ngay)? \d{1,2}){0,3}(?: den ngay \d{1,2})?(?: cua)? (?:(?:hang|moi|cac) thang|thang (?:sau|ke tiep|lien ke))`,
+    ),
+    hint: 'thang',
+    strength: 3,
+    read: () => every('month'),
+  },
+  {
+    form: rule(
+      String.raw`dinh ky (?:(?:hang|moi|theo|mot) )?(?<n>\d{1,2} )?(?<unit>ngay|tuan|thang|quy|nam|nua nam)(?: (?:mot|01) lan)?`,
+    ),
+    hint: 'dinh ky',
+    strength: 3,
+    read: (g) => every(rhythm(g['unit'], g['n'])),
+  },
+  {
+    form: rule(String.raw`(?:hang|moi) (?<unit>ngay|tuan|thang|quy|nam)(?! (?:lam viec|tuoi|hoc))`),
+    hint: '',
+    strength: 3,
+    read: (g, _paper, spot) =>
+      describesNoun(spot) || !isEvery(spot.words) ? null : every(rhythm(g['unit'], undefined)),
+  },
+  {
+    form: rule(String.raw`thuong xuyen(?:,? lien tuc)?|lien tuc`),
+    hint: '',
+    strength: 2,
+    read: (_g, _paper, spot) => (isStandingNoun(spot) ? null : every('continuous')),
+  },
+  {
+    form: rule(String.raw`ngay (?:sau )?khi(?: [^\s,;.()]+){1,14}`),
+    hint: 'khi',
+    strength: 1,
+    read: (_g, _paper, spot) => (/^ngày/iu.test(spot.words) ? null : event(spot.words)),
+  },
+];
+
+function rule(source: string): RegExp {
+  return new RegExp(String.raw`(?<![\p{L}\p{N}/.-])(?:${source})`, 'gu');
+}
+
+/** All deadlines of a passage in their order; where two overlap the longer one holds. */
+export function findDeadlines(text: string, paperDate: string | null): FoundDeadline[] {
+  const folded = repairDigits(foldPassage(text));
+  const paper = paperDay(paperDate);
+  const found = FORMS.flatMap((form) => matchesOf(form, folded, text, paper));
+  return withoutOverlaps(found).filter(({ deadline }) => !isPast(deadline, paperDate));
+}
+
+/** The deadline of a passage: the most exact one, the first of equals. */
+export function deadlineOf(text: string, paperDate: string | null): FoundDeadline | null {
+  return strongest(findDeadlines(text, paperDate));
+}
+
+/**
+ * The deadline in a cell of a table or behind "Thời gian hoàn thành:", where the words before the day may
+ * be missing: "Quý III/2025", "15/7/2026", "29/6/2026 - 09/7/2026".
+ */
+export function deadlineInCell(text: string, paperDate: string | null): Deadline {
+  const own = deadlineOf(text, paperDate);
+  if (own !== null) return { ...own.deadline, raw: text };
+  const days = [...text.matchAll(/(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])/gu)];
+  const last =
+    days.at(-1)?.[0] ?? text.replace(/^\W+/u, '').replace(/^\p{Lu}/u, (first) => first.toLowerCase());
+  const bare =
+    deadlineOf(`trong ${last}`, paperDate) ??
+    deadlineOf(text.replaceAll(/(?<=^|\s)(\p{Lu})\s(?=\p{Ll})/gu, '$1'), paperDate);
+  return bare === null ? { ...NO_DEADLINE, raw: text === '' ? null : text } : { ...bare.deadline, raw: text };
+}
+
+export function strongest(found: readonly FoundDeadline[]): FoundDeadline | null {
+  let best: FoundDeadline | null = null;
+  for (const each of found) if (best === null || each.strength > best.strength) best = each;
+  return best;
+}
+
+function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): FoundDeadline[] {
+  const found: FoundDeadline[] = [];
+  if (!folded.includes(form.hint)) return found;
+  for (const match of folded.matchAll(form.form)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const spot = {
+      before: folded.slice(Math.max(0, start - 48), start),
+      after: folded.slice(end, end + 24),
+      words: text.slice(start, end),
+      accented: text.slice(Math.max(0, start - 24), start).toLowerCase(),
+    };
+    const reading = form.read(match.groups ?? {}, paper, spot);
+    if (reading === null) continue;
+    found.push({ start, end, strength: form.strength, deadline: withRaw(reading, spot.words) });
+  }
+  return found;
+}
+
+function withRaw(reading: Reading, words: string): Deadline {
+  return { ...reading, raw: words.trim() };
+}
+
+function withoutOverlaps(found: readonly FoundDeadline[]): FoundDeadline[] {
+  const kept: FoundDeadline[] = [];
+  const longestFirst = [...found].sort((a, b) => b.end - b.start - (a.end - a.start));
+  for (const each of longestFirst) {
+    if (!kept.some((other) => each.start < other.end && other.start < each.end)) kept.push(each);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** Inside dates OCR reads l and I for 1, o for 0: "l0/1o/2023". Same length as before. */
+function repairDigits(folded: string): string {
+  return folded.replaceAll(
+    /(?<![\p{L}\d])[\dlio|]{1,2} ?\/ ?[\dlio|]{1,2}(?:\/[\dlo]{4})?(?![\p{L}\d])/gu,
+    (date) => (/\d/.test(date) ? date.replaceAll(/[li|]/g, '1').replaceAll('o', '0') : date),
+  );
+}
+
+function paperDay(date: string | null): PaperDate {
+  const [year, month, dayOfMonth] = (date ?? '').split('-').map(Number);
+  return { year: year || 0, month: month || 1, day: dayOfMonth || 1 };
+}
+
+/**
+ * A day more than a month before the paper tells of the past: "kết quả đạt được trong năm 2023". "Trước
+ * ngày …" is believed up to a year back: the paper's own date may be misread.
+ */
+function isPast(deadline: Deadline, paperDate: string | null): boolean {
+  if (deadline.kind !== 'date' || deadline.date === null || paperDate === null) return false;
+  const paper = paperDay(paperDate);
+  const due = partsOf(deadline.date);
+  const behind = (paper.year - due.year) * 372 + (paper.month - due.month) * 31 + (paper.day - due.day);
+  return behind > (/^(?:trước|chậm nhất|hoàn thành)/iu.test(deadline.raw ?? '') ? 372 : 31);
+}
+
+function day(date: string | null): Reading | null {
+  return date === null || !isIsoDate(date) ? null : { kind: 'date', date };
+}
+
+function every(every: NonNullable<Deadline['every']>): Reading {
+  return { kind: 'recurring', date: null, every };
+}
+
+function event(words: string): Reading {
+  return {
+    kind: 'relative',
+    date: null,
+    amount: null,
+    unit: null,
+    from: words.replace(/^\p{L}+ (?:sau )?/u, ''),
+  };
+}
+
+function onDay(g: Groups, paper: PaperDate): Reading | null {
+  const dayOfMonth = Number(g['d'] ?? g['d1'] ?? g['d2'] ?? g['d3']);
+  const month = Number(g['m'] ?? g['m1'] ?? g['m2'] ?? g['m3']);
+  const written = g['y1'] ?? g['y2'];
+  if (written !== undefined && written !== 'nay') return day(dateOf(fullYear(written), month, dayOfMonth));
+  if (paper.year === 0) return { kind: 'date', date: null };
+  return day(dateOf(nearestYear(paper, month, dayOfMonth), month, dayOfMonth));
+}
+
+/** "25/9" of a paper of December is next year's: a deadline lies ahead. */
+function nearestYear(paper: PaperDate, month: number, dayOfMonth: number): number {
+  const behind = (paper.month - month) * 31 + (paper.day - dayOfMonth);
+  return behind > 31 ? paper.year + 1 : paper.year;
+}
+
+function dayUnlessContents(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
+  return namesContents(spot) ? null : onDay(g, paper);
+}
+
+/** "nắng nóng trong các ngày từ 02/6 đến 05/6", "số liệu tính đến ngày 30/6": what a report is about. */
+function namesContents(spot: Spot): boolean {
+  return /(?:các ngày|giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
+    spot.accented,
+  );
+}
+
+function yearOf(g: Groups, paper: PaperDate): number {
+  const written = g['year'] ?? g['year2'] ?? g['year3'];
+  return written === undefined || written === 'nay' ? paper.year : fullYear(written);
+}
+
+function fullYear(written: string): number {
+  const year = Number(written);
+  return year < 100 ? 2000 + year : year;
+}
+
+/** Đầu, giữa, cuối tháng are days 1, 15 and the last (BLDS 2015, Đ146). */
+function monthDeadline(g: Groups, paper: PaperDate): Reading | null {
+  const month = Number(g['m']);
+  if (month < 1 || month > 12) return null;
+  const written = g['year'] ?? g['year2'] ?? g['year3'];
+  if (written === undefined && paper.year === 0) return { kind: 'date', date: null };
+  const year = written === undefined ? nearestYear(paper, month, 28) : yearOf(g, paper);
+  if (g['edge'] === 'dau') return day(dateOf(year, month, 1));
+  if (g['edge'] === 'giua') return day(dateOf(year, month, 15));
+  if (g['by'] === 'truoc')
+    return day(month === 1 ? dateOf(year - 1, 12, 31) : lastDayOfMonth(year, month - 1));
+  return day(lastDayOfMonth(year, month));
+}
+
+function quarterDeadline(g: Groups, paper: PaperDate): Reading | null {
+  const quarter = quarterOf(g['q'] ?? '');
+  const year = yearOf(g, paper);
+  if (year === 0) return { kind: 'date', date: null };
+  if (g['by'] === 'truoc')
+    return day(quarter === 1 ? dateOf(year - 1, 12, 31) : lastDayOfQuarter(year, quarter - 1));
+  if (g['edge'] === 'dau') return day(lastDayOfMonth(year, quarter * 3 - 2));
+  return day(lastDayOfQuarter(year, quarter));
+}
+
+function quarterOf(written: string): number {
+  if (/^[1-4]$/.test(written)) return Number(written);
+  if (written.endsWith('v')) return 4;
+  const strokes = [...written].reduce((sum, sign) => sum + (sign === 'h' ? 2 : 1), 0);
+  return Math.min(strokes, 3);
+}
+
+function yearDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
+  const year = yearOf(g, paper);
+  if (year === 0 || / (?:da|duoc giao|dat duoc) [^,;]*$/u.test(spot.before)) return null;
+  if (g['by'] === 'truoc') return day(dateOf(year - 1, 12, 31));
+  if (g['edge'] === 'giua') return day(dateOf(year, 6, 30));
+  return day(dateOf(year, 12, 31));
+}
+
+function nextNewYear(g: Groups, paper: PaperDate): string | null {
+  if (g['year2'] !== undefined)
+    return lunarNewYear.days.find((date) => date.startsWith(g['year2'] ?? '')) ?? null;
+  const today = dateOf(paper.year, paper.month, paper.day) ?? '9999';
+  return lunarNewYear.days.find((date) => date >= today) ?? null;
+}
+
+function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | null {
+  const amount = Number((g['n'] ?? '').replaceAll('o', '0').replaceAll('l', '1'));
+  const anchor = g['anchor'];
+  const counts = /^(?:trong (?:thoi han|vong)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words));
+  if (Number.isNaN(amount) || (anchor === undefined && !counts)) return null;
+  const from = anchor === undefined ? null : eventWords(spot.words, anchor.length);
+  return { kind: 'relative', date: null, ...inDays(amount, g['unit'] ?? ''), from };
+}
+
+function eventWords(words: string, length: number): string {
+  return words
+    .slice(words.length - length)
+    .replace(/^,?\s*(?:kể từ|tính từ|từ|so với)\s+/iu, '')
+    .trim();
+}
+
+/** Weeks are seven days, and hours the days they make; hours that make no day stay in the raw words. */
+function inDays(
+  amount: number,
+  unit: string,
+): { amount: number | null; unit: 'working-day' | 'day' | 'month' } {
+  if (unit === 'ngay lam viec') return { amount, unit: 'working-day' };
+  if (unit === 'thang') return { amount, unit: 'month' };
+  if (unit === 'tuan') return { amount: amount * 7, unit: 'day' };
+  if (unit === 'gio') return { amount: amount % 24 === 0 ? amount / 24 : null, unit: 'day' };
+  return { amount, unit: 'day' };
+}
+
+function rhythm(unit: string | undefined, count: string | undefined): NonNullable<Deadline['every']> {
+  const amount = Number(count ?? 1);
+  if (unit === 'ngay') return 'day';
+  if (unit === 'tuan') return 'week';
+  if (unit === 'quy' || (unit === 'thang' && amount === 3)) return 'quarter';
+  if (unit === 'nua nam' || (unit === 'thang' && amount === 6)) return 'half-year';
+  return unit === 'thang' ? 'month' : 'year';
+}
+
+/** "ngân sách hằng năm của tỉnh", "kế hoạch hằng năm": an adjective, not a deadline. */
+function describesNoun(spot: Spot): boolean {
+  const noun =
+    /(?:ke hoach|du toan|ngan sach|ngan sach nha nuoc|chuong trinh|danh gia, xep loai|chi tieu|nhiem vu|kinh phi|bao cao|hop|giao ban|tiep cong dan|ca mau|binh quan|khach|mat|ngan) $/u;
+  return noun.test(spot.before) || /^ (?:cua|duoc giao|da)(?: |$)/u.test(spot.after);
+}
+
+function isEvery(words: string): boolean {
+  return !/^(?:hạng|mới|mọi|mời)/iu.test(words);
+}
+
+function isStandingNoun(spot: Spot): boolean {
+  return /(?:chi|nhiem vu|khong|ngan sach|kinh phi|hoat dong|cong viec|nguon) $/u.test(spot.before);
+}

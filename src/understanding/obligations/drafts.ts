@@ -1,0 +1,229 @@
+/**
+ * The obligations of one item. One item is one obligation, however many verbs it has; a sentence or a part
+ * behind a semicolon that names another assignee or has a deadline of its own is a further one.
+ */
+import { slice } from '../outline.ts';
+import type { Paragraph } from '../outline.ts';
+import type { Deadline } from '../understanding.ts';
+import { clauseOf, namesOnly } from './clauses.ts';
+import type { Clause, Cue } from './clauses.ts';
+import { findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
+import type { FoundDeadline } from './deadline.ts';
+import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
+import { partsBySemicolon, sentencesOf } from './sentences.ts';
+import type { Stretch } from './sentences.ts';
+import type { Setting } from './setting.ts';
+
+/** An obligation before its smaller facts are read. */
+export interface Draft {
+  cue: Cue;
+  assignees: readonly string[];
+  cooperators: readonly string[];
+  deadline: Deadline;
+  /** The verb phrases, as many as the item has. */
+  actions: string[];
+  /** Everything the item says of it, for evidence, targets and legal basis. */
+  passages: Paragraph[];
+  inherited: boolean;
+}
+
+/** Whether a clause may found an obligation here: in a list, or in the paragraphs around it. */
+export type Founds = (clause: Clause, text: string, hasSubject: boolean) => boolean;
+
+/** Reads an item sentence by sentence. */
+export function draftsOf(
+  paragraph: Paragraph,
+  sentences: readonly Stretch[],
+  setting: Setting,
+  founds: Founds,
+): Draft[] {
+  const reader = new ItemReader(paragraph, setting, founds);
+  for (const sentence of sentences) reader.read(sentence);
+  return reader.drafts;
+}
+
+export function allSentences(paragraph: Paragraph): Stretch[] {
+  return sentencesOf(paragraph.text);
+}
+
+class ItemReader {
+  readonly drafts: Draft[] = [];
+  private subject: readonly string[];
+  private readonly paragraph: Paragraph;
+  private readonly setting: Setting;
+  private readonly founds: Founds;
+
+  constructor(paragraph: Paragraph, setting: Setting, founds: Founds) {
+    this.paragraph = paragraph;
+    this.setting = setting;
+    this.founds = founds;
+    this.subject = setting.assignees;
+  }
+
+  read(sentence: Stretch): void {
+    const text = this.paragraph.text.slice(sentence.start, sentence.end);
+    const reason = reasonAgainst(text);
+    const ordered = reason !== null && yieldsToOrder(reason) && ordersSomebody(clauseOf(text));
+    if (reason !== null && !ordered && !this.hasOrderBehind(sentence)) return;
+    let cooperators = this.setting.cooperators;
+    for (const part of joinNames(
+      this.paragraph.text,
+      partsAtDeadlines(this.paragraph.text, this.parts(sentence), this.setting),
+    )) {
+      const clause = clauseOf(this.paragraph.text.slice(part.start, part.end));
+      if (clause.cooperators.length > 0) cooperators = clause.cooperators;
+      this.readPart(part, clause, part.start === sentence.start, cooperators);
+    }
+  }
+
+  private parts(sentence: Stretch): Stretch[] {
+    const parts = partsBySemicolon(this.paragraph.text, sentence);
+    return parts.filter((part) => {
+      const text = this.paragraph.text.slice(part.start, part.end);
+      const reason = reasonAgainst(text);
+      return reason === null || (yieldsToOrder(reason) && ordersSomebody(clauseOf(text)));
+    });
+  }
+
+  /** "Đồng ý với đề xuất của Sở A; giao Sở A triển khai": only the first part is no duty. */
+  private hasOrderBehind(sentence: Stretch): boolean {
+    const [, ...rest] = partsBySemicolon(this.paragraph.text, sentence);
+    return rest.some((part) => {
+      const text = this.paragraph.text.slice(part.start, part.end);
+      const { cue } = clauseOf(text);
+      return (cue === 'assigned' || cue === 'requested') && reasonAgainst(text) === null;
+    });
+  }
+
+  private readPart(part: Stretch, clause: Clause, opens: boolean, cooperators: readonly string[]): void {
+    const text = this.paragraph.text.slice(part.start, part.end);
+    const deadlines = findDeadlines(text, this.setting.paperDate);
+    const deadline = strongest(deadlines);
+    const current = this.drafts.at(-1);
+    if (current !== undefined && deadline !== null && saysOnlyWhen(text, deadline)) {
+      this.setDeadline(current, part, deadline);
+      return;
+    }
+    const named = this.namesOther(clause, current, opens);
+    if (current !== undefined && !named && (deadline === null || clause.past)) {
+      this.extend(current, part, text);
+      return;
+    }
+    if (!clause.past && this.founds(clause, text, this.subject.length > 0))
+      this.found(part, clause, deadlines, cooperators, named);
+  }
+
+  private namesOther(clause: Clause, current: Draft | undefined, opens: boolean): boolean {
+    if (clause.assignees.length === 0 || clause.past) return false;
+    if (!opens && clause.cue === 'subject' && !clause.exception && current === undefined) return true;
+    const same =
+      current !== undefined &&
+      current.assignees.join('|').toLowerCase() === clause.assignees.join('|').toLowerCase();
+    return !same;
+  }
+
+  private found(
+    part: Stretch,
+    clause: Clause,
+    deadlines: readonly FoundDeadline[],
+    cooperators: readonly string[],
+    named: boolean,
+  ): void {
+    const text = this.paragraph.text.slice(part.start, part.end);
+    const assignees = clause.assignees.length > 0 ? clause.assignees : this.subject;
+    if (clause.assignees.length > 0 && !clause.exception) this.subject = clause.assignees;
+    const isCooperator = new Set(assignees.map((name) => name.toLowerCase()));
+    this.drafts.push({
+      cue: clause.cue,
+      assignees,
+      cooperators: (named || clause.assignees.length === 0 ? cooperators : clause.cooperators).filter(
+        (name) => !isCooperator.has(name.toLowerCase()),
+      ),
+      deadline: strongest(deadlines)?.deadline ?? this.setting.deadline ?? NO_DEADLINE,
+      actions: [actionOf(text, clause.actionStart, strongest(deadlines))],
+      passages: [slice(this.paragraph, part.start, part.end)],
+      inherited: clause.assignees.length === 0,
+    });
+  }
+
+  private extend(draft: Draft, part: Stretch, text: string): void {
+    draft.actions.push(text);
+    draft.passages.push(slice(this.paragraph, part.start, part.end));
+  }
+
+  private setDeadline(draft: Draft, part: Stretch, found: FoundDeadline): void {
+    if (draft.deadline.kind === 'none' || draft.deadline === this.setting.deadline)
+      draft.deadline = found.deadline;
+    draft.passages.push(slice(this.paragraph, part.start, part.end));
+  }
+}
+
+function ordersSomebody(clause: Clause): boolean {
+  return (
+    (clause.cue === 'assigned' || clause.cue === 'requested') && clause.assignees.length > 0 && !clause.past
+  );
+}
+
+/** "hoàn thành trước ngày 10/8/2025", "xong trong quý III": a part that only says when. */
+function saysOnlyWhen(text: string, found: FoundDeadline): boolean {
+  const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\s]/gu, ' ')
+    .replaceAll(
+      /(?<!\p{L})(?:hoàn thành|thực hiện|xong|kết thúc|việc|phải|và|thời gian|thời hạn|hạn|các nội dung|nội dung|nhiệm vụ|công việc|trên|này|nêu|là|để|toàn bộ|bảo đảm|đảm bảo|dứt điểm|chậm nhất|đúng)(?!\p{L})/gu,
+      ' ',
+    )
+    .trim();
+  return rest === '';
+}
+
+/** A list of names is not longer than this many characters. */
+const LONGEST_NAMES = 1200;
+
+/** Names parted by semicolons ("Giao: Sở A; Sở B; UBND các xã tổ chức …") belong to the part behind them. */
+function joinNames(text: string, parts: readonly Stretch[]): readonly Stretch[] {
+  if (parts.length < 2) return parts;
+  const joined: Stretch[] = [];
+  let open: Stretch | null = null;
+  for (const part of parts) {
+    const whole: Stretch = open === null ? part : { start: open.start, end: part.end };
+    const mayGoOn = part !== parts.at(-1) && whole.end - whole.start < LONGEST_NAMES;
+    if (mayGoOn && namesOnly(text.slice(whole.start, whole.end))) open = whole;
+    else {
+      joined.push(whole);
+      open = null;
+    }
+  }
+  return joined;
+}
+
+/** "xây dựng kế hoạch trước ngày A, báo cáo kết quả trước ngày B": two days part even at a comma. */
+function partsAtDeadlines(text: string, parts: readonly Stretch[], setting: Setting): Stretch[] {
+  return parts.flatMap((part) => {
+    const inside = text.slice(part.start, part.end);
+    if ((inside.match(/ngày|tháng|\d\/\d/gu)?.length ?? 0) < 2) return [part];
+    const days = findDeadlines(inside, setting.paperDate).filter(({ deadline }) => deadline.kind === 'date');
+    const [first, second] = days;
+    if (first === undefined || second === undefined) return [part];
+    const comma = inside.indexOf(',', first.end);
+    if (comma < 0 || comma > first.end + 1 || comma > second.start) return [part];
+    const behind = clauseOf(inside.slice(comma + 1).trimStart());
+    const isFurther = behind.cue !== 'none' && second.start > comma + 3;
+    return isFurther
+      ? [
+          { start: part.start, end: part.start + comma },
+          { start: part.start + comma + 2, end: part.end },
+        ]
+      : [part];
+  });
+}
+
+/** The verb phrase as written; a deadline at its end is left to the deadline. */
+function actionOf(text: string, start: number, found: FoundDeadline | null): string {
+  const end =
+    found !== null && found.end >= text.length - 1 && found.start > start + 3 ? found.start : text.length;
+  return text
+    .slice(start, end)
+    .replace(/[\s,;:–-]+$/u, '')
+    .trim();
+}

@@ -1,0 +1,218 @@
+/**
+ * Who must do what by when: a deterministic grammar of administrative Vietnamese. It suggests, a person
+ * decides; every suggestion carries the words it was read from.
+ */
+import { joinParagraphs, outlineOf, passagesOf } from '../outline.ts';
+import type { OutlineNode, Paragraph } from '../outline.ts';
+import type { PaperParts } from '../parts.ts';
+import type { Evidence, Metadata, Obligation } from '../understanding.ts';
+import { actorsInList, beginsName } from './actors.ts';
+import type { Clause, Cue } from './clauses.ts';
+import { deadlineInCell } from './deadline.ts';
+import { legalBasisOf, reportReceiver, targetsOf } from './details.ts';
+import { allSentences, draftsOf } from './drafts.ts';
+import type { Draft } from './drafts.ts';
+import { isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
+import { datesPoints } from './point-deadlines.ts';
+import { openSetting, under } from './setting.ts';
+import type { Labels } from './labels.ts';
+import type { Setting, Stance } from './setting.ts';
+import { tokensOf } from './tokens.ts';
+
+export { deadlineInCell, deadlineOf, findDeadlines } from './deadline.ts';
+export type { FoundDeadline } from './deadline.ts';
+
+/** How sure each way of telling a duty is, before the reading of its words is weighed in. */
+const CONFIDENCE: Readonly<Record<Cue, number>> = {
+  assigned: 0.95,
+  duty: 0.93,
+  requested: 0.9,
+  subject: 0.88,
+  bare: 0.85,
+  none: 0.45,
+};
+
+/** An action is quoted up to about this many words. */
+const LONGEST_ACTION = 45;
+
+/**
+ * The obligations (nhiệm vụ được giao) a paper puts on somebody, in the order of the paper: assignees
+ * inherited from headings and lead-ins, cooperators behind "phối hợp", the deadline, and the passage.
+ * Recall comes before precision: a missed duty is worse than one to dismiss.
+ */
+export function suggestObligations(parts: PaperParts, metadata: Metadata): Obligation[] {
+  const walk = new Walk(metadata);
+  walk.siblings(outlineOf(parts), openSetting(metadata));
+  return walk.found;
+}
+
+class Walk {
+  readonly found: Obligation[] = [];
+  private readonly metadata: Metadata;
+
+  constructor(metadata: Metadata) {
+    this.metadata = metadata;
+  }
+
+  /** Items of one level in their order; a paragraph that ends in a colon sets the scene for those behind it. */
+  siblings(nodes: readonly OutlineNode[], setting: Setting): void {
+    let here = setting;
+    const labels = labelsAmong(nodes);
+    for (const [index, node] of nodes.entries()) {
+      if (isLabelled(node)) continue;
+      if (node.kind === 'paragraph' && leadsIn(node, nodes[index + 1])) {
+        this.item(node, here, true, NO_LABELS);
+        here = under(node.paragraph.text, setting, 'lead', this.metadata.addressees);
+      } else
+        this.node(
+          node,
+          node.kind === 'paragraph' ? this.around(setting) : here,
+          labels.get(node) ?? NO_LABELS,
+        );
+    }
+  }
+
+  /** Paragraphs around the list speak to those who were asked before, or to whom the paper is addressed. */
+  private around(setting: Setting): Setting {
+    const asked =
+      this.found.findLast(({ clause }) => clause === 'lead')?.assignees ?? this.metadata.addressees;
+    return setting.assignees.length > 0 ? setting : { ...setting, assignees: asked, origin: 'addressees' };
+  }
+
+  private node(node: OutlineNode, setting: Setting, labels: Labels): void {
+    if (node.kind === 'row') return this.row(node, setting);
+    if (node.kind === 'appendix') return this.siblings(node.children, openSetting(this.metadata));
+    const items = node.children.filter((child) => !isLabelled(child));
+    const introduces = items.length > 0 && (node.isHeading || endsAsLeadIn(node.paragraph.text));
+    this.item(
+      node,
+      setting,
+      introduces,
+      node.children.length > 0 && items.length === 0 ? labelsOf(node) : labels,
+    );
+    if (items.length === 0) return;
+    this.siblings(
+      node.children,
+      introduces ? under(node.paragraph.text, setting, 'item', this.metadata.addressees) : setting,
+    );
+  }
+
+  /** The sentences of an item; the last one of a lead-in only introduces what stands below. */
+  private item(node: OutlineNode, setting: Setting, introduces: boolean, labels: Labels): void {
+    const sentences = allSentences(node.paragraph);
+    const own = (introduces ? sentences.slice(0, -1) : sentences).filter(
+      ({ start, end }) => !datesPoints(node.paragraph.text.slice(start, end), setting.paperDate, this.found),
+    );
+    const founds = (clause: Clause, text: string, hasSubject: boolean): boolean =>
+      labels.assignees.length > 0 || mayFound(node, setting.stance, clause, text, hasSubject);
+    for (const draft of draftsOf(node.paragraph, own, setting, founds)) {
+      this.add(node.path, withLabels(draft, labels, setting.paperDate));
+    }
+  }
+
+  private row(node: OutlineNode, setting: Setting): void {
+    const cells = node.cells ?? {};
+    const both = names(cells['lead-and-cooperators']);
+    const lead = both.length > 0 ? both.slice(0, 1) : names(cells.lead);
+    const task = node.paragraph;
+    if (task.text === '') return;
+    this.add(node.path, {
+      cue: 'assigned',
+      assignees: lead.length > 0 ? lead : setting.assignees,
+      cooperators: both.length > 0 ? both.slice(1) : names(cells.cooperators),
+      deadline: deadlineInCell(cells.deadline?.text ?? '', setting.paperDate),
+      actions: [task.text.replace(/[.;]$/u, '')],
+      passages: [task],
+      inherited: lead.length === 0,
+    });
+  }
+
+  private add(path: string, draft: Draft): void {
+    const passage = joinParagraphs(draft.passages);
+    const evidence = evidenceOf(draft, passage);
+    const earlier = this.found.at(-1);
+    const ownReceiver = reportReceiver(passage.text);
+    this.found.push({
+      clause: path,
+      assignees: [...draft.assignees],
+      cooperators: [...draft.cooperators],
+      action: shortened(draft.actions.join('; ')),
+      deadline: draft.deadline,
+      reportTo: ownReceiver ?? receiverOfException(passage.text, path, earlier),
+      targets: targetsOf(passage.text),
+      legalBasis: legalBasisOf(passage.text),
+      confidence: Math.min(...evidence.map((each) => each.confidence), 1),
+      evidence,
+    });
+  }
+}
+
+/** "Riêng X báo cáo trước ngày …": to whom was said in the sentence before. */
+function receiverOfException(text: string, path: string, earlier: Obligation | undefined): string | null {
+  const follows = /^Riêng .*báo cáo/u.test(text) && earlier?.clause === path;
+  return follows ? (earlier?.reportTo ?? null) : null;
+}
+
+/** A paragraph that introduces the list behind it. */
+function leadsIn(node: OutlineNode, next: OutlineNode | undefined): boolean {
+  const opensList = next !== undefined && next.kind !== 'paragraph' && next.kind !== 'appendix';
+  return /:[.,;'’-]?$/u.test(node.paragraph.text) || (opensList && endsAsLeadIn(node.paragraph.text));
+}
+
+/** "…:", also where OCR lost the colon of "các nội dung sau". */
+function endsAsLeadIn(text: string): boolean {
+  return /(?::[.,;'’-]?|(?:nội dung|nhiệm vụ|việc|như|giải pháp|công việc) (?:cụ thể )?sau(?: đây)?\s?[.;,‘'*-]{0,3})$/u.test(
+    text,
+  );
+}
+
+/**
+ * Whether a clause may found an obligation where it stands. An order always may; a subject with a verb
+ * where tasks are set; a bare verb where a heading or lead-in says whose it is.
+ */
+function mayFound(
+  node: OutlineNode,
+  stance: Stance,
+  clause: Clause,
+  text: string,
+  hasSubject: boolean,
+): boolean {
+  if (clause.cue === 'assigned') return clause.assignees.length > 0;
+  if (clause.cue === 'requested') return clause.assignees.length > 0 || hasSubject || node.path !== 'lead';
+  if (node.path === 'lead') return clause.cue === 'duty' && stance === 'tasks';
+  if (clause.cue === 'duty') return true;
+  if (stance === 'description') return false;
+  if (clause.cue === 'subject') return true;
+  if (!hasSubject || stance === 'rules') return false;
+  return clause.cue === 'bare' || (isItem(node) && looksLikeSentence(text));
+}
+
+function isItem(node: OutlineNode): boolean {
+  return node.kind !== 'paragraph' && !node.isHeading;
+}
+
+function looksLikeSentence(text: string): boolean {
+  const tokens = tokensOf(text);
+  return tokens.length >= 5 && !beginsName(tokens, 0);
+}
+
+function names(cell: Paragraph | undefined): string[] {
+  return cell === undefined ? [] : actorsInList(cell.text, tokensOf);
+}
+
+function shortened(action: string): string {
+  const words = action.split(' ');
+  return words.length <= LONGEST_ACTION ? action : `${words.slice(0, LONGEST_ACTION).join(' ')} …`;
+}
+
+function evidenceOf(draft: Draft, passage: Paragraph): Evidence[] {
+  const told =
+    CONFIDENCE[draft.cue] - (draft.inherited ? 0.03 : 0) - (draft.assignees.length === 0 ? 0.15 : 0);
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  return passagesOf(passage).map(({ quote, page, boxes, readingConfidence }) => ({
+    quote,
+    page,
+    boxes,
+    confidence: round(Math.max(0.05, told * (0.6 + 0.4 * (readingConfidence / 100)))),
+  }));
+}

@@ -1,0 +1,107 @@
+/**
+ * What reads like an obligation and is none: recitals, reports of what was done or ordered elsewhere,
+ * agreements, permissions, sanctions, effect clauses, contacts, courtesies. Each rule names its reason.
+ */
+import { foldPassage } from './tokens.ts';
+
+interface NotDuty {
+  reason: string;
+  /** On the sentence without accents, in lower case. */
+  form: RegExp;
+}
+
+const RULES: readonly NotDuty[] = [
+  {
+    reason: 'recital',
+    form: /^(?:can cu (?:luat|nghi|quyet dinh so|thong tu|cong van so|chi thi so|ke hoach so|phap lenh|hien phap|quy dinh ve)|xet (?:de nghi|to trinh|bao cao)|theo (?:de nghi|bao cao|to trinh) (?:cua|so|tai)|thuc hien (?:nghi|quyet dinh|cong van|chi thi|ke hoach|thong bao|cong dien|y kien chi dao)[^.]{0,400}(?:ban hanh|bao cao|co y kien|thong bao|huong dan|tra loi) )/u,
+  },
+  {
+    reason: 'reported assignment',
+    form: /^(?:theo do|trong do), ?(?:[^,]{3,60} )?(?:da )?(?:giao|yeu cau|de nghi|phan cong|chi dao)(?: |$)/u,
+  },
+  {
+    reason: 'what was done',
+    form: /^(?:ngay|tu ngay|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|tiep nhan|nhan duoc))(?:[ ,:]|$)/u,
+  },
+  {
+    reason: 'situation',
+    form: /(?:^|[ ,])(?:con cham|chua nghiem|chua kip thoi|chua phoi hop|chua quyet liet|con han che|con ton tai|con tinh trang|bien chuyen ro net|da nhan duoc )/u,
+  },
+  {
+    reason: 'agreement',
+    form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?:dong y|thong nhat|nhat tri|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung)|,|$)/u,
+  },
+  {
+    reason: 'permission',
+    form: /^(?:cho phep|duoc phep|uy quyen|[^,;]{3,60} (?:duoc phep|duoc quyen|duoc ap dung|duoc huong|co quyen|co the) )/u,
+  },
+  {
+    reason: 'sanction',
+    form: /^(?:truong hop|neu|qua thoi han|qua thoi gian|sau thoi (?:gian|han)|het thoi (?:gian|han)|to chuc, ca nhan nao|dia phuong nao|don vi nao|co quan nao|ca nhan nao|moi hanh vi|nguoi nao|tap the, ca nhan)[^.]*(?:thi phai (?:kiem diem|chiu|xu ly)|chiu trach nhiem (?:truoc|hoan toan|ve)|(?:coi|xem) nhu|bi xu ly|se bi|xu ly trach nhiem|xu ly theo quy dinh|khong xem xet)/u,
+  },
+  {
+    reason: 'sanction',
+    form: /chiu trach nhiem (?:truoc|toan dien|hoan toan)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham)/u,
+  },
+  {
+    reason: 'effect',
+    form: /^(?:[a-z][^,.;:]{2,50} nay )?(?:co hieu luc|thay the |bai bo |het hieu luc)|^(?:bai bo|het hieu luc|cac quy dinh truoc day|[a-z][^,.;:]{2,40} nay (?:thay the|duoc ap dung))/u,
+  },
+  {
+    reason: 'courtesy',
+    form: /^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
+  },
+  {
+    reason: 'contact',
+    form: /^(?:thong tin (?:chi tiet )?(?:xin )?lien he|moi (?:thong tin|chi tiet|thac mac|y kien)[^.]{0,40}(?:lien he|trao doi)|chi tiet (?:xin )?lien he|dau moi (?:lien he|tiep nhan)|dien thoai|lien he:|dia chi|email)/u,
+  },
+  {
+    reason: 'label',
+    form: /^(?:thoi gian(?! (?:nop|gui|bao cao|dang ky|hoan thanh))|dia diem|thanh phan|chu tri|toi du|noi dung|khach moi|hinh thuc|doi tuong|tai lieu|trang phuc|kinh phi|nguon kinh phi|ghi chu|phuong tien)(?: [a-z]+){0,4} ?:/u,
+  },
+  {
+    reason: 'no report asked',
+    form: /^(?:khong yeu cau|khong can|khong phai) (?:bao cao|gui|nop|thuc hien)/u,
+  },
+  {
+    reason: 'announcement',
+    form: /^(?:tren day la|kem theo|gui kem|noi dung (?:chi tiet|cu the|bao cao)[^.]{0,20} (?:theo|tai)|(?:chi tiet|cu the) (?:theo|tai)|phu luc|danh sach kem)/u,
+  },
+  {
+    reason: 'description',
+    form: /^[^,;.]{3,60} (?:lam viec|hoat dong) (?:theo (?:che do|nguyen tac|quy che)|kiem nhiem)/u,
+  },
+  { reason: 'definition', form: /(?:sau day (?:goi|viet) (?:tat )?la)[^.]{0,60}\)?$/u },
+  {
+    reason: 'decision',
+    form: /^(?:ban hanh kem theo|phe duyet (?:kem theo|ke hoach|de an|danh sach|quy hoach|du an|phuong an|ket qua)|bo nhiem|dieu dong|thanh lap (?:to|ban|hoi dong|doan)[^.]{0,200}(?:gom|thanh vien|nhu sau|do (?:ong|ba|dong chi)))/u,
+  },
+];
+
+/** Why a sentence puts nothing on anybody, or null where it may. */
+export function reasonAgainst(sentence: string): string | null {
+  const folded = foldPassage(sentence).replace(/^[“"(]+/u, '');
+  return RULES.find((rule) => rule.form.test(folded))?.reason ?? null;
+}
+
+/** Openings that may still lead to an order: "Thực hiện Công văn số …, Sở Nội vụ đề nghị các xã báo cáo …". */
+const OPENS_ONLY = new Set(['recital', 'what was done', 'situation', 'announcement']);
+
+/** Whether an explicit order in the same sentence outweighs the reason. */
+export function yieldsToOrder(reason: string): boolean {
+  return OPENS_ONLY.has(reason);
+}
+
+/** Headings under which things are described, not ordered: "Mục đích", "Đối tượng, phạm vi", "Kết quả đạt được". */
+export function describes(heading: string): boolean {
+  return /^(?:[\divx.)a-h]+ )?(?:ve )?(?:muc (?:dich|tieu)|quan diem|doi tuong|pham vi|phuong phap|hinh thuc|thanh phan|danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|khai quat|thuc trang|co so (?:phap ly|thuc tien)|can cu|boi canh|thoi gian[^:]*$|dia diem|dac diem|nhan dinh|uu diem|khuyet diem|cac chi tieu|chi tieu)/u.test(
+    foldPassage(heading).trim(),
+  );
+}
+
+/** "Yêu cầu", "Nguyên tắc": what is said there binds only whom it names. */
+export function onlyRequires(heading: string): boolean {
+  return /^(?:yeu cau|nguyen tac|quy dinh chung)(?! (?:cac|thu truong|chu tich|giam doc|so|ubnd|don vi))/u.test(
+    foldPassage(heading).trim(),
+  );
+}

@@ -1,0 +1,60 @@
+/** A lexicon of phrases that finds the longest one at a place in a passage. */
+import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
+import type { Token } from './tokens.ts';
+import { endsPhrase, tonelessOf } from './tokens.ts';
+
+interface Phrase {
+  words: string[];
+  toneless: string[];
+  folded: string[];
+}
+
+export class PhraseSet {
+  private readonly byFirst = new Map<string, Phrase[]>();
+
+  private readonly exact: boolean;
+
+  /** With `exact` every accent must be there, as for the words that only resemble others ("cùng cấp"). */
+  constructor(phrases: readonly string[], exact = false) {
+    this.exact = exact;
+    for (const phrase of phrases) {
+      const words = unifyTonePlacement(phrase).split(' ');
+      const entry = { words, toneless: words.map(tonelessOf), folded: words.map(foldAccents) };
+      const key = entry.folded[0] ?? '';
+      this.byFirst.set(key, [...(this.byFirst.get(key) ?? []), entry]);
+    }
+    for (const entries of this.byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  /**
+   * How many words of the longest phrase stand at a place, 0 for none. A single word must have its accents;
+   * of longer phrases they may be lost, as OCR does.
+   */
+  lengthAt(tokens: readonly Token[], at: number, acrossCommas = false): number {
+    for (const entry of this.byFirst.get(tokens[at]?.folded ?? '') ?? []) {
+      if (standsAt(entry, tokens, at, acrossCommas, this.exact)) return entry.words.length;
+    }
+    return 0;
+  }
+}
+
+function standsAt(
+  entry: Phrase,
+  tokens: readonly Token[],
+  at: number,
+  acrossCommas: boolean,
+  exact: boolean,
+): boolean {
+  const single = exact || entry.words.length === 1;
+  return entry.folded.every((folded, offset) => {
+    const token = tokens[at + offset];
+    if (token === undefined || token.folded !== folded) return false;
+    if (!acrossCommas && offset < entry.words.length - 1 && endsPhrase(token)) return false;
+    return single ? token.word === entry.words[offset] : nearlySame(token, entry.toneless[offset] ?? '');
+  });
+}
+
+/** Of two accented spellings only the tone may differ: "tố chức" is "tổ chức", "đôi mới" is not "đội". */
+function nearlySame(token: Token, toneless: string): boolean {
+  return token.toneless === toneless || token.word === token.folded;
+}

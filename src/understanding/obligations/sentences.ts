@@ -1,0 +1,67 @@
+/** Sentences of an item and the parts that a semicolon sets off, as stretches of the item's text. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** Abbreviations whose full stop ends no sentence. */
+const ABBREVIATION =
+  /(?:^|[\s(])(?:TP|Tp|tp|Q|P|H|TX|TT|KT|TM|TL|TUQ|ThS|TS|PGS|GS|Đ\/c|đ\/c|ĐT|DĐ|Tr|v\.v|Số|[A-ZĐ])$/u;
+
+/** Cuts a text into sentences; "...", dates, "TP. Huế" and "v.v." do not end one. */
+export function sentencesOf(text: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = 0;
+  for (const stop of text.matchAll(/[.!?…][”"’)]*\s+(?=[“"(]?[\p{Lu}])/gu)) {
+    const before = text.slice(Math.max(0, stop.index - 8), stop.index);
+    if (cannotEndSentence(/\p{L}+$/u.exec(before)?.[0] ?? '')) continue;
+    if (ABBREVIATION.test(before) || before.endsWith('..')) continue;
+    stretches.push({ start, end: stop.index + stop[0].trimEnd().length });
+    start = stop.index + stop[0].length;
+  }
+  stretches.push({ start, end: text.length });
+  return stretches.map((stretch) => trimmed(text, stretch)).filter((stretch) => stretch.end > stretch.start);
+}
+
+/** A stop behind "thuộc", "của", "các" is a speck of the scan. */
+export function cannotEndSentence(word: string): boolean {
+  return /^(?:thuộc|của|và|các|với|về|cho|tại|theo|là|để|những|do|bởi|từ|tướng|hoặc)$/iu.test(word);
+}
+
+/** Cuts a sentence at its semicolons; those in brackets and quotations part nothing. */
+export function partsBySemicolon(text: string, sentence: Stretch): Stretch[] {
+  const parts: Stretch[] = [];
+  let start = sentence.start;
+  let depth = 0;
+  for (let at = sentence.start; at < sentence.end; at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === '(' || sign === '“') depth += 1;
+    else if (sign === ')' || sign === '”') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (sign === ';' || isReadForSemicolon(text, at, start))) {
+      parts.push({ start, end: at });
+      start = at + 1;
+    }
+  }
+  parts.push({ start, end: sentence.end });
+  return parts.map((part) => trimmed(text, part)).filter((part) => part.end > part.start);
+}
+
+/** OCR reads "hồ sơ; báo cáo" as "hồ sơ: báo cáo": a colon that introduces nothing. */
+function isReadForSemicolon(text: string, at: number, start: number): boolean {
+  if (text[at] !== ':' || !/^: \p{Ll}/u.test(text.slice(at, at + 3)) || at - start < 40) return false;
+  return (
+    !/(?:sau|gồm|như|là|đây|đó|chí|vụ|tiêu|hiệu|dung)$/u.test(text.slice(at - 5, at)) &&
+    /^: (?:báo cáo|kịp thời|hoàn thành|trình|gửi|đề xuất|tham mưu|phối hợp|xử lý|tổng hợp|rà soát)/u.test(
+      text.slice(at, at + 14),
+    )
+  );
+}
+
+/** Without spaces, the closing "./." and the signs at the end. */
+function trimmed(text: string, { start, end }: Stretch): Stretch {
+  const inside = text.slice(start, end);
+  const head = inside.length - inside.trimStart().length;
+  const tail = /[\s./;,]*$/u.exec(inside)?.[0].length ?? 0;
+  const keptDots = /(?:\.\.\.|…)[\s./;,]*$/u.test(inside) ? 0 : tail;
+  return { start: start + head, end: Math.max(start + head, end - keptDots) };
+}

@@ -1,0 +1,104 @@
+/** What an item takes from the headings and lead-ins above it. */
+import type { Deadline, Metadata } from '../understanding.ts';
+import { actorsInList, beginsName } from './actors.ts';
+import { clauseOf } from './clauses.ts';
+import type { Clause } from './clauses.ts';
+import { deadlineOf } from './deadline.ts';
+import { describes, onlyRequires } from './not-duties.ts';
+import { sentencesOf } from './sentences.ts';
+import { tokensOf } from './tokens.ts';
+
+/** How far a named subject may be trusted: where tasks are set, where rules are, where things are described. */
+export type Stance = 'tasks' | 'rules' | 'description';
+
+export interface Setting {
+  assignees: readonly string[];
+  cooperators: readonly string[];
+  /** A deadline that a lead-in sets for the whole list. */
+  deadline: Deadline | null;
+  /** From where the assignees came; those of an item bind more surely than the addressees. */
+  origin: 'nobody' | 'addressees' | 'lead' | 'item';
+  stance: Stance;
+  paperDate: string | null;
+}
+
+export function openSetting(metadata: Metadata): Setting {
+  return {
+    assignees: [],
+    cooperators: [],
+    deadline: null,
+    origin: 'nobody',
+    stance: 'tasks',
+    paperDate: metadata.date,
+  };
+}
+
+/** The setting below a heading or a lead-in ("2. Sở A chủ trì, phối hợp với Sở B:"). */
+export function under(
+  text: string,
+  setting: Setting,
+  origin: 'lead' | 'item',
+  addressees: readonly string[],
+): Setting {
+  const sentence = sentencesOf(text).at(-1);
+  const lead = sentence === undefined ? '' : text.slice(sentence.start, sentence.end);
+  const stance = stanceUnder(text, setting.stance);
+  const named = leadNames(lead);
+  if (named === null) return { ...setting, stance };
+  const asked = named.assignees.length > 0 ? named.assignees : addressed(named.clause, setting, addressees);
+  const deadline =
+    named.clause === null ? null : deadlineOf(lead.slice(named.clause.actionStart), setting.paperDate);
+  return {
+    ...setting,
+    stance,
+    assignees: asked.length > 0 ? asked : setting.assignees,
+    cooperators:
+      named.assignees.length > 0 || named.cooperators.length > 0 ? named.cooperators : setting.cooperators,
+    deadline: deadline?.strength === 3 ? deadline.deadline : setting.deadline,
+    origin: named.assignees.length > 0 ? origin : asked.length > 0 ? 'addressees' : setting.origin,
+  };
+}
+
+/** What an issuer does in a lead-in: "Chủ tịch UBND tỉnh kết luận như sau:". */
+const SPEAKS =
+  /^(?:kết luận|có ý kiến|thông báo|ban hành|báo cáo|đánh giá|trả lời|hướng dẫn|xây dựng|quyết định|công bố|chỉ đạo)/iu;
+
+interface LeadNames {
+  assignees: readonly string[];
+  cooperators: readonly string[];
+  clause: Clause | null;
+}
+
+function leadNames(lead: string): LeadNames | null {
+  const heading = lead.replace(
+    /^(?:Đối với|Riêng(?: đối với)?|Nhiệm vụ (?:cụ thể )?của|Trách nhiệm của|Về phía)\s+/u,
+    '',
+  );
+  const tokens = tokensOf(heading.replace(/[:.;]$/u, ''));
+  const clause = clauseOf(lead);
+  if (clause.past || (clause.cue === 'subject' && SPEAKS.test(lead.slice(clause.actionStart)))) return null;
+  const titled = /[\p{L}\d]$/u.test(lead) && tokens.length <= 10 && beginsName(tokens, 0);
+  if (clause.cue === 'subject' && titled)
+    return { assignees: actorsInList(heading, tokensOf), cooperators: [], clause: null };
+  if (clause.assignees.length > 0 || clause.cooperators.length > 0 || clause.cue === 'requested') {
+    return { assignees: clause.assignees, cooperators: clause.cooperators, clause };
+  }
+  if (!beginsName(tokens, 0) || tokens.length > 60) return null;
+  return { assignees: actorsInList(heading.replace(/[:.;]$/u, ''), tokensOf), cooperators: [], clause: null };
+}
+
+/** "Chủ tịch UBND tỉnh yêu cầu:" asks those to whom the paper is addressed. */
+function addressed(
+  clause: Clause | null,
+  setting: Setting,
+  addressees: readonly string[],
+): readonly string[] {
+  return clause?.cue === 'requested' && setting.assignees.length === 0 ? addressees : [];
+}
+
+function stanceUnder(heading: string, stance: Stance): Stance {
+  if (/[.;]$/u.test(heading)) return stance;
+  if (describes(heading)) return 'description';
+  if (onlyRequires(heading)) return 'rules';
+  return stance;
+}

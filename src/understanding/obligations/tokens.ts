@@ -1,0 +1,95 @@
+/** The words of a passage with their places, ready to be compared with the lexicons. */
+import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
+
+export interface Token {
+  /** As printed, without the signs around it. */
+  text: string;
+  /** Lower case, one placement of tones. */
+  word: string;
+  /** Lower case, without the tone: "tố", "tổ" → "tô". */
+  toneless: string;
+  /** Lower case, without accents. */
+  folded: string;
+  /** The same with the signs around it. */
+  foldedChunk: string;
+  /** Offsets of `text` in the passage. */
+  start: number;
+  end: number;
+  /** The first letter is upper case. */
+  capital: boolean;
+  /** Signs before and behind: "(", "“" and ",", ";", ":", ".", ")". */
+  opens: string;
+  closes: string;
+}
+
+/** Cuts a passage into words. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(/\S+/gu)) tokens.push(tokenOf(match[0], match.index));
+  return tokens;
+}
+
+function tokenOf(chunk: string, at: number): Token {
+  const shape = shapeOf(chunk);
+  const start = at + shape.opens.length;
+  const { text, word, toneless, folded, foldedChunk, capital, opens, closes } = shape;
+  return {
+    text,
+    word,
+    toneless,
+    folded,
+    foldedChunk,
+    capital,
+    opens,
+    closes,
+    start,
+    end: start + text.length,
+  };
+}
+
+type Shape = Omit<Token, 'start' | 'end'>;
+
+/** A paper says the same few hundred words over and over: their shapes are worked out once. */
+const SHAPES = new Map<string, Shape>();
+const REMEMBERED = 20_000;
+
+function shapeOf(chunk: string): Shape {
+  const known = SHAPES.get(chunk);
+  if (known !== undefined) return known;
+  if (SHAPES.size >= REMEMBERED) SHAPES.clear();
+  const isSign = !/[\p{L}\p{N}]/u.test(chunk);
+  const opens = isSign ? '' : (/^[^\p{L}\p{N}]*/u.exec(chunk)?.[0] ?? '');
+  const closes = isSign ? '' : (/[^\p{L}\p{N}%]*$/u.exec(chunk)?.[0] ?? '');
+  const text = chunk.slice(opens.length, chunk.length - closes.length);
+  const word = unifyTonePlacement(text);
+  const shape = {
+    text,
+    word,
+    toneless: tonelessOf(word),
+    folded: foldAccents(text),
+    foldedChunk: foldAccents(chunk),
+    capital: /^\p{Lu}/u.test(text),
+    opens,
+    closes,
+  };
+  SHAPES.set(chunk, shape);
+  return shape;
+}
+
+/** "tố" and "tổ" without their tones are one: what OCR confuses first. */
+export function tonelessOf(word: string): string {
+  return word
+    .normalize('NFD')
+    .replaceAll(/[\u0300\u0301\u0303\u0309\u0323]/gu, '')
+    .normalize('NFC');
+}
+
+/** A passage without accents, of the same length. */
+export function foldPassage(text: string): string {
+  return text.replaceAll(/\S+/gu, (chunk) => shapeOf(chunk).foldedChunk);
+}
+
+/** Whether a sign that parts phrases stands between a token and the next. */
+export function endsPhrase(token: Token | undefined): boolean {
+  return token !== undefined && /[,;:.!?)”"]/u.test(token.closes);
+}

@@ -1,0 +1,172 @@
+/**
+ * Paragraphs of a paper: its lines joined over line and page breaks, each still knowing from which line
+ * and words it came, so that every quotation can be shown on the picture of the page.
+ */
+import type { Box, Word } from '../../reading/page.ts';
+import type { PaperLine } from '../parts.ts';
+
+/** A stretch of a paragraph that stands on one line of the paper. */
+export interface Piece {
+  /** Where the stretch begins in the paragraph's text. */
+  at: number;
+  length: number;
+  page: number;
+  box: Box;
+  /** The words of the stretch; none where they and its text do not agree. */
+  words: readonly WordAt[];
+}
+
+/** A word with its offset in the piece. */
+export interface WordAt {
+  at: number;
+  word: Word;
+}
+
+export interface Paragraph {
+  text: string;
+  pieces: Piece[];
+}
+
+/** A quotation with its place: one for each page it stands on. */
+export interface Passage {
+  quote: string;
+  page: number;
+  boxes: Box[];
+  /** Mean confidence of the words, 0 to 100. */
+  readingConfidence: number;
+}
+
+export const EMPTY_PARAGRAPH: Paragraph = { text: '', pieces: [] };
+
+/**
+ * The text of a line as paragraphs hold it: NFC, single spaces, none at the ends. A speck between two
+ * words ("UBND.các xã") is their space.
+ */
+export function tidyLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/(?<=\p{L}{2})\.(?=\p{Ll}{0,3}[^\p{P}\s\da-zA-Z]\p{L}{0,4}(?:\s|$))/gu, ' ')
+    .trim();
+}
+
+/** Begins a paragraph with a line, whose text is tidy. */
+export function paragraphOf(line: PaperLine): Paragraph {
+  return appendLine(EMPTY_PARAGRAPH, line);
+}
+
+/**
+ * Adds the next line. A symbol broken at its hyphen or slash ("77/TTr-" / "STC") is put together; other
+ * lines are joined by a space.
+ */
+export function appendLine(paragraph: Paragraph, line: PaperLine): Paragraph {
+  const { text } = line;
+  const glue = paragraph.text === '' || breaksSymbol(paragraph.text, text) ? '' : ' ';
+  const at = paragraph.text.length + glue.length;
+  const piece = {
+    at,
+    length: text.length,
+    page: line.page,
+    box: line.box,
+    words: wordsAt(line.source.words, text.length),
+  };
+  return { text: paragraph.text + glue + text, pieces: [...paragraph.pieces, piece] };
+}
+
+function breaksSymbol(before: string, after: string): boolean {
+  return /[\p{L}\p{N}][-/]$/u.test(before) && /^[\p{Lu}\p{N}]/u.test(after);
+}
+
+/** The part of a paragraph from one offset to another, with its pieces. */
+export function slice(paragraph: Paragraph, start: number, end = paragraph.text.length): Paragraph {
+  const pieces = paragraph.pieces
+    .map((piece) => cutPiece(piece, start, end))
+    .filter((piece) => piece !== null)
+    .map((piece) => ({ ...piece, at: piece.at - start }));
+  return { text: paragraph.text.slice(start, end), pieces };
+}
+
+/** Several paragraphs as one, for an obligation told in several places. */
+export function joinParagraphs(parts: readonly Paragraph[]): Paragraph {
+  let text = '';
+  const pieces: Piece[] = [];
+  for (const part of parts) {
+    const shift = text === '' ? 0 : text.length + 1;
+    text = text === '' ? part.text : `${text} ${part.text}`;
+    for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + shift });
+  }
+  return { text, pieces };
+}
+
+function cutPiece(piece: Piece, start: number, end: number): Piece | null {
+  const from = Math.max(piece.at, start);
+  const to = Math.min(piece.at + piece.length, end);
+  if (from >= to) return null;
+  if (from === piece.at && to === piece.at + piece.length) return piece;
+  const shift = from - piece.at;
+  const words = wordsBetween(piece.words, shift, to - piece.at);
+  const box = words.length > 0 ? around(words.map(({ word }) => word)) : piece.box;
+  return {
+    ...piece,
+    at: from,
+    length: to - from,
+    words: words.map(({ at, word }) => ({ at: at - shift, word })),
+    box,
+  };
+}
+
+/** Words with their offsets, if joined by single spaces they make a text of that length. */
+export function wordsAt(words: readonly Word[], length: number): WordAt[] {
+  let at = 0;
+  const placed = words.map((word) => {
+    const here = { at, word };
+    at += word.text.length + 1;
+    return here;
+  });
+  return at - 1 === length ? placed : [];
+}
+
+/** The words that touch a stretch, found by halving: a line is cut as often as it has sentences. */
+function wordsBetween(words: readonly WordAt[], from: number, to: number): WordAt[] {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const half = (low + high) >> 1;
+    const { at, word } = words[half] ?? { at: 0, word: { text: '' } };
+    if (at + word.text.length > from) high = half;
+    else low = half + 1;
+  }
+  let end = low;
+  while (end < words.length && (words[end]?.at ?? 0) < to) end += 1;
+  return words.slice(low, end);
+}
+
+/** The quotation of a paragraph as it stands on the paper: a passage for each page, a box for each line. */
+export function passagesOf(paragraph: Paragraph): Passage[] {
+  const pages = [...new Set(paragraph.pieces.map((piece) => piece.page))];
+  return pages.map((page) => {
+    const pieces = paragraph.pieces.filter((piece) => piece.page === page);
+    return {
+      quote: pieces.map((piece) => paragraph.text.slice(piece.at, piece.at + piece.length).trim()).join(' '),
+      page,
+      boxes: pieces.map((piece) => piece.box),
+      readingConfidence: meanConfidence(pieces.flatMap((piece) => piece.words.map(({ word }) => word))),
+    };
+  });
+}
+
+function meanConfidence(words: readonly Word[]): number {
+  return words.length === 0 ? 100 : words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
+}
+
+/** The smallest box around some others. */
+export function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
+}

@@ -1,0 +1,467 @@
+/**
+ * Task tables of plans and appendices: "STT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian".
+ * Neither OCR nor a text layer gives cells, only lines and words; columns are found by the white gutters
+ * under the heading, rows by their running number and the white between them.
+ */
+import { foldAccents } from '../../platform/vietnamese.ts';
+import type { Line, Word } from '../../reading/page.ts';
+import type { PaperLine } from '../parts.ts';
+import { around, EMPTY_PARAGRAPH, wordsAt } from './paragraphs.ts';
+import type { Paragraph, Piece } from './paragraphs.ts';
+
+/** What a column of a task table says. */
+export type ColumnRole =
+  | 'row'
+  | 'task'
+  | 'lead'
+  | 'lead-and-cooperators'
+  | 'cooperators'
+  | 'deadline'
+  | 'product'
+  | 'other';
+
+export interface TableRow {
+  /** The running number as printed. */
+  label: string;
+  cells: Partial<Record<ColumnRole, Paragraph>>;
+}
+
+export interface Table {
+  rows: TableRow[];
+  /** Index of the first line of the table and of the first behind it. */
+  from: number;
+  to: number;
+}
+
+interface Column {
+  role: ColumnRole;
+  left: number;
+  right: number;
+}
+
+interface PlacedWord {
+  word: Word;
+  page: number;
+}
+
+/** How far below the words "STT" or "TT" the heading of a table may reach, in points. */
+const HEADING_HEIGHT = 48;
+
+/** Looks for a table that begins at a line; null where none does. */
+export function tableAt(lines: readonly PaperLine[], from: number): Table | null {
+  const heading = headingAt(lines, from);
+  if (heading === null) return null;
+  const { columns, end } = heading;
+  const to = endOfTable(lines, end, columns);
+  const body = lines.slice(end, to);
+  const settled = settleGutters(columns, body);
+  return { rows: rowsOf(body, settled), from: heading.from, to };
+}
+
+/** Whether a table assigns tasks; lists of data and of people do not. */
+export function isTaskTable(table: Table): boolean {
+  const roles = new Set(table.rows.flatMap((row) => Object.keys(row.cells)));
+  const assigns = roles.has('lead') || roles.has('lead-and-cooperators') || roles.has('deadline');
+  return roles.has('task') && assigns;
+}
+
+interface Heading {
+  columns: Column[];
+  from: number;
+  end: number;
+}
+
+function headingAt(lines: readonly PaperLine[], from: number): Heading | null {
+  const first = lines[from];
+  if (first === undefined || !couldHead(first)) return null;
+  const window = headingWindow(lines, from);
+  const corner = window.flatMap((line) => line.source.words).find(isRowCorner) ?? null;
+  const level = corner === null ? middle(first.box) : middle(corner);
+  const block = headingBlock(window, level, (corner ?? first.box).height);
+  if (block[0] !== first) return null;
+  const heading = block.filter((line) => corner === null || !startsRow(line, corner));
+  const columns = columnsOf(heading.flatMap((line) => line.source.words).filter(isWriting));
+  const roles = new Set(columns.map((column) => column.role));
+  const assigns =
+    roles.has('lead') ||
+    roles.has('cooperators') ||
+    roles.has('deadline') ||
+    roles.has('lead-and-cooperators');
+  if (columns.length < 3 || (corner === null && !(roles.has('task') && assigns))) return null;
+  return { columns, from, end: from + heading.length };
+}
+
+/** The lines around the corner cell; as it stands in the middle, the heading reaches as far down as up. */
+function headingBlock(window: readonly PaperLine[], level: number, height: number): PaperLine[] {
+  const near = window.filter((line) => Math.abs(middle(line.box) - level) < HEADING_HEIGHT / 2);
+  const reach = Math.max(level - Math.min(...near.map((line) => line.box.y)), 1.1 * height);
+  return near.filter((line) => line.box.y < level + reach);
+}
+
+/** Borders of cells are read as bars and dashes. */
+function isWriting(word: Word): boolean {
+  return /[\p{L}\p{N}]/u.test(word.text);
+}
+
+/** Running text is set tight; the cells of a heading stand apart, or are short lines of their own. */
+function couldHead(line: PaperLine): boolean {
+  const { words } = line.source;
+  if (words.some(isRowCorner)) return true;
+  const apart = words.some(
+    (word, index) => index > 0 && word.x - rightOf(words[index - 1]) > 1.2 * word.height,
+  );
+  return (words.length <= 5 || apart) && roleOf(line.text) !== 'other';
+}
+
+const rightOf = (word: Word | undefined): number => (word === undefined ? 0 : word.x + word.width);
+
+function headingWindow(lines: readonly PaperLine[], from: number): PaperLine[] {
+  const first = lines[from];
+  if (first === undefined) return [];
+  const window: PaperLine[] = [];
+  for (let index = from; index < lines.length && window.length < 14; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.page !== first.page || Math.abs(line.box.y - first.box.y) > HEADING_HEIGHT)
+      break;
+    window.push(line);
+  }
+  return window;
+}
+
+/** The corner cell "STT", "TT", "Số TT". */
+function isRowCorner(word: Word): boolean {
+  return /^(?:STT|TT|Stt|S\.?T\.?T\.?|5TT|SIT|ST)$/u.test(word.text.trim());
+}
+
+function startsRow(line: PaperLine, corner: Word): boolean {
+  const word = line.source.words[0];
+  return (
+    word !== undefined &&
+    word.y > corner.y + corner.height / 2 &&
+    isAnchor(word.text) &&
+    word.x < corner.x + corner.width
+  );
+}
+
+const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/^(?:stt|tt|so tt|5tt)$/, 'row'],
+  [/chu tri.*phoi hop/, 'lead-and-cooperators'],
+  [/phoi hop/, 'cooperators'],
+  [
+    /chu tri|(?:don vi|co quan|nguoi|bo phan|to chuc|ca nhan) (?:thuc hien|tham muu|phu trach|chiu trach nhiem)|phan cong|trach nhiem/,
+    'lead',
+  ],
+  [/thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh/, 'deadline'],
+  [/san pham|ket qua|dau ra/, 'product'],
+  [/noi dung|nhiem vu|cong viec|hoat dong|giai phap|ten viec|dau viec/, 'task'],
+  [/^don vi|^co quan/, 'lead'],
+];
+
+function roleOf(heading: string): ColumnRole {
+  const folded = foldAccents(heading)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?\/ ?/g, ' ')
+    .trim();
+  return ROLES.find(([form]) => form.test(folded))?.[1] ?? 'other';
+}
+
+/** Columns by the heading's words: those that overlap across share a column, a gap of white parts two. */
+function columnsOf(words: readonly Word[]): Column[] {
+  const groups: Word[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const word of [...words].sort((a, b) => a.x - b.x)) {
+    const group = groups.at(-1);
+    if (group === undefined || word.x > right + 0.6 * word.height) groups.push([word]);
+    else group.push(word);
+    right = Math.max(right, word.x + word.width);
+  }
+  return groups.map((group) => {
+    const box = around(group);
+    return {
+      role: roleOf(
+        inReadingOrder(group)
+          .map((word) => word.text)
+          .join(' '),
+      ),
+      left: box.x,
+      right: box.x + box.width,
+    };
+  });
+}
+
+function inReadingOrder(words: readonly Word[]): Word[] {
+  return clusterRows(words).flatMap((row) => [...row].sort((a, b) => a.x - b.x));
+}
+
+/** Words that stand on one line, lines from top to bottom. */
+function clusterRows(words: readonly Word[]): Word[][] {
+  const rows: Word[][] = [];
+  for (const word of [...words].sort((a, b) => middle(a) - middle(b))) {
+    const row = rows.at(-1);
+    const last = row?.[0];
+    if (row !== undefined && last !== undefined && Math.abs(middle(last) - middle(word)) < 0.5 * word.height)
+      row.push(word);
+    else rows.push([word]);
+  }
+  return rows;
+}
+
+const middle = (box: { y: number; height: number }): number => box.y + box.height / 2;
+
+/** A table ends where running text begins: a line whose words straddle two gutters, or the next heading. */
+function endOfTable(lines: readonly PaperLine[], start: number, columns: readonly Column[]): number {
+  const gutters = gapsOf(columns);
+  let expected = 1;
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) break;
+    const anchor = anchorOf(line.source, columns);
+    if (anchor !== null && Number(anchor) === expected) {
+      expected += 1;
+      continue;
+    }
+    if (line.source.words.some(isRowCorner) || isGroupRow(line, columns)) continue;
+    if (opensHeading(line) || straddled(line.source, gutters) >= 2) return index;
+  }
+  return lines.length;
+}
+
+function opensHeading(line: PaperLine): boolean {
+  return (
+    /^(?:\d{1,2}|[IVX]{1,4})\.\s+\p{Lu}\p{Ll}/u.test(line.text) ||
+    /^(?:Phụ lục|Ghi chú|Điều \d)/iu.test(line.text)
+  );
+}
+
+function gapsOf(columns: readonly Column[]): { from: number; to: number }[] {
+  return columns.slice(1).map((column, index) => ({ from: columns[index]?.right ?? 0, to: column.left }));
+}
+
+/** How many gaps of the heading a line runs across without leaving any white there. */
+function straddled(line: Line, gaps: readonly { from: number; to: number }[]): number {
+  return gaps.filter((gap) => {
+    const inside = line.words.filter((word) => word.x < gap.to && word.x + word.width > gap.from);
+    return inside.length > 0 && widestWhite(inside, gap) < 7;
+  }).length;
+}
+
+function widestWhite(words: readonly Word[], gap: { from: number; to: number }): number {
+  let at = gap.from;
+  let widest = 0;
+  for (const word of [...words].sort((a, b) => a.x - b.x)) {
+    widest = Math.max(widest, word.x - at);
+    at = Math.max(at, word.x + word.width);
+  }
+  return Math.max(widest, gap.to - at);
+}
+
+/** Moves the border of two columns to where the fewest words of the rows cross it. */
+function settleGutters(columns: readonly Column[], body: readonly PaperLine[]): Column[] {
+  const words = body.filter((line) => !isGroupRow(line, columns)).flatMap((line) => line.source.words);
+  const borders = gapsOf(columns).map((gap) => leastCrossed(gap, words));
+  return columns.map((column, index) => ({
+    role: column.role,
+    left: borders[index - 1] ?? Number.NEGATIVE_INFINITY,
+    right: borders[index] ?? Number.POSITIVE_INFINITY,
+  }));
+}
+
+function leastCrossed(gap: { from: number; to: number }, words: readonly Word[]): number {
+  const near = words.filter((word) => word.x < gap.to && word.x + word.width > gap.from);
+  let best = { from: gap.from, to: gap.from, crossings: Number.POSITIVE_INFINITY };
+  for (let x = gap.from; x <= gap.to; x += 1) {
+    const crossings = near.filter((word) => word.x < x && word.x + word.width > x).length;
+    if (crossings < best.crossings) best = { from: x, to: x, crossings };
+    else if (crossings === best.crossings && x - best.to <= 1) best.to = x;
+  }
+  return (best.from + best.to) / 2;
+}
+
+/** "A. HẠ TẦNG KỸ THUẬT": a row that only names the group of those below it. */
+function isGroupRow(line: PaperLine, columns: readonly Column[]): boolean {
+  const letters = line.text.replaceAll(/[^\p{L}]/gu, '');
+  const capitals = letters.replaceAll(/[^\p{Lu}]/gu, '').length;
+  return letters.length > 6 && capitals > 0.8 * letters.length && (columns[0]?.right ?? 0) > 0;
+}
+
+function anchorOf(line: Line, columns: readonly Column[]): string | null {
+  const first = line.words[0];
+  const rowColumn = columns.find((column) => column.role === 'row');
+  const limit = (rowColumn?.right ?? 0) + 6;
+  if (first === undefined || first.x > limit || !isAnchor(first.text)) return null;
+  return first.text.replaceAll(/[^\d.IVXA-H]/gu, '').replace(/\.$/, '');
+}
+
+function isAnchor(text: string): boolean {
+  return /^\(?(?:l|\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[A-H])[.)]?$/u.test(text.trim());
+}
+
+/** The rows of a table, page by page, with merged and repeated ("-nt-") cells filled in from above. */
+function rowsOf(body: readonly PaperLine[], columns: readonly Column[]): TableRow[] {
+  const rows: TableRow[] = [];
+  for (const page of new Set(body.map((line) => line.page))) {
+    const words = body.filter((line) => line.page === page).flatMap((line) => line.source.words);
+    const last = Number(rows.at(-1)?.label ?? 0) || rows.length;
+    rows.push(...rowsOfPage(withoutGroupRows(withoutHeading(words.filter(isWriting))), page, columns, last));
+  }
+  return carryDown(rows.filter((row) => /^\d/.test(row.label)));
+}
+
+/** The heading that is repeated on a further page: what stands above its corner, and as much below it. */
+function withoutHeading(words: readonly Word[]): Word[] {
+  const corner = words.find(isRowCorner);
+  if (corner === undefined) return [...words];
+  const level = middle(corner);
+  const reach = Math.max(level - Math.min(...words.map((word) => word.y)), 1.1 * corner.height);
+  return words.filter((word) => word.y >= level + Math.min(reach, HEADING_HEIGHT / 2));
+}
+
+/** Bands of capitals across the table ("HẠ TẦNG KỸ THUẬT") name a group and are no row. */
+function withoutGroupRows(words: readonly Word[]): Word[] {
+  return clusterRows(words)
+    .filter((row) => !inCapitals(row))
+    .flat();
+}
+
+function inCapitals(row: readonly Word[]): boolean {
+  const letters = row
+    .map((word) => word.text)
+    .join('')
+    .replaceAll(/[^\p{L}]/gu, '');
+  return (
+    row.length > 1 &&
+    letters.length > 5 &&
+    letters.replaceAll(/[^\p{Lu}]/gu, '').length > 0.85 * letters.length &&
+    !/UBND|HĐND|VNPT/u.test(letters)
+  );
+}
+
+/**
+ * Rows by their numbers, or, where OCR lost some of those, by the white between the texts of the task
+ * column, whichever finds more.
+ */
+function rowsOfPage(
+  words: readonly Word[],
+  page: number,
+  columns: readonly Column[],
+  last: number,
+): TableRow[] {
+  const rowColumn = columns.findIndex((column) => column.role === 'row');
+  const anchors = words
+    .filter((word) => rowColumn >= 0 && columnOf(word, columns) === rowColumn && isAnchor(word.text))
+    .sort((a, b) => a.y - b.y);
+  const tasks = taskBlocks(words, columns);
+  const found = anchors.length >= tasks.length ? anchors.map((anchor) => [anchor]) : tasks;
+  const borders = found.slice(1).map((block, index) => borderOf(words, found[index] ?? block, block));
+  return found.map((block, index) => {
+    const top = borders[index - 1] ?? Number.NEGATIVE_INFINITY;
+    const bottom = borders[index] ?? Number.POSITIVE_INFINITY;
+    const inside = words.filter((word) => middle(word) > top && middle(word) <= bottom);
+    const anchor = anchors.find((word) => inside.includes(word));
+    const cells = cellsOf(
+      inside.filter((word) => word !== anchor).map((word) => ({ word, page })),
+      columns,
+    );
+    return { label: labelOf(anchor, last + index + 1), cells };
+  });
+}
+
+function labelOf(anchor: Word | undefined, expected: number): string {
+  const read = (anchor?.text ?? '').replaceAll(/[^\d.\p{L}]/gu, '').replace(/\.$/, '');
+  return read === '' || /^[lI]$/.test(read) ? String(expected) : read;
+}
+
+/** The texts of the task column, parted where the lines stand clearly further apart than elsewhere. */
+function taskBlocks(words: readonly Word[], columns: readonly Column[]): Word[][] {
+  const column = columns.findIndex(({ role }) => role === 'task');
+  const lines = clusterRows(words.filter((word) => columnOf(word, columns) === column)).map((row) => [
+    ...row,
+  ]);
+  const steps = lines.slice(1).map((line, index) => lineMiddle(line) - lineMiddle(lines[index] ?? line));
+  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length * 0.3)] ?? 0;
+  const blocks: Word[][] = [];
+  lines.forEach((line, index) => {
+    const block = blocks.at(-1);
+    if (block === undefined || (steps[index - 1] ?? 0) > 1.32 * usual) blocks.push([...line]);
+    else block.push(...line);
+  });
+  return blocks;
+}
+
+function lineMiddle(line: readonly Word[]): number {
+  return line.reduce((sum, word) => sum + middle(word), 0) / Math.max(line.length, 1);
+}
+
+function borderOf(words: readonly Word[], above: readonly Word[], below: readonly Word[]): number {
+  const low = above.reduce((a, b) => (middle(b) > middle(a) ? b : a));
+  const high = below.reduce((a, b) => (middle(b) < middle(a) ? b : a));
+  return whitestBetween(words, low, high);
+}
+
+/** The border of two rows: the broadest white across all columns between their numbers. */
+function whitestBetween(words: readonly Word[], above: Word, below: Word): number {
+  const between = words
+    .filter((word) => word.y + word.height > middle(above) && word.y < middle(below))
+    .map((word) => ({ from: word.y + 0.12 * word.height, to: word.y + 0.88 * word.height }))
+    .sort((a, b) => a.from - b.from);
+  let at = middle(above);
+  let best = { size: 0, y: (middle(above) + middle(below)) / 2 };
+  for (const span of between) {
+    if (span.from - at > best.size) best = { size: span.from - at, y: (span.from + at) / 2 };
+    at = Math.max(at, span.to);
+  }
+  return best.y;
+}
+
+function cellsOf(words: readonly PlacedWord[], columns: readonly Column[]): TableRow['cells'] {
+  const cells: TableRow['cells'] = {};
+  columns.forEach((column, index) => {
+    if (column.role === 'row' || (column.role === 'other' && cells.other !== undefined)) return;
+    const inside = words.filter(({ word }) => columnOf(word, columns) === index);
+    cells[column.role] = cellText(inside);
+  });
+  return cells;
+}
+
+function columnOf(word: Word, columns: readonly Column[]): number {
+  const centre = word.x + word.width / 2;
+  return columns.findIndex((column) => centre >= column.left && centre < column.right);
+}
+
+function cellText(words: readonly PlacedWord[]): Paragraph {
+  const page = words[0]?.page ?? 1;
+  let text = '';
+  const pieces: Piece[] = [];
+  for (const row of clusterRows(words.map(({ word }) => word))) {
+    const inOrder = [...row].sort((a, b) => a.x - b.x);
+    const line = inOrder.map((word) => word.text).join(' ');
+    const at = text === '' ? 0 : text.length + 1;
+    text = text === '' ? line : `${text} ${line}`;
+    pieces.push({
+      at,
+      length: line.length,
+      page,
+      box: around(inOrder),
+      words: wordsAt(inOrder, line.length),
+    });
+  }
+  return { text, pieces };
+}
+
+/** "Nt", "-nt-", "như trên", a ditto mark, or nothing where cells of the lead are merged: as above. */
+function carryDown(rows: readonly TableRow[]): TableRow[] {
+  let above: TableRow['cells'] = {};
+  return rows.map((row) => {
+    const cells = { ...row.cells };
+    for (const role of Object.keys(cells) as ColumnRole[]) {
+      const text = cells[role]?.text ?? '';
+      if (isDitto(text) || (text === '' && role === 'lead')) cells[role] = above[role] ?? EMPTY_PARAGRAPH;
+    }
+    above = cells;
+    return { ...row, cells };
+  });
+}
+
+function isDitto(text: string): boolean {
+  return /^(?:-\s*)?(?:nt|như trên|″|"|”|\/\/)(?:\s*-)?\.?$/iu.test(text.trim());
+}

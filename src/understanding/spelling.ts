@@ -1,0 +1,134 @@
+/**
+ * Names of agencies and posts that OCR gave wrong accents ("TÍNH ĐẮK LẮK", "GIÁM ĐÓC") or ran together
+ * ("CHỦTỊCH") get their own spelling back, phrase by phrase, from the directory. Letters are never
+ * changed, only their accents; a word that is in no phrase stays as it was read.
+ */
+import { unifyTonePlacement } from '../platform/vietnamese.ts';
+import { PROVINCES, AGENCY_NAMES } from './agencies.ts';
+import phrases from './data/phrases.json' with { type: 'json' };
+import { isUpperCase, letters, plain } from './likeness.ts';
+import type { PaperLine } from './parts.ts';
+
+const LONGEST = 8;
+const SPELLINGS = spellings();
+
+/** Phrases by their folded words; where two share them ("thủ trưởng", "thứ trưởng") neither is put right. */
+function spellings(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const shared = new Set<string>();
+  for (const phrase of allPhrases()) {
+    const words = wordsOf(phrase.toLowerCase());
+    const key = words.map(letters).join(' ');
+    if (words.length > LONGEST) continue;
+    const other = found.get(key);
+    if (other && other.join(' ') !== words.join(' ')) shared.add(key);
+    found.set(key, words);
+  }
+  for (const key of shared) found.delete(key);
+  return found;
+}
+
+/** A rank alone is too short to be sure of ("tính" is a word): it counts behind a body or before its province. */
+function allPhrases(): string[] {
+  const provinces = PROVINCES.flatMap(({ name }) => [`tỉnh ${name}`, `thành phố ${name}`, `tp. ${name}`]);
+  const ranked = phrases.bodiesOfRanks.flatMap((body) => phrases.ranks.map((rank) => `${body} ${rank}`));
+  return [...ranked, ...phrases.posts, ...phrases.bodies, ...AGENCY_NAMES, ...provinces];
+}
+
+const RUN_TOGETHER = new Map(
+  [...phrases.posts, ...phrases.bodies]
+    .filter((phrase) => phrase.includes(' ') && letters(phrase).length >= 7)
+    .map((phrase) => [letters(phrase), phrase]),
+);
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
+}
+
+/** The name with the accents of the phrases it is made of. */
+export function repairedName(name: string): string {
+  const words = wordsOf(name).flatMap(parted);
+  for (const index of words.keys()) {
+    for (const [at, right] of longestPhrase(words, index).entries()) {
+      words[index + at] = respelled(words[index + at]!, right);
+    }
+  }
+  return words.join(' ');
+}
+
+/** Puts names right only where they were read from a picture: a text layer is the paper's own spelling. */
+export function repairedIfScanned(name: string, lines: readonly PaperLine[]): string {
+  return isScanned(lines) ? repairedName(name) : name;
+}
+
+export function isScanned(lines: readonly PaperLine[]): boolean {
+  return lines.some((line) => line.source.words.some((word) => word.confidence < 100));
+}
+
+/** "CHỦTỊCH" → "CHỦ", "TỊCH". */
+function parted(word: string): string[] {
+  const phrase = RUN_TOGETHER.get(letters(word));
+  return phrase ? wordsOf(isUpperCase(word) ? phrase.toUpperCase() : phrase) : [word];
+}
+
+function longestPhrase(words: readonly string[], index: number): string[] {
+  for (let length = Math.min(LONGEST, words.length - index); length >= 1; length--) {
+    const key = words.slice(index, index + length).map(letters);
+    const phrase = key.includes('') ? undefined : SPELLINGS.get(key.join(' '));
+    if (phrase) return phrase;
+  }
+  return [];
+}
+
+/** The read word with the letters of the right one, its case and the punctuation round it kept. */
+function respelled(read: string, right: string): string {
+  const core = /[\p{L}\p{M}\p{N}]+(?:[.&'’-][\p{L}\p{N}]+)*/u.exec(read);
+  const letterRight = /[\p{L}\p{N}]+(?:[.&'’-][\p{L}\p{N}]+)*/u.exec(right);
+  if (!core || !letterRight || plain(core[0]) !== plain(letterRight[0])) return read;
+  if (unifyTonePlacement(core[0]) === unifyTonePlacement(letterRight[0])) return read;
+  return (
+    read.slice(0, core.index) + inCaseOf(core[0], letterRight[0]) + read.slice(core.index + core[0].length)
+  );
+}
+
+function inCaseOf(read: string, right: string): string {
+  if (read.length > 1 && read === read.toUpperCase()) return right.toUpperCase();
+  const first = read[0] === read[0]!.toUpperCase() ? right[0]!.toUpperCase() : right[0]!;
+  return first + right.slice(1);
+}
+
+/**
+ * The spelling that the paper itself gives a place most often: "Krông Päc" at the head, "Krông Pắc" five
+ * times below. Sure readings weigh more; a name that stands only once stays as read.
+ */
+export function spelledAsInPaper(name: string, lines: readonly PaperLine[]): string {
+  const wanted = wordsOf(name).map(letters);
+  if (wanted.length === 0 || wanted.includes('')) return name;
+  const votes = new Map<string, number>();
+  for (const line of lines) {
+    for (const { spelling, weight } of occurrences(wanted, line))
+      votes.set(spelling, (votes.get(spelling) ?? 0) + weight);
+  }
+  const best = [...votes].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+  if (!best) return name;
+  const right = best.split(' ');
+  return wordsOf(name)
+    .map((word, index) => respelled(word, right[index]!))
+    .join(' ');
+}
+
+function* occurrences(
+  wanted: readonly string[],
+  line: PaperLine,
+): Generator<{ spelling: string; weight: number }> {
+  const { words } = line.source;
+  const folded = words.map((word) => letters(word.text));
+  for (let index = 0; index + wanted.length <= words.length; index++) {
+    if (!wanted.every((word, at) => folded[index + at] === word)) continue;
+    const found = words.slice(index, index + wanted.length);
+    const spelling = found
+      .map((word) => word.text.replaceAll(/[^\p{L}\p{N}'’-]/gu, '').toLowerCase())
+      .join(' ');
+    yield { spelling, weight: Math.min(...found.map((word) => word.confidence)) ** 2 };
+  }
+}

@@ -1,0 +1,445 @@
+import { describe, expect, test } from 'vitest';
+import { metadataOf, type MetadataFindings } from '../../src/understanding/metadata.ts';
+import { secrecyOf } from '../../src/understanding/fields/levels.ts';
+import {
+  repairedDigits,
+  repairedSymbol,
+  symbolOfIssuer,
+  symbolOfKind,
+} from '../../src/understanding/fields/symbols.ts';
+import { kindAtStart, kindNamed } from '../../src/understanding/document-kinds.ts';
+import { partsOf } from '../../src/understanding/parts.ts';
+import { repairedName } from '../../src/understanding/spelling.ts';
+import { NATIONAL, pagesOf, type Layout, type PaperText } from './page-fixture.ts';
+
+const SIGNED = { recipients: ['Nơi nhận:', '- Lưu: VT.'], signature: ['GIÁM ĐỐC', 'Lê Văn Hòa'] };
+const TEXT =
+  'Cơ quan đề nghị các đơn vị thực hiện đúng nội dung, thời gian và gửi kết quả để tổng hợp báo cáo chung.';
+const SCAN: Layout = { source: 'ocr', confidence: 92 };
+
+function read(paper: PaperText, layout: Layout = {}): MetadataFindings {
+  const pages = pagesOf({ body: [TEXT], ...SIGNED, ...paper }, layout);
+  return metadataOf(partsOf(pages), pages);
+}
+
+const header = (number: string, more: string[] = []): PaperText => ({
+  left: ['SỞ Y TẾ', number, ...more],
+  right: [...NATIONAL, 'Gia Lai, ngày 05 tháng 3 năm 2026'],
+});
+
+describe('number and symbol', () => {
+  test.each([
+    ['Số: 15/SYT-NVY', '15', 'SYT-NVY'],
+    ['Sô: 15/SYT-NVY', '15', 'SYT-NVY'],
+    ['S6: 15/SYT-NVY', '15', 'SYT-NVY'],
+    ['Số 15/SYT-NVY', '15', 'SYT-NVY'],
+    ['Số: 15 / SYT - NVY', '15', 'SYT-NVY'],
+    ['Số: I5/QĐ-SYT', '15', 'QĐ-SYT'],
+    ['Số: 2l/KH-SYT', '21', 'KH-SYT'],
+    ['Số: 12a/KH-SYT', '12a', 'KH-SYT'],
+    ['Số: 15⁄GM-SYT', '15', 'GM-SYT'],
+    ['Số: 63GM-BCH', '63', 'GM-BCH'],
+    ['Số: 7/QD-UBND', '7', 'QĐ-UBND'],
+    ['Số: 9/QÐ-TTg', '9', 'QĐ-TTg'],
+    ['Số: 123/UBND', '123', 'UBND'],
+    ['Số: 45/CV-CTCN', '45', 'CV-CTCN'],
+    ['Số: 31/2025/NQ-HĐND', '31', '2025/NQ-HĐND'],
+    ['Số 05-QĐ/TU', '05', 'QĐ/TU'],
+    ['Số: ..../UBND-SGDDT', null, 'UBND-SGDDT'],
+    ['Số:          /UBND-TH', null, 'UBND-TH'],
+  ])('%s', (line, number, symbol) => {
+    expect(read(header(line)).metadata).toMatchObject({ number, symbol });
+  });
+
+  test('a number the pen wrote is left to a person: null, listed, and its place shown', () => {
+    const doubtful = (word: string): number => (word === '4?8' ? 12 : 92);
+    const { metadata, evidence } = read(header('Số: 4?8 /SYT-NVY'), { source: 'ocr', confidence: doubtful });
+    expect(metadata).toMatchObject({ number: null, symbol: 'SYT-NVY', handwritten: ['number'] });
+    expect(evidence.number).toMatchObject({ quote: '', page: 1, confidence: 0 });
+    expect(evidence.number!.boxes).toHaveLength(1);
+  });
+
+  test('a blank number in a text layer is a blank, not handwriting', () => {
+    const { metadata, evidence } = read(header('Số:        /SYT-NVY'));
+    expect(metadata).toMatchObject({ number: null, handwritten: [] });
+    expect(evidence.number?.quote).toBe('');
+  });
+
+  test('doubtful digits are believed when the appendix repeats them', () => {
+    const faint = (word: string): number => (word.startsWith('87/') ? 15 : 92);
+    const appendices = [
+      ['PHỤ LỤC', 'Danh mục nhiệm vụ', '(Kèm theo Kế hoạch số 87/KH-SYT ngày 05/3/2026)', 'Việc một'],
+    ];
+    const paper = { ...header('Số: 87/KH-SYT'), title: ['KẾ HOẠCH', 'Phòng dịch'], appendices };
+    expect(read(paper, { source: 'ocr', confidence: faint }).metadata.number).toBe('87');
+    expect(
+      read({ ...paper, appendices: [] }, { source: 'ocr', confidence: faint }).metadata.number,
+    ).toBeNull();
+  });
+});
+
+describe('repairs by the grammar of symbols', () => {
+  test.each([
+    ['I5', '15'],
+    ['O7', '07'],
+    ['2l', '21'],
+    ['12a', '12a'],
+    ['IlO', null],
+    ['?', null],
+    ['', null],
+  ])('digits %j → %j', (readAs, digits) => expect(repairedDigits(readAs)).toBe(digits));
+
+  test.each([
+    ['QD-UBNĐ', 'QĐ-UBND'],
+    ['ND-CP', 'NĐ-CP'],
+    ['CĐ-TTG', 'CĐ-TTg'],
+    ['UBND-SGDDT', 'UBND-SGDDT'],
+    ['KH-DCT', 'KH-DCT'],
+    ['BC-BVĐK.', 'BC-BVĐK'],
+  ])('symbol %s → %s', (readAs, symbol) => expect(repairedSymbol(readAs)).toBe(symbol));
+
+  test('the kind that the sentence names puts the first group right, but not another kind', () => {
+    const decision = kindNamed('Quyết định');
+    expect(symbolOfKind('QĐĐ-ĐHV', decision)).toBe('QĐ-ĐHV');
+    expect(symbolOfKind('OĐ-BTP', decision)).toBe('QĐ-BTP');
+    expect(symbolOfKind('NQ-HĐND', decision)).toBe('NQ-HĐND');
+    expect(symbolOfKind('SXD-QLN', decision)).toBe('SXD-QLN');
+  });
+
+  test("the issuer's initials put a digit right, never a letter", () => {
+    expect(symbolOfIssuer('SY1-NVY', 'SỞ Y TẾ')).toBe('SYT-NVY');
+    expect(symbolOfIssuer('5NV-CCHC', 'SỞ NỘI VỤ')).toBe('SNV-CCHC');
+    expect(symbolOfIssuer('SVT-NVY', 'SỞ Y TẾ')).toBe('SVT-NVY');
+    expect(symbolOfIssuer('PV01-TH', 'PHÒNG THAM MƯU')).toBe('PV01-TH');
+  });
+});
+
+describe('place and date', () => {
+  test.each([
+    ['Gia Lai, ngày 05 tháng 3 năm 2026', 'Gia Lai', '2026-03-05'],
+    ['Gia Lai, ngay 05 thang 3 nam 2026', 'Gia Lai', '2026-03-05'],
+    ['Gia Lai, ngày      tháng 3 năm 2026', 'Gia Lai', '2026-03'],
+    ['Gia Lai, ngày ... tháng 12 năm 2026', 'Gia Lai', '2026-12'],
+    ['Gia Lai, ngày 31 tháng 02 năm 2026', 'Gia Lai', '2026-02'],
+    ['Gia Lai, ngày 05 tháng     năm 2026', 'Gia Lai', null],
+    ['Quận 1, ngày 29 tháng 6 năm 2024', 'Quận 1', '2024-06-29'],
+    ['Nghệ An, ngày l2 tháng 1O năm 2025', 'Nghệ An', '2025-10-12'],
+    ['Bà Rịa - Vũng Tàu, ngày 09 tháng 9 năm 2024', 'Bà Rịa - Vũng Tàu', '2024-09-09'],
+    ['Hà Nội, 12/5/2025', 'Hà Nội', '2025-05-12'],
+  ])('%s', (line, place, date) => {
+    const paper = { ...header('Số: 1/SYT-NVY'), right: [...NATIONAL, line] };
+    expect(read(paper).metadata).toMatchObject({ place, date });
+  });
+
+  test('a doubtful day on a scan is left out; the month stays', () => {
+    const pen = (word: string): number => (word === '24' ? 60 : 93);
+    const paper = { ...header('Số: 1/SYT-NVY'), right: [...NATIONAL, 'Gia Lai, ngày 24 tháng 3 năm 2026'] };
+    expect(read(paper, { source: 'ocr', confidence: pen }).metadata).toMatchObject({
+      date: '2026-03',
+      handwritten: ['day'],
+    });
+  });
+
+  test('the accents of a province come back on a scan; those of a text layer are not touched', () => {
+    const paper = { ...header('Số: 1/SYT-NVY'), right: [...NATIONAL, 'Đăk Lãk, ngày 24 tháng 3 năm 2026'] };
+    expect(read(paper, SCAN).metadata.place).toBe('Đắk Lắk');
+    expect(read(paper).metadata.place).toBe('Đăk Lãk');
+  });
+
+  test('a commune is spelled as the rest of the paper spells it', () => {
+    const paper = {
+      left: ['ỦY BAN NHÂN DÂN', 'XÃ IA PUCH', 'Số: 3/UBND-VX'],
+      right: [...NATIONAL, 'Ia Púch, ngày 24 tháng 3 năm 2026'],
+      body: [
+        'Ủy ban nhân dân xã Ia Púch kính đề nghị các thôn của xã Ia Púch thực hiện các nội dung dưới đây.',
+      ],
+    };
+    expect(read(paper, SCAN).metadata.issuer).toBe('ỦY BAN NHÂN DÂN XÃ IA PÚCH');
+  });
+});
+
+describe('issuer', () => {
+  test.each([
+    [['ỦY BAN NHÂN DÂN TỈNH GIA LAI'], null, 'ỦY BAN NHÂN DÂN TỈNH GIA LAI'],
+    [['ỦY BAN NHÂN DÂN', 'TỈNH GIA LAI'], null, 'ỦY BAN NHÂN DÂN TỈNH GIA LAI'],
+    [['UBND HUYỆN CHƯ SÊ', 'PHÒNG NỘI VỤ'], 'UBND HUYỆN CHƯ SÊ', 'PHÒNG NỘI VỤ'],
+    [
+      ['UBND TỈNH GIA LAI', 'BAN CHỈ ĐẠO', 'PHÒNG, CHỐNG MA TÚY'],
+      'UBND TỈNH GIA LAI',
+      'BAN CHỈ ĐẠO PHÒNG, CHỐNG MA TÚY',
+    ],
+    [['BỘ Y TẾ', 'BỆNH VIỆN ĐA', 'KHOA TRUNG ƯƠNG HUẾ'], 'BỘ Y TẾ', 'BỆNH VIỆN ĐA KHOA TRUNG ƯƠNG HUẾ'],
+    [['ĐẠI HỌC HUẾ', 'TRƯỜNG ĐẠI HỌC Y - DƯỢC', 'KHOA NỘI'], 'TRƯỜNG ĐẠI HỌC Y - DƯỢC', 'KHOA NỘI'],
+    [['NGÂN HÀNG NHÀ NƯỚC', 'CHI NHÁNH KHU VỰC 11'], 'NGÂN HÀNG NHÀ NƯỚC', 'CHI NHÁNH KHU VỰC 11'],
+    [
+      ['BẢO HIỂM XÃ HỘI VIỆT NAM', 'BẢO HIỂM XÃ HỘI', 'TỈNH GIA LAI'],
+      'BẢO HIỂM XÃ HỘI VIỆT NAM',
+      'BẢO HIỂM XÃ HỘI TỈNH GIA LAI',
+    ],
+    [['TÒA ÁN NHÂN DÂN', 'TỈNH GIA LAI'], null, 'TÒA ÁN NHÂN DÂN TỈNH GIA LAI'],
+    [
+      ['ĐOÀN ĐẠI BIỂU QUỐC HỘI', 'VÀ HỘI ĐỒNG NHÂN DÂN', 'TỈNH GIA LAI'],
+      null,
+      'ĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ HỘI ĐỒNG NHÂN DÂN TỈNH GIA LAI',
+    ],
+    [['THỦ TƯỚNG CHÍNH PHỦ'], null, 'THỦ TƯỚNG CHÍNH PHỦ'],
+    [['QUỐC HỘI', '-------'], null, 'QUỐC HỘI'],
+    [['HĐND XÃ IA GRAI', 'BAN PHÁP CHẾ'], 'HĐND XÃ IA GRAI', 'BAN PHÁP CHẾ'],
+    [['TRƯỜNG THPT số 2', 'PHÙ CÁT'], null, 'TRƯỜNG THPT số 2 PHÙ CÁT'],
+  ])('%j', (names, issuerParent, issuer) => {
+    const paper = {
+      left: [...names, 'Số: 1/BC-VP'],
+      right: [...NATIONAL, 'Gia Lai, ngày 05 tháng 3 năm 2026'],
+    };
+    expect(read(paper).metadata).toMatchObject({ issuerParent, issuer });
+  });
+});
+
+describe('type and subject', () => {
+  test.each([
+    'V/v kiểm tra kho',
+    'V/V kiểm tra kho',
+    'V/y kiểm tra kho',
+    'Vv kiểm tra kho',
+    'V7v kiểm tra kho',
+    'Về việc kiểm tra kho',
+  ])('%s', (line) => expect(read(header('Số: 1/SYT-NVY', [line])).metadata.subject).toBe('kiểm tra kho'));
+
+  test('a subject that begins with a word like "Vay" keeps it', () => {
+    expect(read(header('Số: 1/SYT-NVY', ['Vay vốn ưu đãi'])).metadata.subject).toBe('Vay vốn ưu đãi');
+  });
+
+  test.each([
+    ['KẾ HOẠCH', 'Kế hoạch'],
+    ['KÊ HOACH', 'Kế hoạch'],
+    ['Q U Y Ế T  Đ Ị N H', 'Quyết định'],
+    ['GIẤY ỦY QUYỀN', 'Giấy ủy quyền'],
+    ['BẢN THOẢ THUẬN', 'Bản thỏa thuận'],
+    ['HỌC SINH', null],
+    ['QUYẾT NGHỊ', null],
+  ])('kind of the title %s', (title, kind) => expect(kindNamed(title)?.name ?? null).toBe(kind));
+
+  test('a longer heading gives its kind and leaves the rest to the subject', () => {
+    expect(kindAtStart('THÔNG BÁO KẾT LUẬN')?.name).toBe('Thông báo');
+    const paper = {
+      ...header('Số: 4/TB-SYT'),
+      title: ['THÔNG BÁO KẾT LUẬN', 'của Giám đốc Sở tại hội nghị sơ kết'],
+    };
+    expect(read(paper).metadata).toMatchObject({
+      type: 'Thông báo',
+      subject: 'KẾT LUẬN của Giám đốc Sở tại hội nghị sơ kết',
+    });
+  });
+
+  test('where no title is printed the symbol tells the kind, unless "V/v" makes it a công văn', () => {
+    expect(read(header('Số: 4/TB-SYT')).metadata.type).toBe('Thông báo');
+    expect(read(header('Số: 4/CT-TTHT', ['V/v hoàn thuế'])).metadata.type).toBe('Công văn');
+  });
+});
+
+describe('signer', () => {
+  test.each([
+    [
+      ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Y Blinh Mlô'],
+      ['TM.', 'ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Y Blinh Mlô'],
+    ],
+    [
+      ['T/M BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ', 'Trần An'],
+      ['TM.', 'BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ', 'Trần An'],
+    ],
+    [
+      ['K/T TRƯỞNG BAN', 'PHÓ TRƯỞNG BAN', 'Trần An'],
+      ['KT.', 'TRƯỞNG BAN', 'PHÓ TRƯỞNG BAN', 'Trần An'],
+    ],
+    [
+      ['Q. GIÁM ĐỐC', 'Rơ Mah Quý'],
+      ['Q.', 'GIÁM ĐỐC', null, 'Rơ Mah Quý'],
+    ],
+    [
+      ['Q.VIỆN TRƯỞNG', 'Lò Thị Mai'],
+      ['Q.', 'VIỆN TRƯỞNG', null, 'Lò Thị Mai'],
+    ],
+    [
+      ['TL. BỘ TRƯỞNG', 'VỤ TRƯỞNG VỤ PHÁP CHẾ', 'Lê Lợi'],
+      ['TL.', 'BỘ TRƯỞNG', 'VỤ TRƯỞNG VỤ PHÁP CHẾ', 'Lê Lợi'],
+    ],
+    [
+      ['TUQ. CHỦ TỊCH', 'GIÁM ĐỐC SỞ XÂY DỰNG', 'Lê Lợi'],
+      ['TUQ.', 'CHỦ TỊCH', 'GIÁM ĐỐC SỞ XÂY DỰNG', 'Lê Lợi'],
+    ],
+    [
+      ['KT. TRƯỞNG BAN QUẢN LÝ', 'CÁC KHU CÔNG NGHIỆP', 'PHÓ TRƯỞNG BAN', 'Lê Lợi'],
+      ['KT.', 'TRƯỞNG BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP', 'PHÓ TRƯỞNG BAN', 'Lê Lợi'],
+    ],
+    [
+      ['GIÁM ĐỐC', 'PGS.TS. Đinh Hữu Thọ'],
+      [null, 'GIÁM ĐỐC', null, 'Đinh Hữu Thọ'],
+    ],
+    [
+      ['TỔNG GIÁM ĐỐC', 'LÊ VĂN THÀNH'],
+      [null, 'TỔNG GIÁM ĐỐC', null, 'LÊ VĂN THÀNH'],
+    ],
+  ])('%j', (signature, [capacity, title, actualTitle, name]) => {
+    expect(read({ ...header('Số: 1/SYT-NVY'), signature }).metadata.signer).toEqual({
+      capacity,
+      title,
+      actualTitle,
+      name,
+    });
+  });
+
+  test('strokes of a seal between the lines of a scan are no title and no name', () => {
+    const signature = ['KT. GIÁM ĐÓC', 'PHÓ GIÁM ĐỐC', 'kê Ơ ñ^', '.. Lê Văn Hòa mm'];
+    expect(read({ ...header('Số: 1/SYT-NVY'), signature }, SCAN).metadata.signer).toEqual({
+      capacity: 'KT.',
+      title: 'GIÁM ĐỐC',
+      actualTitle: 'PHÓ GIÁM ĐỐC',
+      name: 'Lê Văn Hòa',
+    });
+  });
+
+  test('a deputy under the head on a scan signs for the head, and a person is asked to look', () => {
+    const paper = { ...header('Số: 1/SYT-NVY'), signature: ['HIỆU TRƯỞNG', 'PHÓ HIỆU TRƯỞNG', 'Lê Văn Hòa'] };
+    expect(read(paper, SCAN).metadata).toMatchObject({
+      signer: { capacity: 'KT.' },
+      handwritten: ['capacity'],
+    });
+    expect(read(paper).metadata).toMatchObject({ signer: { capacity: null }, handwritten: [] });
+  });
+});
+
+describe('urgency and secrecy', () => {
+  test.each([
+    ['HỎA TỐC', 'Hỏa tốc'],
+    ['HOẢ TỐC', 'Hỏa tốc'],
+    ['HỎA TÓC', 'Hỏa tốc'],
+    ['THƯỢNG KHẨN', 'Thượng khẩn'],
+    ['KHẨN', 'Khẩn'],
+  ])('mark %s', (mark, urgency) =>
+    expect(read(header('Số: 1/SYT-NVY', [mark])).metadata.urgency).toBe(urgency),
+  );
+
+  test.each([
+    ['MẬT', 'Mật'],
+    ['TỐI MẬT', 'Tối mật'],
+    ['TUYỆT MẬT', 'Tuyệt mật'],
+  ])('secrecy %s, known before anything is stored', (mark, secrecy) => {
+    const paper = header('Số: 1/SYT-NVY', [mark]);
+    expect(read(paper).metadata.secrecy).toBe(secrecy);
+    expect(secrecyOf(pagesOf({ ...paper, body: [TEXT] }))).toBe(secrecy);
+  });
+
+  test('the words in a text or a subject are no marks', () => {
+    const paper = {
+      ...header('Số: 1/SYT-NVY', ['V/v bảo vệ bí mật nhà nước, xử lý khẩn', 'tin nhắn']),
+      body: [
+        'Mật',
+        'Việc này phải làm khẩn trương; tài liệu có dấu tuyệt mật không gửi qua mạng của cơ quan.',
+      ],
+    };
+    expect(read(paper).metadata).toMatchObject({ urgency: null, secrecy: null });
+    expect(secrecyOf(pagesOf(paper))).toBeNull();
+  });
+
+  test('a stamp laid over the paper counts', () => {
+    const paper = { ...header('Số: 1/SYT-NVY'), overlays: ['TỐI MẬT'] };
+    expect(secrecyOf(pagesOf(paper))).toBe('Tối mật');
+  });
+});
+
+describe('references', () => {
+  const cited = (body: string): string[] =>
+    read({ ...header('Số: 77/SYT-NVY'), body: [body] }).metadata.references.map(({ symbol, date, issuer }) =>
+      [symbol, date, issuer].filter((part) => part !== null).join(' | '),
+    );
+
+  test.each([
+    [
+      'Căn cứ Nghị định số 105/2025/NĐ-CP ngày 15 tháng 5 năm 2025 của Chính phủ;',
+      ['105/2025/NĐ-CP | 2025-05-15 | Chính phủ'],
+    ],
+    [
+      'Phúc đáp Công văn số 12/SNV-TCBC ngày 03/02/2026 của Sở Nội vụ về việc biên chế,',
+      ['12/SNV-TCBC | 2026-02-03 | Sở Nội vụ'],
+    ],
+    [
+      'theo báo cáo của Sở Tài chính tại Tờ trình số 9/TTr-STC ngày 1/2/2026,',
+      ['9/TTr-STC | 2026-02-01 | Sở Tài chính'],
+    ],
+    [
+      'Thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị khóa XII',
+      ['05-CT/TW | 2016-05-15 | Bộ Chính trị'],
+    ],
+    [
+      'Luật Đất đai số 31/2024/QH15 và Thông tư 10/2024/TT-BTNMT',
+      ['31/2024/QH15 | Quốc hội', '10/2024/TT-BTNMT'],
+    ],
+    ['Quyết định số 12/QĐ-UBND - Văn bản này nêu rõ', ['12/QĐ-UBND']],
+    ['Quyết định số 4/QĐĐ-SYT ngày 01/3/2026', ['4/QĐ-SYT | 2026-03-01']],
+    ['Công văn số 77/SYT-NVY này thay thế Công văn số 60/SYT-NVY', ['60/SYT-NVY']],
+    ['nhắc lại Kế hoạch số 3/KH-SYT, sau đó Kế hoạch số 3/KH-SYT ngày 02/01/2026', ['3/KH-SYT | 2026-01-02']],
+    ['đạt 20/25 chỉ tiêu, tỷ lệ 1/2, ngày 30/4/2026, tốc độ 5 km/h, hồ sơ A/B, đợt 2/CT', []],
+  ])('%s', (body, expected) => expect(cited(body)).toEqual(expected));
+
+  test('a symbol broken over two lines is one', () => {
+    const body =
+      'Cơ quan thực hiện đúng trình tự, thủ tục và thẩm quyền nêu trong Nghị định số 105/2025/NĐ- CP của Chính phủ.';
+    const pages = pagesOf({ ...header('Số: 77/SYT-NVY'), body: [body], ...SIGNED });
+    const { references } = metadataOf(partsOf(pages), pages).metadata;
+    expect(references.map((reference) => reference.symbol)).toEqual(['105/2025/NĐ-CP']);
+  });
+
+  test('one document read in two ways on a scan is given once', () => {
+    const body = [
+      'Theo Công văn số 2637/BYT-DP ngày 15/5/2026 của Bộ Y tế; biểu mẫu tại Công văn số 2637/RYT-DP.',
+    ];
+    const paper = { ...header('Số: 77/SYT-NVY'), body };
+    expect(read(paper, SCAN).metadata.references).toHaveLength(1);
+    expect(read(paper).metadata.references).toHaveLength(2);
+  });
+});
+
+describe('names put right on a scan', () => {
+  test.each([
+    ['ỦY BAN NHÂN DÂN TÍNH ĐĂK LẮK', 'ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK'],
+    ['UBND TÍNH GIÁ LAI', 'UBND TỈNH GIA LAI'],
+    ['SỚ Y TÊ', 'SỞ Y TẾ'],
+    ['BẠN CHÍ HUY QUÂN SỰ', 'BAN CHỈ HUY QUÂN SỰ'],
+    ['CHỦTỊCH', 'CHỦ TỊCH'],
+    ['Uỷ ban nhân dân các xã', 'Uỷ ban nhân dân các xã'],
+    ['Các đơn vị quản lý, tính toán', 'Các đơn vị quản lý, tính toán'],
+    ['THỨ TRƯỞNG', 'THỨ TRƯỞNG'],
+    ['TRƯỜNG THPT PHAN BỘI CHÂU', 'TRƯỜNG THPT PHAN BỘI CHÂU'],
+    ['Đoàn TNCS huyện Krông Búk', 'Đoàn TNCS huyện Krông Búk'],
+  ])('%s', (name, right) => expect(repairedName(name)).toBe(right));
+});
+
+describe('evidence', () => {
+  test('every value has its quote, page, boxes and a confidence that falls with the reading', () => {
+    const paper = {
+      ...header('Số: 15/SYT-NVY', ['V/v kiểm tra kho']),
+      addressing: ['Kính gửi: Các bệnh viện công lập.'],
+    };
+    const sure = read(paper).evidence;
+    const doubtful = read(paper, { source: 'ocr', confidence: 70 }).evidence;
+    expect(sure.number).toMatchObject({ quote: '15', page: 1 });
+    expect(sure.symbol?.quote).toBe('SYT-NVY');
+    expect(sure.subject?.quote).toBe('V/v kiểm tra kho');
+    expect(Object.keys(sure).toSorted()).toEqual(
+      [
+        'addressees',
+        'date',
+        'issuer',
+        'number',
+        'place',
+        'recipients',
+        'signer',
+        'subject',
+        'symbol',
+        'type',
+      ].toSorted(),
+    );
+    for (const proof of Object.values(sure)) expect(proof.boxes.length).toBeGreaterThan(0);
+    expect(doubtful.subject!.confidence).toBeLessThan(sure.subject!.confidence);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { deadlineInCell, deadlineOf, findDeadlines } from '../../../src/understanding/obligations/index.ts';
+
+describe('deadlines', () => {
+  it('keeps the words of the paper beside the day', () => {
+    const text = 'Các đơn vị nộp hồ sơ chậm nhất ngày 12/9/2025 để thẩm định';
+    const found = deadlineOf(text, '2025-08-04');
+    expect(found?.deadline).toEqual({ kind: 'date', raw: 'chậm nhất ngày 12/9/2025', date: '2025-09-12' });
+    expect(text.slice(found?.start, found?.end)).toBe(found?.deadline.raw);
+  });
+
+  it('prefers a day to "thường xuyên", and finds both', () => {
+    const text = 'thường xuyên kiểm tra, báo cáo trước ngày 05/12/2025';
+    expect(findDeadlines(text, '2025-08-04')).toHaveLength(2);
+    expect(deadlineOf(text, '2025-08-04')?.deadline.date).toBe('2025-12-05');
+  });
+
+  it.each([
+    ['nhiệm vụ thường xuyên của đơn vị'],
+    ['dự toán ngân sách hằng năm của tỉnh'],
+    ['các trận mưa trong các ngày từ 02/9 đến 05/9/2025'],
+    ['số liệu tính đến ngày 31/7/2025'],
+    ['kết quả đạt được trong năm 2023'],
+    ['giai đoạn 2026-2030, tầm nhìn 2045'],
+    ['Thông tư số 05/2025/TT-BNV ngày 10/6/2025'],
+    ['khách hàng ngày càng đông'],
+    ['chi thường xuyên năm 2026'],
+    ['ngày 30/02/2026'],
+    ['trước ngày 31/9/2025'],
+  ])('sees none in "%s"', (text) => {
+    expect(deadlineOf(text, '2025-08-04')).toBeNull();
+  });
+
+  it('knows no year without the date of the paper', () => {
+    expect(deadlineOf('trước ngày 15/10', null)?.deadline).toMatchObject({
+      kind: 'date',
+      date: null,
+      raw: 'trước ngày 15/10',
+    });
+    expect(deadlineOf('trước ngày 15/10/2025', null)?.deadline.date).toBe('2025-10-15');
+  });
+
+  it('takes the month of a paper whose day is blank', () => {
+    expect(deadlineOf('trước ngày 05/01', '2025-12')?.deadline.date).toBe('2026-01-05');
+  });
+
+  it.each([
+    ['Quý III/2025', '2025-09-30'],
+    ['Tháng 10/2025', '2025-10-31'],
+    ['Năm 2026', '2026-12-31'],
+    ['15/11/2025', '2025-11-15'],
+    ['01/9/2025 - 20/9/2025', '2025-09-20'],
+    ['Trước ngày 10/10', '2025-10-10'],
+  ])('reads the cell "%s"', (cell, date) => {
+    expect(deadlineInCell(cell, '2025-08-04')).toMatchObject({ kind: 'date', date, raw: cell });
+  });
+
+  it('reads rhythms and blanks in cells', () => {
+    expect(deadlineInCell('Hằng quý', '2025-08-04')).toMatchObject({ kind: 'recurring', every: 'quarter' });
+    expect(deadlineInCell('Thường xuyên', '2025-08-04')).toMatchObject({
+      kind: 'recurring',
+      every: 'continuous',
+    });
+    expect(deadlineInCell('', '2025-08-04')).toEqual({ kind: 'none', raw: null, date: null });
+    expect(deadlineInCell('Theo tiến độ', '2025-08-04')).toMatchObject({ kind: 'none', date: null });
+  });
+
+  it('stays linear on hostile text', () => {
+    const hostile = `${'trước ngày '.repeat(4000)}${'1/'.repeat(4000)}${'định kỳ vào '.repeat(2000)}`;
+    const started = performance.now();
+    findDeadlines(hostile, '2025-08-04');
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+});
