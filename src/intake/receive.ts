@@ -1,0 +1,84 @@
+/**
+ * Takes a file in: counted and hashed while it streams, told by its content, durable on disk before any row
+ * names it. A crash in between leaves a file without a row (which `vanthu check` finds), never the reverse.
+ */
+import type { Readable } from 'node:stream';
+import type { FileStorage } from '../platform/files/storage.ts';
+import { sniffKind } from './sniff.ts';
+import type { IntakeFile } from './store.ts';
+
+export type FileContent = Readable | AsyncIterable<Uint8Array>;
+
+export interface Intake {
+  storage: FileStorage;
+  /** Bytes. */
+  maxFileBytes: number;
+}
+
+/**
+ * Receives a file and hands it to `record`, which notes it (`noteStoredFile`) together with what it is for, in
+ * one transaction. What `record` throws leaves nothing noted.
+ *
+ * @param refuse looks at the file before it is kept; throws where its bytes are not to be kept
+ * @throws AppError `files.too-large`, `files.disk-full`
+ */
+export async function receiveFile<T>(
+  { storage, maxFileBytes }: Intake,
+  content: FileContent,
+  record: (file: IntakeFile) => T,
+  refuse: (file: IntakeFile) => void = keepAnything,
+): Promise<T> {
+  const arrival = await storage.receive(content, maxFileBytes);
+  try {
+    const file: IntakeFile = {
+      sha256: arrival.sha256,
+      size: arrival.size,
+      kind: arrival.size === 0 ? null : await sniffKind(arrival.path),
+    };
+    refuse(file);
+    return await whileAlone(file.sha256, async () => {
+      await arrival.keep();
+      return record(file);
+    });
+  } finally {
+    await arrival.discard();
+  }
+}
+
+function keepAnything(): void {
+  // An upload keeps whatever arrives: the person sees what is wrong with it and has the bytes.
+}
+
+/**
+ * Removes a file for good, unless somebody handed in the same bytes meanwhile.
+ * @param stillNamed whether a row names the file now
+ * @returns whether it was removed
+ */
+export async function removeFile(
+  storage: FileStorage,
+  sha256: string,
+  stillNamed: () => boolean,
+): Promise<boolean> {
+  return whileAlone(sha256, async () => {
+    if (stillNamed()) return false;
+    await storage.remove(sha256);
+    return true;
+  });
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+/**
+ * One at a time for each file: keeping bytes that are there already and removing them must not interleave, or a
+ * row would name a file that is gone. All files are received and removed by the one service process.
+ */
+async function whileAlone<T>(sha256: string, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(sha256) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  turns.set(sha256, mine);
+  try {
+    return await mine;
+  } finally {
+    if (turns.get(sha256) === mine) turns.delete(sha256);
+  }
+}

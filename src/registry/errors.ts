@@ -1,0 +1,175 @@
+import { AppError } from '../platform/errors.ts';
+import type { MetadataField } from '../understanding/understanding.ts';
+import type { DispatchAction } from './actions.ts';
+import type { DispatchState } from './schema.ts';
+
+/** Also where the paper exists but the person may not see it: its existence is not told. */
+export function dispatchNotFound(): AppError {
+  return new AppError(
+    'dispatch.not-found',
+    404,
+    'Không tìm thấy văn bản này, hoặc văn bản chưa được chuyển cho bạn. Hãy hỏi văn thư.',
+  );
+}
+
+/** Somebody changed the paper since the form was shown. */
+export function dispatchChanged(version: number, by: string | null, at: string | null): AppError {
+  const who = by === null ? 'Người khác' : by;
+  return new AppError(
+    'dispatch.changed',
+    409,
+    `${who} vừa thay đổi văn bản này. Hãy tải lại trang để xem bản mới rồi làm tiếp.`,
+    { version, changedBy: by, changedAt: at },
+  );
+}
+
+const STATE_NAMES: Readonly<Record<DispatchState, string>> = {
+  received: 'đang chờ đọc',
+  reading: 'đang được đọc',
+  'to-verify': 'đang chờ kiểm tra',
+  verified: 'đã kiểm tra',
+  registered: 'đã vào sổ',
+  unreadable: 'không đọc được',
+  quarantined: 'đang bị cách ly',
+  purged: 'đã bị hủy',
+  withdrawn: 'đã rút lại',
+};
+
+const ACTION_NAMES: Readonly<Record<DispatchAction, string>> = {
+  decide: 'sửa các trường',
+  verify: 'xác nhận kiểm tra',
+  register: 'vào sổ',
+  route: 'chuyển',
+  withdraw: 'rút lại',
+  reread: 'đọc lại',
+  cancel: 'dừng đọc',
+  retry: 'thử đọc lại',
+  purge: 'hủy',
+  release: 'bỏ cách ly',
+};
+
+export function notInThisState(action: DispatchAction, state: DispatchState): AppError {
+  return new AppError(
+    'dispatch.wrong-state',
+    409,
+    `Văn bản ${STATE_NAMES[state]} nên chưa ${ACTION_NAMES[action]} được. Hãy tải lại trang để xem trạng thái mới.`,
+    { action, state },
+  );
+}
+
+export function alreadyHandedIn(): AppError {
+  return new AppError(
+    'dispatch.already-handed-in',
+    409,
+    'Tệp này đã được tiếp nhận tại văn thư cơ quan. Hãy hỏi văn thư để được chuyển văn bản.',
+  );
+}
+
+export function nothingToAccept(field: MetadataField): AppError {
+  return new AppError(
+    'dispatch.nothing-to-accept',
+    422,
+    'Máy không đọc được trường này. Hãy nhập giá trị hoặc đánh dấu “không có trên văn bản”.',
+    { field },
+  );
+}
+
+export function fieldInvalid(field: MetadataField, why: string): AppError {
+  return new AppError('dispatch.field-invalid', 422, `Giá trị chưa đúng: ${why}.`, { field });
+}
+
+/** An entry of the register may be corrected, not emptied. */
+export function registeredFieldNeedsValue(field: MetadataField): AppError {
+  return new AppError(
+    'dispatch.field-needed',
+    409,
+    'Văn bản đã vào sổ nên trường này phải có xác nhận. Hãy sửa giá trị, hoặc đánh dấu “không có trên văn bản”.',
+    { field },
+  );
+}
+
+export function fieldsUndecided(fields: readonly MetadataField[]): AppError {
+  return new AppError(
+    'dispatch.fields-undecided',
+    409,
+    'Còn trường bắt buộc chưa được xác nhận. Hãy xác nhận, sửa hoặc đánh dấu “không có trên văn bản”.',
+    { fields },
+  );
+}
+
+export function alreadyRegistered(number: number, year: number): AppError {
+  return new AppError('dispatch.already-registered', 409, `Văn bản đã vào sổ năm ${year} với số ${number}.`, {
+    number,
+    year,
+  });
+}
+
+export function duplicateOnRegister(other: { id: string; number: number; year: number }): AppError {
+  return new AppError(
+    'dispatch.duplicate',
+    409,
+    `Văn bản cùng số, ký hiệu, cơ quan ban hành và năm đã vào sổ năm ${other.year} với số ${other.number}. Nếu vẫn cần vào sổ lần nữa, hãy ghi lý do.`,
+    { duplicateOf: other.id, number: other.number, year: other.year },
+  );
+}
+
+export function unknownGrantees(ids: readonly string[]): AppError {
+  return new AppError(
+    'dispatch.unknown-grantee',
+    422,
+    'Có đơn vị hoặc người nhận không còn trong cơ quan. Hãy chọn lại nơi chuyển đến.',
+    { ids },
+  );
+}
+
+export function nothingToRead(): AppError {
+  return new AppError(
+    'dispatch.nothing-to-read',
+    409,
+    'Tệp này rỗng hoặc không phải văn bản nên không đọc được. Hãy tải lên tệp khác rồi rút lại tệp này.',
+  );
+}
+
+export function nothingBeingRead(): AppError {
+  return new AppError('dispatch.nothing-being-read', 409, 'Văn bản này không còn đang được đọc.');
+}
+
+export function fileGone(): AppError {
+  return new AppError(
+    'dispatch.file-gone',
+    410,
+    'Tệp của văn bản này đã được hủy theo xác nhận của văn thư.',
+  );
+}
+
+export function pageNotFound(): AppError {
+  return new AppError(
+    'dispatch.page-not-found',
+    404,
+    'Văn bản không có trang này, hoặc trang chưa đọc xong.',
+  );
+}
+
+export function registerNotFound(): AppError {
+  return new AppError('register.not-found', 404, 'Không tìm thấy sổ đăng ký này.');
+}
+
+export function badCursor(): AppError {
+  return new AppError(
+    'list.bad-cursor',
+    400,
+    'Liên kết trang tiếp theo không còn đúng. Hãy mở lại danh sách từ đầu.',
+  );
+}
+
+/** Why a paper is kept apart: the sentence the văn thư reads. */
+export const SECRET_PAPER = {
+  code: 'dispatch.state-secret',
+  message: (level: string) =>
+    `Văn bản có dấu độ mật “${level}”. Luật Bảo vệ bí mật nhà nước không cho lưu giữ bí mật nhà nước trên máy nối mạng không chuyên dụng, nên nội dung không được lưu và không đưa vào tra cứu. Hãy hủy tệp này và đăng ký văn bản vào sổ mật; nếu máy nhận nhầm, bấm “Bỏ cách ly” và ghi lý do.`,
+} as const;
+
+export const READING_CANCELLED = {
+  code: 'reading.cancelled',
+  message: 'Việc đọc văn bản đã được dừng. Bấm “Đọc lại” để đọc từ đầu, hoặc nhập các trường bằng tay.',
+} as const;

@@ -1,0 +1,217 @@
+/** Mở văn bản: everything a person may see of one paper. */
+import { type Actor, hasRole } from '../people/actor.ts';
+import { appendAudit } from '../platform/audit/trail.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
+import { METADATA_FIELDS, type MetadataField } from '../understanding/understanding.ts';
+import { actionsFor } from './actions.ts';
+import { dispatchNotFound, fileGone, pageNotFound } from './errors.ts';
+import { REQUIRED_FIELDS, valueInForce } from './fields.ts';
+import { dispatchRow, queueItemsOf } from './list-store.ts';
+import { readPageOf } from './pages.ts';
+import { findRegister } from './register-store.ts';
+import {
+  accessOf,
+  type DispatchRecord,
+  duplicatesOf,
+  type FieldRecord,
+  fieldOf,
+  fieldsOf,
+  fileOf,
+  historyOf,
+  namesOf,
+  obligationsOf,
+  pageSummaries,
+  requireVisible,
+} from './store.ts';
+import type { FileKind } from '../intake/index.ts';
+import type {
+  DispatchView,
+  FieldValue,
+  FieldView,
+  HistoryLine,
+  PageSummary,
+  PageWords,
+  PersonRef,
+} from './views.ts';
+
+/**
+ * Opens a paper: fields with suggestion, proof and decision, obligations, pages, duplicates, history. Every opening
+ * is a line of the audit trail (NĐ 30/2020, Đ4.2.d; PL VI); fetching its pages and pictures is not.
+ *
+ * @throws AppError `dispatch.not-found` also where it exists and the person may not see it
+ */
+export function openDispatch(db: Db, id: string, actor: Actor, clock: Clock): DispatchView {
+  inTransaction(db, (tx) => {
+    requireVisible(tx, id, actor);
+    appendAudit(tx, { by: actor, did: 'dispatch.opened', to: id }, clock);
+  });
+  return viewDispatch(db, id, actor);
+}
+
+/** The same without a line in the trail: for a page that refreshes what it shows already. */
+export function viewDispatch(db: Db, id: string, actor: Actor): DispatchView {
+  const dispatch = requireVisible(db, id, actor);
+  const fields = fieldsOf(db, id);
+  const nameOf = namesOf(db, [
+    dispatch.receivedBy,
+    dispatch.verifiedBy,
+    dispatch.registeredBy,
+    ...fields.map((record) => record.decidedBy),
+  ]);
+  const [reading] = queueItemsOf(db, [id]);
+  return {
+    ...dispatchRow(db, id)!,
+    ...signaturesOf(dispatch, nameOf),
+    channel: dispatch.channel,
+    secrecy: dispatch.secrecy,
+    file: fileView(db, dispatch),
+    registerName: dispatch.registerId === null ? null : (findRegister(db, dispatch.registerId)?.name ?? null),
+    fields: METADATA_FIELDS.map((field) =>
+      fieldView(
+        field,
+        fields.find((record) => record.field === field),
+        nameOf,
+      ),
+    ),
+    obligations: obligationsOf(db, id),
+    pages: dispatch.readingId === null ? [] : pageSummaries(db, dispatch.readingId).map(pageSummary),
+    rereading: dispatch.nextReadingId !== null,
+    progress: reading?.progress ?? null,
+    duplicates: duplicatesOf(db, dispatch, actor),
+    access: accessOf(db, id),
+    history: dispatchHistory(db, id, actor, { openings: false, limit: 100 }),
+    may: actionsFor(dispatch, actor),
+  };
+}
+
+function signaturesOf(dispatch: DispatchRecord, nameOf: (id: string | null) => PersonRef) {
+  const { verifiedAt, registeredAt } = dispatch;
+  return {
+    receivedBy: nameOf(dispatch.receivedBy),
+    verifiedAt,
+    verifiedBy: verifiedAt === null ? null : nameOf(dispatch.verifiedBy),
+    registeredAt,
+    registeredBy: registeredAt === null ? null : nameOf(dispatch.registeredBy),
+  };
+}
+
+function fileView(db: Db, { fileSha256 }: DispatchRecord): DispatchView['file'] {
+  const file = fileSha256 === null ? null : fileOf(db, fileSha256);
+  return file === null ? null : { sha256: file.sha256, size: file.size, kind: file.kind };
+}
+
+function fieldView(
+  field: MetadataField,
+  record: FieldRecord | undefined,
+  nameOf: (id: string | null) => PersonRef,
+): FieldView {
+  const required = REQUIRED_FIELDS.includes(field);
+  if (record === undefined) return { ...NOTHING_SUGGESTED, field, required };
+  const { state, confidence, quote, page, boxes, decidedBy, decidedAt } = record;
+  return {
+    field,
+    required,
+    state,
+    suggestion: (record.suggestion ?? null) as FieldValue,
+    value: valueInForce(record) ?? null,
+    confidence,
+    evidence: page === null ? null : { quote: quote ?? '', page, boxes: boxes ?? [] },
+    decidedBy: decidedAt === null ? null : nameOf(decidedBy),
+    decidedAt,
+  };
+}
+
+const NOTHING_SUGGESTED = {
+  state: 'suggested',
+  suggestion: null,
+  value: null,
+  confidence: null,
+  evidence: null,
+  decidedBy: null,
+  decidedAt: null,
+} as const;
+
+/** One field as it stands; the caller has made sure that the person may see the paper. */
+export function fieldViewOf(db: Db, dispatchId: string, field: MetadataField): FieldView {
+  const record = fieldOf(db, dispatchId, field);
+  return fieldView(field, record ?? undefined, namesOf(db, [record?.decidedBy ?? null]));
+}
+
+function pageSummary(record: ReturnType<typeof pageSummaries>[number]): PageSummary {
+  const { number, width, height, rotation, source, failureCode, failureMessage } = record;
+  const failure = failureCode === null ? null : { code: failureCode, message: failureMessage ?? '' };
+  return { number, width, height, rotation: rotation ?? 0, source, failure };
+}
+
+/**
+ * The words of a page with their boxes.
+ * @throws AppError `dispatch.page-not-found` there is no such page, it is not read yet, or it could not be read
+ */
+export function pageWords(db: Db, id: string, number: number, actor: Actor): PageWords {
+  const { readingId } = requireVisible(db, id, actor);
+  const page = readingId === null ? null : readPageOf(db, readingId, number);
+  if (page === null) throw pageNotFound();
+  const { width, height, rotation, source, lines } = page;
+  return { number, width, height, rotation, source, lines };
+}
+
+export interface DispatchFile {
+  sha256: string;
+  size: number;
+  /** Null: not one of the kinds that are read; only to be downloaded. */
+  kind: FileKind | null;
+  fileName: string;
+  /** Null until the file was opened. */
+  pageCount: number | null;
+  quarantined: boolean;
+}
+
+/**
+ * The file behind a paper. A quarantined one is for the eyes of the văn thư alone, who must decide on it.
+ * @throws AppError `dispatch.file-gone` it was destroyed
+ */
+export function fileOfDispatch(db: Db, id: string, actor: Actor): DispatchFile {
+  const dispatch = requireVisible(db, id, actor);
+  const quarantined = dispatch.state === 'quarantined';
+  if (quarantined && !hasRole(actor, 'clerk')) throw dispatchNotFound();
+  const file = fileView(db, dispatch);
+  if (file === null) throw fileGone();
+  return { ...file, fileName: dispatch.fileName, pageCount: dispatch.pageCount, quarantined };
+}
+
+/** Hands the original out; every time is a line of the audit trail. */
+export function downloadDispatch(db: Db, id: string, actor: Actor, clock: Clock): DispatchFile {
+  return inTransaction(db, (tx) => {
+    const file = fileOfDispatch(tx, id, actor);
+    appendAudit(tx, { by: actor, did: 'dispatch.downloaded', to: id }, clock);
+    return file;
+  });
+}
+
+/** How the page stands in the file: what the picture must be turned by. */
+export function rotationOfPage(db: Db, id: string, number: number, actor: Actor): 0 | 90 | 180 | 270 {
+  const { readingId } = requireVisible(db, id, actor);
+  const page =
+    readingId === null ? undefined : pageSummaries(db, readingId).find((page) => page.number === number);
+  return page?.rotation ?? 0;
+}
+
+export interface HistoryRequest {
+  /** Also who looked at it. */
+  openings: boolean;
+  limit: number;
+}
+
+/** What was done to a paper, by whom, newest last. */
+export function dispatchHistory(db: Db, id: string, actor: Actor, request: HistoryRequest): HistoryLine[] {
+  requireVisible(db, id, actor);
+  const seesAddresses = hasRole(actor, 'clerk', 'admin');
+  return historyOf(db, id, request).map((line) => ({
+    at: line.at,
+    by: { id: line.actorId, name: line.actorName },
+    address: seesAddresses ? line.address : null,
+    did: line.did,
+    details: line.details,
+  }));
+}

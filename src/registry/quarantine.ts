@@ -1,0 +1,138 @@
+/**
+ * Papers marked MẬT or above. State secrets may not live on an ordinary network (Luật Bảo vệ bí mật nhà nước), so
+ * nothing that was read of such a paper stays; the văn thư destroys the file, or declares a false alarm.
+ */
+import { z } from 'zod';
+import { removeFile } from '../intake/index.ts';
+import type { Actor } from '../people/actor.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
+import type { FileStorage } from '../platform/files/storage.ts';
+import { enqueueJob } from '../platform/jobs/queue.ts';
+import type { JobHandler } from '../platform/jobs/runner.ts';
+import type { Secrecy } from '../understanding/understanding.ts';
+import { assertUnchanged, recordChange, requireFor, type Versioned } from './changing.ts';
+import { SECRET_PAPER } from './errors.ts';
+import { headerOf } from './fields.ts';
+import { beginReading } from './begin-reading.ts';
+import {
+  changeDispatch,
+  type DispatchRecord,
+  dispatchesOfFile,
+  dropContent,
+  dropPages,
+  fileOf,
+  forgetFile,
+  overwriteLog,
+  saveField,
+} from './store.ts';
+
+/** After a quarantine: nothing of the text stays in the write-ahead log or among the page pictures. */
+export const WIPE_JOB = 'registry.wipe';
+/** After a purge: the bytes leave the disk. */
+export const PURGE_JOB = 'registry.purge';
+
+const payloadSchema = z.object({ sha256: z.string() });
+
+/** Keeps a paper apart: its text, fields and obligations go, the level and the reason stay. */
+export function quarantine(tx: Db, dispatch: DispatchRecord, level: Secrecy, by: Actor, clock: Clock): void {
+  const sha256 = dispatch.fileSha256;
+  forgetContent(tx, dispatch);
+  // A paper that was taken back may have been read from the same bytes.
+  for (const twin of twinsOf(tx, dispatch)) {
+    forgetContent(tx, twin);
+    changeDispatch(tx, twin, headerOf([]), clock);
+  }
+  saveField(tx, { dispatchId: dispatch.id, field: 'secrecy', suggestion: level });
+  const change = {
+    ...headerOf([]),
+    state: 'quarantined',
+    nextReadingId: null,
+    secrecy: level,
+    releasedAt: null,
+    problemCode: SECRET_PAPER.code,
+    problemMessage: SECRET_PAPER.message(level),
+  } as const;
+  recordChange(tx, dispatch, change, { by, did: 'dispatch.quarantined', details: { level } }, clock);
+  if (sha256 !== null) enqueueJob(tx, { kind: WIPE_JOB, subject: dispatch.id, payload: { sha256 } }, clock);
+}
+
+function twinsOf(tx: Db, { id, fileSha256 }: DispatchRecord): DispatchRecord[] {
+  return fileSha256 === null ? [] : dispatchesOfFile(tx, fileSha256).filter((paper) => paper.id !== id);
+}
+
+function forgetContent(tx: Db, { id, readingId, nextReadingId }: DispatchRecord): void {
+  for (const reading of [readingId, nextReadingId]) if (reading !== null) dropPages(tx, reading);
+  dropContent(tx, id);
+}
+
+/**
+ * Hủy: the văn thư's word that the paper is secret. Its bytes leave the disk right after the commit, by a job, so
+ * that a crash in between only delays it.
+ */
+export function purgeQuarantined(db: Db, command: Versioned, by: Actor, clock: Clock): { version: number } {
+  return inTransaction(db, (tx) => {
+    const dispatch = requireFor('purge', tx, command.dispatchId, by);
+    assertUnchanged(tx, dispatch, command.version);
+    const sha256 = dispatch.fileSha256;
+    const nothing = { fileSha256: null, readingId: null, nextReadingId: null };
+    for (const twin of twinsOf(tx, dispatch)) changeDispatch(tx, twin, nothing, clock);
+    const deed = { by, did: 'dispatch.purged', details: { sha256 } };
+    const purged = recordChange(tx, dispatch, { ...nothing, state: 'purged' }, deed, clock);
+    if (sha256 !== null) {
+      forgetFile(tx, sha256);
+      enqueueJob(tx, { kind: PURGE_JOB, subject: dispatch.id, payload: { sha256 }, priority: 1 }, clock);
+    }
+    return { version: purged.version };
+  });
+}
+
+/**
+ * Bỏ cách ly: the văn thư looked at the paper and it is not secret. It is read again, without looking for marks.
+ * @param reason why it is a false alarm; kept in the history
+ */
+export function releaseFromQuarantine(
+  db: Db,
+  command: Versioned & { reason: string },
+  by: Actor,
+  clock: Clock,
+): { version: number } {
+  return inTransaction(db, (tx) => {
+    const dispatch = requireFor('release', tx, command.dispatchId, by);
+    assertUnchanged(tx, dispatch, command.version);
+    const decision = { state: 'absent', value: null, decidedBy: by.id, decidedAt: clock.now() } as const;
+    saveField(tx, { dispatchId: dispatch.id, field: 'secrecy', ...decision });
+    const sent = beginReading(tx, dispatch, clock, dispatch.urgency !== null);
+    const change = { secrecy: null, releasedAt: clock.now() };
+    const deed = { by, did: 'dispatch.released', details: { reason: command.reason } };
+    return { version: recordChange(tx, sent, change, deed, clock).version };
+  });
+}
+
+export interface RemovalDeps {
+  db: Db;
+  storage: FileStorage;
+  /** Removes the page pictures that were drawn from a file. */
+  forgetPictures: (sha256: string) => Promise<void>;
+}
+
+export function wipeJob({ db, forgetPictures }: RemovalDeps): JobHandler {
+  return {
+    async run({ job }) {
+      const { sha256 } = payloadSchema.parse(job.payload);
+      await forgetPictures(sha256);
+      overwriteLog(db);
+    },
+  };
+}
+
+export function purgeJob({ db, storage, forgetPictures }: RemovalDeps): JobHandler {
+  return {
+    async run({ job }) {
+      const { sha256 } = payloadSchema.parse(job.payload);
+      const removed = await removeFile(storage, sha256, () => fileOf(db, sha256) !== null);
+      if (removed) await forgetPictures(sha256);
+      overwriteLog(db);
+    },
+  };
+}

@@ -1,0 +1,432 @@
+/** `/api/v1`: dispatches, what is being read, registers. */
+import { type Context, Hono } from 'hono';
+import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
+import { type Actor, requireScope } from '../people/actor.ts';
+import type { AppEnv } from '../people/http-env.ts';
+import { actorOf, requireSignIn } from '../people/middleware.ts';
+import { answer, problems, validate } from '../platform/http.ts';
+import type { Log } from '../platform/log.ts';
+import { acceptAll, decideField, verifyDispatch } from './decide.ts';
+import { pageNotFound } from './errors.ts';
+import { streamProgress } from './event-stream.ts';
+import { fileAnswer } from './file-answer.ts';
+import { queueItemsOf } from './list-store.ts';
+import { listDispatches, queue, waitingFor } from './lists.ts';
+import {
+  dispatchHistory,
+  downloadDispatch,
+  fileOfDispatch,
+  openDispatch,
+  pageWords,
+  rotationOfPage,
+} from './open.ts';
+import { drawnWidth, type PagePictures } from './page-pictures.ts';
+import { createProgressFeed, type ProgressFeed } from './progress.ts';
+import { purgeQuarantined, releaseFromQuarantine } from './quarantine.ts';
+import type { ReceivingDeps } from './receive.ts';
+import { receiveUpload } from './receive-upload.ts';
+import { listRegisters, registerDispatch, registerEntries } from './register.ts';
+import { cancelReading, rereadDispatch, retryReading } from './reread.ts';
+import { routeDispatch, withdrawDispatch } from './route.ts';
+import { requireVisible } from './store.ts';
+import * as wire from './wire.ts';
+
+export interface RegistryRoutesDeps extends ReceivingDeps {
+  log: Log;
+  pictures: PagePictures;
+  /** One for the process; made here where none is given. */
+  progress?: ProgressFeed;
+}
+
+type Deps = RegistryRoutesDeps & { progress: ProgressFeed };
+
+/** To be mounted at `/api/v1`, behind `authenticate`; thrown errors are the app's `onError` to answer. */
+export function registryRoutes(options: RegistryRoutesDeps): Hono<AppEnv> {
+  const deps: Deps = { ...options, progress: options.progress ?? createProgressFeed(options) };
+  return new Hono<AppEnv>()
+    .route('/dispatches', listRoutes(deps))
+    .route('/dispatches', contentRoutes(deps))
+    .route('/dispatches', verifyRoutes(deps))
+    .route('/dispatches', lifeRoutes(deps))
+    .route('/queue', queueRoutes(deps))
+    .route('/registers', registerRoutes(deps));
+}
+
+const describe = (tag: string, summary: string, responses: ResponsesWithResolver) =>
+  describeRoute({ tags: [tag], summary, responses });
+
+function reader(c: Context<AppEnv>): Actor {
+  const actor = actorOf(c);
+  requireScope(actor, 'dispatches:read');
+  return actor;
+}
+
+function writer(c: Context<AppEnv>): Actor {
+  const actor = actorOf(c);
+  requireScope(actor, 'dispatches:write');
+  return actor;
+}
+
+const EVENTS = {
+  200: {
+    description: 'Luồng sự kiện: mỗi sự kiện “dispatch” là một QueueItem; trước hết là hiện trạng.',
+    content: { 'text/event-stream': {} },
+  },
+};
+
+function listRoutes(deps: Deps): Hono<AppEnv> {
+  const { db } = deps;
+  const tag = 'Văn bản';
+  return new Hono<AppEnv>()
+    .use(requireSignIn())
+    .post(
+      '/',
+      describeRoute({
+        tags: [tag],
+        summary: 'Tải văn bản lên: nhiều tệp (multipart/form-data), hoặc một tệp là cả nội dung yêu cầu',
+        description:
+          'Một tệp: 201, hoặc 200 khi đã có từ trước. Nhiều tệp: 207 với kết quả của từng tệp. Khi gửi một tệp trần, đặt tên tệp (URI-encoded) trong X-File-Name.',
+        requestBody: {
+          content: {
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                properties: { files: { type: 'array', items: { type: 'string', format: 'binary' } } },
+              },
+            },
+            'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+          },
+        },
+        responses: {
+          200: answer(wire.receivedSchema, 'Đã có từ trước'),
+          201: answer(wire.receivedSchema, 'Đã nhận'),
+          207: answer(wire.receivedFilesSchema, 'Kết quả của từng tệp'),
+          ...problems(400, 401, 403, 409, 413, 507),
+        },
+      }),
+      validate('query', wire.uploadQuery),
+      (c) => {
+        const channel = c.var.session === null ? 'api' : 'web';
+        return receiveUpload(c.req.raw, { ...c.req.valid('query'), channel }, writer(c), deps);
+      },
+    )
+    .get(
+      '/',
+      describe(tag, 'Danh sách văn bản, mới nhận trước', {
+        200: answer(wire.dispatchPageSchema, 'Một trang'),
+        ...problems(400, 401, 403),
+      }),
+      validate('query', wire.listQuery),
+      (c) => c.json(listDispatches(db, reader(c), given(c.req.valid('query')))),
+    );
+}
+
+/** Without the keys nobody asked for: "not given" is not "given as nothing". */
+function given<T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+function contentRoutes(deps: Deps): Hono<AppEnv> {
+  const { db, clock, intake } = deps;
+  const tag = 'Nội dung văn bản';
+  return new Hono<AppEnv>()
+    .use(requireSignIn())
+    .get(
+      '/:id',
+      describe(tag, 'Mở một văn bản', {
+        200: answer(wire.dispatchSchema, 'Văn bản'),
+        ...problems(401, 403, 404),
+      }),
+      validate('param', wire.dispatchParams),
+      (c) => c.json(openDispatch(db, c.req.valid('param').id, reader(c), clock)),
+    )
+    .get(
+      '/:id/history',
+      describe(tag, 'Lịch sử của văn bản', {
+        200: answer(wire.historySchema, 'Cũ trước'),
+        ...problems(401, 403, 404),
+      }),
+      validate('param', wire.dispatchParams),
+      validate('query', wire.historyQuery),
+      (c) => {
+        const { openings, limit } = c.req.valid('query');
+        const request = { openings: openings === 'true', limit };
+        return c.json({ history: dispatchHistory(db, c.req.valid('param').id, reader(c), request) });
+      },
+    )
+    .get(
+      '/:id/file',
+      describe(tag, 'Tải tệp gốc', {
+        200: { description: 'Tệp gốc, nguyên từng byte' },
+        206: { description: 'Một phần của tệp' },
+        304: { description: 'Không đổi' },
+        416: { description: 'Không có phần này' },
+        ...problems(401, 403, 404, 410),
+      }),
+      validate('param', wire.dispatchParams),
+      (c) => {
+        const isFirstPart = /^bytes=(?!0-)/.exec(c.req.header('range') ?? '') === null;
+        const look = isFirstPart ? downloadDispatch : fileOfDispatch;
+        return fileAnswer(c.req.raw, look(db, c.req.valid('param').id, reader(c), clock), intake.storage);
+      },
+    )
+    .get(
+      '/:id/pages/:n',
+      describe(tag, 'Chữ của một trang, kèm vị trí', {
+        200: answer(wire.pageWordsSchema, 'Trang'),
+        ...problems(401, 403, 404),
+      }),
+      validate('param', wire.pageParams),
+      (c) => {
+        const { id, n } = c.req.valid('param');
+        return c.json(pageWords(db, id, n, reader(c)));
+      },
+    )
+    .get(
+      '/:id/pages/:n/image',
+      describe(tag, 'Ảnh của một trang, đã đặt đứng', {
+        200: { description: 'Ảnh', content: { 'image/webp': {} } },
+        304: { description: 'Không đổi' },
+        ...problems(401, 403, 404, 410, 422),
+      }),
+      validate('param', wire.pageParams),
+      validate('query', wire.pictureQuery),
+      (c) => {
+        const { id, n } = c.req.valid('param');
+        return pictureAnswer(c, deps, { id, page: n, width: drawnWidth(c.req.valid('query').width) });
+      },
+    )
+    .get(
+      '/:id/events',
+      describe(tag, 'Tiến độ đọc của một văn bản', { ...EVENTS, ...problems(401, 403, 404) }),
+      validate('param', wire.dispatchParams),
+      (c) => {
+        const actor = reader(c);
+        const { id } = requireVisible(db, c.req.valid('param').id, actor);
+        const standing = queueItemsOf(db, [id]);
+        return streamProgress(c, { feed: deps.progress, actor, watched: { dispatchId: id }, standing });
+      },
+    );
+}
+
+async function pictureAnswer(
+  c: Context<AppEnv>,
+  { db, pictures }: Deps,
+  { id, page, width }: { id: string; page: number; width: number },
+): Promise<Response> {
+  const actor = reader(c);
+  const { sha256, kind, pageCount, quarantined } = fileOfDispatch(db, id, actor);
+  if (kind === null || (pageCount !== null && page > pageCount)) throw pageNotFound();
+  const rotation = rotationOfPage(db, id, page, actor);
+  const etag = `"${sha256.slice(0, 32)}-${page}-${width}-${rotation}"`;
+  const headers = {
+    etag,
+    'cache-control': quarantined ? 'no-store' : 'private, max-age=300',
+    'x-content-type-options': 'nosniff',
+  };
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+  const picture = await pictures.picture({ sha256, kind, page, width, rotation }, !quarantined);
+  return c.body(new Uint8Array(picture.bytes), 200, { ...headers, 'content-type': picture.mediaType });
+}
+
+function verifyRoutes({ db, clock }: Deps): Hono<AppEnv> {
+  const tag = 'Kiểm tra và vào sổ';
+  return new Hono<AppEnv>()
+    .use(requireSignIn())
+    .put(
+      '/:id/fields/:field',
+      describe(tag, 'Xác nhận, sửa hoặc bỏ trống một trường', {
+        200: answer(wire.decidedFieldSchema, 'Sau khi xác nhận'),
+        ...problems(400, 401, 403, 404, 409, 422),
+      }),
+      validate('param', wire.fieldParams),
+      validate('json', wire.decisionBody),
+      (c) => {
+        const { id, field } = c.req.valid('param');
+        const { version, ...decision } = c.req.valid('json');
+        return c.json(decideField(db, { dispatchId: id, version, field, decision }, writer(c), clock));
+      },
+    )
+    .post(
+      '/:id/accept-all',
+      describe(tag, 'Xác nhận mọi gợi ý còn lại', {
+        200: answer(wire.decidedSchema, 'Đã xác nhận'),
+        ...problems(400, 401, 403, 404, 409),
+      }),
+      validate('param', wire.dispatchParams),
+      validate('json', wire.versionedBody),
+      (c) =>
+        c.json(
+          acceptAll(db, { ...c.req.valid('json'), dispatchId: c.req.valid('param').id }, writer(c), clock),
+        ),
+    )
+    .post(
+      '/:id/verify',
+      describe(tag, 'Xác nhận các trường đã đúng', {
+        200: answer(wire.decidedSchema, 'Đã kiểm tra'),
+        ...problems(400, 401, 403, 404, 409),
+      }),
+      validate('param', wire.dispatchParams),
+      validate('json', wire.versionedBody),
+      (c) =>
+        c.json(
+          verifyDispatch(
+            db,
+            { ...c.req.valid('json'), dispatchId: c.req.valid('param').id },
+            writer(c),
+            clock,
+          ),
+        ),
+    )
+    .post(
+      '/:id/register',
+      describe(tag, 'Vào sổ: cấp số đến hoặc số đi', {
+        200: answer(wire.registeredSchema, 'Đã vào sổ'),
+        ...problems(400, 401, 403, 404, 409),
+      }),
+      validate('param', wire.dispatchParams),
+      validate('json', wire.registerBody),
+      (c) => {
+        const command = { ...given(c.req.valid('json')), dispatchId: c.req.valid('param').id };
+        return c.json(registerDispatch(db, command, writer(c), clock));
+      },
+    );
+}
+
+function lifeRoutes({ db, clock, wakeJobs }: Deps): Hono<AppEnv> {
+  const tag = 'Xử lý văn bản';
+  const changed = { 200: answer(wire.versionSchema, 'Đã làm'), ...problems(400, 401, 403, 404, 409) };
+  /** The job that the change added begins now. */
+  const thenWork = <T>(result: T): T => {
+    wakeJobs();
+    return result;
+  };
+  return new Hono<AppEnv>()
+    .use(requireSignIn())
+    .post(
+      '/:id/route',
+      describe(tag, 'Chuyển đến đơn vị, người xử lý', {
+        200: answer(wire.routedSchema, 'Đã chuyển'),
+        ...problems(400, 401, 403, 404, 409, 422),
+      }),
+      validate('param', wire.dispatchParams),
+      validate('json', wire.routeBody),
+      (c) =>
+        c.json(
+          routeDispatch(
+            db,
+            { ...c.req.valid('json'), dispatchId: c.req.valid('param').id },
+            writer(c),
+            clock,
+          ),
+        ),
+    )
+    .post(
+      '/:id/withdraw',
+      describe(tag, 'Rút lại văn bản tiếp nhận nhầm', changed),
+      validate('param', wire.dispatchParams),
+      validate('json', wire.reasonedBody),
+      (c) =>
+        c.json(
+          withdrawDispatch(
+            db,
+            { ...c.req.valid('json'), dispatchId: c.req.valid('param').id },
+            writer(c),
+            clock,
+          ),
+        ),
+    )
+    .post('/:id/reread', describe(tag, 'Đọc lại', changed), validate('param', wire.dispatchParams), (c) =>
+      c.json(thenWork(rereadDispatch(db, c.req.valid('param').id, writer(c), clock))),
+    )
+    .post(
+      '/:id/retry',
+      describe(tag, 'Thử đọc lại sau lỗi', changed),
+      validate('param', wire.dispatchParams),
+      (c) => c.json(thenWork(retryReading(db, c.req.valid('param').id, writer(c), clock))),
+    )
+    .post(
+      '/:id/cancel',
+      describe(tag, 'Dừng đọc', {
+        200: answer(wire.stoppedSchema, 'Đã dừng'),
+        ...problems(401, 403, 404, 409),
+      }),
+      validate('param', wire.dispatchParams),
+      (c) => c.json(cancelReading(db, c.req.valid('param').id, writer(c), clock)),
+    )
+    .post(
+      '/:id/purge',
+      describe(tag, 'Hủy tệp của văn bản mật đang cách ly', changed),
+      validate('param', wire.dispatchParams),
+      validate('json', wire.versionedBody),
+      (c) => {
+        const command = { ...c.req.valid('json'), dispatchId: c.req.valid('param').id };
+        return c.json(thenWork(purgeQuarantined(db, command, writer(c), clock)));
+      },
+    )
+    .post(
+      '/:id/release',
+      describe(tag, 'Bỏ cách ly: không phải văn bản mật', changed),
+      validate('param', wire.dispatchParams),
+      validate('json', wire.reasonedBody),
+      (c) => {
+        const command = { ...c.req.valid('json'), dispatchId: c.req.valid('param').id };
+        return c.json(thenWork(releaseFromQuarantine(db, command, writer(c), clock)));
+      },
+    );
+}
+
+function queueRoutes({ db, progress }: Deps): Hono<AppEnv> {
+  const tag = 'Hàng đợi';
+  return new Hono<AppEnv>()
+    .use(requireSignIn())
+    .get(
+      '/',
+      describe(tag, 'Văn bản đang đọc hoặc chờ đọc', {
+        200: answer(wire.queueSchema, 'Cũ trước'),
+        ...problems(401, 403),
+      }),
+      (c) => c.json({ papers: queue(db, reader(c)) }),
+    )
+    .get(
+      '/waiting',
+      describe(tag, 'Việc đang chờ tôi', {
+        200: answer(wire.waitingSchema, 'Số lượng'),
+        ...problems(401, 403),
+      }),
+      (c) => c.json(waitingFor(db, reader(c))),
+    )
+    .get(
+      '/events',
+      describe(tag, 'Tiến độ đọc của cả hàng đợi', { ...EVENTS, ...problems(401, 403) }),
+      (c) => {
+        const actor = reader(c);
+        return streamProgress(c, { feed: progress, actor, watched: 'queue', standing: queue(db, actor) });
+      },
+    );
+}
+
+function registerRoutes({ db }: Deps): Hono<AppEnv> {
+  const tag = 'Sổ đăng ký';
+  return new Hono<AppEnv>()
+    .use(requireSignIn())
+    .get(
+      '/',
+      describe(tag, 'Các sổ đăng ký', {
+        200: answer(wire.registersSchema, 'Năm mới trước'),
+        ...problems(401, 403),
+      }),
+      (c) => c.json({ registers: listRegisters(db, reader(c)) }),
+    )
+    .get(
+      '/:id/entries',
+      describe(tag, 'Một sổ, theo thứ tự số', {
+        200: answer(wire.entriesSchema, 'Một trang'),
+        ...problems(400, 401, 403, 404),
+      }),
+      validate('param', wire.dispatchParams),
+      validate('query', wire.entriesQuery),
+      (c) => c.json(registerEntries(db, reader(c), c.req.valid('param').id, given(c.req.valid('query')))),
+    );
+}

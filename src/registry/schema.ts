@@ -1,0 +1,183 @@
+/** Dispatches, their fields with suggestion and decision apart, registers and numbers. */
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { storedFiles } from '../intake/schema.ts';
+import { readings } from '../reading/schema.ts';
+import type { Box } from '../reading/page.ts';
+import type { Evidence, MetadataField, Obligation } from '../understanding/understanding.ts';
+
+export const DIRECTIONS = ['incoming', 'outgoing'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/**
+ * The life of a paper so far:
+ * received (waiting to be read) → reading → to-verify → verified → registered;
+ * unreadable: a file that cannot be read (password, damaged, empty, not a document), the bytes kept;
+ * quarantined: marked MẬT or above, no text kept; purged: its bytes removed on the clerk's word;
+ * withdrawn: dropped by mistake, taken back before registration.
+ */
+export const DISPATCH_STATES = [
+  'received',
+  'reading',
+  'to-verify',
+  'verified',
+  'registered',
+  'unreadable',
+  'quarantined',
+  'purged',
+  'withdrawn',
+] as const;
+export type DispatchState = (typeof DISPATCH_STATES)[number];
+
+export const CHANNELS = ['web', 'api', 'inbox'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Văn bản. The header fields are those in force now: the person's word where there is one, else the suggestion. */
+export const dispatches = sqliteTable(
+  'dispatches',
+  {
+    id: text().primaryKey(),
+    direction: text({ enum: DIRECTIONS }).notNull(),
+    state: text({ enum: DISPATCH_STATES }).notNull(),
+    /** Counts changes: a form that was filled on an older version is refused instead of overwriting. */
+    version: integer().notNull().default(1),
+    fileSha256: text('file_sha256').references(() => storedFiles.sha256),
+    fileName: text('file_name').notNull(),
+    /** The reading in force: its pages are shown and searched. */
+    readingId: text('reading_id').references(() => readings.id),
+    /** A further reading that is under way ("đọc lại"); it takes the place of the one in force when it is done. */
+    nextReadingId: text('next_reading_id').references(() => readings.id),
+    pageCount: integer('page_count'),
+    /** The văn thư unit it belongs to; null: the văn thư of the whole agency. */
+    officeUnitId: text('office_unit_id'),
+    channel: text({ enum: CHANNELS }).notNull(),
+    receivedAt: text('received_at').notNull(),
+    receivedBy: text('received_by'),
+    verifiedAt: text('verified_at'),
+    verifiedBy: text('verified_by'),
+    /** When the văn thư declared its secrecy mark a false alarm: it is not looked for again. */
+    releasedAt: text('released_at'),
+    /** Why it is unreadable, quarantined or withdrawn: a stable code and a Vietnamese sentence. */
+    problemCode: text('problem_code'),
+    problemMessage: text('problem_message'),
+
+    issuerParent: text('issuer_parent'),
+    issuer: text(),
+    number: text(),
+    symbol: text(),
+    place: text(),
+    /** ISO date, or `2023-10` where the day is blank. */
+    date: text(),
+    type: text(),
+    subject: text(),
+    addressees: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    signerName: text('signer_name'),
+    signerTitle: text('signer_title'),
+    recipients: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    urgency: text(),
+    secrecy: text(),
+    /** The issuer without accents, for the filter of lists. */
+    issuerFolded: text('issuer_folded'),
+    /** Equal in two papers with the same number, symbol, issuer and year; null where one of them is blank. */
+    duplicateKey: text('duplicate_key'),
+    /** Equal in two papers with the same issuer, date and subject: all there is to compare when the number is blank. */
+    likenessKey: text('likeness_key'),
+
+    registerId: text('register_id').references(() => registers.id),
+    /** Số đến (incoming) or số đi (outgoing) within the register's year. */
+    registerNumber: integer('register_number'),
+    registeredAt: text('registered_at'),
+    registeredBy: text('registered_by'),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [
+    index('dispatches_state').on(table.state, table.receivedAt),
+    index('dispatches_received').on(table.receivedAt, table.id),
+    index('dispatches_symbol').on(table.symbol, table.number),
+    index('dispatches_file').on(table.fileSha256),
+    index('dispatches_reading').on(table.readingId),
+    index('dispatches_next_reading').on(table.nextReadingId),
+    index('dispatches_duplicate').on(table.duplicateKey),
+    index('dispatches_likeness').on(table.likenessKey),
+    uniqueIndex('dispatches_register_number')
+      .on(table.registerId, table.registerNumber)
+      .where(sql`${table.registerNumber} is not null`),
+  ],
+);
+
+/** suggested: by the machine; accepted, corrected: a person's word; absent: "không có trên văn bản". */
+export const FIELD_STATES = ['suggested', 'accepted', 'corrected', 'absent'] as const;
+export type FieldState = (typeof FIELD_STATES)[number];
+
+/** One header field: what the machine suggests with its proof, and apart from it what a person says. */
+export const dispatchFields = sqliteTable(
+  'dispatch_fields',
+  {
+    dispatchId: text('dispatch_id')
+      .notNull()
+      .references(() => dispatches.id, { onDelete: 'cascade' }),
+    field: text().$type<MetadataField>().notNull(),
+    suggestion: text({ mode: 'json' }).$type<unknown>(),
+    /** 0 to 1. */
+    confidence: real(),
+    quote: text(),
+    page: integer(),
+    boxes: text({ mode: 'json' }).$type<Box[]>(),
+    state: text({ enum: FIELD_STATES }).notNull().default('suggested'),
+    /** The person's word, where it differs from the suggestion. */
+    value: text({ mode: 'json' }).$type<unknown>(),
+    decidedBy: text('decided_by'),
+    decidedAt: text('decided_at'),
+  },
+  (table) => [primaryKey({ columns: [table.dispatchId, table.field] })],
+);
+
+/** Suggested obligations with their passages; the follow-up room takes over what a person confirms. */
+export const obligationSuggestions = sqliteTable(
+  'obligation_suggestions',
+  {
+    dispatchId: text('dispatch_id')
+      .notNull()
+      .references(() => dispatches.id, { onDelete: 'cascade' }),
+    /** Order in the paper, from 1. */
+    position: integer().notNull(),
+    clause: text().notNull(),
+    obligation: text({ mode: 'json' }).$type<Omit<Obligation, 'evidence'>>().notNull(),
+    evidence: text({ mode: 'json' }).$type<Evidence[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.dispatchId, table.position] })],
+);
+
+/** Who may see a dispatch besides its văn thư and those who see all: the units and people it was routed to. */
+export const dispatchAccess = sqliteTable(
+  'dispatch_access',
+  {
+    dispatchId: text('dispatch_id')
+      .notNull()
+      .references(() => dispatches.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['unit', 'person'] }).notNull(),
+    /** The unit's or person's id. */
+    grantee: text().notNull(),
+    grantedAt: text('granted_at').notNull(),
+    grantedBy: text('granted_by'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.dispatchId, table.kind, table.grantee] }),
+    index('dispatch_access_grantee').on(table.kind, table.grantee, table.dispatchId),
+  ],
+);
+
+/** Sổ đăng ký văn bản: one a year, direction and code; numbers run from 1 without gaps (NĐ 30/2020, Đ15, Đ22). */
+export const registers = sqliteTable(
+  'registers',
+  {
+    id: text().primaryKey(),
+    year: integer().notNull(),
+    direction: text({ enum: DIRECTIONS }).notNull(),
+    /** "chung" for the one common series. */
+    code: text().notNull(),
+    name: text().notNull(),
+    nextNumber: integer('next_number').notNull().default(1),
+  },
+  (table) => [uniqueIndex('registers_series').on(table.year, table.direction, table.code)],
+);

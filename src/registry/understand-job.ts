@@ -1,0 +1,124 @@
+/** Hiểu văn bản: the pages of a paper become suggested fields and obligations, beside what people decided. */
+import { z } from 'zod';
+import { SERVICE } from '../people/actor.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Db } from '../platform/database.ts';
+import type { JobHandler } from '../platform/jobs/runner.ts';
+import type { ReadPage } from '../reading/page.ts';
+import {
+  METADATA_FIELDS,
+  type MetadataField,
+  understand as understandPaper,
+  type Understanding,
+} from '../understanding/index.ts';
+import { recordChange } from './changing.ts';
+import { headerOf, isBlank } from './fields.ts';
+import { readPagesOf } from './pages.ts';
+import { quarantine } from './quarantine.ts';
+import {
+  type DispatchRecord,
+  type FieldRecord,
+  fieldsOf,
+  findDispatch,
+  replaceObligations,
+  saveField,
+} from './store.ts';
+
+export const UNDERSTAND_JOB = 'registry.understand';
+
+const payloadSchema = z.object({ dispatchId: z.string(), readingId: z.string() });
+export type UnderstandJobPayload = z.infer<typeof payloadSchema>;
+
+export interface UnderstandJobDeps {
+  db: Db;
+  clock: Clock;
+  /** Understanding's own, but for tests. */
+  understand?: (pages: readonly ReadPage[]) => Understanding;
+}
+
+/** Understanding takes a while, so it is done before the transaction that writes what it found. */
+export function understandJob({ db, clock, understand = understandPaper }: UnderstandJobDeps): JobHandler {
+  return {
+    async run({ job }) {
+      const { dispatchId, readingId } = payloadSchema.parse(job.payload);
+      const understanding = understand(readPagesOf(db, readingId));
+      return (tx) => {
+        const dispatch = findDispatch(tx, dispatchId);
+        if (dispatch !== null && isAbout(dispatch, readingId))
+          noteUnderstanding(tx, dispatch, understanding, clock);
+      };
+    },
+    // A paper that cannot be understood is still read: the văn thư fills in the fields.
+    onDead(tx, job) {
+      const dispatch = findDispatch(tx, payloadSchema.parse(job.payload).dispatchId);
+      if (dispatch !== null) toVerifyByHand(tx, dispatch, clock);
+    },
+  };
+}
+
+/** A paper that was read once more, taken back or quarantined meanwhile is not touched. */
+function isAbout({ state, readingId }: DispatchRecord, understood: string): boolean {
+  return readingId === understood && state !== 'withdrawn' && state !== 'quarantined' && state !== 'purged';
+}
+
+function noteUnderstanding(
+  tx: Db,
+  dispatch: DispatchRecord,
+  understanding: Understanding,
+  clock: Clock,
+): void {
+  const { secrecy } = understanding.metadata;
+  // A mark that shows only in the whole paper, not on a page by itself.
+  if (secrecy !== null && dispatch.releasedAt === null)
+    return quarantine(tx, dispatch, secrecy, SERVICE, clock);
+  const before = new Map(fieldsOf(tx, dispatch.id).map((record) => [record.field, record]));
+  for (const field of METADATA_FIELDS) {
+    saveField(tx, suggestedAnew(dispatch.id, field, understanding, before.get(field)));
+  }
+  replaceObligations(tx, dispatch.id, understanding.obligations);
+  const details = { obligations: understanding.obligations.length };
+  const change = { ...headerOf(fieldsOf(tx, dispatch.id)), ...waitingForVerification(dispatch) };
+  recordChange(tx, dispatch, change, { by: SERVICE, did: 'dispatch.understood', details }, clock);
+}
+
+/** What the machine says now; what a person said stays their word, also where the machine changes its mind. */
+function suggestedAnew(
+  dispatchId: string,
+  field: MetadataField,
+  { metadata, evidence }: Understanding,
+  before: FieldRecord | undefined,
+): FieldRecord {
+  const suggestion = isBlank(metadata[field]) ? null : metadata[field];
+  const proof = evidence[field];
+  const decision = {
+    state: before?.state ?? 'suggested',
+    value: before?.value ?? null,
+    decidedBy: before?.decidedBy ?? null,
+    decidedAt: before?.decidedAt ?? null,
+  } as const;
+  const acceptedOther =
+    before?.state === 'accepted' && JSON.stringify(before.suggestion) !== JSON.stringify(suggestion);
+  return {
+    dispatchId,
+    field,
+    suggestion,
+    // A blank field has a place on the paper, but there is nothing to be sure of.
+    confidence: suggestion === null ? null : (proof?.confidence ?? null),
+    quote: proof?.quote ?? null,
+    page: proof?.page ?? null,
+    boxes: proof?.boxes ?? null,
+    ...decision,
+    ...(acceptedOther ? { state: 'corrected', value: before.suggestion } : {}),
+  };
+}
+
+/** The paper waits for the văn thư with whatever fields it has. */
+export function toVerifyByHand(tx: Db, dispatch: DispatchRecord, clock: Clock): void {
+  const change = waitingForVerification(dispatch);
+  if (!('state' in change)) return;
+  recordChange(tx, dispatch, change, { by: SERVICE, did: 'dispatch.not-understood' }, clock);
+}
+
+function waitingForVerification({ state }: DispatchRecord): { state: 'to-verify' } | Record<string, never> {
+  return state === 'received' || state === 'reading' ? { state: 'to-verify' } : {};
+}

@@ -1,0 +1,209 @@
+/** What the room shows to pages and to the API. Lists never carry the text of a paper. */
+import type { FileKind } from '../intake/schema.ts';
+import type { Box, Line, PageSource } from '../reading/page.ts';
+import type { Evidence, Metadata, MetadataField, Obligation } from '../understanding/understanding.ts';
+import type { DispatchAction } from './actions.ts';
+import type { Channel, Direction, DispatchState, FieldState } from './schema.ts';
+
+/** The value a field may have; null: blank or not on the paper. */
+export type FieldValue<F extends MetadataField = MetadataField> = Metadata[F] | null;
+
+export interface PersonRef {
+  /** Null for the service itself (the watched folder). */
+  id: string | null;
+  name: string;
+}
+
+export interface DispatchRow {
+  id: string;
+  direction: Direction;
+  state: DispatchState;
+  version: number;
+  fileName: string;
+  pageCount: number | null;
+  receivedAt: string;
+  number: string | null;
+  symbol: string | null;
+  issuer: string | null;
+  /** ISO date, or `2023-10` where the day is blank. */
+  date: string | null;
+  type: string | null;
+  subject: string | null;
+  urgency: string | null;
+  registerId: string | null;
+  /** Số đến or số đi. */
+  registerNumber: number | null;
+  registerYear: number | null;
+  /** Vietnamese: why it is unreadable, quarantined or withdrawn. */
+  problemCode: string | null;
+  problemMessage: string | null;
+}
+
+export interface Page<Row> {
+  rows: Row[];
+  /** Cursor of the next page; null at the end. */
+  next: string | null;
+}
+
+export interface FieldView {
+  field: MetadataField;
+  /** Must be decided before the paper can be verified. */
+  required: boolean;
+  state: FieldState;
+  /** What the machine read; null where it is blank or unreadable. */
+  suggestion: FieldValue;
+  /** What is in force: the person's word, else the suggestion. */
+  value: FieldValue;
+  /** 0 to 1; null where nothing is suggested. */
+  confidence: number | null;
+  evidence: { quote: string; page: number; boxes: Box[] } | null;
+  decidedBy: PersonRef | null;
+  decidedAt: string | null;
+}
+
+export interface ObligationView extends Omit<Obligation, 'evidence'> {
+  /** Order in the paper, from 1. */
+  position: number;
+  evidence: Evidence[];
+}
+
+export interface PageSummary {
+  /** From 1. */
+  number: number;
+  width: number | null;
+  height: number | null;
+  rotation: 0 | 90 | 180 | 270;
+  source: PageSource | null;
+  failure: { code: string; message: string } | null;
+}
+
+export interface PageWords {
+  number: number;
+  width: number;
+  height: number;
+  rotation: 0 | 90 | 180 | 270;
+  source: PageSource;
+  lines: Line[];
+}
+
+/** How far the reading of a paper is. */
+export interface ReadingProgress {
+  state: 'queued' | 'running' | 'done' | 'dead' | 'cancelled';
+  done: number;
+  total: number | null;
+  /** Vietnamese. */
+  note: string | null;
+  attempts: number;
+}
+
+export interface QueueItem {
+  id: string;
+  fileName: string;
+  direction: Direction;
+  state: DispatchState;
+  version: number;
+  pageCount: number | null;
+  receivedAt: string;
+  /** A paper that was read before is being read again. */
+  rereading: boolean;
+  /** Null once nothing is being read. */
+  progress: ReadingProgress | null;
+  problemCode: string | null;
+  problemMessage: string | null;
+}
+
+export interface DuplicateView {
+  id: string;
+  /** same: number, symbol, issuer and year agree; alike: issuer, date and subject agree and a number is blank. */
+  kind: 'same' | 'alike';
+  state: DispatchState;
+  number: string | null;
+  symbol: string | null;
+  issuer: string | null;
+  date: string | null;
+  subject: string | null;
+  registerNumber: number | null;
+  registerYear: number | null;
+}
+
+export interface AccessView {
+  kind: 'unit' | 'person';
+  id: string;
+  name: string;
+  grantedAt: string;
+}
+
+export interface HistoryLine {
+  at: string;
+  by: PersonRef;
+  /** Shown to văn thư and quản trị only. */
+  address: string | null;
+  /** `dispatch.received`, `dispatch.registered` … */
+  did: string;
+  details: Record<string, unknown>;
+}
+
+export interface DispatchView extends DispatchRow {
+  channel: Channel;
+  file: { sha256: string; size: number; kind: FileKind | null } | null;
+  receivedBy: PersonRef;
+  verifiedBy: PersonRef | null;
+  verifiedAt: string | null;
+  registeredBy: PersonRef | null;
+  registeredAt: string | null;
+  registerName: string | null;
+  secrecy: string | null;
+  /** All fields, in the order of METADATA_FIELDS. */
+  fields: FieldView[];
+  obligations: ObligationView[];
+  pages: PageSummary[];
+  rereading: boolean;
+  progress: ReadingProgress | null;
+  duplicates: DuplicateView[];
+  access: AccessView[];
+  history: HistoryLine[];
+  /** What the person who asks can do with it now. */
+  may: DispatchAction[];
+}
+
+export interface WaitingCounts {
+  toRead: number;
+  toVerify: number;
+  toRegister: number;
+  unreadable: number;
+  quarantined: number;
+  /** Routed to the person or a unit of theirs, and not opened by them yet. */
+  routedToMe: number;
+}
+
+export interface RegisterView {
+  id: string;
+  year: number;
+  direction: Direction;
+  code: string;
+  name: string;
+  /** How many of its papers the person may see. */
+  entries: number;
+}
+
+export interface RegisteredDispatch {
+  id: string;
+  version: number;
+  number: number;
+  year: number;
+  register: { id: string; code: string; name: string };
+}
+
+/** Everything the index takes over of one paper. */
+export interface SearchableDispatch extends Omit<DispatchRow, 'problemCode' | 'problemMessage'> {
+  issuerParent: string | null;
+  place: string | null;
+  addressees: string[];
+  signerName: string | null;
+  signerTitle: string | null;
+  recipients: string[];
+  receivedBy: string | null;
+  updatedAt: string;
+  pages: { number: number; text: string }[];
+  grants: { units: string[]; people: string[] };
+}
