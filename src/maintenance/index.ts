@@ -1,0 +1,4 @@
+/** Maintenance: checking, saving and restoring all that an office keeps. */
+export { backup, type BackupOutcome, restore } from './backup.ts';
+export { check, type CheckOptions, type CheckReport } from './check.ts';
+export { exitCodeOf, reportText } from './report.ts';

@@ -1,0 +1,149 @@
+/**
+ * Builds the index anew beside the live one and swaps them. What changes meanwhile reaches both (`indexer.ts`),
+ * also when another process rebuilds: that a rebuild is under way stands in the database.
+ */
+import { randomUUID } from 'node:crypto';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
+import { AppError } from '../platform/errors.ts';
+import { installation } from '../platform/schema.ts';
+import { dispatchForSearch, dispatchIdsAfter } from '../registry/index.ts';
+import { COLUMNS_VERSION } from './columns.ts';
+import { countDocuments, putDispatch } from './fts-store.ts';
+import { BESIDE, createTables, dropTables, type IndexTables, LIVE, swapTables } from './fts-tables.ts';
+import type { RebuildOptions } from './index-contract.ts';
+
+/** The program that made the live index. */
+const BUILT = 'search.built';
+/** The rebuild under way, if there is one. */
+const REBUILDING = 'search.rebuilding';
+
+interface Rebuilding {
+  /** Of the process that does it. */
+  owner: string;
+  /** When it last took dispatches in. */
+  at: string;
+}
+
+const BATCH = 200;
+/** Small enough that a request waits no longer for a batch than for a slow page. */
+const GENTLE_BATCH = 10;
+/** A rebuild that has not moved for so long was killed. */
+const ABANDONED_AFTER_MS = 60_000;
+
+/** Whether the live index was made as this program makes it; if not, it is to be rebuilt. */
+export function indexIsCurrent(db: Db): boolean {
+  return remembered<{ version: number }>(db, BUILT)?.version === COLUMNS_VERSION;
+}
+
+export function rebuildWasAbandoned(db: Db, clock: Clock): boolean {
+  const rebuilding = remembered<Rebuilding>(db, REBUILDING);
+  return rebuilding !== null && Date.parse(clock.now()) - Date.parse(rebuilding.at) > ABANDONED_AFTER_MS;
+}
+
+export function rebuildProgress(db: Db): { done: number } | null {
+  return remembered<Rebuilding>(db, REBUILDING) === null ? null : { done: countDocuments(db, BESIDE) };
+}
+
+/** The indexes that must hear of a change now: the live one, and the one that is being built. */
+export function indexesInUse(db: Db): readonly IndexTables[] {
+  return remembered<Rebuilding>(db, REBUILDING) === null ? [LIVE] : [LIVE, BESIDE];
+}
+
+/**
+ * Rebuilds; the last one to begin wins.
+ * @throws AppError `search.rebuild-superseded` where somebody else began a rebuild meanwhile
+ * @throws the signal's reason where it was aborted; the live index stays as it is
+ */
+export async function rebuildIndex(
+  db: Db,
+  clock: Clock,
+  options: RebuildOptions = {},
+): Promise<{ documents: number }> {
+  const owner = randomUUID();
+  inTransaction(db, (tx) => {
+    dropTables(tx, BESIDE);
+    createTables(tx, BESIDE);
+    remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
+  });
+  try {
+    await takeAllIn(db, clock, owner, options);
+  } catch (error) {
+    inTransaction(db, (tx) => abandon(tx, owner));
+    throw error;
+  }
+  return inTransaction(db, (tx) => {
+    assertOurs(tx, owner);
+    swapTables(tx);
+    forget(tx, REBUILDING);
+    remember(tx, BUILT, { version: COLUMNS_VERSION, at: clock.now() });
+    return { documents: countDocuments(tx) };
+  });
+}
+
+async function takeAllIn(db: Db, clock: Clock, owner: string, options: RebuildOptions): Promise<void> {
+  const batch = options.gently === true ? GENTLE_BATCH : BATCH;
+  let done = 0;
+  let last: string | null = null;
+  do {
+    options.signal?.throwIfAborted();
+    const began = Date.now();
+    const ids: string[] = takeIn(db, clock, owner, last, batch);
+    done += ids.length;
+    last = ids.length < batch ? null : (ids.at(-1) ?? null);
+    options.onProgress?.(done);
+    if (options.gently === true) await setTimeout(Date.now() - began);
+    else await setImmediate();
+  } while (last !== null);
+}
+
+/** Reads and writes in one transaction: a change comes before it, and is read, or after it, and reaches both indexes. */
+function takeIn(db: Db, clock: Clock, owner: string, after: string | null, limit: number): string[] {
+  return inTransaction(db, (tx) => {
+    assertOurs(tx, owner);
+    const ids = dispatchIdsAfter(tx, after, limit);
+    for (const id of ids) {
+      const dispatch = dispatchForSearch(tx, id);
+      if (dispatch !== null) putDispatch(tx, dispatch, BESIDE);
+    }
+    remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
+    return ids;
+  });
+}
+
+function assertOurs(tx: Db, owner: string): void {
+  if (remembered<Rebuilding>(tx, REBUILDING)?.owner === owner) return;
+  throw new AppError(
+    'search.rebuild-superseded',
+    409,
+    'Chỉ mục đang được một tiến trình khác dựng lại. Hãy để tiến trình đó làm xong.',
+  );
+}
+
+function abandon(tx: Db, owner: string): void {
+  if (remembered<Rebuilding>(tx, REBUILDING)?.owner !== owner) return;
+  dropTables(tx, BESIDE);
+  forget(tx, REBUILDING);
+}
+
+function remembered<T>(db: Db, key: string): T | null {
+  const row = db
+    .select({ value: installation.value })
+    .from(installation)
+    .where(eq(installation.key, key))
+    .get();
+  return row === undefined ? null : (row.value as T);
+}
+
+function remember(tx: Db, key: string, value: Rebuilding | { version: number; at: string }): void {
+  tx.insert(installation)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: installation.key, set: { value } })
+    .run();
+}
+
+function forget(tx: Db, key: string): void {
+  tx.delete(installation).where(eq(installation.key, key)).run();
+}

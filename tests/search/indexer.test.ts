@@ -1,0 +1,265 @@
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { silentLog } from '../../src/platform/log.ts';
+import { searchLag } from '../../src/platform/outbox.ts';
+import { installation, searchOutbox } from '../../src/platform/schema.ts';
+import { dispatches } from '../../src/registry/schema.ts';
+import {
+  compareIndex,
+  indexAgrees,
+  type Indexer,
+  indexHealth,
+  rebuildIndex,
+  searchDispatches,
+  type SearchResults,
+  startIndexer,
+  takeOverChanges,
+} from '../../src/search/index.ts';
+import { BESIDE, createTables, LIVE } from '../../src/search/fts-tables.ts';
+import { putDispatch } from '../../src/search/fts-store.ts';
+import { dispatchForSearch } from '../../src/registry/index.ts';
+import { type Archive, CLERK, openArchive } from './archive.ts';
+
+const found = (archive: Archive, text: string) =>
+  searchDispatches(archive.database.db, { text }, CLERK).hits.map((hit) => hit.dispatchId);
+
+describe('the outbox', () => {
+  test('is taken over in order, in batches, each dispatch once', () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    const first = archive.add({ subject: 'một' });
+    archive.add({ subject: 'hai' });
+    archive.change(first, { subject: 'ba' });
+    expect(searchLag(db)).toEqual({ waiting: 3, since: '2026-11-23T02:00:00.000Z' });
+    expect(takeOverChanges(db, 2)).toBe(2);
+    expect(searchLag(db).waiting).toBe(1);
+    expect(found(archive, 'ba')).toEqual([first]);
+    expect(takeOverChanges(db, 2)).toBe(1);
+    expect(takeOverChanges(db, 2)).toBe(0);
+  });
+
+  test('is taken over a part at a time, so that nobody waits long', () => {
+    const archive = openArchive();
+    for (const subject of ['một', 'hai']) archive.add({ subject, pages: ['dài '.repeat(20_000)] });
+    expect(takeOverChanges(archive.database.db, 10, 1)).toBe(1);
+    expect(searchLag(archive.database.db).waiting).toBe(1);
+  });
+
+  test('keeps its rows when the index cannot be written', () => {
+    const archive = openArchive();
+    const { db, connection } = archive.database;
+    archive.add({ subject: 'một' });
+    connection.exec('ALTER TABLE search_text RENAME TO away');
+    expect(() => takeOverChanges(db, 10)).toThrow(/search_text/);
+    expect(searchLag(db).waiting).toBe(1);
+    connection.exec('ALTER TABLE away RENAME TO search_text');
+    archive.index();
+    expect(found(archive, 'mot')).toHaveLength(1);
+  });
+
+  test('a dispatch that became secret leaves no word in the index', () => {
+    const archive = openArchive();
+    const id = archive.add({ subject: 'kế hoạch zzyzx', pages: ['zzyzx tuyệt mật'] });
+    archive.index();
+    archive.change(id, { state: 'quarantined' });
+    archive.index();
+    const { connection } = archive.database;
+    for (const { name } of connection
+      .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE name LIKE 'search_text_%'`)
+      .all()) {
+      const rows = connection.prepare(`SELECT * FROM "${name}"`).raw().all().flat();
+      expect(
+        rows.filter((value) =>
+          Buffer.isBuffer(value) ? value.includes('zzyzx') : String(value).includes('zzyzx'),
+        ),
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('the indexer', () => {
+  let indexer: Indexer | null = null;
+  afterEach(async () => indexer?.stop());
+
+  test('takes changes over when it is woken and by itself, and stops', async () => {
+    const archive = openArchive();
+    indexer = startIndexer({ ...archive.database, clock: archive.clock, log: silentLog, pollMs: 20 });
+    archive.add({ subject: 'một' });
+    indexer.wake();
+    await vi.waitFor(() => expect(found(archive, 'mot')).toHaveLength(1));
+    archive.add({ subject: 'hai' });
+    await vi.waitFor(() => expect(found(archive, 'hai')).toHaveLength(1));
+    await indexer.stop();
+    archive.add({ subject: 'ba' });
+    await setTimeout(60);
+    expect(found(archive, 'ba')).toEqual([]);
+  });
+
+  test('rebuilds in the background an index that another version made', async () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    archive.add({ subject: 'một' });
+    db.delete(searchOutbox).run();
+    expect(indexHealth(db).complete).toBe(false);
+    indexer = startIndexer({ db, clock: archive.clock, log: silentLog });
+    await vi.waitFor(() =>
+      expect(indexHealth(db)).toMatchObject({ complete: true, documents: 1, rebuilding: null }),
+    );
+    expect(found(archive, 'mot')).toHaveLength(1);
+
+    await indexer.stop();
+    db.update(installation)
+      .set({ value: { version: 0 } })
+      .run();
+    indexer = startIndexer({ db, clock: archive.clock, log: silentLog });
+    await vi.waitFor(() => expect(indexHealth(db).complete).toBe(true));
+  });
+
+  test('begins again a rebuild whose process was killed', async () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    await rebuildIndex(db, archive.clock);
+    createTables(db, BESIDE);
+    db.insert(installation)
+      .values({ key: 'search.rebuilding', value: { owner: 'dead', at: archive.clock.now() } })
+      .run();
+    archive.clock.advance(120_000);
+    indexer = startIndexer({ db, clock: archive.clock, log: silentLog });
+    await vi.waitFor(() => expect(indexHealth(db).rebuilding).toBeNull());
+  });
+});
+
+describe('a rebuild', () => {
+  test('lets the index be searched and changed meanwhile, and loses no change', async () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    const ids = Array.from({ length: 25 }, (_, number) =>
+      archive.add({ subject: `chuyện số ${number}`, pages: ['nội dung'] }),
+    );
+    archive.index();
+    let batches = 0;
+    const rebuilding = rebuildIndex(db, archive.clock, {
+      gently: true,
+      onProgress: () => {
+        batches += 1;
+        if (batches !== 2) return;
+        archive.change(ids[0]!, { subject: 'đã đổi' });
+        archive.change(ids[1]!, { state: 'withdrawn' });
+        archive.add({ id: 'a-new', subject: 'mới thêm' });
+        archive.index();
+        expect(indexHealth(db).rebuilding?.done).toBeGreaterThan(0);
+        expect(found(archive, 'moi them')).toEqual(['a-new']);
+      },
+    });
+    expect(await rebuilding).toEqual({ documents: 25 });
+    expect(found(archive, 'da doi')).toEqual([ids[0]]);
+    expect(found(archive, 'moi them')).toEqual(['a-new']);
+    expect(indexAgrees(compareIndex(db))).toBe(true);
+    expect(tables(archive)).toEqual(tables(openArchive()));
+  });
+
+  test('that is stopped or overtaken leaves the live index as it was', async () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    archive.add({ subject: 'một' });
+    archive.index();
+    const stopped = new AbortController();
+    stopped.abort(new Error('stopped'));
+    await expect(rebuildIndex(db, archive.clock, { signal: stopped.signal })).rejects.toThrow('stopped');
+    expect(tables(archive)).toEqual(tables(openArchive()));
+
+    const first = rebuildIndex(db, archive.clock, { gently: true });
+    const second = rebuildIndex(db, archive.clock);
+    await expect(first).rejects.toMatchObject({ code: 'search.rebuild-superseded' });
+    expect(await second).toEqual({ documents: 1 });
+    expect(found(archive, 'mot')).toHaveLength(1);
+  });
+
+  test('makes the tables that the migration makes', () => {
+    const { db } = openArchive().database;
+    const made = (names: string) =>
+      db
+        .all<{ ddl: string }>(
+          sql`SELECT sql AS ddl FROM sqlite_master WHERE name GLOB ${names} AND sql IS NOT NULL`,
+        )
+        .map(({ ddl }) => ddl.replaceAll(/[`"']|_next/g, ''))
+        .toSorted();
+    const live = made('search_[dt]*');
+    createTables(db, BESIDE);
+    expect(made('search_*_next*')).toEqual(live);
+  });
+});
+
+describe('comparing the index with the register', () => {
+  test('finds what is missing, stale and orphaned, and repairs it', () => {
+    const archive = openArchive();
+    const { db, connection } = archive.database;
+    const [missing, stale, secret] = [
+      archive.add({ subject: 'một' }),
+      archive.add({ subject: 'hai' }),
+      archive.add({ subject: 'ba' }),
+    ];
+    archive.index();
+    expect(indexAgrees(compareIndex(db))).toBe(true);
+
+    connection.exec(`DELETE FROM search_text WHERE rowid = 1; DELETE FROM search_documents WHERE doc = 1`);
+    db.update(dispatches)
+      .set({ subject: 'hai bốn' })
+      .where(sql`id = ${stale}`)
+      .run();
+    db.update(dispatches)
+      .set({ state: 'quarantined' })
+      .where(sql`id = ${secret}`)
+      .run();
+    putDispatch(db, { ...dispatchForSearch(db, missing)!, id: 'gone' }, LIVE);
+    const expected = {
+      compared: 3,
+      missing: [missing],
+      stale: [stale],
+      orphaned: [secret, 'gone'],
+      sound: true,
+    };
+    expect(compareIndex(db)).toEqual({ ...expected, repaired: false });
+    expect(compareIndex(db, { repair: true })).toEqual({ ...expected, repaired: true });
+    expect(compareIndex(db)).toMatchObject({ missing: [], stale: [], orphaned: [], sound: true });
+    expect(found(archive, 'bon')).toEqual([stale]);
+  });
+
+  test('passes over what still waits in the outbox', () => {
+    const archive = openArchive();
+    archive.add({ subject: 'một' });
+    expect(indexAgrees(compareIndex(archive.database.db))).toBe(true);
+  });
+
+  test('notices a damaged structure', () => {
+    const archive = openArchive();
+    archive.add({ subject: 'một hai ba' });
+    archive.index();
+    archive.database.connection.unsafeMode(true).exec(`DELETE FROM search_text_data WHERE id > 10`);
+    expect(compareIndex(archive.database.db).sound).toBe(false);
+  });
+});
+
+function tables({ database }: Archive): string[] {
+  return database.db
+    .all<{ name: string }>(sql`SELECT name FROM sqlite_master WHERE name LIKE 'search%' ORDER BY name`)
+    .map((row) => row.name);
+}
+
+test('beyond the ranked ones the results go on, each once', () => {
+  const archive = openArchive();
+  for (let number = 0; number < 230; number += 1) archive.add({ subject: `báo cáo ${number}` });
+  archive.index();
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { text: 'báo cáo', limit: 15, ...(cursor === null ? {} : { cursor }) };
+    const results: SearchResults = searchDispatches(archive.database.db, query, CLERK);
+    expect(results.total).toBe(230);
+    seen.push(...results.hits.map((hit) => hit.dispatchId));
+    cursor = results.next;
+  } while (cursor !== null);
+  expect(seen).toHaveLength(230);
+  expect(new Set(seen).size).toBe(230);
+});
