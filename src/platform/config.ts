@@ -153,6 +153,8 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
 }
 
 type SettingName = keyof typeof SETTINGS;
+/** Their values are never repeated in a message: it may end up in a log. */
+const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['VANTHU_SECRET'] as const);
 type SettingValue<N extends SettingName> = z.output<(typeof SETTINGS)[N]['schema']>;
 
 function reader(environment: Environment) {
@@ -162,9 +164,8 @@ function reader(environment: Environment) {
     const given = environment[name]?.trim();
     const parsed = schema.safeParse(given === undefined || given === '' ? fallback : given);
     if (!parsed.success) {
-      problems.push(
-        `${name}=${given ?? ''}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`,
-      );
+      const shown = SECRET_SETTINGS.has(name) ? '…' : (given ?? '');
+      problems.push(`${name}=${shown}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
       return schema.parse(fallback) as SettingValue<N>;
     }
     return parsed.data as SettingValue<N>;

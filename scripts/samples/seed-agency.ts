@@ -1,0 +1,59 @@
+/** Puts the sample agency into an empty data folder: its units with their history, and its people. */
+import { randomInt } from 'node:crypto';
+import type { Clock } from '../../src/platform/clock.ts';
+import type { Db } from '../../src/platform/database.ts';
+import { createPerson, createUnit, dissolveUnit, SERVICE } from '../../src/people/index.ts';
+import { agency, type SamplePerson, type SampleUnit } from './agency.ts';
+
+export interface SeededPerson extends SamplePerson {
+  id: string;
+  password: string;
+}
+
+export interface SeededAgency {
+  people: SeededPerson[];
+  /** Ids in the database by the ids of `agency.ts`. */
+  unitIds: ReadonlyMap<string, string>;
+}
+
+/** One password for the whole demo, made anew for each data folder. */
+export async function seedAgency(db: Db, clock: Clock): Promise<SeededAgency> {
+  const unitIds = seedUnits(db, clock);
+  const password = demoPassword();
+  const people: SeededPerson[] = [];
+  for (const sample of agency.people) {
+    const { username, fullName: name, post, roles } = sample;
+    const command = { username, name, post, roles, password, unitIds: [unitIds.get(sample.unit)!] };
+    const { person } = await createPerson(db, command, SERVICE, clock);
+    people.push({ ...sample, id: person.id, password });
+  }
+  return { people, unitIds };
+}
+
+/** Parents before their children; then the dissolved ones get their last day and successor. */
+function seedUnits(db: Db, clock: Clock): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const [position, unit] of agency.units.entries()) {
+    const { name, shortName, validFrom } = unit;
+    const parentId = unit.parent === null ? null : ids.get(unit.parent)!;
+    const created = createUnit(db, { name, shortName, validFrom, position, parentId }, SERVICE, clock);
+    ids.set(unit.id, created.id);
+  }
+  for (const unit of agency.units.filter(isDissolved)) {
+    const dissolution = {
+      unitId: ids.get(unit.id)!,
+      lastDay: unit.validTo,
+      successorId: ids.get(unit.successor)!,
+    };
+    dissolveUnit(db, dissolution, SERVICE, clock);
+  }
+  return ids;
+}
+
+function isDissolved(unit: SampleUnit): unit is SampleUnit & { validTo: string; successor: string } {
+  return unit.validTo !== null && unit.successor !== null;
+}
+
+function demoPassword(): string {
+  return `vanthu-${randomInt(100_000, 999_999)}`;
+}

@@ -1,0 +1,131 @@
+/** The HTTP face of the service: the rooms' routes behind one shell of logging, sign-in and security headers. */
+import { Hono, type MiddlewareHandler } from 'hono';
+import { generateSpecs } from 'hono-openapi';
+import type { Clock } from './platform/clock.ts';
+import { type Db, databaseAnswers } from './platform/database.ts';
+import { isApiRequest, problemHandler, problemResponse } from './platform/http.ts';
+import { AppError } from './platform/errors.ts';
+import { newId } from './platform/ids.ts';
+import type { Log } from './platform/log.ts';
+import {
+  type AppEnv,
+  authenticate,
+  peopleRoutes,
+  type Reach,
+  refuseCrossSite,
+  requireSignIn,
+  securityHeaders,
+  type SignIn,
+} from './people/index.ts';
+import { registryRoutes, type RegistryRoutesDeps } from './registry/index.ts';
+import { searchRoutes, type SearchIndex } from './search/index.ts';
+import { VERSION } from './version.ts';
+import {
+  ApiDocsPage,
+  type ApiDocument,
+  errorPage,
+  shellOf,
+  webRoutes,
+  type WebRoutesDeps,
+} from './web/index.ts';
+
+export interface AppDeps {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  reach: Reach;
+  signIn: SignIn;
+  index: SearchIndex;
+  registry: RegistryRoutesDeps;
+  web: WebRoutesDeps;
+  /** Whether the service takes work: false while it starts and while it stops. */
+  isReady: () => boolean;
+}
+
+export function createApp(deps: AppDeps): Hono<AppEnv> {
+  const { db, log, reach, isReady } = deps;
+  const answerApi = problemHandler<AppEnv>(log);
+  const answerPage = errorPage(deps.web);
+  const app = new Hono<AppEnv>();
+  app.use(requestLog(log));
+  app.use(securityHeaders(reach));
+  app.get('/health', (c) => c.json({ status: 'ok', version: VERSION }));
+  app.get('/ready', (c) => {
+    const ready = isReady() && databaseAnswers(db);
+    return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503);
+  });
+  app.use(refuseCrossSite(reach));
+  app.use(authenticate(deps));
+  app.route('/api', api(deps));
+  app.route('/', webRoutes(deps.web));
+  // What the shell itself refuses (another site's form, a wrong token) is answered in the form that was asked for.
+  app.onError((error, c) => (isApiRequest(c) ? answerApi : answerPage)(error, c));
+  return app;
+}
+
+function api(deps: AppDeps): Hono<AppEnv> {
+  const v1 = new Hono<AppEnv>()
+    .route('/', peopleRoutes(deps))
+    .route('/', registryRoutes(deps.registry))
+    .route('/', searchRoutes(deps));
+  let described: ReturnType<typeof describe> | null = null;
+  const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });
+  /** The routes do not change while the service runs: they are described once, when somebody asks. */
+  const document = () => (described ??= describe());
+
+  const api = new Hono<AppEnv>();
+  api.get('/v1/openapi.json', async (c) => c.json(await document()));
+  api.get('/docs', requireSignIn(), async (c) =>
+    c.html(ApiDocsPage({ shell: shellOf(deps.web, c), document: (await document()) as ApiDocument })),
+  );
+  api.route('/v1', v1);
+  api.all('*', () =>
+    problemResponse(
+      new AppError('request.no-such-route', 404, 'Không có địa chỉ này trong API. Xem /api/docs.'),
+    ),
+  );
+  api.onError(problemHandler<AppEnv>(deps.log));
+  return api;
+}
+
+const DOCUMENTATION = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Văn Thư',
+    version: VERSION,
+    description:
+      'Mọi việc làm được trên trang đều làm được ở đây. Lỗi trả về dạng application/problem+json với mã ổn định.',
+  },
+  servers: [{ url: '/api/v1' }],
+  components: {
+    securitySchemes: {
+      token: {
+        type: 'http' as const,
+        scheme: 'bearer',
+        description: 'Khóa API cá nhân, tạo ở trang Tài khoản.',
+      },
+      session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'vanthu.session_token' },
+    },
+  },
+  security: [{ token: [] }, { session: [] }],
+};
+
+/** One line a request, under an id that the answer carries too. The query is left out: it holds people's words. */
+function requestLog(log: Log): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const requestId = newId();
+    const started = performance.now();
+    c.set('requestId', requestId);
+    await next();
+    c.header('x-request-id', requestId);
+    const line = {
+      requestId,
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+      person: c.var.actor?.id ?? undefined,
+    };
+    log[c.res.status >= 500 ? 'error' : 'info'](line, 'request');
+  };
+}

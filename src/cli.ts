@@ -1,0 +1,144 @@
+/** `vanthu`: the command line. Each command loads only what it needs, so that `read` starts at once. */
+import { availableParallelism } from 'node:os';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { AppError } from './platform/errors.ts';
+import { describeSettings, loadConfig } from './platform/config.ts';
+import { ROLE_NAMES, ROLES, type Role } from './people/roles.ts';
+import { VERSION } from './version.ts';
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+const program = new Command('vanthu')
+  .description('Văn Thư: tiếp nhận, đọc, hiểu, vào sổ và tra cứu công văn')
+  .version(VERSION)
+  .helpCommand(false)
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+
+program
+  .command('serve')
+  .description('chạy dịch vụ (như npm start)')
+  .action(async () => {
+    const { serve } = await import('./serve.ts');
+    await serve(loadConfig(), print);
+  });
+
+program
+  .command('read')
+  .description('đọc và hiểu tệp, không cần dịch vụ, không ghi gì')
+  .argument('<tệp...>', 'tệp hoặc thư mục')
+  .option('--json', 'mỗi tệp một đối tượng JSON trên một dòng')
+  .option('--no-words', 'JSON không kèm từng chữ và vị trí')
+  .option('--readers <số>', 'số tệp đọc cùng lúc', wholeNumber, availableParallelism())
+  .action(async (paths: string[], options: { json?: boolean; words: boolean; readers: number }) => {
+    const { readCommand } = await import('./commands/read.ts');
+    const config = loadConfig();
+    const { maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb } = config;
+    const json = options.json === true;
+    process.exitCode = await readCommand(
+      paths,
+      { ...options, json, maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb },
+      print,
+    );
+  });
+
+program
+  .command('check')
+  .description('đối chiếu tệp gốc, cơ sở dữ liệu, nhật ký và chỉ mục tìm kiếm')
+  .option('--repair', 'sửa những gì dựng lại được (chỉ mục tìm kiếm)')
+  .action(async (options: { repair?: boolean }) => {
+    const { checkCommand } = await import('./commands/data.ts');
+    process.exitCode = await checkCommand(loadConfig(), options.repair === true, print);
+  });
+
+program
+  .command('reindex')
+  .description('dựng lại chỉ mục tìm kiếm bên cạnh chỉ mục đang dùng rồi thay')
+  .action(async () => {
+    const { reindexCommand } = await import('./commands/data.ts');
+    await reindexCommand(loadConfig(), print);
+  });
+
+program
+  .command('backup')
+  .description('sao lưu nhất quán vào một thư mục mới, dịch vụ vẫn chạy')
+  .argument('<thư mục>')
+  .action(async (directory: string) => {
+    const { backupCommand } = await import('./commands/data.ts');
+    process.exitCode = await backupCommand(loadConfig(), directory, print);
+  });
+
+program
+  .command('restore')
+  .description('khôi phục một bản sao lưu vào thư mục dữ liệu trống')
+  .argument('<thư mục>')
+  .action(async (directory: string) => {
+    const { restoreCommand } = await import('./commands/data.ts');
+    await restoreCommand(loadConfig(), directory, print);
+  });
+
+const user = program.command('user').description('người dùng');
+
+user
+  .command('add')
+  .description('thêm người dùng; in mật khẩu tạm phải đổi khi đăng nhập lần đầu')
+  .requiredOption('--username <tên>', 'tên đăng nhập')
+  .requiredOption('--name <họ tên>', 'họ và tên')
+  .option('--post <chức vụ>', 'chức vụ', '')
+  .option(
+    '--role <role...>',
+    Object.entries(ROLE_NAMES)
+      .map((entry) => entry.join(': '))
+      .join('; '),
+    roles,
+    [],
+  )
+  .action(async (options: { username: string; name: string; post: string; role: Role[] }) => {
+    const { addUserCommand } = await import('./commands/users.ts');
+    await addUserCommand(loadConfig(), options, print);
+  });
+
+user
+  .command('reset-password')
+  .description('đặt lại mật khẩu; in mật khẩu tạm')
+  .argument('<tên đăng nhập>')
+  .action(async (username: string) => {
+    const { resetPasswordCommand } = await import('./commands/users.ts');
+    await resetPasswordCommand(loadConfig(), username, print);
+  });
+
+program
+  .command('help')
+  .description('trợ giúp; “help config” in mọi cài đặt')
+  .argument('[lệnh]')
+  .action((topic: string | undefined) => {
+    if (topic === 'config') return print(describeSettings());
+    const command = program.commands.find((candidate) => candidate.name() === topic) ?? program;
+    command.outputHelp();
+  });
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('phải là số nguyên từ 1 trở lên');
+  return number;
+}
+
+function roles(text: string, before: Role[]): Role[] {
+  const role = ROLES.find((candidate) => candidate === text);
+  if (role === undefined) throw new InvalidArgumentError(`vai trò là một trong: ${ROLES.join(', ')}`);
+  return [...before, role];
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode;
+  } else if (error instanceof AppError) {
+    process.stderr.write(`${error.message}\n(${error.code})\n`);
+    process.exitCode = 1;
+  } else {
+    throw error;
+  }
+}

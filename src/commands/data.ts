@@ -1,0 +1,56 @@
+/** `vanthu check | reindex | backup | restore`: the care of the data folder. */
+import { systemClock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import { dataFolder } from '../platform/data-folder.ts';
+import { type Database, openDatabase } from '../platform/database.ts';
+import { localStorage } from '../platform/files/local-storage.ts';
+import { backup, check, exitCodeOf, reportText, restore } from '../maintenance/index.ts';
+import { rebuildIndex } from '../search/index.ts';
+
+type Print = (line: string) => void;
+
+/** @returns the exit status: 1 where something is wrong */
+export async function checkCommand(config: Config, repair: boolean, print: Print): Promise<number> {
+  const storage = localStorage(dataFolder(config.dataDir).files);
+  return withDatabase(config, async (database) => {
+    const report = await check({ database, storage, clock: systemClock, repair });
+    print(reportText(report));
+    return exitCodeOf(report);
+  });
+}
+
+export async function reindexCommand(config: Config, print: Print): Promise<void> {
+  const { documents } = await withDatabase(config, ({ db }) => rebuildIndex(db, systemClock));
+  print(`Đã dựng lại chỉ mục: ${documents} văn bản.`);
+}
+
+/** @returns the exit status: 1 where an original was missing or damaged already, so that a nightly job notices */
+export async function backupCommand(config: Config, directory: string, print: Print): Promise<number> {
+  const outcome = await withDatabase(config, (database) =>
+    backup(database, dataFolder(config.dataDir).files, directory, systemClock),
+  );
+  print(
+    `Đã sao lưu ${outcome.files} tệp gốc và cơ sở dữ liệu vào ${directory} (${megabytes(outcome.bytes)} MB).`,
+  );
+  for (const sha256 of outcome.lost)
+    print(`Tệp gốc bị mất hoặc hỏng trên đĩa, không sao lưu được: ${sha256}`);
+  return outcome.lost.length > 0 ? 1 : 0;
+}
+
+export async function restoreCommand(config: Config, directory: string, print: Print): Promise<void> {
+  const outcome = await restore(directory, config.dataDir);
+  print(
+    `Đã khôi phục ${outcome.files} tệp gốc và cơ sở dữ liệu vào ${config.dataDir} (${megabytes(outcome.bytes)} MB).`,
+  );
+}
+
+async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = openDatabase(dataFolder(config.dataDir).database);
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);

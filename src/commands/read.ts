@@ -1,0 +1,180 @@
+/**
+ * `vanthu read`: reads and understands files where they lie, without a service and without a data folder, so that
+ * an office can try it on its own papers, and a script can use it.
+ */
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { sniffKind } from '../intake/index.ts';
+import type { FileKind } from '../intake/schema.ts';
+import { AppError } from '../platform/errors.ts';
+import { isRead, pageAsJson, type PageAsJson, type PageReading, ReaderPool } from '../reading/index.ts';
+import { understand, understandingAsJson, type UnderstandingJson } from '../understanding/index.ts';
+
+export interface ReadOptions {
+  json: boolean;
+  /** Whether the JSON carries every word with its box. */
+  words: boolean;
+  /** How many files are read at once. */
+  readers: number;
+  maxPages: number;
+  maxMegapixels: number;
+  pageTimeoutMs: number;
+  memoryLimitMb: number;
+}
+
+/** What the command prints for one file. */
+type Outcome = Failure | Success;
+
+interface Failure {
+  document: string;
+  error: { code: string; message: string };
+}
+
+interface Success extends UnderstandingJson {
+  document: string;
+  pages: PageAsJson[];
+  seconds: number;
+}
+
+const isFailure = (outcome: Outcome): outcome is Failure => 'error' in outcome;
+
+/**
+ * Reads every file named, and every file in the folders named; a file that fails is reported and the rest go on.
+ * @returns the exit status: 1 where any file failed
+ */
+export async function readCommand(
+  paths: readonly string[],
+  options: ReadOptions,
+  print: (line: string) => void,
+): Promise<number> {
+  const files = await expandFolders(paths);
+  const pool = new ReaderPool({
+    size: Math.min(options.readers, Math.max(files.length, 1)),
+    pageTimeoutMs: options.pageTimeoutMs,
+    memoryLimitMb: options.memoryLimitMb,
+    limits: { maxPages: options.maxPages, maxMegapixels: options.maxMegapixels },
+  });
+  const bar = progressBar(files.length);
+  let failures = 0;
+  try {
+    await eachOf(files, options.readers, async (path) => {
+      const outcome = await readOne(pool, path, options);
+      if (isFailure(outcome)) failures++;
+      bar?.increment();
+      print(options.json ? JSON.stringify(outcome) : summary(outcome));
+    });
+  } finally {
+    bar?.stop();
+    await pool.close();
+  }
+  return failures > 0 ? 1 : 0;
+}
+
+async function readOne(pool: ReaderPool, path: string, options: ReadOptions): Promise<Outcome> {
+  const document = basename(path);
+  const started = performance.now();
+  try {
+    const kind = await kindOf(path);
+    const pages: PageReading[] = [];
+    await pool.read({ path, kind }, { onPage: (page) => void pages.push(page) });
+    pages.sort((a, b) => a.number - b.number);
+    const understanding = understandingAsJson(understand(pages.filter(isRead)));
+    return {
+      document,
+      pages: pages.map((page) => pageAsJson(page, { words: options.words })),
+      ...understanding,
+      seconds: Math.round(performance.now() - started) / 1000,
+    };
+  } catch (error) {
+    return { document, error: failureOf(error, path) };
+  }
+}
+
+/** One bad file must not keep the others from being read, so a defect is reported like a failure. */
+function failureOf(error: unknown, path: string): { code: string; message: string } {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  if (error instanceof Error && 'syscall' in error) {
+    return { code: 'read.cannot-open', message: `Không mở được ${path}: ${error.message}` };
+  }
+  return {
+    code: 'unexpected',
+    message: `Lỗi ngoài dự kiến: ${error instanceof Error ? error.message : String(error)}`,
+  };
+}
+
+async function kindOf(path: string): Promise<FileKind> {
+  const { size } = await stat(path);
+  if (size === 0) throw new AppError('intake.empty', 422, 'Tệp rỗng, không có gì để đọc.');
+  const kind = await sniffKind(path);
+  if (kind === null) {
+    throw new AppError(
+      'intake.not-a-document',
+      422,
+      'Không phải PDF, TIFF, JPEG, PNG, WebP hay DOCX nên không đọc được.',
+    );
+  }
+  return kind;
+}
+
+async function expandFolders(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    // A path that is not there stays in the list: its turn reports it.
+    const isFolder = existsSync(path) && (await stat(path)).isDirectory();
+    files.push(...(isFolder ? await filesIn(path) : [path]));
+  }
+  return files;
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Works through a list, several at once. */
+async function eachOf<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const item of waiting) await work(item);
+    }),
+  );
+}
+
+function progressBar(total: number): SingleBar | null {
+  if (total < 2 || !process.stderr.isTTY) return null;
+  const bar = new SingleBar({
+    format: 'Đọc {bar} {value}/{total} tệp · còn {eta_formatted}',
+    stream: process.stderr,
+  });
+  bar.start(total, 0);
+  return bar;
+}
+
+/** A few lines a person can read at the terminal. */
+function summary(outcome: Outcome): string {
+  if (isFailure(outcome)) return `${outcome.document}\n  ${outcome.error.message} (${outcome.error.code})`;
+  const { metadata, obligations, pages, seconds } = outcome;
+  const lines: [string, string | null][] = [
+    ['Số, ký hiệu', [metadata.number ?? '…', metadata.symbol ?? '…'].join('/')],
+    ['Cơ quan', [metadata.issuerParent, metadata.issuer].filter(Boolean).join(' · ') || null],
+    ['Ngày', metadata.date],
+    ['Loại', metadata.type],
+    ['Trích yếu', metadata.subject],
+    ['Người ký', metadata.signer.name],
+    ['Nhiệm vụ', String(obligations.length)],
+  ];
+  const known = lines.filter(([, value]) => value !== null).map(([name, value]) => `  ${name}: ${value}`);
+  const failed = pages.filter((page) => 'error' in page).length;
+  const count = `  ${pages.length} trang${failed > 0 ? `, ${failed} trang không đọc được` : ''}, ${seconds} giây`;
+  return [outcome.document, ...known, count].join('\n');
+}

@@ -1,0 +1,206 @@
+/** Puts the rooms together on one machine: database, files, jobs, reader processes, search index, pages. */
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { createApp } from './app.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { dataFolder, holdDataFolder, sessionSecret } from './platform/data-folder.ts';
+import { type Db, openDatabase } from './platform/database.ts';
+import { clearArrivals, localStorage } from './platform/files/local-storage.ts';
+import type { FileStorage } from './platform/files/storage.ts';
+import { forgetFinishedJobs } from './platform/jobs/queue.ts';
+import { type JobHandler, startJobRunner } from './platform/jobs/runner.ts';
+import type { Log } from './platform/log.ts';
+import { type AppEnv, createSignIn } from './people/index.ts';
+import { type Inbox, startInbox } from './intake/index.ts';
+import { ReaderPool } from './reading/index.ts';
+import { READ_JOB, readJob } from './reading/read-job.ts';
+import {
+  acceptFromInbox,
+  pagePictures,
+  PURGE_JOB,
+  purgeJob,
+  readingListener,
+  type ReceivingDeps,
+  settleAbandonedReadings,
+  UNDERSTAND_JOB,
+  understandJob,
+  WIPE_JOB,
+  wipeJob,
+} from './registry/index.ts';
+import { VERSION } from './version.ts';
+import { ftsIndex, startIndexer } from './search/index.ts';
+import { buildAssets, type SystemFacts } from './web/index.ts';
+
+export interface Service {
+  app: Hono<AppEnv>;
+  db: Db;
+  storage: FileStorage;
+  receiving: ReceivingDeps;
+  /** Begins to work: jobs, index, watched folder. Call it once the service listens. */
+  start(): void;
+  /** Tells `/ready` that no more work should be sent here. */
+  notReady(): void;
+  /** Stops working, gives back what is unfinished and closes the database. */
+  stop(): Promise<void>;
+}
+
+const HOUSEKEEPING_MS = 60_000;
+const REMEMBER_JOBS_MS = 7 * 24 * 3_600_000;
+
+/**
+ * Opens an office's data folder and everything that works on it. Nothing runs until `start`.
+ * @throws AppError `service.already-running`, `database.newer`
+ */
+export async function openService(config: Config, log: Log, clock: Clock): Promise<Service> {
+  const folder = dataFolder(config.dataDir);
+  const letGo = holdDataFolder(folder);
+  const database = openOrLetGo(folder.database, letGo);
+  const { db } = database;
+  await clearArrivals(folder.files);
+  const storage = localStorage(folder.files, config.minFreeBytes);
+  const pool = new ReaderPool({
+    size: config.readers,
+    pageTimeoutMs: config.pageTimeoutMs,
+    memoryLimitMb: config.readerMemoryMb,
+    limits: { maxPages: config.maxPages, maxMegapixels: config.maxMegapixels },
+  });
+
+  const pictures = pagePictures({
+    directory: join(folder.cache, 'pages'),
+    storage,
+    render: pool.render.bind(pool),
+  });
+  const removal = { db, storage, forgetPictures: pictures.forget };
+  const handlers = {
+    [READ_JOB]: readJob({ db, files: storage, pool, clock, listener: readingListener({ db, clock }) }),
+    [UNDERSTAND_JOB]: understandJob({ db, clock }),
+    [PURGE_JOB]: purgeJob(removal),
+    [WIPE_JOB]: wipeJob(removal),
+  };
+  const work = workers({ config, log, clock, db, handlers, inboxDir: folder.inbox });
+  const receiving: ReceivingDeps = {
+    db,
+    clock,
+    intake: { storage, maxFileBytes: config.maxFileBytes },
+    wakeJobs: work.wakeJobs,
+  };
+
+  const signIn = createSignIn({ db, clock, secret: config.secret || sessionSecret(folder) });
+  const index = ftsIndex(db, clock);
+  const startedAt = clock.now();
+  let ready = false;
+  const app = createApp({
+    db,
+    clock,
+    log,
+    reach: config,
+    signIn,
+    index,
+    registry: { ...receiving, log, pictures },
+    web: {
+      db,
+      clock,
+      log,
+      signIn,
+      index,
+      receiving,
+      assets: await buildAssets(),
+      agencyName: config.agencyName,
+      maxFileBytes: config.maxFileBytes,
+      maxPages: config.maxPages,
+      systemFacts: () => systemFacts(config, pool, startedAt),
+    },
+    isReady: () => ready,
+  });
+
+  return {
+    app,
+    db,
+    storage,
+    receiving,
+    start() {
+      work.start(acceptFromInbox(receiving));
+      ready = true;
+    },
+    notReady() {
+      ready = false;
+    },
+    async stop() {
+      ready = false;
+      await work.stop();
+      await pool.close();
+      database.close();
+      letGo();
+    },
+  };
+}
+
+async function systemFacts(config: Config, pool: ReaderPool, startedAt: string): Promise<SystemFacts> {
+  const disk = await statfs(config.dataDir);
+  return {
+    version: VERSION,
+    startedAt,
+    memoryBytes: process.memoryUsage.rss(),
+    readers: { busy: pool.busy, total: config.readers },
+    disk: { freeBytes: disk.bavail * disk.bsize, dataBytes: null, minFreeBytes: config.minFreeBytes },
+  };
+}
+
+function openOrLetGo(path: string, letGo: () => void) {
+  try {
+    return openDatabase(path);
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}
+
+interface WorkersOptions {
+  config: Config;
+  log: Log;
+  clock: Clock;
+  db: Db;
+  handlers: Readonly<Record<string, JobHandler>>;
+  inboxDir: string;
+}
+
+/** What runs beside the requests. */
+function workers({ config, log, clock, db, handlers, inboxDir }: WorkersOptions) {
+  const stops: (() => Promise<void> | void)[] = [];
+  let wakeJobs = () => {};
+
+  return {
+    wakeJobs: () => wakeJobs(),
+    start(acceptScan: Parameters<typeof startInbox>[0]['accept']) {
+      // One more than there are readers: a long reading must not keep small jobs (understanding) waiting.
+      const runner = startJobRunner({ db, clock, log, handlers, concurrency: config.readers + 1 });
+      wakeJobs = runner.wake;
+      const indexer = startIndexer({ db, clock, log });
+      const housekeeping = setInterval(() => keepHouse(db, clock, log), HOUSEKEEPING_MS);
+      const inbox: Inbox | null = config.inbox
+        ? startInbox({ dir: inboxDir, accept: acceptScan, log })
+        : null;
+      stops.push(
+        () => inbox?.stop(),
+        () => clearInterval(housekeeping),
+        () => runner.stop(),
+        () => indexer.stop(),
+      );
+    },
+    async stop() {
+      for (const stop of stops.splice(0)) await stop();
+    },
+  };
+}
+
+function keepHouse(db: Db, clock: Clock, log: Log): void {
+  try {
+    settleAbandonedReadings(db, clock);
+    forgetFinishedJobs(db, new Date(Date.parse(clock.now()) - REMEMBER_JOBS_MS).toISOString());
+  } catch (error) {
+    // A locked or full database: the next round does it.
+    log.error({ err: error }, 'housekeeping failed');
+  }
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderSample } from '../../scripts/samples/make.ts';
+import { openDatabase } from '../../src/platform/database.ts';
+import { verifyTrail } from '../../src/platform/audit/trail.ts';
+import { jobs } from '../../src/platform/schema.ts';
+import { readingPages } from '../../src/reading/schema.ts';
+import type { DispatchView } from '../../src/registry/index.ts';
+import { removeFolder, signInAsFirstAdmin, startService, temporaryFolder, until } from './running-service.ts';
+
+let dataDir: string;
+beforeAll(async () => {
+  dataDir = await temporaryFolder();
+});
+afterAll(() => removeFolder(dataDir));
+
+describe('a power cut in the middle of reading', () => {
+  it('loses nothing and does nothing twice: after the restart the paper is finished, once', async () => {
+    const scan = await renderSample('kh-chuyen-doi-so', 'scan');
+    const before = await startService(dataDir, { VANTHU_READERS: '1' });
+    const clerk = await signInAsFirstAdmin(before);
+    const { id } = await clerk.upload('kế hoạch.pdf', scan);
+    const paper = () => clerk.get<DispatchView>(`/api/v1/dispatches/${id}`);
+    await until(paper, ({ pages }) => pages.length >= 1);
+    await before.kill();
+
+    const after = await startService(dataDir, { VANTHU_READERS: '1' });
+    const sameClerk = await signInAsFirstAdmin(after);
+    const read = await until(
+      () => sameClerk.get<DispatchView>(`/api/v1/dispatches/${id}`),
+      ({ state }) => state === 'to-verify',
+      90,
+    );
+    expect(read.pages.map(({ number, failure }) => [number, failure])).toEqual([
+      [1, null],
+      [2, null],
+      [3, null],
+    ]);
+    expect(await sameClerk.upload('kế hoạch.pdf', scan)).toMatchObject({ id, duplicateOf: id });
+    expect(await after.stop()).toBe(0);
+
+    const { db, close } = openDatabase(`${dataDir}/vanthu.db`);
+    const done = db.select().from(jobs).all();
+    expect(done.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+      'reading.read done',
+      'registry.understand done',
+    ]);
+    expect(done.find(({ kind }) => kind === 'reading.read')?.attempts).toBe(2);
+    expect(db.select().from(readingPages).all()).toHaveLength(3);
+    expect(read.history.filter(({ did }) => did === 'dispatch.read')).toHaveLength(1);
+    expect(verifyTrail(db).brokenAt).toBeNull();
+    close();
+  }, 180_000);
+});
