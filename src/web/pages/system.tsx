@@ -1,0 +1,196 @@
+/** Hệ thống: whether it is well, and what to do where it is not; for administrators. */
+import type { TrailCheck } from '../../platform/audit/trail.ts';
+import type { Job, QueueState } from '../../platform/jobs/queue.ts';
+import type { IndexHealth } from '../../search/index.ts';
+import { Icon } from '../components/icon.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Page, type Shell } from '../components/shell.tsx';
+import { displayBytes, displayCount, displayDuration, displayInstant } from '../display.ts';
+import { JOB_NAMES, SYSTEM } from '../text.ts';
+
+export interface SystemFacts {
+  version: string;
+  startedAt: string;
+  /** Bytes of memory the process holds. */
+  memoryBytes: number;
+  readers: { busy: number; total: number };
+  /** Null where it cannot be told. */
+  disk: { freeBytes: number; dataBytes: number | null; minFreeBytes: number } | null;
+}
+
+export interface SystemProps {
+  shell: Shell;
+  now: string;
+  queue: QueueState;
+  facts: SystemFacts;
+  index: IndexHealth;
+  dead: readonly Job[];
+  /** Null until the chain was checked, on the administrator's word: it reads every line. */
+  audit: TrailCheck | null;
+}
+
+export function SystemPage(props: SystemProps) {
+  return (
+    <Page shell={props.shell} title={SYSTEM.title}>
+      <div class="page-head">
+        <div class="page-head-text">
+          <h1>{SYSTEM.title}</h1>
+          <p class="page-lead">
+            {SYSTEM.version} {props.facts.version} · {SYSTEM.uptime} {displayInstant(props.facts.startedAt)} ·{' '}
+            {SYSTEM.memory} {displayBytes(props.facts.memoryBytes)}
+          </p>
+        </div>
+      </div>
+      <Gauges {...props} />
+      <DeadJobs dead={props.dead} />
+      <Audit audit={props.audit} />
+    </Page>
+  );
+}
+
+interface GaugeProps {
+  name: string;
+  value: string;
+  unit: string;
+  note: string;
+  trouble: boolean;
+}
+
+function Gauge({ name, value, unit, note, trouble }: GaugeProps) {
+  return (
+    <li class={trouble ? 'gauge gauge-trouble' : 'gauge'}>
+      <span class="gauge-name">{name}</span>
+      <span class="gauge-value">
+        {value} <span class="gauge-unit">{unit}</span>
+      </span>
+      <span class="small quiet">{note}</span>
+    </li>
+  );
+}
+
+function Gauges({ queue, facts, index, now }: SystemProps) {
+  const age = (since: string) => displayDuration(new Date(now).getTime() - new Date(since).getTime());
+  const { disk, readers } = facts;
+  return (
+    <ul class="gauges" data-testid="system">
+      <Gauge
+        name={SYSTEM.queue}
+        value={displayCount(queue.queued)}
+        unit={`${SYSTEM.queued}, ${displayCount(queue.running)} ${SYSTEM.running}`}
+        note={queue.oldestQueuedAt === null ? SYSTEM.nothingWaits : SYSTEM.oldest(age(queue.oldestQueuedAt))}
+        trouble={queue.dead > 0}
+      />
+      <Gauge
+        name={SYSTEM.readers}
+        value={`${readers.busy}/${readers.total}`}
+        unit={SYSTEM.busy}
+        note={SYSTEM.readersNote}
+        trouble={readers.total === 0}
+      />
+      {disk !== null && (
+        <Gauge
+          name={SYSTEM.disk}
+          value={displayBytes(disk.freeBytes)}
+          unit={SYSTEM.free}
+          note={disk.dataBytes === null ? '' : SYSTEM.diskUsed(displayBytes(disk.dataBytes))}
+          trouble={disk.freeBytes < disk.minFreeBytes}
+        />
+      )}
+      <Gauge
+        name={SYSTEM.index}
+        value={index.lag.waiting === 0 ? SYSTEM.indexCurrent : displayCount(index.lag.waiting)}
+        unit={index.lag.waiting === 0 ? '' : SYSTEM.indexWaiting}
+        note={SYSTEM.indexed(displayCount(index.documents))}
+        trouble={!index.complete}
+      />
+    </ul>
+  );
+}
+
+function DeadJobs({ dead }: { dead: readonly Job[] }) {
+  return (
+    <section class="panel" aria-label={SYSTEM.deadJobs}>
+      <div class="panel-head">
+        <h2>{SYSTEM.deadJobs}</h2>
+      </div>
+      {dead.length === 0 ? (
+        <p class="panel-empty">{SYSTEM.noDeadJobs}</p>
+      ) : (
+        <table class="table table-cards" data-testid="dead-jobs">
+          <thead>
+            <tr>
+              <th scope="col">{SYSTEM.job}</th>
+              <th scope="col">{SYSTEM.reason}</th>
+              <th scope="col">{SYSTEM.attempts}</th>
+              <th scope="col">{SYSTEM.failedAt}</th>
+              <th />
+            </tr>
+          </thead>
+          <tbody>
+            {dead.map((job) => (
+              <DeadJob job={job} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function DeadJob({ job }: { job: Job }) {
+  const name = JOB_NAMES[job.kind] ?? job.kind;
+  return (
+    <tr>
+      <td class="cell-main nowrap">
+        {job.subject === null ? (
+          name
+        ) : (
+          <a class="row-link" href={`/van-ban/${job.subject}`}>
+            {name}
+          </a>
+        )}
+      </td>
+      <td>
+        {job.errorMessage} <code class="quiet">{job.errorCode}</code>
+      </td>
+      <td class="number" data-label={SYSTEM.attempts}>
+        {job.attempts}
+      </td>
+      <td class="cell-date">{displayInstant(job.finishedAt)}</td>
+      <td class="cell-actions">
+        <form method="post" action={`/he-thong/viec/${job.id}/thu-lai`}>
+          <button type="submit" class="button button-small">
+            <Icon name="retry" />
+            {SYSTEM.retry}
+          </button>
+        </form>
+      </td>
+    </tr>
+  );
+}
+
+function Audit({ audit }: { audit: TrailCheck | null }) {
+  return (
+    <section class="panel" aria-label={SYSTEM.audit}>
+      <div class="panel-head">
+        <h2>{SYSTEM.audit}</h2>
+      </div>
+      <div class="panel-body form">
+        <p class="quiet">{SYSTEM.auditLead}</p>
+        {audit !== null &&
+          (audit.brokenAt === null ? (
+            <Notice kind="ok" status>
+              {SYSTEM.auditWhole(displayCount(audit.lines))}
+            </Notice>
+          ) : (
+            <Notice kind="error">{SYSTEM.auditBroken(audit.brokenAt)}</Notice>
+          ))}
+        <form method="post" action="/he-thong/nhat-ky" data-testid="check-audit">
+          <button type="submit" class="button">
+            {SYSTEM.auditCheck}
+          </button>
+        </form>
+      </div>
+    </section>
+  );
+}

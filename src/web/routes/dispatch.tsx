@@ -1,0 +1,140 @@
+/** One paper's page and what can be done there. */
+import { Hono } from 'hono';
+import { type AppEnv, safeReturnPath } from '../../people/index.ts';
+import {
+  cancelReading,
+  openDispatch,
+  purgeQuarantined,
+  releaseFromQuarantine,
+  rereadDispatch,
+  retryReading,
+  routeDispatch,
+  viewDispatch,
+  withdrawDispatch,
+} from '../../registry/index.ts';
+import { AppError } from '../../platform/errors.ts';
+import { DispatchPage, type DispatchProps } from '../pages/dispatch.tsx';
+import { DISPATCH, FORMS } from '../text.ts';
+import {
+  type Form,
+  formOf,
+  type PageContext,
+  pageNumberIn,
+  personOf,
+  problemOf,
+  requiredText,
+  seeOther,
+  shellOf,
+  versionIn,
+  type WebRoutesDeps,
+} from './context.ts';
+import { peopleOptions, unitOptions } from './units-options.ts';
+
+/** What a form of the page asks for, and the confirmation that follows. */
+interface Deed {
+  path: string;
+  done: string;
+  run(deps: WebRoutesDeps, c: PageContext, form: Form): unknown;
+  /** Adds a job: the runner is told. */
+  wakes?: true;
+}
+
+const idOf = (c: PageContext) => c.req.param('id')!;
+const versioned = (c: PageContext, form: Form) => ({ dispatchId: idOf(c), version: versionIn(form) });
+const reasoned = (c: PageContext, form: Form) => ({
+  ...versioned(c, form),
+  reason: requiredText(form, 'reason', DISPATCH.reason),
+});
+
+const DEEDS: readonly Deed[] = [
+  {
+    path: 'chuyen',
+    done: 'da-chuyen',
+    run({ db, clock }, c, form) {
+      const command = { dispatchId: idOf(c), unitIds: form.texts('unit'), personIds: form.texts('person') };
+      if (command.unitIds.length + command.personIds.length === 0) throw nobodyChosen();
+      return routeDispatch(db, command, personOf(c), clock);
+    },
+  },
+  {
+    path: 'rut',
+    done: 'da-rut',
+    run: ({ db, clock }, c, form) => withdrawDispatch(db, reasoned(c, form), personOf(c), clock),
+  },
+  {
+    path: 'doc-lai',
+    done: 'doc-lai',
+    wakes: true,
+    run: ({ db, clock }, c) => rereadDispatch(db, idOf(c), personOf(c), clock),
+  },
+  {
+    path: 'thu-lai',
+    done: 'thu-lai',
+    wakes: true,
+    run: ({ db, clock }, c) => retryReading(db, idOf(c), personOf(c), clock),
+  },
+  {
+    path: 'dung',
+    done: 'da-dung',
+    run: ({ db, clock }, c) => cancelReading(db, idOf(c), personOf(c), clock),
+  },
+  {
+    path: 'bo-cach-ly',
+    done: 'da-tra-ve',
+    wakes: true,
+    run: ({ db, clock }, c, form) => releaseFromQuarantine(db, reasoned(c, form), personOf(c), clock),
+  },
+  {
+    path: 'huy',
+    done: 'da-huy',
+    wakes: true,
+    run({ db, clock }, c, form) {
+      requiredText(form, 'confirm', DISPATCH.purgeConfirm);
+      return purgeQuarantined(db, versioned(c, form), personOf(c), clock);
+    },
+  },
+];
+
+const nobodyChosen = () => new AppError('request.invalid', 400, FORMS.nobodyChosen);
+
+export function dispatchRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  routes.get('/van-ban/:id', (c) => {
+    const isReturn = c.req.query('xong') !== undefined;
+    const actor = personOf(c);
+    const dispatch = isReturn
+      ? viewDispatch(deps.db, idOf(c), actor)
+      : openDispatch(deps.db, idOf(c), actor, deps.clock);
+    return c.html(<DispatchPage {...pageOf(deps, c, dispatch)} />);
+  });
+  for (const deed of DEEDS) routes.post(`/van-ban/:id/${deed.path}`, (c) => perform(deps, c, deed));
+  return routes;
+}
+
+function pageOf(deps: WebRoutesDeps, c: PageContext, dispatch: DispatchProps['dispatch']): DispatchProps {
+  const { db, clock } = deps;
+  const actor = personOf(c);
+  const mayRoute = dispatch.may.includes('route');
+  const chosen = c.req.query('nhiem-vu');
+  return {
+    shell: shellOf(deps, c),
+    dispatch,
+    currentPage: pageNumberIn(c.req.query('trang')),
+    chosenObligation: chosen === undefined ? null : pageNumberIn(chosen),
+    searched: c.req.query('tim') ?? '',
+    units: mayRoute ? unitOptions(db, actor, clock) : [],
+    people: mayRoute ? peopleOptions(db, actor, clock) : [],
+  };
+}
+
+async function perform(deps: WebRoutesDeps, c: PageContext, deed: Deed): Promise<Response> {
+  const form = await formOf(c);
+  const problem = await problemOf(() => deed.run(deps, c, form));
+  if (problem !== null) {
+    const dispatch = viewDispatch(deps.db, idOf(c), personOf(c));
+    return c.html(<DispatchPage {...pageOf(deps, c, dispatch)} problem={problem.message} />, problem.status);
+  }
+  if (deed.wakes === true) deps.receiving.wakeJobs();
+  const back = form.text('return');
+  return seeOther(c, back === '' ? `/van-ban/${idOf(c)}` : safeReturnPath(back), deed.done);
+}

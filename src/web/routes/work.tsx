@@ -1,0 +1,207 @@
+/** The lists people work from: home, intake, papers, registers, search, help. */
+import { Hono } from 'hono';
+import { type Actor, type AppEnv, forbidden, hasRole } from '../../people/index.ts';
+import { AppError, type Problem } from '../../platform/errors.ts';
+import {
+  type Direction,
+  DIRECTIONS,
+  DISPATCH_STATES,
+  type DispatchFilter,
+  type DispatchRow,
+  type DispatchState,
+  listDispatches,
+  listRegisters,
+  queue,
+  type ReceivedDispatch,
+  registerEntries,
+  seesAllDispatches,
+  waitingFor,
+} from '../../registry/index.ts';
+import { DISPATCH_ACTIONS, MAY_HAND_IN } from '../../registry/actions.ts';
+import { receiveUpload } from '../../registry/receive-upload.ts';
+import type { SearchFilters, SearchQuery, SearchResults } from '../../search/index.ts';
+import { DispatchesPage } from '../pages/dispatches.tsx';
+import { HelpPage } from '../pages/help.tsx';
+import { HomePage, type HomeProps } from '../pages/home.tsx';
+import { IntakePage, type IntakeProps } from '../pages/intake.tsx';
+import { RegisterBookPage, RegistersPage } from '../pages/registers.tsx';
+import { FILTER_NAMES, SearchPage } from '../pages/search.tsx';
+import { INTAKE } from '../text.ts';
+import { type PageContext, personOf, queryOf, shellOf, type WebRoutesDeps } from './context.ts';
+
+export function workRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
+  const { db, clock } = deps;
+  return new Hono<AppEnv>()
+    .get('/', (c) => c.html(<HomePage {...homeOf(deps, c)} />))
+    .get('/tiep-nhan', (c) => c.html(<IntakePage {...intakeOf(deps, c)} />))
+    .post('/tiep-nhan', (c) => receive(deps, c))
+    .get('/van-ban', (c) => {
+      const query = queryOf(c);
+      const request = { ...filterIn(query), limit: 50, cursor: query.get('sau') };
+      const { rows, next } = listDispatches(db, personOf(c), request);
+      return c.html(
+        <DispatchesPage {...{ rows, next, query }} shell={shellOf(deps, c)} today={clock.today().date} />,
+      );
+    })
+    .get('/so-dang-ky', (c) =>
+      c.html(<RegistersPage shell={shellOf(deps, c)} registers={listRegisters(db, personOf(c))} />),
+    )
+    .get('/so-dang-ky/:id', (c) => {
+      const query = queryOf(c);
+      const book = registerEntries(db, personOf(c), c.req.param('id'), {
+        limit: 50,
+        cursor: query.get('sau'),
+      });
+      return c.html(<RegisterBookPage {...book} shell={shellOf(deps, c)} query={query} />);
+    })
+    .get('/tim-kiem', async (c) => {
+      const query = queryOf(c);
+      return c.html(
+        <SearchPage shell={shellOf(deps, c)} query={query} results={await resultsOf(deps, c, query)} />,
+      );
+    })
+    .get('/tro-giup', (c) => c.html(<HelpPage shell={shellOf(deps, c)} />));
+}
+
+// ---- Home ----
+
+const SHOWN_AT_HOME = 8;
+
+function homeOf(deps: WebRoutesDeps, c: PageContext): HomeProps {
+  const { db, clock } = deps;
+  const actor = personOf(c);
+  const isClerk = hasRole(actor, 'clerk');
+  const rows = (state: DispatchFilter['state']) =>
+    urgentFirst(
+      listDispatches(db, actor, { limit: SHOWN_AT_HOME, ...(state === undefined ? {} : { state }) }).rows,
+    );
+  return {
+    shell: shellOf(deps, c),
+    today: clock.today().date,
+    counts: waitingFor(db, actor),
+    toVerify: isClerk ? rows('to-verify') : null,
+    toRegister: isClerk ? rows('verified') : null,
+    troubled: isClerk ? rows(['unreadable', 'quarantined']) : null,
+    registered: seesAllDispatches(actor) ? rows('registered') : null,
+    mine: seesAllDispatches(actor) ? null : rows(undefined),
+  };
+}
+
+/** Urgent papers are dealt with at once (NĐ 30/2020, Đ4.2.c); the rest stays as it came. */
+function urgentFirst(rows: readonly DispatchRow[]): DispatchRow[] {
+  return [...rows.filter((row) => row.urgency !== null), ...rows.filter((row) => row.urgency === null)];
+}
+
+// ---- Intake ----
+
+function intakeOf(deps: WebRoutesDeps, c: PageContext): IntakeProps {
+  const actor = personOf(c);
+  requireHandingIn(actor);
+  const { maxFileBytes, maxPages } = deps;
+  return {
+    shell: shellOf(deps, c),
+    maxFileBytes,
+    maxPages,
+    queue: queue(deps.db, actor),
+    canManage: hasRole(actor, ...DISPATCH_ACTIONS.cancel.roles),
+  };
+}
+
+function requireHandingIn(actor: Actor): void {
+  if (!hasRole(actor, ...MAY_HAND_IN)) throw forbidden();
+}
+
+type Outcome = NonNullable<IntakeProps['outcomes']>[number];
+
+/** Files sent by the plain form: the service's own answer, as a page. */
+async function receive(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
+  const about = { direction: directionIn(c.req.query('loai')) ?? 'incoming', channel: 'web' } as const;
+  const outcomes = await receivedBy(deps, c, about);
+  return c.html(<IntakePage {...intakeOf(deps, c)} outcomes={outcomes} />);
+}
+
+async function receivedBy(
+  deps: WebRoutesDeps,
+  c: PageContext,
+  about: { direction: Direction; channel: 'web' },
+): Promise<Outcome[]> {
+  try {
+    const answer = await receiveUpload(c.req.raw, about, personOf(c), { ...deps.receiving, log: deps.log });
+    return outcomesIn((await answer.json()) as UploadAnswer);
+  } catch (error) {
+    if (error instanceof AppError) return [{ fileName: '', message: error.message, href: null, ok: false }];
+    throw error;
+  }
+}
+
+/** Many files answer with a list, one with itself. */
+type UploadAnswer = { results: FileAnswer[] } | ({ id: string } & ReceivedDispatch) | { title: string };
+
+interface FileAnswer {
+  fileName: string;
+  dispatch: ReceivedDispatch | null;
+  problem: Pick<Problem, 'title'> | null;
+}
+
+function outcomesIn(answer: UploadAnswer): Outcome[] {
+  if ('results' in answer) return answer.results.map(outcomeOf);
+  if ('id' in answer) return [outcomeOf({ fileName: '', dispatch: answer, problem: null })];
+  return [outcomeOf({ fileName: '', dispatch: null, problem: answer })];
+}
+
+function outcomeOf({ fileName, dispatch, problem }: FileAnswer): Outcome {
+  if (dispatch === null) return { fileName, message: problem?.title ?? INTAKE.failed, href: null, ok: false };
+  const message =
+    dispatch.duplicateOf === null ? (dispatch.problem?.message ?? INTAKE.stored) : INTAKE.duplicate;
+  return { fileName, message, href: `/van-ban/${dispatch.id}`, ok: dispatch.problem === null };
+}
+
+// ---- Filters in addresses ----
+
+function directionIn(text: string | null | undefined): Direction | undefined {
+  return DIRECTIONS.find((direction) => direction === text);
+}
+
+function stateIn(text: string | null): DispatchState | undefined {
+  return DISPATCH_STATES.find((state) => state === text);
+}
+
+/** "Đang đọc" means all that is not read yet. */
+function filterIn(query: URLSearchParams): DispatchFilter {
+  const state = stateIn(query.get('trang-thai'));
+  const direction = directionIn(query.get('loai'));
+  return {
+    ...(state === undefined
+      ? {}
+      : { state: state === 'reading' ? (['received', 'reading'] as const) : state }),
+    ...(direction === undefined ? {} : { direction }),
+  };
+}
+
+/** Null where nothing was asked. */
+async function resultsOf(
+  { index }: WebRoutesDeps,
+  c: PageContext,
+  query: URLSearchParams,
+): Promise<SearchResults | null> {
+  const text = query.get('q') ?? '';
+  const filters = searchFiltersIn(query);
+  if (text.trim() === '' && Object.keys(filters).length === 0) return null;
+  const cursor = query.get('sau');
+  const request: SearchQuery = { text, filters, limit: 20, ...(cursor === null ? {} : { cursor }) };
+  return index.search(request, personOf(c));
+}
+
+function searchFiltersIn(query: URLSearchParams): SearchFilters {
+  const text = (facet: keyof typeof FILTER_NAMES) => query.get(FILTER_NAMES[facet]) || undefined;
+  const year = Number(text('year'));
+  const filters = {
+    year: Number.isSafeInteger(year) && year > 0 ? year : undefined,
+    issuer: text('issuer'),
+    type: text('type'),
+    register: text('register'),
+    state: stateIn(text('state') ?? null),
+    direction: directionIn(text('direction')),
+  };
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+}
