@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixedClock } from '../../src/platform/clock.ts';
+import { loadConfig } from '../../src/platform/config.ts';
+import { silentLog } from '../../src/platform/log.ts';
+import { openService, type Service } from '../../src/service.ts';
+import { removeFolder, temporaryFolder } from './running-service.ts';
+
+interface Document {
+  openapi: string;
+  info: { version: string };
+  paths: Record<
+    string,
+    Record<string, { summary?: string; tags?: string[]; responses?: Record<string, unknown> }>
+  >;
+}
+
+let dataDir: string;
+let service: Service;
+beforeAll(async () => {
+  dataDir = await temporaryFolder();
+  const config = loadConfig({ VANTHU_DATA: dataDir, VANTHU_INBOX: 'false' }, '/nowhere/.env');
+  service = await openService(config, silentLog, fixedClock('2026-11-23T02:00:00.000Z'));
+});
+afterAll(async () => {
+  await service.stop();
+  await removeFolder(dataDir);
+});
+
+/** Routes as hono knows them, in the writing of OpenAPI. */
+const mounted = () =>
+  new Set(
+    service.app.routes
+      .filter(({ path, method }) => path.startsWith('/api/v1/') && method !== 'ALL' && !path.endsWith('*'))
+      .map(
+        ({ path, method }) =>
+          `${method} ${path
+            .replace('/api/v1', '')
+            .replace(/\/$/u, '')
+            .replaceAll(/:([a-zA-Z]+)/gu, '{$1}')}`,
+      )
+      .filter((route) => route !== 'GET /openapi.json'),
+  );
+
+describe('the description of the API', () => {
+  it('names every route there is, and no other, each with a summary and its answers', async () => {
+    const document = (await (await service.app.request('/api/v1/openapi.json')).json()) as Document;
+    expect(document.openapi).toMatch(/^3\.1/u);
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, about]) => ({
+        route: `${method.toUpperCase()} ${path.replace(/\/$/u, '')}`,
+        about,
+      })),
+    );
+    expect(described.map(({ route }) => route).sort()).toEqual([...mounted()].sort());
+    for (const { route, about } of described) {
+      expect(about.summary, route).toBeTruthy();
+      expect(about.tags, route).toHaveLength(1);
+      expect(Object.keys(about.responses ?? {}), route).not.toHaveLength(0);
+    }
+  });
+
+  it('answers an address there is none of with a problem', async () => {
+    const answer = await service.app.request('/api/v1/nothing-here');
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ code: 'request.no-such-route' });
+  });
+});
+
+describe('what others ask of a service', () => {
+  it('is healthy at once, and ready only once it works', async () => {
+    expect(await (await service.app.request('/health')).json()).toMatchObject({ status: 'ok' });
+    expect((await service.app.request('/ready')).status).toBe(503);
+    service.start();
+    expect((await service.app.request('/ready')).status).toBe(200);
+    service.notReady();
+    expect((await service.app.request('/ready')).status).toBe(503);
+  });
+
+  it('holds its folder: a second service is refused with a sentence', async () => {
+    const config = loadConfig({ VANTHU_DATA: dataDir }, '/nowhere/.env');
+    await expect(
+      openService(config, silentLog, fixedClock('2026-11-23T02:00:00.000Z')),
+    ).rejects.toMatchObject({
+      code: 'service.already-running',
+    });
+  });
+
+  it.each([
+    ['/', 303],
+    ['/api/v1/dispatches', 401],
+    ['/api/docs', 303],
+  ])('shows nothing at %s to who has not signed in', async (path, status) => {
+    const answer = await service.app.request(path);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/u);
+  });
+
+  it('answers another site’s form in the form that was asked for', async () => {
+    const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    const api = await service.app.request('/api/v1/session', { method: 'POST', headers });
+    expect(await api.json()).toMatchObject({ code: 'people.cross-site', status: 403 });
+    const page = await service.app.request('/dang-nhap', { method: 'POST', headers });
+    expect(page.status).toBe(403);
+    expect(page.headers.get('content-type')).toContain('text/html');
+  });
+});
