@@ -1,6 +1,6 @@
 /**
- * Keeps the direction of the house (DESIGN §2): a room imports from the rooms before it and from platform,
- * never from a later one, and only through the other room's index, contract or schema. Type imports count too.
+ * Keeps the direction of the house: a room imports from the rooms before it and from platform, never from a later
+ * one. Type imports count too.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
@@ -13,6 +13,7 @@ const ORDER = [
   'intake',
   'reading',
   'understanding',
+  'evaluation',
   'registry',
   'obligations',
   'drafting',

@@ -9,10 +9,10 @@ import { mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node
 import { basename, dirname, join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import SQLite from 'better-sqlite3';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
+import { openSqlite } from '../platform/sqlite.ts';
 import { backupDiskFull, damagedBackup, dataNotEmpty, targetNotEmpty, targetNotWritable } from './errors.ts';
 import {
   BACKUP_FORMAT,
@@ -87,7 +87,7 @@ async function fill(partial: string, database: Database, filesDir: string, clock
 
 /** The originals that a database file names. */
 function namedFiles(path: string): string[] {
-  const connection = new SQLite(path, { readonly: true, fileMustExist: true });
+  const connection = openSqlite(path, { readonly: true, fileMustExist: true });
   try {
     return connection
       .prepare<[], { sha256: string }>('SELECT sha256 FROM stored_files ORDER BY sha256')

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import SQLite from 'better-sqlite3';
 import { AppError } from './errors.ts';
+import { isSqliteError, openSqlite } from './sqlite.ts';
 
 export interface DataFolder {
   path: string;
@@ -31,13 +31,13 @@ export function dataFolder(path: string): DataFolder {
  * @returns lets go of the folder
  */
 export function holdDataFolder(folder: DataFolder): () => void {
-  const lock = new SQLite(join(folder.path, 'service.lock'), { timeout: 0 });
+  const lock = openSqlite(join(folder.path, 'service.lock'), { timeout: 0 });
   try {
     lock.pragma('journal_mode = DELETE');
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
-    if (error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY') {
+    if (isSqliteError(error) && error.code === 'SQLITE_BUSY') {
       throw new AppError(
         'service.already-running',
         500,

@@ -6,12 +6,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import SQLite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { AppError } from './errors.ts';
+import { type Connection, openSqlite } from './sqlite.ts';
 
 /** A connection or a transaction. */
 export type Db = BaseSQLiteDatabase<'sync', unknown>;
@@ -19,7 +19,7 @@ export type Db = BaseSQLiteDatabase<'sync', unknown>;
 export interface Database {
   db: Db;
   /** The underlying connection: for backup and health only. Stores use `db`. */
-  connection: SQLite.Database;
+  connection: Connection;
   close(): void;
 }
 
@@ -32,7 +32,7 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
  */
 export function openDatabase(path: string, options: { migrationsFolder?: string } = {}): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const connection = new SQLite(path, { timeout: 10_000 });
+  const connection = openSqlite(path, { timeout: 10_000 });
   try {
     refuseNewerDatabase(connection, options.migrationsFolder ?? MIGRATIONS);
     connection.pragma('journal_mode = WAL');
@@ -55,7 +55,7 @@ interface AppliedMigration {
   created_at: number;
 }
 
-function appliedMigrations(connection: SQLite.Database): AppliedMigration[] {
+function appliedMigrations(connection: Connection): AppliedMigration[] {
   const exists = connection
     .prepare(`select 1 from sqlite_master where type = 'table' and name = '__migrations'`)
     .get();
@@ -65,7 +65,7 @@ function appliedMigrations(connection: SQLite.Database): AppliedMigration[] {
     .all();
 }
 
-function refuseNewerDatabase(connection: SQLite.Database, folder: string): void {
+function refuseNewerDatabase(connection: Connection, folder: string): void {
   const known = new Set(
     readMigrationFiles({ migrationsFolder: folder }).map((migration) => migration.folderMillis),
   );
@@ -82,7 +82,7 @@ function refuseNewerDatabase(connection: SQLite.Database, folder: string): void 
  * Each migration runs in a transaction of its own that also notes it as done: a start that is killed half-way
  * continues where it stopped. Two processes that start at once wait for each other.
  */
-function applyMigrations(connection: SQLite.Database, folder: string): void {
+function applyMigrations(connection: Connection, folder: string): void {
   connection.exec(
     'create table if not exists __migrations (created_at integer primary key, hash text not null, applied_at text not null)',
   );

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backup, restore } from '../../src/maintenance/index.ts';
 import { verifyTrail } from '../../src/platform/audit/trail.ts';
+import { SQLITE_PACKAGE } from '../../src/platform/sqlite.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { localStorage } from '../../src/platform/files/local-storage.ts';
 import { type House, openHouse } from './house.ts';
@@ -61,7 +62,7 @@ describe('backup and restore', () => {
   test('is consistent while papers keep coming in from this process and another', async () => {
     await house.handIn('trước');
     const other = new Worker(
-      `const SQLite = require('better-sqlite3');
+      `const SQLite = require('${SQLITE_PACKAGE}');
        const { workerData, parentPort } = require('node:worker_threads');
        const connection = new SQLite(workerData, { timeout: 10000 });
        connection.pragma('journal_mode = WAL');

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import SQLite from 'better-sqlite3';
+import { openSqlite } from '../../src/platform/sqlite.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { databaseAnswers, inTransaction, openDatabase } from '../../src/platform/database.ts';
 import { installation } from '../../src/platform/schema.ts';
@@ -32,7 +32,7 @@ describe('the database', () => {
     path = join(temporaryFolder(), 'deep', 'vanthu.db');
   });
   const tables = () => {
-    const connection = new SQLite(path, { readonly: true });
+    const connection = openSqlite(path, { readonly: true });
     const names = connection
       .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table'`)
       .all();
@@ -89,7 +89,7 @@ describe('the database', () => {
 
   test('of a program that was killed between two migrations continues', () => {
     openDatabase(path, { migrationsFolder: migrationsWith('CREATE TABLE later (a text);') }).close();
-    const connection = new SQLite(path);
+    const connection = openSqlite(path);
     connection.exec(
       'DROP TABLE later; DELETE FROM __migrations WHERE created_at = (SELECT max(created_at) FROM __migrations)',
     );
