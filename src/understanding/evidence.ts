@@ -62,6 +62,7 @@ export function readingConfidence(words: readonly Word[]): number {
   return (0.7 * mean + 0.3 * weakest) / 100;
 }
 
-function rounded(confidence: number): number {
+/** Three digits, within 0 and 1. */
+export function rounded(confidence: number): number {
   return Math.round(Math.max(0, Math.min(1, confidence)) * 1000) / 1000;
 }

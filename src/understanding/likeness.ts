@@ -42,9 +42,10 @@ export function capitalShare(text: string): number {
   let capitals = 0;
   let total = 0;
   for (const character of text) {
-    if (!/\p{L}/u.test(character)) continue;
+    const capital = character.toUpperCase();
+    if (capital === character.toLowerCase()) continue;
     total++;
-    if (/\p{Lu}/u.test(character)) capitals++;
+    if (capital === character) capitals++;
   }
   return total === 0 ? 0 : capitals / total;
 }

@@ -1,5 +1,6 @@
 /** The header fields of a paper, each with its proof, composed from the stages in `fields/`. */
 import type { ReadPage } from '../reading/page.ts';
+import { calibrated } from './calibration.ts';
 import type { Finding } from './evidence.ts';
 import { addresseesOf } from './fields/addressees.ts';
 import { issuerOf } from './fields/issuer.ts';
@@ -24,6 +25,7 @@ export function metadataOf(parts: PaperParts, pages: readonly ReadPage[]): Metad
   const number = numberOf(parts, issuer.issuer?.value ?? null);
   const placeDate = placeAndDateOf(parts);
   const symbol = number.symbol?.value ?? null;
+  const titles = typeAndSubjectOf(parts, symbol);
   const findings = {
     issuerParent: issuer.parent,
     issuer: issuer.issuer,
@@ -31,17 +33,18 @@ export function metadataOf(parts: PaperParts, pages: readonly ReadPage[]): Metad
     symbol: number.symbol,
     place: placeDate.place,
     date: placeDate.date,
-    ...typeAndSubjectOf(parts, symbol),
+    ...titles,
     addressees: addresseesOf(parts),
     signer: signerOf(parts),
     recipients: recipientsOf(parts),
     urgency: urgencyOf(parts),
     secrecy: secrecyMarkOf(parts),
-    references: referencesOf(parts, ownSymbol(number)),
+    references: referencesOf(parts, ownSymbol(number), titles.type?.value ?? null),
   };
   const handwritten = handwrittenFields(pages, number, placeDate, findings.signer);
   const blanks = { number: number.blank, date: placeDate.blank };
-  return { metadata: metadataFrom(findings, handwritten), evidence: evidenceFrom(findings, blanks) };
+  const metadata = metadataFrom(findings, handwritten);
+  return { metadata, evidence: evidenceFrom(findings, blanks, metadata) };
 }
 
 function ownSymbol({ number, symbol }: NumberFindings): string | null {
@@ -74,11 +77,12 @@ function metadataFrom(findings: Findings, handwritten: string[]): Metadata {
 function evidenceFrom(
   findings: Findings,
   blanks: Partial<Record<MetadataField, Evidence | null>>,
+  metadata: Metadata,
 ): Partial<Record<MetadataField, Evidence>> {
   const evidence: Partial<Record<MetadataField, Evidence>> = {};
   for (const field of Object.keys(findings) as MetadataField[]) {
     const proof = findings[field]?.evidence ?? blanks[field];
-    if (proof) evidence[field] = proof;
+    if (proof) evidence[field] = calibrated(field, proof, metadata);
   }
   return evidence;
 }

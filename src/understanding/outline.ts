@@ -82,8 +82,15 @@ function prefixPaths(node: OutlineNode, prefix: string): void {
 function nameEnds(nodes: readonly OutlineNode[]): void {
   const firstItem = nodes.findIndex((node) => node.kind !== 'paragraph');
   nodes.forEach((node, index) => {
-    if (node.path === '') node.path = firstItem < 0 || index < firstItem ? 'lead' : 'closing';
+    const end = firstItem < 0 || index < firstItem ? 'lead' : 'closing';
+    nameUnnamed(node, node.kind === 'paragraph' ? end : 'lead');
   });
+}
+
+/** Dashes without a numbered item above them belong to the paragraph that introduces them. */
+function nameUnnamed(node: OutlineNode, path: string): void {
+  if (node.path === '') node.path = path;
+  for (const child of node.children) nameUnnamed(child, path);
 }
 
 function nodesOf(unordered: readonly PaperLine[]): OutlineNode[] {

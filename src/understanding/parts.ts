@@ -9,6 +9,7 @@ import { headerOf, isAddressingStart } from './layout/header.ts';
 import { takeMarks } from './layout/marks.ts';
 import {
   arrivalStamp,
+  copyBlockTop,
   isContactLine,
   isPageNumber,
   isRunningHead,
@@ -30,6 +31,7 @@ import {
   titleLength,
   type TextColumn,
 } from './layout/title.ts';
+import { kindNamed } from './document-kinds.ts';
 import { plain } from './likeness.ts';
 
 /** A line of the paper with its place. */
@@ -115,9 +117,11 @@ function sheetOf(page: ReadPage, heads: ReadonlySet<string>, parts: PaperParts):
     .filter((line) => line !== null);
   const stamp =
     page.number === 1 ? arrivalStamp(all.filter((line) => line.box.y < page.height * 0.4)) : new Set();
+  const copied = copyBlockTop(all);
   const lines: PaperLine[] = [];
   for (const line of all) {
-    if (line.source.zone === 'overlay' || stamp.has(line) || isStampText(line)) parts.overlays.push(line);
+    const isLaidOver = line.source.zone === 'overlay' || line.box.y > copied;
+    if (isLaidOver || stamp.has(line) || isStampText(line)) parts.overlays.push(line);
     else if (!isFurniture(line, page, heads)) lines.push(line);
   }
   return { page, lines };
@@ -133,7 +137,9 @@ function takeHeader({ page, lines }: Sheet, parts: PaperParts): PaperLine[] {
   const inRight = takeMarks(header.right);
   parts.headerLeft = inLeft.others;
   parts.headerRight = inRight.others;
-  const upper = takeMarks(header.rest.filter((line) => line.box.y < page.height / 2));
+  const isMarkPlace = (line: PaperLine): boolean =>
+    line.box.y < page.height / 2 && kindNamed(line.text) === null;
+  const upper = takeMarks(header.rest.filter(isMarkPlace));
   parts.marks.push(...inLeft.marks, ...inRight.marks, ...upper.marks);
   return header.rest.filter((line) => !upper.marks.includes(line));
 }

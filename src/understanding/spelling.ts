@@ -38,6 +38,7 @@ function allPhrases(): string[] {
 const RUN_TOGETHER = new Map(
   [...phrases.posts, ...phrases.bodies]
     .filter((phrase) => phrase.includes(' ') && letters(phrase).length >= 7)
+    .concat(AGENCY_NAMES.filter((name) => /^(?:Sở|Bộ)\s/u.test(name)))
     .map((phrase) => [letters(phrase), phrase]),
 );
 
@@ -47,7 +48,7 @@ function wordsOf(text: string): string[] {
 
 /** The name with the accents of the phrases it is made of. */
 export function repairedName(name: string): string {
-  const words = wordsOf(name).flatMap(parted);
+  const words = rejoined(wordsOf(name).map(inCapitals).flatMap(parted));
   for (const index of words.keys()) {
     for (const [at, right] of longestPhrase(words, index).entries()) {
       words[index + at] = respelled(words[index + at]!, right);
@@ -65,10 +66,74 @@ export function isScanned(lines: readonly PaperLine[]): boolean {
   return lines.some((line) => line.source.words.some((word) => word.confidence < 100));
 }
 
-/** "CHỦTỊCH" → "CHỦ", "TỊCH". */
+/** "HỘl" → "HỘI", "BẢ0" → "BẢO": in a word of capitals a small l is an I, and a nought among letters an O. */
+function inCapitals(word: string): string {
+  if (!/[l01]/.test(word) || !/^\p{P}*(?:\p{Lu}|[l01](?=\p{Lu}))[\p{Lu}l01]+\p{P}*$/u.test(word)) return word;
+  return word
+    .replaceAll('l', 'I')
+    .replaceAll(/(?<=\p{Lu}{2})0$|(?<=\p{Lu})0(?=\p{Lu})/gu, 'O')
+    .replaceAll(/(?<=\p{Lu})1(?=\p{Lu})/gu, 'I');
+}
+
+/** "CHỦTỊCH" → "CHỦ", "TỊCH"; "XÃHỘI" → "XÃ", "HỘI": a word with two vowels that two words of a phrase make. */
 function parted(word: string): string[] {
-  const phrase = RUN_TOGETHER.get(letters(word));
-  return phrase ? wordsOf(isUpperCase(word) ? phrase.toUpperCase() : phrase) : [word];
+  const joined = letters(word);
+  const phrase = RUN_TOGETHER.get(joined);
+  if (phrase) return wordsOf(isUpperCase(word) ? phrase.toUpperCase() : phrase);
+  const first = TWO_VOWELS.test(joined) ? PAIRS.get(joined) : undefined;
+  const core = first === undefined ? -1 : word.search(/\p{L}/u);
+  return core < 0 ? [word] : [word.slice(0, core + first!), word.slice(core + first!)];
+}
+
+const TWO_VOWELS = /[aeiouy][^aeiouy]+[aeiouy]|[aeiouy]{4}/;
+
+/** Two neighbouring words of a phrase by their joined letters: how many letters the first has. */
+const PAIRS = pairs();
+
+function pairs(): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const words of SPELLINGS.values()) {
+    for (const [index, word] of words.slice(0, -1).entries()) {
+      const [first, second] = [letters(word), letters(words[index + 1]!)];
+      if (first.length >= 2 && second.length >= 2) found.set(first + second, first.length);
+    }
+  }
+  return found;
+}
+
+/** "VIỆN TRƯ ỞNG" → "VIỆN TRƯỞNG": two pieces that make a word of a phrase with the word before or behind them. */
+function rejoined(words: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const piece = words[index]!;
+    const whole = piece + (words[index + 1] ?? '');
+    if (isCutWord(piece, whole) && completesPair(letters(whole), kept.at(-1), words[index + 2])) {
+      kept.push(whole);
+      index++;
+    } else kept.push(piece);
+  }
+  return kept;
+}
+
+/** True where the next word brings letters that the piece lacks, and both make a word of a phrase. */
+function isCutWord(piece: string, whole: string): boolean {
+  const [first, all] = [letters(piece), letters(whole)];
+  return first !== '' && first.length < all.length && LONG_WORDS.has(all);
+}
+
+/** Words of phrases that are long enough to be cut in two. */
+const LONG_WORDS = new Set(
+  [...SPELLINGS.values()]
+    .flat()
+    .map(letters)
+    .filter((word) => word.length >= 5),
+);
+
+function completesPair(joined: string, before: string | undefined, behind: string | undefined): boolean {
+  return (
+    (before !== undefined && PAIRS.has(letters(before) + joined)) ||
+    (behind !== undefined && PAIRS.has(joined + letters(behind)))
+  );
 }
 
 function longestPhrase(words: readonly string[], index: number): string[] {

@@ -4,6 +4,7 @@
  * the box it was read from, and a confidence. What is blank or unreadable on the paper is null here.
  */
 import type { Box } from '../reading/page.ts';
+import type { AgencyMatch } from './agency-match.ts';
 
 /** Khẩn levels of Phụ lục I, II.10.b and secrecy levels (độ mật) of the State-secrets law. */
 export type Urgency = 'Hỏa tốc' | 'Thượng khẩn' | 'Khẩn';
@@ -21,11 +22,26 @@ export interface Signer {
   name: string | null;
 }
 
-/** A document cited by its number and symbol. `date` is an ISO date. */
+/**
+ * What a cited document is to the paper: căn cứ, thực hiện, trả lời, thay thế, gửi kèm, or only được dẫn
+ * (NĐ 30/2020, PL I, II.6.b).
+ */
+export type ReferenceRole = 'basis' | 'carried-out' | 'answered' | 'replaced' | 'enclosed' | 'mentioned';
+
+/**
+ * A document cited by its number and symbol. `date` is an ISO date. What follows it is there where the
+ * paper was understood, and absent where a person wrote the reference.
+ */
 export interface Reference {
   symbol: string;
   date: string | null;
   issuer: string | null;
+  /** Tên loại: "Nghị định", "Công văn". */
+  kind?: string | null;
+  /** Trích yếu, or the name of a law, where the paper gives it. */
+  title?: string | null;
+  role?: ReferenceRole;
+  evidence?: Evidence;
 }
 
 export interface Metadata {
@@ -60,6 +76,37 @@ export interface Metadata {
 
 export type DeadlineKind = 'date' | 'relative' | 'recurring' | 'none';
 
+/** How the words set a deadline; `none` where there are none at all. */
+export type DeadlineDetail =
+  | 'before'
+  | 'by'
+  | 'clock'
+  | 'within-month'
+  | 'within-quarter'
+  | 'half-year'
+  | 'year'
+  | 'relative'
+  | 'recurring'
+  | 'ongoing'
+  | 'event'
+  | 'vague'
+  | 'external'
+  | 'changed'
+  | 'blank'
+  | 'ocr-damaged'
+  | 'none';
+
+/** What a person should look at before trusting a date. */
+export type DeadlineWarning =
+  /** The named day is a day off: the date stays as written. */
+  | 'non-working-day'
+  /** No year stands on the paper: it was taken from the paper's own date. */
+  | 'year-assumed'
+  /** "để tổng hợp, báo cáo … trước ngày …": the date may be that of the onward report. */
+  | 'onward-report'
+  /** The passage names further deadlines than this one. */
+  | 'further-deadline';
+
 /** When an obligation is due. The words of the paper (`raw`) always stay beside what was computed. */
 export interface Deadline {
   kind: DeadlineKind;
@@ -72,6 +119,41 @@ export interface Deadline {
   from?: string | null;
   /** For kind "recurring". */
   every?: 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'continuous';
+  detail?: DeadlineDetail;
+  /** Exact as written, derived (the end of a quarter), assumed (the year), or open until a person tells. */
+  certainty?: 'exact' | 'derived' | 'assumed' | 'open';
+  /** "17:00", where an hour is named. */
+  time?: string;
+  /** ISO date, where it follows from the paper alone. */
+  due?: string;
+  /** Of recurring ones (RFC 5545); several for "hằng quý, 6 tháng, hằng năm". */
+  rrules?: string[];
+  /** Set by a heading or lead-in for the whole list (hạn chung). */
+  inherited?: true;
+  warnings?: DeadlineWarning[];
+}
+
+/** Nhiệm vụ có sản phẩm, báo cáo, việc thường xuyên, điều cấm, chỉ tiêu, đề nghị, việc có điều kiện, câu kết. */
+export type ObligationKind =
+  | 'task'
+  | 'report'
+  | 'standing'
+  | 'prohibition'
+  | 'target'
+  | 'request'
+  | 'conditional'
+  | 'closing';
+
+/** Giao, yêu cầu, đề nghị. */
+export type Modality = 'assign' | 'require' | 'ask';
+
+/** Chỉ tiêu: a figure to be reached. */
+export interface TargetValue {
+  metric: string | null;
+  operator: '>=' | '<=' | '=';
+  value: number;
+  unit: string;
+  raw: string;
 }
 
 /** The place in the paper that proves a value: what is written there, and where. */
@@ -91,13 +173,35 @@ export interface Obligation {
   clause: string;
   /** Chủ trì. */
   assignees: string[];
+  /** The words of the paper where they only point back ("các đơn vị nêu trên"). */
+  assigneesAsWritten?: string[];
   /** Phối hợp. */
   cooperators: string[];
   action: string;
   deadline: Deadline;
   reportTo: string | null;
+  /** Who passes the report on: "(qua Sở Nội vụ)". */
+  via?: string;
   targets: string[];
+  targetValues?: TargetValue[];
   legalBasis: string[];
+  kind?: ObligationKind;
+  modality?: Modality;
+  /** Người giao, where the paper says who gives the order. */
+  assigner?: string;
+  /** The document or thing that has to come of it. */
+  product?: string;
+  /** Members of the group that are left out: "trừ …", "Riêng … thì". */
+  excluded?: string[];
+  /** Whose work must be there first: "trên cơ sở đề xuất của …". */
+  dependsOn?: string;
+  /** "nếu …", "trường hợp …". */
+  condition?: string;
+  /** Symbols of earlier papers whose tasks it repeats, or whose deadline it changes. */
+  repeats?: string[];
+  changesDeadlineOf?: string;
+  /** "khoản 1", "điểm c, d mục 2": tasks of the same paper. */
+  crossReference?: string;
   confidence: number;
   /** The passage; several where it runs over a page break. */
   evidence: Evidence[];
@@ -127,4 +231,61 @@ export interface Understanding {
   /** The proof of each field that has a value, or (quote "") of the place where a blank one stands. */
   evidence: Partial<Record<MetadataField, Evidence>>;
   obligations: Obligation[];
+}
+
+/** A short name the text gives something: "sau đây gọi tắt là …", "viết tắt là …". */
+export interface Alias {
+  short: string;
+  long: string;
+  evidence: Evidence;
+}
+
+/** Hạn trả lời: by when the addressee is asked to answer the issuer. */
+export interface ReplyDue {
+  /** ISO date; null where it is counted from an event. */
+  date: string | null;
+  deadline: Deadline;
+  evidence: Evidence;
+}
+
+/** What is sent with the paper: an appendix that was read with it, or an enclosure that the text names. */
+export interface Attachment {
+  kind: 'appendix' | 'enclosure';
+  name: string;
+  evidence: Evidence;
+}
+
+/** Số trang: of the signed paper and of what stands behind its signature. */
+export interface PageCount {
+  paper: number;
+  appendices: number;
+  total: number;
+}
+
+/** One who signs beside the signer: văn bản liên tịch, biên bản, hợp đồng. */
+export interface Cosigner extends Signer {
+  evidence: Evidence;
+}
+
+/** The directory's agencies behind the names as read; null where a name is not in it. */
+export interface MatchedAgencies {
+  issuer: AgencyMatch | null;
+  issuerParent: AgencyMatch | null;
+  /** One for each addressee, in their order. */
+  addressees: (AgencyMatch | null)[];
+}
+
+/** What a paper says beside its fields: for the register, for answering, and for packages to other offices. */
+export interface PaperDetails {
+  agencies: MatchedAgencies;
+  aliases: Alias[];
+  replyDue: ReplyDue | null;
+  attachments: Attachment[];
+  pageCount: PageCount;
+  cosigners: Cosigner[];
+}
+
+/** An understanding with everything that was found: what is verified field by field, and the details. */
+export interface UnderstoodPaper extends Understanding {
+  details: PaperDetails;
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { matchAgency } from '../../src/understanding/agency-match.ts';
+import { detailsOf } from '../../src/understanding/details.ts';
 import { metadataOf } from '../../src/understanding/metadata.ts';
 import { partsOf } from '../../src/understanding/parts.ts';
 import { NATIONAL, pagesOf, type PaperText } from './page-fixture.ts';
@@ -6,7 +8,8 @@ import { NATIONAL, pagesOf, type PaperText } from './page-fixture.ts';
 function milliseconds(paper: PaperText): number {
   const pages = pagesOf(paper);
   const start = performance.now();
-  metadataOf(partsOf(pages), pages);
+  const parts = partsOf(pages);
+  detailsOf(parts, pages, metadataOf(parts, pages).metadata);
   return performance.now() - start;
 }
 
@@ -39,6 +42,19 @@ test.each([
   ['days', 'ngày tháng năm '.repeat(900)],
   ['a label without its end', `Kính g${'ử'.repeat(8000)}`],
   ['capital words', 'Nguyễn Văn '.repeat(1200)],
+  ['laws without a number', 'Luật Đất '.repeat(1500)],
+  ['aliases without an end', 'gọi tắt là '.repeat(1000)],
+  ['openings of enclosures', '(gửi kèm theo '.repeat(900)],
+  ['brackets', '('.repeat(8000)],
+  ['things sent', 'gửi về báo cáo '.repeat(900)],
+  ['bases', 'Căn cứ '.repeat(1500)],
+  ['titles that never end', `Quyết định số 12/QĐ-UBND về ${'việc '.repeat(2500)}`],
+  ['citations', 'Nghị định số 12/NĐ-CP, '.repeat(500)],
+  ['replacements', 'thay thế Quyết định '.repeat(600)],
+  ['ranks', 'xã phường tỉnh '.repeat(800)],
+  ['spaces inside symbols', `12/ ${'A - '.repeat(3000)}`],
+  ['letters for digits', 'l0lO'.repeat(2500)],
+  ['capacities', 'KT. TM. Q. '.repeat(1200)],
 ])('a line of %s is read in no time', (_, text) => {
   const hostile: PaperText = {
     left: ['SỞ XÂY DỰNG', text, 'Số: 210/SXD-QLN', text],
@@ -50,4 +66,17 @@ test.each([
     signature: [text, 'Tôn Thất Minh'],
   };
   expect(milliseconds(hostile)).toBeLessThan(1500);
+});
+
+test('a hostile name is matched with the directory in no time', () => {
+  const names = [
+    'xã '.repeat(3000),
+    'tỉnh'.repeat(3000),
+    `Sở ${'Tài chính '.repeat(2000)}`,
+    '('.repeat(9000),
+    'UBND '.repeat(2000),
+  ];
+  const start = performance.now();
+  for (const name of names) matchAgency(name, '2025-08-01');
+  expect(performance.now() - start).toBeLessThan(300);
 });

@@ -25,6 +25,10 @@ export interface PaperText {
   body?: string[];
   recipients?: string[];
   signature?: string[];
+  /** A second signature, at the left of the first, above "Nơi nhận": joint papers, minutes, contracts. */
+  leftSignature?: string[];
+  /** Ô of a paper copy (PL I, Phần II): its own header and foot under the end of the copied text. */
+  copy?: Pick<PaperText, 'left' | 'right' | 'recipients' | 'signature'>;
   /** Each a page (or more) of its own: the lines, set centred while they are short. */
   appendices?: string[][];
   /** Single lines laid on page 1 as overlays. */
@@ -59,7 +63,9 @@ export function pagesOf(paper: PaperText, layout: Layout = {}): ReadPage[] {
   if (paper.title?.length) sheet.skip(8);
   setAddressing(sheet, paper.addressing ?? []);
   for (const paragraph of paper.body ?? []) sheet.paragraph(paragraph);
-  setFoot(sheet, paper);
+  if (paper.leftSignature) setJointFoot(sheet, paper, paper.leftSignature);
+  else setFoot(sheet, paper);
+  if (paper.copy) setCopy(sheet, paper.copy);
   for (const appendix of paper.appendices ?? []) setAppendix(sheet, appendix);
   for (const [index, overlay] of (paper.overlays ?? []).entries()) {
     sheet.placed.push({ text: overlay, x: 380, y: 500 + index * PITCH, page: 1, zone: 'overlay' });
@@ -98,6 +104,37 @@ function setFoot(sheet: Sheet, { recipients = [], signature = [] }: PaperText): 
     sheet.centredAt(line, 430, 'foot-right');
   }
   sheet.y = Math.max(leftEnd, sheet.y);
+}
+
+/** Two signatures side by side, and nơi nhận under them. */
+function setJointFoot(sheet: Sheet, { recipients = [], signature = [] }: PaperText, left: string[]): void {
+  sheet.skip(10);
+  sheet.keepTogether((signature.length + recipients.length + 4) * PITCH);
+  const top = sheet.y;
+  for (const [lines, centre] of [
+    [left, 180],
+    [signature, 430],
+  ] as const) {
+    sheet.y = top;
+    for (const [index, line] of lines.entries()) {
+      if (index === lines.length - 1 && index > 0)
+        sheet.y = top + (Math.max(left.length, signature.length) + 1) * PITCH;
+      sheet.centredAt(line, centre, 'body');
+    }
+  }
+  sheet.skip(8);
+  for (const line of recipients) sheet.line(line, LEFT, 'foot-left');
+}
+
+function setCopy(sheet: Sheet, copy: NonNullable<PaperText['copy']>): void {
+  sheet.skip(20);
+  sheet.keepTogether(180);
+  const top = sheet.y;
+  sheet.column(copy.left ?? [], 175, 'body');
+  sheet.y = top;
+  sheet.column(copy.right ?? [], 405, 'body');
+  sheet.skip(10);
+  setFoot(sheet, { recipients: copy.recipients ?? [], signature: copy.signature ?? [] });
 }
 
 function setAppendix(sheet: Sheet, lines: readonly string[]): void {

@@ -27,11 +27,11 @@ describe('understanding a paper', () => {
     expect(obligations.some((obligation) => /lập danh sách/u.test(obligation.action))).toBe(true);
   });
 
-  test('is the same each time, and its JSON has the three parts and nothing else', () => {
+  test('is the same each time, and its JSON has its four parts and nothing else', () => {
     const pages = pagesOf(PAPER);
     const first = understandingAsJson(understand(pages));
     expect(understandingAsJson(understand(pages))).toEqual(first);
-    expect(Object.keys(first)).toEqual(['metadata', 'obligations', 'evidence']);
+    expect(Object.keys(first)).toEqual(['metadata', 'obligations', 'evidence', 'details']);
     expect(
       Object.keys(first.evidence).every((field) => (METADATA_FIELDS as readonly string[]).includes(field)),
     ).toBe(true);

@@ -4,7 +4,7 @@ import { proofOfLines, type Finding } from '../evidence.ts';
 import { isNumberLine } from '../layout/header.ts';
 import { capitalShare, plain } from '../likeness.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
-import { isScanned, repairedName, spelledAsInPaper } from '../spelling.ts';
+import { isScanned, repairedIfScanned, repairedName, spelledAsInPaper } from '../spelling.ts';
 import { isSubjectStart } from './type-subject.ts';
 
 export interface IssuerFindings {
@@ -19,7 +19,31 @@ export interface IssuerFindings {
 export function issuerOf(parts: PaperParts): IssuerFindings {
   const names = agencyNames(issuerLines(parts.headerLeft));
   const everywhere = [...parts.headerLeft, ...parts.headerRight, ...parts.body, ...parts.addressing];
+  if (isJoint(names, parts.headerLeft)) return { parent: null, issuer: jointlyNamed(names, everywhere) };
   return { parent: named(names.at(-2), everywhere), issuer: named(names.at(-1), everywhere) };
+}
+
+/** Symbols of papers that offices issue together: "TTLT-BYT-BTC", "KHLT-…", "QCPH-…". */
+const JOINT_SYMBOL = /\/\s?(?:\p{Lu}{2}LT|CTrLT|QCPH|CTPH|CTrPH|LT)\s?[-–]/u;
+/** One of these above another of its kind is no parent of it: two ministries, two sở. */
+const EQUALS = [/^bo (?!chi huy|tu lenh|tong tham|mon|doi)/, /^so /];
+
+/** Văn bản liên tịch: the names above the number issue together. */
+function isJoint(names: readonly PaperLine[][], headerLeft: readonly PaperLine[]): boolean {
+  if (names.length < 2) return false;
+  if (headerLeft.some((line) => isNumberLine(line.text) && JOINT_SYMBOL.test(line.text))) return true;
+  const [first, second] = names.slice(-2).map((lines) => `${plain(joined(lines))} `);
+  return EQUALS.some((form) => form.test(first!) && form.test(second!));
+}
+
+function jointlyNamed(
+  names: readonly PaperLine[][],
+  everywhere: readonly PaperLine[],
+): Finding<string> | null {
+  const each = names.map((lines) => named(lines, everywhere)).filter((found) => found !== null);
+  const value = each.map((found) => found.value).join(' - ');
+  const lowest = Math.min(...each.map((found) => found.evidence.confidence));
+  return { value, evidence: { ...proofOfLines(names.flat(), 1), confidence: lowest } };
 }
 
 function issuerLines(headerLeft: readonly PaperLine[]): PaperLine[] {
@@ -51,7 +75,7 @@ function opensNextName(current: readonly PaperLine[], line: PaperLine): boolean 
   const soFar = joined(current);
   if (isBareAgencyName(soFar) || endsInsideCompound(soFar)) return false;
   if (/(?:[-–,&]|\b(?:VÀ|CỦA|THUỘC|CÁC))$/u.test(soFar)) return false;
-  return opensAgencyName(line.text);
+  return opensAgencyName(repairedIfScanned(line.text, [line]));
 }
 
 function joined(lines: readonly PaperLine[]): string {

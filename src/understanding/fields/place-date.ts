@@ -1,7 +1,14 @@
 /** Ô 4: địa danh and the day of issue (NĐ 30/2020, PL I, II.4). */
 import { foldAccents } from '../../platform/vietnamese.ts';
 import { provinceNamed } from '../agencies.ts';
-import { proofInLine, proofOfBlank, readingConfidence, wordsBetween, type Finding } from '../evidence.ts';
+import {
+  proofInLine,
+  proofOfBlank,
+  readingConfidence,
+  rounded,
+  wordsBetween,
+  type Finding,
+} from '../evidence.ts';
 import { isDateLine } from '../layout/header.ts';
 import { plain } from '../likeness.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
@@ -64,8 +71,17 @@ function dateFinding(
   const day = trustedDay(line, words.day);
   if (!year || !month) return { date: null, blank: proofOfBlank(line), dayMissing: !day };
   const full = day ? isoDate(year, month, day) : null;
-  const evidence = proofInLine(line, at, line.text.length, full ? 0.98 : 0.8);
+  const evidence = proofOfDigits(line, at, full ? 0.98 : 0.8);
   return { date: { value: full ?? isoMonth(year, month), evidence }, blank: null, dayMissing: full === null };
+}
+
+/** "ngày", "tháng" and "năm" may be read as they like: the digits make the date. */
+function proofOfDigits(line: PaperLine, at: number, certainty: number): Evidence {
+  const proof = proofInLine(line, at, line.text.length, certainty);
+  const digits = wordsBetween(line, at, line.text.length).filter((word) => /\d/.test(word.text));
+  return digits.length === 0
+    ? proof
+    : { ...proof, confidence: rounded(certainty * readingConfidence(digits)) };
 }
 
 function trustedDay(line: PaperLine, words: string): number | null {

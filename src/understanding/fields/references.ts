@@ -1,12 +1,14 @@
 /** Documents a paper cites by number and symbol (NĐ 30/2020, PL I, II.6.b), each once, with day and issuer where given. */
 import { centralAgency } from '../agencies.ts';
 import { kindAbbreviated, kindAtEnd } from '../document-kinds.ts';
-import { proofInLine, type Finding } from '../evidence.ts';
+import type { Finding } from '../evidence.ts';
 import { editDistance, letters } from '../likeness.ts';
-import type { PaperLine, PaperParts } from '../parts.ts';
+import type { PaperParts } from '../parts.ts';
+import { isScanned } from '../spelling.ts';
+import { flowOf, proofInFlow } from '../text-flow.ts';
 import type { Evidence, Reference } from '../understanding.ts';
 import { isoDate } from './dates.ts';
-import { isScanned } from '../spelling.ts';
+import { kindOfCited, rolesOf, titleBehind, titleOfLaw } from './reference-roles.ts';
 import { GROUP, repairedDigits, repairedSymbol, symbolOfKind } from './symbols.ts';
 
 const DASH = '\\s?[-–]\\s?';
@@ -25,57 +27,62 @@ const PARTY = new RegExp(
 interface Citation extends Reference {
   at: number;
   length: number;
-}
-
-/** The text of the paper as one string, with the way back from an offset to the line it stands on. */
-interface Flow {
-  text: string;
-  starts: number[];
-  lines: PaperLine[];
+  /** Where the words about it end: its day and issuer. */
+  end: number;
 }
 
 /**
  * Every cited document in order of first citation. The paper's own number is none; neither is a fraction, a
  * date or a group of capitals after a stroke without the form of a symbol.
  */
-export function referencesOf(parts: PaperParts, own: string | null): Finding<Reference[]> | null {
+export function referencesOf(
+  parts: PaperParts,
+  own: string | null,
+  type: string | null = null,
+): Finding<Reference[]> | null {
   const flow = flowOf([
-    ...parts.headerLeft.filter((line) => !/^\W{0,3}S\S{0,2}\s?[:.]/u.test(line.text)),
-    ...parts.title,
-    ...parts.addressing,
-    ...parts.body,
-    ...parts.appendices.flatMap((appendix) => [appendix.heading, ...appendix.lines]),
+    parts.headerLeft.filter((line) => !/^\W{0,3}S\S{0,2}\s?[:.]/u.test(line.text)),
+    parts.title,
+    parts.addressing,
+    parts.body,
+    ...parts.appendices.map((appendix) => [appendix.heading, ...appendix.lines]),
   ]);
-  const citations = citationsIn(flow.text).filter(
-    (citation) => !own || letters(citation.symbol) !== letters(own),
-  );
+  const all = described(citationsIn(flow.text), flow.text, type);
+  const citations = all.filter((citation) => !own || letters(citation.symbol) !== letters(own));
   const merged = isScanned(flow.lines)
     ? withoutMisreadings(mergedBySymbol(citations))
     : mergedBySymbol(citations);
   if (merged.length === 0) return null;
+  const proofs = merged.map(({ at, length }) => proofInFlow(flow, at, at + length, 0.97));
   return {
-    value: merged.map(({ symbol, date, issuer }) => ({ symbol, date, issuer })),
-    evidence: proofOf(merged, flow),
+    value: merged.map((citation, index) => referenceFrom(citation, proofs[index]!)),
+    evidence: proofOf(proofs),
   };
 }
 
-function flowOf(lines: readonly PaperLine[]): Flow {
-  const flow: Flow = { text: '', starts: [], lines: [...lines] };
-  const texts: string[] = [];
-  let length = 0;
-  for (const line of lines) {
-    flow.starts.push(length);
-    const text = endsInsideSymbol(line.text) ? line.text : `${line.text} `;
-    texts.push(text);
-    length += text.length;
-  }
-  flow.text = texts.join('');
-  return flow;
+function referenceFrom({ symbol, date, issuer, kind, title, role }: Citation, evidence: Evidence): Reference {
+  return {
+    symbol,
+    date,
+    issuer,
+    kind: kind ?? null,
+    title: title ?? null,
+    role: role ?? 'mentioned',
+    evidence,
+  };
 }
 
-/** "73/2023/NĐ-" at the end of a line goes on without a space on the next. */
-function endsInsideSymbol(text: string): boolean {
-  return /\d\/(?:\d{4}\/)?[A-ZĐ]{0,10}[-/]?$/u.test(text) && /[-/]$/u.test(text);
+/** Each citation with its kind, title and role; the roles of a sentence follow from one another. */
+function described(citations: readonly Citation[], text: string, type: string | null): Citation[] {
+  const roles = rolesOf(text, citations, type);
+  return citations.map((citation, index) => {
+    const kind = kindOfCited(text, citation.at, citation.symbol);
+    const next = citations[index + 1]?.at ?? text.length;
+    const title =
+      titleOfLaw(text, citation.at) ??
+      titleBehind(text.slice(citation.end, Math.min(next, citation.end + 400)));
+    return { ...citation, kind, title, role: roles[index]! };
+  });
 }
 
 function citationsIn(text: string): Citation[] {
@@ -143,12 +150,14 @@ function cited(text: string, at: number, length: number, symbol: string): Citati
   const behind = text.slice(at + length, at + length + 170);
   const dated = datedBehind(behind);
   const rest = behind.slice(dated?.length ?? 0);
+  const named = issuerBehind(rest);
   return {
     symbol,
     date: dated?.date ?? null,
-    issuer: issuerBehind(rest) ?? issuerBefore(text, at) ?? issuerIn(symbol),
+    issuer: named?.name ?? issuerBefore(text, at) ?? issuerIn(symbol),
     at,
     length,
+    end: at + length + (dated?.length ?? 0) + (named?.length ?? 0),
   };
 }
 
@@ -166,15 +175,16 @@ function datedBehind(text: string): { date: string | null; length: number } | nu
 }
 
 const ISSUER_END =
-  /[,;:.()"“”]|\s(?:về|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|và các|và (?:Nghị|Quyết|Kế|Chỉ|Thông|Công|Văn|Báo|Tờ|Kết|Luật|Quy|Hướng)|v\/v|triển khai|tại|thành lập|công bố|giao|đề nghị|yêu cầu|là|đã|có|để|nêu|gửi|kèm|khóa|số|ngày|chỉ đạo|tăng cường|trình|thông qua|sau)\s/u;
+  /[,;:.()"“”]|\s(?:về|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|và các|và (?:Nghị|Quyết|Kế|Chỉ|Thông|Công|Văn|Báo|Tờ|Kết|Luật|Quy|Hướng)|v\/v|triển khai|tại|thành lập|công bố|giao|đề nghị|yêu cầu|là|đã|có|để|nêu|gửi|kèm|khóa|số|ngày|chỉ đạo|tăng cường|trình|thông qua|sau)(?=[\s,])/u;
 
-function issuerBehind(text: string): string | null {
+function issuerBehind(text: string): { name: string; length: number } | null {
   const found = /^[\s,]{0,2}của\s{1,2}(?=\p{Lu})/u.exec(text);
   if (!found) return null;
   const rest = `${text.slice(found[0].length)} `;
   const end = rest.search(ISSUER_END);
   const name = (end < 0 ? rest : rest.slice(0, end)).trim();
-  return name.length >= 3 && name.length < 110 ? name : null;
+  if (name.length < 3 || name.length >= 110) return null;
+  return { name, length: found[0].length + (end < 0 ? name.length : end) };
 }
 
 /** "… của Sở Tài chính tại Văn bản số 12/STC-NS". */
@@ -202,9 +212,21 @@ function mergedBySymbol(citations: readonly Citation[]): Citation[] {
     const key = letters(citation.symbol);
     const first = merged.get(key);
     if (!first) merged.set(key, { ...citation });
-    else Object.assign(first, { date: first.date ?? citation.date, issuer: first.issuer ?? citation.issuer });
+    else merged.set(key, together(first, citation));
   }
   return [...merged.values()];
+}
+
+/** A role that says something outweighs "được dẫn"; of two that do, the first holds. */
+function together(first: Citation, later: Citation): Citation {
+  const role = first.role === 'mentioned' ? later.role : first.role;
+  return {
+    ...first,
+    date: first.date ?? later.date,
+    issuer: first.issuer ?? later.issuer,
+    title: first.title ?? later.title ?? null,
+    ...(role && { role }),
+  };
 }
 
 /**
@@ -213,23 +235,24 @@ function mergedBySymbol(citations: readonly Citation[]): Citation[] {
  */
 function withoutMisreadings(citations: readonly Citation[]): Citation[] {
   const kept: Citation[] = [];
+  const byNumber = new Map<string, number[]>();
   for (const citation of citations) {
-    const same = kept.findIndex((other) => isMisreading(citation, other));
-    if (same < 0) kept.push(citation);
+    const number = citation.symbol.split(/[/-]/u, 1)[0]!;
+    const sameNumber = byNumber.get(number) ?? [];
+    const same = sameNumber.find((index) => isMisreading(citation, kept[index]!));
+    if (same === undefined) byNumber.set(number, [...sameNumber, kept.push(citation) - 1]);
     else if (!kept[same]!.date && citation.date) kept[same] = citation;
   }
   return kept;
 }
 
+/** Of two citations with the same number. */
 function isMisreading(a: Citation, b: Citation): boolean {
   if (a.date && b.date && a.date !== b.date) return false;
-  const [numberA] = a.symbol.split(/[/-]/u);
-  const [numberB] = b.symbol.split(/[/-]/u);
-  return numberA === numberB && editDistance(letters(a.symbol), letters(b.symbol), 1) <= 1;
+  return editDistance(letters(a.symbol), letters(b.symbol), 1) <= 1;
 }
 
-function proofOf(citations: readonly Citation[], flow: Flow): Evidence {
-  const proofs = citations.map((citation) => proofAt(citation, flow));
+function proofOf(proofs: readonly Evidence[]): Evidence {
   const { page } = proofs[0]!;
   return {
     quote: proofs.map((proof) => proof.quote).join('; '),
@@ -238,23 +261,4 @@ function proofOf(citations: readonly Citation[], flow: Flow): Evidence {
     confidence:
       Math.round((proofs.reduce((sum, proof) => sum + proof.confidence, 0) / proofs.length) * 1000) / 1000,
   };
-}
-
-function proofAt(citation: Citation, flow: Flow): Evidence {
-  const index = lineAt(flow.starts, citation.at);
-  const line = flow.lines[index]!;
-  const start = citation.at - flow.starts[index]!;
-  return proofInLine(line, start, Math.min(line.text.length, start + citation.length), 0.97);
-}
-
-/** Index of the last start that is not past the offset. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,11 +1,11 @@
 /** Ô 7: in whose power the paper is signed, by whom, and in what post (NĐ 30/2020, Đ13; PL I, II.7). */
 import { proofOfLines, type Finding } from '../evidence.ts';
-import { personNameIn } from '../layout/foot.ts';
+import { personNameIn, signatureColumns } from '../layout/foot.ts';
 import { capacityOf, isSigningTitle, startsWithPost, titleText } from '../layout/signing-titles.ts';
 import { isUpperCase, plain } from '../likeness.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
 import { isScanned, repairedIfScanned } from '../spelling.ts';
-import type { Signer, SigningCapacity } from '../understanding.ts';
+import type { Cosigner, Signer, SigningCapacity } from '../understanding.ts';
 
 export const NO_SIGNER: Signer = { capacity: null, title: null, actualTitle: null, name: null };
 
@@ -16,15 +16,29 @@ export interface SignerFinding extends Finding<Signer> {
 
 /**
  * Reads the signature block from the top: each title line may open with TM., KT., TL., TUQ. or Q.; the last
- * capacity counts, and a post that stands under it is the signer's own. The name is the lowest line.
+ * capacity counts, and a post that stands under it is the signer's own. The name is the lowest line. Of
+ * several who sign side by side the leftmost is the signer.
  */
 export function signerOf(parts: PaperParts): SignerFinding | null {
-  const named = nameLine(parts.signature);
-  const titles = titleLines(parts.signature, named);
+  return signerIn(signatureColumns(parts.signature)[0] ?? []);
+}
+
+/** Those who sign beside the signer: văn bản liên tịch, biên bản, hợp đồng (Đ13 says who may). */
+export function cosignersOf(parts: PaperParts): Cosigner[] {
+  return signatureColumns(parts.signature)
+    .slice(1)
+    .map(signerIn)
+    .filter((found) => found !== null && found.value.title !== null)
+    .map((found) => ({ ...found!.value, evidence: found!.evidence }));
+}
+
+function signerIn(signature: readonly PaperLine[]): SignerFinding | null {
+  const named = nameLine(signature);
+  const titles = titleLines(signature, named);
   if (titles.length === 0 && !named) return null;
   const { signer, capacityInferred } = signerFrom(
     titles.map((title) => title.text),
-    isScanned(parts.signature),
+    isScanned(signature),
   );
   const value: Signer = { ...signer, name: named ? personName(named.text) : null };
   const lines = [...titles.flatMap((title) => title.lines), ...(named ? [named] : [])];

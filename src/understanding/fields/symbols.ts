@@ -130,3 +130,12 @@ function matchesInitials(group: string, initials: string): boolean {
     );
   });
 }
+
+const KNOWN_GROUPS = new Set([...KIND_ABBREVIATIONS, ...KNOWN_ABBREVIATIONS]);
+
+/** True where every group of a symbol is an abbreviation of the directory or the issuer's own initials. */
+export function isKnownSymbol(symbol: string, issuer: string | null): boolean {
+  const initials = issuer ? initialsOf(issuer) : '';
+  const groups = symbol.replace(/^(?:19|20)\d{2}\//u, '').split(/[-/]/u);
+  return groups.every((group) => KNOWN_GROUPS.has(group) || group === initials);
+}

@@ -3,8 +3,9 @@ import { kindAbbreviated, kindAtStart, kindNamed } from '../document-kinds.ts';
 import { proofOfLines, type Finding } from '../evidence.ts';
 import { isNumberLine } from '../layout/header.ts';
 import { splitAtWord } from '../layout/paper-lines.ts';
-import { isUpperCase } from '../likeness.ts';
+import { isUpperCase, letters } from '../likeness.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
+import type { Evidence } from '../understanding.ts';
 
 export interface TypeSubjectFindings {
   type: Finding<string> | null;
@@ -32,9 +33,16 @@ function titled(title: readonly PaperLine[]): TypeSubjectFindings {
   const kind = kindNamed(heading.text) ?? kindAtStart(heading.text);
   if (!kind) return { type: null, subject: subjectIn(title) };
   const more = afterName(heading.text, kind.name);
-  const type = { value: kind.name, evidence: proofOfLines([heading], 0.98) };
+  const type = { value: kind.name, evidence: surelyNamed(heading, kind.name) };
   const rest = title.slice(1);
   return { type, subject: more ? subjectIn([heading, ...rest], more) : subjectIn(rest) };
+}
+
+/** A heading with all letters of the name is that name, however faint the print. */
+function surelyNamed(heading: PaperLine, name: string): Evidence {
+  const proof = proofOfLines([heading], 0.98);
+  const isWhole = letters(heading.text).startsWith(letters(name));
+  return { ...proof, confidence: Math.max(proof.confidence, isWhole ? 0.95 : 0.75) };
 }
 
 /** What the heading line says beyond the name: "KẾT LUẬN" of "THÔNG BÁO KẾT LUẬN". */
@@ -59,7 +67,8 @@ function untitled(parts: PaperParts, symbol: string | null): TypeSubjectFindings
   const kind = symbol && !labelled ? kindOfSymbol(symbol) : null;
   if (kind) return { type: inferred(kind, parts, 0.6), subject };
   const isDispatch = symbol !== null || subject !== null || parts.addressing.length > 0;
-  return { type: isDispatch ? inferred('Công văn', parts, labelled ? 0.95 : 0.7) : null, subject };
+  const certainty = parts.addressing.length > 0 ? (labelled ? 0.85 : 0.72) : labelled ? 0.8 : 0.5;
+  return { type: isDispatch ? inferred('Công văn', parts, certainty) : null, subject };
 }
 
 function kindOfSymbol(symbol: string): string | null {
@@ -67,11 +76,14 @@ function kindOfSymbol(symbol: string): string | null {
   return office.length > 0 ? (kindAbbreviated(kind!)?.name ?? null) : null;
 }
 
-/** A type that no line prints is proved by what is there instead: the number line or the addressing. */
+/**
+ * A type that no line prints is proved by what is there instead: the number line or the addressing. How well
+ * those were read says nothing about it: "V/v" and "Kính gửi" without a type name make a công văn.
+ */
 function inferred(value: string, parts: PaperParts, certainty: number): Finding<string> {
   const number = parts.headerLeft.find((line) => isNumberLine(line.text));
   const lines = [number ?? parts.addressing[0] ?? parts.headerLeft[0]].filter((line) => line !== undefined);
-  return { value, evidence: { ...proofOfLines(lines, certainty), quote: '' } };
+  return { value, evidence: { ...proofOfLines(lines, certainty), quote: '', confidence: certainty } };
 }
 
 /** "V/v …" to its end; without a "V/v", what stands under the number in the left column. */

@@ -2,7 +2,7 @@
 import type { ReadPage } from '../../reading/page.ts';
 import { editDistance, isUpperCase, letters, plain } from '../likeness.ts';
 import type { PaperLine } from '../parts.ts';
-import { middleY, right, splitAtGutter } from './paper-lines.ts';
+import { middleX, middleY, right, splitAtGutter } from './paper-lines.ts';
 import { isSigningTitle } from './signing-titles.ts';
 import { startsWithDash } from './dashes.ts';
 
@@ -35,7 +35,10 @@ export function footStart(
   const cells = lines.flatMap((line) => footCells(line, page));
   if (by === 'recipients') {
     const head = recipientsHead(cells, page);
-    return head ? withSignatureAbove(head, cells, page) : null;
+    if (!head) return null;
+    const joint = jointRow(cells, page);
+    const together = joint && joint.y < head.box.y ? joint.y : Infinity;
+    return Math.min(withSignatureAbove(head, cells, page), together - 2);
   }
   const zoned = cells.find((cell) => cell.source.zone === 'foot-right' && isSigningTitle(cell.text));
   const signature = zoned ?? cells.find((cell) => opensLoneSignature(cell, cells, page));
@@ -106,11 +109,61 @@ export function isPersonName(text: string): boolean {
   return personNameIn(text) !== null;
 }
 
+/**
+ * Where several sign side by side (văn bản liên tịch, biên bản, hợp đồng): the row of their titles, and where
+ * their block ends, at "Nơi nhận" or below the last name. Null where one signs.
+ */
+function jointRow(cells: readonly PaperLine[], page: ReadPage): { y: number; end: number } | null {
+  const titles = cells.filter((cell) => isUpperCase(cell.text) && isSigningTitle(cell.text));
+  const left = titles.find(
+    (cell) => isInLeftHalf(cell, page) && titles.some((other) => isBeside(other, cell, page)),
+  );
+  if (!left) return null;
+  const y = left.box.y;
+  const end =
+    cells.find((cell) => middleY(cell.box) > y + 10 && isRecipientsHead(cell, page))?.box.y ?? Infinity;
+  const below = cells.filter((cell) => middleY(cell.box) > y + 10 && middleY(cell.box) < end);
+  const named = below.filter((cell) => isPersonName(cell.text));
+  const bothSign =
+    named.some((cell) => isInLeftHalf(cell, page)) && named.some((cell) => !isInLeftHalf(cell, page));
+  return bothSign && !below.some((cell) => cell.box.width > page.width * 0.6) ? { y, end } : null;
+}
+
+function isInLeftHalf({ box }: PaperLine, page: ReadPage): boolean {
+  return box.x + box.width / 2 < page.width * 0.5;
+}
+
+function isBeside(other: PaperLine, left: PaperLine, page: ReadPage): boolean {
+  return !isInLeftHalf(other, page) && Math.abs(middleY(other.box) - middleY(left.box)) < 8;
+}
+
+/** The lines of a signature by the columns in which people sign side by side; one column where one signs. */
+export function signatureColumns(signature: readonly PaperLine[]): PaperLine[][] {
+  const titles = signature.filter((line) => isUpperCase(line.text) && isSigningTitle(line.text));
+  const first = titles[0];
+  const row = titles
+    .filter(
+      (line) => first && line.page === first.page && Math.abs(middleY(line.box) - middleY(first.box)) < 8,
+    )
+    .toSorted((a, b) => a.box.x - b.box.x);
+  if (row.length < 2) return signature.length > 0 ? [[...signature]] : [];
+  return row.map((title) => signature.filter((line) => nearestOf(row, line) === title));
+}
+
+function nearestOf(row: readonly PaperLine[], { box }: PaperLine): PaperLine {
+  const distance = (title: PaperLine): number => Math.abs(middleX(title.box) - middleX(box));
+  return row.reduce((nearest, title) => (distance(title) < distance(nearest) ? title : nearest));
+}
+
 /** Parts the lines at and below the start of the foot into nơi nhận, signature, and what is neither. */
 export function footOf(lines: readonly PaperLine[], page: ReadPage): Foot & { after: PaperLine[] } {
   const foot: Foot & { after: PaperLine[] } = { recipients: [], signature: [], after: [] };
-  for (const line of lines) {
-    for (const cell of footCells(line, page)) footPart(cell, page, foot).push(cell);
+  const cells = lines.flatMap((line) => footCells(line, page));
+  const joint = jointRow(cells, page);
+  for (const cell of cells) {
+    const signsJointly = joint && middleY(cell.box) > joint.y - 2 && middleY(cell.box) < joint.end;
+    if (signsJointly && foot.after.length === 0 && !opensAppendix(cell)) foot.signature.push(cell);
+    else footPart(cell, page, foot).push(cell);
   }
   foot.recipients.sort(downwards);
   foot.signature.sort(downwards);

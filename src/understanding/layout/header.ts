@@ -66,6 +66,7 @@ function foldStart(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll(/[đĐ]/gu, 'd')
+    .replaceAll(/[–—]/gu, '-')
     .toLowerCase()
     .replace(/^\W{0,3}[58](?=[o06])/, 's');
 }

@@ -182,6 +182,26 @@ export function isStampText(line: PaperLine): boolean {
   return SIGNATURE_STAMP.test(folded) || /\d{1,2}:\d{2}:\d{2}/.test(text) || COPY_STAMP.test(folded);
 }
 
+const COPY_SYMBOL = /\/\s?(?:SY|SL|TrS|TRS|Sy|TS)\s?[-–]\s?\p{Lu}/u;
+
+/**
+ * Where on this page the block of a paper copy begins (PL I, Phần II, II): "SAO Y", "SAO LỤC" or "TRÍCH SAO"
+ * beside an office with a number of copies of its own; Infinity where there is none. From there on
+ * everything belongs to the office that copied.
+ */
+export function copyBlockTop(lines: readonly PaperLine[]): number {
+  const number = lines.find((line) => COPY_SYMBOL.test(line.text));
+  if (!number) return Infinity;
+  const near = lines.filter((line) => Math.abs(line.box.y - number.box.y) < 60);
+  const heads = near.filter(
+    (line) => COPY_STAMP.test(plain(line.text)) || /\b(?:sao y|sao luc|trich sao)$/.test(plain(line.text)),
+  );
+  if (heads.length === 0) return Infinity;
+  const top = Math.min(...heads.map((line) => line.box.y));
+  const office = near.filter((line) => line.box.y < number.box.y && line.box.y > number.box.y - 40);
+  return Math.min(top, ...office.map((line) => line.box.y)) - 1;
+}
+
 /** Words of the arrival stamp (dấu "ĐẾN", PL IV mẫu số 1) that the receiving office prints on the paper. */
 const ARRIVAL_HEAD = /^(?:(?:cong van|van ban|cv|vb) )?den$/;
 const ARRIVAL_REST = /^(?:(?:so|ngay|gio)(?: den)?[ \d]{0,14}$|(?:kinh )?chuyen\b|luu ho so\b)/;

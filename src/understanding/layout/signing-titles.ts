@@ -31,7 +31,7 @@ const CAPACITIES: Readonly<Record<string, SigningCapacity>> = {
 };
 
 const POSTS =
-  'chu tich|pho|giam doc|tong giam doc|thu tuong|bo truong|thu truong|hieu truong|hieu pho|vien truong|chanh|truong|bi thu|cuc truong|tong cuc truong|vu truong|chi cuc truong|ke toan truong|to truong|doi truong|tram truong|hat truong|chi huy|tu lenh|chinh uy|chinh tri vien|tong bien tap|tong kiem toan|tong thanh tra|thong doc|tham phan|chi doi truong|thu ky|chu nhiem|chu toa|uy vien|thong tri|tong thu ky|quyen|nguoi|dai dien|cong an|thuong truc|kiem toan truong';
+  'chu tich|pho|giam doc|tong giam doc|thu tuong|bo truong|thu truong|hieu truong|hieu pho|vien truong|chanh|truong|bi thu|cuc truong|tong cuc truong|vu truong|chi cuc truong|ke toan truong|to truong|doi truong|tram truong|hat truong|chi huy|tu lenh|chinh uy|chinh tri vien|tong bien tap|tong kiem toan|tong thanh tra|thong doc|tham phan|chi doi truong|thu ky|chu nhiem|chu toa|uy vien|thong tri|tong thu ky|quyen|nguoi|dai dien|cong an|thuong truc|kiem toan truong|tham muu truong|tham muu pho|kiem sat vien|chap hanh vien|cong chung vien|vien pho|doi pho|to pho|chu quan|phu trach|dieu hanh|quan doc|thuyen truong|chinh uy';
 const POST_START = new RegExp(`^(?:${POSTS})\\b`);
 const POST_ANYWHERE = new RegExp(`\\b(?:${POSTS})\\b`);
 const COLLECTIVES =

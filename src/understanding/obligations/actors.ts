@@ -5,7 +5,7 @@
  */
 import lexicon from './lexicon/actors.json' with { type: 'json' };
 import { PhraseSet } from './phrase-set.ts';
-import { beginsPredicate } from './predicates.ts';
+import { beginsAction, beginsPredicate } from './predicates.ts';
 import { cannotEndSentence } from './sentences.ts';
 import { endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -14,6 +14,8 @@ const HEADS = new PhraseSet(lexicon.heads);
 const NOT_HEADS = new PhraseSet(lexicon.notHeads, true);
 const GROUPS = new PhraseSet(lexicon.groups);
 const DETERMINERS = new PhraseSet(lexicon.determiners);
+/** "PTNT", "PCTT": fields of work, which only stand in names. */
+const NOT_AGENCIES = new Set(lexicon.notAgencies);
 /** Names with "và" and a second head in them. */
 const FIXED = new PhraseSet(['hđnd và ubnd', 'đoàn đbqh và hđnd', 'hội đồng nhân dân và ủy ban nhân dân']);
 /** Words that can only follow a name, never stand in it. */
@@ -48,6 +50,7 @@ const ENDERS = new Set([
   'giữa',
   'hết',
   'lúc',
+  'kính',
 ]);
 
 /** What is reported, behind the name of the one to whom: "báo cáo UBND tỉnh kết quả thực hiện". */
@@ -120,7 +123,7 @@ export function beginsName(tokens: readonly Token[], at: number): boolean {
 
 /** "VNPT", "HĐND": an agency by its letters; words in capitals have vowels with marks, or stand in rows. */
 function isAcronym(token: Token | undefined): boolean {
-  return token !== undefined && /^[A-ZĐ]{3,8}$/u.test(token.text);
+  return token !== undefined && /^[A-ZĐ]{3,8}$/u.test(token.text) && !NOT_AGENCIES.has(token.text);
 }
 
 /** "các sở", "05 khoa", "quý cơ quan": a determiner before a noun for people or agencies. */
@@ -146,10 +149,10 @@ function isMisreadHead(tokens: readonly Token[], at: number): boolean {
 /** "Thuế suất", "Báo động": heads of one syllable are believed before a name or a place only. */
 function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return (
-    (token?.word === 'báo' || token?.word === 'thuế' || token?.word === 'hội') &&
-    tokens[at + 1]?.capital !== true
-  );
+  const next = tokens[at + 1];
+  if (token?.word === 'lãnh' && /,/u.test(next?.closes ?? '')) return beginsAction(tokens, at + 2);
+  const isShort = /^(?:báo|thuế|hội|cô|thầy|bà|ông|cảng)$/u.test(token?.word ?? '');
+  return isShort && next?.capital !== true && !/^(?:tỉnh|huyện|xã|thành|phường)$/u.test(next?.word ?? '');
 }
 
 function endOfNames(tokens: readonly Token[], from: number): number {
@@ -344,7 +347,7 @@ function capitalised(text: string): string {
 function tidyName(name: string): string {
   return name
     .replace(/^(?:và|là|với|của|cho)\s+/u, '')
-    .replace(/^(?:(?:[Cc]ác )?đồng chí:?)\s+(?=\p{Lu})/u, '')
+    .replace(/^(?:(?:[Cc]ác )?[Đđ]ồng chí|Đ\/c|đ\/c|[Tt]hầy|[Cc]ô):?\s+(?=\p{Lu})/u, '')
     .replace(/\s*[,;:.–-]+$/u, '')
     .trim();
 }

@@ -3,7 +3,7 @@
  * "Giao X chủ trì, phối hợp với Y rà soát …", "Đề nghị X gửi …", "X có trách nhiệm …", "Riêng X …",
  * "… do X chủ trì", or a bare "Rà soát …" whose subject stands in a heading.
  */
-import { actorsAt } from './actors.ts';
+import { actorsAt, beginsName, namesOf } from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { beginsAction, beginsPredicate, dutyLength, frameLength, isPast, verbLength } from './predicates.ts';
@@ -51,6 +51,7 @@ const REQUEST = new PhraseSet([
   'đôn đốc',
   'kính yêu cầu',
   'chỉ đạo, yêu cầu',
+  'kiến nghị',
 ]);
 const OPENERS = new PhraseSet([
   'trong',
@@ -155,7 +156,7 @@ export function clauseOf(text: string): Clause {
     acting ||= start > 0 && beginsAction(tokens, start);
     if (acting && timed) break;
   }
-  return passive(tokens) ?? delivery(tokens) ?? bare(tokens) ?? nothing();
+  return passive(tokens) ?? bracketed(tokens) ?? delivery(tokens) ?? bare(tokens) ?? nothing();
 }
 
 function nothing(): Clause {
@@ -173,13 +174,21 @@ function nothing(): Clause {
 /** A clause may begin after an adverbial: "Để …, ", "Trong quá trình thực hiện, nếu …, ", "Hằng tuần, ". */
 function startsOf(tokens: readonly Token[]): number[] {
   const starts = [0];
-  if (OPENERS.lengthAt(tokens, 0) === 0) return starts;
+  if (OPENERS.lengthAt(tokens, 0) === 0) return [...starts, ...behindTopic(tokens)];
   let depth = 0;
   for (let at = 0; at < tokens.length - 1 && starts.length < 16; at += 1) {
     depth += count(tokens[at]?.opens, '(') - count(tokens[at]?.closes, ')');
     if (depth <= 0 && /[,:]/u.test(tokens[at]?.closes ?? '')) starts.push(at + 1);
   }
   return starts;
+}
+
+/** "Chế độ báo cáo: Các đơn vị gửi …": who does it stands behind the topic. */
+function behindTopic(tokens: readonly Token[]): number[] {
+  const colon = tokens.slice(0, 9).findIndex((token) => token.closes.includes(':'));
+  if (colon < 0 || beginsName(tokens, 0)) return [];
+  const told = beginsName(tokens, colon + 1) || ASSIGN.lengthAt(tokens, colon + 1) > 0;
+  return told ? [colon + 1] : [];
 }
 
 const count = (text: string | undefined, sign: string): number => (text ?? '').split(sign).length - 1;
@@ -254,13 +263,15 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   if (told === null) return null;
   const comma = /,/u.test(tokens[told.to - 1]?.closes ?? '');
   if (regarding && comma) return null;
-  const clause = withPredicate(tokens, told, told.to, 'subject', []);
+  const request = REQUEST.lengthAt(tokens, told.to);
+  const clause = withPredicate(tokens, told, told.to + request, request > 0 ? 'requested' : 'subject', []);
   return { ...clause, exception: true };
 }
 
 function subject(tokens: readonly Token[], start: number): Clause | null {
-  const told = actorsAt(tokens, start);
-  if (told === null) return null;
+  const named = actorsAt(tokens, start);
+  if (named === null) return null;
+  const told = withUnknownMember(tokens, named);
   const colon = tokens[told.to - 1]?.closes.includes(':') === true;
   if (colon)
     return speaksBehindColon(tokens, told.to) ? withPredicate(tokens, told, told.to, 'duty', []) : null;
@@ -268,6 +279,19 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
   if (!beginsPredicate(tokens, at)) return null;
   const clause = withPredicate(tokens, told, at, 'subject', []);
   return { ...clause, past: isPast(tokens, at) };
+}
+
+/** "Các chủ hồ, đập nhỏ thường xuyên …": a group whose further members are no known names. */
+function withUnknownMember(tokens: readonly Token[], told: ActorPhrase): ActorPhrase {
+  const first = tokens[told.from];
+  const open =
+    /,/u.test(tokens[told.to - 1]?.closes ?? '') && /^(?:các|mọi|mỗi|từng|những)$/u.test(first?.word ?? '');
+  if (!open || beginsPredicate(tokens, told.to) || tokens[told.to]?.capital === true) return told;
+  for (let to = told.to + 1; to <= told.to + 4 && to < tokens.length; to += 1) {
+    if (/[,;:.]/u.test(tokens[to - 1]?.closes ?? '')) return told;
+    if (beginsPredicate(tokens, to)) return { ...told, to, names: namesOf(tokens.slice(told.from, to)) };
+  }
+  return told;
 }
 
 /** "Sở Tài chính: Cân đối kinh phí …", "Đồng chí A: phụ trách chung"; a figure or a name is no action. */
@@ -312,6 +336,16 @@ function passive(tokens: readonly Token[]): Clause | null {
       return { ...nothing(), cue: 'duty', assignees: told.names };
   }
   return null;
+}
+
+/** "Trình UBND tỉnh … trước ngày 30/6 (Phòng Pháp chế chủ trì)": who does it stands in brackets at the end. */
+function bracketed(tokens: readonly Token[]): Clause | null {
+  const at = tokens.findIndex((token, index) => index > 0 && token.opens.includes('('));
+  const inside = tokens.slice(at).map((token) => ({ ...token, opens: '' }));
+  const told = at < 0 ? null : actorsAt(inside, 0);
+  if (told === null || PASSIVE_VERB.lengthAt(inside, told.to) === 0) return null;
+  const rest = bare(tokens);
+  return rest === null ? null : { ...rest, cue: 'duty', assignees: told.names };
 }
 
 /** A predicate without a subject: "Rà soát …", "Hằng tuần, gửi …", "Trong phạm vi …, chỉ lấy …". */
@@ -363,6 +397,7 @@ function stepOver(tokens: readonly Token[], at: number): Step | null {
   return (
     lead(tokens, at) ??
     cooperation(tokens, at) ??
+    cooperatorsBefore(tokens, at) ??
     duty(tokens, at) ??
     frame(tokens, at) ??
     conjunction(tokens, at)
@@ -374,7 +409,8 @@ function lead(tokens: readonly Token[], at: number): Step | null {
   if (!isLead || at + 2 >= tokens.length)
     return isLead ? { to: at + 2, cooperators: [], isDuty: true } : null;
   const followed =
-    tokens[at + 2]?.capital === false && !/^(?:cuộc|hội|phiên|buổi|lễ)$/u.test(tokens[at + 2]?.word ?? '');
+    (tokens[at + 2]?.capital === false || /,/u.test(tokens[at + 1]?.closes ?? '')) &&
+    !/^(?:cuộc|hội|phiên|buổi|lễ)$/u.test(tokens[at + 2]?.word ?? '');
   return followed ? { to: at + 2, cooperators: [], isDuty: true } : null;
 }
 
@@ -391,6 +427,14 @@ function cooperation(tokens: readonly Token[], at: number): Step | null {
   return goesOn ? { to: partners.to, cooperators: partners.names, isDuty: false } : null;
 }
 
+/** "X chủ trì, các phòng phối hợp: công khai …": the cooperators stand before their verb. */
+function cooperatorsBefore(tokens: readonly Token[], at: number): Step | null {
+  const partners = actorsAt(tokens, at);
+  if (partners === null || !isCooperation(tokens, partners.to)) return null;
+  if (partnersAt(tokens, partners.to) !== null) return null;
+  return { to: partners.to + 2, cooperators: partners.names, isDuty: false };
+}
+
 function partnersAt(tokens: readonly Token[], at: number): ActorPhrase | null {
   if (!isCooperation(tokens, at)) return null;
   for (let behind = at + 2; behind <= at + 5; behind += 1) {
@@ -398,7 +442,8 @@ function partnersAt(tokens: readonly Token[], at: number): ActorPhrase | null {
     if (word === 'với' || word === 'cùng') {
       return actorsAt(tokens, tokens[behind + 1]?.word === 'với' ? behind + 2 : behind + 1);
     }
-    if (behind === at + 2 && tokens[behind]?.capital === true) return actorsAt(tokens, behind);
+    if (behind === at + 2 && (tokens[behind]?.capital === true || word === 'các'))
+      return actorsAt(tokens, behind);
     if (!/^(?:chặt|chẽ|đồng|bộ|thường|xuyên|tốt|kịp|thời|hiệu|quả)$/u.test(word ?? '')) return null;
   }
   return null;

@@ -72,7 +72,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:${BY}|luc|vao(?: luc)?|trong|hoan thanh)(?: (?:ngay )?(?:quoc khanh|le|le quoc khanh))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
+      String.raw`(?:${BY}|luc|vao(?: luc)?|trong|hoan thanh)(?: (?:(?:ngay )?(?:quoc khanh|le|le quoc khanh)|ngay (?!\d)(?:[a-z]{1,7} ){0,2}[a-z]{1,7}))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
     ),
     hint: '',
     strength: 3,
@@ -110,7 +110,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:truoc|xong truoc|den het|den truoc) (?:dip )?tet (?:nguyen dan|am lich|co truyen)(?: [a-z]+ [a-z]+(?= (?:nam )?20\d\d))?(?: (?:nam )?(?<year2>20\d\d))?`,
+      String.raw`(?:truoc|xong truoc|den het|den truoc) (?:dip )?tet (?:nguyen dan|am lich|co truyen)(?: (?:nam )?(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi))?(?:,? (?:nam )?(?<year2>20\d\d))?`,
     ),
     hint: 'tet',
     strength: 3,
@@ -118,7 +118,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:trong (?:thoi (?:han|gian)|vong)|khong (?:qua|muon hon)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: [^\s,;.()]+){1,14})?`,
+      String.raw`(?:trong (?:thoi (?:han|gian)|vong)|khong (?:qua|muon hon)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: [^\s,;.()]+){1,14})?`,
     ),
     hint: '',
     strength: 3,
@@ -180,6 +180,12 @@ const FORMS: readonly Form[] = [
       describesNoun(spot) || !isEvery(spot.words) ? null : every(rhythm(g['unit'], undefined)),
   },
   {
+    form: rule(String.raw`(?:hang|moi|tung) hoc ky`),
+    hint: 'hoc ky',
+    strength: 3,
+    read: () => every('half-year'),
+  },
+  {
     form: rule(String.raw`thuong xuyen(?:,? lien tuc)?|lien tuc`),
     hint: '',
     strength: 2,
@@ -210,18 +216,21 @@ export function deadlineOf(text: string, paperDate: string | null): FoundDeadlin
   return strongest(findDeadlines(text, paperDate));
 }
 
+/** In "Quý II, quý IV năm 2024" the last one ends the work. */
+const SEVERAL_QUARTERS = /quý [ivx1-4]{1,3}(?:\/\d{4})?(?:,| và|;| ?[-–]) (?=quý [ivx1-4])/giu;
+
 /**
  * The deadline in a cell of a table or behind "Thời gian hoàn thành:", where the words before the day may
  * be missing: "Quý III/2025", "15/7/2026", "29/6/2026 - 09/7/2026".
  */
 export function deadlineInCell(text: string, paperDate: string | null): Deadline {
-  const own = deadlineOf(text, paperDate);
+  const own = deadlineOf(text.replaceAll(SEVERAL_QUARTERS, ''), paperDate);
   if (own !== null) return { ...own.deadline, raw: text };
   const days = [...text.matchAll(/(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])/gu)];
   const last =
     days.at(-1)?.[0] ?? text.replace(/^\W+/u, '').replace(/^\p{Lu}/u, (first) => first.toLowerCase());
   const bare =
-    deadlineOf(`trong ${last}`, paperDate) ??
+    deadlineOf(`trong ${last.replaceAll(SEVERAL_QUARTERS, '')}`, paperDate) ??
     deadlineOf(text.replaceAll(/(?<=^|\s)(\p{Lu})\s(?=\p{Ll})/gu, '$1'), paperDate);
   return bare === null ? { ...NO_DEADLINE, raw: text === '' ? null : text } : { ...bare.deadline, raw: text };
 }
@@ -376,10 +385,16 @@ function quarterOf(written: string): number {
 
 function yearDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
   const year = yearOf(g, paper);
+  if (g['edge'] !== undefined && namesMeeting(spot)) return null;
   if (year === 0 || / (?:da|duoc giao|dat duoc) [^,;]*$/u.test(spot.before)) return null;
   if (g['by'] === 'truoc') return day(dateOf(year - 1, 12, 31));
   if (g['edge'] === 'giua') return day(dateOf(year, 6, 30));
   return day(dateOf(year, 12, 31));
+}
+
+/** "trước kỳ họp thường lệ giữa năm 2026": the year says which meeting. */
+function namesMeeting(spot: Spot): boolean {
+  return /(?:ky hop|phien hop|hoi nghi|so ket|tong ket)[^,;.]{0,24} $/u.test(spot.before);
 }
 
 function nextNewYear(g: Groups, paper: PaperDate): string | null {
@@ -429,7 +444,9 @@ function rhythm(unit: string | undefined, count: string | undefined): NonNullabl
 /** "ngân sách hằng năm của tỉnh", "kế hoạch hằng năm": an adjective, not a deadline. */
 function describesNoun(spot: Spot): boolean {
   const noun =
-    /(?:ke hoach|du toan|ngan sach|ngan sach nha nuoc|chuong trinh|danh gia, xep loai|chi tieu|nhiem vu|kinh phi|bao cao|hop|giao ban|tiep cong dan|ca mau|binh quan|khach|mat|ngan) $/u;
+    /(?:^| )(?:ke hoach|du toan|ngan sach|ngan sach nha nuoc|chuong trinh|danh gia, xep loai|chi tieu|nhiem vu|kinh phi|bao cao|(?<!(?:tong|phoi|ket|tap) )hop|giao ban|tiep cong dan|ca mau|binh quan) $/u;
+  if (/^hàng/iu.test(spot.words) && /(?:^| )(?:khách|mặt|ngân|bán|đơn|cửa|nhà) $/u.test(spot.accented))
+    return true;
   return noun.test(spot.before) || /^ (?:cua|duoc giao|da)(?: |$)/u.test(spot.after);
 }
 

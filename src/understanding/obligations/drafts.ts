@@ -25,6 +25,14 @@ export interface Draft {
   /** Everything the item says of it, for evidence, targets and legal basis. */
   passages: Paragraph[];
   inherited: boolean;
+  /** "Riêng X …": holds for this one only. */
+  exception?: boolean;
+  /** The deadline is that of a heading or lead-in. */
+  sharedDeadline?: boolean;
+  /** What a label or a cell says has to come of it. */
+  product?: string | null;
+  /** Who gave the order, where the sentence says it. */
+  assigner?: readonly string[];
 }
 
 /** Whether a clause may found an obligation here: in a list, or in the paragraphs around it. */
@@ -70,10 +78,18 @@ class ItemReader {
       this.paragraph.text,
       partsAtDeadlines(this.paragraph.text, this.parts(sentence), this.setting),
     )) {
-      const clause = clauseOf(this.paragraph.text.slice(part.start, part.end));
+      const clause = this.clauseHere(this.paragraph.text.slice(part.start, part.end));
       if (clause.cooperators.length > 0) cooperators = clause.cooperators;
       this.readPart(part, clause, part.start === sentence.start, cooperators);
     }
+  }
+
+  private clauseHere(text: string): Clause {
+    const clause = clauseOf(text);
+    if (this.setting.assigning && clause.assignees.length === 0) return namedBeforeColon(text) ?? clause;
+    return this.setting.origin === 'item' && demandsOfOthers(clause)
+      ? { ...clause, cue: 'bare', assignees: [], cooperators: [], actionStart: 0 }
+      : clause;
   }
 
   private parts(sentence: Stretch): Stretch[] {
@@ -106,7 +122,7 @@ class ItemReader {
     }
     const named = this.namesOther(clause, current, opens);
     if (current !== undefined && !named && (deadline === null || clause.past)) {
-      this.extend(current, part, text);
+      this.extend(current, part, text, clause);
       return;
     }
     if (!clause.past && this.founds(clause, text, this.subject.length > 0))
@@ -143,19 +159,45 @@ class ItemReader {
       actions: [actionOf(text, clause.actionStart, strongest(deadlines))],
       passages: [slice(this.paragraph, part.start, part.end)],
       inherited: clause.assignees.length === 0,
+      exception: clause.exception,
+      assigner: clause.assigner.length > 0 ? clause.assigner : this.setting.assigner,
+      sharedDeadline: strongest(deadlines) === null && this.setting.deadline !== null,
     });
   }
 
-  private extend(draft: Draft, part: Stretch, text: string): void {
+  private extend(draft: Draft, part: Stretch, text: string, clause: Clause): void {
+    const known = new Set([...draft.assignees, ...draft.cooperators].map((name) => name.toLowerCase()));
+    const further = clause.cooperators.filter((name) => !known.has(name.toLowerCase()));
+    draft.cooperators = [...draft.cooperators, ...further];
     draft.actions.push(text);
     draft.passages.push(slice(this.paragraph, part.start, part.end));
   }
 
   private setDeadline(draft: Draft, part: Stretch, found: FoundDeadline): void {
     if (draft.deadline.kind === 'none' || draft.deadline === this.setting.deadline)
-      draft.deadline = found.deadline;
+      Object.assign(draft, { deadline: found.deadline, sharedDeadline: false });
     draft.passages.push(slice(this.paragraph, part.start, part.end));
   }
+}
+
+const NAMED_BEFORE_COLON =
+  /^(?!(?:Về|Thời|Nội dung|Địa điểm|Kinh phí|Hình thức|Đối tượng|Mục|Yêu cầu|Phương|Công tác|Chế độ|Ghi chú|Lưu ý|Kết quả|Sản phẩm|Tiến độ|Hồ sơ|Nguồn|Thành phần|Số lượng|Điều kiện|Trường hợp)(?:\s|:))(\p{Lu}[^:.;()]{1,60}): (?=\p{Ll})/u;
+
+/** Under "Phân công": "Bảo vệ, phục vụ: vệ sinh phòng thi", whoever they are. */
+function namedBeforeColon(text: string): Clause | null {
+  const named = NAMED_BEFORE_COLON.exec(text);
+  if (named === null) return null;
+  const clause = clauseOf(text.slice(named[0].length));
+  const actionStart = named[0].length + clause.actionStart;
+  return { ...clause, cue: 'duty', assignees: [named[1] ?? ''], actionStart };
+}
+
+/** "Yêu cầu nhà thầu tăng ca" under a unit is what the unit has to do; "Yêu cầu Sở A …" is an order to A. */
+function demandsOfOthers(clause: Clause): boolean {
+  const generic = clause.assignees.every(
+    (name) => !/\p{Lu}/u.test(name.slice(1)) && !/^(?:thủ trưởng|giám đốc)/iu.test(name),
+  );
+  return clause.cue === 'requested' && clause.assigner.length === 0 && clause.assignees.length > 0 && generic;
 }
 
 function ordersSomebody(clause: Clause): boolean {
@@ -202,7 +244,10 @@ function partsAtDeadlines(text: string, parts: readonly Stretch[], setting: Sett
   return parts.flatMap((part) => {
     const inside = text.slice(part.start, part.end);
     if ((inside.match(/ngày|tháng|\d\/\d/gu)?.length ?? 0) < 2) return [part];
-    const days = findDeadlines(inside, setting.paperDate).filter(({ deadline }) => deadline.kind === 'date');
+    const days = findDeadlines(inside, setting.paperDate).filter(
+      ({ deadline, strength }) =>
+        deadline.kind === 'date' || (strength === 3 && deadline.kind === 'relative'),
+    );
     const [first, second] = days;
     if (first === undefined || second === undefined) return [part];
     const comma = inside.indexOf(',', first.end);

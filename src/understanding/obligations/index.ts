@@ -5,22 +5,36 @@
 import { joinParagraphs, outlineOf, passagesOf } from '../outline.ts';
 import type { OutlineNode, Paragraph } from '../outline.ts';
 import type { PaperParts } from '../parts.ts';
-import type { Evidence, Metadata, Obligation } from '../understanding.ts';
+import type { Deadline, Evidence, Metadata, Obligation } from '../understanding.ts';
 import { actorsInList, beginsName } from './actors.ts';
+import { NamedBefore, pointsBack } from './anaphora.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell } from './deadline.ts';
+import { withDetail } from './deadline-detail.ts';
 import { legalBasisOf, reportReceiver, targetsOf } from './details.ts';
 import { allSentences, draftsOf } from './drafts.ts';
+import { kindOf, modalityOf, productOf } from './duty-kind.ts';
+import { excludedIn, relayIn } from './exclusions.ts';
 import type { Draft } from './drafts.ts';
 import { isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
+import { linksOf } from './links.ts';
 import { datesPoints } from './point-deadlines.ts';
 import { openSetting, under } from './setting.ts';
 import type { Labels } from './labels.ts';
-import type { Setting, Stance } from './setting.ts';
+import type { Setting } from './setting.ts';
+import { targetValuesOf } from './targets.ts';
 import { tokensOf } from './tokens.ts';
 
 export { deadlineInCell, deadlineOf, findDeadlines } from './deadline.ts';
 export type { FoundDeadline } from './deadline.ts';
+export { dueOf, withDetail } from './deadline-detail.ts';
+export type { LimitCalendar } from './deadline-detail.ts';
+export { suggestDirectives } from './directives.ts';
+export type { SuggestedDirective } from './directives.ts';
+export { obligationsFor } from './for-unit.ts';
+export type { UnitDirectory, UnitLevel, UnitName, UnitObligation, UnitSeen } from './for-unit.ts';
+export { groupObligations, isStanding, rankObligations, weightOf } from './ranking.ts';
+export type { ObligationGroup } from './ranking.ts';
 
 /** How sure each way of telling a duty is, before the reading of its words is weighed in. */
 const CONFIDENCE: Readonly<Record<Cue, number>> = {
@@ -48,6 +62,9 @@ export function suggestObligations(parts: PaperParts, metadata: Metadata): Oblig
 
 class Walk {
   readonly found: Obligation[] = [];
+  /** Whom the paragraphs before the list asked. */
+  private asked: readonly string[] = [];
+  private readonly before = new NamedBefore();
   private readonly metadata: Metadata;
 
   constructor(metadata: Metadata) {
@@ -62,11 +79,16 @@ class Walk {
       if (isLabelled(node)) continue;
       if (node.kind === 'paragraph' && leadsIn(node, nodes[index + 1])) {
         this.item(node, here, true, NO_LABELS);
-        here = under(node.paragraph.text, setting, 'lead', this.metadata.addressees);
+        here = {
+          ...under(node.paragraph.text, setting, 'lead', this.metadata.addressees),
+          listed: opensUnmarkedList(node, nodes[index + 1]),
+        };
       } else
         this.node(
           node,
-          node.kind === 'paragraph' ? this.around(setting) : here,
+          node.kind === 'paragraph'
+            ? this.around(here.listed ? { ...setting, listed: true } : setting)
+            : here,
           labels.get(node) ?? NO_LABELS,
         );
     }
@@ -74,8 +96,7 @@ class Walk {
 
   /** Paragraphs around the list speak to those who were asked before, or to whom the paper is addressed. */
   private around(setting: Setting): Setting {
-    const asked =
-      this.found.findLast(({ clause }) => clause === 'lead')?.assignees ?? this.metadata.addressees;
+    const asked = this.asked.length > 0 ? this.asked : this.metadata.addressees;
     return setting.assignees.length > 0 ? setting : { ...setting, assignees: asked, origin: 'addressees' };
   }
 
@@ -99,12 +120,13 @@ class Walk {
 
   /** The sentences of an item; the last one of a lead-in only introduces what stands below. */
   private item(node: OutlineNode, setting: Setting, introduces: boolean, labels: Labels): void {
+    this.before.addListed(node.paragraph.text, (text) => actorsInList(text, tokensOf));
     const sentences = allSentences(node.paragraph);
     const own = (introduces ? sentences.slice(0, -1) : sentences).filter(
       ({ start, end }) => !datesPoints(node.paragraph.text.slice(start, end), setting.paperDate, this.found),
     );
     const founds = (clause: Clause, text: string, hasSubject: boolean): boolean =>
-      labels.assignees.length > 0 || mayFound(node, setting.stance, clause, text, hasSubject);
+      labels.assignees.length > 0 || mayFound(node, setting, clause, text, hasSubject);
     for (const draft of draftsOf(node.paragraph, own, setting, founds)) {
       this.add(node.path, withLabels(draft, labels, setting.paperDate));
     }
@@ -122,35 +144,103 @@ class Walk {
       cooperators: both.length > 0 ? both.slice(1) : names(cells.cooperators),
       deadline: deadlineInCell(cells.deadline?.text ?? '', setting.paperDate),
       actions: [task.text.replace(/[.;]$/u, '')],
+      product: cells.product?.text.trim() || null,
+      assigner: setting.assigner,
       passages: [task],
       inherited: lead.length === 0,
     });
   }
 
+  /** "Các đơn vị nêu trên" are those named before; what cannot be told stays as written. */
+  private resolved(names: readonly string[]): string[] {
+    return names.flatMap((name) => {
+      const meant = pointsBack(name) ? this.before.meantBy(name) : [];
+      return meant.length > 0 ? [...meant] : [name];
+    });
+  }
+
   private add(path: string, draft: Draft): void {
+    const assignees = this.resolved(draft.assignees);
+    if (path === 'lead' && draft.exception !== true) this.asked = assignees;
+    this.before.add(assignees);
     const passage = joinParagraphs(draft.passages);
     const evidence = evidenceOf(draft, passage);
     const earlier = this.found.at(-1);
-    const ownReceiver = reportReceiver(passage.text);
+    if (draft.exception === true && earlier?.clause === path) leaveOut(earlier, assignees);
+    const action = draft.actions.join('; ');
+    const deadline = withDetail(draft.deadline, {
+      text: passage.text,
+      paperDate: this.metadata.date,
+      inherited: draft.sharedDeadline === true,
+    });
     this.found.push({
       clause: path,
-      assignees: [...draft.assignees],
+      assignees,
+      ...(assignees.join() === draft.assignees.join() ? {} : { assigneesAsWritten: [...draft.assignees] }),
       cooperators: [...draft.cooperators],
-      action: shortened(draft.actions.join('; ')),
-      deadline: draft.deadline,
-      reportTo: ownReceiver ?? receiverOfException(passage.text, path, earlier),
+      action: shortened(action),
+      deadline,
+      reportTo: reportReceiver(passage.text) ?? receiverOfException(passage.text, path, earlier),
       targets: targetsOf(passage.text),
       legalBasis: legalBasisOf(passage.text),
+      ...furtherFacts(path, draft, passage.text, action, deadline),
       confidence: Math.min(...evidence.map((each) => each.confidence), 1),
       evidence,
     });
   }
 }
 
+/** Kind, modality, product and links: what makes a list of clauses a list of tasks. */
+function furtherFacts(
+  clause: string,
+  draft: Draft,
+  text: string,
+  action: string,
+  deadline: Deadline,
+): Partial<Obligation> {
+  const targets = targetValuesOf(text);
+  const product = draft.product ?? productOf(action);
+  const links = linksOf(text);
+  const kind = kindOf({
+    clause,
+    cue: draft.cue,
+    action,
+    text,
+    deadline,
+    targets: targetsOf(text),
+    product,
+    conditional: links.condition !== undefined,
+  });
+  const via = relayIn(text);
+  const excluded = excludedIn(text);
+  const assigner = (draft.assigner ?? []).join(', ');
+  return {
+    kind,
+    modality: modalityOf(draft.cue, text),
+    ...(targets.length > 0 ? { targetValues: targets } : {}),
+    ...(product === null || product === '' ? {} : { product }),
+    ...(via === null ? {} : { via }),
+    ...(excluded.length > 0 ? { excluded } : {}),
+    ...(assigner === '' ? {} : { assigner }),
+    ...links,
+  };
+}
+
+/** "Riêng Công an tỉnh thực hiện theo …": the general duty before it is not theirs. */
+function leaveOut(general: Obligation, names: readonly string[]): void {
+  general.excluded = [...(general.excluded ?? []), ...names];
+}
+
 /** "Riêng X báo cáo trước ngày …": to whom was said in the sentence before. */
 function receiverOfException(text: string, path: string, earlier: Obligation | undefined): string | null {
   const follows = /^Riêng .*báo cáo/u.test(text) && earlier?.clause === path;
   return follows ? (earlier?.reportTo ?? null) : null;
+}
+
+/** "Sở yêu cầu:" with paragraphs behind it that have no marks: each tells whom and what. */
+function opensUnmarkedList(node: OutlineNode, next: OutlineNode | undefined): boolean {
+  const orders = /(?:yêu cầu|đề nghị|chỉ đạo|phân công|kết luận|ý kiến|giao|sau|sau đây)[^.;:]{0,60}:$/iu;
+  return next?.kind === 'paragraph' && orders.test(node.paragraph.text);
 }
 
 /** A paragraph that introduces the list behind it. */
@@ -172,14 +262,19 @@ function endsAsLeadIn(text: string): boolean {
  */
 function mayFound(
   node: OutlineNode,
-  stance: Stance,
+  setting: Setting,
   clause: Clause,
   text: string,
   hasSubject: boolean,
 ): boolean {
+  const { stance, listed } = setting;
   if (clause.cue === 'assigned') return clause.assignees.length > 0;
-  if (clause.cue === 'requested') return clause.assignees.length > 0 || hasSubject || node.path !== 'lead';
-  if (node.path === 'lead') return clause.cue === 'duty' && stance === 'tasks';
+  if (clause.cue === 'requested')
+    return clause.assignees.length > 0 || hasSubject || node.kind !== 'paragraph' || node.path !== 'lead';
+  if (node.kind === 'paragraph' && node.path === 'lead') {
+    if (clause.cue === 'duty') return stance === 'tasks' && !/được giao/u.test(text);
+    return listed && (clause.cue === 'subject' || (clause.cue === 'bare' && hasSubject));
+  }
   if (clause.cue === 'duty') return true;
   if (stance === 'description') return false;
   if (clause.cue === 'subject') return true;

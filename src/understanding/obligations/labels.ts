@@ -12,12 +12,14 @@ export interface Labels {
   assignees: string[];
   cooperators: string[];
   deadline: string | null;
+  product: string | null;
 }
 
 const LEAD =
   /^(?:(?:Đơn vị|Cơ quan|Bộ phận|Người) (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách)[^:]{0,20}|Chủ trì(?: thực hiện)?|Phân công(?: thực hiện)?):\s*/iu;
 const WITH = /^(?:(?:Đơn vị|Cơ quan|Bộ phận) phối hợp[^:]{0,20}|Phối hợp(?: thực hiện)?):\s*/iu;
 const WHEN = /^(?:Thời (?:gian|hạn)|Tiến độ|Hạn)(?: (?:thực hiện|hoàn thành|báo cáo|trình|gửi))*:\s*/iu;
+const PRODUCT = /^(?:Sản phẩm|Kết quả đầu ra)[^:.]{0,20}:\s*/iu;
 const OTHER = /^(?:Sản phẩm|Kết quả|Kinh phí|Nguồn lực|Ghi chú)[^:.]{0,20}:\s*/iu;
 
 /** Whether a line only labels the item above it. */
@@ -31,7 +33,7 @@ function isMeeting(node: OutlineNode): boolean {
   return node.path === 'lead' || node.path === 'closing';
 }
 
-export const NO_LABELS: Labels = { assignees: [], cooperators: [], deadline: null };
+export const NO_LABELS: Labels = { assignees: [], cooperators: [], deadline: null, product: null };
 
 /**
  * The labels of each item among its siblings: a run of labelled lines holds for all items since the run
@@ -64,7 +66,7 @@ export function labelsOf(node: OutlineNode): Labels {
 }
 
 function labelsFrom(nodes: readonly OutlineNode[]): Labels {
-  const labels: Labels = { assignees: [], cooperators: [], deadline: null };
+  const labels: Labels = { assignees: [], cooperators: [], deadline: null, product: null };
   for (const { paragraph } of nodes) {
     for (const text of paragraph.text.split(/(?<=[.;])\s+(?=\p{Lu}[^.;:]{3,40}:)/u)) readLabel(text, labels);
   }
@@ -76,6 +78,7 @@ function readLabel(text: string, labels: Labels): void {
   if (LEAD.test(text)) labels.assignees = actorsInList(value, tokensOf);
   else if (WITH.test(text)) labels.cooperators = actorsInList(value, tokensOf);
   else if (WHEN.test(text)) labels.deadline = value;
+  else if (PRODUCT.test(text)) labels.product = value;
 }
 
 /** An obligation with what the labels say of it. */
@@ -85,6 +88,7 @@ export function withLabels(draft: Draft, labels: Labels, paperDate: string | nul
     cue: labels.assignees.length > 0 ? 'duty' : draft.cue,
     assignees: labels.assignees.length > 0 ? labels.assignees : draft.assignees,
     cooperators: labels.cooperators.length > 0 ? labels.cooperators : draft.cooperators,
+    product: labels.product ?? draft.product ?? null,
     deadline: labels.deadline === null ? draft.deadline : deadlineInCell(labels.deadline, paperDate),
   };
 }

@@ -2,10 +2,13 @@
  * What reads like an obligation and is none: recitals, reports of what was done or ordered elsewhere,
  * agreements, permissions, sanctions, effect clauses, contacts, courtesies. Each rule names its reason.
  */
-import { foldPassage } from './tokens.ts';
+import { beginsAction } from './predicates.ts';
+import { foldPassage, tokensOf } from './tokens.ts';
 
 interface NotDuty {
   reason: string;
+  /** Holds of a subject only: "Niêm yết danh sách người được hưởng" tells what to do. */
+  ofSubject?: true;
   /** On the sentence without accents, in lower case. */
   form: RegExp;
 }
@@ -33,19 +36,29 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'permission',
-    form: /^(?:cho phep|duoc phep|uy quyen|[^,;]{3,60} (?:duoc phep|duoc quyen|duoc ap dung|duoc huong|co quyen|co the) )/u,
+    form: /^(?:cho phep|duoc phep|uy quyen)/u,
+  },
+  {
+    reason: 'permission',
+    ofSubject: true,
+    form: /^(?:[^,;]{3,60} (?:duoc phep|duoc quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi tra|xet|mien|giam) |duoc ap dung|duoc huong|co quyen|co the) )/u,
   },
   {
     reason: 'sanction',
-    form: /^(?:truong hop|neu|qua thoi han|qua thoi gian|sau thoi (?:gian|han)|het thoi (?:gian|han)|to chuc, ca nhan nao|dia phuong nao|don vi nao|co quan nao|ca nhan nao|moi hanh vi|nguoi nao|tap the, ca nhan)[^.]*(?:thi phai (?:kiem diem|chiu|xu ly)|chiu trach nhiem (?:truoc|hoan toan|ve)|(?:coi|xem) nhu|bi xu ly|se bi|xu ly trach nhiem|xu ly theo quy dinh|khong xem xet)/u,
+    form: /^(?:truong hop|neu|qua thoi han|qua thoi gian|sau thoi (?:gian|han)|het thoi (?:gian|han)|to chuc, ca nhan nao|dia phuong nao|don vi nao|co quan nao|ca nhan nao|moi hanh vi|nguoi nao|tap the, ca nhan)[^.]*(?:thi phai (?:kiem diem|chiu|xu ly)|chiu trach nhiem (?:truoc|hoan toan|ve)|(?:coi|xem) nhu|bi (?:xu ly|xem xet|ky luat|tru|phe binh|cat|dinh chi)|se bi|xu ly trach nhiem|xu ly theo quy dinh|khong xem xet)/u,
   },
   {
     reason: 'sanction',
     form: /chiu trach nhiem (?:truoc|toan dien|hoan toan)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham)/u,
   },
+  { reason: 'sanction', form: /^[^,;.:]{3,60} vi pham (?:thi )?(?:se )?bi /u },
+  {
+    reason: 'assessment',
+    form: /(?:^| )co ban (?:chap hanh|thuc hien|hoan thanh|dap ung|bao dam|dam bao|tuan thu)|^[^.;]{3,90} thuoc (?:ve )?trach nhiem cua/u,
+  },
   {
     reason: 'effect',
-    form: /^(?:[a-z][^,.;:]{2,50} nay )?(?:co hieu luc|thay the |bai bo |het hieu luc)|^(?:bai bo|het hieu luc|cac quy dinh truoc day|[a-z][^,.;:]{2,40} nay (?:thay the|duoc ap dung))/u,
+    form: /^(?:[a-z][^,.;:]{2,50} nay )?(?:co hieu luc|thay the (?:cho )?(?:quyet dinh|cong van|thong bao|ke hoach|nghi quyet|chi thi|thong tu|van ban|quy che|quy dinh)|bai bo |het hieu luc)|^(?:bai bo|het hieu luc|cac quy dinh truoc day|[a-z][^,.;:]{2,40} nay (?:thay the|duoc ap dung))/u,
   },
   {
     reason: 'courtesy',
@@ -81,7 +94,14 @@ const RULES: readonly NotDuty[] = [
 /** Why a sentence puts nothing on anybody, or null where it may. */
 export function reasonAgainst(sentence: string): string | null {
   const folded = foldPassage(sentence).replace(/^[“"(]+/u, '');
-  return RULES.find((rule) => rule.form.test(folded))?.reason ?? null;
+  const rule = RULES.find(
+    ({ form, ofSubject }) => form.test(folded) && !(ofSubject && opensWithAction(sentence)),
+  );
+  return rule?.reason ?? null;
+}
+
+function opensWithAction(sentence: string): boolean {
+  return beginsAction(tokensOf(sentence.slice(0, 40)), 0);
 }
 
 /** Openings that may still lead to an order: "Thực hiện Công văn số …, Sở Nội vụ đề nghị các xã báo cáo …". */

@@ -1,6 +1,7 @@
 /** "Các nội dung nêu tại điểm a, b khoản 1 hoàn thành trước ngày …": a deadline for points told before. */
 import type { Obligation } from '../understanding.ts';
 import { deadlineOf } from './deadline.ts';
+import { withDetail } from './deadline-detail.ts';
 
 const POINTS =
   /^(?:các )?(?:nội dung|nhiệm vụ|công việc)[^.;:]{0,30}(?:tại|ở) (?:các )?điểm ([a-zđ](?:(?:, | và (?:điểm )?)[a-zđ])*)(?: (?:khoản|mục) (\d{1,2}|này))?(?=[ ,])/iu;
@@ -16,7 +17,9 @@ export function datesPoints(sentence: string, paperDate: string | null, found: O
   const letters = (named[1] ?? '').split(/, | và (?:điểm )?/u);
   const clause = /^\d/u.test(named[2] ?? '') ? (named[2] ?? '') : null;
   const meant = found.filter((obligation) => standsAt(obligation.clause, letters, clause));
-  for (const obligation of meant) if (obligation.deadline.kind === 'none') obligation.deadline = deadline;
+  for (const obligation of meant)
+    if (obligation.deadline.kind === 'none')
+      obligation.deadline = withDetail(deadline, { text: sentence, paperDate, inherited: true });
   return meant.length > 0;
 }
 

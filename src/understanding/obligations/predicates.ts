@@ -5,6 +5,7 @@ import { endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 const VERBS = new PhraseSet(lexicon.verbs);
+const OPENING_VERBS = new PhraseSet(lexicon.openingVerbs);
 const ADVERBS = new PhraseSet(lexicon.adverbs);
 const DUTIES = new PhraseSet(lexicon.duties);
 const FRAMES = new PhraseSet(lexicon.frames);
@@ -15,14 +16,46 @@ const DETERMINERS = new Set(['các', 'những', 'mọi', 'từng', 'mỗi', 'm�
 
 /** Whether a verb or an adverb before it stands here, as a verb and not inside a noun ("dự án xây dựng"). */
 export function beginsAction(tokens: readonly Token[], at: number): boolean {
-  return verbLength(tokens, at) > 0 || ADVERBS.lengthAt(tokens, at) > 0 || DUTIES.lengthAt(tokens, at) > 0;
+  if (verbLength(tokens, at) > 0 || ADVERBS.lengthAt(tokens, at) > 0 || DUTIES.lengthAt(tokens, at) > 0)
+    return true;
+  return at === 0 && isOpeningVerb(tokens, at);
 }
 
 /** Whether what is said of a subject begins here: an action, a duty, or the frame of one ("căn cứ …"). */
 export function beginsPredicate(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.capital || madeNoun(tokens, at)) return false;
-  return isPast(tokens, at) || beginsAction(tokens, at) || FRAMES.lengthAt(tokens, at) > 0;
+  return (
+    isPast(tokens, at) ||
+    beginsAction(tokens, at) ||
+    FRAMES.lengthAt(tokens, at) > 0 ||
+    openingVerbBehindName(tokens, at)
+  );
+}
+
+/** Words that often end the name of an agency or a group. */
+const ENDS_NAME =
+  /^(?:tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc|rừng|tàu|lớp|bạ|chi|xưởng|trại|hàng|quán|thầu|đập)$/u;
+
+/**
+ * A verb of one syllable is believed behind a finished name only: "Khoa Dược lấy mẫu", "các xã trồng cây",
+ * but not in "Phòng Kê khai" or "Tổ Thu gom".
+ */
+function openingVerbBehindName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined || endsPhrase(before) || !isOpeningVerb(tokens, at)) return false;
+  if (before.capital && OPENING_VERBS.lengthAt(tokens, at) > 1) return false;
+  if (before.capital && VERBS.lengthAt(tokens, at - 1) > 1) return false;
+  return before.capital || /^\d+[A-Z]?$/u.test(before.text) || ENDS_NAME.test(before.word);
+}
+
+/** "lấy", "trao", "phục vụ": verbs that are as often a part of nouns. */
+function isOpeningVerb(tokens: readonly Token[], at: number): boolean {
+  return (
+    OPENING_VERBS.lengthAt(tokens, at) > 0 &&
+    NOT_VERBS.lengthAt(tokens, at, true) === 0 &&
+    !endsCompound(tokens, at)
+  );
 }
 
 /** "đã", "vừa": the predicate tells of what was done. */
@@ -41,6 +74,7 @@ export function verbLength(tokens: readonly Token[], at: number): number {
 function endsCompound(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const heads = COMPOUND_TAILS.get(tokens[at]?.word ?? '');
+  if (before?.word === 'tạo' && tokens[at - 2]?.word === 'đào') return false;
   return heads !== undefined && before !== undefined && !endsPhrase(before) && heads.includes(before.word);
 }
 
@@ -61,7 +95,27 @@ function madeNoun(tokens: readonly Token[], at: number): boolean {
   if (/^(?:được|chưa|bị)$/u.test(before.word)) return true;
   if (verbLength(tokens, at) === 0) return false;
   if (DETERMINERS.has(before.word)) return true;
+  if (isInvestmentName(tokens, at) || namesDelegation(tokens, at)) return true;
   return nounMakerBefore(tokens, at, 2) || nounMakerBefore(tokens, at, 1);
+}
+
+/** "Ban Quản lý dự án Đầu tư xây dựng tỉnh", but "Sở Kế hoạch và Đầu tư xây dựng kế hoạch". */
+function isInvestmentName(tokens: readonly Token[], at: number): boolean {
+  const [before, joins] = [tokens[at - 2]?.word, tokens[at - 3]?.word];
+  return (
+    tokens[at]?.word === 'xây' &&
+    tokens[at - 1]?.word === 'tư' &&
+    before === 'đầu' &&
+    joins !== 'và' &&
+    joins !== 'chủ' &&
+    at > 3
+  );
+}
+
+/** "Đoàn kiểm tra", "Đoàn giám sát" are names. */
+function namesDelegation(tokens: readonly Token[], at: number): boolean {
+  const pair = `${tokens[at]?.folded ?? ''} ${tokens[at + 1]?.folded ?? ''}`;
+  return tokens[at - 1]?.text === 'Đoàn' && /^(?:kiem tra|giam sat|thanh tra|khao sat)$/u.test(pair);
 }
 
 function nounMakerBefore(tokens: readonly Token[], at: number, length: number): boolean {

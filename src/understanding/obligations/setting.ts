@@ -6,7 +6,7 @@ import type { Clause } from './clauses.ts';
 import { deadlineOf } from './deadline.ts';
 import { describes, onlyRequires } from './not-duties.ts';
 import { sentencesOf } from './sentences.ts';
-import { tokensOf } from './tokens.ts';
+import { foldPassage, tokensOf } from './tokens.ts';
 
 /** How far a named subject may be trusted: where tasks are set, where rules are, where things are described. */
 export type Stance = 'tasks' | 'rules' | 'description';
@@ -19,6 +19,12 @@ export interface Setting {
   /** From where the assignees came; those of an item bind more surely than the addressees. */
   origin: 'nobody' | 'addressees' | 'lead' | 'item';
   stance: Stance;
+  /** Behind a lead-in whose list has no marks: paragraphs are its items. */
+  listed: boolean;
+  /** Under "Phân công nhiệm vụ", "Tổ chức thực hiện": what stands before a colon is whom it falls to. */
+  assigning: boolean;
+  /** "Chủ tịch UBND tỉnh yêu cầu:": who gives the orders of the list. */
+  assigner: readonly string[];
   paperDate: string | null;
 }
 
@@ -29,6 +35,9 @@ export function openSetting(metadata: Metadata): Setting {
     deadline: null,
     origin: 'nobody',
     stance: 'tasks',
+    listed: false,
+    assigning: false,
+    assigner: [],
     paperDate: metadata.date,
   };
 }
@@ -42,15 +51,18 @@ export function under(
 ): Setting {
   const sentence = sentencesOf(text).at(-1);
   const lead = sentence === undefined ? '' : text.slice(sentence.start, sentence.end);
-  const stance = stanceUnder(text, setting.stance);
+  const stance = origin === 'lead' ? setting.stance : stanceUnder(text, setting.stance);
   const named = leadNames(lead);
-  if (named === null) return { ...setting, stance };
+  const assigning = assigns(text) || (origin !== 'item' && setting.assigning);
+  if (named === null) return { ...setting, stance, assigning };
   const asked = named.assignees.length > 0 ? named.assignees : addressed(named.clause, setting, addressees);
   const deadline =
     named.clause === null ? null : deadlineOf(lead.slice(named.clause.actionStart), setting.paperDate);
   return {
     ...setting,
     stance,
+    assigning,
+    assigner: (named.clause?.assigner.length ?? 0) > 0 ? (named.clause?.assigner ?? []) : setting.assigner,
     assignees: asked.length > 0 ? asked : setting.assignees,
     cooperators:
       named.assignees.length > 0 || named.cooperators.length > 0 ? named.cooperators : setting.cooperators,
@@ -62,6 +74,22 @@ export function under(
 /** What an issuer does in a lead-in: "Chủ tịch UBND tỉnh kết luận như sau:". */
 const SPEAKS =
   /^(?:kết luận|có ý kiến|thông báo|ban hành|báo cáo|đánh giá|trả lời|hướng dẫn|xây dựng|quyết định|công bố|chỉ đạo)/iu;
+
+function assigns(heading: string): boolean {
+  return /^(?:[\divx.]+ )?(?:phan cong|to chuc thuc hien|trach nhiem|nhiem vu cua)/u.test(
+    foldPassage(heading).trim(),
+  );
+}
+
+/** "UBND xã đã cắm biển cảnh báo và đề nghị UBND xã Suối Hòa:": what was done opens, the order follows. */
+function orderIn(lead: string): Clause {
+  const clause = clauseOf(lead);
+  const order = clause.past ? /(?:,|và|;) (?=(?:trân trọng |kính )?(?:đề nghị|yêu cầu) )/iu.exec(lead) : null;
+  if (order === null) return clause;
+  const before = order.index + order[0].length;
+  const asked = clauseOf(lead.slice(before));
+  return { ...asked, actionStart: asked.actionStart + before };
+}
 
 interface LeadNames {
   assignees: readonly string[];
@@ -75,7 +103,7 @@ function leadNames(lead: string): LeadNames | null {
     '',
   );
   const tokens = tokensOf(heading.replace(/[:.;]$/u, ''));
-  const clause = clauseOf(lead);
+  const clause = orderIn(lead);
   if (clause.past || (clause.cue === 'subject' && SPEAKS.test(lead.slice(clause.actionStart)))) return null;
   const titled = /[\p{L}\d]$/u.test(lead) && tokens.length <= 10 && beginsName(tokens, 0);
   if (clause.cue === 'subject' && titled)

@@ -86,8 +86,17 @@ export function tonelessOf(word: string): string {
 
 /** A passage without accents, of the same length. */
 export function foldPassage(text: string): string {
-  return text.replaceAll(/\S+/gu, (chunk) => shapeOf(chunk).foldedChunk);
+  const known = FOLDED.get(text);
+  if (known !== undefined) return known;
+  if (FOLDED.size >= REMEMBERED_PASSAGES) FOLDED.clear();
+  const folded = text.replaceAll(/\S+/gu, (chunk) => shapeOf(chunk).foldedChunk);
+  FOLDED.set(text, folded);
+  return folded;
 }
+
+/** Every rule asks for the same few passages while an item is read. */
+const FOLDED = new Map<string, string>();
+const REMEMBERED_PASSAGES = 32;
 
 /** Whether a sign that parts phrases stands between a token and the next. */
 export function endsPhrase(token: Token | undefined): boolean {

@@ -107,6 +107,7 @@ function isWriting(word: Word): boolean {
 function couldHead(line: PaperLine): boolean {
   const { words } = line.source;
   if (words.some(isRowCorner)) return true;
+  if (isTitleInCapitals(line) || opensHeading(line)) return false;
   const apart = words.some(
     (word, index) => index > 0 && word.x - rightOf(words[index - 1]) > 1.2 * word.height,
   );
@@ -221,9 +222,19 @@ function endOfTable(lines: readonly PaperLine[], start: number, columns: readonl
       continue;
     }
     if (line.source.words.some(isRowCorner) || isGroupRow(line, columns)) continue;
-    if (opensHeading(line) || straddled(line.source, gutters) >= 2) return index;
+    if (opensHeading(line) || straddled(line.source, gutters) >= 2) return beforeTitle(lines, index, start);
   }
   return lines.length;
+}
+
+/** "IV. TỔ CHỨC THỰC HIỆN" right before running text is a title of the paper, not a group of rows. */
+function beforeTitle(lines: readonly PaperLine[], end: number, start: number): number {
+  const title = end - 1 > start && isTitleInCapitals(lines[end - 1]);
+  return title ? end - 1 : end;
+}
+
+function isTitleInCapitals(line: PaperLine | undefined): boolean {
+  return line !== undefined && /^(?:[IVX]{1,4}|\d{1,2}|PHẦN \S+)[.:]? \p{Lu}{2}[^\p{Ll}]+$/u.test(line.text);
 }
 
 function opensHeading(line: PaperLine): boolean {
@@ -269,10 +280,12 @@ function settleGutters(columns: readonly Column[], body: readonly PaperLine[]): 
 function leastCrossed(gap: { from: number; to: number }, words: readonly Word[]): number {
   const near = words.filter((word) => word.x < gap.to && word.x + word.width > gap.from);
   let best = { from: gap.from, to: gap.from, crossings: Number.POSITIVE_INFINITY };
+  let run = best;
   for (let x = gap.from; x <= gap.to; x += 1) {
     const crossings = near.filter((word) => word.x < x && word.x + word.width > x).length;
-    if (crossings < best.crossings) best = { from: x, to: x, crossings };
-    else if (crossings === best.crossings && x - best.to <= 1) best.to = x;
+    run = crossings === run.crossings ? { ...run, to: x } : { from: x, to: x, crossings };
+    const broader = run.crossings === best.crossings && run.to - run.from > best.to - best.from;
+    if (run.crossings < best.crossings || broader) best = run;
   }
   return (best.from + best.to) / 2;
 }

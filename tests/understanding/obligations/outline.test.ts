@@ -188,6 +188,12 @@ describe('a long paper', () => {
       'Giao Sở Y tế; ',
       '(',
       'phối hợp với ',
+      'để tổng hợp, báo cáo ',
+      'nếu có khó khăn ',
+      'trên cơ sở đề xuất của ',
+      'trong ngày ra quân ',
+      'hằng quý, 6 tháng, ',
+      'xây dựng kế hoạch ',
     ]) {
       const started = performance.now();
       suggestObligations(paper(`1. Giao Sở Nội vụ rà soát ${part.repeat(400)}kiểm tra.`), metadata());

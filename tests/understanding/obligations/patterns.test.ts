@@ -261,6 +261,7 @@ const WHEN: [string, string, Partial<Deadline>][] = [
   ['B28', 'từ ngày 01/10 đến ngày 15/10/2025', due('2025-10-15')],
   ['B28 two days', 'trong 02 ngày 14 và 15/10/2025', due('2025-10-15')],
   ['B32', 'theo đúng thời hạn yêu cầu tại Công văn số 812/BNV-VP', none],
+  ['B33', 'theo thời hạn đã điều chỉnh sang trước ngày 30/12/2025', due('2025-12-30')],
   ['B34', 'theo Công điện số 51/CĐ-TTg ngày 16/6/2025', none],
   ['B35', 'theo Nghị định số 73/2023/NĐ-CP', none],
 ];
@@ -373,6 +374,12 @@ b) Tổng hợp kết quả.`,
 1. Thống nhất chủ trương mở rộng bến xe.
 2. Giao Sở Xây dựng lập hồ sơ.`,
     expect: [{ clause: '2', assignees: ['Sở Xây dựng'] }],
+  },
+  {
+    id: 'C07',
+    text: `1. Sở Nội vụ rà soát danh sách; kịp thời
+thay thế người không đủ điều kiện.`,
+    expect: [{ action: /kịp thời thay thế/ }],
   },
   { id: 'C12', text: 'Sở Nông nghiệp và Môi trường (sau đây viết tắt là Sở NN&MT).', expect: [] },
   {
@@ -565,4 +572,24 @@ describe('by when', () => {
     expect(found[0]?.deadline).toMatchObject(expected);
     expect(found[0]?.deadline.raw === null || when.includes(found[0]?.deadline.raw ?? '')).toBe(true);
   });
+});
+
+/**
+ * Patterns that no sentence of a body can show: C10 is a table (`outline.test.ts`, the typed papers), E08 the
+ * lines of nơi nhận, which the parts of a paper keep away from the body (`parts.test.ts`).
+ */
+const ELSEWHERE = ['C10', 'E08'];
+const CATALOGUE: Readonly<Record<string, number>> = { A: 28, B: 36, C: 13, D: 17, E: 14, F: 5 };
+
+it('shows every pattern of the catalogue', () => {
+  const shown = new Set([
+    ...[WHO, STRUCTURE, CONTENT, NO_DUTY, CLOSING_AND_NAMES].flat().map(({ id }) => id.slice(0, 3)),
+    ...WHEN.map(([id]) => id.slice(0, 3)),
+    ...ELSEWHERE,
+  ]);
+  const wanted = Object.entries(CATALOGUE).flatMap(([group, count]) =>
+    Array.from({ length: count }, (_, index) => `${group}${String(index + 1).padStart(2, '0')}`),
+  );
+  expect(wanted).toHaveLength(113);
+  expect(wanted.filter((id) => !shown.has(id))).toEqual([]);
 });

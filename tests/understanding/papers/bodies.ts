@@ -1,0 +1,300 @@
+/** Papers of the Party, councils, courts, forces and unions, with what a careful clerk reads on them. */
+import { NATIONAL } from '../page-fixture.ts';
+import type { Sample } from '../papers.ts';
+
+const dated = (line: string): string[] => [...NATIONAL, line];
+const party = (line: string): string[] => ['ĐẢNG CỘNG SẢN VIỆT NAM', line];
+
+export const BODIES_PAPERS: Sample[] = [
+  {
+    name: 'letter of the office of a provincial Party committee',
+    paper: {
+      left: [
+        'TỈNH ỦY AN GIANG',
+        'VĂN PHÒNG',
+        '*',
+        'Số 834-CV/VPTU',
+        'V/v chuẩn bị hội nghị',
+        'sơ kết 6 tháng đầu năm',
+      ],
+      right: party('An Giang, ngày 11 tháng 6 năm 2024'),
+      addressing: ['Kính gửi:', '- Các ban đảng Tỉnh ủy,', '- Các huyện ủy, thị ủy, thành ủy.'],
+      body: [
+        'Thực hiện Chương trình công tác số 41-CTr/TU, ngày 05/01/2024 của Ban Thường vụ Tỉnh ủy, Văn phòng Tỉnh ủy đề nghị các cơ quan gửi báo cáo về Văn phòng Tỉnh ủy trước ngày 20/6/2024.',
+      ],
+      recipients: ['Nơi nhận:', '- Như trên,', '- Thường trực Tỉnh ủy,', '- Lưu Văn phòng Tỉnh ủy.'],
+      signature: ['K/T CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG', 'Trần Quốc Hạnh'],
+    },
+    expected: {
+      issuerParent: 'TỈNH ỦY AN GIANG',
+      issuer: 'VĂN PHÒNG',
+      number: '834',
+      symbol: 'CV/VPTU',
+      place: 'An Giang',
+      date: '2024-06-11',
+      type: 'Công văn',
+      subject: 'chuẩn bị hội nghị sơ kết 6 tháng đầu năm',
+      addressees: ['Các ban đảng Tỉnh ủy', 'Các huyện ủy, thị ủy, thành ủy'],
+      signer: {
+        capacity: 'KT.',
+        title: 'CHÁNH VĂN PHÒNG',
+        actualTitle: 'PHÓ CHÁNH VĂN PHÒNG',
+        name: 'Trần Quốc Hạnh',
+      },
+      recipients: ['Như trên', 'Thường trực Tỉnh ủy', 'Lưu Văn phòng Tỉnh ủy'],
+      references: [
+        {
+          symbol: '41-CTr/TU',
+          date: '2024-01-05',
+          issuer: 'Ban Thường vụ Tỉnh ủy',
+          kind: 'Chương trình',
+          role: 'carried-out',
+        },
+      ],
+    },
+  },
+  {
+    name: 'decision of a commune Party committee on a steering board',
+    paper: {
+      left: ['ĐẢNG BỘ TỈNH ĐỒNG THÁP', 'ĐẢNG ỦY PHƯỜNG MỸ NGÃI', '*', 'Số 27-QĐ/ĐU'],
+      right: party('Mỹ Ngãi, ngày 18 tháng 8 năm 2025'),
+      title: ['QUYẾT ĐỊNH', 'thành lập Ban Chỉ đạo phát triển khoa học,', 'công nghệ, đổi mới sáng tạo'],
+      body: [
+        '- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;',
+        '- Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị,',
+        'BAN THƯỜNG VỤ ĐẢNG ỦY QUYẾT ĐỊNH',
+        'Điều 1. Thành lập Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số (sau đây gọi tắt là Ban Chỉ đạo) gồm các đồng chí có tên trong danh sách.',
+      ],
+      recipients: ['Nơi nhận:', '- Như Điều 3,', '- Lưu Đảng ủy.'],
+      signature: ['T/M BAN THƯỜNG VỤ', 'BÍ THƯ', 'Võ Minh Tấn'],
+    },
+    expected: {
+      issuerParent: 'ĐẢNG BỘ TỈNH ĐỒNG THÁP',
+      issuer: 'ĐẢNG ỦY PHƯỜNG MỸ NGÃI',
+      number: '27',
+      symbol: 'QĐ/ĐU',
+      place: 'Mỹ Ngãi',
+      date: '2025-08-18',
+      type: 'Quyết định',
+      subject: 'thành lập Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo',
+      signer: { capacity: 'TM.', title: 'BAN THƯỜNG VỤ', actualTitle: 'BÍ THƯ', name: 'Võ Minh Tấn' },
+      recipients: ['Như Điều 3', 'Lưu Đảng ủy'],
+      references: [
+        { symbol: '57-NQ/TW', date: '2024-12-22', issuer: 'Bộ Chính trị', kind: 'Nghị quyết', role: 'basis' },
+      ],
+    },
+  },
+  {
+    name: 'invitation of a standing committee of a council',
+    paper: {
+      left: ['HỘI ĐỒNG NHÂN DÂN', 'TỈNH PHÚ THỌ', 'Số: 62/GM-HĐND'],
+      right: dated('Phú Thọ, ngày 02 tháng 12 năm 2025'),
+      title: ['GIẤY MỜI', 'Dự kỳ họp thứ Tư Hội đồng nhân dân tỉnh'],
+      body: [
+        'Thường trực Hội đồng nhân dân tỉnh trân trọng kính mời:',
+        '- Thường trực Tỉnh ủy;',
+        '- Lãnh đạo Ủy ban nhân dân tỉnh;',
+        '- Chủ tịch Hội đồng nhân dân các xã, phường.',
+        'Thời gian: 01 ngày, khai mạc lúc 07 giờ 30 phút ngày 10/12/2025.',
+        'Địa điểm: Hội trường Trung tâm hội nghị tỉnh.',
+      ],
+      recipients: ['Nơi nhận:', '- Như trên;', '- Lưu: VT.'],
+      signature: ['TM. THƯỜNG TRỰC HĐND', 'PHÓ CHỦ TỊCH', 'Đinh Công Sự'],
+    },
+    expected: {
+      issuer: 'HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ THỌ',
+      number: '62',
+      symbol: 'GM-HĐND',
+      type: 'Giấy mời',
+      subject: 'Dự kỳ họp thứ Tư Hội đồng nhân dân tỉnh',
+      addressees: [
+        'Thường trực Tỉnh ủy',
+        'Lãnh đạo Ủy ban nhân dân tỉnh',
+        'Chủ tịch Hội đồng nhân dân các xã, phường',
+      ],
+      signer: {
+        capacity: 'TM.',
+        title: 'THƯỜNG TRỰC HĐND',
+        actualTitle: 'PHÓ CHỦ TỊCH',
+        name: 'Đinh Công Sự',
+      },
+      recipients: ['Như trên', 'Lưu: VT'],
+    },
+  },
+  {
+    name: 'letter of a regional court',
+    paper: {
+      left: [
+        'TÒA ÁN NHÂN DÂN TỈNH TÂY NINH',
+        'TÒA ÁN NHÂN DÂN KHU VỰC 3',
+        'Số: 118/TA-DS',
+        'V/v cung cấp hồ sơ địa chính',
+      ],
+      right: dated('Tây Ninh, ngày 16 tháng 9 năm 2025'),
+      addressing: ['Kính gửi: Chi nhánh Văn phòng Đăng ký đất đai khu vực 3.'],
+      body: [
+        'Tòa án nhân dân khu vực 3 đang thụ lý vụ án dân sự về tranh chấp quyền sử dụng đất và đề nghị quý cơ quan cung cấp hồ sơ địa chính của thửa đất.',
+        'Đề nghị quý cơ quan trả lời bằng văn bản trong thời hạn 15 ngày kể từ ngày nhận được Công văn này.',
+      ],
+      recipients: ['Nơi nhận:', '- Như trên;', '- Lưu: HSVA.'],
+      signature: ['THẨM PHÁN', 'Cao Thị Ngọc Hà'],
+    },
+    expected: {
+      issuerParent: 'TÒA ÁN NHÂN DÂN TỈNH TÂY NINH',
+      issuer: 'TÒA ÁN NHÂN DÂN KHU VỰC 3',
+      number: '118',
+      symbol: 'TA-DS',
+      type: 'Công văn',
+      subject: 'cung cấp hồ sơ địa chính',
+      addressees: ['Chi nhánh Văn phòng Đăng ký đất đai khu vực 3'],
+      signer: { capacity: null, title: 'THẨM PHÁN', actualTitle: null, name: 'Cao Thị Ngọc Hà' },
+      recipients: ['Như trên', 'Lưu: HSVA'],
+    },
+  },
+  {
+    name: 'recommendation of a procuracy',
+    paper: {
+      left: ['VIỆN KIỂM SÁT NHÂN DÂN', 'TỈNH HÀ TĨNH', 'Số: 09/KN-VKS'],
+      right: dated('Hà Tĩnh, ngày 30 tháng 3 năm 2023'),
+      title: ['BÁO CÁO', 'Kết quả kiểm sát việc thi hành án dân sự'],
+      addressing: ['Kính gửi: Viện kiểm sát nhân dân tối cao.'],
+      body: [
+        'Thực hiện Chỉ thị số 01/CT-VKSTC ngày 14/12/2022 của Viện trưởng Viện kiểm sát nhân dân tối cao, Viện kiểm sát nhân dân tỉnh báo cáo kết quả như sau.',
+      ],
+      recipients: ['Nơi nhận:', '- Như trên;', '- Lưu: VT, P11.'],
+      signature: ['KT. VIỆN TRƯỞNG', 'PHÓ VIỆN TRƯỞNG', 'Trần Đăng Khoa'],
+    },
+    expected: {
+      issuer: 'VIỆN KIỂM SÁT NHÂN DÂN TỈNH HÀ TĨNH',
+      number: '09',
+      symbol: 'KN-VKS',
+      type: 'Báo cáo',
+      addressees: ['Viện kiểm sát nhân dân tối cao'],
+      signer: {
+        capacity: 'KT.',
+        title: 'VIỆN TRƯỞNG',
+        actualTitle: 'PHÓ VIỆN TRƯỞNG',
+        name: 'Trần Đăng Khoa',
+      },
+      references: [
+        {
+          symbol: '01/CT-VKSTC',
+          date: '2022-12-14',
+          issuer: 'Viện trưởng Viện kiểm sát nhân dân tối cao',
+          kind: 'Chỉ thị',
+          role: 'carried-out',
+        },
+      ],
+    },
+  },
+  {
+    name: 'plan of a police of a province with rank before the name',
+    paper: {
+      left: ['BỘ CÔNG AN', 'CÔNG AN TỈNH ĐIỆN BIÊN', 'Số: 2210/KH-CAT-PC06'],
+      right: dated('Điện Biên, ngày 07 tháng 4 năm 2022'),
+      title: ['KẾ HOẠCH', 'Cấp căn cước công dân lưu động tại các bản vùng cao'],
+      body: [
+        'Căn cứ Luật Căn cước công dân số 59/2014/QH13 ngày 20/11/2014, Công an tỉnh xây dựng kế hoạch cấp căn cước công dân lưu động tại các bản vùng cao năm 2022.',
+      ],
+      recipients: ['Nơi nhận:', '- Bộ Công an (C06);', '- Lưu: VT, PC06.'],
+      signature: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Đại tá Lường Văn Pọm'],
+    },
+    expected: {
+      issuerParent: 'BỘ CÔNG AN',
+      issuer: 'CÔNG AN TỈNH ĐIỆN BIÊN',
+      number: '2210',
+      symbol: 'KH-CAT-PC06',
+      type: 'Kế hoạch',
+      signer: { capacity: 'KT.', title: 'GIÁM ĐỐC', actualTitle: 'PHÓ GIÁM ĐỐC', name: 'Lường Văn Pọm' },
+      recipients: ['Bộ Công an (C06)', 'Lưu: VT, PC06'],
+    },
+  },
+  {
+    name: 'order of a military command, urgent',
+    paper: {
+      left: [
+        'QUÂN KHU 5',
+        'BỘ CHỈ HUY QUÂN SỰ',
+        'TỈNH GIA LAI',
+        'Số: 1907/BCH-TM',
+        'V/v tăng cường trực sẵn sàng',
+        'chiến đấu dịp Tết',
+        'KHẨN',
+      ],
+      right: dated('Gia Lai, ngày 10 tháng 02 năm 2026'),
+      addressing: ['Kính gửi: Ban Chỉ huy quân sự các xã, phường.'],
+      body: [
+        'Bộ Chỉ huy quân sự tỉnh yêu cầu Ban Chỉ huy quân sự các xã, phường duy trì nghiêm chế độ trực sẵn sàng chiến đấu trong dịp Tết Nguyên đán.',
+      ],
+      recipients: ['Nơi nhận:', '- Như trên;', '- Lưu: VT, PTM.'],
+      signature: ['TL. CHỈ HUY TRƯỞNG', 'THAM MƯU TRƯỞNG', 'Thượng tá Rah Lan Bốp'],
+    },
+    expected: {
+      issuerParent: 'QUÂN KHU 5',
+      issuer: 'BỘ CHỈ HUY QUÂN SỰ TỈNH GIA LAI',
+      number: '1907',
+      symbol: 'BCH-TM',
+      type: 'Công văn',
+      subject: 'tăng cường trực sẵn sàng chiến đấu dịp Tết',
+      urgency: 'Khẩn',
+      addressees: ['Ban Chỉ huy quân sự các xã, phường'],
+      signer: {
+        capacity: 'TL.',
+        title: 'CHỈ HUY TRƯỞNG',
+        actualTitle: 'THAM MƯU TRƯỞNG',
+        name: 'Rah Lan Bốp',
+      },
+    },
+  },
+  {
+    name: 'joint plan of a union and a department',
+    paper: {
+      left: ['LIÊN ĐOÀN LAO ĐỘNG TỈNH CÀ MAU', 'SỞ NỘI VỤ', 'Số: 14/KHLT-LĐLĐ-SNV'],
+      right: dated('Cà Mau, ngày 22 tháng 4 năm 2026'),
+      title: ['KẾ HOẠCH LIÊN TỊCH', 'Tổ chức Tháng Công nhân năm 2026'],
+      body: [
+        'Hai cơ quan thống nhất kế hoạch tổ chức Tháng Công nhân năm 2026 ở các khu công nghiệp và các doanh nghiệp trên địa bàn tỉnh, với các nội dung dưới đây.',
+      ],
+      leftSignature: ['GIÁM ĐỐC SỞ NỘI VỤ', 'Quách Thị Út'],
+      signature: ['TM. BAN THƯỜNG VỤ', 'CHỦ TỊCH', 'Nguyễn Tấn Đạt'],
+      recipients: ['Nơi nhận:', '- UBND tỉnh;', '- Lưu: VT (2).'],
+    },
+    expected: {
+      number: '14',
+      symbol: 'KHLT-LĐLĐ-SNV',
+      date: '2026-04-22',
+      type: 'Kế hoạch',
+      signer: { capacity: null, title: 'GIÁM ĐỐC SỞ NỘI VỤ', actualTitle: null, name: 'Quách Thị Út' },
+      recipients: ['UBND tỉnh', 'Lưu: VT (2)'],
+    },
+  },
+  {
+    name: 'letter of a Fatherland Front committee of a city',
+    paper: {
+      left: [
+        'ỦY BAN MẶT TRẬN TỔ QUỐC',
+        'VIỆT NAM THÀNH PHỐ HẢI PHÒNG',
+        'BAN THƯỜNG TRỰC',
+        'Số: 320/MTTQ-BTT',
+        'V/v vận động ủng hộ',
+        'Quỹ Vì người nghèo',
+      ],
+      right: dated('Hải Phòng, ngày 13 tháng 10 năm 2023'),
+      addressing: ['Kính gửi: Ủy ban MTTQ Việt Nam các quận, huyện.'],
+      body: [
+        'Hưởng ứng Tháng cao điểm Vì người nghèo, Ban Thường trực đề nghị Ủy ban MTTQ Việt Nam các quận, huyện vận động, gửi danh sách về Ban Thường trực trước ngày 17/11/2023.',
+      ],
+      recipients: ['Nơi nhận:', '- Như trên;', '- Lưu: VP.'],
+      signature: ['TM. BAN THƯỜNG TRỰC', 'PHÓ CHỦ TỊCH', 'Bùi Thị Hải'],
+    },
+    expected: {
+      issuer: 'BAN THƯỜNG TRỰC',
+      issuerParent: 'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM THÀNH PHỐ HẢI PHÒNG',
+      number: '320',
+      symbol: 'MTTQ-BTT',
+      subject: 'vận động ủng hộ Quỹ Vì người nghèo',
+      addressees: ['Ủy ban MTTQ Việt Nam các quận, huyện'],
+      signer: { capacity: 'TM.', title: 'BAN THƯỜNG TRỰC', actualTitle: 'PHÓ CHỦ TỊCH', name: 'Bùi Thị Hải' },
+    },
+  },
+];
