@@ -1,5 +1,6 @@
 /** The HTTP face of the service: the rooms' routes behind one shell of logging, sign-in and security headers. */
 import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { generateSpecs } from 'hono-openapi';
 import type { Clock } from './platform/clock.ts';
 import { type Db, databaseAnswers } from './platform/database.ts';
@@ -49,9 +50,11 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(requestLog(log));
   app.use(securityHeaders(reach));
+  app.use(endRefusedUploads);
   app.get('/health', (c) => c.json({ status: 'ok', version: VERSION }));
   app.get('/ready', (c) => {
     const ready = isReady() && databaseAnswers(db);
+    c.header('cache-control', 'no-store');
     return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503);
   });
   app.use(refuseCrossSite(reach));
@@ -65,6 +68,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
 function api(deps: AppDeps): Hono<AppEnv> {
   const v1 = new Hono<AppEnv>()
+    .use(smallBodies())
     .route('/', peopleRoutes(deps))
     .route('/', registryRoutes(deps.registry))
     .route('/', searchRoutes(deps));
@@ -88,6 +92,16 @@ function api(deps: AppDeps): Hono<AppEnv> {
   return api;
 }
 
+/** Far more than any form of an office; files have a way of their own, which counts while they stream to disk. */
+const MOST_BODY_BYTES = 1024 * 1024;
+const UPLOAD_PATH = '/api/v1/dispatches';
+
+/** A body that is held in memory is small, also that of somebody who has not signed in. */
+function smallBodies(): MiddlewareHandler<AppEnv> {
+  const limit = bodyLimit({ maxSize: MOST_BODY_BYTES });
+  return (c, next) => (c.req.path === UPLOAD_PATH ? next() : limit(c, next));
+}
+
 const DOCUMENTATION = {
   openapi: '3.1.0',
   info: {
@@ -109,6 +123,19 @@ const DOCUMENTATION = {
   },
   security: [{ token: [] }, { session: [] }],
 };
+
+/**
+ * A large body that is refused is not read to its end: the connection ends with the answer. It says so, or the next
+ * request that a program sends over the same connection would be lost.
+ */
+const endRefusedUploads: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  const isRefused = c.res.status >= 400 && c.req.raw.body !== null;
+  const size = Number(c.req.header('content-length') ?? Infinity);
+  if (isRefused && !(size <= READ_TO_ITS_END_BYTES)) c.header('connection', 'close');
+};
+
+const READ_TO_ITS_END_BYTES = 16 * 1024;
 
 /** One line a request, under an id that the answer carries too. The query is left out: it holds people's words. */
 function requestLog(log: Log): MiddlewareHandler<AppEnv> {

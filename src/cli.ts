@@ -8,6 +8,13 @@ import { VERSION } from './version.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
+let isService = false;
+// `vanthu read … | head`: who reads has enough. A service goes on without them.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  if (!isService) process.exit();
+});
+
 const program = new Command('vanthu')
   .description('Văn Thư: tiếp nhận, đọc, hiểu, vào sổ và tra cứu công văn')
   .version(VERSION)
@@ -19,6 +26,7 @@ program
   .command('serve')
   .description('chạy dịch vụ (như npm start)')
   .action(async () => {
+    isService = true;
     const { serve } = await import('./serve.ts');
     await serve(loadConfig(), print);
   });
@@ -40,6 +48,27 @@ program
       { ...options, json, maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb },
       print,
     );
+  });
+
+program
+  .command('eval')
+  .description(
+    'đo độ đúng trên giấy tờ của cơ quan: mỗi TÊN.gold.json so với TÊN.pdf, TÊN.<bản>.pdf … cạnh nó; không có thư mục thì cho biết người đã sửa máy bao nhiêu',
+  )
+  .argument('[thư mục...]')
+  .option('--gold <thư mục>', 'nơi có các tệp gold, nếu không ở cạnh văn bản')
+  .option('--misses', 'in từng chỗ sai')
+  .option('--edits', 'người đã sửa bao nhiêu đề xuất của máy, từng mục (đọc thư mục dữ liệu)')
+  .option('--json', 'in một đối tượng JSON')
+  .option('--readers <số>', 'số tệp đọc cùng lúc', wholeNumber, availableParallelism())
+  .action(async (folders: string[], options: EvaluationFlags) => {
+    const { editsCommand, evaluateCommand } = await import('./commands/eval.ts');
+    const config = loadConfig();
+    if (folders.length === 0 || options.edits === true)
+      return editsCommand(config, options.json === true, print);
+    const { maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb } = config;
+    const readers = { maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb };
+    process.exitCode = await evaluateCommand(folders, { ...readers, ...options }, print);
   });
 
 program
@@ -76,6 +105,14 @@ program
     const { restoreCommand } = await import('./commands/data.ts');
     await restoreCommand(loadConfig(), directory, print);
   });
+
+interface EvaluationFlags {
+  gold?: string;
+  misses?: boolean;
+  edits?: boolean;
+  json?: boolean;
+  readers: number;
+}
 
 const user = program.command('user').description('người dùng');
 

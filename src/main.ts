@@ -3,6 +3,9 @@ import { loadConfig } from './platform/config.ts';
 import { AppError } from './platform/errors.ts';
 import { serve } from './serve.ts';
 
+// A service goes on where nobody reads what it prints any more (`npm start | head`).
+process.stdout.on('error', () => {});
+
 try {
   await serve(loadConfig(), (line) => void process.stdout.write(`${line}\n`));
 } catch (error) {

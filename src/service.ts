@@ -18,6 +18,7 @@ import { ReaderPool } from './reading/index.ts';
 import { READ_JOB, readJob } from './reading/read-job.ts';
 import {
   acceptFromInbox,
+  createProgressFeed,
   pagePictures,
   PURGE_JOB,
   purgeJob,
@@ -40,7 +41,7 @@ export interface Service {
   receiving: ReceivingDeps;
   /** Begins to work: jobs, index, watched folder. Call it once the service listens. */
   start(): void;
-  /** Tells `/ready` that no more work should be sent here. */
+  /** Tells `/ready` that no more work should be sent here, and ends the event streams, which would never end. */
   notReady(): void;
   /** Stops working, gives back what is unfinished and closes the database. */
   stop(): Promise<void>;
@@ -89,6 +90,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
 
   const signIn = createSignIn({ db, clock, secret: config.secret || sessionSecret(folder) });
   const index = ftsIndex(db, clock);
+  const progress = createProgressFeed({ db, log });
   const startedAt = clock.now();
   let ready = false;
   const app = createApp({
@@ -98,7 +100,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     reach: config,
     signIn,
     index,
-    registry: { ...receiving, log, pictures },
+    registry: { ...receiving, log, pictures, progress },
     web: {
       db,
       clock,
@@ -126,6 +128,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     },
     notReady() {
       ready = false;
+      progress.stop();
     },
     async stop() {
       ready = false;

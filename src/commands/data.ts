@@ -1,7 +1,7 @@
 /** `vanthu check | reindex | backup | restore`: the care of the data folder. */
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
-import { dataFolder } from '../platform/data-folder.ts';
+import { officeFolder } from '../platform/data-folder.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { localStorage } from '../platform/files/local-storage.ts';
 import { backup, check, exitCodeOf, reportText, restore } from '../maintenance/index.ts';
@@ -11,7 +11,7 @@ type Print = (line: string) => void;
 
 /** @returns the exit status: 1 where something is wrong */
 export async function checkCommand(config: Config, repair: boolean, print: Print): Promise<number> {
-  const storage = localStorage(dataFolder(config.dataDir).files);
+  const storage = localStorage(officeFolder(config.dataDir).files);
   return withDatabase(config, async (database) => {
     const report = await check({ database, storage, clock: systemClock, repair });
     print(reportText(report));
@@ -27,7 +27,7 @@ export async function reindexCommand(config: Config, print: Print): Promise<void
 /** @returns the exit status: 1 where an original was missing or damaged already, so that a nightly job notices */
 export async function backupCommand(config: Config, directory: string, print: Print): Promise<number> {
   const outcome = await withDatabase(config, (database) =>
-    backup(database, dataFolder(config.dataDir).files, directory, systemClock),
+    backup(database, officeFolder(config.dataDir).files, directory, systemClock),
   );
   print(
     `Đã sao lưu ${outcome.files} tệp gốc và cơ sở dữ liệu vào ${directory} (${megabytes(outcome.bytes)} MB).`,
@@ -45,7 +45,7 @@ export async function restoreCommand(config: Config, directory: string, print: P
 }
 
 async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = openDatabase(dataFolder(config.dataDir).database);
+  const database = openDatabase(officeFolder(config.dataDir).database);
   try {
     return await work(database);
   } finally {

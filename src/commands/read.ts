@@ -24,8 +24,20 @@ export interface ReadOptions {
   memoryLimitMb: number;
 }
 
+export type ReaderOptions = Omit<ReadOptions, 'json' | 'words'>;
+
+/** As many readers as asked for, none for files that are not there. */
+export function openReaders(options: ReaderOptions, files: number): ReaderPool {
+  return new ReaderPool({
+    size: Math.min(options.readers, Math.max(files, 1)),
+    pageTimeoutMs: options.pageTimeoutMs,
+    memoryLimitMb: options.memoryLimitMb,
+    limits: { maxPages: options.maxPages, maxMegapixels: options.maxMegapixels },
+  });
+}
+
 /** What the command prints for one file. */
-type Outcome = Failure | Success;
+export type Outcome = Failure | Success;
 
 interface Failure {
   document: string;
@@ -38,7 +50,7 @@ interface Success extends UnderstandingJson {
   seconds: number;
 }
 
-const isFailure = (outcome: Outcome): outcome is Failure => 'error' in outcome;
+export const isFailure = (outcome: Outcome): outcome is Failure => 'error' in outcome;
 
 /**
  * Reads every file named, and every file in the folders named; a file that fails is reported and the rest go on.
@@ -50,12 +62,7 @@ export async function readCommand(
   print: (line: string) => void,
 ): Promise<number> {
   const files = await expandFolders(paths);
-  const pool = new ReaderPool({
-    size: Math.min(options.readers, Math.max(files.length, 1)),
-    pageTimeoutMs: options.pageTimeoutMs,
-    memoryLimitMb: options.memoryLimitMb,
-    limits: { maxPages: options.maxPages, maxMegapixels: options.maxMegapixels },
-  });
+  const pool = openReaders(options, files.length);
   const bar = progressBar(files.length);
   let failures = 0;
   try {
@@ -72,7 +79,11 @@ export async function readCommand(
   return failures > 0 ? 1 : 0;
 }
 
-async function readOne(pool: ReaderPool, path: string, options: ReadOptions): Promise<Outcome> {
+export async function readOne(
+  pool: ReaderPool,
+  path: string,
+  options: Pick<ReadOptions, 'words'>,
+): Promise<Outcome> {
   const document = basename(path);
   const started = performance.now();
   try {
@@ -137,7 +148,7 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 /** Works through a list, several at once. */
-async function eachOf<T>(
+export async function eachOf<T>(
   items: readonly T[],
   atOnce: number,
   work: (item: T) => Promise<void>,
@@ -150,7 +161,7 @@ async function eachOf<T>(
   );
 }
 
-function progressBar(total: number): SingleBar | null {
+export function progressBar(total: number): SingleBar | null {
   if (total < 2 || !process.stderr.isTTY) return null;
   const bar = new SingleBar({
     format: 'Đọc {bar} {value}/{total} tệp · còn {eta_formatted}',

@@ -1,7 +1,7 @@
 /** `vanthu user …`: people from the command line, when nobody can sign in. */
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
-import { dataFolder } from '../platform/data-folder.ts';
+import { dataFolder, officeFolder } from '../platform/data-folder.ts';
 import { openDatabase } from '../platform/database.ts';
 import {
   createPerson,
@@ -36,7 +36,7 @@ export async function addUserCommand(
 
 /** @throws AppError `people.person-not-found` */
 export async function resetPasswordCommand(config: Config, username: string, print: Print): Promise<void> {
-  const database = openDatabase(dataFolder(config.dataDir).database);
+  const database = openDatabase(officeFolder(config.dataDir).database);
   try {
     const person = personByUsername(database.db, username, SERVICE, systemClock);
     if (person === null) throw personNotFound();

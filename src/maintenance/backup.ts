@@ -208,6 +208,8 @@ async function besideOf(target: string): Promise<string> {
     await mkdir(dirname(target), { recursive: true });
     return await mkdtemp(join(dirname(target), `.${basename(target)}.partial-`));
   } catch (error) {
+    // A folder that is there and takes nothing in (`/proc`) says that there is none.
+    if (codeOf(error) === 'ENOENT') throw targetNotWritable(target, 'ENOENT');
     throw asBackupError(error, target);
   }
 }

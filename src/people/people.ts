@@ -72,6 +72,9 @@ export async function createPerson(
 ): Promise<CreatedPerson> {
   requirePeopleAdmin(by);
   const username = requireUsername(command.username);
+  // Whoever comes by the command line has passed no schema.
+  if (command.name.trim() === '')
+    throw new InvalidRequest([{ field: 'name', message: 'không được để trống' }]);
   if (command.password !== undefined) assertStrongPassword(command.password, username);
   if (isUsernameTaken(db, username)) throw usernameTaken(username);
   const temporary = command.password === undefined ? temporaryPassword() : null;

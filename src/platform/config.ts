@@ -37,7 +37,7 @@ export const SETTINGS = {
   VANTHU_HOST: setting(z.string().min(1), '0.0.0.0', 'Địa chỉ mạng mà dịch vụ lắng nghe.'),
   VANTHU_PORT: setting(wholeNumber(0, 65535), '8080', 'Cổng HTTP; 0 là một cổng trống bất kỳ.'),
   VANTHU_URL: setting(
-    z.union([z.literal(''), z.url({ error: 'phải là một địa chỉ http(s)' })]),
+    z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ http(s)' })]),
     '',
     'Địa chỉ mà người dùng gõ vào trình duyệt (ví dụ https://vanthu.xa.gov.vn). Để trống: http://localhost:CỔNG.',
   ),

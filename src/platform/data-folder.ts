@@ -1,9 +1,10 @@
 /** The folder that holds everything an office has: one service at a time may work on it. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from './errors.ts';
 import { isSqliteError, openSqlite } from './sqlite.ts';
+import { codesBehind } from './trouble.ts';
 
 export interface DataFolder {
   path: string;
@@ -13,9 +14,12 @@ export interface DataFolder {
   cache: string;
 }
 
-/** Where things lie in the data folder; makes the folder where it is missing. */
+/**
+ * Where things lie in the data folder; makes the folder where it is missing.
+ * @throws AppError `data.not-accessible`
+ */
 export function dataFolder(path: string): DataFolder {
-  mkdirSync(path, { recursive: true });
+  makeFolder(path);
   return {
     path,
     database: join(path, 'vanthu.db'),
@@ -23,6 +27,35 @@ export function dataFolder(path: string): DataFolder {
     inbox: join(path, 'inbox'),
     cache: join(path, 'cache'),
   };
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = [...codesBehind(error)][0] ?? '';
+    throw new AppError(
+      'data.not-accessible',
+      500,
+      `Không dùng được thư mục dữ liệu ${path} (${code}). Hãy kiểm tra đường dẫn và quyền ghi, hoặc đặt VANTHU_DATA sang thư mục khác.`,
+    );
+  }
+}
+
+/**
+ * Where an office is expected to be already: a mistyped folder must not count as an office without papers.
+ * @throws AppError `data.no-office`
+ */
+export function officeFolder(path: string): DataFolder {
+  if (!existsSync(join(path, 'vanthu.db'))) {
+    throw new AppError(
+      'data.no-office',
+      404,
+      `Thư mục ${path} chưa có dữ liệu của Văn Thư. Hãy kiểm tra VANTHU_DATA, hoặc chạy lệnh này ở thư mục cài đặt.`,
+    );
+  }
+  return dataFolder(path);
 }
 
 /**

@@ -12,6 +12,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { AppError } from './errors.ts';
 import { type Connection, openSqlite } from './sqlite.ts';
+import { codesBehind, machineTrouble } from './trouble.ts';
 
 /** A connection or a transaction. */
 export type Db = BaseSQLiteDatabase<'sync', unknown>;
@@ -29,10 +30,10 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
  * Opens the office's database and brings its tables up to this version of the program.
  * @param path a file, or ":memory:"
  * @throws AppError `database.newer` where a newer program wrote it: it is not touched
+ * @throws AppError `database.damaged`, `database.not-accessible`, `database.busy`, `database.disk-full`
  */
 export function openDatabase(path: string, options: { migrationsFolder?: string } = {}): Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const connection = openSqlite(path, { timeout: 10_000 });
+  const connection = connect(path);
   try {
     refuseNewerDatabase(connection, options.migrationsFolder ?? MIGRATIONS);
     connection.pragma('journal_mode = WAL');
@@ -44,11 +45,43 @@ export function openDatabase(path: string, options: { migrationsFolder?: string 
     applyMigrations(connection, options.migrationsFolder ?? MIGRATIONS);
   } catch (error) {
     connection.close();
-    throw error;
+    throw whyNotOpened(error, path);
   }
   const db = drizzle(connection, {}) as unknown as Db;
   return { db, connection, close: () => connection.close() };
 }
+
+function connect(path: string): Connection {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    return openSqlite(path, { timeout: 10_000 });
+  } catch (error) {
+    throw whyNotOpened(error, path);
+  }
+}
+
+function whyNotOpened(error: unknown, path: string): unknown {
+  if (error instanceof AppError) return error;
+  const code = [...codesBehind(error)][0] ?? '';
+  if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return databaseDamaged(path);
+  if (/^(?:SQLITE_(?:CANTOPEN|READONLY|PERM|AUTH)|EACCES|EPERM|EROFS)/.test(code))
+    return notAccessible(path, code);
+  return machineTrouble(error) ?? error;
+}
+
+const databaseDamaged = (path: string) =>
+  new AppError(
+    'database.damaged',
+    500,
+    `Tệp ${path} bị hỏng hoặc không phải cơ sở dữ liệu của Văn Thư. Hãy giữ nguyên tệp này và khôi phục bản sao lưu gần nhất vào một thư mục khác.`,
+  );
+
+const notAccessible = (path: string, code: string) =>
+  new AppError(
+    'database.not-accessible',
+    500,
+    `Không mở hoặc không ghi được ${path} (${code}). Hãy kiểm tra quyền của thư mục dữ liệu.`,
+  );
 
 interface AppliedMigration {
   hash: string;
@@ -112,5 +145,9 @@ export function inTransaction<T>(db: Db, change: (tx: Db) => T): T {
 
 /** Whether the database answers; used by `/ready`. */
 export function databaseAnswers(db: Db): boolean {
-  return db.get<{ one: number }>(sql`select 1 as one`).one === 1;
+  try {
+    return db.get<{ one: number }>(sql`select 1 as one`).one === 1;
+  } catch {
+    return false;
+  }
 }

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { AppError, type ErrorStatus, problemOf } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
+import { machineTrouble } from './trouble.ts';
 
 z.config({ localeError: sentenceFor });
 
@@ -64,14 +65,16 @@ export function problemResponse(error: AppError, reference?: string): Response {
 export function expectedError(thrown: unknown): AppError | null {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof HTTPException && thrown.status < 500) {
-    return new AppError(
-      'request.malformed',
-      thrown.status === 413 ? 413 : 400,
-      'Không đọc được nội dung yêu cầu. Hãy gửi lại đúng định dạng.',
-    );
+    return thrown.status === 413 ? requestTooLarge() : malformedRequest();
   }
-  return null;
+  return machineTrouble(thrown);
 }
+
+const malformedRequest = () =>
+  new AppError('request.malformed', 400, 'Không đọc được nội dung yêu cầu. Hãy gửi lại đúng định dạng.');
+
+const requestTooLarge = () =>
+  new AppError('request.too-large', 413, 'Yêu cầu quá lớn. Hãy gửi ít hơn trong một lần.');
 
 /** An error nobody foresaw, as the person sees it: only the reference under which it was logged. */
 export function unexpectedError(): AppError {
@@ -86,7 +89,10 @@ export function unexpectedError(): AppError {
 export function problemHandler<E extends Env = Env>(log: Log): ErrorHandler<E> {
   return (thrown) => {
     const expected = expectedError(thrown);
-    if (expected !== null) return problemResponse(expected);
+    if (expected !== null) {
+      if (expected.status >= 500) log.error({ err: thrown, code: expected.code }, 'the machine refuses');
+      return problemResponse(expected);
+    }
     const reference = newId();
     log.error({ err: thrown, reference }, 'unexpected error');
     return problemResponse(unexpectedError(), reference);
@@ -143,6 +149,8 @@ const STATUS_DESCRIPTIONS: Readonly<Partial<Record<ErrorStatus, string>>> = {
   415: 'Không nhận loại này',
   422: 'Đọc được nhưng không thực hiện được',
   429: 'Thử quá nhiều lần, hãy đợi',
+  503: 'Máy chủ đang bận, hãy thử lại sau',
+  507: 'Đĩa của máy chủ đã đầy',
 };
 
 /** The error answers of a route, for `describeRoute({ responses: { ...problems(401, 403) } })`. */

@@ -37,6 +37,7 @@ const STATE_NAMES: Readonly<Record<DispatchState, string>> = {
 
 const ACTION_NAMES: Readonly<Record<DispatchAction, string>> = {
   decide: 'sửa các trường',
+  'decide-obligations': 'xác nhận nhiệm vụ',
   verify: 'xác nhận kiểm tra',
   register: 'vào sổ',
   route: 'chuyển',
@@ -86,6 +87,31 @@ export function registeredFieldNeedsValue(field: MetadataField): AppError {
     'Văn bản đã vào sổ nên trường này phải có xác nhận. Hãy sửa giá trị, hoặc đánh dấu “không có trên văn bản”.',
     { field },
   );
+}
+
+export function obligationNotFound(): AppError {
+  return new AppError(
+    'dispatch.obligation-not-found',
+    404,
+    'Không còn nhiệm vụ này: văn bản có thể vừa được đọc lại. Hãy tải lại trang.',
+  );
+}
+
+export function obligationInvalid(why: string): AppError {
+  return new AppError('dispatch.obligation-invalid', 422, `Nhiệm vụ chưa đúng: ${why}.`);
+}
+
+/** One sentence with one thing to do: where to cut it is for the person to say. */
+export function nothingToSplit(): AppError {
+  return new AppError(
+    'dispatch.nothing-to-split',
+    422,
+    'Máy không thấy chỗ tách. Hãy bấm Sửa, xuống dòng ở chỗ cần tách rồi bấm Tách.',
+  );
+}
+
+export function nothingToMerge(): AppError {
+  return new AppError('dispatch.nothing-to-merge', 422, 'Không có nhiệm vụ nào phía sau để gộp.');
 }
 
 export function fieldsUndecided(fields: readonly MetadataField[]): AppError {

@@ -14,6 +14,8 @@ export interface Watching {
   feed: ProgressFeed;
   actor: Actor;
   watched: 'queue' | { dispatchId: string };
+  /** Whether the watcher may still be told anything: asked again before every telling. */
+  isWelcome: () => boolean;
   /** What the watcher is told first: how things stand now. */
   standing: readonly QueueItem[];
 }
@@ -29,18 +31,26 @@ export function streamProgress(c: Context, watching: Watching): Response {
   return streamSSE(c, (stream) => relay(stream, watching));
 }
 
-async function relay(stream: SSEStreamingApi, { feed, actor, watched, standing }: Watching): Promise<void> {
+async function relay(
+  stream: SSEStreamingApi,
+  { feed, actor, watched, standing, isWelcome }: Watching,
+): Promise<void> {
   const news = new Map(standing.map((item) => [item.id, item]));
   const doorbell = createDoorbell();
-  const unsubscribe = feed.subscribe(actor, watched, (item) => {
+  const over = new AbortController();
+  const tell = (item: QueueItem) => {
     news.set(item.id, item);
+    doorbell.ring();
+  };
+  const unsubscribe = feed.subscribe(actor, watched, tell, () => {
+    over.abort();
     doorbell.ring();
   });
   stream.onAbort(doorbell.ring);
   const end = Date.now() + LIFETIME_MS;
   try {
     await stream.write('retry: 2000\n\n');
-    while (!stream.aborted && !stream.closed && Date.now() < end) {
+    while (!over.signal.aborted && !stream.aborted && !stream.closed && Date.now() < end && isWelcome()) {
       for (const [id, item] of news) {
         news.delete(id);
         await stream.writeSSE({ event: 'dispatch', data: JSON.stringify(item) });

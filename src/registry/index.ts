@@ -9,6 +9,22 @@ export {
   nextToVerify,
   verifyDispatch,
 } from './decide.ts';
+export {
+  acceptObligations,
+  CONFIDENT,
+  createObligation,
+  type DecidedObligations,
+  decideObligation,
+  type ObligationDecisionCommand,
+} from './decide-obligations.ts';
+export {
+  BLANK_STATEMENT,
+  type ChosenPassage,
+  passagesSchema,
+  type Statement,
+  statementSchema,
+} from './obligation-statements.ts';
+export { type EditFigures, editFigures, type FieldEdits, type ObligationEdits } from './edit-figures.ts';
 export { FIELD_VALUES, REQUIRED_FIELDS } from './fields.ts';
 export { type DispatchFilter, type PageRequest } from './list-store.ts';
 export { dispatchForSearch, dispatchIdsAfter, listDispatches, queue, waitingFor } from './lists.ts';
@@ -24,8 +40,10 @@ export {
   dispatchHistory,
   downloadDispatch,
   fileOfDispatch,
+  obligationsOfDispatch,
   openDispatch,
   pageWords,
+  reopenDispatch,
   viewDispatch,
 } from './open.ts';
 export {
@@ -58,6 +76,7 @@ export {
   DISPATCH_STATES,
   type DispatchState,
   type FieldState,
+  type ObligationDecisionKind,
 } from './schema.ts';
 export { UNDERSTAND_JOB, understandJob, type UnderstandJobDeps } from './understand-job.ts';
 export type * from './views.ts';

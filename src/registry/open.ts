@@ -8,6 +8,8 @@ import { actionsFor } from './actions.ts';
 import { dispatchNotFound, fileGone, pageNotFound } from './errors.ts';
 import { REQUIRED_FIELDS, valueInForce } from './fields.ts';
 import { dispatchRow, queueItemsOf } from './list-store.ts';
+import { type ListedObligation, listed } from './obligation-list.ts';
+import { decisionsOf, suggestionsOf } from './obligation-store.ts';
 import { readPageOf } from './pages.ts';
 import { findRegister } from './register-store.ts';
 import {
@@ -18,9 +20,9 @@ import {
   fieldOf,
   fieldsOf,
   fileOf,
+  hasLookedSince,
   historyOf,
   namesOf,
-  obligationsOf,
   pageSummaries,
   requireVisible,
 } from './store.ts';
@@ -30,6 +32,7 @@ import type {
   FieldValue,
   FieldView,
   HistoryLine,
+  ObligationView,
   PageSummary,
   PageWords,
   PersonRef,
@@ -37,7 +40,7 @@ import type {
 
 /**
  * Opens a paper: fields with suggestion, proof and decision, obligations, pages, duplicates, history. Every opening
- * is a line of the audit trail (NĐ 30/2020, Đ4.2.d; PL VI); fetching its pages and pictures is not.
+ * is a line of the audit trail (NĐ 30/2020, Đ4.2.d; PL VI); its pages and pictures are part of that opening.
  *
  * @throws AppError `dispatch.not-found` also where it exists and the person may not see it
  */
@@ -47,6 +50,34 @@ export function openDispatch(db: Db, id: string, actor: Actor, clock: Clock): Di
     appendAudit(tx, { by: actor, did: 'dispatch.opened', to: id }, clock);
   });
   return viewDispatch(db, id, actor);
+}
+
+/** What a person fetches of a paper within so long belongs to the opening they have in the trail already. */
+const ONE_OPENING_MS = 30 * 60_000;
+
+/**
+ * Puts into the trail that a part of the paper (a page, a picture, a range of the file) went to a person who did not
+ * open it before: otherwise whoever asks for the parts alone reads all of it unseen.
+ */
+export function notePartFetched(
+  db: Db,
+  id: string,
+  did: 'dispatch.opened' | 'dispatch.downloaded',
+  actor: Actor,
+  clock: Clock,
+): void {
+  const since = new Date(Date.parse(clock.now()) - ONE_OPENING_MS).toISOString();
+  if (hasLookedSince(db, { dispatchId: id, actor, did, since })) return;
+  inTransaction(db, (tx) => {
+    appendAudit(tx, { by: actor, did, to: id, details: { part: true } }, clock);
+  });
+}
+
+/** Opens a paper again that the person has open: after a form of its own page, one more line says nothing. */
+export function reopenDispatch(db: Db, id: string, actor: Actor, clock: Clock): DispatchView {
+  const view = viewDispatch(db, id, actor);
+  notePartFetched(db, id, 'dispatch.opened', actor, clock);
+  return view;
 }
 
 /** The same without a line in the trail: for a page that refreshes what it shows already. */
@@ -74,7 +105,7 @@ export function viewDispatch(db: Db, id: string, actor: Actor): DispatchView {
         nameOf,
       ),
     ),
-    obligations: obligationsOf(db, id),
+    obligations: obligationViews(db, id),
     pages: dispatch.readingId === null ? [] : pageSummaries(db, dispatch.readingId).map(pageSummary),
     rereading: dispatch.nextReadingId !== null,
     progress: reading?.progress ?? null,
@@ -136,6 +167,44 @@ const NOTHING_SUGGESTED = {
 export function fieldViewOf(db: Db, dispatchId: string, field: MetadataField): FieldView {
   const record = fieldOf(db, dispatchId, field);
   return fieldView(field, record ?? undefined, namesOf(db, [record?.decidedBy ?? null]));
+}
+
+/** @throws AppError `dispatch.not-found` */
+export function obligationsOfDispatch(
+  db: Db,
+  id: string,
+  actor: Actor,
+): { id: string; version: number; obligations: ObligationView[] } {
+  const { version } = requireVisible(db, id, actor);
+  return { id, version, obligations: obligationViews(db, id) };
+}
+
+/** The obligations as they stand; the caller has made sure that the person may see the paper. */
+function obligationViews(db: Db, dispatchId: string): ObligationView[] {
+  const list = listed(suggestionsOf(db, dispatchId), decisionsOf(db, dispatchId));
+  const nameOf = namesOf(
+    db,
+    list.map(({ decision }) => decision?.decidedBy ?? null),
+  );
+  return list.map((item, index) => obligationView(item, index + 1, nameOf));
+}
+
+function obligationView(
+  { id, stands, decision }: ListedObligation,
+  position: number,
+  nameOf: (id: string | null) => PersonRef,
+): ObligationView {
+  return {
+    ...stands.obligation,
+    id,
+    position,
+    evidence: stands.evidence,
+    state: decision?.kind ?? 'suggested',
+    suggested: decision?.suggested.map(({ obligation }) => obligation) ?? [],
+    reason: decision?.reason ?? null,
+    decidedBy: decision === null ? null : nameOf(decision.decidedBy),
+    decidedAt: decision?.decidedAt ?? null,
+  };
 }
 
 function pageSummary(record: ReturnType<typeof pageSummaries>[number]): PageSummary {

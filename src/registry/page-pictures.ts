@@ -97,7 +97,8 @@ async function draw(
 async function drawAndKeep(page: PageOfFile, stem: string, options: PagePicturesOptions): Promise<Picture> {
   const picture = await draw(page, options);
   const ending = ENDINGS[picture.mediaType];
-  if (ending !== undefined) await writeWhole(`${stem}.${ending}`, picture.bytes);
+  // A disk that is full keeps no picture, and shows it all the same.
+  if (ending !== undefined) await writeWhole(`${stem}.${ending}`, picture.bytes).catch(() => {});
   return picture;
 }
 
@@ -105,8 +106,12 @@ async function drawAndKeep(page: PageOfFile, stem: string, options: PagePictures
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}.tmp`;
-  await writeFile(temporary, bytes, { flush: true });
-  await rename(temporary, path);
+  try {
+    await writeFile(temporary, bytes, { flush: true });
+    await rename(temporary, path);
+  } finally {
+    await rm(temporary, { force: true });
+  }
 }
 
 async function readKept(stem: string): Promise<Picture | null> {

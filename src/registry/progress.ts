@@ -14,14 +14,16 @@ export interface ProgressFeed {
   /**
    * Calls `tell` with every paper whose reading moved: of the whole queue, or of one paper. Only those the person
    * may see.
+   * @param ended called when the feed ends the subscription: the service stops
    * @returns ends the subscription
    */
   subscribe(
     actor: Actor,
     watched: 'queue' | { dispatchId: string },
     tell: (item: QueueItem) => void,
+    ended?: () => void,
   ): () => void;
-  /** Ends all subscriptions. */
+  /** Ends all subscriptions, and whoever watches is told so. */
   stop(): void;
 }
 
@@ -29,6 +31,7 @@ interface Subscription {
   actor: Actor;
   watched: 'queue' | { dispatchId: string };
   tell: (item: QueueItem) => void;
+  ended: () => void;
 }
 
 const MOST_PAPERS = 1_000;
@@ -58,20 +61,24 @@ export function createProgressFeed(options: { db: Db; log: Log; intervalMs?: num
   };
 
   return {
-    subscribe(actor, watched, tell) {
+    subscribe(actor, watched, tell, ended = () => {}) {
       if (timer === undefined) {
         // What was so before the first watcher came is no news.
         look();
         timer = setInterval(look, intervalMs).unref();
       }
-      const subscription = { actor, watched, tell };
+      const subscription = { actor, watched, tell, ended };
       subscriptions.add(subscription);
       return () => {
         subscriptions.delete(subscription);
         if (subscriptions.size === 0) rest();
       };
     },
-    stop: rest,
+    stop() {
+      const ending = [...subscriptions];
+      rest();
+      for (const { ended } of ending) ended();
+    },
   };
 
   function rest(): void {

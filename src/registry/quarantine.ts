@@ -32,6 +32,9 @@ export const WIPE_JOB = 'registry.wipe';
 /** After a purge: the bytes leave the disk. */
 export const PURGE_JOB = 'registry.purge';
 
+/** A state secret must go, however long the database or the disk keeps it from going: about a day of trying. */
+const PATIENCE = { maxAttempts: 100 };
+
 const payloadSchema = z.object({ sha256: z.string() });
 
 /** Keeps a paper apart: its text, fields and obligations go, the level and the reason stay. */
@@ -54,7 +57,9 @@ export function quarantine(tx: Db, dispatch: DispatchRecord, level: Secrecy, by:
     problemMessage: SECRET_PAPER.message(level),
   } as const;
   recordChange(tx, dispatch, change, { by, did: 'dispatch.quarantined', details: { level } }, clock);
-  if (sha256 !== null) enqueueJob(tx, { kind: WIPE_JOB, subject: dispatch.id, payload: { sha256 } }, clock);
+  if (sha256 !== null) {
+    enqueueJob(tx, { kind: WIPE_JOB, subject: dispatch.id, payload: { sha256 }, ...PATIENCE }, clock);
+  }
 }
 
 function twinsOf(tx: Db, { id, fileSha256 }: DispatchRecord): DispatchRecord[] {
@@ -81,7 +86,8 @@ export function purgeQuarantined(db: Db, command: Versioned, by: Actor, clock: C
     const purged = recordChange(tx, dispatch, { ...nothing, state: 'purged' }, deed, clock);
     if (sha256 !== null) {
       forgetFile(tx, sha256);
-      enqueueJob(tx, { kind: PURGE_JOB, subject: dispatch.id, payload: { sha256 }, priority: 1 }, clock);
+      const removal = { kind: PURGE_JOB, subject: dispatch.id, payload: { sha256 }, priority: 1 };
+      enqueueJob(tx, { ...removal, ...PATIENCE }, clock);
     }
     return { version: purged.version };
   });

@@ -1,8 +1,8 @@
 /** The answer to an upload: one file or many, each with its own outcome. */
 import { brokenUpload, noFileInRequest, tooManyFiles } from '../intake/index.ts';
 import type { Actor } from '../people/actor.ts';
-import { AppError, type Problem, problemOf } from '../platform/errors.ts';
-import { unexpectedError } from '../platform/http.ts';
+import { type Problem, problemOf } from '../platform/errors.ts';
+import { expectedError, unexpectedError } from '../platform/http.ts';
 import { newId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import { type HandedIn, handIn, type ReceivedDispatch, type ReceivingDeps } from './receive.ts';
@@ -89,7 +89,8 @@ async function outcomeOf(
     const dispatch = await handIn(deps, content, { ...about, fileName }, by);
     return { fileName, status: dispatch.duplicateOf === null ? 201 : 200, dispatch, problem: null };
   } catch (error) {
-    if (error instanceof AppError) return failed(fileName, problemOf(error));
+    const expected = expectedError(error);
+    if (expected !== null) return failed(fileName, problemOf(expected));
     const reference = newId();
     deps.log.error({ err: error, reference }, 'an uploaded file could not be received');
     return failed(fileName, problemOf(unexpectedError(), reference));

@@ -122,7 +122,9 @@ function problemOf({
 /** The last part of a path, without control characters, at most 200 letters. */
 function displayName(fileName: string): string {
   const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  return last.replace(/\p{C}/gu, '').trim().slice(-200) || 'Không tên';
+  const shown = last.replace(/\p{C}/gu, '').trim();
+  // By letters and not by code units, or an emoji is cut in two.
+  return [...shown].slice(-200).join('') || 'Không tên';
 }
 
 export interface ReceivingDeps {

@@ -1,6 +1,7 @@
 /** `/api/v1`: dispatches, what is being read, registers. */
 import { type Context, Hono } from 'hono';
 import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
+import { disabledAt } from '../people/accounts-store.ts';
 import { type Actor, requireScope } from '../people/actor.ts';
 import type { AppEnv } from '../people/http-env.ts';
 import { actorOf, requireSignIn } from '../people/middleware.ts';
@@ -16,10 +17,12 @@ import {
   dispatchHistory,
   downloadDispatch,
   fileOfDispatch,
+  notePartFetched,
   openDispatch,
   pageWords,
   rotationOfPage,
 } from './open.ts';
+import { obligationRoutes } from './obligation-routes.ts';
 import { drawnWidth, type PagePictures } from './page-pictures.ts';
 import { createProgressFeed, type ProgressFeed } from './progress.ts';
 import { purgeQuarantined, releaseFromQuarantine } from './quarantine.ts';
@@ -47,6 +50,7 @@ export function registryRoutes(options: RegistryRoutesDeps): Hono<AppEnv> {
     .route('/dispatches', listRoutes(deps))
     .route('/dispatches', contentRoutes(deps))
     .route('/dispatches', verifyRoutes(deps))
+    .route('/dispatches', obligationRoutes(deps))
     .route('/dispatches', lifeRoutes(deps))
     .route('/queue', queueRoutes(deps))
     .route('/registers', registerRoutes(deps));
@@ -166,9 +170,14 @@ function contentRoutes(deps: Deps): Hono<AppEnv> {
       }),
       validate('param', wire.dispatchParams),
       (c) => {
-        const isFirstPart = /^bytes=(?!0-)/.exec(c.req.header('range') ?? '') === null;
-        const look = isFirstPart ? downloadDispatch : fileOfDispatch;
-        return fileAnswer(c.req.raw, look(db, c.req.valid('param').id, reader(c), clock), intake.storage);
+        const { id } = c.req.valid('param');
+        const actor = reader(c);
+        const isFurtherPart = /^bytes=(?!0-)/.test(c.req.header('range') ?? '');
+        if (!isFurtherPart)
+          return fileAnswer(c.req.raw, downloadDispatch(db, id, actor, clock), intake.storage);
+        const file = fileOfDispatch(db, id, actor);
+        notePartFetched(db, id, 'dispatch.downloaded', actor, clock);
+        return fileAnswer(c.req.raw, file, intake.storage);
       },
     )
     .get(
@@ -180,7 +189,10 @@ function contentRoutes(deps: Deps): Hono<AppEnv> {
       validate('param', wire.pageParams),
       (c) => {
         const { id, n } = c.req.valid('param');
-        return c.json(pageWords(db, id, n, reader(c)));
+        const actor = reader(c);
+        const words = pageWords(db, id, n, actor);
+        notePartFetched(db, id, 'dispatch.opened', actor, clock);
+        return c.json(words);
       },
     )
     .get(
@@ -205,24 +217,33 @@ function contentRoutes(deps: Deps): Hono<AppEnv> {
         const actor = reader(c);
         const { id } = requireVisible(db, c.req.valid('param').id, actor);
         const standing = queueItemsOf(db, [id]);
-        return streamProgress(c, { feed: deps.progress, actor, watched: { dispatchId: id }, standing });
+        const isWelcome = () => worksHere(deps, actor);
+        return streamProgress(c, {
+          feed: deps.progress,
+          actor,
+          watched: { dispatchId: id },
+          isWelcome,
+          standing,
+        });
       },
     );
 }
 
 async function pictureAnswer(
   c: Context<AppEnv>,
-  { db, pictures }: Deps,
+  { db, clock, pictures }: Deps,
   { id, page, width }: { id: string; page: number; width: number },
 ): Promise<Response> {
   const actor = reader(c);
   const { sha256, kind, pageCount, quarantined } = fileOfDispatch(db, id, actor);
   if (kind === null || (pageCount !== null && page > pageCount)) throw pageNotFound();
   const rotation = rotationOfPage(db, id, page, actor);
+  notePartFetched(db, id, 'dispatch.opened', actor, clock);
   const etag = `"${sha256.slice(0, 32)}-${page}-${width}-${rotation}"`;
   const headers = {
     etag,
-    'cache-control': quarantined ? 'no-store' : 'private, max-age=300',
+    // Asked for every time, answered by 304: what was destroyed, or is no longer one's own, is not shown any more.
+    'cache-control': quarantined ? 'no-store' : 'private, no-cache',
     'x-content-type-options': 'nosniff',
   };
   if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
@@ -377,7 +398,13 @@ function lifeRoutes({ db, clock, wakeJobs }: Deps): Hono<AppEnv> {
     );
 }
 
-function queueRoutes({ db, progress }: Deps): Hono<AppEnv> {
+/** A stream outlives the request it was asked by: somebody who is locked out meanwhile is told nothing more. */
+function worksHere({ db }: Deps, { id }: Actor): boolean {
+  return id !== null && disabledAt(db, id) === null;
+}
+
+function queueRoutes(deps: Deps): Hono<AppEnv> {
+  const { db, progress } = deps;
   const tag = 'Hàng đợi';
   return new Hono<AppEnv>()
     .use(requireSignIn())
@@ -402,7 +429,9 @@ function queueRoutes({ db, progress }: Deps): Hono<AppEnv> {
       describe(tag, 'Tiến độ đọc của cả hàng đợi', { ...EVENTS, ...problems(401, 403) }),
       (c) => {
         const actor = reader(c);
-        return streamProgress(c, { feed: progress, actor, watched: 'queue', standing: queue(db, actor) });
+        const isWelcome = () => worksHere(deps, actor);
+        const standing = queue(db, actor);
+        return streamProgress(c, { feed: progress, actor, watched: 'queue', isWelcome, standing });
       },
     );
 }

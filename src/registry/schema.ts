@@ -132,20 +132,79 @@ export const dispatchFields = sqliteTable(
   (table) => [primaryKey({ columns: [table.dispatchId, table.field] })],
 );
 
-/** Suggested obligations with their passages; the follow-up room takes over what a person confirms. */
+/** An obligation without its passages: as the machine suggests it, or as a person states it. */
+export type ObligationContent = Omit<Obligation, 'evidence'>;
+
+/** What the machine suggests now, with its passages; replaced whenever the paper is understood anew. */
 export const obligationSuggestions = sqliteTable(
   'obligation_suggestions',
   {
+    /** Stays when the paper is understood anew and the suggestion is the same in other words. */
+    id: text().primaryKey(),
     dispatchId: text('dispatch_id')
       .notNull()
       .references(() => dispatches.id, { onDelete: 'cascade' }),
     /** Order in the paper, from 1. */
     position: integer().notNull(),
     clause: text().notNull(),
-    obligation: text({ mode: 'json' }).$type<Omit<Obligation, 'evidence'>>().notNull(),
+    obligation: text({ mode: 'json' }).$type<ObligationContent>().notNull(),
     evidence: text({ mode: 'json' }).$type<Evidence[]>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.dispatchId, table.position] })],
+  (table) => [uniqueIndex('obligation_suggestions_position').on(table.dispatchId, table.position)],
+);
+
+/** What a person made of suggestions: one as it stands or in other words, several of one, one of several, none, or one of their own. */
+export const OBLIGATION_DECISIONS = [
+  'accepted',
+  'edited',
+  'split',
+  'merged',
+  'dismissed',
+  'created',
+] as const;
+export type ObligationDecisionKind = (typeof OBLIGATION_DECISIONS)[number];
+
+/** A suggestion as it was when a person decided on it. */
+export interface SuggestedObligation {
+  id: string;
+  obligation: ObligationContent;
+  evidence: Evidence[];
+}
+
+/** A person's word on suggested obligations, beside what was suggested to them, which is never overwritten. */
+export const obligationDecisions = sqliteTable(
+  'obligation_decisions',
+  {
+    id: text().primaryKey(),
+    dispatchId: text('dispatch_id')
+      .notNull()
+      .references(() => dispatches.id, { onDelete: 'cascade' }),
+    kind: text({ enum: OBLIGATION_DECISIONS }).notNull(),
+    /** None for one that a person made of a passage, several for a merged one. */
+    suggested: text({ mode: 'json' }).$type<SuggestedObligation[]>().notNull(),
+    /** Why it was dismissed, where the person said so. */
+    reason: text(),
+    decidedBy: text('decided_by'),
+    decidedAt: text('decided_at').notNull(),
+  },
+  (table) => [index('obligation_decisions_dispatch').on(table.dispatchId)],
+);
+
+/** Obligations as persons state them: what the follow-up room takes over. */
+export const statedObligations = sqliteTable(
+  'stated_obligations',
+  {
+    /** The id of the suggestion it was made of, or (further parts, created ones) of its own. */
+    id: text().primaryKey(),
+    decisionId: text('decision_id')
+      .notNull()
+      .references(() => obligationDecisions.id, { onDelete: 'cascade' }),
+    /** Order within the decision, from 1. */
+    part: integer().notNull(),
+    obligation: text({ mode: 'json' }).$type<ObligationContent>().notNull(),
+    evidence: text({ mode: 'json' }).$type<Evidence[]>().notNull(),
+  },
+  (table) => [index('stated_obligations_decision').on(table.decisionId)],
 );
 
 /** Who may see a dispatch besides its văn thư and those who see all: the units and people it was routed to. */

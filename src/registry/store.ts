@@ -1,4 +1,4 @@
-/** SQL of one dispatch: its row, fields, obligations, readings and grants. (Lists and registers have stores of their own.) */
+/** SQL of one dispatch: its row, fields, readings and grants. (Obligations, lists and registers have stores of their own.) */
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import { storedFiles } from '../intake/schema.ts';
 import { people, units } from '../people/schema.ts';
@@ -8,10 +8,17 @@ import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { auditTrail } from '../platform/schema.ts';
 import { readingPages, readings } from '../reading/schema.ts';
-import type { Evidence, MetadataField, Obligation } from '../understanding/understanding.ts';
+import type { MetadataField } from '../understanding/understanding.ts';
 import { dispatchNotFound } from './errors.ts';
-import { dispatchAccess, dispatches, dispatchFields, obligationSuggestions, registers } from './schema.ts';
-import type { AccessView, DuplicateView, ObligationView, PersonRef } from './views.ts';
+import {
+  dispatchAccess,
+  dispatches,
+  dispatchFields,
+  obligationDecisions,
+  obligationSuggestions,
+  registers,
+} from './schema.ts';
+import type { AccessView, DuplicateView, PersonRef } from './views.ts';
 import { visibleTo } from './visibility.ts';
 
 export type DispatchRecord = typeof dispatches.$inferSelect;
@@ -109,6 +116,29 @@ export function lastChange(db: Db, id: string): { by: string; at: string } | nul
   );
 }
 
+/** Whether the person has a line in the trail that they looked at the paper, from that address, since then. */
+export function hasLookedSince(
+  db: Db,
+  look: { dispatchId: string; actor: Actor; did: string; since: string },
+): boolean {
+  const { dispatchId, actor, did, since } = look;
+  const line = db
+    .select({ seq: auditTrail.seq })
+    .from(auditTrail)
+    .where(
+      and(
+        eq(auditTrail.subject, dispatchId),
+        eq(auditTrail.did, did),
+        actor.id === null ? isNull(auditTrail.actorId) : eq(auditTrail.actorId, actor.id),
+        actor.address === null ? isNull(auditTrail.address) : eq(auditTrail.address, actor.address),
+        gt(auditTrail.at, since),
+      ),
+    )
+    .limit(1)
+    .get();
+  return line !== undefined;
+}
+
 type AuditRecord = typeof auditTrail.$inferSelect;
 
 /** The newest lines about the paper, oldest of them first. */
@@ -157,31 +187,6 @@ export function saveField(tx: Db, record: typeof dispatchFields.$inferInsert): v
     .values(record)
     .onConflictDoUpdate({ target: [dispatchFields.dispatchId, dispatchFields.field], set: content })
     .run();
-}
-
-// Obligations
-
-export function replaceObligations(tx: Db, dispatchId: string, obligations: readonly Obligation[]): void {
-  tx.delete(obligationSuggestions).where(eq(obligationSuggestions.dispatchId, dispatchId)).run();
-  obligations.forEach(({ evidence, ...obligation }, index) => {
-    tx.insert(obligationSuggestions)
-      .values({ dispatchId, position: index + 1, clause: obligation.clause, obligation, evidence })
-      .run();
-  });
-}
-
-export function obligationsOf(db: Db, dispatchId: string): ObligationView[] {
-  const rows = db
-    .select()
-    .from(obligationSuggestions)
-    .where(eq(obligationSuggestions.dispatchId, dispatchId))
-    .orderBy(asc(obligationSuggestions.position))
-    .all();
-  return rows.map(({ position, obligation, evidence }) => ({
-    ...obligation,
-    position,
-    evidence: evidence satisfies Evidence[],
-  }));
 }
 
 // Readings
@@ -422,4 +427,5 @@ export function accessOf(db: Db, dispatchId: string): AccessView[] {
 export function dropContent(tx: Db, dispatchId: string): void {
   tx.delete(dispatchFields).where(eq(dispatchFields.dispatchId, dispatchId)).run();
   tx.delete(obligationSuggestions).where(eq(obligationSuggestions.dispatchId, dispatchId)).run();
+  tx.delete(obligationDecisions).where(eq(obligationDecisions.dispatchId, dispatchId)).run();
 }

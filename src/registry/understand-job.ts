@@ -12,17 +12,11 @@ import {
   type Understanding,
 } from '../understanding/index.ts';
 import { recordChange } from './changing.ts';
+import { renewSuggestions } from './decide-obligations.ts';
 import { headerOf, isBlank } from './fields.ts';
 import { readPagesOf } from './pages.ts';
 import { quarantine } from './quarantine.ts';
-import {
-  type DispatchRecord,
-  type FieldRecord,
-  fieldsOf,
-  findDispatch,
-  replaceObligations,
-  saveField,
-} from './store.ts';
+import { type DispatchRecord, type FieldRecord, fieldsOf, findDispatch, saveField } from './store.ts';
 
 export const UNDERSTAND_JOB = 'registry.understand';
 
@@ -75,7 +69,7 @@ function noteUnderstanding(
   for (const field of METADATA_FIELDS) {
     saveField(tx, suggestedAnew(dispatch.id, field, understanding, before.get(field)));
   }
-  replaceObligations(tx, dispatch.id, understanding.obligations);
+  renewSuggestions(tx, dispatch.id, understanding.obligations);
   const details = { obligations: understanding.obligations.length };
   const change = { ...headerOf(fieldsOf(tx, dispatch.id)), ...waitingForVerification(dispatch) };
   recordChange(tx, dispatch, change, { by: SERVICE, did: 'dispatch.understood', details }, clock);

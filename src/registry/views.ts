@@ -1,9 +1,16 @@
 /** What the room shows to pages and to the API. Lists never carry the text of a paper. */
 import type { FileKind } from '../intake/schema.ts';
 import type { Box, Line, PageSource } from '../reading/page.ts';
-import type { Evidence, Metadata, MetadataField, Obligation } from '../understanding/understanding.ts';
+import type { Evidence, Metadata, MetadataField } from '../understanding/understanding.ts';
 import type { DispatchAction } from './actions.ts';
-import type { Channel, Direction, DispatchState, FieldState } from './schema.ts';
+import type {
+  Channel,
+  Direction,
+  DispatchState,
+  FieldState,
+  ObligationContent,
+  ObligationDecisionKind,
+} from './schema.ts';
 
 /** The value a field may have; null: blank or not on the paper. */
 export type FieldValue<F extends MetadataField = MetadataField> = Metadata[F] | null;
@@ -61,10 +68,20 @@ export interface FieldView {
   decidedAt: string | null;
 }
 
-export interface ObligationView extends Omit<Obligation, 'evidence'> {
+/** An obligation in force (as suggested, or as a person states it), or one that a person dismissed. */
+export interface ObligationView extends ObligationContent {
+  id: string;
   /** Order in the paper, from 1. */
   position: number;
   evidence: Evidence[];
+  /** suggested: nobody decided yet. */
+  state: 'suggested' | ObligationDecisionKind;
+  /** What the machine suggested in its place, where a person decided; empty for one they made themselves. */
+  suggested: ObligationContent[];
+  /** Why it was dismissed. */
+  reason: string | null;
+  decidedBy: PersonRef | null;
+  decidedAt: string | null;
 }
 
 export interface PageSummary {

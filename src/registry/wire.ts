@@ -4,6 +4,7 @@ import { problemSchema } from '../platform/http.ts';
 import { FILE_KINDS } from '../intake/index.ts';
 import { METADATA_FIELDS } from '../understanding/index.ts';
 import { DISPATCH_ACTIONS, type DispatchAction } from './actions.ts';
+import { obligationSchema } from './obligation-wire.ts';
 import { CHANNELS, DIRECTIONS, DISPATCH_STATES, FIELD_STATES } from './schema.ts';
 import type {
   DispatchRow,
@@ -147,28 +148,6 @@ export const fieldSchema = z
     decidedAt: text,
   })
   .meta({ id: 'Field' });
-
-const obligationSchema = z
-  .looseObject({
-    position: z.int(),
-    clause: z.string(),
-    assignees: z.array(z.string()),
-    cooperators: z.array(z.string()),
-    action: z.string(),
-    deadline: z.looseObject({
-      kind: z.enum(['date', 'relative', 'recurring', 'none']),
-      raw: text,
-      date: text,
-    }),
-    reportTo: text,
-    targets: z.array(z.string()),
-    legalBasis: z.array(z.string()),
-    confidence: z.number(),
-    evidence: z.array(
-      z.object({ quote: z.string(), page: z.int(), boxes: z.array(box), confidence: z.number() }),
-    ),
-  })
-  .meta({ id: 'SuggestedObligation' });
 
 const progress = z
   .object({

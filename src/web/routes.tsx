@@ -11,6 +11,7 @@ import { type PageContext, plainShell, seeOther, type WebRoutesDeps } from './ro
 import { dispatchRoutes } from './routes/dispatch.tsx';
 import { gateRoutes } from './routes/gate.tsx';
 import { accountPages, peoplePages, unitPages } from './routes/office.tsx';
+import { obligationRoutes } from './routes/obligations.tsx';
 import { systemRoutes } from './routes/system.tsx';
 import { verifyRoutes } from './routes/verify.tsx';
 import { workRoutes } from './routes/work.tsx';
@@ -37,6 +38,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     workRoutes,
     verifyRoutes,
     dispatchRoutes,
+    obligationRoutes,
     peoplePages,
     unitPages,
     accountPages,

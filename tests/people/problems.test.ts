@@ -7,6 +7,9 @@ import type { Log } from '../../src/platform/log.ts';
 
 const logged: unknown[] = [];
 const log = { error: (line: unknown) => logged.push(line) } as unknown as Log;
+/** As drizzle does it. */
+const wrapped = (code: string) =>
+  new Error('Failed query: update papers', { cause: Object.assign(new Error('sqlite'), { code }) });
 const form = z.object({ number: z.coerce.number().int().max(9), note: z.string().max(5).optional() });
 const app = new Hono()
   .get('/expected', () => {
@@ -14,6 +17,12 @@ const app = new Hono()
   })
   .get('/defect', () => {
     throw new TypeError('the secret recipe');
+  })
+  .get('/busy', () => {
+    throw wrapped('SQLITE_BUSY_SNAPSHOT');
+  })
+  .get('/full', () => {
+    throw wrapped('SQLITE_FULL');
   })
   .post('/form', validate('form', form), (c) => c.json(c.req.valid('form')));
 app.onError(problemHandler(log));
@@ -51,5 +60,16 @@ describe('errors of the API', () => {
     });
     const right = await app.request('/form', { method: 'POST', body: new URLSearchParams({ number: '7' }) });
     expect(await right.json()).toEqual({ number: 7 });
+  });
+
+  it.each([
+    ['/busy', 503, 'database.busy', '5'],
+    ['/full', 507, 'database.disk-full', null],
+  ])('tell of a machine that refuses, however deep it is wrapped: %s', async (path, status, code, wait) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([status, wait]);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ code, status });
+    expect(text).not.toContain('papers');
   });
 });

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dataFolder, holdDataFolder, sessionSecret } from '../../src/platform/data-folder.ts';
+import { dataFolder, holdDataFolder, officeFolder, sessionSecret } from '../../src/platform/data-folder.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const folder = () => dataFolder(join(temporaryFolder(), 'data'));
@@ -21,4 +21,18 @@ test('the key of the sessions is made once, for the eyes of the service only', (
   expect(sessionSecret(data)).toBe(secret);
   expect(sessionSecret(folder())).not.toBe(secret);
   expect(statSync(join(data.path, 'session.key')).mode & 0o777).toBe(0o600);
+});
+
+test('a folder that cannot be one is refused with a sentence', () => {
+  const file = join(temporaryFolder(), 'a-file');
+  writeFileSync(file, '');
+  for (const path of [file, join(file, 'below')]) {
+    expect(() => dataFolder(path)).toThrow(expect.objectContaining({ code: 'data.not-accessible' }));
+  }
+});
+
+test('a mistyped folder is no office without papers, and is not made', () => {
+  const path = join(temporaryFolder(), 'mistyped');
+  expect(() => officeFolder(path)).toThrow(expect.objectContaining({ code: 'data.no-office' }));
+  expect(existsSync(path)).toBe(false);
 });

@@ -101,7 +101,7 @@ describe('the database', () => {
   test('what is no database is not overwritten', () => {
     openDatabase(path).close();
     writeFileSync(path, 'a letter, not a database'.repeat(100));
-    expect(() => openDatabase(path)).toThrow(/not a database/);
+    expect(() => openDatabase(path)).toThrow(expect.objectContaining({ code: 'database.damaged' }));
     expect(readFileSync(path, 'utf8')).toContain('a letter');
   });
 

@@ -162,9 +162,15 @@ describe('who may do what', () => {
 
   it('the buttons shown are those that work', () => {
     const may = (who: Actor, id: string) => office.view(id, who).may;
-    expect(may(CLERK, papers.waiting)).toEqual(['decide', 'verify', 'withdraw', 'reread']);
-    expect(may(CLERK, papers.routed)).toEqual(['decide', 'route', 'reread']);
-    expect(may(LEADER, papers.routed)).toEqual(['route']);
+    expect(may(CLERK, papers.waiting)).toEqual([
+      'decide',
+      'decide-obligations',
+      'verify',
+      'withdraw',
+      'reread',
+    ]);
+    expect(may(CLERK, papers.routed)).toEqual(['decide', 'decide-obligations', 'route', 'reread']);
+    expect(may(LEADER, papers.routed)).toEqual(['decide-obligations', 'route']);
     expect(may(STAFF, papers.routed)).toEqual([]);
     expect(may(LEADER, papers.quarantined)).toEqual([]);
   });

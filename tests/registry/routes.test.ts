@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { auditOf } from '../../src/platform/audit/trail.ts';
+import { people } from '../../src/people/schema.ts';
 import { readingPages } from '../../src/reading/schema.ts';
 import { dispatches } from '../../src/registry/schema.ts';
 import { silentLog } from '../../src/platform/log.ts';
-import { registerDispatch, registryRoutes, routeDispatch } from '../../src/registry/index.ts';
+import {
+  registerDispatch,
+  registryRoutes,
+  routeDispatch,
+  withdrawDispatch,
+} from '../../src/registry/index.ts';
 import { eventsOf, openApi } from './http.ts';
-import { CLERK, LEADER, type Office, openOffice, page, pdf, STAFF } from './office.ts';
+import { CLERK, LEADER, type Office, OTHER_CLERK, openOffice, page, pdf, STAFF } from './office.ts';
 
 let office: Office;
 let api: ReturnType<typeof openApi>;
@@ -326,8 +332,8 @@ describe('the OpenAPI document', () => {
     const routes = registryRoutes({ ...office, log: silentLog, wakeJobs: () => {} });
     const { paths, components } = await generateSpecs(routes);
     const operations = Object.values(paths).flatMap((path) => Object.values(path ?? {}));
-    expect(Object.keys(paths)).toHaveLength(23);
-    expect(operations).toHaveLength(24);
+    expect(Object.keys(paths)).toHaveLength(26);
+    expect(operations).toHaveLength(28);
     for (const operation of operations) {
       expect(operation).toMatchObject({ summary: expect.any(String) as string, responses: { 401: {} } });
     }
@@ -396,4 +402,64 @@ describe('progress', () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(looks).not.toHaveBeenCalled();
   });
+});
+
+describe('the trail of who looked', () => {
+  const looks = (id: string) =>
+    auditOf(office.db, id)
+      .map(({ did, actorId }) => `${did} ${actorId}`)
+      .filter((line) => /opened|downloaded/.test(line));
+
+  it('has whoever fetches the parts without opening the paper, once', async () => {
+    const id = await office.readPaper('một');
+    const before = looks(id);
+    await api.ask(LEADER, `/dispatches/${id}/pages/1`);
+    await api.ask(LEADER, `/dispatches/${id}/pages/1`);
+    expect(looks(id)).toEqual([...before, 'dispatch.opened leader']);
+    for (const range of ['bytes=1-', 'bytes=-3']) {
+      const headers = { range };
+      expect((await api.ask(LEADER, `/dispatches/${id}/file`, { headers })).status).toBe(206);
+    }
+    expect(looks(id)).toEqual([...before, 'dispatch.opened leader', 'dispatch.downloaded leader']);
+  });
+
+  it('has one line for an opening with all its pages', async () => {
+    const id = await office.readPaper('một');
+    const before = looks(id);
+    await api.ask(LEADER, `/dispatches/${id}`);
+    await api.ask(LEADER, `/dispatches/${id}/pages/1`);
+    expect(looks(id)).toEqual([...before, 'dispatch.opened leader']);
+  });
+
+  it('has nobody who was refused', async () => {
+    const id = await office.readPaper('một');
+    const before = looks(id);
+    expect((await api.ask(STAFF, `/dispatches/${id}/pages/1`)).status).toBe(404);
+    expect((await api.ask(STAFF, `/dispatches/${id}/file`, { headers: { range: 'bytes=1-' } })).status).toBe(
+      404,
+    );
+    expect(looks(id)).toEqual(before);
+  });
+});
+
+it('cuts a long name by letters: no half of an emoji is left', async () => {
+  const headers = { 'x-file-name': encodeURIComponent(`${'😀'.repeat(150)}x${'😀'.repeat(150)}.pdf`) };
+  const response = await api.ask(CLERK, '/dispatches', { body: Uint8Array.from(pdf('một')), headers });
+  const { id } = await bodyOf(response);
+  expect(office.view(id!).fileName).toBe(`${'😀'.repeat(45)}x${'😀'.repeat(150)}.pdf`);
+});
+
+it('tells somebody who is locked out nothing more', async () => {
+  const id = await office.readPaper('một');
+  const response = await api.ask(CLERK, `/dispatches/${id}/events`);
+  const events = eventsOf(response);
+  await events.next();
+  office.db.update(people).set({ disabledAt: office.clock.now() }).where(eq(people.id, 'clerk')).run();
+  withdrawDispatch(
+    office.db,
+    { dispatchId: id, version: office.view(id).version, reason: 'nhầm' },
+    OTHER_CLERK,
+    office.clock,
+  );
+  await expect(events.next()).rejects.toThrow('the stream ended');
 });

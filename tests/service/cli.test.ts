@@ -128,3 +128,11 @@ describe('the care of a data folder', () => {
     expect((await vanthu('nonsense')).status).toBe(1);
   });
 });
+
+it('ends without a word where nobody reads on', async () => {
+  const command = `"${process.execPath}" scripts/vanthu.mjs read --json no-1.pdf no-2.pdf no-3.pdf | true`;
+  const stderr = await new Promise((resolve) =>
+    execFile('sh', ['-c', command], (_error, _out, text) => resolve(text)),
+  );
+  expect(stderr).not.toContain('EPIPE');
+});

@@ -37,6 +37,8 @@ const PATHS = {
   fitPage: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
   pencil: 'M4 20l1-4L16 5l3 3L8 19z',
   undo: 'M8 5 4 9l4 4M4 9h10a5 5 0 0 1 0 10H9',
+  split: 'M12 3v5l-6 6v7M12 8l6 6v7',
+  merge: 'M6 3v7l6 6v5M18 3v7l-6 6',
   filter: 'M4 6h16M7 12h10M10 18h4',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
 } as const;

@@ -1,73 +1,382 @@
-import type { ObligationView } from '../../registry/views.ts';
-import { displayDate } from '../display.ts';
-import { VERIFY } from '../text.ts';
-import { Icon } from './icon.tsx';
-
 /**
- * What the paper asks of whom by when. Each is a link to its passage (`?trang=2&nhiem-vu=3`), which the island
- * lights in place.
+ * What the paper asks of whom by when: the machine's suggestions and what people made of them. Works as links and one
+ * form; the island in `islands/obligations.ts` decides in place and asks for this very list again after each word.
  */
-export function Obligations({
-  obligations,
-  chosen,
-}: {
-  obligations: readonly ObligationView[];
+import { CONFIDENT } from '../../registry/decide-obligations.ts';
+import type { DispatchView, ObligationView } from '../../registry/views.ts';
+import { groupObligations, type ObligationGroup } from '../../understanding/obligations/index.ts';
+import { deadlineText } from '../obligation-form.ts';
+import { DUTIES, VERIFY } from '../text.ts';
+import { Confidence } from './dispatch-bits.tsx';
+import type { Option } from './form.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { ObligationEditor } from './obligation-editor.tsx';
+
+/** The form all buttons and controls of the list belong to, wherever they stand: see {@link ObligationForm}. */
+export const DUTY_FORM = 'nhiem-vu-form';
+/** In place of an id: the obligation that is about to be made of a passage. */
+export const NEW_DUTY = 'moi';
+
+export interface ObligationsProps {
+  dispatch: Pick<DispatchView, 'id' | 'obligations' | 'may' | 'version'>;
+  /** Position of the one whose passage is lit. */
   chosen: number | null;
-}) {
-  if (obligations.length === 0) return <p class="panel-empty">{VERIFY.noObligations}</p>;
+  /** Id of the one that is being edited, or {@link NEW_DUTY}. */
+  editing: string | null;
+  /** Null where the list is not seen from one unit. */
+  filter?: UnitFilter | null;
+}
+
+/** "Việc của đơn vị tôi". */
+export interface UnitFilter {
+  /** Units to choose from, with how many obligations are theirs. */
+  options: readonly Option[];
+  chosen: string | null;
+  /** The ids of those that concern the chosen unit; null: all. */
+  shown: ReadonlySet<string> | null;
+}
+
+/** To be put outside of every other form. */
+export function ObligationForm({ dispatch, back }: { dispatch: DispatchView; back: string }) {
+  if (!dispatch.may.includes('decide-obligations')) return null;
   return (
-    <ol class="obligations" data-testid="obligations">
-      {obligations.map((obligation) => (
-        <li>
-          <Obligation obligation={obligation} chosen={obligation.position === chosen} />
-        </li>
-      ))}
-    </ol>
+    <form id={DUTY_FORM} method="post" action={`/van-ban/${dispatch.id}/nhiem-vu`} autocomplete="off">
+      <input type="hidden" name="version" value={String(dispatch.version)} data-version-input />
+      <input type="hidden" name="return" value={back} />
+    </form>
   );
 }
 
-function Obligation({ obligation, chosen }: { obligation: ObligationView; chosen: boolean }) {
-  const first = obligation.evidence[0];
+/** The list with what the island needs to decide in it and to ask for it again. */
+export function ObligationDesk(props: ObligationsProps) {
+  const { id } = props.dispatch;
   return (
-    <a
-      class="obligation"
-      href={`?trang=${first?.page ?? 1}&nhiem-vu=${obligation.position}`}
-      data-passage={JSON.stringify(obligation.evidence.map(({ page, boxes }) => ({ page, boxes })))}
-      {...(chosen ? { 'aria-current': 'true' } : {})}
-    >
-      <span class="obligation-head">
-        <span class="obligation-clause">{VERIFY.clause(obligation.clause)}</span>
-        <Deadline obligation={obligation} />
-      </span>
-      <span class="obligation-action">{obligation.action}</span>
-      {obligation.assignees.length > 0 && (
-        <span class="obligation-who">
-          <span class="quiet">{VERIFY.assignees}:</span> {obligation.assignees.join('; ')}
-        </span>
-      )}
-      {obligation.cooperators.length > 0 && (
-        <span class="obligation-who">
-          <span class="quiet">{VERIFY.cooperators}:</span> {obligation.cooperators.join('; ')}
-        </span>
-      )}
-      {obligation.reportTo !== null && (
-        <span class="obligation-who">
-          <span class="quiet">{VERIFY.reportTo}:</span> {obligation.reportTo}
-        </span>
-      )}
-    </a>
+    <div id="nhiem-vu" class="duties" data-duties={id}>
+      <p class="duties-problem" role="alert" data-duties-problem hidden />
+      <div data-duties-list>
+        <Obligations {...props} />
+      </div>
+    </div>
   );
 }
+
+export function Obligations(props: ObligationsProps) {
+  const { dispatch, filter = null } = props;
+  const shown = filter?.shown ?? null;
+  const canDecide = dispatch.may.includes('decide-obligations');
+  const listed = dispatch.obligations.filter(({ id }) => shown === null || shown.has(id));
+  return (
+    <>
+      <Head {...props} listed={listed} canDecide={canDecide} />
+      {props.editing === NEW_DUTY && <ObligationEditor obligation={null} form={DUTY_FORM} />}
+      {listed.length === 0 ? (
+        <p class="panel-empty">{shown === null ? VERIFY.noObligations : DUTIES.noneOfUnit}</p>
+      ) : (
+        <ol class="obligations" data-testid="obligations" aria-label={DUTIES.list}>
+          {inGroups(listed).map(({ heading, duties }) => (
+            <>
+              {heading !== null && <li class="duty-group">{heading}</li>}
+              {duties.map((obligation) => (
+                <li class="duty" data-duty={obligation.id} data-state={obligation.state}>
+                  {obligation.id === props.editing ? (
+                    <ObligationEditor obligation={obligation} form={DUTY_FORM} />
+                  ) : (
+                    <Duty {...props} obligation={obligation} canDecide={canDecide} />
+                  )}
+                </li>
+              ))}
+            </>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+interface Group {
+  /** Null: tasks, each for itself. */
+  heading: string | null;
+  duties: ObligationView[];
+}
+
+/** What has a day or a product first; standing duties together under their point, so that eight things are seen and not thirty. */
+function inGroups(obligations: readonly ObligationView[]): Group[] {
+  const viewOf = new Map<unknown, ObligationView>(obligations.map((each) => [each, each]));
+  return groupObligations(obligations).map((group) => ({
+    heading: headingOf(group),
+    duties: group.obligations.flatMap((each) => viewOf.get(each) ?? []),
+  }));
+}
+
+function headingOf({ kind, clause, obligations }: ObligationGroup): string | null {
+  if (obligations.length < 2) return null;
+  return kind === 'closing' ? DUTIES.closing : DUTIES.standing(VERIFY.clause(clause), obligations.length);
+}
+
+interface HeadProps extends ObligationsProps {
+  listed: readonly ObligationView[];
+  canDecide: boolean;
+}
+
+function Head({ listed, canDecide, filter = null }: HeadProps) {
+  const standing = listed.filter(({ state }) => state !== 'dismissed').length;
+  const open = listed.filter(({ state }) => state === 'suggested');
+  const sure = open.filter(({ confidence }) => confidence >= CONFIDENT).length;
+  return (
+    <div class="duties-head">
+      <h2>
+        {DUTIES.list}{' '}
+        <span class="count">{canDecide ? DUTIES.waiting(open.length, standing) : String(standing)}</span>
+      </h2>
+      {filter !== null && <UnitChoice filter={filter} />}
+      {canDecide && (
+        <div class="buttons duties-tools">
+          {sure > 0 && (
+            <Submit value="accept-all" class="button button-small" testid="accept-duties">
+              <Icon name="check" />
+              {DUTIES.acceptSure(sure)}
+            </Submit>
+          )}
+          <button
+            type="button"
+            class="button button-small button-quiet"
+            data-choose-passage
+            data-needs-script
+            aria-pressed="false"
+            hidden
+          >
+            <Icon name="plus" />
+            {DUTIES.choose}
+          </button>
+        </div>
+      )}
+      {canDecide && listed.length > 0 && (
+        <p class="duties-keys" data-needs-script hidden>
+          {DUTIES.keys.map(([keys, does]) => (
+            <span>
+              <kbd>{keys}</kbd> {does}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A form of its own kind: it asks for the page again, seen from a unit. */
+function UnitChoice({ filter }: { filter: UnitFilter }) {
+  return (
+    <form class="duties-unit" method="get" action="#nhiem-vu" data-unit-choice data-testid="unit-choice">
+      <label for="don-vi">{DUTIES.ofUnit}</label>
+      <select id="don-vi" name="don-vi">
+        <option value="">{DUTIES.ofAll}</option>
+        {filter.options.map(({ value, name }) => (
+          <option value={value} selected={value === filter.chosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="button button-small" data-needs-no-script>
+        {DUTIES.showUnit}
+      </button>
+    </form>
+  );
+}
+
+interface DutyProps extends ObligationsProps {
+  obligation: ObligationView;
+  canDecide: boolean;
+}
+
+function Duty({ obligation, chosen, canDecide }: DutyProps) {
+  const isChosen = obligation.position === chosen;
+  return (
+    <>
+      <a
+        class="obligation"
+        href={`?trang=${obligation.evidence[0]?.page ?? 1}&nhiem-vu=${obligation.position}`}
+        data-passage={passageOf(obligation)}
+        data-doubtful={String(obligation.state === 'suggested' && obligation.confidence < CONFIDENT)}
+        {...(isChosen ? { 'aria-current': 'true' } : {})}
+      >
+        <span class="obligation-head">
+          <span class="obligation-clause">{VERIFY.clause(obligation.clause)}</span>
+          <State obligation={obligation} />
+          <Deadline obligation={obligation} />
+        </span>
+        <span class="obligation-action">{obligation.action}</span>
+        <Who label={VERIFY.assignees} names={obligation.assignees} />
+        <Who label={VERIFY.cooperators} names={obligation.cooperators} />
+        <Who label={VERIFY.reportTo} names={obligation.reportTo === null ? [] : [obligation.reportTo]} />
+        <Overruled obligation={obligation} />
+      </a>
+      {canDecide && <Tools obligation={obligation} />}
+    </>
+  );
+}
+
+export function passageOf({ evidence }: Pick<ObligationView, 'evidence'>): string {
+  return JSON.stringify(evidence.map(({ page, boxes }) => ({ page, boxes })));
+}
+
+/** A percentage while it is the machine's; a word in ink blue once it is a person's. */
+function State({ obligation }: { obligation: ObligationView }) {
+  const { state, confidence, decidedBy } = obligation;
+  if (state === 'suggested') {
+    return (
+      <span class="duty-state">
+        <Confidence value={confidence} />
+      </span>
+    );
+  }
+  return (
+    <span class="duty-state duty-decided" title={decidedBy?.name ?? ''}>
+      <Icon name={state === 'dismissed' ? 'absent' : 'check'} />
+      {DUTIES.states[state]}
+    </span>
+  );
+}
+
+function Who({ label, names }: { label: string; names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <span class="obligation-who">
+      <span class="quiet">{label}:</span> {names.join('; ')}
+    </span>
+  );
+}
+
+/** What the machine suggested where a person said otherwise, or why they dismissed it. */
+function Overruled({ obligation }: { obligation: ObligationView }) {
+  const { state, suggested, reason } = obligation;
+  if (reason !== null) return <span class="duty-note">{`${DUTIES.reason}: ${reason}`}</span>;
+  if (state === 'accepted' || state === 'dismissed' || suggested.length === 0) return null;
+  return (
+    <span class="duty-note">
+      {DUTIES.suggestion}: {suggested.map(differing(obligation)).join(' · ')}
+    </span>
+  );
+}
+
+/** Only what differs: an edit of the deadline does not repeat the action. */
+function differing(now: ObligationView) {
+  return (before: ObligationView['suggested'][number]): string => {
+    const parts = [
+      before.action === now.action ? '' : before.action,
+      same(before.assignees, now.assignees)
+        ? ''
+        : `${VERIFY.assignees}: ${before.assignees.join('; ') || '–'}`,
+      same(before.cooperators, now.cooperators)
+        ? ''
+        : `${VERIFY.cooperators}: ${before.cooperators.join('; ') || '–'}`,
+      deadlineText(before.deadline) === deadlineText(now.deadline)
+        ? ''
+        : deadlineText(before.deadline) || VERIFY.noDeadline,
+      before.clause === now.clause ? '' : VERIFY.clause(before.clause),
+    ].filter((part) => part !== '');
+    return parts.join('; ') || before.action;
+  };
+}
+
+const same = (a: readonly string[], b: readonly string[]) => a.join('\n') === b.join('\n');
 
 /** The computed day with the paper's own words beside it: the words are what counts. */
 function Deadline({ obligation }: { obligation: ObligationView }) {
-  const { date, raw } = obligation.deadline;
-  if (date === null && (raw === null || raw === ''))
-    return <span class="deadline deadline-none">{VERIFY.noDeadline}</span>;
+  const text = deadlineText(obligation.deadline);
+  if (text === '') return <span class="deadline deadline-none">{VERIFY.noDeadline}</span>;
   return (
-    <span class="deadline" title={raw ?? ''}>
+    <span class="deadline" title={obligation.deadline.raw ?? ''}>
       <Icon name="clock" />
-      {date === null ? raw : displayDate(date)}
+      {text}
     </span>
+  );
+}
+
+interface Tool {
+  action: 'accept' | 'edit' | 'split' | 'merge' | 'dismiss' | 'undo';
+  icon: IconName;
+  name: string;
+  hint: string;
+  key: string;
+}
+
+const TOOLS: readonly Tool[] = [
+  { action: 'accept', icon: 'check', name: DUTIES.accept, hint: DUTIES.accept, key: 'A' },
+  { action: 'undo', icon: 'undo', name: DUTIES.undo, hint: DUTIES.undoHint, key: 'U' },
+  { action: 'edit', icon: 'pencil', name: DUTIES.edit, hint: DUTIES.edit, key: 'E' },
+  { action: 'split', icon: 'split', name: DUTIES.split, hint: DUTIES.split, key: 'S' },
+  { action: 'merge', icon: 'merge', name: DUTIES.merge, hint: DUTIES.mergeHint, key: 'M' },
+  { action: 'dismiss', icon: 'close', name: DUTIES.dismiss, hint: DUTIES.dismissHint, key: 'X' },
+];
+
+function offered({ action }: Tool, { state }: ObligationView): boolean {
+  const isOpen = state === 'suggested';
+  if (action === 'accept') return isOpen;
+  if (action === 'undo') return !isOpen;
+  return state !== 'dismissed';
+}
+
+function Tools({ obligation }: { obligation: ObligationView }) {
+  return (
+    <div class="duty-tools" data-testid="duty-tools">
+      {TOOLS.filter((tool) => offered(tool, obligation)).map(({ action, icon, name, hint, key }) => (
+        <Submit
+          value={`${action}:${obligation.id}`}
+          class={action === 'accept' ? 'duty-tool duty-tool-first' : 'duty-tool'}
+          title={`${hint} (${key})`}
+        >
+          <Icon name={icon} />
+          {name}
+        </Submit>
+      ))}
+    </div>
+  );
+}
+
+interface SubmitProps {
+  value: string;
+  class: string;
+  title?: string;
+  testid?: string;
+  children?: unknown;
+}
+
+/** A button that means one thing to do with one obligation; its value says both. */
+function Submit({ value, title, testid, children, ...rest }: SubmitProps) {
+  return (
+    <button
+      type="submit"
+      form={DUTY_FORM}
+      name="viec"
+      value={value}
+      class={rest.class}
+      formnovalidate
+      data-duty-action={value}
+      {...(title === undefined ? {} : { title })}
+      {...(testid === undefined ? {} : { 'data-testid': testid })}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Over the picture: what to do with the words that were chosen. Written by the server, shown by the island. */
+export function PassageBar() {
+  return (
+    <div class="passage-bar" role="status" data-passage-bar hidden>
+      <span data-passage-text>{DUTIES.chooseHint}</span>
+      <button type="button" class="button button-small button-primary" data-passage-create hidden>
+        {DUTIES.create} <kbd>O</kbd>
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={DUTIES.forget}
+        title={DUTIES.forget}
+        data-passage-forget
+      >
+        <Icon name="close" />
+      </button>
+    </div>
   );
 }

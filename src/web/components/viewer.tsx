@@ -23,6 +23,10 @@ export interface ViewerProps {
   emptyText?: string;
   /** A hint on what a click on a word does. */
   canPick?: boolean;
+  /** What picking is for on this page. */
+  pickHint?: string;
+  /** Stands over the picture. */
+  over?: unknown;
 }
 
 export function pageImage(dispatchId: string, page: number, width: number): string {
@@ -43,11 +47,16 @@ export function Viewer(props: ViewerProps) {
       data-pick={canPick ? 'true' : 'false'}
       data-testid="viewer"
     >
-      <ViewerBar page={page} total={pages.length} canPick={canPick} />
+      <ViewerBar
+        page={page}
+        total={pages.length}
+        pickHint={canPick ? (props.pickHint ?? VIEWER.pickHint) : null}
+      />
       <div class="viewer-body">
         {pages.length > 1 && <Thumbnails dispatchId={dispatchId} pages={pages} current={page.number} />}
         <Stage dispatchId={dispatchId} page={page} lit={lit} />
       </div>
+      {props.over}
       {/* A page that failed keeps its place; the message stands over its picture. */}
       <ul hidden data-pages>
         {pages.map((each) => (
@@ -74,7 +83,13 @@ function EmptyViewer({ text }: { text: string }) {
   );
 }
 
-function ViewerBar({ page, total, canPick }: { page: PageSummary; total: number; canPick: boolean }) {
+interface ViewerBarProps {
+  page: PageSummary;
+  total: number;
+  pickHint: string | null;
+}
+
+function ViewerBar({ page, total, pickHint }: ViewerBarProps) {
   return (
     <div class="viewer-bar">
       <div class="viewer-tools">
@@ -85,9 +100,9 @@ function ViewerBar({ page, total, canPick }: { page: PageSummary; total: number;
         </span>
         <PageLink to={page.number + 1} total={total} icon="right" name={VIEWER.next} action="next" />
       </div>
-      {canPick && (
+      {pickHint !== null && (
         <span class="viewer-hint" data-needs-script hidden>
-          {VIEWER.pickHint}
+          {pickHint}
         </span>
       )}
       <div class="viewer-tools" data-needs-script hidden>

@@ -3,16 +3,30 @@ import { foldAccents } from '../../platform/vietnamese.ts';
 import type { QueueItem } from '../../registry/views.ts';
 import { isBeingRead, progressText } from '../queue-text.ts';
 import { find, findAll, need } from './dom.ts';
-import { createPageViewer, followPassageLinks, passagesOf } from './page-viewer.ts';
+import { createFieldSaver } from './field-saver.ts';
+import { followObligations } from './obligations.ts';
+import { createPageViewer, passagesOf } from './page-viewer.ts';
 import { isSearched, searchTerms } from './word-selection.ts';
 
 const viewer = createPageViewer();
 const page = need('[data-dispatch-page]');
 
 lightSearchedWords();
-followPassageLinks(viewer);
+followDuties();
 followFacts();
 followReading();
+
+function followDuties(): void {
+  const saver = createFieldSaver({
+    dispatchId: page.dataset['dispatchPage'] ?? '',
+    version: Number(page.dataset['version']),
+    onVersion(version) {
+      for (const input of findAll<HTMLInputElement>('input[name=version]')) input.value = String(version);
+    },
+  });
+  const duties = followObligations(viewer, saver);
+  viewer?.onPick((words) => duties?.pick(words));
+}
 
 function lightSearchedWords(): void {
   const terms = searchTerms(find('[data-viewer]')?.dataset['searched'] ?? '', foldAccents);

@@ -1,5 +1,5 @@
 /**
- * Saves decisions one after the other: each carries the version of the paper that the one before it made, so
+ * Saves a person's words one after the other: each carries the version of the paper that the one before it made, so
  * that a colleague's change is noticed and our own are not taken for one.
  */
 import type { FieldDecision } from '../../registry/decide.ts';
@@ -19,9 +19,18 @@ export class SaveRefused extends Error {
   }
 }
 
+export interface Change {
+  method: 'PUT' | 'POST';
+  /** Below the paper's own address: `/fields/number`. */
+  path: string;
+  body: object;
+}
+
 export interface FieldSaver {
   /** @throws SaveRefused where the service says no; TypeError where it cannot be reached */
   save(field: MetadataField, decision: FieldDecision): Promise<Saved>;
+  /** Any other change of the paper; the version is put in. */
+  send<Answer extends { version: number }>(change: Change): Promise<Answer>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   isIdle(): boolean;
@@ -38,30 +47,33 @@ export function createFieldSaver(options: {
   let last: Promise<unknown> = Promise.resolve();
   let pending = 0;
 
-  async function put(field: MetadataField, decision: FieldDecision): Promise<Saved> {
-    const response = await request(`/api/v1/dispatches/${dispatchId}/fields/${field}`, {
-      method: 'PUT',
+  async function sent<Answer extends { version: number }>({ method, path, body }: Change): Promise<Answer> {
+    const response = await request(`/api/v1/dispatches/${dispatchId}${path}`, {
+      method,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...decision, version }),
+      body: JSON.stringify({ ...body, version }),
     });
     if (!response.ok) throw new SaveRefused(await problemFrom(response));
-    const saved = (await response.json()) as Saved;
-    version = saved.version;
+    const answer = (await response.json()) as Answer;
+    version = answer.version;
     onVersion(version);
-    return saved;
+    return answer;
+  }
+
+  function send<Answer extends { version: number }>(change: Change): Promise<Answer> {
+    pending += 1;
+    const saving = last.then(() => sent<Answer>(change));
+    last = saving
+      .catch(() => undefined)
+      .finally(() => {
+        pending -= 1;
+      });
+    return saving;
   }
 
   return {
-    save(field, decision) {
-      pending += 1;
-      const saving = last.then(() => put(field, decision));
-      last = saving
-        .catch(() => undefined)
-        .finally(() => {
-          pending -= 1;
-        });
-      return saving;
-    },
+    send,
+    save: (field, decision) => send<Saved>({ method: 'PUT', path: `/fields/${field}`, body: decision }),
     async idle() {
       await last;
     },

@@ -37,6 +37,15 @@ export interface PageViewer {
   findWords(isFound: (word: string) => boolean): void;
   /** Called with what a person clicked on or dragged over. */
   onPick(listener: (words: PlacedWord[]) => void): void;
+  /** Keeps words of the page that is shown marked, in place of those kept on it before; none: no longer. */
+  keep(words: readonly PlacedWord[]): void;
+  /** Everything kept, page by page. */
+  kept(): { page: number; words: readonly PlacedWord[] }[];
+  forgetKept(): void;
+  /** The number of the page that is shown. */
+  page(): number;
+  /** The words of that page. */
+  words(): readonly PlacedWord[];
 }
 
 interface PageInfo extends Size {
@@ -70,6 +79,7 @@ function viewerIn(root: HTMLElement): PageViewer {
   let hints: readonly Hint[] = [];
   let isFound: ((word: string) => boolean) | null = null;
   let picked: PlacedWord[] = [];
+  const keptWords = new Map<number, readonly PlacedWord[]>();
   let pickListener: ((words: PlacedWord[]) => void) | null = null;
 
   function room(): Size {
@@ -135,6 +145,7 @@ function viewerIn(root: HTMLElement): PageViewer {
       ),
       ...found.map((word) => rectangle(word, 'found', 1)),
       ...here(lit).flatMap((passage) => passage.boxes.map((box) => rectangle(box, 'lit', 3))),
+      ...(keptWords.get(page.number) ?? []).map((word) => rectangle(word, 'word-kept', 1)),
       ...picked.map((word) => rectangle(word, 'word-chosen', 1)),
     );
   }
@@ -242,6 +253,21 @@ function viewerIn(root: HTMLElement): PageViewer {
     onPick(listener) {
       pickListener = listener;
     },
+    keep(kept) {
+      if (kept.length === 0) keptWords.delete(page.number);
+      else keptWords.set(page.number, kept);
+      draw();
+    },
+    kept: () =>
+      [...keptWords.entries()]
+        .toSorted(([a], [b]) => a - b)
+        .map(([number, kept]) => ({ page: number, words: kept })),
+    forgetKept() {
+      keptWords.clear();
+      draw();
+    },
+    page: () => page.number,
+    words: () => words.of(page.number),
   };
 }
 
@@ -356,23 +382,6 @@ function followPicking({ overlay, words, pagePoint, show, pick }: Picking): void
   overlay.addEventListener('mousedown', (event) => {
     if (wordAt(words(), pagePoint(event as PointerEvent)) !== -1) event.preventDefault();
   });
-}
-
-/** Links to passages light them in place; the one the server chose is lit at once. */
-export function followPassageLinks(viewer: PageViewer | null): void {
-  const links = findAll<HTMLAnchorElement>('.obligation[data-passage]');
-  for (const link of links) {
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      for (const other of links) other.removeAttribute('aria-current');
-      link.setAttribute('aria-current', 'true');
-      viewer?.light(passagesOf(link));
-      // On a narrow screen the page stands above the list.
-      find('[data-viewer]')?.scrollIntoView({ block: 'nearest' });
-    });
-  }
-  const chosen = links.find((link) => link.hasAttribute('aria-current'));
-  if (chosen !== undefined) viewer?.light(passagesOf(chosen));
 }
 
 /** Passages as the server wrote them into an attribute. */

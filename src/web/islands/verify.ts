@@ -8,7 +8,8 @@ import { controlName, FIELD_KINDS, fieldText, SIGNER_PART_NAMES, signerParts } f
 import { FIELD_STATE_NAMES, VERIFY } from '../text.ts';
 import { find, findAll, fromTemplate, need } from './dom.ts';
 import { createFieldSaver, SaveRefused } from './field-saver.ts';
-import { createPageViewer, followPassageLinks, passagesOf } from './page-viewer.ts';
+import { followObligations } from './obligations.ts';
+import { createPageViewer, passagesOf } from './page-viewer.ts';
 import { insertPicked, type PlacedWord, textOf } from './word-selection.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -291,11 +292,12 @@ function growWithText(area: HTMLTextAreaElement): void {
 
 // ---- Picking words from the paper ----
 
-function pickInto(words: readonly PlacedWord[]): void {
+/** @returns whether a field had the focus to take them */
+function pickInto(words: readonly PlacedWord[]): boolean {
   const control = document.activeElement;
   const element = fieldAround(control);
   if (element === null || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement))
-    return;
+    return false;
   const field = nameOf(element);
   const picked = textOf(words, field);
   const separator = FIELD_KINDS[field] === 'lines' ? '\n' : ' ';
@@ -306,6 +308,7 @@ function pickInto(words: readonly PlacedWord[]): void {
   control.setSelectionRange(inserted.caret, inserted.caret);
   control.dispatchEvent(new Event('input', { bubbles: true }));
   markTyped(control);
+  return true;
 }
 
 /** A value that a script set fires no `change`: it is saved when the person leaves the control. */
@@ -326,8 +329,10 @@ followKeys();
 followControls();
 waitForSaves();
 drawHints();
-viewer?.onPick(pickInto);
-followPassageLinks(viewer);
+const duties = followObligations(viewer, saver);
+viewer?.onPick((words) => {
+  if (!pickInto(words)) duties?.pick(words);
+});
 if (verifyButton !== null) {
   const first = nextAfter(null) ?? fields[0];
   const isPassageChosen = find('.obligation[aria-current]') !== null;

@@ -6,19 +6,22 @@ import { ArrivalStamp, Confidence, StateBadge, subjectOf } from '../components/d
 import { Checks, type Option } from '../components/form.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
-import { Obligations } from '../components/obligations.tsx';
+import { ObligationDesk, ObligationForm, PassageBar, type UnitFilter } from '../components/obligations.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { Viewer } from '../components/viewer.tsx';
 import { displayBytes, displayDate, displayInstant, displayInstantDay, documentNumber } from '../display.ts';
 import { fieldText } from '../field-values.ts';
 import { progressText } from '../queue-text.ts';
-import { COMMON, DEED_NAMES, DIRECTION_NAMES, DISPATCH, FIELD_NAMES, VERIFY } from '../text.ts';
+import { COMMON, DEED_NAMES, DIRECTION_NAMES, DISPATCH, DUTIES, FIELD_NAMES, VERIFY } from '../text.ts';
 
 export interface DispatchProps {
   shell: Shell;
   dispatch: DispatchView;
   currentPage: number;
   chosenObligation: number | null;
+  /** Id of the obligation under the pen, without scripts. */
+  editingObligation: string | null;
+  unitFilter: UnitFilter | null;
   /** What was searched, to light it on the page. */
   searched: string;
   /** Whom it may be routed to; empty where this person may not route. */
@@ -52,6 +55,9 @@ export function DispatchPage(props: DispatchProps) {
             lit={litBoxes(dispatch, props.currentPage, props.chosenObligation)}
             searched={props.searched}
             emptyText={emptyText(dispatch)}
+            pickHint={DUTIES.pickHint}
+            canPick={dispatch.may.includes('decide-obligations')}
+            over={dispatch.may.includes('decide-obligations') ? <PassageBar /> : null}
           />
         </div>
         <div class="dispatch-facts">
@@ -303,17 +309,17 @@ function Provenance({ dispatch }: { dispatch: DispatchView }) {
   );
 }
 
-function ObligationsPanel({ dispatch, chosenObligation }: DispatchProps) {
+function ObligationsPanel({ dispatch, chosenObligation, editingObligation, unitFilter }: DispatchProps) {
   if (dispatch.pages.length === 0) return null;
   return (
     <section class="panel" aria-label={DISPATCH.obligations}>
-      <div class="panel-head">
-        <h2>
-          {DISPATCH.obligations} <span class="count">{dispatch.obligations.length}</span>
-        </h2>
-      </div>
-      {dispatch.obligations.length > 0 && <p class="panel-note">{DISPATCH.obligationNote}</p>}
-      <Obligations obligations={dispatch.obligations} chosen={chosenObligation} />
+      <ObligationDesk
+        dispatch={dispatch}
+        chosen={chosenObligation}
+        editing={editingObligation}
+        filter={unitFilter}
+      />
+      <ObligationForm dispatch={dispatch} back={`/van-ban/${dispatch.id}`} />
     </section>
   );
 }

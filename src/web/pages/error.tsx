@@ -15,6 +15,7 @@ export interface ErrorProps {
 function textFor(status: number): { title: string; hint: string } {
   if (status === 404) return { title: ERROR_PAGE.notFound, hint: ERROR_PAGE.notFoundHint };
   if (status === 403) return { title: ERROR_PAGE.forbidden, hint: ERROR_PAGE.forbiddenHint };
+  if (status === 503 || status === 507) return { title: ERROR_PAGE.busy, hint: ERROR_PAGE.busyHint };
   if (status >= 500) return { title: ERROR_PAGE.unexpected, hint: ERROR_PAGE.unexpectedHint };
   return { title: ERROR_PAGE.refused, hint: '' };
 }

@@ -9,7 +9,7 @@ import type { MetadataField } from '../../understanding/understanding.ts';
 import { ArrivalStamp, Confidence, isDoubtful, subjectOf } from '../components/dispatch-bits.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
-import { Obligations } from '../components/obligations.tsx';
+import { ObligationDesk, ObligationForm, PassageBar } from '../components/obligations.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { Viewer } from '../components/viewer.tsx';
 import { displayInstantDay, documentNumber } from '../display.ts';
@@ -31,6 +31,7 @@ import {
   COMMON,
   DIRECTION_NAMES,
   DISPATCH,
+  DUTIES,
   FIELD_NAMES,
   FIELD_STATE_NAMES,
   NUMBER_NAMES,
@@ -48,6 +49,8 @@ export interface VerifyProps {
   /** The page shown first, and the obligation whose passage is lit. */
   currentPage: number;
   chosenObligation: number | null;
+  /** Id of the obligation under the pen, without scripts. */
+  editingObligation: string | null;
   /** Correcting a paper that is on the register already. */
   editing: boolean;
   /** Names of document kinds, offered while typing. */
@@ -82,6 +85,7 @@ export function VerifyPage(props: VerifyProps) {
           current={props.currentPage}
           lit={litBoxes(dispatch, props.currentPage, props.chosenObligation)}
           canPick
+          over={dispatch.may.includes('decide-obligations') ? <PassageBar /> : null}
         />
         <section class="desk-side" aria-label={VERIFY.fields}>
           <SideContent {...props} />
@@ -162,16 +166,18 @@ function SideContent(props: VerifyProps) {
             <DuplicateAlarm dispatch={dispatch} twin={twin} />
           ))}
           <FieldGrid fields={dispatch.fields} typed={props.typed} />
-          <section class="desk-obligations">
-            <h2>
-              {VERIFY.obligations} <span class="count">{dispatch.obligations.length}</span>
-            </h2>
-            <Obligations obligations={dispatch.obligations} chosen={props.chosenObligation} />
+          <section class="desk-obligations" aria-label={DUTIES.list}>
+            <ObligationDesk
+              dispatch={dispatch}
+              chosen={props.chosenObligation}
+              editing={props.editingObligation}
+            />
           </section>
         </div>
         <FormActions {...props} />
       </form>
       {dispatch.state === 'verified' && <RegisterActions {...props} />}
+      <ObligationForm dispatch={dispatch} back={`/xac-minh/${dispatch.id}${props.editing ? '?sua=1' : ''}`} />
       <ClientTexts />
     </>
   );

@@ -4,6 +4,7 @@ import { type AppEnv, safeReturnPath } from '../../people/index.ts';
 import {
   cancelReading,
   openDispatch,
+  reopenDispatch,
   purgeQuarantined,
   releaseFromQuarantine,
   rereadDispatch,
@@ -28,6 +29,7 @@ import {
   versionIn,
   type WebRoutesDeps,
 } from './context.ts';
+import { unitFilterOf } from './unit-filter.ts';
 import { peopleOptions, unitOptions } from './units-options.ts';
 
 /** What a form of the page asks for, and the confirmation that follows. */
@@ -103,7 +105,7 @@ export function dispatchRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     const isReturn = c.req.query('xong') !== undefined;
     const actor = personOf(c);
     const dispatch = isReturn
-      ? viewDispatch(deps.db, idOf(c), actor)
+      ? reopenDispatch(deps.db, idOf(c), actor, deps.clock)
       : openDispatch(deps.db, idOf(c), actor, deps.clock);
     return c.html(<DispatchPage {...pageOf(deps, c, dispatch)} />);
   });
@@ -121,6 +123,8 @@ function pageOf(deps: WebRoutesDeps, c: PageContext, dispatch: DispatchProps['di
     dispatch,
     currentPage: pageNumberIn(c.req.query('trang')),
     chosenObligation: chosen === undefined ? null : pageNumberIn(chosen),
+    editingObligation: c.req.query('sua-nv') ?? null,
+    unitFilter: unitFilterOf(deps, c, dispatch),
     searched: c.req.query('tim') ?? '',
     units: mayRoute ? unitOptions(db, actor, clock) : [],
     people: mayRoute ? peopleOptions(db, actor, clock) : [],

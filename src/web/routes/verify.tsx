@@ -11,6 +11,7 @@ import {
   listRegisters,
   nextToVerify,
   openDispatch,
+  reopenDispatch,
   registerDispatch,
   verifyDispatch,
   viewDispatch,
@@ -57,7 +58,8 @@ function show(deps: WebRoutesDeps, c: PageContext): Response | Promise<Response>
   const actor = personOf(c);
   // Coming back from a form of this very page is no new opening.
   const isReturn = c.req.query('xong') !== undefined;
-  const dispatch = isReturn ? viewDispatch(deps.db, id, actor) : openDispatch(deps.db, id, actor, deps.clock);
+  const open = isReturn ? reopenDispatch : openDispatch;
+  const dispatch = open(deps.db, id, actor, deps.clock);
   if (!AT_THE_DESK.includes(dispatch.state)) return seeOther(c, `/van-ban/${id}`);
   return c.html(<VerifyPage {...deskOf(deps, c, dispatch)} />);
 }
@@ -73,6 +75,7 @@ function deskOf(deps: WebRoutesDeps, c: PageContext, dispatch: DispatchView): Ve
     nextId: nextToVerify(db, actor, dispatch.id),
     currentPage: pageNumberIn(c.req.query('trang')),
     chosenObligation: chosen === undefined ? null : pageNumberIn(chosen),
+    editingObligation: c.req.query('sua-nv') ?? null,
     editing: c.req.query('sua') === '1',
     kinds: DOCUMENT_KINDS.map((kind) => kind.name),
     nextNumber: dispatch.state === 'verified' ? likelyNumber(deps, c, dispatch) : null,

@@ -1,0 +1,147 @@
+/** The obligations of a paper against the gold ones: which is which, then whose and by when. Pure. */
+import type { ComparedDeadline, ComparedObligation } from './gold.ts';
+import { countWords, f1, matchLists, plainWording, similarity, takeWords, wordsOf } from './wording.ts';
+
+export interface ObligationScore {
+  gold: number;
+  predicted: number;
+  hit: number;
+  /** Of those hit. */
+  assignees: number;
+  cooperators: number;
+  deadlines: number;
+  /** Gold ones with a deadline of any kind, and how many of them were hit with theirs. */
+  dated: number;
+  datedHit: number;
+}
+
+export function scoreObligations(
+  gold: readonly ComparedObligation[],
+  predicted: readonly ComparedObligation[],
+): { score: ObligationScore; misses: string[] } {
+  const partners = pairUp(gold, predicted);
+  const score: ObligationScore = {
+    gold: gold.length,
+    predicted: predicted.length,
+    hit: partners.size,
+    assignees: 0,
+    cooperators: 0,
+    deadlines: 0,
+    dated: gold.filter(({ deadline }) => deadline.kind !== 'none').length,
+    datedHit: 0,
+  };
+  const misses = gold.flatMap((duty, index) => {
+    const partner = partners.get(index);
+    if (partner === undefined) return [`missed obligation ${duty.clause}: ${duty.action.slice(0, 80)}`];
+    return scorePair(score, duty, predicted[partner]!);
+  });
+  const taken = new Set(partners.values());
+  const extra = predicted
+    .filter((_, index) => !taken.has(index))
+    .map(({ clause, action }) => `extra obligation ${clause}: ${action.slice(0, 80)}`);
+  return { score, misses: [...misses, ...extra] };
+}
+
+/** The predicted obligation of each gold one, each taken once, the likeliest pair first. */
+function pairUp(
+  gold: readonly ComparedObligation[],
+  predicted: readonly ComparedObligation[],
+): Map<number, number> {
+  const pairs = gold.flatMap((g, i) =>
+    predicted.flatMap((p, j) => {
+      const score = pairScore(g, p);
+      return score === null ? [] : [{ i, j, score }];
+    }),
+  );
+  const partners = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const { i, j } of pairs.toSorted((a, b) => b.score - a.score)) {
+    if (partners.has(i) || taken.has(j)) continue;
+    partners.set(i, j);
+    taken.add(j);
+  }
+  return partners;
+}
+
+/** Null: another duty. */
+function pairScore(gold: ComparedObligation, predicted: ComparedObligation): number | null {
+  const words = coverage(gold.action, predicted.action);
+  const clause = isSameClause(gold.clause, predicted.clause);
+  if (words < (clause ? 0.5 : 0.8)) return null;
+  const whose = isSamePeople(gold.assignees, predicted.assignees) ? 0.15 : 0;
+  const when = isSameDeadline(gold.deadline, predicted.deadline) ? 0.15 : 0;
+  return words + (clause ? 0.4 : 0) + whose + when;
+}
+
+function scorePair(
+  score: ObligationScore,
+  gold: ComparedObligation,
+  predicted: ComparedObligation,
+): string[] {
+  const misses: string[] = [];
+  const missed = (part: 'assignees' | 'cooperators' | 'deadline') =>
+    misses.push(
+      `${part} ${gold.clause}: gold ${JSON.stringify(gold[part])} got ${JSON.stringify(predicted[part] ?? null)}`,
+    );
+  if (isSamePeople(gold.assignees, predicted.assignees)) score.assignees++;
+  else missed('assignees');
+  if (isSamePeople(gold.cooperators, predicted.cooperators)) score.cooperators++;
+  else missed('cooperators');
+  if (isSameDeadline(gold.deadline, predicted.deadline)) {
+    score.deadlines++;
+    if (gold.deadline.kind !== 'none') score.datedHit++;
+  } else missed('deadline');
+  return misses;
+}
+
+/**
+ * How much of the gold action stands in the predicted one. A shorter wording of at least six words may do; a gold
+ * action may be cut at 25 words, but one that swallows the page is no match.
+ */
+export function coverage(gold: string, predicted: string): number {
+  const [g, p] = [wordsOf(gold), wordsOf(predicted)];
+  if (g.length === 0) return 0;
+  const hit = takeWords(countWords(p), g);
+  const tooLong = Math.min(1, (2.5 * g.length + 15) / Math.max(p.length, 1));
+  return tooLong * Math.min(1, hit / Math.min(g.length, Math.max(p.length, 6)));
+}
+
+const LEVEL_NAMES = ['điều', 'khoản', 'điểm', 'bước', 'mục'];
+
+function clauseSteps(clause: string): string[] {
+  return plainWording(clause)
+    .replace(/phụ lục/g, 'pl')
+    .split(' ')
+    .filter((step) => step !== '' && !LEVEL_NAMES.includes(step));
+}
+
+/** "4.a" is "III.4.a", "điều 2, khoản 1, điểm a" is "Điều 2.1.a". */
+export function isSameClause(a: string, b: string): boolean {
+  const [short, long] = [clauseSteps(a), clauseSteps(b)].toSorted((x, y) => x.length - y.length) as [
+    string[],
+    string[],
+  ];
+  return short.length > 0 && short.every((step, i) => step === long[long.length - short.length + i]);
+}
+
+function isSamePeople(
+  gold: readonly string[] | null | undefined,
+  predicted: readonly string[] | null | undefined,
+) {
+  return f1(matchLists(gold, predicted, (a, b) => similarity(a, b) >= 0.88)) >= 0.99;
+}
+
+export function isSameDeadline(gold: ComparedDeadline, predicted: ComparedDeadline | undefined): boolean {
+  const given = predicted ?? { kind: 'none' };
+  if (given.kind !== gold.kind) return false;
+  switch (gold.kind) {
+    case 'date':
+      return given.date === gold.date;
+    case 'recurring':
+      return !gold.every || given.every === gold.every;
+    case 'relative':
+      return (given.amount || null) === (gold.amount || null) && (!gold.amount || given.unit === gold.unit);
+    default:
+      return true;
+  }
+}

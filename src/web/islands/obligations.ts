@@ -1,0 +1,430 @@
+/**
+ * The list of obligations from the keyboard and the mouse: what is chosen lights up on the paper, what is decided is
+ * saved by the API, and the list comes back as the server writes it.
+ */
+import type { Typed } from '../field-values.ts';
+import { DUTY_CONTROLS, passageAsAction, typedStatement } from '../obligation-form.ts';
+import { DUTIES } from '../text.ts';
+import { find, findAll, need } from './dom.ts';
+import { type Change, type FieldSaver, SaveRefused } from './field-saver.ts';
+import { type PageViewer, passagesOf } from './page-viewer.ts';
+import { chosenAfter, passageOf } from './passage-choice.ts';
+import type { PlacedWord } from './word-selection.ts';
+
+/** In place of an id: the obligation that is about to be made of a passage. */
+const NEW = 'moi';
+
+export interface ObligationDesk {
+  /** Words that were picked from the picture and belong to no field. */
+  pick(words: readonly PlacedWord[]): void;
+}
+
+interface Decided {
+  version: number;
+  obligationId: string | null;
+}
+
+/** @returns null on a page without the list */
+export function followObligations(viewer: PageViewer | null, saver: FieldSaver): ObligationDesk | null {
+  const root = find('[data-duties]');
+  return root === null ? null : new Desk(root, viewer, saver);
+}
+
+class Desk implements ObligationDesk {
+  private readonly root: HTMLElement;
+  private readonly viewer: PageViewer | null;
+  private readonly saver: FieldSaver;
+  private readonly list: HTMLElement;
+  private readonly canDecide: boolean;
+  /** One thing after the other, so that keys typed faster than the service answers all mean what they should. */
+  private turn: Promise<void> = Promise.resolve();
+  private choosing = false;
+
+  constructor(root: HTMLElement, viewer: PageViewer | null, saver: FieldSaver) {
+    this.root = root;
+    this.viewer = viewer;
+    this.saver = saver;
+    this.list = need('[data-duties-list]', root);
+    this.canDecide = find('#nhiem-vu-form') !== null;
+    this.root.addEventListener('click', (event) => this.clicked(event));
+    this.root.addEventListener('change', (event) => this.changed(event));
+    this.root.addEventListener('focusin', (event) => this.focused(event));
+    this.root.addEventListener('keydown', (event) => this.keyInEditor(event));
+    document.addEventListener('keydown', (event) => this.key(event));
+    this.followPassageBar();
+    const chosen = this.items().find((item) => item.hasAttribute('aria-current'));
+    if (chosen !== undefined) this.choose(chosen, { focus: false });
+    this.rove();
+  }
+
+  // ---- The list ----
+
+  private items(): HTMLElement[] {
+    return findAll('a.obligation', this.list);
+  }
+
+  private current(): HTMLElement | null {
+    return find('a.obligation[aria-current]', this.list);
+  }
+
+  private itemOf(id: string | null): HTMLElement | null {
+    return this.items().find((item) => idOf(item) === id) ?? null;
+  }
+
+  /** Tab reaches the chosen one (or the first), the arrows reach the rest. */
+  private rove(): void {
+    const items = this.items();
+    const reached = this.current() ?? items[0];
+    for (const item of items) item.tabIndex = item === reached ? 0 : -1;
+  }
+
+  private choose(item: HTMLElement, { focus = true } = {}): void {
+    for (const other of this.items()) other.removeAttribute('aria-current');
+    item.setAttribute('aria-current', 'true');
+    this.rove();
+    this.viewer?.light(passagesOf(item));
+    if (focus && document.activeElement !== item) item.focus();
+    (item.closest('li') ?? item).scrollIntoView({ block: 'nearest' });
+  }
+
+  private move(by: number): void {
+    const items = this.items();
+    const at = items.findIndex((item) => item === this.current());
+    const next = items[at < 0 ? 0 : Math.min(Math.max(at + by, 0), items.length - 1)];
+    if (next !== undefined) this.choose(next);
+  }
+
+  /** After a word on one: the next nobody decided on, else the first of them, else the same. */
+  private goOnFrom(id: string | null): void {
+    const items = this.items();
+    const at = items.findIndex((item) => idOf(item) === id);
+    const isOpen = (item: HTMLElement) => stateOf(item) === 'suggested';
+    const next = items.slice(at + 1).find(isOpen) ?? items.find(isOpen) ?? items[at];
+    if (next !== undefined) this.choose(next);
+  }
+
+  // ---- Asking the server for the list ----
+
+  private async load(query: { chon?: string | null; sua?: string | null }): Promise<void> {
+    const search = new URLSearchParams();
+    if (query.chon) search.set('chon', query.chon);
+    if (query.sua) search.set('sua', query.sua);
+    const unit = find<HTMLSelectElement>('[data-unit-choice] select', this.list);
+    if (unit !== null) search.set('don-vi', unit.value);
+    const response = await fetch(`/van-ban/${this.root.dataset['duties']}/nhiem-vu?${search}`);
+    if (!response.ok) throw new TypeError(DUTIES.failed);
+    // Written by our own server, which escapes every text of the paper.
+    this.list.innerHTML = await response.text();
+    for (const element of findAll('[data-needs-script]', this.list)) element.hidden = false;
+    for (const element of findAll('[data-needs-no-script]', this.list)) element.hidden = true;
+    for (const area of findAll<HTMLTextAreaElement>('textarea[data-grow]', this.list)) growWithText(area);
+    this.showChoosing();
+    this.rove();
+  }
+
+  // ---- Deciding ----
+
+  /** Runs when everything before it is done; what goes wrong is said over the list. */
+  private inTurn(work: () => Promise<void>): void {
+    this.turn = this.tried(this.turn, work);
+  }
+
+  private async tried(before: Promise<void>, work: () => Promise<void>): Promise<void> {
+    await before;
+    try {
+      await work();
+      this.showProblem('');
+    } catch (error) {
+      const isRefused = error instanceof SaveRefused;
+      this.showProblem(isRefused ? error.problem.title || DUTIES.failed : DUTIES.failed, isRefused);
+    }
+  }
+
+  private async decide(id: string, body: { action: string } & Record<string, unknown>): Promise<void> {
+    const answer = await this.send({ method: 'PUT', path: `/obligations/${id}`, body });
+    await this.load({ chon: answer.obligationId ?? id });
+    const looksAt = this.itemOf(answer.obligationId) === null ? id : answer.obligationId;
+    if (body.action === 'accept' || body.action === 'dismiss') this.goOnFrom(looksAt);
+    else this.chooseById(looksAt);
+  }
+
+  private send(change: Change): Promise<Decided> {
+    return this.saver.send<Decided>(change);
+  }
+
+  private chooseById(id: string | null): void {
+    const item = this.itemOf(id) ?? this.items()[0];
+    if (item !== undefined) this.choose(item);
+  }
+
+  private async perform(word: string): Promise<void> {
+    const [action = '', id = ''] = word.split(/:(.*)/su);
+    switch (action) {
+      case 'accept-all':
+        return this.acceptSure();
+      case 'edit':
+        return this.edit(id);
+      case 'save':
+        return this.save(id);
+      case 'cut':
+        return this.cut(id);
+      case 'merge':
+        return this.merge(id);
+      default:
+        return this.decide(id, { action });
+    }
+  }
+
+  /** With the next as it is shown here, which need not be the next on the paper. */
+  private merge(id: string): Promise<void> {
+    const items = this.items();
+    const behind = items.slice(items.findIndex((item) => idOf(item) === id) + 1);
+    const next = behind.find((item) => stateOf(item) !== 'dismissed');
+    return this.decide(id, { action: 'merge', ...(next === undefined ? {} : { with: idOf(next) }) });
+  }
+
+  private async acceptSure(): Promise<void> {
+    const { obligationId } = await this.send({ method: 'POST', path: '/obligations/accept-all', body: {} });
+    await this.load({ chon: obligationId });
+    this.chooseById(obligationId);
+  }
+
+  private async edit(id: string): Promise<void> {
+    await this.load({ chon: id, sua: id });
+    const editor = need('[data-duty-editor]', this.list);
+    this.viewer?.light(passagesOf(editor));
+    const area = need<HTMLTextAreaElement>('textarea', editor);
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+    editor.scrollIntoView({ block: 'nearest' });
+  }
+
+  private async cancel(): Promise<void> {
+    const id = find('[data-duty-editor]', this.list)?.dataset['dutyEditor'] ?? null;
+    await this.load({ chon: id });
+    if (id === NEW) this.forgetPassage();
+    this.chooseById(id);
+  }
+
+  private async save(id: string): Promise<void> {
+    const typed = typedStatement(typedIn(this.list));
+    if (!typed.ok) return this.showEditorProblem(typed.message);
+    const { statement } = typed;
+    if (id !== NEW) return this.decide(id, { action: 'edit', statement });
+    const body = { statement, passages: this.chosenPassages() };
+    const answer = await this.send({ method: 'POST', path: '/obligations', body });
+    this.forgetPassage();
+    await this.load({ chon: answer.obligationId });
+    this.chooseById(answer.obligationId);
+  }
+
+  /** Two of one, cut where the caret stands in the action. */
+  private async cut(id: string): Promise<void> {
+    const area = need<HTMLTextAreaElement>(`[name="${DUTY_CONTROLS.action}"]`, this.list);
+    const at = area.selectionStart;
+    const actions = [area.value.slice(0, at), area.value.slice(at)]
+      .map((part) => part.replace(/\s+/gu, ' ').replace(/^[\s;,.]+|[\s;,.]+$/gu, ''))
+      .filter((part) => part !== '');
+    if (actions.length < 2) return this.showEditorProblem(DUTIES.cutWhere);
+    return this.decide(id, { action: 'split', actions });
+  }
+
+  private showEditorProblem(message: string): void {
+    const place = need('[data-editor-problem]', this.list);
+    place.textContent = message;
+    place.hidden = message === '';
+  }
+
+  private showProblem(message: string, mayReload = false): void {
+    const place = need('[data-duties-problem]', this.root);
+    place.textContent = message;
+    place.hidden = message === '';
+    if (message === '' || !mayReload) return;
+    const again = document.createElement('a');
+    again.href = location.href;
+    again.textContent = DUTIES.reload;
+    place.append(' ', again);
+    place.scrollIntoView({ block: 'nearest' });
+  }
+
+  // ---- Mouse and keys ----
+
+  private clicked(event: MouseEvent): void {
+    const target = event.target as Element;
+    const button = target.closest<HTMLElement>('[data-duty-action]');
+    const item = target.closest<HTMLElement>('a.obligation');
+    if (button !== null)
+      return run(event, () => this.inTurn(() => this.perform(button.dataset['dutyAction'] ?? '')));
+    if (target.closest('[data-duty-cancel]') !== null)
+      return run(event, () => this.inTurn(() => this.cancel()));
+    if (target.closest('[data-choose-passage]') !== null)
+      return run(event, () => this.setChoosing(!this.choosing));
+    if (item !== null) run(event, () => this.choose(item));
+  }
+
+  private changed(event: Event): void {
+    const target = event.target as Element;
+    if (!target.matches('[data-unit-choice] select')) return;
+    this.inTurn(async () => {
+      await this.load({});
+      this.viewer?.light([]);
+      find('[data-unit-choice] select', this.list)?.focus();
+    });
+  }
+
+  private focused(event: FocusEvent): void {
+    const item = (event.target as Element).closest<HTMLElement>('a.obligation');
+    if (item !== null && item !== this.current()) this.choose(item, { focus: false });
+  }
+
+  private keyInEditor(event: KeyboardEvent): void {
+    const editor = (event.target as Element).closest<HTMLElement>('[data-duty-editor]');
+    if (editor === null || event.isComposing) return;
+    const isLine = (event.target as Element).matches('input, select');
+    const saves = event.key === 'Enter' && (event.ctrlKey || isLine);
+    if (event.key !== 'Escape' && !saves) return;
+    // Ctrl+Enter means the whole paper elsewhere on this page.
+    event.stopPropagation();
+    const id = editor.dataset['dutyEditor'] ?? '';
+    run(event, () => this.inTurn(() => (saves ? this.save(id) : this.cancel())));
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.isComposing || event.defaultPrevented) return;
+    if (event.altKey && event.code === 'KeyJ') return run(event, () => this.goOnFrom(null));
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const target = event.target as Element;
+    const isInList = this.list.contains(target) && target.closest('[data-duty-editor]') === null;
+    const isNowhere = target === document.body || target.matches('[data-stage]');
+    if (target.matches('input, textarea, select') || !(isInList || isNowhere)) return;
+    if (event.key === 'Escape' && this.hasPassage()) return run(event, () => this.forgetPassage());
+    const action = this.actionOf(event.key, target);
+    if (action !== null) run(event, action);
+  }
+
+  private actionOf(key: string, target: Element): (() => void) | null {
+    const isButton = target.matches('button');
+    switch (key) {
+      case 'j':
+      case 'ArrowDown':
+        return target.matches('[data-stage]') && key !== 'j' ? null : () => this.move(1);
+      case 'k':
+      case 'ArrowUp':
+        return target.matches('[data-stage]') && key !== 'k' ? null : () => this.move(-1);
+      case 'o':
+        return this.canDecide ? () => this.createOrChoose() : null;
+      case 'Enter':
+        return isButton ? null : this.wordOn('accept');
+      default:
+        return KEYS[key] === undefined ? null : this.wordOn(KEYS[key]);
+    }
+  }
+
+  /** What a key means for the chosen one when its turn comes: it may be another by then. */
+  private wordOn(action: string): (() => void) | null {
+    if (!this.canDecide || this.items().length === 0) return null;
+    return () =>
+      this.inTurn(async () => {
+        const item = this.current();
+        if (item === null) return this.move(1);
+        if (action === 'accept' && stateOf(item) !== 'suggested') return this.goOnFrom(idOf(item));
+        return this.perform(`${action}:${idOf(item)}`);
+      });
+  }
+
+  // ---- A passage of the person's own ----
+
+  pick(words: readonly PlacedWord[]): void {
+    if (!this.canDecide || this.viewer === null) return;
+    const here = this.viewer.kept().find(({ page }) => page === this.viewer?.page())?.words ?? [];
+    // A stray click on the picture is no passage, unless one is being chosen.
+    if (words.length === 1 && !this.choosing && here.length !== 1) return;
+    this.viewer.keep(chosenAfter(this.viewer.words(), here, words));
+    this.showChoosing();
+  }
+
+  private hasPassage(): boolean {
+    return this.choosing || (this.viewer?.kept().length ?? 0) > 0;
+  }
+
+  private chosenPassages() {
+    return (this.viewer?.kept() ?? []).map(({ page, words }) => ({ page, ...passageOf(words) }));
+  }
+
+  private createOrChoose(): void {
+    if (this.chosenPassages().length === 0) return this.setChoosing(!this.choosing);
+    const quote = this.chosenPassages()
+      .map((passage) => passage.quote)
+      .join(' ');
+    const { clause, action } = passageAsAction(quote);
+    return this.inTurn(async () => {
+      await this.load({ sua: NEW });
+      this.viewer?.light([]);
+      const editor = need('[data-duty-editor]', this.list);
+      need<HTMLTextAreaElement>(`[name="${DUTY_CONTROLS.action}"]`, editor).value = action;
+      need<HTMLInputElement>(`[name="${DUTY_CONTROLS.clause}"]`, editor).value = clause;
+      for (const area of findAll<HTMLTextAreaElement>('textarea', editor)) growWithText(area);
+      need<HTMLTextAreaElement>(`[name="${DUTY_CONTROLS.assignees}"]`, editor).focus();
+      editor.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  private setChoosing(choosing: boolean): void {
+    this.choosing = choosing;
+    if (choosing) find('[data-viewer]')?.scrollIntoView({ block: 'nearest' });
+    else this.viewer?.forgetKept();
+    this.showChoosing();
+  }
+
+  private forgetPassage(): void {
+    this.setChoosing(false);
+  }
+
+  private followPassageBar(): void {
+    find('[data-passage-create]')?.addEventListener('click', () => this.createOrChoose());
+    find('[data-passage-forget]')?.addEventListener('click', () => this.forgetPassage());
+  }
+
+  private showChoosing(): void {
+    const bar = find('[data-passage-bar]');
+    if (bar === null) return;
+    const words = this.chosenPassages().reduce((sum, { quote }) => sum + quote.split(' ').length, 0);
+    const isUnderPen = find(`[data-duty-editor=${NEW}]`, this.list) !== null;
+    bar.hidden = !this.hasPassage() || isUnderPen;
+    need('[data-passage-text]', bar).textContent = words === 0 ? DUTIES.chooseHint : DUTIES.chosen(words);
+    need('[data-passage-create]', bar).hidden = words === 0;
+    find('[data-choose-passage]', this.list)?.setAttribute('aria-pressed', String(this.choosing));
+  }
+}
+
+const KEYS: Readonly<Record<string, string>> = {
+  a: 'accept',
+  e: 'edit',
+  s: 'split',
+  m: 'merge',
+  x: 'dismiss',
+  Delete: 'dismiss',
+  u: 'undo',
+};
+
+const idOf = (item: HTMLElement) => item.closest<HTMLElement>('[data-duty]')?.dataset['duty'] ?? '';
+const stateOf = (item: HTMLElement) => item.closest<HTMLElement>('[data-duty]')?.dataset['state'] ?? '';
+
+function typedIn(list: HTMLElement): Typed {
+  return (name) =>
+    find<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(`[name="${name}"]`, list)?.value ?? '';
+}
+
+function run(event: Event, action: () => void): void {
+  event.preventDefault();
+  action();
+}
+
+function growWithText(area: HTMLTextAreaElement): void {
+  const grow = () => {
+    area.style.height = 'auto';
+    area.style.height = `${Math.min(area.scrollHeight + 2, 320)}px`;
+  };
+  area.addEventListener('input', grow);
+  grow();
+}

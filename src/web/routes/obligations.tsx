@@ -1,0 +1,113 @@
+/** The list of obligations by itself, for the island, and its one form, for browsers without scripts. */
+import { Hono } from 'hono';
+import { type AppEnv, safeReturnPath } from '../../people/index.ts';
+import { AppError } from '../../platform/errors.ts';
+import {
+  acceptObligations,
+  decideObligation,
+  type ObligationDecisionCommand,
+  viewDispatch,
+} from '../../registry/index.ts';
+import { Obligations } from '../components/obligations.tsx';
+import { typedParts, typedStatement } from '../obligation-form.ts';
+import { ERROR_PAGE } from '../text.ts';
+import {
+  type Form,
+  formOf,
+  type PageContext,
+  personOf,
+  seeOther,
+  versionIn,
+  type WebRoutesDeps,
+} from './context.ts';
+import { unitFilterOf } from './unit-filter.ts';
+
+export function obligationRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/van-ban/:id/nhiem-vu', (c) => list(deps, c))
+    .post('/van-ban/:id/nhiem-vu', (c) => perform(deps, c));
+}
+
+function list(deps: WebRoutesDeps, c: PageContext): Response | Promise<Response> {
+  const dispatch = viewDispatch(deps.db, c.req.param('id')!, personOf(c));
+  const chosen = dispatch.obligations.find(({ id }) => id === c.req.query('chon'));
+  // Only where one may choose a unit does the island name one, or none.
+  const filter = c.req.query('don-vi') === undefined ? null : unitFilterOf(deps, c, dispatch);
+  return c.html(
+    <Obligations
+      dispatch={dispatch}
+      chosen={chosen?.position ?? null}
+      editing={c.req.query('sua') ?? null}
+      filter={filter}
+    />,
+  );
+}
+
+async function perform(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
+  const form = await formOf(c);
+  const back = safeReturnPath(form.text('return'));
+  const { action, id } = wordIn(form.text('viec'));
+  if (action === 'edit') return seeOther(c, withQuery(back, { 'sua-nv': id, xong: '1' }));
+  const looksAt = decide(deps, c, form, { action, id });
+  return seeOther(c, withQuery(back, { 'nhiem-vu': looksAt, xong: '1' }));
+}
+
+/** "merge:0190…" → what to do, with which. */
+function wordIn(value: string): { action: string; id: string } {
+  const at = value.indexOf(':');
+  return at < 0 ? { action: value, id: '' } : { action: value.slice(0, at), id: value.slice(at + 1) };
+}
+
+/** @returns the position of the obligation to look at now */
+function decide(
+  deps: WebRoutesDeps,
+  c: PageContext,
+  form: Form,
+  word: { action: string; id: string },
+): string {
+  const { db, clock } = deps;
+  const by = personOf(c);
+  const at = { dispatchId: c.req.param('id')!, version: versionIn(form) };
+  const { obligationId } =
+    word.action === 'accept-all'
+      ? acceptObligations(db, at, by, clock)
+      : decideObligation(
+          db,
+          { ...at, obligationId: word.id, decision: decisionIn(form, word.action) },
+          by,
+          clock,
+        );
+  const { obligations } = viewDispatch(db, at.dispatchId, by);
+  return String(obligations.find(({ id }) => id === obligationId)?.position ?? '');
+}
+
+/** @throws AppError `request.invalid` what was typed states no obligation */
+function decisionIn(form: Form, action: string): ObligationDecisionCommand {
+  switch (action) {
+    case 'accept':
+    case 'undo':
+    case 'split':
+    case 'merge':
+    case 'dismiss':
+      return { action };
+    case 'cut': {
+      const actions = typedParts(form.text);
+      return { action: 'split', actions };
+    }
+    case 'save': {
+      const typed = typedStatement(form.text);
+      if (!typed.ok) throw new AppError('request.invalid', 400, typed.message);
+      return { action: 'edit', statement: typed.statement };
+    }
+    default:
+      throw new AppError('request.invalid', 400, ERROR_PAGE.refused);
+  }
+}
+
+/** The page one came from, in another situation; what it said before of that is forgotten. */
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const address = new URL(path, 'http://here');
+  for (const name of ['sua-nv', 'nhiem-vu', 'xong']) address.searchParams.delete(name);
+  for (const [name, value] of Object.entries(query)) if (value !== '') address.searchParams.set(name, value);
+  return `${address.pathname}${address.search}#nhiem-vu`;
+}

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Obligation } from '../../src/understanding/index.ts';
+import { chosenAfter, passageOf } from '../../src/web/islands/passage-choice.ts';
+import { wordsOf } from '../../src/web/islands/word-selection.ts';
+import { DUTY_CONTROLS, passageAsAction, typedParts, typedStatement } from '../../src/web/obligation-form.ts';
+import { CLERK, LEADER, page, pdf, STAFF, understood, WHOLE_HEADER } from '../registry/office.ts';
+import { duplicateIds, inlineCode, unlabelled } from './html.ts';
+import { openWebOffice, type WebOffice } from './office.ts';
+
+const typed = (values: Partial<Record<keyof typeof DUTY_CONTROLS, string>>) => (name: string) =>
+  Object.entries(DUTY_CONTROLS).flatMap(([key, control]) =>
+    control === name ? (values[key as keyof typeof values] ?? '') : [],
+  )[0] ?? '';
+
+describe('an obligation as it is typed', () => {
+  it.each([
+    [
+      { kind: 'date', date: '15/12/2026', raw: ' trước  15/12 ' },
+      { kind: 'date', date: '2026-12-15', raw: 'trước 15/12' },
+    ],
+    [
+      { kind: 'relative', amount: '5', unit: 'day', from: 'ngày nhận' },
+      { kind: 'relative', raw: null, date: null, amount: 5, unit: 'day', from: 'ngày nhận' },
+    ],
+    [
+      { kind: 'relative', unit: 'day' },
+      { kind: 'relative', raw: null, date: null, amount: null, unit: null, from: null },
+    ],
+    [
+      { kind: 'recurring', every: 'quarter' },
+      { kind: 'recurring', raw: null, date: null, every: 'quarter' },
+    ],
+    [
+      { kind: 'none', raw: 'kịp thời' },
+      { kind: 'none', raw: null, date: null },
+    ],
+  ])('%j', (values, deadline) => {
+    expect(typedStatement(typed({ action: 'việc', ...values }))).toMatchObject({
+      ok: true,
+      statement: { deadline },
+    });
+  });
+
+  it('says what is wrong', () => {
+    expect(typedStatement(typed({})).ok).toBe(false);
+    expect(typedStatement(typed({ action: 'việc', kind: 'date', date: '12/2026' })).ok).toBe(false);
+    expect(typedParts(typed({ action: 'một;\n\n hai.' }))).toEqual(['một', 'hai']);
+  });
+
+  it.each([
+    ['a) Rà soát hồ sơ;', { clause: 'a', action: 'Rà soát hồ sơ' }],
+    ['2.1. Lập danh sách.', { clause: '2.1', action: 'Lập danh sách' }],
+    ['- Gửi báo cáo', { clause: '', action: 'Gửi báo cáo' }],
+    ['Gửi báo cáo', { clause: '', action: 'Gửi báo cáo' }],
+  ])('%j is a passage', (passage, action) => {
+    expect(passageAsAction(passage)).toEqual(action);
+  });
+});
+
+describe('a passage that is chosen', () => {
+  const words = wordsOf(
+    [0, 1].map((row) => ({
+      zone: 'body' as const,
+      x: 0,
+      y: row * 20,
+      width: 120,
+      height: 12,
+      words: ['một', 'hai', 'ba'].map((text, at) => ({
+        text,
+        x: at * 40,
+        y: row * 20,
+        width: 38,
+        height: 12,
+        confidence: 9,
+      })),
+    })),
+  );
+  it('runs from the first word to the last, whichever was picked first', () => {
+    const chosen = chosenAfter(words, [words[4]!], [words[1]!]);
+    expect(passageOf(chosen)).toEqual({
+      quote: 'hai ba một hai',
+      boxes: [
+        { x: 40, y: 0, width: 78, height: 12 },
+        { x: 0, y: 20, width: 78, height: 12 },
+      ],
+    });
+    expect(chosenAfter(words, chosen, [words[0]!])).toEqual([words[0]]);
+  });
+});
+
+describe('the list on its pages', () => {
+  let office: WebOffice;
+  let id: string;
+  beforeAll(async () => {
+    office = await openWebOffice();
+    office.reader.pages = () => [page(1, 'Trang một')];
+    ({ id } = await office.handIn(pdf('việc'), STAFF));
+    const duty = (clause: string, assignees: string[]): Obligation => ({
+      clause,
+      assignees,
+      cooperators: [],
+      action: `việc ${clause} <b>`,
+      deadline: { kind: 'none', raw: null, date: null },
+      reportTo: null,
+      targets: [],
+      legalBasis: [],
+      product: 'danh sách',
+      confidence: 0.9,
+      evidence: [
+        { quote: 'Trang một', page: 1, boxes: [{ x: 80, y: 60, width: 80, height: 12 }], confidence: 0.9 },
+      ],
+    });
+    office.reader.understanding = {
+      ...understood(WHOLE_HEADER),
+      obligations: [duty('1', ['Phòng unit-a']), duty('2', ['Sở Y tế']), duty('3', ['Sở Nội vụ'])],
+    };
+    await office.work();
+  });
+  afterAll(() => office.close());
+
+  it('shows nobody a button that would be refused', async () => {
+    expect(await office.page(STAFF, `/van-ban/${id}`)).not.toContain('data-duty-action');
+    expect(await office.page(LEADER, `/van-ban/${id}`)).toContain('data-duty-action');
+  });
+
+  it('keeps what is a unit’s, by its name', async () => {
+    const html = await office.page(STAFF, `/van-ban/${id}?don-vi=unit-a`);
+    expect(html).toContain('việc 1');
+    expect(html).not.toContain('việc 2');
+    const none = await office.page(STAFF, `/van-ban/${id}?don-vi=unit-b`);
+    expect(none).toContain('việc 2');
+  });
+
+  it.each(['', '?sua-nv=ID&nhiem-vu=1'])('is sound markup: %s', async (query) => {
+    const duty = office.view(id).obligations[0]!.id;
+    for (const path of [`/xac-minh/${id}`, `/van-ban/${id}`]) {
+      const html = await office.page(CLERK, path + query.replace('ID', duty));
+      expect([unlabelled(html), inlineCode(html), duplicateIds(html)]).toEqual([[], [], []]);
+    }
+  });
+
+  it('does by a form what the keys do, and says what was wrong', async () => {
+    const duty = () => office.view(id).obligations[1]!;
+    const post = (viec: string, rest: Record<string, string> = {}) =>
+      office.ask(CLERK, `/van-ban/${id}/nhiem-vu`, {
+        form: { viec, version: String(office.view(id).version), return: `/xac-minh/${id}`, ...rest },
+      });
+    const answer = await post(`accept:${duty().id}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/xac-minh/${id}?nhiem-vu=2&xong=1#nhiem-vu`,
+    ]);
+    expect(duty().state).toBe('accepted');
+    expect((await post(`edit:${duty().id}`)).headers.get('location')).toContain(`sua-nv=${duty().id}`);
+    await post(`save:${duty().id}`, { [DUTY_CONTROLS.action]: 'việc mới', [DUTY_CONTROLS.clause]: '2' });
+    expect(duty()).toMatchObject({ state: 'edited', action: 'việc mới', assignees: [] });
+    await post(`cut:${duty().id}`, { [DUTY_CONTROLS.action]: 'một\nhai' });
+    expect(office.view(id).obligations).toHaveLength(4);
+    expect((await post(`save:${duty().id}`)).status).toBe(400);
+    expect((await post('lạ:1')).status).toBe(400);
+    const late = await post(`undo:${duty().id}`, { version: '1' });
+    expect(late.status).toBe(409);
+    await post('accept-all');
+    expect(office.view(id).obligations.every(({ state }) => state !== 'suggested')).toBe(true);
+  });
+
+  it('gives the list by itself', async () => {
+    const duty = office.view(id).obligations[0]!;
+    const html = await office.page(CLERK, `/van-ban/${id}/nhiem-vu?chon=${duty.id}`);
+    expect(html).toMatch(/^<div class="duties-head">/u);
+    expect(html).toContain('aria-current');
+    expect(html).not.toContain('<b>');
+  });
+});
