@@ -17,13 +17,15 @@ export interface InkMap {
   dpi: number;
 }
 
-/** The ink of a prepared image, without specks. */
-export function inkMapOf(image: GrayImage, dpi: number): InkMap {
+/**
+ * The ink of a prepared image, without specks.
+ * @param threshold the palest level that is ink; otherwise what parts this image's ink from its paper
+ */
+export function inkMapOf(image: GrayImage, dpi: number, threshold = inkThreshold(image)): InkMap {
   const step = dpi / MAP_DPI;
   const width = Math.max(1, Math.floor(image.width / step));
   const height = Math.max(1, Math.floor(image.height / step));
   const counts = new Uint16Array(width * height);
-  const threshold = Math.min(200, otsuThreshold(image));
   const columnOf = Int32Array.from({ length: image.width }, (_, x) =>
     Math.min(width - 1, Math.floor(x / step)),
   );
@@ -44,6 +46,10 @@ export function inkMapOf(image: GrayImage, dpi: number): InkMap {
     if (component.cells.length < SPECK_CELLS) for (const at of component.cells) map.cells[at] = 0;
   }
   return map;
+}
+
+function inkThreshold(image: GrayImage): number {
+  return Math.min(200, otsuThreshold(image));
 }
 
 /** The map of a page whose words are known already: their boxes are its ink. Points in, cells out. */

@@ -2,12 +2,11 @@
  * From the picture of a page to an image that the recogniser reads well: ink, borders, background,
  * deskew and one resolution for all. What was done is kept, so that words find back to their place.
  */
-import sharp, { type Sharp } from 'sharp';
-
 import { normaliseBackground, whitenBorders } from './background.ts';
 import { skewOf } from './deskew.ts';
 import { inkOf, turn, type GrayImage, type Picture, type QuarterTurn } from './raster.ts';
 import type { Box } from './page.ts';
+import { blurred, resized, sharpened, turnedBy } from './resample.ts';
 
 /** The resolution at which the model reads best: upscaling to 300 dpi doubled the errors of hard scans. */
 export const WORKING_DPI = 200;
@@ -99,34 +98,4 @@ function turnedBack(box: Box, level: GrayImage, leaning: GrayImage, skew: number
   const x = dx * Math.cos(angle) - dy * Math.sin(angle) + leaning.width / 2;
   const y = dx * Math.sin(angle) + dy * Math.cos(angle) + leaning.height / 2;
   return { x: x - box.width / 2, y: y - box.height / 2, width: box.width, height: box.height };
-}
-
-function raw(image: GrayImage): Sharp {
-  return sharp(image.data, { raw: { width: image.width, height: image.height, channels: 1 } });
-}
-
-async function gray(pipeline: Sharp): Promise<GrayImage> {
-  const { data, info } = await pipeline.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data };
-}
-
-/** Softens the stairs of a bilevel page before it is resampled or read. */
-function blurred(image: GrayImage): Promise<GrayImage> {
-  return gray(raw(image).blur(0.6));
-}
-
-function resized(image: GrayImage, width: number, height: number): Promise<GrayImage> {
-  return gray(raw(image).resize(width, height, { fit: 'fill', kernel: 'lanczos3' }));
-}
-
-/** Gives enlarged letters their edges back. */
-function sharpened(image: GrayImage): Promise<GrayImage> {
-  return gray(raw(image).sharpen({ sigma: 1.5 }));
-}
-
-/** Turns clockwise by a small angle; the canvas grows, the centre stays the centre. */
-function turnedBy(image: GrayImage, degrees: number): Promise<GrayImage> {
-  const angle = (degrees * Math.PI) / 180;
-  const matrix = [Math.cos(angle), -Math.sin(angle), Math.sin(angle), Math.cos(angle)] as const;
-  return gray(raw(image).affine([...matrix], { background: '#fff', interpolator: 'bicubic' }));
 }

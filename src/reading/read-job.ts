@@ -62,17 +62,25 @@ class Withheld extends Error {
  */
 export function readJob(deps: ReadJobDeps): JobHandler {
   const { clock, listener } = deps;
+  const noteFailure = (tx: Db, readingId: string, error: unknown) => {
+    const failure = failureOf(error);
+    if (markEnded(tx, readingId, 'failed', clock, failure)) listener.onFailed(tx, readingId, failure);
+  };
   return {
-    run: (context) => readStoredFile(deps, context),
+    async run(context) {
+      try {
+        return await readStoredFile(deps, context);
+      } catch (error) {
+        // What is wrong with the paper itself is an answer: the job is done, and nothing waits for a technician.
+        if (!isAboutThePaper(error)) throw error;
+        return (tx) => noteFailure(tx, payloadOf(context.job).readingId, error);
+      }
+    },
     onCancelled: (tx, job) => {
       const { readingId } = payloadOf(job);
       if (markEnded(tx, readingId, 'cancelled', clock)) listener.onCancelled(tx, readingId);
     },
-    onDead: (tx, job, error) => {
-      const { readingId } = payloadOf(job);
-      const failure = failureOf(error);
-      if (markEnded(tx, readingId, 'failed', clock, failure)) listener.onFailed(tx, readingId, failure);
-    },
+    onDead: (tx, job, error) => noteFailure(tx, payloadOf(job).readingId, error),
   };
 }
 
@@ -153,6 +161,10 @@ function payloadOf(job: Job): ReadJobPayload {
   const { readingId } = job.payload;
   if (typeof readingId !== 'string') throw new Error('the payload of a reading job names no reading');
   return { readingId };
+}
+
+function isAboutThePaper(error: unknown): boolean {
+  return error instanceof AppError && error.status < 500;
 }
 
 function failureOf(error: unknown): { code: string; message: string } {

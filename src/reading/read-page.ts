@@ -1,13 +1,18 @@
 /** Reads one page: its text layer where that may be believed, otherwise its picture. */
+import type { ColouredInk } from './coloured-ink.ts';
 import { fillBoxes, inkMapOf, MAP_DPI } from './ink-map.ts';
 import { layoutOf } from './layout.ts';
+import { markLine, withMarks } from './mark-lines.ts';
 import { boxAround, inReadingOrder } from './page-lines.ts';
-import type { Box, Line, ReadPage } from './page.ts';
+import { lineText, type Box, type Line, type ReadPage } from './page.ts';
 import type { Paper, PaperPage } from './paper.ts';
 import { takeInk, prepare, type PageInk, type PreparedPage } from './prepare.ts';
-import type { QuarterTurn } from './raster.ts';
+import { turn, type Picture, type QuarterTurn } from './raster.ts';
+import { colourOf, readMarks, type Mark } from './read-marks.ts';
 import type { Recogniser } from './recogniser.ts';
 import { recogniseZones, type ZoneLine } from './recognise-zones.ts';
+import { sheetSize, type Sheet } from './sheet.ts';
+import { withStampedSignature } from './stamped-signature.ts';
 import { tablesOf } from './tables.ts';
 import { judgeTextLayer } from './text-layer.ts';
 import { textLayerLines } from './text-page.ts';
@@ -41,16 +46,21 @@ export async function readPage(
 ): Promise<ReadPage> {
   const started = performance.now();
   const page = await paper.page(number);
-  const read = (await readTextLayer(page)) ?? (await readPicture(page, recogniser, state));
+  const read = (await readTextLayer(page, recogniser)) ?? (await readPicture(page, recogniser, state));
   return { ...read, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
-async function readTextLayer(page: PaperPage): Promise<ReadPage | undefined> {
+async function readTextLayer(page: PaperPage, recogniser: Recogniser): Promise<ReadPage | undefined> {
   const verdict = judgeTextLayer(page.text);
   const scanned = page.pictureShare >= PICTURE_PAGE;
   const believed = verdict === 'good' || (verdict === 'plausible' && !scanned);
-  if (!believed || (scanned && !(await coversItsPicture(page)))) return undefined;
+  if (!believed) return undefined;
+  const mayBeStamped = scanned || (page.number === 1 && page.pictureShare > 0);
+  const scan = mayBeStamped ? await scanOf(page) : undefined;
+  if (scan !== undefined && scanned && !coversInk(page, scan.ink)) return undefined;
   const { width, height, rotation, lines } = await textLayerLines(page);
+  const stamps =
+    scan === undefined ? [] : await stampsOver(page, scan, { rotation, width, lines }, recogniser);
   return {
     number: page.number,
     width,
@@ -58,13 +68,43 @@ async function readTextLayer(page: PaperPage): Promise<ReadPage | undefined> {
     rotation,
     source: 'text-layer',
     seconds: 0,
-    lines: inReadingOrder([...lines, ...page.overlays]),
+    lines: inReadingOrder([...lines, ...page.overlays, ...stamps]),
   };
 }
 
+/** Whether the same text stands there: a layer that has "MAT" for "MẬT" does not know the mark. */
+function isKnown(mark: Line, lines: readonly Line[]): boolean {
+  return lines.some((line) => lineText(line).includes(lineText(mark)) && overlap(line, mark) > 0);
+}
+
+/** A page's picture and its ink. */
+interface Scan {
+  picture: Picture;
+  ink: PageInk;
+}
+
+async function scanOf(page: PaperPage): Promise<Scan> {
+  const picture = await page.picture();
+  return { picture, ink: await takeInk(picture, page.width) };
+}
+
+/** Marks that were stamped on a page whose text layer does not have them. */
+async function stampsOver(
+  page: PaperPage,
+  { picture, ink }: Scan,
+  text: { rotation: QuarterTurn; width: number; lines: readonly Line[] },
+  recogniser: Recogniser,
+): Promise<Line[]> {
+  const sheet = { picture, rotation: text.rotation, black: turn(ink.image, text.rotation), dpi: ink.dpi };
+  const marks = await readMarks(sheet, colourOf(sheet), page.number === 1, recogniser);
+  const points = text.width / sheetSize(sheet).width;
+  return marks
+    .map((mark) => markLine(mark, points))
+    .filter((mark) => !isKnown(mark, [...text.lines, ...page.overlays]));
+}
+
 /** Whether the text layer stands wherever the page's picture has ink. */
-async function coversItsPicture(page: PaperPage): Promise<boolean> {
-  const ink = await takeInk(await page.picture(), page.width);
+function coversInk(page: PaperPage, ink: PageInk): boolean {
   const map = inkMapOf(ink.image, ink.dpi);
   const covered = new Uint8Array(map.cells.length);
   const cells = MAP_DPI / 72;
@@ -89,23 +129,42 @@ interface Attempt {
   rotation: QuarterTurn;
   prepared: PreparedPage;
   lines: ZoneLine[];
+  sheet: Sheet;
+  colour: ColouredInk | undefined;
+  marks: Mark[];
 }
 
 async function readPicture(page: PaperPage, recogniser: Recogniser, state: ReadingState): Promise<ReadPage> {
-  const ink = await takeInk(await page.picture(), page.width);
-  const attempt = await readUpright(page, ink, recogniser, state);
+  const attempt = await readUpright(page, await scanOf(page), recogniser, state);
   const sideways = attempt.rotation === 90 || attempt.rotation === 270;
-  const lines = attempt.lines.map((line) => onPage(line, attempt.prepared));
-  const own = settleZones(lines.filter((line) => line.words.length > 0 && !isOverlay(line, page.overlays)));
+  const width = sideways ? page.height : page.width;
+  const lines = await withStamps(attempt, ownLines(attempt, page), width, recogniser);
   return {
     number: page.number,
-    width: sideways ? page.height : page.width,
+    width,
     height: sideways ? page.width : page.height,
     rotation: attempt.rotation,
     source: 'ocr',
     seconds: 0,
-    lines: inReadingOrder([...own, ...page.overlays]),
+    lines: inReadingOrder([...lines, ...page.overlays]),
   };
+}
+
+function ownLines({ lines, prepared }: Attempt, page: PaperPage): Line[] {
+  const own = lines.map((line) => onPage(line, prepared));
+  return settleZones(own.filter((line) => line.words.length > 0 && !isOverlay(line, page.overlays)));
+}
+
+/** The lines of a page together with its marks and what was stamped where it is signed. */
+async function withStamps(
+  { sheet, colour, marks }: Attempt,
+  own: readonly Line[],
+  width: number,
+  recogniser: Recogniser,
+): Promise<Line[]> {
+  const points = width / sheetSize(sheet).width;
+  const marked = withMarks(own, marks, points);
+  return colour === undefined ? marked : withStampedSignature(marked, { sheet, colour, points }, recogniser);
 }
 
 /**
@@ -114,15 +173,16 @@ async function readPicture(page: PaperPage, recogniser: Recogniser, state: Readi
  */
 async function readUpright(
   page: PaperPage,
-  ink: PageInk,
+  scan: Scan,
   recogniser: Recogniser,
   state: ReadingState,
 ): Promise<Attempt> {
+  const { ink } = scan;
   const first = state.rotation ?? (await orientationOf(ink, recogniser)) ?? 0;
-  let attempt = await readTurned(page, ink, recogniser, first);
+  let attempt = await readTurned(page, scan, recogniser, first);
   if (isDoubtful(attempt.lines)) {
     const other = state.rotation === undefined ? 0 : ((await orientationOf(ink, recogniser)) ?? first);
-    const again = other === first ? undefined : await readTurned(page, ink, recogniser, other);
+    const again = other === first ? undefined : await readTurned(page, scan, recogniser, other);
     if (again !== undefined && meanConfidence(again.lines) > meanConfidence(attempt.lines)) attempt = again;
   }
   if (!isDoubtful(attempt.lines)) state.rotation = attempt.rotation;
@@ -138,18 +198,22 @@ async function orientationOf(ink: PageInk, recogniser: Recogniser): Promise<Quar
 
 async function readTurned(
   page: PaperPage,
-  ink: PageInk,
+  { picture, ink }: Scan,
   recogniser: Recogniser,
   rotation: QuarterTurn,
 ): Promise<Attempt> {
   const width = rotation === 90 || rotation === 270 ? page.height : page.width;
+  const sheet: Sheet = { picture, rotation, black: turn(ink.image, rotation), dpi: ink.dpi };
+  const colour = colourOf(sheet);
+  const marks = await readMarks(sheet, colour, page.number === 1, recogniser);
   const prepared = await prepare(ink, rotation, width);
-  if (isBlank(prepared.image, prepared.dpi)) return { rotation, prepared, lines: [] };
+  const attempt = { rotation, prepared, sheet, colour, marks };
+  if (isBlank(prepared.image, prepared.dpi)) return { ...attempt, lines: [] };
   const map = inkMapOf(prepared.image, prepared.dpi);
   const tables = tablesOf(prepared.image, prepared.dpi);
   fillBoxes(map, tables, prepared.dpi);
   const lines = await recogniseZones(prepared, { map, tables, ...layoutOf(map) }, recogniser);
-  return { rotation, prepared, lines };
+  return { ...attempt, lines };
 }
 
 function isBlank(image: PreparedPage['image'], dpi: number): boolean {

@@ -16,10 +16,10 @@ export interface RecognisedLine {
 }
 
 /**
- * How the text of an image is laid out: one column of paragraphs, one even block, a single word, or a
+ * How the text of an image is laid out: one column of paragraphs, one even block, a single line, a single word, or a
  * page number (one word of digits).
  */
-export type TextLayout = 'column' | 'block' | 'word' | 'number';
+export type TextLayout = 'column' | 'block' | 'line' | 'word' | 'number';
 
 /** The way a page lies: `rotation` is the clockwise turn that sets it upright. */
 export interface Orientation {

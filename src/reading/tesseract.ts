@@ -10,6 +10,7 @@ import type { Orientation, RecognisedLine, RecognisedWord, Recogniser, TextLayou
 const PAGE_SEGMENTATION: Readonly<Record<TextLayout, PSM>> = {
   column: PSM.SINGLE_COLUMN,
   block: PSM.SINGLE_BLOCK,
+  line: PSM.SINGLE_LINE,
   word: PSM.SINGLE_WORD,
   number: PSM.SINGLE_WORD,
 };

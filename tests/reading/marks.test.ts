@@ -1,0 +1,248 @@
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import { createCanvas, GlobalFonts, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+
+import { renderSample } from '../../scripts/samples/make.ts';
+import { openPaper } from '../../src/reading/open-paper.ts';
+import { lineText, type ReadPage } from '../../src/reading/page.ts';
+import { takeInk } from '../../src/reading/prepare.ts';
+import type { Picture, QuarterTurn } from '../../src/reading/raster.ts';
+import { readDocument } from '../../src/reading/read-document.ts';
+import { colourOf, readMarks, type Mark } from '../../src/reading/read-marks.ts';
+import { TesseractRecogniser } from '../../src/reading/tesseract.ts';
+import { turn } from '../../src/reading/raster.ts';
+import { secrecyOf } from '../../src/understanding/fields/levels.ts';
+import {
+  asRead,
+  collect,
+  dispatchPdf,
+  drawDispatch,
+  pdfOfPictures,
+  redSeal,
+  saved,
+  scanOf,
+  temporaryFolder,
+} from './papers.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const bold = createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf');
+GlobalFonts.registerFromPath(bold, 'Stamp');
+const DPI = 200;
+const RED = '#d3202b';
+
+const folder = await temporaryFolder();
+const dispatch = await scanOf(await saved(folder, 'dispatch.pdf', await dispatchPdf()), 1, DPI);
+const recogniser = new TesseractRecogniser();
+afterAll(() => recogniser.close());
+
+type Draw = (context: SKRSContext2D) => void;
+
+/** The dispatch with something drawn over it. Units of the drawing: millimetres. */
+async function drawnOver(draw: Draw): Promise<Buffer> {
+  const paper = await loadImage(dispatch);
+  const canvas = createCanvas(paper.width, paper.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(paper, 0, 0);
+  context.scale(DPI / 25.4, DPI / 25.4);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  draw(context);
+  return sharp(canvas.toBuffer('image/png')).flatten({ background: '#fff' }).removeAlpha().png().toBuffer();
+}
+
+interface Stamp {
+  text: string;
+  lean?: number;
+  frame?: string;
+  letters?: string;
+}
+
+/** A mark 8 mm high under the header's left column. */
+function stamped({ text, lean = 0, frame = RED, letters = frame }: Stamp): Promise<Buffer> {
+  return drawnOver((context) => {
+    context.translate(41, 61);
+    context.rotate((lean * Math.PI) / 180);
+    context.lineWidth = 0.5;
+    context.strokeStyle = frame;
+    context.fillStyle = letters;
+    context.font = '5px Stamp';
+    const width = context.measureText(text).width + 6;
+    if (frame !== 'none') context.strokeRect(-width / 2, -4, width, 8);
+    context.fillText(text, 0, 0.2);
+  });
+}
+
+const asScanned = {
+  colour: (page: Buffer) => sharp(page).jpeg({ quality: 75 }),
+  gray: (page: Buffer) => sharp(page).grayscale().jpeg({ quality: 75 }),
+  fax: (page: Buffer) => sharp(page).grayscale().threshold(150).png(),
+  phone: async (page: Buffer) => {
+    const dim = sharp(page).resize({ width: 1240 }).linear(0.56, 70).rotate(1.2, { background: '#5d564c' });
+    return sharp(await dim.png().toBuffer()).jpeg({ quality: 62 });
+  },
+};
+type Manner = keyof typeof asScanned;
+
+async function pictureOf(page: Buffer, manner: Manner = 'colour'): Promise<Picture> {
+  const scan = await asScanned[manner](page);
+  const { data, info } = await sharp(await scan.toBuffer())
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3, data };
+}
+
+/** @param inches width of the picture as it lies */
+async function marksOf(picture: Picture, rotation: QuarterTurn = 0, inches = 8.27): Promise<Mark[]> {
+  const ink = await takeInk(picture, inches * 72);
+  const sheet = { picture, rotation, black: turn(ink.image, rotation), dpi: ink.dpi };
+  return readMarks(sheet, colourOf(sheet), true, recogniser);
+}
+
+function textsOf(marks: readonly Mark[]): string[] {
+  return marks.map((mark) => mark.words.map((word) => word.text).join(' '));
+}
+
+describe('a mark', () => {
+  it.each<[Manner, Stamp]>([
+    ['colour', { text: 'MẬT' }],
+    ['colour', { text: 'TUYỆT MẬT', lean: -6 }],
+    ['colour', { text: 'MẬT', letters: '#000' }],
+    ['colour', { text: 'HỎA TỐC', lean: 9 }],
+    ['colour', { text: 'TỐI MẬT', frame: 'none', letters: RED }],
+    ['gray', { text: 'MẬT', frame: '#000' }],
+    ['gray', { text: 'THƯỢNG KHẨN', lean: 5 }],
+    ['fax', { text: 'TỐI MẬT', frame: '#000' }],
+    ['fax', { text: 'MẬT', lean: -8 }],
+    ['phone', { text: 'MẬT' }],
+    ['phone', { text: 'KHẨN', lean: 4 }],
+  ])('is read on a %s scan: %o', async (manner, stamp) => {
+    expect(textsOf(await marksOf(await pictureOf(await stamped(stamp), manner)))).toEqual([stamp.text]);
+  });
+
+  it('is found where it was stamped', async () => {
+    const [mark] = await marksOf(await pictureOf(await stamped({ text: 'MẬT', lean: 5 })));
+    const { x, y, width, height } = mark!.words[0]!;
+    expect((x + width / 2) * 25.4).toBeCloseTo(41, -0.5);
+    expect((y + height / 2) * 25.4).toBeCloseTo(61, -0.5);
+    expect(width * 25.4).toBeGreaterThan(8);
+    expect(height * 25.4).toBeLessThan(7);
+  });
+
+  it.each<[QuarterTurn, number]>([
+    [90, 11.69],
+    [180, 8.27],
+  ])('is read on a sheet that has to be turned by %i degrees', async (rotation, inches) => {
+    const lying = await sharp(await stamped({ text: 'TUYỆT MẬT' }))
+      .rotate(360 - rotation)
+      .png()
+      .toBuffer();
+    expect(textsOf(await marksOf(await pictureOf(lying), rotation, inches))).toEqual(['TUYỆT MẬT']);
+  });
+});
+
+/** A table of 30 × 9 mm cells in the upper half. */
+function tableOf(rows: readonly (readonly string[])[]): Draw {
+  return (context) => {
+    context.fillStyle = '#fff';
+    context.fillRect(0, 62, 210, 80);
+    context.fillStyle = '#000';
+    context.strokeStyle = '#000';
+    context.lineWidth = 0.25;
+    context.font = '4.4px Stamp';
+    rows.forEach((cells, row) =>
+      cells.forEach((cell, column) => {
+        context.strokeRect(40 + column * 30, 70 + row * 9, 30, 9);
+        context.fillText(cell, 55 + column * 30, 74.5 + row * 9);
+      }),
+    );
+  };
+}
+
+describe('what is no mark', () => {
+  it('a round red seal', async () => {
+    const page = await sharp(dispatch)
+      .composite([{ input: redSeal(), left: 300, top: 380 }])
+      .png()
+      .toBuffer();
+    expect(await marksOf(await pictureOf(page))).toEqual([]);
+  });
+
+  it.each<Manner>(['colour', 'fax'])('the cells of a table on a %s scan', async (manner) => {
+    const page = await drawnOver(
+      tableOf([
+        ['TT', 'MẬT', 'KHẨN'],
+        ['1', 'Mật độ', 'Khẩn cấp'],
+        ['2', 'BÍ MẬT', 'HỎA TỐC'],
+      ]),
+    );
+    expect(await marksOf(await pictureOf(page, manner))).toEqual([]);
+  });
+
+  it.each(['BẢN SAO', 'MẪU 01', 'MẬT ONG'])('a frame around %s', async (text) => {
+    expect(await marksOf(await pictureOf(await stamped({ text })))).toEqual([]);
+  });
+});
+
+async function readPaper(name: string, bytes: Uint8Array, kind: 'pdf' | 'png'): Promise<ReadPage> {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  const [page] = await collect(readDocument(path, kind, { recogniser, pages: [1] }));
+  return asRead(page);
+}
+
+describe('a paper marked MẬT', () => {
+  it.each(['sealed', 'phone'] as const)('shows its mark as %s', async (kind) => {
+    const path = await saved(folder, `secret.${kind}.pdf`, await renderSample('cv-mat', kind));
+    const paper = await openPaper(path, 'pdf');
+    const picture = await (await paper.page(1)).picture();
+    await paper.close();
+    expect(textsOf(await marksOf(picture))).toEqual(['MẬT']);
+  });
+
+  it.each(['fax', 'scan', 'print'] as const)('is known as secret when it is read as %s', async (kind) => {
+    const page = await readPaper(`secret-${kind}.pdf`, await renderSample('cv-mat', kind), 'pdf');
+    expect(secrecyOf([page])).toBe('Mật');
+    expect(page.lines.filter((line) => line.zone === 'header-left').map(lineText)).toContain('MẬT');
+    expect(page.lines.map(lineText).filter((text) => /MẬT/u.test(text))).toHaveLength(1);
+  });
+});
+
+describe('a scan with a text layer', () => {
+  it('keeps the layer, and shows the mark that it lacks', async () => {
+    const scan = await stamped({ text: 'TỐI MẬT' });
+    const searchable = await pdfOfPictures([scan], (page, fonts) => drawDispatch(page, fonts));
+    const page = await readPaper('searchable.pdf', searchable, 'pdf');
+    expect(page.source).toBe('text-layer');
+    expect(page.lines.filter((line) => line.zone === 'overlay').map(lineText)).toEqual(['TỐI MẬT']);
+    expect(secrecyOf([page])).toBe('Tối mật');
+  });
+});
+
+describe('a stamped signature', () => {
+  it('stands where it was stamped, in the order of the signature, without what the seal says', async () => {
+    const page = await drawnOver((context) => {
+      context.fillStyle = '#fff';
+      context.fillRect(120, 148.4, 60, 5.6);
+      context.fillRect(115, 178, 70, 8);
+      context.font = '4.6px Stamp';
+      context.fillStyle = '#c8202a';
+      context.fillText('PHÓ CHỦ TỊCH', 150, 151);
+      context.fillStyle = '#2038a8';
+      context.fillText('Nguyễn Thị Minh Châu', 152, 183);
+      context.lineWidth = 0.8;
+      context.strokeStyle = RED;
+      context.beginPath();
+      context.arc(122, 172, 17, 0, 2 * Math.PI);
+      context.stroke();
+    });
+    const read = await readPaper('signed.png', page, 'png');
+    const foot = read.lines.filter((line) => line.zone === 'foot-right').map(lineText);
+    expect(foot).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Nguyễn Thị Minh Châu']);
+    expect(read.lines.filter((line) => line.zone === 'overlay')).toEqual([]);
+  });
+});
