@@ -102,16 +102,21 @@ async function shutDown(server: ServerType, service: Service): Promise<void> {
   clearTimeout(deadline);
 }
 
+/** In one piece, so that who waits for the address has the link too. */
 function announce(service: Service, config: Config, port: number, print: (line: string) => void): void {
   const here = config.url || `http://localhost:${port}`;
-  print(`Văn Thư đang chạy ở ${here}`);
+  const lines = [`Văn Thư đang chạy ở ${here}`];
   if (config.url === '' && config.host === '0.0.0.0') {
-    for (const address of lanAddresses()) print(`  từ máy khác trong mạng: http://${address}:${port}`);
+    lines.push(...lanAddresses().map((address) => `  từ máy khác trong mạng: http://${address}:${port}`));
   }
   const token = firstAdminLink(service.db, systemClock);
   if (token !== null) {
-    print(`Tạo người quản trị đầu tiên (dùng một lần, trong 24 giờ):\n  ${here}/thiet-lap?ma=${token}`);
+    lines.push(
+      'Tạo người quản trị đầu tiên (dùng một lần, trong 24 giờ):',
+      `  ${here}/thiet-lap?ma=${token}`,
+    );
   }
+  print(lines.join('\n'));
 }
 
 function lanAddresses(): string[] {
