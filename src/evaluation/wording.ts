@@ -1,22 +1,6 @@
 /** How two wordings are compared: without case, punctuation and the two ways to place a tone. Pure. */
 
-const TONES: Readonly<Record<string, string>> = {
-  oà: 'òa',
-  oá: 'óa',
-  oả: 'ỏa',
-  oã: 'õa',
-  oạ: 'ọa',
-  oè: 'òe',
-  oé: 'óe',
-  oẻ: 'ỏe',
-  oẽ: 'õe',
-  oẹ: 'ọe',
-  uỳ: 'ùy',
-  uý: 'úy',
-  uỷ: 'ủy',
-  uỹ: 'ũy',
-  uỵ: 'ụy',
-};
+import { TONE_ON_SECOND_VOWEL } from '../platform/vietnamese.ts';
 
 export type Wording = string | null | undefined;
 
@@ -24,7 +8,7 @@ export function plainWording(text: Wording): string {
   return (text ?? '')
     .normalize('NFC')
     .toLowerCase()
-    .replace(/o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]/g, (syllable) => TONES[syllable] ?? syllable)
+    .replace(/o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]/g, (syllable) => TONE_ON_SECOND_VOWEL[syllable] ?? syllable)
     .replace(/hàng (?=ngày|tuần|tháng|quý|năm)/g, 'hằng ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -3,7 +3,8 @@
  * ("cong dien") must find what is printed with them ("công điện"), and hoà must equal hòa.
  */
 
-const TONE_ON_SECOND_VOWEL: Readonly<Record<string, string>> = {
+/** The older placement of a tone mark and the one in use here. */
+export const TONE_ON_SECOND_VOWEL: Readonly<Record<string, string>> = {
   oà: 'òa',
   oá: 'óa',
   oả: 'ỏa',

@@ -43,3 +43,13 @@ export async function problemFrom(response: Response): Promise<Problem> {
   }
   return { code: `http.${response.status}`, title: '' };
 }
+
+/** Lets a text area be as high as its text, up to 320 px. */
+export function growWithText(area: HTMLTextAreaElement): void {
+  const grow = () => {
+    area.style.height = 'auto';
+    area.style.height = `${Math.min(area.scrollHeight + 2, 320)}px`;
+  };
+  area.addEventListener('input', grow);
+  grow();
+}

@@ -5,7 +5,7 @@
 import type { Typed } from '../field-values.ts';
 import { DUTY_CONTROLS, passageAsAction, typedStatement } from '../obligation-form.ts';
 import { DUTIES } from '../text.ts';
-import { find, findAll, need } from './dom.ts';
+import { find, findAll, growWithText, need } from './dom.ts';
 import { type Change, type FieldSaver, SaveRefused } from './field-saver.ts';
 import { type PageViewer, passagesOf } from './page-viewer.ts';
 import { chosenAfter, passageOf } from './passage-choice.ts';
@@ -418,13 +418,4 @@ function typedIn(list: HTMLElement): Typed {
 function run(event: Event, action: () => void): void {
   event.preventDefault();
   action();
-}
-
-function growWithText(area: HTMLTextAreaElement): void {
-  const grow = () => {
-    area.style.height = 'auto';
-    area.style.height = `${Math.min(area.scrollHeight + 2, 320)}px`;
-  };
-  area.addEventListener('input', grow);
-  grow();
 }

@@ -6,7 +6,7 @@ import { decisionFor } from '../decisions.ts';
 import { displayInstant } from '../display.ts';
 import { controlName, FIELD_KINDS, fieldText, SIGNER_PART_NAMES, signerParts } from '../field-values.ts';
 import { FIELD_STATE_NAMES, VERIFY } from '../text.ts';
-import { find, findAll, fromTemplate, need } from './dom.ts';
+import { find, findAll, fromTemplate, growWithText, need } from './dom.ts';
 import { createFieldSaver, SaveRefused } from './field-saver.ts';
 import { followObligations } from './obligations.ts';
 import { createPageViewer, passagesOf } from './page-viewer.ts';
@@ -279,15 +279,6 @@ async function toggleAbsent(element: HTMLElement): Promise<void> {
   } else {
     await save(element, { action: 'undo' });
   }
-}
-
-function growWithText(area: HTMLTextAreaElement): void {
-  const grow = () => {
-    area.style.height = 'auto';
-    area.style.height = `${Math.min(area.scrollHeight + 2, 320)}px`;
-  };
-  area.addEventListener('input', grow);
-  grow();
 }
 
 // ---- Picking words from the paper ----
