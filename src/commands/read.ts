@@ -9,7 +9,16 @@ import { SingleBar } from 'cli-progress';
 import { sniffKind } from '../intake/index.ts';
 import type { FileKind } from '../intake/schema.ts';
 import { AppError } from '../platform/errors.ts';
-import { isRead, pageAsJson, type PageAsJson, type PageReading, ReaderPool } from '../reading/index.ts';
+import {
+  isRead,
+  pageAsJson,
+  type PageAsJson,
+  type PageReading,
+  paperSignsOf,
+  type PaperStart,
+  paperStartsOf,
+  ReaderPool,
+} from '../reading/index.ts';
 import { understand, understandingAsJson, type UnderstandingJson } from '../understanding/index.ts';
 
 export interface ReadOptions {
@@ -47,6 +56,8 @@ interface Failure {
 interface Success extends UnderstandingJson {
   document: string;
   pages: PageAsJson[];
+  /** Pages at which further papers seem to begin. */
+  starts: PaperStart[];
   seconds: number;
 }
 
@@ -91,10 +102,12 @@ export async function readOne(
     const pages: PageReading[] = [];
     await pool.read({ path, kind }, { onPage: (page) => void pages.push(page) });
     pages.sort((a, b) => a.number - b.number);
-    const understanding = understandingAsJson(understand(pages.filter(isRead)));
+    const read = pages.filter(isRead);
+    const understanding = understandingAsJson(understand(read));
     return {
       document,
       pages: pages.map((page) => pageAsJson(page, { words: options.words })),
+      starts: paperStartsOf(read.map((page) => ({ number: page.number, signs: paperSignsOf(page) }))),
       ...understanding,
       seconds: Math.round(performance.now() - started) / 1000,
     };

@@ -12,6 +12,8 @@ export {
   type Word,
   type Zone,
 } from './page.ts';
+export { paperSignsOf, type PaperSigns, type SignEvidence } from './paper-signs.ts';
+export { paperStartsOf, type PaperStart } from './paper-starts.ts';
 export { pageAsJson, type PageAsJson, type WordAsJson } from './page-json.ts';
 export { PAPER_KINDS, DEFAULT_LIMITS, type PaperKind, type PaperLimits } from './paper.ts';
 export { ReaderPool, type ReadCallbacks, type ReaderPoolOptions, type ReadRequest } from './reader-pool.ts';

@@ -1,6 +1,8 @@
 import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { storedFiles } from '../intake/schema.ts';
 import type { PageSource } from './page.ts';
+import type { PaperSigns } from './paper-signs.ts';
+import type { PaperStart } from './paper-starts.ts';
 
 export const READING_STATES = ['queued', 'reading', 'done', 'failed', 'cancelled'] as const;
 export type ReadingState = (typeof READING_STATES)[number];
@@ -17,6 +19,8 @@ export const readings = sqliteTable(
     /** Null until the file was opened. */
     pageCount: integer('page_count'),
     engine: text(),
+    /** Where the file may be split, known once every page was read; null before. */
+    starts: text({ mode: 'json' }).$type<PaperStart[]>(),
     createdAt: text('created_at').notNull(),
     startedAt: text('started_at'),
     finishedAt: text('finished_at'),
@@ -45,6 +49,8 @@ export const readingPages = sqliteTable(
     text: text(),
     /** The lines with their words and boxes: deflated JSON of `Line[]`. */
     lines: blob({ mode: 'buffer' }),
+    /** What the page shows of where papers begin and end. */
+    signs: text({ mode: 'json' }).$type<PaperSigns>(),
     failureCode: text('failure_code'),
     failureMessage: text('failure_message'),
   },

@@ -1,12 +1,14 @@
 /** SQL of readings and their pages. */
 import { deflateSync } from 'node:zlib';
 
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { storedFiles } from '../intake/schema.ts';
 import { isRead, pageText, type PageReading } from './page.ts';
+import { paperSignsOf } from './paper-signs.ts';
+import { paperStartsOf } from './paper-starts.ts';
 import type { PaperKind } from './paper.ts';
 import { readingPages, readings, type ReadingState } from './schema.ts';
 
@@ -60,6 +62,7 @@ export function markEnded(
     .update(readings)
     .set({
       state,
+      starts: state === 'done' ? paperStartsOf(signsOfPages(tx, id)) : null,
       finishedAt: clock.now(),
       failureCode: failure?.code ?? null,
       failureMessage: failure?.message ?? null,
@@ -68,6 +71,16 @@ export function markEnded(
     .returning({ id: readings.id })
     .get();
   return ended !== undefined;
+}
+
+function signsOfPages(tx: Db, readingId: string): Parameters<typeof paperStartsOf>[0] {
+  return tx
+    .select({ number: readingPages.number, signs: readingPages.signs })
+    .from(readingPages)
+    .where(and(eq(readingPages.readingId, readingId), isNotNull(readingPages.signs)))
+    .orderBy(asc(readingPages.number))
+    .all()
+    .map(({ number, signs }) => ({ number, signs: signs! }));
 }
 
 /** Stores a page; a page that is there already stays as it is. */
@@ -82,7 +95,16 @@ function columnsOf(page: PageReading): Omit<typeof readingPages.$inferInsert, 'r
   if (!isRead(page)) return { failureCode: page.failure.code, failureMessage: page.failure.message };
   const { width, height, rotation, source, seconds } = page;
   const lines = deflateSync(Buffer.from(JSON.stringify(page.lines)));
-  return { width, height, rotation, source, seconds, text: pageText(page), lines };
+  return {
+    width,
+    height,
+    rotation,
+    source,
+    seconds,
+    text: pageText(page),
+    lines,
+    signs: paperSignsOf(page),
+  };
 }
 
 /** Numbers of the pages that are stored, read or failed. */

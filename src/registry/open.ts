@@ -25,6 +25,7 @@ import {
   namesOf,
   pageSummaries,
   requireVisible,
+  startsOfReading,
 } from './store.ts';
 import type { FileKind } from '../intake/index.ts';
 import type {
@@ -107,6 +108,7 @@ export function viewDispatch(db: Db, id: string, actor: Actor): DispatchView {
     ),
     obligations: obligationViews(db, id),
     pages: dispatch.readingId === null ? [] : pageSummaries(db, dispatch.readingId).map(pageSummary),
+    starts: dispatch.readingId === null ? [] : startsOfReading(db, dispatch.readingId),
     rereading: dispatch.nextReadingId !== null,
     progress: reading?.progress ?? null,
     duplicates: duplicatesOf(db, dispatch, actor),

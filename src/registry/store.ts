@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { auditTrail } from '../platform/schema.ts';
+import type { PaperStart } from '../reading/paper-starts.ts';
 import { readingPages, readings } from '../reading/schema.ts';
 import type { MetadataField } from '../understanding/understanding.ts';
 import { dispatchNotFound } from './errors.ts';
@@ -228,13 +229,20 @@ export function dropReading(tx: Db, readingId: string): void {
 /** Removes the pages of a reading: nothing of what was read stays. */
 export function dropPages(tx: Db, readingId: string): void {
   tx.delete(readingPages).where(eq(readingPages.readingId, readingId)).run();
+  tx.update(readings).set({ starts: null }).where(eq(readings.id, readingId)).run();
+}
+
+/** Where the file of a reading may be split; empty until every page was read. */
+export function startsOfReading(db: Db, readingId: string): PaperStart[] {
+  const found = db.select({ starts: readings.starts }).from(readings).where(eq(readings.id, readingId)).get();
+  return found?.starts ?? [];
 }
 
 /** Pages without their lines: for summaries. */
 export function pageSummaries(
   db: Db,
   readingId: string,
-): Omit<ReadingPageRecord, 'lines' | 'text' | 'readingId'>[] {
+): Omit<ReadingPageRecord, 'lines' | 'text' | 'readingId' | 'signs'>[] {
   const { lines: _lines, text: _text, readingId: _reading, ...columns } = pageColumns;
   return db
     .select(columns)

@@ -1,6 +1,7 @@
 /** What the room shows to pages and to the API. Lists never carry the text of a paper. */
 import type { FileKind } from '../intake/schema.ts';
 import type { Box, Line, PageSource } from '../reading/page.ts';
+import type { PaperStart } from '../reading/paper-starts.ts';
 import type { Evidence, Metadata, MetadataField } from '../understanding/understanding.ts';
 import type { DispatchAction } from './actions.ts';
 import type {
@@ -174,6 +175,8 @@ export interface DispatchView extends DispatchRow {
   fields: FieldView[];
   obligations: ObligationView[];
   pages: PageSummary[];
+  /** Pages at which further papers seem to begin: where the file may be split; empty where it holds one. */
+  starts: PaperStart[];
   rereading: boolean;
   progress: ReadingProgress | null;
   duplicates: DuplicateView[];

@@ -218,6 +218,17 @@ export const dispatchSchema = dispatchRowSchema
         failure: problem.nullable(),
       }),
     ),
+    starts: z
+      .array(
+        z.object({
+          page: z.int().describe('Trang đầu của văn bản tiếp theo trong tệp, từ 2.'),
+          evidence: z.array(z.object({ quote: z.string(), box })),
+          confidence: z.number().describe('0 đến 1.'),
+        }),
+      )
+      .describe(
+        'Gợi ý tách tệp: những trang có vẻ bắt đầu một văn bản khác; rỗng khi tệp chỉ có một văn bản.',
+      ),
     rereading: z.boolean(),
     progress,
     duplicates: z.array(

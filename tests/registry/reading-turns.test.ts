@@ -4,6 +4,8 @@ import { auditOf } from '../../src/platform/audit/trail.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import { jobs } from '../../src/platform/schema.ts';
 import { readingPages, readings } from '../../src/reading/schema.ts';
+import { dispatches } from '../../src/registry/schema.ts';
+import { dropPages } from '../../src/registry/store.ts';
 import {
   cancelReading,
   decideField,
@@ -64,6 +66,22 @@ describe('a paper on its way to verification', () => {
       { number: 1, text: 'Số: 05/UBND-VX' },
       { number: 2, text: 'trang hai' },
     ]);
+  });
+
+  it('shows where the file may be split, and forgets it with the text of a secret paper', async () => {
+    const header = (number: string) => ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', number];
+    office.reader.pages = () => [
+      page(1, ...header('Số: 05/UBND-VX'), 'Nơi nhận:'),
+      page(2, ...header('Số: 06/UBND-VX')),
+    ];
+    const id = await office.readPaper('một');
+    const view = office.view(id);
+    expect(view.starts).toMatchObject([
+      { page: 2, confidence: 0.95, evidence: [{ box: { x: 80, y: 60 } }, { quote: 'Số: 06/UBND-VX' }] },
+    ]);
+    const { readingId } = office.db.select().from(dispatches).where(eq(dispatches.id, id)).get()!;
+    dropPages(office.db, readingId!);
+    expect(office.view(id).starts).toEqual([]);
   });
 
   it('goes on where a page fails', async () => {

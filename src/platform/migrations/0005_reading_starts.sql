@@ -1,0 +1,2 @@
+ALTER TABLE `reading_pages` ADD `signs` text;--> statement-breakpoint
+ALTER TABLE `readings` ADD `starts` text;
