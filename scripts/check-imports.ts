@@ -9,6 +9,7 @@ import { parseSync } from 'oxc-parser';
 const ORDER = [
   'platform',
   'calendar',
+  'printing',
   'people',
   'intake',
   'reading',
