@@ -68,3 +68,18 @@ export const roleGrants = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.personId, table.role] })],
 );
+
+/** Thủ trưởng đơn vị: who answers for a unit; a unit may have none. */
+export const unitHeads = sqliteTable(
+  'unit_heads',
+  {
+    unitId: text('unit_id')
+      .primaryKey()
+      .references(() => units.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    since: text().notNull(),
+  },
+  (table) => [index('unit_heads_person').on(table.personId)],
+);

@@ -1,0 +1,253 @@
+/** SQL of one obligation: its row, texts, parties, history, results and extensions. (Lists and reports have stores of their own.) */
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { people, unitHeads, units } from '../people/schema.ts';
+import { validOn } from '../people/units-store.ts';
+import type { Db } from '../platform/database.ts';
+import {
+  obligationExtensions,
+  obligationHistory,
+  obligationParties,
+  obligationResults,
+  obligations,
+  obligationTexts,
+  NO_DUE,
+} from './schema.ts';
+
+export type ObligationRecord = typeof obligations.$inferSelect;
+export type NewRecord = typeof obligations.$inferInsert;
+export type ObligationText = typeof obligationTexts.$inferSelect;
+export type Party = typeof obligationParties.$inferSelect;
+export type NewParty = Pick<Party, 'role' | 'kind' | 'partyId' | 'name'>;
+export type HistoryRecord = typeof obligationHistory.$inferSelect;
+export type ResultRecord = typeof obligationResults.$inferSelect;
+export type ExtensionRecord = typeof obligationExtensions.$inferSelect;
+
+export function insertObligation(tx: Db, row: NewRecord): ObligationRecord {
+  return tx.insert(obligations).values(row).returning().get();
+}
+
+export function insertText(tx: Db, text: typeof obligationTexts.$inferInsert): void {
+  tx.insert(obligationTexts).values(text).run();
+}
+
+export function findObligation(db: Db, id: string): ObligationRecord | null {
+  return db.select().from(obligations).where(eq(obligations.id, id)).get() ?? null;
+}
+
+export function findByCode(db: Db, code: string): ObligationRecord | null {
+  return db.select().from(obligations).where(eq(obligations.code, code)).get() ?? null;
+}
+
+export function textOf(db: Db, id: string): ObligationText {
+  return db.select().from(obligationTexts).where(eq(obligationTexts.obligationId, id)).get()!;
+}
+
+export function changeText(tx: Db, id: string, change: Partial<ObligationText>): void {
+  tx.update(obligationTexts).set(change).where(eq(obligationTexts.obligationId, id)).run();
+}
+
+/** Writes a change and counts it in the version; what depends on status and deadline is written with them. */
+export function changeObligation(
+  tx: Db,
+  before: ObligationRecord,
+  change: Partial<NewRecord>,
+  now: string,
+): ObligationRecord {
+  const status = change.status ?? before.status;
+  const due = change.due === undefined ? before.due : change.due;
+  return tx
+    .update(obligations)
+    .set({
+      ...change,
+      open: status !== 'done' && status !== 'cancelled',
+      dueOrder: due ?? NO_DUE,
+      version: before.version + 1,
+      updatedAt: now,
+    })
+    .where(eq(obligations.id, before.id))
+    .returning()
+    .get();
+}
+
+/** The next running number behind a base; the transaction holds the write lock, so nobody else gets it. */
+export function nextCodeNumber(tx: Db, codeBase: string): number {
+  const row = tx
+    .select({ last: sql<number | null>`max(${obligations.codeNumber})` })
+    .from(obligations)
+    .where(eq(obligations.codeBase, codeBase))
+    .get();
+  return (row?.last ?? 0) + 1;
+}
+
+/** The obligation made of a confirmed one of a paper. */
+export function ofStated(db: Db, statedId: string): ObligationRecord | null {
+  return db.select().from(obligations).where(eq(obligations.statedId, statedId)).get() ?? null;
+}
+
+export function ofDispatch(db: Db, dispatchId: string): ObligationRecord[] {
+  return db
+    .select()
+    .from(obligations)
+    .where(eq(obligations.dispatchId, dispatchId))
+    .orderBy(asc(obligations.codeNumber))
+    .all();
+}
+
+export function childrenOf(db: Db, parentId: string): ObligationRecord[] {
+  return db
+    .select()
+    .from(obligations)
+    .where(eq(obligations.parentId, parentId))
+    .orderBy(asc(obligations.dueOrder), asc(obligations.id))
+    .all();
+}
+
+// Parties
+
+export function partiesOf(db: Db, obligationId: string): Party[] {
+  return db
+    .select()
+    .from(obligationParties)
+    .where(eq(obligationParties.obligationId, obligationId))
+    .orderBy(asc(obligationParties.role), asc(obligationParties.position))
+    .all();
+}
+
+export function insertParties(tx: Db, obligationId: string, parties: readonly NewParty[]): void {
+  parties.forEach((party, position) => {
+    tx.insert(obligationParties)
+      .values({ ...party, obligationId, position })
+      .onConflictDoNothing()
+      .run();
+  });
+}
+
+export function replaceParties(
+  tx: Db,
+  obligationId: string,
+  roles: readonly Party['role'][],
+  parties: readonly NewParty[],
+): void {
+  tx.delete(obligationParties)
+    .where(and(eq(obligationParties.obligationId, obligationId), inArray(obligationParties.role, [...roles])))
+    .run();
+  insertParties(tx, obligationId, parties);
+}
+
+export interface OfficeUnit {
+  id: string;
+  name: string;
+  shortName: string;
+}
+
+/** The units of the office that exist on a day. */
+export function livingUnits(db: Db, date: string): OfficeUnit[] {
+  return db
+    .select({ id: units.id, name: units.name, shortName: units.shortName })
+    .from(units)
+    .where(validOn(units, date))
+    .orderBy(asc(units.position), asc(units.id))
+    .all();
+}
+
+export function activePeople(db: Db, ids: readonly string[]): Map<string, string> {
+  const rows = db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(inArray(people.id, [...ids]), isNull(people.disabledAt)))
+    .all();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+// Heads of units
+
+export function unitsHeadedBy(db: Db, personId: string): string[] {
+  return db
+    .select({ unitId: unitHeads.unitId })
+    .from(unitHeads)
+    .where(eq(unitHeads.personId, personId))
+    .all()
+    .map((row) => row.unitId);
+}
+
+export function headOf(db: Db, unitId: string): string | null {
+  const row = db
+    .select({ personId: unitHeads.personId })
+    .from(unitHeads)
+    .innerJoin(people, and(eq(people.id, unitHeads.personId), isNull(people.disabledAt)))
+    .where(eq(unitHeads.unitId, unitId))
+    .get();
+  return row?.personId ?? null;
+}
+
+// History, results, extensions
+
+export function insertHistory(tx: Db, line: typeof obligationHistory.$inferInsert): void {
+  tx.insert(obligationHistory).values(line).run();
+}
+
+/** Oldest first. */
+export function historyOf(db: Db, obligationId: string): HistoryRecord[] {
+  return db
+    .select()
+    .from(obligationHistory)
+    .where(eq(obligationHistory.obligationId, obligationId))
+    .orderBy(asc(obligationHistory.id))
+    .all();
+}
+
+export function historySince(db: Db, obligationId: string, version: number): HistoryRecord[] {
+  return db
+    .select()
+    .from(obligationHistory)
+    .where(and(eq(obligationHistory.obligationId, obligationId), gt(obligationHistory.version, version)))
+    .orderBy(asc(obligationHistory.id))
+    .limit(20)
+    .all();
+}
+
+export function insertResult(tx: Db, result: typeof obligationResults.$inferInsert): void {
+  tx.insert(obligationResults).values(result).run();
+}
+
+/** Newest first. */
+export function resultsOf(db: Db, obligationId: string): ResultRecord[] {
+  return db
+    .select()
+    .from(obligationResults)
+    .where(eq(obligationResults.obligationId, obligationId))
+    .orderBy(desc(obligationResults.id))
+    .all();
+}
+
+export function markResult(tx: Db, id: string, state: ResultRecord['state']): void {
+  tx.update(obligationResults).set({ state }).where(eq(obligationResults.id, id)).run();
+}
+
+export function insertExtension(tx: Db, extension: typeof obligationExtensions.$inferInsert): void {
+  tx.insert(obligationExtensions).values(extension).run();
+}
+
+/** Newest first. */
+export function extensionsOf(db: Db, obligationId: string): ExtensionRecord[] {
+  return db
+    .select()
+    .from(obligationExtensions)
+    .where(eq(obligationExtensions.obligationId, obligationId))
+    .orderBy(desc(obligationExtensions.id))
+    .all();
+}
+
+export function changeExtension(tx: Db, id: string, change: Partial<ExtensionRecord>): void {
+  tx.update(obligationExtensions).set(change).where(eq(obligationExtensions.id, id)).run();
+}
+
+/** Ids among these that are parties in the eyes of somebody: themselves, or a unit of theirs. */
+export function partyOf(personId: string, unitIds: readonly string[]) {
+  return or(
+    and(eq(obligationParties.kind, 'person'), eq(obligationParties.partyId, personId)),
+    unitIds.length === 0
+      ? undefined
+      : and(eq(obligationParties.kind, 'unit'), inArray(obligationParties.partyId, [...unitIds])),
+  );
+}
