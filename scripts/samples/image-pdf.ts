@@ -8,7 +8,7 @@ import {
   popGraphicsState,
   pushGraphicsState,
 } from 'pdf-lib';
-import { A4 } from './typeset.ts';
+import { A4 } from '../../src/printing/sheet.ts';
 
 /** One page's image: a JPEG, or bilevel rows of 8 pixels a byte (1 is white). */
 export interface PageImage {

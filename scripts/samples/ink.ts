@@ -8,7 +8,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Box } from '../../src/reading/page.ts';
 import { between } from './random.ts';
 import type { Random } from './random.ts';
-import { fontPath } from './typeset.ts';
+import { fontPath } from '../../src/printing/fonts.ts';
 
 const PEN_BLUE = '#1d3f9e';
 const SEAL_RED = '#d3202b';

@@ -8,7 +8,8 @@ import type { Box, ReadPage, Zone } from '../../src/reading/page.ts';
 import { oneLine } from './paper.ts';
 import type { Block, PaperSignature, SamplePaper, TableColumn } from './paper.ts';
 import { breakEvenly, breakLines, naturalWidth, Typesetter } from './typeset.ts';
-import type { Align, Face, SetWord, SheetInk } from './typeset.ts';
+import type { Face } from '../../src/printing/fonts.ts';
+import type { Align, SetWord, SheetInk } from './typeset.ts';
 
 export interface PrintedPaper {
   bytes: Uint8Array;

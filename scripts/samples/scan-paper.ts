@@ -14,7 +14,7 @@ import type { PrintedPaper } from './print-paper.ts';
 import { rasterisePages } from './rasterise.ts';
 import { between, seededRandom, seedOf } from './random.ts';
 import type { Random } from './random.ts';
-import { A4 } from './typeset.ts';
+import { A4 } from '../../src/printing/sheet.ts';
 
 /**
  * `scan`: gray JPEG, 200 dpi, slightly skewed. `fax`: black and white with specks. `sealed`: in colour, with

@@ -4,15 +4,13 @@
  * Units: points; origin at the top left of the page, y downwards, as in `src/reading/page.ts`. pdf-lib
  * counts from the bottom left: only `SheetInk` turns y around.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { PDFDocument, rgb } from 'pdf-lib';
 import type { PDFFont, PDFPage } from 'pdf-lib';
+import { ASCENT, DESCENT, fontBytes, parsedOnce } from '../../src/printing/fonts.ts';
+import type { Face } from '../../src/printing/fonts.ts';
+import { A4 } from '../../src/printing/sheet.ts';
 import type { Box, Line, ReadPage, Word, Zone } from '../../src/reading/page.ts';
 
-export const A4 = { width: 595.28, height: 841.89 };
-
-export type Face = 'regular' | 'bold' | 'italic' | 'bold-italic';
 export type Align = 'left' | 'center' | 'justify';
 
 /** A word with its width at the size it was measured for. */
@@ -32,59 +30,8 @@ export interface LinePlace {
   zone: Zone;
 }
 
-/** How much of the font size Tinos stands above and below the baseline. */
-const ASCENT = 0.891;
-const DESCENT = 0.216;
-
 /** Room for a number or a day that is stamped on later. */
 const BLANK_WIDTH = 26;
-
-/** The part of fontkit that pdf-lib uses; fontkit ships no types, pdf-lib does not export its own. */
-type Fontkit = Parameters<PDFDocument['registerFontkit']>[0];
-
-const require = createRequire(import.meta.url);
-const fontkit = require('fontkit') as Fontkit;
-
-const FONT_FILES: Record<Face, string> = {
-  regular: '400Regular/Tinos_400Regular.ttf',
-  bold: '700Bold/Tinos_700Bold.ttf',
-  italic: '400Regular_Italic/Tinos_400Regular_Italic.ttf',
-  'bold-italic': '700Bold_Italic/Tinos_700Bold_Italic.ttf',
-};
-
-export function fontPath(face: Face): string {
-  return require.resolve(`@expo-google-fonts/tinos/${FONT_FILES[face]}`);
-}
-
-const fontBytes = new Map<Face, Uint8Array>();
-const parsedFonts = new Map<Uint8Array, ReturnType<Fontkit['create']>>();
-
-/** Parsing the four fonts takes longer than printing a paper, so they are kept. */
-const parsedOnce: Fontkit = {
-  create(bytes) {
-    const parsed = parsedFonts.get(bytes) ?? tellLetters(fontkit.create(bytes));
-    parsedFonts.set(bytes, parsed);
-    return parsed;
-  },
-};
-
-/**
- * A glyph remembers the letter it was first asked for as, and pdf-lib writes that into the file for
- * whoever copies text out of it. An "o" first met as a part of "ộ" remembers none, and in the next
- * document made with this font its text is lost; so each glyph is first asked for as its letter.
- */
-function tellLetters<Parsed extends ReturnType<Fontkit['create']>>(parsed: Parsed): Parsed {
-  if (parsed && 'characterSet' in parsed) {
-    for (const letter of parsed.characterSet) parsed.glyphForCodePoint(letter);
-  }
-  return parsed;
-}
-
-function bytesOf(face: Face): Uint8Array {
-  const bytes = fontBytes.get(face) ?? new Uint8Array(readFileSync(fontPath(face)));
-  fontBytes.set(face, bytes);
-  return bytes;
-}
 
 export class Typesetter {
   readonly document: PDFDocument;
@@ -106,7 +53,7 @@ export class Typesetter {
     document.setModificationDate(made);
     const embed = (face: Face) =>
       // Ligatures off: "fi" as one glyph is right on paper and a riddle to a text search.
-      document.embedFont(bytesOf(face), { subset: true, features: { liga: false } });
+      document.embedFont(fontBytes(face), { subset: true, features: { liga: false } });
     return new Typesetter(document, {
       regular: await embed('regular'),
       bold: await embed('bold'),
