@@ -41,11 +41,11 @@ program
   .action(async (paths: string[], options: { json?: boolean; words: boolean; readers: number }) => {
     const { readCommand } = await import('./commands/read.ts');
     const config = loadConfig();
-    const { maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb } = config;
+    const { engine, maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb } = config;
     const json = options.json === true;
     process.exitCode = await readCommand(
       paths,
-      { ...options, json, maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb },
+      { ...options, json, engine, maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb },
       print,
     );
   });
@@ -66,8 +66,8 @@ program
     const config = loadConfig();
     if (folders.length === 0 || options.edits === true)
       return editsCommand(config, options.json === true, print);
-    const { maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb } = config;
-    const readers = { maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb };
+    const { engine, maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb } = config;
+    const readers = { engine, maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb };
     process.exitCode = await evaluateCommand(folders, { ...readers, ...options }, print);
   });
 

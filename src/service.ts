@@ -63,6 +63,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   const storage = localStorage(folder.files, config.minFreeBytes);
   const pool = new ReaderPool({
     size: config.readers,
+    engine: config.engine,
     pageTimeoutMs: config.pageTimeoutMs,
     memoryLimitMb: config.readerMemoryMb,
     limits: { maxPages: config.maxPages, maxMegapixels: config.maxMegapixels },

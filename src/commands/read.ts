@@ -10,6 +10,7 @@ import { sniffKind } from '../intake/index.ts';
 import type { FileKind } from '../intake/schema.ts';
 import { AppError } from '../platform/errors.ts';
 import {
+  type EngineChoice,
   isRead,
   pageAsJson,
   type PageAsJson,
@@ -27,6 +28,7 @@ export interface ReadOptions {
   words: boolean;
   /** How many files are read at once. */
   readers: number;
+  engine: EngineChoice;
   maxPages: number;
   maxMegapixels: number;
   pageTimeoutMs: number;
@@ -39,6 +41,7 @@ export type ReaderOptions = Omit<ReadOptions, 'json' | 'words'>;
 export function openReaders(options: ReaderOptions, files: number): ReaderPool {
   return new ReaderPool({
     size: Math.min(options.readers, Math.max(files, 1)),
+    engine: options.engine,
     pageTimeoutMs: options.pageTimeoutMs,
     memoryLimitMb: options.memoryLimitMb,
     limits: { maxPages: options.maxPages, maxMegapixels: options.maxMegapixels },

@@ -55,6 +55,11 @@ export const SETTINGS = {
     'info',
     'Mức nhật ký.',
   ),
+  VANTHU_ENGINE: setting(
+    z.enum(['auto', 'wasm', 'native'], { error: 'phải là auto, wasm hoặc native' }),
+    'auto',
+    'Bộ đọc: auto dùng tesseract (từ phiên bản 5) nếu máy có cài vì nhanh hơn, không có thì dùng bộ đọc kèm sẵn; wasm luôn dùng bộ đọc kèm sẵn; native luôn dùng tesseract của máy.',
+  ),
   VANTHU_READERS: setting(
     wholeNumber(0, 64),
     '0',
@@ -100,6 +105,7 @@ export interface Config {
   agencyName: string;
   secret: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  engine: 'auto' | 'wasm' | 'native';
   readers: number;
   readerMemoryMb: number;
   pageTimeoutMs: number;
@@ -128,6 +134,7 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
     agencyName: read('VANTHU_AGENCY'),
     secret: read('VANTHU_SECRET'),
     logLevel: read('VANTHU_LOG'),
+    engine: read('VANTHU_ENGINE'),
     readers: read('VANTHU_READERS') || availableParallelism(),
     readerMemoryMb: read('VANTHU_READER_MEMORY_MB'),
     pageTimeoutMs: read('VANTHU_PAGE_SECONDS') * 1000,

@@ -96,6 +96,16 @@ export function readerUnavailable(cause?: unknown): AppError {
   return error;
 }
 
+/** The native engine is asked for, and there is none, or one of another age. @param version the one there is */
+export function engineMissing(version: number | undefined): AppError {
+  const found = version === undefined ? 'máy này chưa cài' : `máy này cài phiên bản ${version}`;
+  return new AppError(
+    'reading.engine-missing',
+    500,
+    `VANTHU_ENGINE=native cần tesseract từ phiên bản 5 trở lên, ${found}. Hãy cài gói tesseract-ocr, hoặc đặt VANTHU_ENGINE=auto để dùng bộ đọc kèm sẵn.`,
+  );
+}
+
 /** What stands in a reading for a page that could not be read. */
 export function failedPage(number: number, error: unknown): FailedPage {
   const known = error instanceof AppError ? error : pageUnreadable(number, error);

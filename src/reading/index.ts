@@ -16,6 +16,7 @@ export { paperSignsOf, type PaperSigns, type SignEvidence } from './paper-signs.
 export { paperStartsOf, type PaperStart } from './paper-starts.ts';
 export { pageAsJson, type PageAsJson, type WordAsJson } from './page-json.ts';
 export { PAPER_KINDS, DEFAULT_LIMITS, type PaperKind, type PaperLimits } from './paper.ts';
+export type { EngineChoice } from './engine.ts';
 export { ReaderPool, type ReadCallbacks, type ReaderPoolOptions, type ReadRequest } from './reader-pool.ts';
 export type { PageImage, PageImageOptions } from './page-image.ts';
 export type { QuarterTurn } from './raster.ts';

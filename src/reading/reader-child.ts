@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 import { AppError, type ErrorStatus } from '../platform/errors.ts';
+import type { Engine } from './engine.ts';
 import { readerUnavailable } from './errors.ts';
 import type { ReaderProgram } from './reader-program.ts';
 import type { ReaderAnswers, ReaderMessage, ReaderRequest, TravellingError } from './reader-protocol.ts';
@@ -11,6 +12,7 @@ export interface ReaderChildOptions {
   program: ReaderProgram;
   /** Resident memory, in MB, beyond which the process is ended. */
   memoryLimitMb: number;
+  engine: Engine;
 }
 
 /** Why a process ended before it answered. */
@@ -47,8 +49,8 @@ export class ReaderChild {
   #reportedMb = 0;
 
   constructor(private readonly options: ReaderChildOptions) {
-    const { program, memoryLimitMb } = options;
-    this.#process = fork(program.path, [], {
+    const { program, memoryLimitMb, engine } = options;
+    this.#process = fork(program.path, [engine], {
       execArgv: ['--expose-gc', `--max-old-space-size=${Math.round(memoryLimitMb / 2)}`, ...program.execArgv],
       // Many arenas hold on to the memory of pictures that are long gone.
       env: { ...process.env, MALLOC_ARENA_MAX: '2' },

@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 
 import type { AppError } from '../platform/errors.ts';
+import { chooseEngine, type Engine, type EngineChoice } from './engine.ts';
 import {
   damaged,
   failedPage,
@@ -32,6 +33,8 @@ export interface ReaderPoolOptions {
   /** A process is replaced after so many pages: the engine grows with use. */
   recycleAfterPages?: number;
   limits?: PaperLimits;
+  /** The embedded engine where nothing is said. */
+  engine?: EngineChoice;
   /** Program of the processes; tests put one here that hangs or crashes. */
   readerEntry?: string;
 }
@@ -80,6 +83,7 @@ export class ReaderPool {
   readonly #options: Required<ReaderPoolOptions>;
   readonly #slots: Slot[];
   #program: Promise<ReaderProgram> | undefined;
+  #engine: Promise<Engine> | undefined;
   readonly #readings: Reading[] = [];
   readonly #renderer: Slot = { child: undefined, busy: false, path: undefined };
   #rendering: Promise<unknown> = Promise.resolve();
@@ -92,6 +96,7 @@ export class ReaderPool {
       memoryLimitMb: 700,
       recycleAfterPages: 100,
       limits: DEFAULT_LIMITS,
+      engine: 'wasm',
       readerEntry: fileURLToPath(new URL('./reader-process.ts', import.meta.url)),
       ...options,
     };
@@ -260,6 +265,8 @@ export class ReaderPool {
   /** Asks the slot's process; a worn or dead one is replaced first. */
   async #ask<T>(slot: Slot, question: (child: ReaderChild) => Promise<T>): Promise<T> {
     const { memoryLimitMb, recycleAfterPages, readerEntry } = this.#options;
+    this.#engine ??= chooseEngine(this.#options.engine);
+    const engine = await this.#engine;
     const worn =
       slot.child !== undefined &&
       (!slot.child.alive ||
@@ -269,7 +276,7 @@ export class ReaderPool {
     if (this.#closed) throw readerUnavailable();
     this.#program ??= readerProgram(readerEntry);
     const program = await this.#program;
-    slot.child ??= new ReaderChild({ program, memoryLimitMb });
+    slot.child ??= new ReaderChild({ program, memoryLimitMb, engine });
     const { child } = slot;
     child.pages++;
     try {

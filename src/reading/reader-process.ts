@@ -7,6 +7,7 @@ import { constants, setPriority } from 'node:os';
 import sharp from 'sharp';
 
 import { AppError } from '../platform/errors.ts';
+import { openRecogniser, type Engine } from './engine.ts';
 import { failedPage } from './errors.ts';
 import { openPaper } from './open-paper.ts';
 import { pageImageOf } from './page-image.ts';
@@ -19,7 +20,6 @@ import type {
   ReaderRequest,
   TravellingError,
 } from './reader-protocol.ts';
-import { TesseractRecogniser } from './tesseract.ts';
 
 const MEMORY_REPORT_MS = 500;
 
@@ -27,7 +27,8 @@ const MEMORY_REPORT_MS = 500;
 sharp.cache(false);
 sharp.concurrency(1);
 
-const recogniser = new TesseractRecogniser();
+/** The parent says which engine: it has looked what there is. */
+const recogniser = openRecogniser((process.argv[2] ?? 'wasm') as Engine);
 let open: { path: string; paper: Paper } | undefined;
 
 process.on('disconnect', () => process.exit(0));

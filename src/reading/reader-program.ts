@@ -6,10 +6,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { build, type OutputFile } from 'esbuild';
+
+import { isNotWritable, packagesFolder } from './packages-folder.ts';
 
 export interface ReaderProgram {
   /** File to run. */
@@ -27,6 +28,7 @@ export async function readerProgram(entry: string): Promise<ReaderProgram> {
   const files = await bundled(entry);
   const hash = createHash('sha256');
   for (const file of files) hash.update(file.contents);
+  // The packages are found from where the bundle lies.
   const folder = join(packagesFolder(), '.cache', 'vanthu', `reader-${hash.digest('hex').slice(0, 16)}`);
   const path = join(folder, basename(entry).replace(/\.ts$/, '.mjs'));
   try {
@@ -54,12 +56,6 @@ async function bundled(entry: string): Promise<OutputFile[]> {
   return outputFiles;
 }
 
-/** The packages are found from where the bundle lies. */
-function packagesFolder(): string {
-  const manifest = createRequire(import.meta.url).resolve('tesseract.js/package.json');
-  return dirname(dirname(manifest));
-}
-
 /** Writes the folder under another name and renames it: another process may be doing the same. */
 async function writeFolder(folder: string, files: readonly OutputFile[]): Promise<void> {
   const fresh = `${folder}-${randomUUID()}`;
@@ -71,9 +67,4 @@ async function writeFolder(folder: string, files: readonly OutputFile[]): Promis
     await rm(fresh, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }
-}
-
-function isNotWritable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOSPC';
 }

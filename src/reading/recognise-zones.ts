@@ -7,7 +7,7 @@ import type { PreparedPage } from './prepare.ts';
 import { correctTones } from './correction.ts';
 import { withoutNoise } from './noise.ts';
 import { crop, framedInWhite, type GrayImage } from './raster.ts';
-import type { RecognisedLine, RecognisedWord, Recogniser, TextLayout } from './recogniser.ts';
+import type { RecognisedLine, RecognisedWord, Recogniser, TextImage, TextLayout } from './recogniser.ts';
 
 /** A line in pixels of the prepared image. */
 export interface ZoneLine extends RecognisedLine {
@@ -41,11 +41,10 @@ export async function recogniseZones(
   layout: PageLayout,
   recogniser: Recogniser,
 ): Promise<ZoneLine[]> {
-  const lines: ZoneLine[] = [];
   const text = { ...prepared, image: withoutMarks(prepared, layout) };
-  for (const region of regionsOf(prepared, layout)) {
-    lines.push(...(await recogniseRegion(region.layout === 'number' ? prepared : text, region, recogniser)));
-  }
+  const pieces = regionsOf(prepared, layout).flatMap((region) => pieceOf(text, prepared, region) ?? []);
+  const read = await recogniser.recogniseAll(pieces, prepared.dpi);
+  const lines = pieces.flatMap((piece, index) => linesOf(piece, read[index]!));
   for (const zone of new Set(lines.map((line) => line.zone))) {
     correctTones(lines.filter((line) => line.zone === zone));
   }
@@ -140,19 +139,27 @@ function numberRegion(mark: Mark, pixels: number): Region {
   };
 }
 
-async function recogniseRegion(
-  prepared: PreparedPage,
-  region: Region,
-  recogniser: Recogniser,
-): Promise<ZoneLine[]> {
-  const part = crop(prepared.image, region.x0, region.y0, region.x1 - region.x0, region.y1 - region.y0);
-  if (!part.data.some((level) => level < 128)) return [];
-  const framed = framedInWhite(part, MARGIN);
-  const left = Math.max(0, Math.floor(region.x0)) - MARGIN;
-  const top = Math.max(0, Math.floor(region.y0)) - MARGIN;
-  const lines = await recogniser.recognise(framed, region.layout, prepared.dpi);
-  const kept = region.layout === 'number' ? lines.filter(isPageNumber) : withoutNoise(lines);
-  return kept.map((line) => ({ zone: region.zone, words: line.words.map((word) => moved(word, left, top)) }));
+/** A region's own picture. */
+interface Piece extends TextImage {
+  zone: Zone;
+  /** Where its top left corner lies in the prepared image. */
+  left: number;
+  top: number;
+}
+
+/** Undefined where there is no ink in the region. */
+function pieceOf(text: PreparedPage, page: PreparedPage, region: Region): Piece | undefined {
+  const { zone, layout, x0, y0, x1, y1 } = region;
+  const part = crop((layout === 'number' ? page : text).image, x0, y0, x1 - x0, y1 - y0);
+  if (!part.data.some((level) => level < 128)) return undefined;
+  const left = Math.max(0, Math.floor(x0)) - MARGIN;
+  const top = Math.max(0, Math.floor(y0)) - MARGIN;
+  return { zone, layout, image: framedInWhite(part, MARGIN), left, top };
+}
+
+function linesOf({ zone, layout, left, top }: Piece, lines: readonly RecognisedLine[]): ZoneLine[] {
+  const kept = layout === 'number' ? lines.filter(isPageNumber) : withoutNoise(lines);
+  return kept.map((line) => ({ zone, words: line.words.map((word) => moved(word, left, top)) }));
 }
 
 /** Dirt read as a digit is doubtful; a page number is not. */

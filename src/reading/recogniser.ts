@@ -28,6 +28,12 @@ export interface Orientation {
   confidence: number;
 }
 
+/** A piece of a page to be read. */
+export interface TextImage {
+  image: GrayImage;
+  layout: TextLayout;
+}
+
 /**
  * An engine that reads pictures of Vietnamese text. One recogniser does one thing at a time; it belongs
  * to one process and is closed by whoever made it.
@@ -35,6 +41,8 @@ export interface Orientation {
 export interface Recogniser {
   /** @param dpi resolution of the image, by which the engine judges the size of letters */
   recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]>;
+  /** The pieces of a page, each as `recognise` gives it, in their order. */
+  recogniseAll(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]>;
   /** Undefined where there is too little text to tell. */
   orientation(image: GrayImage, dpi: number): Promise<Orientation | undefined>;
   close(): Promise<void>;

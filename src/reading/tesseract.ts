@@ -1,11 +1,16 @@
 /** The embedded engine: tesseract.js (WebAssembly) with the models that come as npm packages. */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 
 import type { GrayImage, QuarterTurn } from './raster.ts';
-import type { Orientation, RecognisedLine, RecognisedWord, Recogniser, TextLayout } from './recogniser.ts';
+import type {
+  Orientation,
+  RecognisedLine,
+  RecognisedWord,
+  Recogniser,
+  TextImage,
+  TextLayout,
+} from './recogniser.ts';
+import { modelFolder, type ModelName } from './tesseract-models.ts';
 
 const PAGE_SEGMENTATION: Readonly<Record<TextLayout, PSM>> = {
   column: PSM.SINGLE_COLUMN,
@@ -20,7 +25,7 @@ export class TesseractRecogniser implements Recogniser {
 
   async recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]> {
     if (image.width < 3 || image.height < 3) return [];
-    this.#reader ??= startWorker('vie', '4.0.0_best_int', OEM.LSTM_ONLY);
+    this.#reader ??= startWorker('vie', OEM.LSTM_ONLY);
     const reader = await this.#reader;
     const options = {
       tessedit_pageseg_mode: PAGE_SEGMENTATION[layout],
@@ -31,9 +36,15 @@ export class TesseractRecogniser implements Recogniser {
     return linesOf(data.blocks);
   }
 
+  async recogniseAll(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]> {
+    const read: RecognisedLine[][] = [];
+    for (const { image, layout } of pieces) read.push(await this.recognise(image, layout, dpi));
+    return read;
+  }
+
   /** The orienting model is kept only while it is asked: it holds a hundred megabytes and is seldom needed. */
   async orientation(image: GrayImage, dpi: number): Promise<Orientation | undefined> {
-    const orienter = await startWorker('osd', '4.0.0', OEM.TESSERACT_ONLY);
+    const orienter = await startWorker('osd', OEM.TESSERACT_ONLY);
     try {
       await orienter.setParameters({ user_defined_dpi: String(dpi) });
       const { data } = await orienter.detect(asPgm(image));
@@ -54,10 +65,9 @@ export class TesseractRecogniser implements Recogniser {
   }
 }
 
-async function startWorker(model: string, version: string, mode: OEM): Promise<Worker> {
-  const packageFile = createRequire(import.meta.url).resolve(`@tesseract.js-data/${model}/package.json`);
+async function startWorker(model: ModelName, mode: OEM): Promise<Worker> {
   return createWorker(model, mode, {
-    langPath: join(dirname(packageFile), version),
+    langPath: modelFolder(model),
     gzip: true,
     cacheMethod: 'none',
     errorHandler: () => undefined,

@@ -18,6 +18,7 @@ describe('configuration', () => {
       agencyName: '',
       secret: '',
       logLevel: 'info',
+      engine: 'auto',
       readers: availableParallelism(),
       readerMemoryMb: 700,
       pageTimeoutMs: 120_000,

@@ -27,6 +27,7 @@ const folder = await temporaryFolder();
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 const blind: Recogniser = {
   recognise: async () => [],
+  recogniseAll: async (pieces) => pieces.map(() => []),
   orientation: async () => undefined,
   close: async () => undefined,
 };

@@ -39,6 +39,10 @@ function listeningRecogniser(): Recogniser & { asked: number } {
       this.asked++;
       return [];
     },
+    async recogniseAll(pieces) {
+      this.asked += pieces.length;
+      return pieces.map(() => []);
+    },
     orientation: async () => undefined,
     close: async () => undefined,
   };

@@ -1,0 +1,127 @@
+/**
+ * The engine of the machine: a tesseract of version 5 that is installed there, run as a program with the
+ * embedded engine's models. Faster than the embedded one, which cannot use all of the processor.
+ */
+import { spawn } from 'node:child_process';
+
+import type { GrayImage, QuarterTurn } from './raster.ts';
+import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } from './recogniser.ts';
+import { unpackedModels } from './tesseract-models.ts';
+import { tiffOf } from './tiff.ts';
+
+export const PROGRAM = 'tesseract';
+
+const PAGE_SEGMENTATION: Readonly<Record<TextLayout, number>> = {
+  column: 4,
+  block: 6,
+  line: 7,
+  word: 8,
+  number: 8,
+};
+/** Neural network only; the letter shapes of old only. */
+const LSTM = '1';
+const LEGACY = '0';
+const ORIENTATION_ONLY = '0';
+
+export class NativeRecogniser implements Recogniser {
+  #models: Promise<string> | undefined;
+
+  async recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]> {
+    return (await this.recogniseAll([{ image, layout }], dpi))[0]!;
+  }
+
+  /** Starting the program costs as much as reading two lines, so it reads all pieces of one layout at once. */
+  async recogniseAll(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]> {
+    const read: RecognisedLine[][] = pieces.map(() => []);
+    for (const layout of new Set(pieces.map((piece) => piece.layout))) {
+      const places = pieces.flatMap((piece, at) =>
+        piece.layout === layout && isLarge(piece.image) ? [at] : [],
+      );
+      if (places.length === 0) continue;
+      const images = places.map((at) => pieces[at]!.image);
+      const lines = linesOf(await this.#run(images, dpi, readingArguments(layout)), images.length);
+      places.forEach((at, index) => (read[at] = lines[index]!));
+    }
+    return read;
+  }
+
+  async orientation(image: GrayImage, dpi: number): Promise<Orientation | undefined> {
+    try {
+      const said = await this.#run([image], dpi, ['-l', 'osd', '--oem', LEGACY, '--psm', ORIENTATION_ONLY]);
+      const rotation = /^Rotate: (\d+)/m.exec(said)?.[1];
+      const confidence = /^Orientation confidence: ([\d.]+)/m.exec(said)?.[1];
+      if (rotation === undefined || confidence === undefined) return undefined;
+      return { rotation: Number(rotation) as QuarterTurn, confidence: Number(confidence) };
+    } catch (error) {
+      // It ends with an error where it sees too little text to tell.
+      if (error instanceof ProgramFailed && /too few characters/i.test(error.message)) return undefined;
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#models = undefined;
+  }
+
+  async #run(images: readonly GrayImage[], dpi: number, options: readonly string[]): Promise<string> {
+    this.#models ??= unpackedModels();
+    const models = ['--tessdata-dir', await this.#models, '--dpi', String(Math.round(dpi))];
+    return runProgram(['stdin', 'stdout', ...models, ...options], tiffOf(images));
+  }
+}
+
+/** The engine takes no image smaller than this. */
+function isLarge({ width, height }: GrayImage): boolean {
+  return width >= 3 && height >= 3;
+}
+
+function readingArguments(layout: TextLayout): string[] {
+  const options = ['-l', 'vie', '--oem', LSTM, '--psm', String(PAGE_SEGMENTATION[layout])];
+  if (layout === 'number') options.push('-c', 'tessedit_char_whitelist=0123456789');
+  return [...options, '-c', 'tessedit_create_tsv=1'];
+}
+
+class ProgramFailed extends Error {}
+
+function runProgram(options: readonly string[], input: Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // Pages are read side by side already; threads within one only get in each other's way.
+    const program = spawn(PROGRAM, options, { env: { ...process.env, OMP_THREAD_LIMIT: '1' } });
+    let output = '';
+    let complaint = '';
+    program.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    program.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    // A program that ends before it has read everything says why by its status.
+    program.stdin.on('error', (error) => (complaint += String(error)));
+    program.once('error', reject);
+    program.once('close', (status) => {
+      if (status === 0) resolve(output);
+      else reject(new ProgramFailed(`${PROGRAM} ended with ${status}: ${complaint.slice(-500)}`));
+    });
+    program.stdin.end(input);
+  });
+}
+
+/** Columns of the program's table of words. */
+const COLUMN = { level: 0, page: 1, left: 6, confidence: 10, text: 11 } as const;
+const LINE_LEVEL = '4';
+const WORD_LEVEL = '5';
+
+/** @param pages how many images the table is about; each has its own list of lines */
+function linesOf(table: string, pages: number): RecognisedLine[][] {
+  const lines: RecognisedLine[][] = Array.from({ length: pages }, () => []);
+  for (const row of table.split('\n')) {
+    const fields = row.split('\t');
+    const page = lines[Number(fields[COLUMN.page]) - 1];
+    if (page === undefined) continue;
+    if (fields[COLUMN.level] === LINE_LEVEL) page.push({ words: [] });
+    if (fields[COLUMN.level] !== WORD_LEVEL) continue;
+    const text = (fields[COLUMN.text] ?? '').normalize('NFC').trim();
+    const [x, y, width, height] = fields.slice(COLUMN.left, COLUMN.confidence).map(Number) as Place;
+    const confidence = Number(fields[COLUMN.confidence]);
+    if (text !== '') page.at(-1)?.words.push({ text, confidence, x, y, width, height });
+  }
+  return lines.map((page) => page.filter((line) => line.words.length > 0));
+}
+
+type Place = [x: number, y: number, width: number, height: number];

@@ -1,0 +1,128 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+import sharp from 'sharp';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+
+import { chooseEngine, openRecogniser, type Engine } from '../../src/reading/engine.ts';
+import { crop, turn, type GrayImage } from '../../src/reading/raster.ts';
+import { lineText } from '../../src/reading/page.ts';
+import { dispatchPdf, HEADER_LEFT, saved, scanOf, temporaryFolder, wordsOf } from './papers.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const DPI = 200;
+const folder = await temporaryFolder();
+const page = await grayOf(await scanOf(await saved(folder, 'dispatch.pdf', await dispatchPdf()), 1, DPI));
+const installed = await chooseEngine('native').then(
+  () => true,
+  () => false,
+);
+const mayBeSkipped = process.env['TEST_NO_SKIP'] !== '1';
+if (!installed && mayBeSkipped) console.warn('no tesseract 5 here: apt-get install -y tesseract-ocr');
+
+async function grayOf(png: Buffer): Promise<GrayImage> {
+  const { data, info } = await sharp(png).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
+/** A part of the page. Units: points. */
+function part(x: number, y: number, width: number, height: number): GrayImage {
+  const pixels = DPI / 72;
+  return crop(page, x * pixels, y * pixels, width * pixels, height * pixels);
+}
+
+const engines: readonly Engine[] = ['wasm', 'native'];
+
+describe.each(engines)('the %s engine', (engine) => {
+  const recogniser = openRecogniser(engine);
+  afterAll(() => recogniser.close());
+
+  describe.skipIf(engine === 'native' && !installed && mayBeSkipped)('reads', () => {
+    it('lines of words with their boxes, in the units of the image, and how sure it is', async () => {
+      const lines = await recogniser.recognise(part(60, 50, 198, 102), 'block', DPI);
+      expect(lines.map((line) => wordsOf(line.words.map(({ text }) => text).join(' ')))).toEqual(
+        HEADER_LEFT.map(wordsOf),
+      );
+      const [first, second] = lines[0]!.words;
+      expect(first!.confidence).toBeGreaterThan(90);
+      expect(first!.confidence).toBeLessThanOrEqual(100);
+      expect(first!.x + first!.width).toBeLessThan(second!.x);
+      // 12 points at 200 dpi, a capital with its hook.
+      expect(first!.height).toBeGreaterThan(22);
+      expect(first!.height).toBeLessThan(40);
+    });
+
+    it('several pieces at once, each in its own layout, in their order', async () => {
+      const blank = { width: 60, height: 40, data: new Uint8Array(2400).fill(255) };
+      const tiny = { width: 1, height: 1, data: new Uint8Array([0]) };
+      const number = part(82, 245, 8.5, 20);
+      const read = await recogniser.recogniseAll(
+        [
+          { image: part(270, 52, 270, 24), layout: 'line' },
+          { image: blank, layout: 'block' },
+          { image: part(70, 96, 200, 22), layout: 'block' },
+          { image: tiny, layout: 'block' },
+          { image: number, layout: 'number' },
+        ],
+        DPI,
+      );
+      const texts = read.map((lines) => lines.map((line) => lineText({ words: line.words })).join(' '));
+      expect(texts[0]).toBe('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+      expect(texts[1]).toBe('');
+      expect(texts[2]).toContain('152/UBND-VX');
+      expect(texts[3]).toBe('');
+      expect(texts[4]).toBe('1');
+    });
+
+    it('how a page lies, and does not guess where nothing is written', async () => {
+      const upsideDown = await recogniser.orientation(turn(page, 180), DPI);
+      expect(upsideDown?.rotation).toBe(180);
+      const sideways = await recogniser.orientation(turn(page, 90), DPI);
+      expect(sideways?.rotation).toBe(270);
+      const blank = { width: 400, height: 400, data: new Uint8Array(160_000).fill(255) };
+      const guess = await recogniser.orientation(blank, DPI);
+      expect(guess?.confidence ?? 0).toBeLessThan(1);
+    });
+  });
+});
+
+describe('the choice of the engine', () => {
+  /** Runs with a `tesseract` on the path that says this of itself; undefined: with none. */
+  async function withProgram<T>(version: string | undefined, then: () => Promise<T>): Promise<T> {
+    const programs = await mkdtemp(join(tmpdir(), 'vanthu-engine-'));
+    const before = process.env['PATH'];
+    if (version !== undefined) {
+      await writeFile(join(programs, 'tesseract'), `#!/bin/sh\necho "${version}"\n`, { mode: 0o755 });
+    }
+    process.env['PATH'] = version === undefined ? programs : `${programs}${delimiter}${before ?? ''}`;
+    try {
+      return await then();
+    } finally {
+      process.env['PATH'] = before;
+      await rm(programs, { recursive: true });
+    }
+  }
+
+  it.each([
+    ['auto', undefined, 'wasm'],
+    ['auto', 'tesseract 4.1.1', 'wasm'],
+    ['auto', 'tesseract 5.3.0', 'native'],
+    ['auto', 'tesseract v5.4.0.20240606', 'native'],
+    ['wasm', 'tesseract 5.3.0', 'wasm'],
+    ['native', 'tesseract 5.3.0', 'native'],
+  ] as const)('%s with %s is %s', async (choice, version, engine) => {
+    expect(await withProgram(version, () => chooseEngine(choice))).toBe(engine);
+  });
+
+  it.each([
+    [undefined, 'chưa cài'],
+    ['tesseract 4.1.1', 'phiên bản 4'],
+  ])('native with %s says what to do', async (version, why) => {
+    await expect(withProgram(version, () => chooseEngine('native'))).rejects.toMatchObject({
+      code: 'reading.engine-missing',
+      message: expect.stringContaining(why) as string,
+    });
+  });
+});
