@@ -71,7 +71,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .use(smallBodies())
     .route('/', peopleRoutes(deps))
     .route('/', registryRoutes(deps.registry))
-    .route('/', searchRoutes(deps));
+    .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
   let described: ReturnType<typeof describe> | null = null;
   const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });
   /** The routes do not change while the service runs: they are described once, when somebody asks. */

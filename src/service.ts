@@ -31,7 +31,7 @@ import {
   wipeJob,
 } from './registry/index.ts';
 import { VERSION } from './version.ts';
-import { ftsIndex, startIndexer } from './search/index.ts';
+import { embeddedIndex, startIndexer } from './search/index.ts';
 import { buildAssets, type SystemFacts } from './web/index.ts';
 
 export interface Service {
@@ -90,7 +90,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   };
 
   const signIn = createSignIn({ db, clock, secret: config.secret || sessionSecret(folder) });
-  const index = ftsIndex(db, clock);
+  const index = embeddedIndex(db, clock);
   const progress = createProgressFeed({ db, log });
   const startedAt = clock.now();
   let ready = false;

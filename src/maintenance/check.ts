@@ -10,7 +10,13 @@ import type { Database, Db } from '../platform/database.ts';
 import type { FileStorage } from '../platform/files/storage.ts';
 import { type QueueState, queueState } from '../platform/jobs/queue.ts';
 import { jobs } from '../platform/schema.ts';
-import { compareIndex, ftsIndex, type IndexComparison, indexAgrees, indexHealth } from '../search/index.ts';
+import {
+  compareIndex,
+  type IndexComparison,
+  indexAgrees,
+  indexHealth,
+  rebuildIndex,
+} from '../search/index.ts';
 
 export interface FilesCheck {
   checked: number;
@@ -154,7 +160,7 @@ async function checkIndex(db: Db, clock: Clock, repair: boolean): Promise<CheckR
 }
 
 async function rebuild(db: Db, clock: Clock, found: IndexComparison): Promise<CheckReport['index']> {
-  await ftsIndex(db, clock).rebuild();
+  await rebuildIndex(db, clock);
   return { ...found, rebuilt: true };
 }
 

@@ -14,6 +14,8 @@ export function announceForSearch(tx: Db, dispatchId: string, clock: Clock): voi
 export interface PendingChanges {
   /** Each dispatch once, in the order of its first change. */
   dispatchIds: string[];
+  /** How many changes of them there are. */
+  changes: number;
   /** Give it back to `takenOver` once they are in the index. */
   upTo: number;
 }
@@ -23,7 +25,11 @@ export function pendingForSearch(db: Db, limit: number): PendingChanges | null {
   const last = rows.at(-1);
   return last === undefined
     ? null
-    : { dispatchIds: [...new Set(rows.map((row) => row.dispatchId))], upTo: last.seq };
+    : {
+        dispatchIds: [...new Set(rows.map((row) => row.dispatchId))],
+        changes: rows.length,
+        upTo: last.seq,
+      };
 }
 
 export function takenOver(tx: Db, upTo: number): void {

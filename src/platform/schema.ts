@@ -63,11 +63,15 @@ export const auditTrail = sqliteTable(
 );
 
 /** What the search index still has to take over, in the order of the changes. */
-export const searchOutbox = sqliteTable('search_outbox', {
-  seq: integer().primaryKey({ autoIncrement: true }),
-  dispatchId: text('dispatch_id').notNull(),
-  at: text().notNull(),
-});
+export const searchOutbox = sqliteTable(
+  'search_outbox',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    dispatchId: text('dispatch_id').notNull(),
+    at: text().notNull(),
+  },
+  (table) => [index('search_outbox_dispatch').on(table.dispatchId)],
+);
 
 export const installation = sqliteTable(
   'installation',

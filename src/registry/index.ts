@@ -27,7 +27,7 @@ export {
 export { type EditFigures, editFigures, type FieldEdits, type ObligationEdits } from './edit-figures.ts';
 export { FIELD_VALUES, REQUIRED_FIELDS } from './fields.ts';
 export { type DispatchFilter, type PageRequest } from './list-store.ts';
-export { dispatchForSearch, dispatchIdsAfter, listDispatches, queue, waitingFor } from './lists.ts';
+export { listDispatches, queue, waitingFor } from './lists.ts';
 export {
   pagePictures,
   type PagePictures,
@@ -78,6 +78,14 @@ export {
   type FieldState,
   type ObligationDecisionKind,
 } from './schema.ts';
+export {
+  archiveAfter,
+  type ArchivePlace,
+  dispatchesForSearch,
+  dispatchForSearch,
+  FINDABLE,
+  obligationsForSearch,
+} from './search-store.ts';
 export { UNDERSTAND_JOB, understandJob, type UnderstandJobDeps } from './understand-job.ts';
 export type * from './views.ts';
 export { seesAllDispatches, visibleTo } from './visibility.ts';

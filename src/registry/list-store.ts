@@ -286,18 +286,6 @@ function progressOf(
   };
 }
 
-/** Ids in ascending order, for the rebuilding of the index. */
-export function idsAfter(db: Db, afterId: string | null, limit: number): string[] {
-  return db
-    .select({ id: dispatches.id })
-    .from(dispatches)
-    .where(afterId === null ? undefined : gt(dispatches.id, afterId))
-    .orderBy(asc(dispatches.id))
-    .limit(limit)
-    .all()
-    .map((row) => row.id);
-}
-
 /** Papers still waiting for a job that is dead already. */
 export function papersLeftByDeadJobs(
   db: Db,

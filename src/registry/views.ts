@@ -22,14 +22,10 @@ export interface PersonRef {
   name: string;
 }
 
-export interface DispatchRow {
-  id: string;
+/** What is shown of a paper wherever it stands in a list: in the register, among results of a search. */
+export interface ShownDispatch {
   direction: Direction;
   state: DispatchState;
-  version: number;
-  fileName: string;
-  pageCount: number | null;
-  receivedAt: string;
   number: string | null;
   symbol: string | null;
   issuer: string | null;
@@ -38,9 +34,17 @@ export interface DispatchRow {
   type: string | null;
   subject: string | null;
   urgency: string | null;
-  registerId: string | null;
   /** Số đến or số đi. */
   registerNumber: number | null;
+  receivedAt: string;
+}
+
+export interface DispatchRow extends ShownDispatch {
+  id: string;
+  version: number;
+  fileName: string;
+  pageCount: number | null;
+  registerId: string | null;
   registerYear: number | null;
   /** Vietnamese: why it is unreadable, quarantined or withdrawn. */
   problemCode: string | null;
@@ -214,7 +218,27 @@ export interface RegisteredDispatch {
   register: { id: string; code: string; name: string };
 }
 
-/** Everything the index takes over of one paper. */
+/** An obligation in force, as the index takes it over. */
+export interface SearchableObligation {
+  id: string;
+  clause: string;
+  action: string;
+  assignees: string[];
+  cooperators: string[];
+  product: string | null;
+  /** The words of the paper. */
+  deadline: string | null;
+  /** ISO date, where one follows from the paper. */
+  due: string | null;
+  /** Where it stands; null for one that has no passage. */
+  page: number | null;
+  quote: string;
+}
+
+/**
+ * Everything the index takes over of one paper. `receivedBy` and `grants` are who may see it besides those who see
+ * all (`visibleTo`): whoever lets further people see papers tells it here too, or they will not find them.
+ */
 export interface SearchableDispatch extends Omit<DispatchRow, 'problemCode' | 'problemMessage'> {
   issuerParent: string | null;
   place: string | null;
@@ -223,7 +247,9 @@ export interface SearchableDispatch extends Omit<DispatchRow, 'problemCode' | 'p
   signerTitle: string | null;
   recipients: string[];
   receivedBy: string | null;
-  updatedAt: string;
   pages: { number: number; text: string }[];
   grants: { units: string[]; people: string[] };
+  /** Papers it cites: "156/2018/NĐ-CP" and the date, where it is given. */
+  references: { symbol: string; date: string | null }[];
+  obligations: SearchableObligation[];
 }

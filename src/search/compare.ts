@@ -1,15 +1,19 @@
-/** Compares the embedded index with the register, dispatch by dispatch, and repairs it. */
+/** Compares the embedded index with the register, paper by paper, and repairs it. */
 import { sql } from 'drizzle-orm';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { searchOutbox } from '../platform/schema.ts';
-import { dispatchForSearch, dispatchIdsAfter } from '../registry/index.ts';
-import { columnsOf, fingerprintOf } from './columns.ts';
-import { documentsAfter, indexedAs, indexIsSound, putDispatch, removeDispatch } from './fts-store.ts';
+import type { ArchivePlace } from '../registry/index.ts';
+import { fingerprintOf, type SearchDocument } from './document.ts';
+import { indexIsSound } from './fts-soundness.ts';
+import { LIVE, named } from './fts-tables.ts';
+import { type IndexedDocument, indexedOf, putDocuments } from './fts-writer.ts';
+import { WORDS_VERSION } from './index-words.ts';
+import { type ArchiveStep, documentsOfOwners, existingOwners, ownersAfter } from './sources.ts';
 
 export interface IndexComparison {
-  /** Dispatches compared. */
+  /** Papers compared. */
   compared: number;
-  /** Ids of dispatches that should be in the index and are not. */
+  /** Ids of papers that should be in the index and are not. */
   missing: string[];
   /** Ids of those that are in it otherwise than they are now. */
   stale: string[];
@@ -20,9 +24,9 @@ export interface IndexComparison {
   repaired: boolean;
 }
 
-const BATCH = 200;
+const BATCH = 500;
 
-/** Changes that still wait in the outbox are no fault: their dispatches are passed over. */
+/** Changes that still wait in the outbox are no fault: their papers are passed over. */
 export function compareIndex(db: Db, options: { repair?: boolean } = {}): IndexComparison {
   const comparison: IndexComparison = {
     compared: 0,
@@ -32,8 +36,9 @@ export function compareIndex(db: Db, options: { repair?: boolean } = {}): IndexC
     sound: indexIsSound(db),
     repaired: false,
   };
-  compareDispatches(db, comparison);
-  findOrphans(db, comparison);
+  const pending = pendingIds(db);
+  compareOwners(db, pending, comparison);
+  findOrphans(db, pending, comparison);
   if (options.repair === true && comparison.sound) comparison.repaired = repair(db, comparison);
   return comparison;
 }
@@ -42,58 +47,87 @@ export function indexAgrees({ missing, stale, orphaned, sound }: IndexComparison
   return sound && missing.length + stale.length + orphaned.length === 0;
 }
 
-function compareDispatches(db: Db, comparison: IndexComparison): void {
-  const pending = pendingIds(db);
-  for (const id of allDispatchIds(db)) {
-    comparison.compared += 1;
-    if (pending.has(id)) continue;
-    const dispatch = dispatchForSearch(db, id);
-    const indexed = indexedAs(db, id);
-    if (dispatch === null) {
-      if (indexed !== undefined) comparison.orphaned.push(id);
-    } else if (indexed === undefined) comparison.missing.push(id);
-    else if (indexed.fingerprint !== fingerprintOf(columnsOf(dispatch))) comparison.stale.push(id);
-  }
+function compareOwners(db: Db, pending: ReadonlySet<string>, comparison: IndexComparison): void {
+  let place: ArchivePlace | null = null;
+  do {
+    const step: ArchiveStep = ownersAfter(db, place, BATCH);
+    const wanted = step.ownerIds.filter((id) => !pending.has(id));
+    const documents = documentsOfOwners(db, wanted);
+    const indexed = byOwner(indexedOf(db, wanted));
+    for (const id of wanted) judge(id, documents.get(id) ?? [], indexed.get(id) ?? [], comparison);
+    comparison.compared += step.ownerIds.length;
+    place = step.next;
+  } while (place !== null);
 }
 
-/** Documents whose dispatch is no longer there at all. */
-function findOrphans(db: Db, comparison: IndexComparison): void {
-  const known = new Set([...comparison.orphaned, ...pendingIds(db)]);
+function judge(
+  id: string,
+  documents: readonly SearchDocument[],
+  indexed: readonly IndexedDocument[],
+  { missing, stale, orphaned }: IndexComparison,
+): void {
+  if (documents.length === 0 && indexed.length === 0) return;
+  if (documents.length === 0) orphaned.push(id);
+  else if (indexed.length === 0) missing.push(id);
+  else if (!sameFingerprints(documents, indexed)) stale.push(id);
+}
+
+function sameFingerprints(
+  documents: readonly SearchDocument[],
+  indexed: readonly IndexedDocument[],
+): boolean {
+  const are = new Set(indexed.map(({ fingerprint }) => fingerprint));
+  return (
+    documents.length === indexed.length &&
+    documents.every((document) => are.has(fingerprintOf(document, WORDS_VERSION)))
+  );
+}
+
+function byOwner(indexed: readonly IndexedDocument[]): Map<string, IndexedDocument[]> {
+  const groups = new Map<string, IndexedDocument[]>();
+  for (const document of indexed) {
+    const group = groups.get(document.ownerId);
+    if (group === undefined) groups.set(document.ownerId, [document]);
+    else group.push(document);
+  }
+  return groups;
+}
+
+/** Documents whose owner is no longer there at all. */
+function findOrphans(db: Db, pending: ReadonlySet<string>, comparison: IndexComparison): void {
+  const known = new Set([...comparison.orphaned, ...pending]);
   let last = '';
   for (;;) {
-    const batch = documentsAfter(db, last, BATCH);
-    for (const { dispatchId } of batch) {
-      if (!known.has(dispatchId) && dispatchForSearch(db, dispatchId) === null)
-        comparison.orphaned.push(dispatchId);
-    }
+    const batch = ownersInIndexAfter(db, last, BATCH);
+    const unknown = batch.filter((id) => !known.has(id));
+    const existing = existingOwners(db, unknown);
+    comparison.orphaned.push(...unknown.filter((id) => !existing.has(id)));
     if (batch.length < BATCH) return;
-    last = batch.at(-1)?.dispatchId ?? last;
+    last = batch.at(-1) ?? last;
   }
 }
 
-function* allDispatchIds(db: Db): Generator<string> {
-  let last: string | null = null;
-  do {
-    const ids: string[] = dispatchIdsAfter(db, last, BATCH);
-    yield* ids;
-    last = ids.length < BATCH ? null : (ids.at(-1) ?? null);
-  } while (last !== null);
+function ownersInIndexAfter(db: Db, after: string, limit: number): string[] {
+  return db
+    .values<[string]>(
+      sql`SELECT DISTINCT owner_id FROM ${named(LIVE).documents} WHERE owner_id > ${after}
+        ORDER BY owner_id LIMIT ${limit}`,
+    )
+    .map(([id]) => id);
 }
 
 function pendingIds(db: Db): Set<string> {
-  const rows = db.all<{ id: string }>(
-    sql`SELECT DISTINCT ${searchOutbox.dispatchId} AS id FROM ${searchOutbox}`,
+  return new Set(
+    db
+      .values<[string]>(sql`SELECT DISTINCT ${searchOutbox.dispatchId} FROM ${searchOutbox}`)
+      .map(([id]) => id),
   );
-  return new Set(rows.map(({ id }) => id));
 }
 
 function repair(db: Db, { missing, stale, orphaned }: IndexComparison): boolean {
-  for (const id of [...missing, ...stale, ...orphaned]) {
-    inTransaction(db, (tx) => {
-      const dispatch = dispatchForSearch(tx, id);
-      if (dispatch === null) removeDispatch(tx, id);
-      else putDispatch(tx, dispatch);
-    });
+  const wrong = [...missing, ...stale, ...orphaned];
+  for (let at = 0; at < wrong.length; at += BATCH) {
+    inTransaction(db, (tx) => putDocuments(tx, documentsOfOwners(tx, wrong.slice(at, at + BATCH))));
   }
   return true;
 }

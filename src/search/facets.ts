@@ -1,85 +1,98 @@
-/** How many dispatches there are behind each filter: of those the actor may find, and no others. */
-import { type SQL, sql } from 'drizzle-orm';
-import type { Actor } from '../people/actor.ts';
+/** How many documents there are behind each filter: of those the actor may find, and no others. */
+import { sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
-import { dispatches, registers } from '../registry/schema.ts';
-import { FACET_VALUES, filterValue, findableBy, matchesOf } from './fts-queries.ts';
-import { type Facet, type FacetCount, FACETS, type SearchFilters } from './index-contract.ts';
-import type { ParsedQuery } from './query.ts';
+import { units } from '../people/schema.ts';
+import { registers } from '../registry/schema.ts';
+import { type Facet, FACETS } from './document.ts';
+import type { Expression } from './fts-expression.ts';
+import { facetsOfMatches } from './fts-match.ts';
+import type { FacetCount, FacetCounts } from './index-contract.ts';
+import type { Narrowing } from './narrowing.ts';
+import { valuesNumbered } from './values-store.ts';
 
 const MOST_VALUES = 30;
+/** So many of the newest are counted. A person who sees "more than 10,000" narrows down instead of counting on. */
+export const MOST_COUNTED = 10_000;
 
-interface CountRow {
-  facet: Facet | 'total';
-  value: string | null;
-  label: string | null;
-  count: number;
+export interface Counted {
+  total: number;
+  totalIsExact: boolean;
+  facets: FacetCounts;
 }
 
 /**
- * The total and, where asked for, the facets: each counts with all filters but its own, so that a person sees
- * what choosing another value would give.
+ * The total and the facets. Each facet counts with all filters but its own, so that a person sees what choosing
+ * another value would give.
  */
-export function countFacets(
-  db: Db,
-  query: ParsedQuery,
-  filters: SearchFilters,
-  actor: Actor,
-  withFacets: boolean,
-) {
-  const columns = FACETS.map((facet) => sql`${FACET_VALUES[facet]} AS ${sql.identifier(facet)}`);
-  const counts = [totalOf(filters), ...(withFacets ? FACETS.map((facet) => countsOf(facet, filters)) : [])];
-  const rows = db.all<CountRow>(sql`
-    WITH found AS MATERIALIZED (
-      SELECT ${sql.join(columns, sql`, `)}, ${dispatches.issuer} AS issuer_name
-      FROM ${matchesOf(query)} AND ${findableBy(actor)})
-    ${sql.join(counts, sql` UNION ALL `)}`);
-  const total = rows.find(({ facet }) => facet === 'total')?.count ?? 0;
-  return { total, facets: withFacets ? facetsFrom(rows) : null };
-}
-
-function totalOf(filters: SearchFilters): SQL {
-  return sql`SELECT 'total' AS facet, NULL AS value, NULL AS label, count(*) AS count FROM found
-    WHERE ${allFilters(filters)}`;
-}
-
-function countsOf(facet: Facet, filters: SearchFilters): SQL {
-  const column = sql.identifier(facet);
-  return sql`SELECT * FROM (
-    SELECT ${facet} AS facet, ${column} AS value, ${labelOf(facet)} AS label, count(*) AS count FROM found
-    WHERE ${allFilters(filters, facet)} AND ${column} IS NOT NULL
-    GROUP BY ${column} ORDER BY count DESC, value LIMIT ${MOST_VALUES})`;
-}
-
-function labelOf(facet: Facet): SQL {
-  if (facet === 'issuer') return sql`max(issuer_name)`;
-  if (facet === 'register') {
-    return sql`(SELECT ${registers.name} || ' ' || ${registers.year} FROM ${registers} WHERE ${registers.id} = found.register)`;
+export function countMatches(db: Db, expression: Expression, narrowing: Narrowing): Counted {
+  const found = facetsOfMatches(db, expression, narrowing, MOST_COUNTED + 1);
+  const totalIsExact = found.length <= MOST_COUNTED;
+  const counted = totalIsExact ? found : found.slice(0, MOST_COUNTED);
+  const tallies = new Map<Facet, Map<number, number>>();
+  const shared = tallyOf(counted);
+  for (const facet of FACETS) {
+    const isChosen = narrowing.tags.has(facet);
+    tallies.set(
+      facet,
+      isChosen ? tallyOf(facetsOfMatches(db, expression, narrowing, MOST_COUNTED, facet)) : shared,
+    );
   }
-  return sql`${sql.identifier(facet)}`;
+  return { total: counted.length, totalIsExact, facets: labelled(db, tallies) };
 }
 
-function allFilters(filters: SearchFilters, except?: Facet): SQL {
-  const conditions = FACETS.flatMap((facet) => {
-    const value = facet === except ? undefined : filterValue(filters, facet);
-    return value === undefined ? [] : [sql`${sql.identifier(facet)} = ${value}`];
-  });
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
+export function noFacets(): FacetCounts {
+  return Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as FacetCounts;
 }
 
-export const NO_FACETS = facetsFrom([]);
+/** Many documents have the same values: each combination is taken apart once. */
+function tallyOf(facets: readonly string[]): Map<number, number> {
+  const combinations = new Map<string, number>();
+  for (const each of facets) combinations.set(each, (combinations.get(each) ?? 0) + 1);
+  const tally = new Map<number, number>();
+  for (const [combination, count] of combinations) {
+    for (const part of combination.split(',')) {
+      const number = Number(part);
+      tally.set(number, (tally.get(number) ?? 0) + count);
+    }
+  }
+  return tally;
+}
 
-function facetsFrom(rows: readonly CountRow[]): Record<Facet, FacetCount[]> {
-  const of = (facet: Facet) =>
-    rows
-      .filter((row) => row.facet === facet)
-      .map(({ value, label, count }) => ({ value: value ?? '', label: label ?? value ?? '', count }));
-  return {
-    year: of('year'),
-    issuer: of('issuer'),
-    type: of('type'),
-    register: of('register'),
-    state: of('state'),
-    direction: of('direction'),
-  };
+function labelled(db: Db, tallies: ReadonlyMap<Facet, ReadonlyMap<number, number>>): FacetCounts {
+  const numbers = new Set([...tallies.values()].flatMap((tally) => [...tally.keys()]));
+  const values = valuesNumbered(db, [...numbers]);
+  const names = new Map([...namesOf(db, values, 'unit'), ...namesOf(db, values, 'register')]);
+  const countsOf = (facet: Facet): FacetCount[] =>
+    [...(tallies.get(facet) ?? [])]
+      .flatMap(([number, count]) => {
+        const value = values.get(number);
+        if (value?.facet !== facet) return [];
+        return [{ value: value.value, label: names.get(value.value) ?? value.label, count }];
+      })
+      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, MOST_VALUES);
+  return Object.fromEntries(FACETS.map((facet) => [facet, countsOf(facet)])) as unknown as FacetCounts;
+}
+
+/** The names behind ids, as they are today. */
+function namesOf(
+  db: Db,
+  values: ReturnType<typeof valuesNumbered>,
+  facet: 'unit' | 'register',
+): Map<string, string> {
+  const ids = [...values.values()].filter((value) => value.facet === facet).map(({ value }) => value);
+  return new Map(facetNames(db, facet, ids));
+}
+
+export function facetNames(db: Db, facet: 'unit' | 'register', ids: readonly string[]): [string, string][] {
+  if (ids.length === 0) return [];
+  const wanted = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  return facet === 'unit'
+    ? db.values<[string, string]>(
+        sql`SELECT ${units.id}, ${units.name} FROM ${units} WHERE ${units.id} IN ${wanted}`,
+      )
+    : db.values<[string, string]>(
+        sql`SELECT ${registers.id}, ${registers.name} || ' ' || ${registers.year} FROM ${registers}
+          WHERE ${registers.id} IN ${wanted}`,
+      );
 }

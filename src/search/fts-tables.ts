@@ -1,43 +1,67 @@
 /**
- * The tables of the embedded index. The first ones are made by the migration `search`; a rebuild makes the
- * same beside them and puts them in their place.
+ * The tables of the embedded index. The first ones are made by a migration; a rebuild makes the same beside them
+ * and puts them in their place.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 
 export interface IndexTables {
-  /** Which dispatch a row of the index is, and the fingerprint of what was indexed of it. */
+  /** Which document a row of the index is, and what is known of it without looking into its words. */
   documents: string;
   /** The full-text table; its rowid is `doc` of the documents. */
   text: string;
+  /** Every word of the archive and how often it stands there. */
+  words: string;
 }
 
-export const LIVE: IndexTables = { documents: 'search_documents', text: 'search_text' };
-export const BESIDE: IndexTables = { documents: 'search_documents_next', text: 'search_text_next' };
-const OUTGOING: IndexTables = { documents: 'search_documents_old', text: 'search_text_old' };
+export const LIVE: IndexTables = {
+  documents: 'search_documents',
+  text: 'search_text',
+  words: 'search_words',
+};
+export const BESIDE: IndexTables = {
+  documents: 'search_documents_next',
+  text: 'search_text_next',
+  words: 'search_words_next',
+};
+const OUTGOING: IndexTables = {
+  documents: 'search_documents_old',
+  text: 'search_text_old',
+  words: 'search_words_old',
+};
 
 /**
  * Words arrive folded and cut (`searchable`), so the plainest tokenizer does: it takes every byte beyond ASCII
- * for a letter, and no Unicode table of SQLite can disagree with ours.
+ * for a letter, and no Unicode table of SQLite can disagree with ours. `doc` grows with the day of the document
+ * (`doc-numbers.ts`): the newest first is the order of the table.
  */
 export function createTables(tx: Db, tables: IndexTables): void {
-  const { documents, text } = named(tables);
+  const { documents, text, words } = named(tables);
   tx.run(sql`CREATE TABLE ${documents} (
 	\`doc\` integer PRIMARY KEY NOT NULL,
-	\`dispatch_id\` text NOT NULL UNIQUE,
-	\`fingerprint\` text NOT NULL
+	\`kind\` text NOT NULL,
+	\`id\` text NOT NULL,
+	\`owner_id\` text NOT NULL,
+	\`fingerprint\` text NOT NULL,
+	\`number_value\` integer,
+	\`due\` text,
+	\`facets\` text NOT NULL,
+	UNIQUE(\`owner_id\`, \`kind\`, \`id\`)
 )`);
   tx.run(
-    sql`CREATE VIRTUAL TABLE ${text} USING fts5(number, subject, issuer, fields, body, joined, tokenize = 'ascii', prefix = '2')`,
+    sql`CREATE VIRTUAL TABLE ${text} USING fts5(words, tokenize = "ascii tokenchars '_'", columnsize = 0)`,
   );
   // What leaves the index (a paper found to be secret) leaves its pages on disk too.
   tx.run(sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('secure-delete', 1)`);
+  tx.run(sql`CREATE TABLE ${words} (
+	\`word\` text PRIMARY KEY NOT NULL,
+	\`count\` integer NOT NULL
+) WITHOUT ROWID`);
 }
 
 export function dropTables(tx: Db, tables: IndexTables): void {
-  const { documents, text } = named(tables);
-  tx.run(sql`DROP TABLE IF EXISTS ${text}`);
-  tx.run(sql`DROP TABLE IF EXISTS ${documents}`);
+  const { documents, text, words } = named(tables);
+  for (const table of [text, documents, words]) tx.run(sql`DROP TABLE IF EXISTS ${table}`);
 }
 
 /** The index built beside becomes the live one. Readers see the one or the other, never half of each. */
@@ -51,9 +75,14 @@ function renameTables(tx: Db, from: IndexTables, to: IndexTables): void {
   const [before, after] = [named(from), named(to)];
   tx.run(sql`ALTER TABLE ${before.text} RENAME TO ${after.text}`);
   tx.run(sql`ALTER TABLE ${before.documents} RENAME TO ${after.documents}`);
+  tx.run(sql`ALTER TABLE ${before.words} RENAME TO ${after.words}`);
 }
 
 /** The names as SQL. */
-export function named(tables: IndexTables): { documents: SQL; text: SQL } {
-  return { documents: sql`${sql.identifier(tables.documents)}`, text: sql`${sql.identifier(tables.text)}` };
+export function named(tables: IndexTables): Record<keyof IndexTables, SQL> {
+  return {
+    documents: sql`${sql.identifier(tables.documents)}`,
+    text: sql`${sql.identifier(tables.text)}`,
+    words: sql`${sql.identifier(tables.words)}`,
+  };
 }

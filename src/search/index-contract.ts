@@ -1,32 +1,49 @@
 /**
- * The search index as the other rooms see it. Two engines can stand behind it: SQLite FTS5 in the same
- * database (`ftsIndex`), and a search server. Both pass `tests/search/index-suite.ts`.
+ * The search index as the other rooms see it. Two engines stand behind it: SQLite FTS5 in the office's own
+ * database (`embeddedIndex`), and Meilisearch (`meili/`). Both pass `tests/search/index-suite.ts`.
  *
- * The index holds words; what a dispatch is now (state, register, who may see it) is read from the database
- * in the query itself, or filtered in the engine, never taken away after the fact: counts, facets and
+ * Who may see what is a condition inside the engine, never taken away after the fact: counts, facets and
  * suggestions must not tell more than the hits.
  */
 import type { Actor } from '../people/actor.ts';
-import type { Direction, DispatchState, SearchableDispatch } from '../registry/index.ts';
+import type { Direction, DispatchState, ShownDispatch } from '../registry/index.ts';
+import type { Facet, Kind, SearchDocument } from './document.ts';
+import type { Due } from './query.ts';
 
 /** Each filter narrows the result; together they must all hold. */
 export interface SearchFilters {
+  /** Papers, where nothing is said. */
+  kind?: Kind;
   /** Of the paper's date; of its arrival where the date is blank. */
   year?: number;
   /** Name of the issuer; accents and case do not matter. */
   issuer?: string;
+  /** Name of the signer; accents and case do not matter. */
+  signer?: string;
   /** Tên loại. */
   type?: string;
   /** Id of the register. */
   register?: string;
+  /** Id of a unit the paper was routed to. */
+  unit?: string;
   state?: DispatchState;
   direction?: Direction;
+  urgency?: string;
+  /** ISO dates, both included. */
+  from?: string;
+  to?: string;
+  due?: Due;
 }
+
+/** By rank; by date, the newest or the oldest first; by number, the lowest first. */
+export const SORTS = ['rank', 'newest', 'oldest', 'number'] as const;
+export type Sort = (typeof SORTS)[number];
 
 export interface SearchQuery {
   /** What was typed: any string. Empty: everything, newest first. */
   text: string;
   filters?: SearchFilters;
+  sort?: Sort;
   /** `next` of the page before. */
   cursor?: string;
   limit?: number;
@@ -44,23 +61,19 @@ export interface Passage {
   parts: TextPart[];
 }
 
-export interface SearchHit {
+export interface SearchHit extends ShownDispatch {
+  kind: Kind;
+  /** Of what was found; of a paper, the paper's. */
+  id: string;
+  /** The paper it is, or it belongs to. */
   dispatchId: string;
-  direction: Direction;
-  state: DispatchState;
-  number: string | null;
-  symbol: string | null;
-  issuer: string | null;
-  date: string | null;
-  type: string | null;
-  subject: string | null;
-  /** The subject with what was found in it. */
+  /** What was found, with the words in it: the subject of a paper, the text of an obligation. */
   subjectParts: TextPart[];
-  urgency: string | null;
-  /** Số đến or số đi. */
-  registerNumber: number | null;
-  receivedAt: string;
   passages: Passage[];
+  /** Whether there is a picture of its pages. */
+  hasPages: boolean;
+  /** Of an obligation. */
+  obligation: { assignees: string[]; deadline: string | null; due: string | null } | null;
 }
 
 export interface FacetCount {
@@ -70,24 +83,29 @@ export interface FacetCount {
   count: number;
 }
 
-export const FACETS = ['year', 'issuer', 'type', 'register', 'state', 'direction'] as const;
-export type Facet = (typeof FACETS)[number];
+export type FacetCounts = Record<Facet, FacetCount[]>;
 
 export interface SearchResults {
   hits: SearchHit[];
   /** All that the person may see and that match, on all pages. */
   total: number;
+  /** False where there are more than `total`: then it, and the facets, count the newest only. */
+  totalIsExact: boolean;
   /** Beside each filter, what it would give with the other filters as they are. Null on further pages. */
-  facets: Record<Facet, FacetCount[]> | null;
+  facets: FacetCounts | null;
   /** Cursor of the next page; null at the end. */
   next: string | null;
+  /** What was looked for instead, where nothing matched as it was typed; null otherwise. */
+  corrected: string | null;
+  /** Which engine answered, and whether it did so in place of one that does not answer or lags behind. */
+  answeredBy: { engine: string; inPlaceOf: string | null };
 }
 
 export interface Suggestion {
-  kind: 'number' | 'issuer' | 'subject';
+  kind: 'number' | 'issuer' | 'subject' | 'saved';
   text: string;
-  /** The dispatch, where the suggestion is one. */
-  dispatchId: string | null;
+  /** The dispatch, or the saved search, where the suggestion is one. */
+  id: string | null;
 }
 
 export interface IndexHealth {
@@ -97,8 +115,22 @@ export interface IndexHealth {
   documents: number;
   /** Changes that are not in the index yet, and since when the oldest waits. */
   lag: { waiting: number; since: string | null };
-  /** Dispatches already in the index that is being built beside this one; null where none is. */
+  /** Documents already in the index that is being built beside this one; null where none is. */
   rebuilding: { done: number } | null;
+  /** The search server beside the embedded index; null where the office has none. */
+  server: ServerHealth | null;
+}
+
+export interface ServerHealth {
+  engine: string;
+  /** Whether it answered when it was last asked. */
+  answers: boolean;
+  /** Searches go to it: it answers and is complete. */
+  inUse: boolean;
+  lag: { waiting: number; since: string | null };
+  rebuilding: { done: number } | null;
+  /** Vietnamese: what is wrong with it. */
+  problem: string | null;
 }
 
 export interface RebuildOptions {
@@ -108,13 +140,20 @@ export interface RebuildOptions {
   gently?: boolean;
 }
 
+/** Documents by their owner; an owner without any leaves the index. */
+export type DocumentsByOwner = ReadonlyMap<string, readonly SearchDocument[]>;
+
 export interface SearchIndex {
-  /** Takes dispatches in, or takes over how they are now. */
-  put(dispatches: readonly SearchableDispatch[]): Promise<void>;
-  remove(dispatchIds: readonly string[]): Promise<void>;
+  /** Takes documents in, takes over how they are now, or removes those of owners that have none. */
+  put(documents: DocumentsByOwner): Promise<void>;
+  remove(ownerIds: readonly string[]): Promise<void>;
   search(query: SearchQuery, actor: Actor): Promise<SearchResults>;
   /** What the person may be about to type; few, and fast. */
   suggest(text: string, actor: Actor): Promise<Suggestion[]>;
+  /** Papers like this one, the likest first; none of a paper the person may not see. */
+  similar(dispatchId: string, actor: Actor): Promise<SearchHit[]>;
+  /** Papers that cite this one, the newest first. */
+  citing(dispatchId: string, actor: Actor): Promise<SearchHit[]>;
   /** Builds a new index beside the live one and swaps them; searching goes on meanwhile. */
   rebuild(options?: RebuildOptions): Promise<{ documents: number }>;
   health(): Promise<IndexHealth>;

@@ -1,21 +1,34 @@
-/** Search: every word and every field of every dispatch a person may see. */
+/** Search: every word and every field of everything a person may see. */
 export { compareIndex, indexAgrees, type IndexComparison } from './compare.ts';
-export { ftsIndex, indexHealth, searchDispatches } from './fts-index.ts';
-export type {
-  Facet,
-  FacetCount,
-  IndexHealth,
-  Passage,
-  RebuildOptions,
-  SearchFilters,
-  SearchHit,
-  SearchIndex,
-  SearchQuery,
-  SearchResults,
-  Suggestion,
-  TextPart,
+export { type Facet, FACETS, type Kind, KINDS } from './document.ts';
+export { embeddedIndex, indexHealth, searchArchive } from './embedded-index.ts';
+export {
+  type FacetCount,
+  type FacetCounts,
+  type IndexHealth,
+  type Passage,
+  type RebuildOptions,
+  type SearchFilters,
+  type SearchHit,
+  type SearchIndex,
+  type SearchQuery,
+  type SearchResults,
+  type Sort,
+  SORTS,
+  type Suggestion,
+  type TextPart,
 } from './index-contract.ts';
-export { FACETS } from './index-contract.ts';
 export { type Indexer, type IndexerOptions, startIndexer, takeOverChanges } from './indexer.ts';
 export { rebuildIndex } from './rebuild.ts';
 export { searchRoutes } from './routes.ts';
+export {
+  changeSavedSearch,
+  forgetSavedSearch,
+  listSaved,
+  newsOf,
+  newsSeen,
+  type SavedSearch,
+  savedSearch,
+  saveSearch,
+  unseenNews,
+} from './saved.ts';

@@ -6,9 +6,12 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import { pendingForSearch, takenOver } from '../platform/outbox.ts';
-import { dispatchForSearch } from '../registry/index.ts';
-import { putDispatch, removeDispatch } from './fts-store.ts';
-import { indexesInUse, indexIsCurrent, rebuildIndex, rebuildWasAbandoned } from './rebuild.ts';
+import { tellingNews } from './alerts.ts';
+import { indexedOf, putDocuments } from './fts-writer.ts';
+import { BESIDE, LIVE } from './fts-tables.ts';
+import { indexIsCurrent, isRebuilding, rebuildIndex, rebuildWasAbandoned } from './rebuild.ts';
+import { queueForServer } from './server-queue.ts';
+import { documentsOfOwners } from './sources.ts';
 
 export interface Indexer {
   /** Looks at the outbox now; call it after a commit that announced a change. */
@@ -26,7 +29,7 @@ export interface IndexerOptions {
 }
 
 /** Changes a transaction, at most. */
-const BATCH = 50;
+const BATCH = 200;
 /** After so long a batch takes no further dispatch: requests wait behind it. */
 const LONGEST_BATCH_MS = 25;
 
@@ -38,7 +41,7 @@ export function startIndexer({ db, clock, log, pollMs = 1000 }: IndexerOptions):
     working = null;
     if (stopping.signal.aborted) return;
     try {
-      if (takeOverChanges(db, BATCH, LONGEST_BATCH_MS) > 0) wake();
+      if (takeOverChanges(db, clock, BATCH, LONGEST_BATCH_MS) > 0) wake();
     } catch (error) {
       // A locked or full disk: the rows stay in the outbox and the next tick tries again.
       log.error({ err: error }, 'search index could not take over changes');
@@ -65,32 +68,32 @@ export function startIndexer({ db, clock, log, pollMs = 1000 }: IndexerOptions):
 }
 
 /**
- * Takes over the oldest changes, one after the other.
+ * Takes over the oldest changes, in order: one, then twice as many each time while there is time left.
  * @returns how many there were; 0 when the outbox is empty
  */
-export function takeOverChanges(db: Db, limit: number, milliseconds = Infinity): number {
+export function takeOverChanges(db: Db, clock: Clock, limit: number, milliseconds = Infinity): number {
   // Looked at without the write lock first: an idle service must not hold others up.
   if (pendingForSearch(db, 1) === null) return 0;
   return inTransaction(db, (tx) => {
     const began = performance.now();
     let done = 0;
-    while (done < limit && performance.now() - began < milliseconds) {
-      const pending = pendingForSearch(tx, 1);
+    for (let step = 1; done < limit && performance.now() - began < milliseconds; step *= 2) {
+      const pending = pendingForSearch(tx, Math.min(step, limit - done));
       if (pending === null) break;
-      for (const id of pending.dispatchIds) takeOver(tx, id);
+      takeOver(tx, pending.dispatchIds, clock);
       takenOver(tx, pending.upTo);
-      done += 1;
+      done += pending.changes;
     }
     return done;
   });
 }
 
-function takeOver(tx: Db, dispatchId: string): void {
-  const dispatch = dispatchForSearch(tx, dispatchId);
-  for (const tables of indexesInUse(tx)) {
-    if (dispatch === null) removeDispatch(tx, dispatchId, tables);
-    else putDispatch(tx, dispatch, tables);
-  }
+function takeOver(tx: Db, ownerIds: readonly string[], clock: Clock): void {
+  const documents = documentsOfOwners(tx, ownerIds);
+  const before = indexedOf(tx, ownerIds).map(({ doc }) => doc);
+  tellingNews(tx, before, () => putDocuments(tx, documents, LIVE).written, clock);
+  if (isRebuilding(tx)) putDocuments(tx, documents, BESIDE);
+  queueForServer(tx, ownerIds, clock);
 }
 
 async function rebuildWhereNeeded({ db, clock, log }: IndexerOptions, signal: AbortSignal): Promise<void> {

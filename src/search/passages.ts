@@ -33,7 +33,7 @@ export function bestWindows(body: string, wanted: readonly Term[]): Window[] {
   const pages = pageBounds(body);
   const found = wanted
     .flatMap((term, index) => termMatches(body, term).map((match) => ({ ...match, term: index })))
-    .sort((a, b) => a.start - b.start);
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   const shown = new Set<number>();
   const windows: Window[] = [];
   while (windows.length < MOST_PASSAGES) {
@@ -45,16 +45,21 @@ export function bestWindows(body: string, wanted: readonly Term[]): Window[] {
   return windows;
 }
 
-/** All places of a term, also of an abbreviation typed in one word ("gddt" for GD&ĐT). */
-export function termMatches(text: string, term: Term): WordMatch[] {
-  const plain = wordMatches(text, term.words, term.unfinished, MOST_MATCHES_A_TERM);
-  if (term.joined !== null) plain.push(...wordMatches(text, [term.joined], false, MOST_MATCHES_A_TERM));
-  return plain.length > 0 ? plain : spelledOut(text, term);
+/** All places of a term, in its words or in others that mean the same ("gddt" for GD&ĐT). */
+export function termMatches(text: string, { words, others, unfinished, loose }: Term): WordMatch[] {
+  const forms = [words, ...others];
+  const found = forms.flatMap((form, index) =>
+    wordMatches(text, form, unfinished && index === 0, MOST_MATCHES_A_TERM),
+  );
+  if (found.length > 0) return found.slice(0, MOST_MATCHES_A_TERM);
+  if (loose) return words.flatMap((word) => wordMatches(text, [word], false, MOST_MATCHES_A_TERM));
+  return forms.flatMap((form) => spelledOut(text, form));
 }
 
 const ABBREVIATION = /^[\p{L}\p{N}]{2,12}$/u;
 
-function spelledOut(text: string, { words }: Term): WordMatch[] {
+/** "gddt" in one word, where the paper prints "GD&ĐT". */
+function spelledOut(text: string, words: readonly string[]): WordMatch[] {
   const [word = ''] = words;
   if (words.length > 1 || !ABBREVIATION.test(word)) return [];
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${[...word].join(' ?')}(?![\\p{L}\\p{N}])`, 'gu');
@@ -174,6 +179,8 @@ export function partsOf(
 
 /** A short text (a subject) with all that was found in it. */
 export function litText(original: string, folded: string, wanted: readonly Term[]): TextPart[] {
-  const hits = wanted.flatMap((term) => termMatches(folded, term)).sort((a, b) => a.start - b.start);
+  const hits = wanted
+    .flatMap((term) => termMatches(folded, term))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   return partsOf(original, withoutOverlaps(hits));
 }

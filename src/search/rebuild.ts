@@ -9,11 +9,12 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
 import { installation } from '../platform/schema.ts';
-import { dispatchForSearch, dispatchIdsAfter } from '../registry/index.ts';
-import { COLUMNS_VERSION } from './columns.ts';
-import { countDocuments, putDispatch } from './fts-store.ts';
-import { BESIDE, createTables, dropTables, type IndexTables, LIVE, swapTables } from './fts-tables.ts';
+import type { ArchivePlace } from '../registry/index.ts';
+import { BESIDE, createTables, dropTables, swapTables } from './fts-tables.ts';
+import { countDocuments, putDocuments } from './fts-writer.ts';
 import type { RebuildOptions } from './index-contract.ts';
+import { WORDS_VERSION } from './index-words.ts';
+import { type ArchiveStep, documentsOfOwners, ownersAfter } from './sources.ts';
 
 /** The program that made the live index. */
 const BUILT = 'search.built';
@@ -27,7 +28,7 @@ interface Rebuilding {
   at: string;
 }
 
-const BATCH = 200;
+const BATCH = 500;
 /** Small enough that a request waits no longer for a batch than for a slow page. */
 const GENTLE_BATCH = 10;
 /** A rebuild that has not moved for so long was killed. */
@@ -35,7 +36,7 @@ const ABANDONED_AFTER_MS = 60_000;
 
 /** Whether the live index was made as this program makes it; if not, it is to be rebuilt. */
 export function indexIsCurrent(db: Db): boolean {
-  return remembered<{ version: number }>(db, BUILT)?.version === COLUMNS_VERSION;
+  return remembered<{ version: number }>(db, BUILT)?.version === WORDS_VERSION;
 }
 
 export function rebuildWasAbandoned(db: Db, clock: Clock): boolean {
@@ -47,9 +48,9 @@ export function rebuildProgress(db: Db): { done: number } | null {
   return remembered<Rebuilding>(db, REBUILDING) === null ? null : { done: countDocuments(db, BESIDE) };
 }
 
-/** The indexes that must hear of a change now: the live one, and the one that is being built. */
-export function indexesInUse(db: Db): readonly IndexTables[] {
-  return remembered<Rebuilding>(db, REBUILDING) === null ? [LIVE] : [LIVE, BESIDE];
+/** Whether an index is being built beside the live one, so that it must hear of changes too. */
+export function isRebuilding(db: Db): boolean {
+  return remembered<Rebuilding>(db, REBUILDING) !== null;
 }
 
 /**
@@ -78,7 +79,7 @@ export async function rebuildIndex(
     assertOurs(tx, owner);
     swapTables(tx);
     forget(tx, REBUILDING);
-    remember(tx, BUILT, { version: COLUMNS_VERSION, at: clock.now() });
+    remember(tx, BUILT, { version: WORDS_VERSION, at: clock.now() });
     return { documents: countDocuments(tx) };
   });
 }
@@ -86,30 +87,27 @@ export async function rebuildIndex(
 async function takeAllIn(db: Db, clock: Clock, owner: string, options: RebuildOptions): Promise<void> {
   const batch = options.gently === true ? GENTLE_BATCH : BATCH;
   let done = 0;
-  let last: string | null = null;
+  let place: ArchivePlace | null = null;
   do {
     options.signal?.throwIfAborted();
     const began = Date.now();
-    const ids: string[] = takeIn(db, clock, owner, last, batch);
-    done += ids.length;
-    last = ids.length < batch ? null : (ids.at(-1) ?? null);
+    const step: ArchiveStep = takeIn(db, clock, owner, place, batch);
+    done += step.ownerIds.length;
+    place = step.next;
     options.onProgress?.(done);
     if (options.gently === true) await setTimeout(Date.now() - began);
     else await setImmediate();
-  } while (last !== null);
+  } while (place !== null);
 }
 
 /** Reads and writes in one transaction: a change comes before it, and is read, or after it, and reaches both indexes. */
-function takeIn(db: Db, clock: Clock, owner: string, after: string | null, limit: number): string[] {
+function takeIn(db: Db, clock: Clock, owner: string, after: ArchivePlace | null, limit: number): ArchiveStep {
   return inTransaction(db, (tx) => {
     assertOurs(tx, owner);
-    const ids = dispatchIdsAfter(tx, after, limit);
-    for (const id of ids) {
-      const dispatch = dispatchForSearch(tx, id);
-      if (dispatch !== null) putDispatch(tx, dispatch, BESIDE);
-    }
+    const step = ownersAfter(tx, after, limit);
+    putDocuments(tx, documentsOfOwners(tx, step.ownerIds), BESIDE);
     remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
-    return ids;
+    return step;
   });
 }
 

@@ -91,7 +91,7 @@ export function openArchive(path = ':memory:'): Archive {
       announceForSearch(db, id, clock);
     },
     index() {
-      while (takeOverChanges(db, 50) > 0);
+      while (takeOverChanges(db, clock, 50) > 0);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { ftsIndex } from '../../src/search/index.ts';
+import { embeddedIndex } from '../../src/search/index.ts';
 import { openArchive } from './archive.ts';
 import { describeIndex } from './index-suite.ts';
 
@@ -6,7 +6,7 @@ describeIndex('SQLite FTS5', async () => {
   const archive = openArchive();
   return {
     archive,
-    index: ftsIndex(archive.database.db, archive.clock),
+    index: embeddedIndex(archive.database.db, archive.clock),
     settle: async () => archive.index(),
   };
 });

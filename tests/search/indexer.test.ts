@@ -11,18 +11,18 @@ import {
   type Indexer,
   indexHealth,
   rebuildIndex,
-  searchDispatches,
+  searchArchive,
   type SearchResults,
   startIndexer,
   takeOverChanges,
 } from '../../src/search/index.ts';
-import { BESIDE, createTables, LIVE } from '../../src/search/fts-tables.ts';
-import { putDispatch } from '../../src/search/fts-store.ts';
-import { dispatchForSearch } from '../../src/registry/index.ts';
+import { BESIDE, createTables } from '../../src/search/fts-tables.ts';
+import { indexedOf, putDocuments } from '../../src/search/fts-writer.ts';
+import { documentsOfOwners } from '../../src/search/sources.ts';
 import { type Archive, CLERK, openArchive } from './archive.ts';
 
 const found = (archive: Archive, text: string) =>
-  searchDispatches(archive.database.db, { text }, CLERK).hits.map((hit) => hit.dispatchId);
+  searchArchive(archive.database.db, { text }, CLERK, archive.clock).hits.map((hit) => hit.dispatchId);
 
 describe('the outbox', () => {
   test('is taken over in order, in batches, each dispatch once', () => {
@@ -32,17 +32,17 @@ describe('the outbox', () => {
     archive.add({ subject: 'hai' });
     archive.change(first, { subject: 'ba' });
     expect(searchLag(db)).toEqual({ waiting: 3, since: '2026-11-23T02:00:00.000Z' });
-    expect(takeOverChanges(db, 2)).toBe(2);
+    expect(takeOverChanges(db, archive.clock, 2)).toBe(2);
     expect(searchLag(db).waiting).toBe(1);
     expect(found(archive, 'ba')).toEqual([first]);
-    expect(takeOverChanges(db, 2)).toBe(1);
-    expect(takeOverChanges(db, 2)).toBe(0);
+    expect(takeOverChanges(db, archive.clock, 2)).toBe(1);
+    expect(takeOverChanges(db, archive.clock, 2)).toBe(0);
   });
 
   test('is taken over a part at a time, so that nobody waits long', () => {
     const archive = openArchive();
     for (const subject of ['một', 'hai']) archive.add({ subject, pages: ['dài '.repeat(20_000)] });
-    expect(takeOverChanges(archive.database.db, 10, 1)).toBe(1);
+    expect(takeOverChanges(archive.database.db, archive.clock, 10, 1)).toBe(1);
     expect(searchLag(archive.database.db).waiting).toBe(1);
   });
 
@@ -51,7 +51,7 @@ describe('the outbox', () => {
     const { db, connection } = archive.database;
     archive.add({ subject: 'một' });
     connection.exec('ALTER TABLE search_text RENAME TO away');
-    expect(() => takeOverChanges(db, 10)).toThrow(/search_text/);
+    expect(() => takeOverChanges(db, archive.clock, 10)).toThrow(/search_text/);
     expect(searchLag(db).waiting).toBe(1);
     connection.exec('ALTER TABLE away RENAME TO search_text');
     archive.index();
@@ -66,7 +66,9 @@ describe('the outbox', () => {
     archive.index();
     const { connection } = archive.database;
     for (const { name } of connection
-      .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE name LIKE 'search_text_%'`)
+      .prepare<[], { name: string }>(
+        `SELECT name FROM sqlite_master WHERE name LIKE 'search_text_%' OR name = 'search_words'`,
+      )
       .all()) {
       const rows = connection.prepare(`SELECT * FROM "${name}"`).raw().all().flat();
       expect(
@@ -185,7 +187,7 @@ describe('a rebuild', () => {
         )
         .map(({ ddl }) => ddl.replaceAll(/[`"']|_next/g, ''))
         .toSorted();
-    const live = made('search_[dt]*');
+    const live = made('search_[dtw]*');
     createTables(db, BESIDE);
     expect(made('search_*_next*')).toEqual(live);
   });
@@ -203,7 +205,10 @@ describe('comparing the index with the register', () => {
     archive.index();
     expect(indexAgrees(compareIndex(db))).toBe(true);
 
-    connection.exec(`DELETE FROM search_text WHERE rowid = 1; DELETE FROM search_documents WHERE doc = 1`);
+    const { doc } = indexedOf(db, [missing])[0]!;
+    connection.exec(
+      `DELETE FROM search_text WHERE rowid = ${doc}; DELETE FROM search_documents WHERE doc = ${doc}`,
+    );
     db.update(dispatches)
       .set({ subject: 'hai bốn' })
       .where(sql`id = ${stale}`)
@@ -212,7 +217,8 @@ describe('comparing the index with the register', () => {
       .set({ state: 'quarantined' })
       .where(sql`id = ${secret}`)
       .run();
-    putDispatch(db, { ...dispatchForSearch(db, missing)!, id: 'gone' }, LIVE);
+    const [document] = documentsOfOwners(db, [stale]).get(stale)!;
+    putDocuments(db, new Map([['gone', [{ ...document!, id: 'gone', ownerId: 'gone' }]]]));
     const expected = {
       compared: 3,
       missing: [missing],
@@ -255,7 +261,7 @@ test('beyond the ranked ones the results go on, each once', () => {
   let cursor: string | null = null;
   do {
     const query = { text: 'báo cáo', limit: 15, ...(cursor === null ? {} : { cursor }) };
-    const results: SearchResults = searchDispatches(archive.database.db, query, CLERK);
+    const results: SearchResults = searchArchive(archive.database.db, query, CLERK, archive.clock);
     expect(results.total).toBe(230);
     seen.push(...results.hits.map((hit) => hit.dispatchId));
     cursor = results.next;

@@ -4,7 +4,7 @@ import type { Actor } from '../../src/people/actor.ts';
 import type { AppEnv } from '../../src/people/http-env.ts';
 import { problemHandler } from '../../src/platform/http.ts';
 import { silentLog } from '../../src/platform/log.ts';
-import { ftsIndex, searchRoutes } from '../../src/search/index.ts';
+import { embeddedIndex, searchRoutes } from '../../src/search/index.ts';
 import { CLERK, openArchive } from './archive.ts';
 
 describe('GET /api/v1/search', () => {
@@ -15,7 +15,15 @@ describe('GET /api/v1/search', () => {
     c.set('actor', actor);
     await next();
   });
-  app.route('/api/v1', searchRoutes({ index: ftsIndex(archive.database.db, archive.clock) }));
+  app.route(
+    '/api/v1',
+    searchRoutes({
+      db: archive.database.db,
+      clock: archive.clock,
+      index: embeddedIndex(archive.database.db, archive.clock),
+      agencyName: 'UBND xã Suối Hòa',
+    }),
+  );
   app.onError(problemHandler<AppEnv>(silentLog));
 
   beforeAll(() => {

@@ -13,7 +13,7 @@ import {
 import { addPerson } from '../../src/people/people.ts';
 import { hashOfPassword } from '../../src/people/passwords.ts';
 import { silentLog } from '../../src/platform/log.ts';
-import { ftsIndex, takeOverChanges } from '../../src/search/index.ts';
+import { embeddedIndex, takeOverChanges } from '../../src/search/index.ts';
 import { type Assets, buildAssets, errorPage, webRoutes, type WebRoutesDeps } from '../../src/web/index.ts';
 import { openOffice as openRegistryOffice } from '../registry/office.ts';
 
@@ -37,7 +37,7 @@ export async function openWebOffice() {
   const { db, clock } = office;
   const reach = { url: '', trustProxy: false };
   const signIn = createSignIn({ db, clock, secret: 'x'.repeat(40) });
-  const index = ftsIndex(db, clock);
+  const index = embeddedIndex(db, clock);
   const deps: WebRoutesDeps = {
     db,
     clock,
@@ -115,7 +115,7 @@ export async function openWebOffice() {
       asking = actor;
       return (await send(app, path, {})).text();
     },
-    indexAll: () => takeOverChanges(db, 1_000),
+    indexAll: () => takeOverChanges(db, clock, 1_000),
   };
 }
 

@@ -6,6 +6,7 @@ import { Pager, queryWith } from '../components/pager.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayCount, displayDate, documentNumber } from '../display.ts';
 import { COMMON, DIRECTION_NAMES, NUMBER_NAMES, SEARCH, STATE_NAMES } from '../text.ts';
+import { FINDING } from '../text/search.ts';
 
 export interface SearchProps {
   shell: Shell;
@@ -62,23 +63,41 @@ function Results({ query, results }: { query: URLSearchParams; results: SearchRe
 
 /** The filters by the name they have in the address. */
 export const FILTER_NAMES: Readonly<Record<Facet, string>> = {
+  kind: 'muc',
   direction: 'loai',
   state: 'trang-thai',
   year: 'nam',
   type: 'ten-loai',
   issuer: 'co-quan',
+  signer: 'nguoi-ky',
+  unit: 'don-vi',
   register: 'so',
+  urgency: 'khan',
 };
 
-const FACET_ORDER = ['direction', 'state', 'year', 'type', 'issuer', 'register'] as const;
+const FACET_ORDER = [
+  'direction',
+  'state',
+  'year',
+  'type',
+  'issuer',
+  'signer',
+  'unit',
+  'register',
+  'urgency',
+] as const;
 
 const FACET_TITLES: Readonly<Record<Facet, string>> = {
+  kind: FINDING.kind,
   direction: SEARCH.direction,
   state: SEARCH.state,
   year: SEARCH.year,
   type: SEARCH.type,
   issuer: SEARCH.issuer,
   register: SEARCH.register,
+  signer: FINDING.signer,
+  unit: FINDING.unit,
+  urgency: FINDING.urgency,
 };
 
 type Facets = SearchResults['facets'];

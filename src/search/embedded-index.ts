@@ -1,0 +1,170 @@
+/**
+ * The embedded engine: SQLite FTS5 in the office's own database. It is always there and always kept, also where a
+ * search server stands beside it: it answers when that one cannot.
+ */
+import type { Actor } from '../people/actor.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
+import { searchLag } from '../platform/outbox.ts';
+import { badCursor } from './errors.ts';
+import { countMatches, MOST_COUNTED, noFacets } from './facets.ts';
+import { type Expression, matchesAll } from './fts-expression.ts';
+import { matchesByNumber, newestMatches, oldestMatches, wordsOfDocs } from './fts-match.ts';
+import { countDocuments, putDocuments } from './fts-writer.ts';
+import type { IndexHealth, SearchIndex, SearchQuery, SearchResults, Sort } from './index-contract.ts';
+import { allFilters, type Narrowing, narrowingOf } from './narrowing.ts';
+import { type ParsedQuery, parseQuery } from './query.ts';
+import { rankedDocs } from './ranking.ts';
+import { indexIsCurrent, rebuildIndex, rebuildProgress } from './rebuild.ts';
+import { citingHits, similarHits } from './related.ts';
+import { keysOfDocs, shownHits } from './shown-store.ts';
+import { suggestFor } from './suggestions.ts';
+import { completed, forgiving } from './terms.ts';
+
+export const EMBEDDED = 'SQLite FTS5';
+const DEFAULT_LIMIT = 20;
+const MOST_HITS = 100;
+
+export function embeddedIndex(db: Db, clock: Clock): SearchIndex {
+  return {
+    put: async (documents) => void inTransaction(db, (tx) => putDocuments(tx, documents)),
+    remove: async (ownerIds) =>
+      void inTransaction(db, (tx) => putDocuments(tx, new Map(ownerIds.map((id) => [id, []])))),
+    search: async (query, actor) => searchArchive(db, query, actor, clock),
+    suggest: async (text, actor) => suggestFor(db, text, actor, clock),
+    similar: async (dispatchId, actor) => similarHits(db, dispatchId, actor, clock),
+    citing: async (dispatchId, actor) => citingHits(db, dispatchId, actor, clock),
+    rebuild: (options) => rebuildIndex(db, clock, options),
+    health: async () => indexHealth(db),
+  };
+}
+
+export function indexHealth(db: Db): IndexHealth {
+  return {
+    engine: EMBEDDED,
+    complete: indexIsCurrent(db),
+    documents: countDocuments(db),
+    lag: searchLag(db),
+    rebuilding: rebuildProgress(db),
+    server: null,
+  };
+}
+
+/**
+ * Finds what the actor may see.
+ * @throws AppError `search.bad-cursor` where the cursor is not one of ours; never because of the text
+ */
+export function searchArchive(db: Db, query: SearchQuery, actor: Actor, clock: Clock): SearchResults {
+  const page = pageOf(query);
+  const parsed = parseQuery(query.text);
+  const filters = allFilters(parsed, query.filters ?? {});
+  const narrowing = parsed.hopeless ? null : narrowingOf(db, filters, actor, clock.today().date);
+  if (narrowing === null) return NOTHING;
+  const asked = completed(db, parsed);
+  const found = foundBy(db, asked, narrowing, page);
+  if (found.docs.length > 0 || page.offset > 0) return resultsOf(db, asked, narrowing, page, found, null);
+  for (const attempt of forgiving(db, asked)) {
+    const instead = foundBy(db, attempt, narrowing, page);
+    if (instead.docs.length === 0) continue;
+    return resultsOf(db, attempt, narrowing, page, instead, meantWords(db, attempt, instead.docs[0]!));
+  }
+  return resultsOf(db, asked, narrowing, page, found, null);
+}
+
+const NOTHING: SearchResults = {
+  hits: [],
+  total: 0,
+  totalIsExact: true,
+  facets: noFacets(),
+  next: null,
+  corrected: null,
+  answeredBy: { engine: EMBEDDED, inPlaceOf: null },
+};
+
+interface Page {
+  sort: Sort;
+  offset: number;
+  limit: number;
+}
+
+function pageOf({ sort = 'rank', limit = DEFAULT_LIMIT, cursor }: SearchQuery): Page {
+  return { sort, offset: offsetOf(cursor), limit: Math.min(Math.max(limit, 1), MOST_HITS) };
+}
+
+/** A page of matches and whether there are more. */
+interface Found {
+  docs: number[];
+  more: boolean;
+}
+
+function foundBy(db: Db, query: ParsedQuery, narrowing: Narrowing, page: Page): Found {
+  const docs = docsInOrder(db, query, matchesAll(query), narrowing, { ...page, limit: page.limit + 1 });
+  return { docs: docs.slice(0, page.limit), more: docs.length > page.limit };
+}
+
+function docsInOrder(
+  db: Db,
+  query: ParsedQuery,
+  expression: Expression,
+  narrowing: Narrowing,
+  { sort, offset, limit }: Page,
+): number[] {
+  if (sort === 'oldest') return oldestMatches(db, expression, narrowing, limit, offset);
+  if (sort === 'number')
+    return matchesByNumber(db, expression, narrowing, { most: MOST_COUNTED, limit, offset });
+  if (sort === 'newest' || query.wanted.length === 0)
+    return newestMatches(db, expression, narrowing, { limit, offset });
+  const ranked = rankedDocs(db, query, narrowing);
+  const here = ranked.slice(offset, offset + limit);
+  if (here.length === limit) return here;
+  const rest = newestMatches(db, expression, narrowing, {
+    limit: limit - here.length,
+    offset: Math.max(0, offset - ranked.length),
+    except: ranked,
+  });
+  return [...here, ...rest];
+}
+
+function resultsOf(
+  db: Db,
+  query: ParsedQuery,
+  narrowing: Narrowing,
+  page: Page,
+  { docs, more }: Found,
+  corrected: string | null,
+): SearchResults {
+  const counted = countMatches(db, matchesAll(query), narrowing);
+  return {
+    hits: shownHits(db, keysOfDocs(db, docs), query),
+    total: counted.total,
+    totalIsExact: counted.totalIsExact,
+    facets: page.offset === 0 ? counted.facets : null,
+    next: more && page.offset + page.limit <= FURTHEST ? cursorAt(page.offset + page.limit) : null,
+    corrected,
+    answeredBy: { engine: EMBEDDED, inPlaceOf: null },
+  };
+}
+
+/** The words that were taken for those with a slip, as they stand in the best match. */
+function meantWords(db: Db, { wanted }: ParsedQuery, doc: number): string {
+  const words = new Set((wordsOfDocs(db, [doc]).get(doc) ?? '').split(' '));
+  return wanted
+    .map((term) => {
+      const forms = [term.words, ...term.others];
+      return (forms.find((form) => form.every((word) => words.has(word))) ?? term.words).join(' ');
+    })
+    .join(' ');
+}
+
+function cursorAt(offset: number): string {
+  return offset.toString(36);
+}
+
+const FURTHEST = 10_000;
+
+function offsetOf(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const offset = /^[0-9a-z]{1,6}$/.test(cursor) ? Number.parseInt(cursor, 36) : Number.NaN;
+  if (offset > 0 && offset <= FURTHEST) return offset;
+  throw badCursor();
+}

@@ -1,0 +1,91 @@
+/**
+ * The questions to the embedded index. SQLite walks through matches from the newest and stops where enough were
+ * found: what a question costs depends on how many answers are wanted, not on how large the archive is.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import type { Db } from '../platform/database.ts';
+import { type Expression, expressionText } from './fts-expression.ts';
+import { LIVE, named } from './fts-tables.ts';
+import type { Narrowing } from './narrowing.ts';
+import type { Facet } from './document.ts';
+
+const { documents, text } = named(LIVE);
+
+/** Where documents match, known as `d`: to be followed by further conditions. */
+export function matching(expression: Expression, { tags, where }: Narrowing, except?: Facet): SQL {
+  const conditions = [...tags].filter(([facet]) => facet !== except).map(([, condition]) => condition);
+  const match = expressionText({ all: [...expression.all, ...conditions], none: expression.none });
+  return sql`${text} CROSS JOIN ${documents} AS d ON d.doc = ${text}.rowid
+    WHERE ${text} MATCH ${match} AND ${where}`;
+}
+
+/** The newest documents that match. */
+export function newestMatches(
+  db: Db,
+  expression: Expression,
+  narrowing: Narrowing,
+  { limit, offset = 0, except = [] }: { limit: number; offset?: number; except?: readonly number[] },
+): number[] {
+  const others =
+    except.length === 0
+      ? sql`true`
+      : sql`d.doc NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))`;
+  return docsOf(
+    db.values<[number]>(sql`SELECT d.doc FROM ${matching(expression, narrowing)} AND ${others}
+      ORDER BY ${text}.rowid DESC LIMIT ${limit} OFFSET ${offset}`),
+  );
+}
+
+export function oldestMatches(
+  db: Db,
+  expression: Expression,
+  narrowing: Narrowing,
+  limit: number,
+  offset: number,
+): number[] {
+  return docsOf(
+    db.values<[number]>(sql`SELECT d.doc FROM ${matching(expression, narrowing)}
+      ORDER BY ${text}.rowid LIMIT ${limit} OFFSET ${offset}`),
+  );
+}
+
+/** Of the newest matches, by their number from the lowest; those without one last. */
+export function matchesByNumber(
+  db: Db,
+  expression: Expression,
+  narrowing: Narrowing,
+  { most, limit, offset }: { most: number; limit: number; offset: number },
+): number[] {
+  return docsOf(
+    db.values<[number]>(sql`
+      SELECT doc FROM (SELECT d.doc AS doc, d.number_value AS number_value
+        FROM ${matching(expression, narrowing)} ORDER BY ${text}.rowid DESC LIMIT ${most})
+      ORDER BY number_value IS NULL, number_value, doc DESC LIMIT ${limit} OFFSET ${offset}`),
+  );
+}
+
+const docsOf = (rows: readonly [number][]) => rows.map(([doc]) => doc);
+
+/** The facet values of the newest matches, each as the numbers of its values: "12,5,77". */
+export function facetsOfMatches(
+  db: Db,
+  expression: Expression,
+  narrowing: Narrowing,
+  limit: number,
+  except?: Facet,
+): string[] {
+  return db
+    .values<[string]>(
+      sql`SELECT d.facets FROM ${matching(expression, narrowing, except)}
+        ORDER BY ${text}.rowid DESC LIMIT ${limit}`,
+    )
+    .map(([facets]) => facets);
+}
+
+/** All words of these documents, as they stand in the index. */
+export function wordsOfDocs(db: Db, docs: readonly number[]): Map<number, string> {
+  const rows = db.values<[number, string]>(sql`
+    SELECT ${text}.rowid, ${text}.words FROM json_each(${JSON.stringify(docs)}) AS wanted
+    CROSS JOIN ${text} ON ${text}.rowid = wanted.value`);
+  return new Map(rows);
+}

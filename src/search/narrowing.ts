@@ -1,0 +1,98 @@
+/** What a search is narrowed to: by its filters, and by what the person may see. As conditions of the engine. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { Actor } from '../people/actor.ts';
+import type { Db } from '../platform/database.ts';
+import { searchOutbox } from '../platform/schema.ts';
+import { foldAccents } from '../platform/vietnamese.ts';
+import { FINDABLE, seesAllDispatches, visibleTo } from '../registry/index.ts';
+import { dispatches } from '../registry/schema.ts';
+import { firstOfDay, lastOfDay } from './doc-numbers.ts';
+import { type Facet, FACETS } from './document.ts';
+import { LIVE, named } from './fts-tables.ts';
+import type { SearchFilters } from './index-contract.ts';
+import { MARKS } from './index-words.ts';
+import type { ParsedQuery } from './query.ts';
+import { numberOfValue } from './values-store.ts';
+
+export interface Narrowing {
+  /** FTS5 conditions, each by the facet it comes from; `access` is who asks. */
+  tags: ReadonlyMap<Facet | 'access', string>;
+  /** Conditions on `search_documents`, known as `d`. */
+  where: SQL;
+}
+
+const DAYS_SOON = 7;
+
+/** The filters of the box and those beside it, as one: what is chosen beside the box counts. */
+export function allFilters(query: ParsedQuery, filters: SearchFilters): SearchFilters {
+  return {
+    kind: 'dispatch',
+    ...(query.from === null ? {} : { from: query.from }),
+    ...(query.to === null ? {} : { to: query.to }),
+    ...(query.due === null ? {} : { due: query.due }),
+    ...filters,
+  };
+}
+
+/** Null where nothing can match: a value that no document has, a person who may see none. */
+export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today: string): Narrowing | null {
+  const tags = new Map<Facet | 'access', string>();
+  for (const facet of FACETS) {
+    const value = filterValue(filters, facet);
+    if (value === undefined) continue;
+    const number = numberOfValue(db, facet, value);
+    if (number === null) return null;
+    tags.set(facet, tag(number));
+  }
+  if (!seesAllDispatches(actor)) {
+    const access = accessTags(db, actor);
+    if (access.length === 0) return null;
+    tags.set('access', access.length === 1 ? access[0]! : `(${access.join(' OR ')})`);
+  }
+  return { tags, where: sql.join([...limitsOf(filters, today), stillVisible(actor)], sql` AND `) };
+}
+
+export const tag = (number: number): string => `"${MARKS.tag}${number}"`;
+
+function accessTags(db: Db, actor: Actor): string[] {
+  const numbers = [
+    ...(actor.id === null ? [] : [numberOfValue(db, 'person', actor.id)]),
+    ...actor.unitIds.map((unit) => numberOfValue(db, 'unit', unit)),
+  ];
+  return numbers.filter((number) => number !== null).map(tag);
+}
+
+/** What the filter of a facet compares with; undefined where it is not set. */
+export function filterValue(filters: SearchFilters, facet: Facet): string | undefined {
+  const value = filters[facet];
+  if (value === undefined) return undefined;
+  return facet === 'issuer' || facet === 'signer' ? foldAccents(String(value)) : String(value);
+}
+
+function limitsOf({ from, to, due }: SearchFilters, today: string): SQL[] {
+  const { text } = named(LIVE);
+  return [
+    ...(from === undefined ? [] : [sql`${text}.rowid >= ${firstOfDay(from)}`]),
+    ...(to === undefined ? [] : [sql`${text}.rowid <= ${lastOfDay(to)}`]),
+    ...(due === undefined ? [] : [dueCondition(due, today)]),
+  ];
+}
+
+function dueCondition(due: NonNullable<SearchFilters['due']>, today: string): SQL {
+  if (due === 'overdue') return sql`d.due < ${today}`;
+  return sql`d.due BETWEEN ${today} AND ${daysAfter(today, DAYS_SOON)}`;
+}
+
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * The index may be a moment behind. What waits in the outbox is looked at as it is now: a paper that was found to be
+ * secret, or taken from a person, is gone at once.
+ */
+function stillVisible(actor: Actor): SQL {
+  return sql`NOT EXISTS (SELECT 1 FROM ${searchOutbox} WHERE ${searchOutbox.dispatchId} = d.owner_id
+    AND NOT EXISTS (SELECT 1 FROM ${dispatches} WHERE ${dispatches.id} = d.owner_id
+      AND ${FINDABLE} AND (${visibleTo(actor)})))`;
+}

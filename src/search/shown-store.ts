@@ -1,0 +1,144 @@
+/** What is shown of documents that were found. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { Actor } from '../people/actor.ts';
+import type { Db } from '../platform/database.ts';
+import { readingPages, readings } from '../reading/schema.ts';
+import {
+  FINDABLE,
+  obligationsForSearch,
+  type SearchableObligation,
+  type ShownDispatch,
+  visibleTo,
+} from '../registry/index.ts';
+import { dispatches } from '../registry/schema.ts';
+import type { Kind } from './document.ts';
+import { LIVE, named } from './fts-tables.ts';
+import type { SearchHit } from './index-contract.ts';
+import { bestWindows, litText, partsOf } from './passages.ts';
+import type { ParsedQuery } from './query.ts';
+import { PAGE_BREAK, searchable } from './searchable-text.ts';
+
+interface FoundDocument extends ShownDispatch {
+  kind: Kind;
+  id: string;
+  dispatchId: string;
+  readingId: string | null;
+  pageCount: number | null;
+}
+
+/** What a document is known by, whichever engine found it. */
+export interface DocumentKey {
+  kind: Kind;
+  id: string;
+  ownerId: string;
+}
+
+/** The documents behind the numbers of the embedded index, in this order. */
+export function keysOfDocs(db: Db, docs: readonly number[]): DocumentKey[] {
+  return db.all<DocumentKey>(sql`
+    SELECT d.kind AS kind, d.id AS id, d.owner_id AS ownerId FROM json_each(${JSON.stringify(docs)}) AS wanted
+    CROSS JOIN ${named(LIVE).documents} AS d ON d.doc = wanted.value ORDER BY wanted.key`);
+}
+
+/**
+ * Documents as they are shown, with what was found in them; in the order of the keys.
+ * @param actor where the keys were found some time ago: what they may not see any more is left out
+ */
+export function shownHits(
+  db: Db,
+  keys: readonly DocumentKey[],
+  query: ParsedQuery,
+  actor?: Actor,
+): SearchHit[] {
+  const found = foundDocuments(db, keys, actor === undefined ? sql`true` : visibleTo(actor));
+  const owners = found.filter(({ kind }) => kind === 'obligation').map(({ dispatchId }) => dispatchId);
+  const obligations = owners.length === 0 ? new Map() : obligationsById(db, owners);
+  return found.flatMap((document) => {
+    if (document.kind === 'dispatch') return [dispatchHit(db, document, query)];
+    const obligation = obligations.get(document.id);
+    return obligation === undefined ? [] : [obligationHit(document, obligation, query)];
+  });
+}
+
+function foundDocuments(db: Db, keys: readonly DocumentKey[], visible: SQL): FoundDocument[] {
+  const d = dispatches;
+  return db.all<FoundDocument>(sql`
+    SELECT wanted.value ->> 'kind' AS kind, wanted.value ->> 'id' AS id, ${d.id} AS dispatchId,
+      ${d.direction} AS direction, ${d.state} AS state, ${d.number} AS number, ${d.symbol} AS symbol,
+      ${d.issuer} AS issuer, ${d.date} AS date, ${d.type} AS type, ${d.subject} AS subject,
+      ${d.urgency} AS urgency, ${d.registerNumber} AS registerNumber, ${d.receivedAt} AS receivedAt,
+      ${d.readingId} AS readingId, ${d.pageCount} AS pageCount
+    FROM json_each(${JSON.stringify(keys)}) AS wanted
+    CROSS JOIN ${d} ON ${d.id} = wanted.value ->> 'ownerId'
+    WHERE ${FINDABLE} AND (${visible})
+    ORDER BY wanted.key`);
+}
+
+function dispatchHit(
+  db: Db,
+  { readingId, pageCount, ...found }: FoundDocument,
+  query: ParsedQuery,
+): SearchHit {
+  return {
+    ...found,
+    subjectParts: found.subject === null ? [] : lit(found.subject, query),
+    passages: readingId === null ? [] : passagesOf(db, readingId, query),
+    hasPages: pageCount !== null && pageCount > 0,
+    obligation: null,
+  };
+}
+
+function obligationHit(
+  { readingId: _reading, pageCount, ...found }: FoundDocument,
+  { action, assignees, deadline, due, page, quote }: SearchableObligation,
+  query: ParsedQuery,
+): SearchHit {
+  return {
+    ...found,
+    subjectParts: lit(action, query),
+    passages: page === null || quote === '' ? [] : [{ page, parts: lit(quote, query) }],
+    hasPages: pageCount !== null && pageCount > 0,
+    obligation: { assignees, deadline, due },
+  };
+}
+
+function lit(text: string, { wanted }: ParsedQuery) {
+  const original = text.normalize('NFC');
+  return litText(original, searchable(original), wanted);
+}
+
+/** A paper is looked through for passages up to here: some are books. */
+const MOST_LETTERS = 600_000;
+
+function passagesOf(db: Db, readingId: string, { wanted }: ParsedQuery): SearchHit['passages'] {
+  if (wanted.length === 0) return [];
+  const pages = pagesOfReading(db, readingId);
+  const body = pages.map(searchable).join(PAGE_BREAK);
+  return bestWindows(body, wanted).map(({ page, hits, start, end }) => ({
+    page,
+    parts: partsOf(pages[page - 1] ?? '', hits, start, end),
+  }));
+}
+
+/** The pages in their original spelling, each at the place of its number. */
+function pagesOfReading(db: Db, readingId: string): string[] {
+  const rows = db.values<[number, string]>(sql`
+    SELECT ${readingPages.number}, ${readingPages.text} FROM ${readings}
+    CROSS JOIN ${readingPages} ON ${readingPages.readingId} = ${readings.id}
+    WHERE ${readings.id} = ${readingId} AND ${readings.state} = 'done' AND ${readingPages.text} IS NOT NULL
+    ORDER BY ${readingPages.number}`);
+  const pages: string[] = [];
+  let letters = 0;
+  for (const [number, content] of rows) {
+    letters += content.length;
+    if (letters > MOST_LETTERS) break;
+    while (pages.length < number - 1) pages.push('');
+    pages.push(content.normalize('NFC').replaceAll(PAGE_BREAK, ' '));
+  }
+  return pages;
+}
+
+function obligationsById(db: Db, dispatchIds: readonly string[]): Map<string, SearchableObligation> {
+  const all = obligationsForSearch(db, [...new Set(dispatchIds)]);
+  return new Map([...all.values()].flat().map((obligation) => [obligation.id, obligation]));
+}

@@ -1,0 +1,53 @@
+/** The terms of a query as this archive can answer them: a begun word with what it may become, a slip put right. */
+import type { Db } from '../platform/database.ts';
+import type { ParsedQuery, Term } from './query.ts';
+import { completionsOf, frequencies, wordsOneSlipAway } from './vocabulary.ts';
+
+const MOST_COMPLETIONS = 24;
+const MOST_CORRECTIONS = 8;
+
+/** Words that are begun get what they may become in this archive. */
+export function completed(db: Db, query: ParsedQuery): ParsedQuery {
+  return {
+    ...query,
+    wanted: query.wanted.map((term) => {
+      if (!term.unfinished || term.isNumber) return term;
+      const before = term.words.slice(0, -1);
+      const endings = completionsOf(db, term.words.at(-1) ?? '', MOST_COMPLETIONS);
+      return { ...term, others: [...term.others, ...endings.map((ending) => [...before, ending])] };
+    }),
+  };
+}
+
+/**
+ * The queries to try where nothing matches, the most faithful first: with the words that this archive does not know
+ * put right by one letter, then, of several words, with every one allowed such a slip.
+ */
+export function forgiving(db: Db, query: ParsedQuery): ParsedQuery[] {
+  const known = frequencies(
+    db,
+    query.wanted.flatMap(({ words }) => words),
+  );
+  const unknownOnly = corrected(db, query, (word) => !known.has(word));
+  const mayBeSlips = query.wanted.length > 1 && query.unwanted.length === 0;
+  const everyWord = mayBeSlips ? corrected(db, query, () => true) : null;
+  return [unknownOnly, everyWord].filter((each) => each !== null);
+}
+
+function corrected(db: Db, query: ParsedQuery, mayBeWrong: (word: string) => boolean): ParsedQuery | null {
+  let changed = false;
+  const wanted = query.wanted.map((term) => {
+    const [word = ''] = term.words;
+    if (!forgives(term) || !mayBeWrong(word)) return term;
+    const meant = wordsOneSlipAway(db, word, MOST_CORRECTIONS).map((each) => [each]);
+    if (meant.length === 0) return term;
+    changed = true;
+    return { ...term, others: [...term.others, ...meant], exact: null };
+  });
+  return changed ? { ...query, wanted } : null;
+}
+
+/** A number is right or it is another number; what stands in quotes is meant as it stands. */
+function forgives({ words, isNumber, quoted }: Term): boolean {
+  return words.length === 1 && !isNumber && !quoted;
+}
