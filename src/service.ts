@@ -25,11 +25,13 @@ import {
   readingListener,
   type ReceivingDeps,
   settleAbandonedReadings,
+  TAKE_OVER_JOB,
   UNDERSTAND_JOB,
   understandJob,
   WIPE_JOB,
   wipeJob,
 } from './registry/index.ts';
+import { takeOverJob } from './obligations/index.ts';
 import { VERSION } from './version.ts';
 import { embeddedIndex, startIndexer } from './search/index.ts';
 import { buildAssets, type SystemFacts } from './web/index.ts';
@@ -80,6 +82,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     [UNDERSTAND_JOB]: understandJob({ db, clock }),
     [PURGE_JOB]: purgeJob(removal),
     [WIPE_JOB]: wipeJob(removal),
+    [TAKE_OVER_JOB]: takeOverJob({ db, clock, agencyName: config.agencyName }),
   };
   const work = workers({ config, log, clock, db, handlers, inboxDir: folder.inbox });
   const receiving: ReceivingDeps = {

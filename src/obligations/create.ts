@@ -13,8 +13,10 @@ import { invalid } from './errors.ts';
 import { partiesFrom, type PartyChoices } from './parties.ts';
 import { noteDeed } from './recording.ts';
 import { NO_DUE, type Side, type SourceKind } from './schema.ts';
+import { tell } from './tell.ts';
+import { noteWords } from './words-store.ts';
 import {
-  changeObligation,
+  countChildren,
   findObligation,
   insertObligation,
   insertParties,
@@ -116,7 +118,7 @@ export function createObligation(tx: Db, command: NewObligation, by: Actor, cloc
     parentId: parent?.id ?? null,
     seriesId: source.seriesId ?? null,
     occurrenceOn: source.occurrenceOn ?? null,
-    title: shortened(action),
+    title: titleOf(action),
     kind: command.kind ?? 'task',
     urgent: command.urgent ?? false,
     ...assignerOf(command, by),
@@ -144,15 +146,15 @@ export function createObligation(tx: Db, command: NewObligation, by: Actor, cloc
     eventOn: due.eventOn,
   });
   insertParties(tx, id, parties);
-  if (paper !== null) letSee(tx, paper.id, parties, by, clock);
-  if (parent !== null) {
-    changeObligation(tx, parent, { children: parent.children + 1 }, clock.now());
+  noteWords(tx, row);
+  letSee(tx, paper?.id ?? null, parties, by, clock);
+  if (parent !== null && source.seriesId == null) {
+    const { children, childrenDone } = parent;
+    countChildren(tx, parent.id, { children: children + 1, childrenDone });
   }
-  const details = {
-    due: row.due,
-    leads: parties.filter(({ role }) => role === 'lead').map(({ name }) => name),
-  };
+  const details = { due: row.due };
   noteDeed(tx, { before: null, after: row }, { by, did: 'created', details }, clock);
+  tell(tx, row, 'created', by, clock);
   return { id, code: row.code, version: row.version, due: row.due };
 }
 
@@ -206,7 +208,8 @@ function nameOf({ type, number, symbol, fileName }: DispatchRecord): string {
 const dayOf = (date: string | null | undefined): IsoDate | null =>
   date !== null && date !== undefined && isIsoDate(date) ? date : null;
 
-function shortened(action: string): string {
+/** The first words of what is to be done, on one line. */
+export function titleOf(action: string): string {
   const oneLine = action.replace(/\s+/gu, ' ');
   if (oneLine.length <= LONGEST_TITLE) return oneLine;
   const cut = oneLine.slice(0, LONGEST_TITLE - 1);
@@ -231,7 +234,15 @@ export function leadOf(parties: readonly NewParty[]) {
   };
 }
 
-function letSee(tx: Db, dispatchId: string, parties: readonly NewParty[], by: Actor, clock: Clock): void {
+/** Who has to act on a paper may see it (NĐ 30/2020, Đ23). */
+export function letSee(
+  tx: Db,
+  dispatchId: string | null,
+  parties: readonly NewParty[],
+  by: Actor,
+  clock: Clock,
+): void {
+  if (dispatchId === null) return;
   const idsOf = (kind: NewParty['kind']) =>
     parties.filter((party) => party.kind === kind).map(({ partyId }) => partyId);
   grantAccess(tx, dispatchId, { unitIds: idsOf('unit'), personIds: idsOf('person') }, by, clock);

@@ -18,3 +18,26 @@ export {
   STATUS_NAMES,
 } from './lifecycle.ts';
 export { SIDES, type Side, SOURCES, type SourceKind, type Status, STATUSES } from './schema.ts';
+export { type Acted, type On } from './acting.ts';
+export { type Part } from './assign.ts';
+export { deedInWords, deedName } from './history-words.ts';
+export { isOpen, refusal, type ActionRule, ruleOf } from './lifecycle.ts';
+export { type ListScope, type ObligationFilter, type Paging, SCOPES } from './list-store.ts';
+export {
+  countObligations,
+  listObligations,
+  loadsOfUnits,
+  obligationCalendar,
+  viewObligation,
+} from './open.ts';
+export { type BulkOutcome, MOST_AT_ONCE, type ObligationCommand, perform, performOnMany } from './perform.ts';
+export {
+  changeFollowUpSettings,
+  type FollowUpSettings,
+  followUpSettings,
+  followUpSettingsSchema,
+} from './settings.ts';
+export { type Standing, STANDINGS, standingOf } from './standing.ts';
+export type * from './views.ts';
+export { type NamedUnit, seenUnit } from './seen-unit.ts';
+export { takeOverJob, type TakeOverDeps } from './take-over.ts';

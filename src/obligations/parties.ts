@@ -6,15 +6,8 @@ import { foldAccents } from '../platform/vietnamese.ts';
 import { unknownParty } from './errors.ts';
 import type { Relation } from './lifecycle.ts';
 import type { PartyRole } from './schema.ts';
-import {
-  activePeople,
-  livingUnits,
-  type NewParty,
-  type ObligationRecord,
-  type OfficeUnit,
-  type Party,
-  unitsHeadedBy,
-} from './store.ts';
+import { activePeople, livingUnits, type OfficeUnit, unitsHeadedBy } from './office-store.ts';
+import type { NewParty, ObligationRecord, Party } from './store.ts';
 
 /** A unit or a person of the office, or the name of somebody outside it ("Sở Y tế"). */
 export type PartyChoice = { unitId: string } | { personId: string } | { name: string };

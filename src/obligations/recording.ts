@@ -49,6 +49,7 @@ export function noteDeed(
     note,
     details,
   });
-  const facts = { code: after.code, status: after.status, ...details };
+  // The code carries the number of the paper: the trail, which nobody can wipe, does without it.
+  const facts = { status: after.status, ...details };
   appendAudit(tx, { by, did: `obligation.${did}`, to: after.id, details: facts }, clock);
 }

@@ -255,3 +255,115 @@ export const obligationExtensions = sqliteTable(
     index('obligation_extensions_asked').on(table.state, table.askedAt),
   ],
 );
+
+/** Files that the parties put beside an obligation, to be named as its result. */
+export const obligationFiles = sqliteTable(
+  'obligation_files',
+  {
+    id: text().primaryKey(),
+    obligationId: text('obligation_id')
+      .notNull()
+      .references(() => obligations.id, { onDelete: 'cascade' }),
+    sha256: text().notNull(),
+    fileName: text('file_name').notNull(),
+    size: integer().notNull(),
+    addedBy: text('added_by'),
+    addedAt: text('added_at').notNull(),
+  },
+  (table) => [index('obligation_files_obligation').on(table.obligationId)],
+);
+
+/**
+ * Thông báo: what a person is told, in the app and by e-mail. Its key says what it is about ("due:2026-12-05:3",
+ * "v7"): the same thing is told to the same person once, however often a job runs.
+ */
+export const obligationNotices = sqliteTable(
+  'obligation_notices',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id').notNull(),
+    obligationId: text('obligation_id')
+      .notNull()
+      .references(() => obligations.id, { onDelete: 'cascade' }),
+    kind: text().notNull(),
+    key: text().notNull(),
+    /** The other person, where one did something. */
+    byName: text('by_name'),
+    at: text().notNull(),
+    readAt: text('read_at'),
+    /** The letter that told it; null until one did. */
+    digestId: text('digest_id'),
+  },
+  (table) => [
+    uniqueIndex('obligation_notices_once').on(table.personId, table.obligationId, table.key),
+    index('obligation_notices_person').on(table.personId, table.readAt, table.id),
+    index('obligation_notices_digest').on(table.digestId, table.personId),
+  ],
+);
+
+export const DIGEST_STATES = ['waiting', 'sent', 'given-up'] as const;
+export type DigestState = (typeof DIGEST_STATES)[number];
+
+/** One letter a person and day, with a Message-ID that stays however often it is tried. */
+export const obligationDigests = sqliteTable(
+  'obligation_digests',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id').notNull(),
+    /** ISO date in Việt Nam. */
+    day: text().notNull(),
+    state: text({ enum: DIGEST_STATES }).notNull().default('waiting'),
+    attempts: integer().notNull().default(0),
+    sentAt: text('sent_at'),
+    problem: text(),
+  },
+  (table) => [
+    uniqueIndex('obligation_digests_once').on(table.personId, table.day),
+    index('obligation_digests_state').on(table.state),
+  ],
+);
+
+/** How a person wants to be told. */
+export const noticePreferences = sqliteTable('notice_preferences', {
+  personId: text('person_id').primaryKey(),
+  /** Null: no letters. */
+  email: text(),
+});
+
+/** Lịch .ics: an address with a secret, of which only the SHA-256 is kept; it ends when it is revoked. */
+export const calendarFeeds = sqliteTable(
+  'calendar_feeds',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id').notNull(),
+    hash: text().notNull().unique('calendar_feeds_hash'),
+    createdAt: text('created_at').notNull(),
+    lastUsedAt: text('last_used_at'),
+    revokedAt: text('revoked_at'),
+  },
+  (table) => [index('calendar_feeds_person').on(table.personId)],
+);
+
+/** Chế độ xem đã lưu: a filter of the board under a name, of one person. */
+export const obligationViews = sqliteTable(
+  'obligation_views',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id').notNull(),
+    name: text().notNull(),
+    /** The query of the address, without "?". */
+    query: text().notNull(),
+    position: integer().notNull().default(0),
+  },
+  (table) => [uniqueIndex('obligation_views_name').on(table.personId, table.name)],
+);
+
+/** What is typed to find an obligation: its code, title, lead and source, folded; an FTS5 table follows it by triggers. */
+export const obligationWords = sqliteTable('obligation_words', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  obligationId: text('obligation_id')
+    .notNull()
+    .unique('obligation_words_once')
+    .references(() => obligations.id, { onDelete: 'cascade' }),
+  folded: text().notNull(),
+});

@@ -1,10 +1,9 @@
 /** SQL of one obligation: its row, texts, parties, history, results and extensions. (Lists and reports have stores of their own.) */
-import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
-import { people, unitHeads, units } from '../people/schema.ts';
-import { validOn } from '../people/units-store.ts';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import {
   obligationExtensions,
+  obligationFiles,
   obligationHistory,
   obligationParties,
   obligationResults,
@@ -69,6 +68,15 @@ export function changeObligation(
     .get();
 }
 
+/** Counts parts. No version: nobody who looks at the whole needs to be stopped by it. */
+export function countChildren(
+  tx: Db,
+  id: string,
+  counted: Pick<ObligationRecord, 'children' | 'childrenDone'>,
+): void {
+  tx.update(obligations).set(counted).where(eq(obligations.id, id)).run();
+}
+
 /** The next running number behind a base; the transaction holds the write lock, so nobody else gets it. */
 export function nextCodeNumber(tx: Db, codeBase: string): number {
   const row = tx
@@ -91,6 +99,31 @@ export function ofDispatch(db: Db, dispatchId: string): ObligationRecord[] {
     .where(eq(obligations.dispatchId, dispatchId))
     .orderBy(asc(obligations.codeNumber))
     .all();
+}
+
+/** Lets the confirmed obligation go, so that another duty can be made of it. */
+export function releaseStated(tx: Db, id: string): void {
+  tx.update(obligations).set({ statedId: null }).where(eq(obligations.id, id)).run();
+}
+
+/** Removes every word that came of the paper or was written about it. */
+export function wipeWords(tx: Db, id: string): void {
+  changeText(tx, id, {
+    action: '',
+    product: null,
+    reportTo: null,
+    via: null,
+    targets: [],
+    legalBasis: [],
+    evidence: [],
+    deadline: { kind: 'none', raw: null, date: null },
+  });
+  tx.update(obligationHistory).set({ note: null }).where(eq(obligationHistory.obligationId, id)).run();
+  tx.update(obligationResults).set({ summary: null }).where(eq(obligationResults.obligationId, id)).run();
+  tx.update(obligationExtensions)
+    .set({ reason: '', answer: null })
+    .where(eq(obligationExtensions.obligationId, id))
+    .run();
 }
 
 export function childrenOf(db: Db, parentId: string): ObligationRecord[] {
@@ -132,52 +165,6 @@ export function replaceParties(
     .where(and(eq(obligationParties.obligationId, obligationId), inArray(obligationParties.role, [...roles])))
     .run();
   insertParties(tx, obligationId, parties);
-}
-
-export interface OfficeUnit {
-  id: string;
-  name: string;
-  shortName: string;
-}
-
-/** The units of the office that exist on a day. */
-export function livingUnits(db: Db, date: string): OfficeUnit[] {
-  return db
-    .select({ id: units.id, name: units.name, shortName: units.shortName })
-    .from(units)
-    .where(validOn(units, date))
-    .orderBy(asc(units.position), asc(units.id))
-    .all();
-}
-
-export function activePeople(db: Db, ids: readonly string[]): Map<string, string> {
-  const rows = db
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(and(inArray(people.id, [...ids]), isNull(people.disabledAt)))
-    .all();
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-// Heads of units
-
-export function unitsHeadedBy(db: Db, personId: string): string[] {
-  return db
-    .select({ unitId: unitHeads.unitId })
-    .from(unitHeads)
-    .where(eq(unitHeads.personId, personId))
-    .all()
-    .map((row) => row.unitId);
-}
-
-export function headOf(db: Db, unitId: string): string | null {
-  const row = db
-    .select({ personId: unitHeads.personId })
-    .from(unitHeads)
-    .innerJoin(people, and(eq(people.id, unitHeads.personId), isNull(people.disabledAt)))
-    .where(eq(unitHeads.unitId, unitId))
-    .get();
-  return row?.personId ?? null;
 }
 
 // History, results, extensions
@@ -242,12 +229,19 @@ export function changeExtension(tx: Db, id: string, change: Partial<ExtensionRec
   tx.update(obligationExtensions).set(change).where(eq(obligationExtensions.id, id)).run();
 }
 
-/** Ids among these that are parties in the eyes of somebody: themselves, or a unit of theirs. */
-export function partyOf(personId: string, unitIds: readonly string[]) {
-  return or(
-    and(eq(obligationParties.kind, 'person'), eq(obligationParties.partyId, personId)),
-    unitIds.length === 0
-      ? undefined
-      : and(eq(obligationParties.kind, 'unit'), inArray(obligationParties.partyId, [...unitIds])),
-  );
+// Files
+
+export type FileRecord = typeof obligationFiles.$inferSelect;
+
+export function insertFile(tx: Db, file: FileRecord): void {
+  tx.insert(obligationFiles).values(file).run();
+}
+
+export function filesOf(db: Db, obligationId: string): FileRecord[] {
+  return db
+    .select()
+    .from(obligationFiles)
+    .where(eq(obligationFiles.obligationId, obligationId))
+    .orderBy(asc(obligationFiles.id))
+    .all();
 }

@@ -6,6 +6,7 @@ import type { Db } from '../platform/database.ts';
 import { announceForSearch } from '../platform/outbox.ts';
 import { assertMay, type DispatchAction } from './actions.ts';
 import { dispatchChanged } from './errors.ts';
+import { announceForFollowUp } from './follow-up.ts';
 import {
   changeDispatch,
   type DispatchRecord,
@@ -45,7 +46,7 @@ export interface Deed {
   details?: Record<string, unknown>;
 }
 
-/** Writes a change with its audit line and its notice to the search index. */
+/** Writes a change with its audit line and its notices to the search index and to the follow-up. */
 export function recordChange(
   tx: Db,
   before: DispatchRecord,
@@ -56,5 +57,6 @@ export function recordChange(
   const after = changeDispatch(tx, before, change, clock);
   appendAudit(tx, { ...deed, to: before.id }, clock);
   announceForSearch(tx, before.id, clock);
+  announceForFollowUp(tx, after, deed.did, clock);
   return after;
 }

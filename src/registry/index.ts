@@ -25,6 +25,7 @@ export {
   statementSchema,
 } from './obligation-statements.ts';
 export { type EditFigures, editFigures, type FieldEdits, type ObligationEdits } from './edit-figures.ts';
+export { TAKE_OVER_JOB } from './follow-up.ts';
 export { FIELD_VALUES, REQUIRED_FIELDS } from './fields.ts';
 export { type DispatchFilter, type PageRequest } from './list-store.ts';
 export { listDispatches, queue, waitingFor } from './lists.ts';

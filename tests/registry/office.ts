@@ -14,6 +14,7 @@ import { startJobRunner } from '../../src/platform/jobs/runner.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { jobs } from '../../src/platform/schema.ts';
 import type { FailedPage, PageReading, ReadPage, Zone } from '../../src/reading/page.ts';
+import { takeOverJob } from '../../src/obligations/index.ts';
 import { READ_JOB, readJob, type ReadJobDeps } from '../../src/reading/read-job.ts';
 import {
   acceptAll,
@@ -25,6 +26,7 @@ import {
   readingListener,
   receiveDispatch,
   type ReceivedDispatch,
+  TAKE_OVER_JOB,
   UNDERSTAND_JOB,
   understandJob,
   verifyDispatch,
@@ -166,6 +168,7 @@ export function openOffice(file?: string) {
     [UNDERSTAND_JOB]: understandJob({ db, clock, understand: () => reader.understanding }),
     [PURGE_JOB]: purgeJob(removal),
     [WIPE_JOB]: wipeJob(removal),
+    [TAKE_OVER_JOB]: takeOverJob({ db, clock, agencyName: '' }),
   };
 
   seedPeople();

@@ -2,7 +2,8 @@
 import { hasRole, listUnits } from '../../people/index.ts';
 import type { DispatchView } from '../../registry/index.ts';
 import type { UnitFilter } from '../components/obligations.tsx';
-import { dutiesOf, type NamedUnit } from '../unit-duties.ts';
+import type { NamedUnit } from '../../obligations/index.ts';
+import { dutiesOf } from '../unit-duties.ts';
 import { type PageContext, personOf, type WebRoutesDeps } from './context.ts';
 
 /** In place of a unit's id: the office as a whole, which is what papers from outside name. */
