@@ -24,6 +24,7 @@ export async function openDocx(path: string): Promise<Paper> {
       overlays: [],
       pictureShare: 0,
       drawsLines: false,
+      isEmpty: false,
       picture: async () =>
         drawText(runsOf(number), PAGE_WIDTH, PAGE_HEIGHT, Math.round((PAGE_WIDTH * 200) / 72)),
     }),

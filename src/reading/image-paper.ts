@@ -38,16 +38,20 @@ async function openPage(path: string, number: number, limits: PaperLimits): Prom
     overlays: [],
     pictureShare: 1,
     drawsLines: false,
+    isEmpty: false,
     picture: () => picture(path, number, limits),
   };
 }
 
+/** Nobody scans coarser: what says 72 was written by a camera or a program for pictures. */
+const COARSEST_SCAN = 90;
+
 /**
- * Trusts the resolution a scanner wrote where it gives a page between A6 and A3; otherwise (cameras
- * write 72) the picture is taken for an A4 page.
+ * Trusts the resolution a scanner wrote where it gives a page between A6 and A3; otherwise the picture is
+ * taken for an A4 page.
  */
-function pointsPerPixel(longSide: number, density: number | undefined): number {
-  const points = density === undefined ? 0 : (longSide * 72) / density;
+function pointsPerPixel(longSide: number, density = 0): number {
+  const points = density < COARSEST_SCAN ? 0 : (longSide * 72) / density;
   const plausible = points > 400 && points < 1300;
   return plausible ? points / longSide : A4_LONG / longSide;
 }

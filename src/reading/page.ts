@@ -46,6 +46,8 @@ export interface ReadPage {
   seconds: number;
   /** Lines in reading order: header left, header right, body, foot left, foot right, overlays last. */
   lines: Line[];
+  /** Nothing stands on it: the back of a sheet, a separator. */
+  blank?: true;
 }
 
 /** A page that could not be read: the others go on. `message` is Vietnamese, for the clerk. */

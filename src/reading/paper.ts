@@ -15,6 +15,8 @@ export interface TextRun {
   height: number;
   /** Clockwise degrees by which the run is turned on the page: 0 for ordinary text. */
   turned: 0 | 90 | 180 | 270;
+  /** Name of its font, where the paper tells it. */
+  font?: string;
 }
 
 export interface PaperPage {
@@ -31,6 +33,8 @@ export interface PaperPage {
   pictureShare: number;
   /** Whether lines are drawn on it, as the rules of a table. */
   drawsLines: boolean;
+  /** Whether nothing at all is painted on it: no text, no picture, no line. */
+  isEmpty: boolean;
   /** The whole page as a picture. */
   picture(): Promise<Picture>;
 }

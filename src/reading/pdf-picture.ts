@@ -14,6 +14,11 @@ interface DecodedPicture {
   data: Uint8Array | Uint8ClampedArray | null;
 }
 
+/** Whether pdf.js could not make a picture of the bytes; what has no name of its own is drawn with the page. */
+export async function isUndecodable(page: PDFPageProxy, { id }: PlacedPicture): Promise<boolean> {
+  return id !== undefined && (await objectOf(page, id)) === null;
+}
+
 /** Undefined where pdf.js keeps the picture in a form that has to be drawn. */
 export async function ownPicture(page: PDFPageProxy, placed: PlacedPicture): Promise<Picture | undefined> {
   if (placed.id === undefined || placed.turned === undefined) return undefined;
@@ -28,11 +33,15 @@ export async function ownPicture(page: PDFPageProxy, placed: PlacedPicture): Pro
   return { width: turned.info.width, height: turned.info.height, channels, data: turned.data };
 }
 
-function decodedPicture(page: PDFPageProxy, id: string): Promise<DecodedPicture | undefined> {
+async function decodedPicture(page: PDFPageProxy, id: string): Promise<DecodedPicture | undefined> {
+  const decoded = await objectOf(page, id);
+  return isDecoded(decoded) ? decoded : undefined;
+}
+
+/** What pdf.js has of a picture: null where it could not be decoded. */
+function objectOf(page: PDFPageProxy, id: string): Promise<unknown> {
   const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
-  return new Promise((resolve) => {
-    objects.get(id, (decoded: unknown) => resolve(isDecoded(decoded) ? decoded : undefined));
-  });
+  return new Promise((resolve) => objects.get(id, resolve));
 }
 
 function isDecoded(value: unknown): value is DecodedPicture {

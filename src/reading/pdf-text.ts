@@ -15,9 +15,16 @@ export async function textRunsOf(page: PDFPageProxy): Promise<TextRun[]> {
   for (const item of items) {
     if (!('str' in item) || item.str.trim() === '') continue;
     const run = runOf(item.str, item.width, Util.transform(toPage, item.transform as number[]) as number[]);
-    if (run !== undefined) runs.push(run);
+    if (run !== undefined) runs.push({ ...run, font: fontName(page, item.fontName) });
   }
   return runs;
+}
+
+/** The font's name in the paper; empty where pdf.js has not loaded it (before the page's operators were read). */
+function fontName(page: PDFPageProxy, id: string): string {
+  if (!page.commonObjs.has(id)) return '';
+  const font = page.commonObjs.get(id) as { name?: string } | null;
+  return font?.name ?? '';
 }
 
 function runOf(text: string, length: number, matrix: readonly number[]): TextRun | undefined {

@@ -7,10 +7,11 @@ import { createCanvas } from '@napi-rs/canvas';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 import { damaged, pageTooLarge, pageUnreadable, passwordNeeded } from './errors.ts';
+import { unicodeRuns } from './legacy-vietnamese.ts';
 import type { Paper, PaperLimits, PaperPage } from './paper.ts';
 import { overlaysOfAnnotations } from './pdf-annotations.ts';
 import { contentOf, type PageContent } from './pdf-content.ts';
-import { ownPicture } from './pdf-picture.ts';
+import { isUndecodable, ownPicture } from './pdf-picture.ts';
 import { textRunsOf } from './pdf-text.ts';
 import { linesOfWords } from './page-lines.ts';
 import type { Picture } from './raster.ts';
@@ -86,13 +87,14 @@ async function openPage(page: PDFPageProxy, limits: PaperLimits): Promise<PaperP
     number: page.pageNumber,
     width,
     height,
-    text: over.length === 0 ? runs : runs.filter((run) => !over.includes(run)),
-    overlays: [...linesOfWords(wordsOfRuns(over), 'overlay'), ...annotations],
+    text: unicodeRuns(over.length === 0 ? runs : runs.filter((run) => !over.includes(run))),
+    overlays: [...linesOfWords(wordsOfRuns(unicodeRuns(over)), 'overlay'), ...annotations],
     pictureShare: Math.min(
       1,
       content.pictures.reduce((sum, picture) => sum + picture.share, 0),
     ),
     drawsLines: content.drawsMore,
+    isEmpty: runs.length + annotations.length + content.pictures.length === 0 && !content.drawsMore,
     picture: () => pictureOf(page, content, typedOver),
   };
 }
@@ -110,11 +112,23 @@ async function pictureOf(page: PDFPageProxy, content: PageContent, typedOver: bo
     const only = content.pictures.length === 1 ? content.pictures[0] : undefined;
     const covered =
       only !== undefined && only.share >= SCAN_SHARE && (content.wordsOverPictures === 0 || typedOver);
+    await assertDecodable(page, content);
     const own = covered && !content.drawsMore ? await ownPicture(page, only) : undefined;
     if (own !== undefined) return own;
     return await draw(page, (content.pictures.length > 0 ? PICTURE_DPI : DRAWING_DPI) / 72, false);
   } finally {
     page.cleanup();
+  }
+}
+
+/** A lost picture of this share of the page is more than an ornament. */
+const LOST_SHARE = 0.2;
+
+/** A page must not pass for blank because its picture is broken. */
+async function assertDecodable(page: PDFPageProxy, { pictures }: PageContent): Promise<void> {
+  for (const picture of pictures) {
+    if (picture.share >= LOST_SHARE && (await isUndecodable(page, picture)))
+      throw pageUnreadable(page.pageNumber);
   }
 }
 

@@ -46,8 +46,14 @@ export async function readPage(
 ): Promise<ReadPage> {
   const started = performance.now();
   const page = await paper.page(number);
-  const read = (await readTextLayer(page, recogniser)) ?? (await readPicture(page, recogniser, state));
+  const read = page.isEmpty
+    ? blankPage(page)
+    : ((await readTextLayer(page, recogniser)) ?? (await readPicture(page, recogniser, state)));
   return { ...read, seconds: Math.round(performance.now() - started) / 1000 };
+}
+
+function blankPage({ number, width, height }: PaperPage): ReadPage {
+  return { number, width, height, rotation: 0, source: 'ocr', seconds: 0, lines: [], blank: true };
 }
 
 async function readTextLayer(page: PaperPage, recogniser: Recogniser): Promise<ReadPage | undefined> {
@@ -135,7 +141,9 @@ interface Attempt {
 }
 
 async function readPicture(page: PaperPage, recogniser: Recogniser, state: ReadingState): Promise<ReadPage> {
-  const attempt = await readUpright(page, await scanOf(page), recogniser, state);
+  const scan = await scanOf(page);
+  if (page.overlays.length === 0 && isBare(scan)) return blankPage(page);
+  const attempt = await readUpright(page, scan, recogniser, state);
   const sideways = attempt.rotation === 90 || attempt.rotation === 270;
   const width = sideways ? page.height : page.width;
   const lines = await withStamps(attempt, ownLines(attempt, page), width, recogniser);
@@ -214,6 +222,12 @@ async function readTurned(
   fillBoxes(map, tables, prepared.dpi);
   const lines = await recogniseZones(prepared, { map, tables, ...layoutOf(map) }, recogniser);
   return { ...attempt, lines };
+}
+
+/** Without ink of any colour. */
+function isBare({ picture, ink }: Scan): boolean {
+  if (!isBlank(ink.image, ink.dpi)) return false;
+  return colourOf({ picture, rotation: 0, black: ink.image, dpi: ink.dpi }) === undefined;
 }
 
 function isBlank(image: PreparedPage['image'], dpi: number): boolean {

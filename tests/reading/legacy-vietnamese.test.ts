@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+
+import { fromLegacy, unicodeRuns } from '../../src/reading/legacy-vietnamese.ts';
+import type { TextRun } from '../../src/reading/paper.ts';
+
+const run = (text: string, font?: string): TextRun => ({
+  text,
+  x: 0,
+  y: 0,
+  width: 100,
+  height: 12,
+  turned: 0,
+  ...(font === undefined ? {} : { font }),
+});
+const texts = (runs: readonly TextRun[]): string[] => unicodeRuns(runs).map(({ text }) => text);
+
+describe('TCVN3', () => {
+  it.each([
+    ['Céng hoµ x· héi chñ nghÜa ViÖt Nam', 'Cộng hoà xã hội chủ nghĩa Việt Nam'],
+    ['§éc lËp - Tù do - H¹nh phóc', 'Độc lập - Tự do - Hạnh phúc'],
+    ['n\u00adíc, tr\u00adêng, kh\u00ad¬ng', 'nước, trường, khương'],
+    ['tr-íc ngµy 05-6; sè 12/UBND-VX', 'trước ngày 05-6; số 12/UBND-VX'],
+    ['r»ng lÆng l¼ng quª, v\u03bc l\u00adu VT', 'rằng lặng lẳng quê, và lưu VT'],
+  ])('%s', (text, unicode) => {
+    expect(fromLegacy(text, 'tcvn3')).toBe(unicode);
+  });
+
+  it('of a font of capitals is in capitals', () => {
+    expect(fromLegacy('ñy ban nh©n d©n', 'tcvn3', 'ABCDEF+.VnTimeH,Bold')).toBe('ỦY BAN NHÂN DÂN');
+    expect(fromLegacy('ñy ban nh©n d©n', 'tcvn3', '.VnTime')).toBe('ủy ban nhân dân');
+  });
+});
+
+describe('VNI', () => {
+  it.each([
+    ['COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['Ñoäc laäp - Töï do - Haïnh phuùc', 'Độc lập - Tự do - Hạnh phúc'],
+    ['nöôùc tröôøng kyõ thuaät ñaëng', 'nước trường kỹ thuật đặng'],
+    ['bieån, ñaûo, kyø, naèm, duõng caûm, hö hoûng', 'biển, đảo, kỳ, nằm, dũng cảm, hư hỏng'],
+  ])('%s', (text, unicode) => {
+    expect(fromLegacy(text, 'vni')).toBe(unicode);
+  });
+});
+
+describe('the runs of a page', () => {
+  it('are made Unicode where their text is of a legacy code, with the few words of other fonts', () => {
+    const body = run('Uû ban nh©n d©n x· ®Ò nghÞ c¸c tr­êng häc b¸o c¸o tr­íc ngµy 28 th¸ng 8', 'F1');
+    expect(texts([run('KÝnh göi:', 'F2'), body, run('Lưu: VT', 'F3'), run('UBND', 'F2')])).toEqual([
+      'Kính gửi:',
+      'Uỷ ban nhân dân xã đề nghị các trường học báo cáo trước ngày 28 tháng 8',
+      'Lưu: VT',
+      'UBND',
+    ]);
+  });
+
+  it('are made Unicode by the name of their font, be they ever so few', () => {
+    expect(texts([run('Sè:', '.VnTime'), run('Soá:', 'ABCDEF+VNI-Times'), run('Số:', '.VnArial')])).toEqual([
+      'Số:',
+      'Số:',
+      'Số:',
+    ]);
+  });
+
+  it.each([
+    ['Vietnamese', 'Ủy ban nhân dân xã đề nghị các trường học báo cáo trước ngày 28 tháng 8 năm 2025'],
+    ['French', 'Le déjeuner est servi à l’hôtel où le maître a reçu les élèves du collège français'],
+    ['plain letters', 'The quick brown fox jumps over the lazy dog'],
+  ])('stay as they are in %s', (_, text) => {
+    expect(texts([run(text)])).toEqual([text]);
+  });
+});
