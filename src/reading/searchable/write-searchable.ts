@@ -1,0 +1,201 @@
+/**
+ * The searchable PDF (PDF hai lớp) of a paper: the original's pages as they are, with what was read of them as
+ * invisible text over its print. A PDF is added to, byte for byte (an incremental update), unless its pages were
+ * arranged anew or the file has to be repaired.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { deflateSync } from 'node:zlib';
+
+import {
+  degrees,
+  ParseSpeeds,
+  type PDFContext,
+  PDFDocument,
+  type PDFFont,
+  PDFName,
+  type PDFPage,
+  type PDFRawStream,
+  type PDFRef,
+} from 'pdf-lib';
+
+import { archiveObstacles } from './archive-form.ts';
+import { addDrawnPage, addPicturePage } from './drawn-pages.ts';
+import { layerContent } from './layer-content.ts';
+import { LayerFont } from './layer-font.ts';
+import { contentRefs, stripOldLayer } from './old-layer.ts';
+import { shownTurn, uprightToPage } from './page-matrix.ts';
+import type {
+  SearchablePage,
+  SearchablePaper,
+  SearchableResult,
+  SearchableSource,
+} from './searchable-paper.ts';
+import { isSigned } from './signed.ts';
+import { hasSoundReferences } from './sound-references.ts';
+import { addWordPage, embedTextFont } from './word-pages.ts';
+
+/** Runs in a process of its own: a paper of 300 pages is held in memory whole. */
+export async function writeSearchablePdf(paper: SearchablePaper): Promise<SearchableResult> {
+  const draft = (await addedTo(paper)) ?? (await arranged(paper));
+  const { document, pages, signed, original } = draft;
+  const font = new LayerFont();
+  const fontRef = document.context.nextRef();
+  paper.pages.forEach((spec, index) => layOver(pages[index]!, spec, font, fontRef));
+  font.write(document.context, fontRef);
+  document.setLanguage('vi');
+  describe(document, paper.sources, signed);
+  const obstacles = signed ? ['signed'] : archiveObstacles(document, original);
+  if (obstacles.length === 0) claimArchiveForm(document);
+  const bytes = await document.save({
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    rewrite: original === null,
+  });
+  await writeFile(paper.out, bytes, { flush: true });
+  return { signed, obstacles };
+}
+
+interface Draft {
+  document: PDFDocument;
+  pages: PDFPage[];
+  signed: boolean;
+  /** The bytes that are added to; null where the file is written anew. */
+  original: Uint8Array | null;
+}
+
+const READING_OPTIONS = {
+  updateMetadata: false,
+  parseSpeed: ParseSpeeds.Fastest,
+  throwOnInvalidObject: true,
+} as const;
+
+/** The one PDF the paper consists of, to be added to; undefined where that does not do. */
+async function addedTo({ sources, pages }: SearchablePaper): Promise<Draft | undefined> {
+  const [only] = sources;
+  if (only?.kind !== 'pdf' || sources.length > 1 || pages.some(({ page }, index) => page !== index + 1))
+    return undefined;
+  const bytes = await readFile(only.path);
+  const sound = hasSoundReferences(bytes);
+  const document = await PDFDocument.load(bytes, { ...READING_OPTIONS, forIncrementalUpdate: sound }).catch(
+    () => undefined,
+  );
+  if (document === undefined || document.isEncrypted || !hasPages(document, pages.length)) return undefined;
+  const own = document.getPages();
+  if (own.length !== pages.length) return undefined;
+  return { document, pages: own, signed: isSigned(document), original: sound ? bytes : null };
+}
+
+/** A page tree that is broken, or in a loop, ends in an error of pdf-lib's. */
+function hasPages(document: PDFDocument, count: number): boolean {
+  try {
+    return document.getPageCount() === count;
+  } catch {
+    // Not to be taken apart: its pages are drawn.
+    return false;
+  }
+}
+
+/** A new document with the pages in the order asked for. */
+async function arranged({ sources, pages }: SearchablePaper): Promise<Draft> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const open = await Promise.all(sources.map(openSource));
+  const made: PDFPage[] = [];
+  let textFont: PDFFont | undefined;
+  for (const spec of pages) {
+    const source = sources[spec.source]!;
+    const pdf = open[spec.source];
+    if (pdf !== undefined) made.push(await copiedPage(document, pdf, spec.page));
+    else if (source.kind === 'docx')
+      made.push(addWordPage(document, (textFont ??= await embedTextFont(document)), spec));
+    else if (source.kind === 'pdf') made.push(await addDrawnPage(document, source, spec));
+    else made.push(await addPicturePage(document, source, spec));
+  }
+  const signed = open.some((pdf) => pdf !== undefined && isSigned(pdf));
+  return { document, pages: made, signed, original: null };
+}
+
+/** The PDF to copy pages from; undefined for other kinds, and where it cannot be taken apart. */
+async function openSource({ path, kind }: SearchableSource): Promise<PDFDocument | undefined> {
+  if (kind !== 'pdf') return undefined;
+  try {
+    // Many signed papers are "encrypted" with an empty password.
+    const document = await PDFDocument.load(await readFile(path), { ...READING_OPTIONS, password: '' });
+    return document.getPageCount() > 0 ? document : undefined;
+  } catch {
+    // Damaged beyond what pdf-lib repairs: the pages are drawn as the reader shows them.
+    return undefined;
+  }
+}
+
+async function copiedPage(document: PDFDocument, source: PDFDocument, page: number): Promise<PDFPage> {
+  const [copy] = await document.copyPages(source, [page - 1]);
+  return document.addPage(copy);
+}
+
+/** Sets the page upright and puts the text on it. */
+function layOver(page: PDFPage, spec: SearchablePage, font: LayerFont, fontRef: PDFRef): void {
+  const toPage = uprightToPage(page, spec.rotation);
+  const turn = (shownTurn(page) + spec.rotation) % 360;
+  if (spec.rotation !== 0) page.setRotation(degrees(turn));
+  if (!spec.needsLayer) return;
+  const name = freeFontName(page);
+  const typedOver = spec.lines.filter(isTypedOver);
+  const own = spec.lines.filter((line) => !isTypedOver(line));
+  const content = layerContent(own, { font, name, toPage });
+  const old = stripOldLayer(page);
+  // Letters whose codes mean nothing cannot be taken away, but they can be passed over when text is taken out.
+  const silenced = old.showsText && typedOver.length === 0;
+  if (content === '' && old.content === undefined && !silenced) return;
+  page.node.setFontDictionary(PDFName.of(name), fontRef);
+  setContents(page, { content, old: old.content, silenced });
+}
+
+/** Typed over the scan, or a note: its text is on the page already, and was taken from there. */
+function isTypedOver({ zone, words }: SearchablePage['lines'][number]): boolean {
+  return zone === 'overlay' && words.every((word) => word.confidence === 100);
+}
+
+function freeFontName(page: PDFPage): string {
+  const { Font } = page.node.normalizedEntries();
+  let name = 'VanThu';
+  while (Font.has(PDFName.of(name))) name += '_';
+  return name;
+}
+
+interface NewContents {
+  /** The layer. */
+  content: string;
+  /** The page's own content where something was taken off it. */
+  old: Uint8Array | undefined;
+  silenced: boolean;
+}
+
+/** The layer comes first: nothing the page does to its graphics state can move it. */
+function setContents(page: PDFPage, { content, old, silenced }: NewContents): void {
+  const { context } = page.doc;
+  const own = old === undefined ? contentRefs(page) : [context.register(deflated(context, old))];
+  const before = silenced ? `${content}\n/Span <</ActualText ()>> BDC\n` : content;
+  const after = silenced ? [context.register(context.stream('\nEMC\n'))] : [];
+  const layer = context.register(deflated(context, Buffer.from(before, 'latin1')));
+  page.node.set(PDFName.of('Contents'), context.obj([layer, ...own, ...after]));
+}
+
+function deflated(context: PDFContext, bytes: Uint8Array): PDFRawStream {
+  return context.stream(deflateSync(bytes, { level: 9 }), { Filter: 'FlateDecode' });
+}
+
+/** What the copy is, for whoever comes across it later. */
+function describe(document: PDFDocument, sources: readonly SearchableSource[], signed: boolean): void {
+  const hashes = sources.map(({ sha256 }) => sha256).join(', ');
+  const subject = signed
+    ? `Bản sao có lớp chữ để tra cứu, không thay cho bản gốc có chữ ký số (SHA-256 ${hashes})`
+    : `Bản có lớp chữ để tra cứu, từ tệp gốc SHA-256 ${hashes}`;
+  document.setSubject(subject);
+  if (signed) document.setKeywords(['bản sao', 'không thay bản gốc ký số']);
+}
+
+function claimArchiveForm(document: PDFDocument): void {
+  const version = document.context.header.getVersionString();
+  document.convertToPDFA({ conformance: '2B' });
+  if (version < '1.5') document.catalog.set(PDFName.of('Version'), PDFName.of('1.7'));
+}
