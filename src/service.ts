@@ -23,6 +23,7 @@ import {
   PURGE_JOB,
   purgeJob,
   readingListener,
+  searchableCopies,
   type ReceivingDeps,
   settleAbandonedReadings,
   TAKE_OVER_JOB,
@@ -76,7 +77,19 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     storage,
     render: pool.render.bind(pool),
   });
-  const removal = { db, storage, forgetPictures: pictures.forget };
+  const copies = searchableCopies({
+    directory: join(folder.cache, 'searchable'),
+    storage,
+    write: pool.searchable.bind(pool),
+  });
+  const removal = {
+    db,
+    storage,
+    async forgetPictures(sha256: string) {
+      await pictures.forget(sha256);
+      await copies.forget(sha256);
+    },
+  };
   const handlers = {
     [READ_JOB]: readJob({ db, files: storage, pool, clock, listener: readingListener({ db, clock }) }),
     [UNDERSTAND_JOB]: understandJob({ db, clock }),
@@ -104,7 +117,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     reach: config,
     signIn,
     index,
-    registry: { ...receiving, log, pictures, progress },
+    registry: { ...receiving, log, pictures, copies, progress },
     web: {
       db,
       clock,

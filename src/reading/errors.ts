@@ -85,6 +85,17 @@ export function pageOutOfMemory(page: number, limitMb: number): AppError {
   );
 }
 
+/** The process that wrote the PDF hung, crashed or ran out of memory. */
+export function searchableFailed(cause?: unknown): AppError {
+  const error = new AppError(
+    'reading.searchable-failed',
+    422,
+    'Không tạo được bản PDF có lớp chữ của văn bản này. Hãy tải tệp gốc; nếu tệp bị hỏng thì quét lại rồi tải lên.',
+  );
+  if (cause !== undefined) error.cause = cause;
+  return error;
+}
+
 /** The reader could not be started or was closed: nothing is wrong with the paper. */
 export function readerUnavailable(cause?: unknown): AppError {
   const error = new AppError(

@@ -20,6 +20,12 @@ export type { EngineChoice } from './engine.ts';
 export { ReaderPool, type ReadCallbacks, type ReaderPoolOptions, type ReadRequest } from './reader-pool.ts';
 export type { PageImage, PageImageOptions } from './page-image.ts';
 export type { QuarterTurn } from './raster.ts';
+export type {
+  SearchablePage,
+  SearchablePaper,
+  SearchableResult,
+  SearchableSource,
+} from './searchable/searchable-paper.ts';
 export {
   READ_JOB,
   readJob,

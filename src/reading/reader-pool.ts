@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 
-import type { AppError } from '../platform/errors.ts';
+import { AppError } from '../platform/errors.ts';
 import { chooseEngine, type Engine, type EngineChoice } from './engine.ts';
 import {
   damaged,
@@ -13,6 +13,7 @@ import {
   pageOutOfMemory,
   pageTimeout,
   readerUnavailable,
+  searchableFailed,
 } from './errors.ts';
 import type { PageReading } from './page.ts';
 import type { PageImage, PageImageOptions } from './page-image.ts';
@@ -22,6 +23,7 @@ import type { QuarterTurn } from './raster.ts';
 import { ReaderChild, ReaderDied } from './reader-child.ts';
 import { readerProgram, type ReaderProgram } from './reader-program.ts';
 import type { PaperFile } from './reader-protocol.ts';
+import type { SearchablePaper, SearchableResult } from './searchable/searchable-paper.ts';
 
 export interface ReaderPoolOptions {
   /** How many pages are read at once. */
@@ -78,6 +80,8 @@ interface Slot {
 const RECYCLE_SHARE = 0.75;
 /** The drawing process rests so long before it is ended. */
 const RENDERER_IDLE_MS = 60_000;
+/** Time for a page of a searchable PDF, besides that for one page's reading. */
+const BINDING_PAGE_MS = 2_000;
 
 export class ReaderPool {
   readonly #options: Required<ReaderPoolOptions>;
@@ -88,6 +92,8 @@ export class ReaderPool {
   readonly #renderer: Slot = { child: undefined, busy: false, path: undefined };
   #rendering: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
+  readonly #binder: Slot = { child: undefined, busy: false, path: undefined };
+  #binding: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(options: ReaderPoolOptions) {
@@ -150,6 +156,17 @@ export class ReaderPool {
     return drawn;
   }
 
+  /**
+   * Writes the searchable PDF of a paper in a process of its own, which ends with it: one at a time.
+   * @throws AppError `reading.searchable-failed` where the process hangs, crashes or runs out of memory
+   */
+  searchable(paper: SearchablePaper): Promise<SearchableResult> {
+    if (this.#closed) return Promise.reject(readerUnavailable());
+    const bound = this.#binding.then(() => this.#bind(paper));
+    this.#binding = bound.catch(() => undefined);
+    return bound;
+  }
+
   /** How many processes are reading now. */
   get busy(): number {
     return this.#slots.filter((slot) => slot.busy).length;
@@ -160,7 +177,7 @@ export class ReaderPool {
     this.#closed = true;
     clearTimeout(this.#idle);
     while (this.#readings.length > 0) this.#fail(this.#readings[0]!, readerUnavailable());
-    for (const slot of [...this.#slots, this.#renderer]) slot.child?.kill();
+    for (const slot of [...this.#slots, this.#renderer, this.#binder]) slot.child?.kill();
   }
 
   /** Gives every free process something to do: papers that nobody works on first. */
@@ -259,6 +276,18 @@ export class ReaderPool {
       throw error instanceof ReaderDied ? this.#pageFailure(page, error) : error;
     } finally {
       this.#idle = setTimeout(() => this.#retire(this.#renderer), RENDERER_IDLE_MS).unref();
+    }
+  }
+
+  async #bind(paper: SearchablePaper): Promise<SearchableResult> {
+    const limit = this.#options.pageTimeoutMs + BINDING_PAGE_MS * paper.pages.length;
+    try {
+      return await this.#ask(this.#binder, (child) => child.ask({ do: 'searchable', paper }, limit));
+    } catch (error) {
+      throw error instanceof AppError ? error : searchableFailed(error);
+    } finally {
+      // A paper of hundreds of pages leaves a large process behind.
+      this.#retire(this.#binder);
     }
   }
 

@@ -65,6 +65,8 @@ async function answer(request: ReaderRequest): Promise<void> {
 }
 
 async function doneFor(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequest['do']]> {
+  if (request.do === 'searchable')
+    return (await import('./searchable/write-searchable.ts')).writeSearchablePdf(request.paper);
   const paper = await paperOf(request.file, request.limits);
   switch (request.do) {
     case 'open':

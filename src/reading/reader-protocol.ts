@@ -3,6 +3,7 @@ import type { PageReading } from './page.ts';
 import type { PageImage, PageImageOptions } from './page-image.ts';
 import type { PaperKind, PaperLimits } from './paper.ts';
 import type { QuarterTurn } from './raster.ts';
+import type { SearchablePaper, SearchableResult } from './searchable/searchable-paper.ts';
 
 export interface PaperFile {
   path: string;
@@ -14,12 +15,15 @@ export type ReaderRequest =
   | { do: 'open'; file: PaperFile; limits: PaperLimits }
   /** Reads a page. `rotation`: how the page read before it lay, undefined where none was. */
   | { do: 'read'; file: PaperFile; limits: PaperLimits; page: number; rotation: QuarterTurn | undefined }
-  | { do: 'render'; file: PaperFile; limits: PaperLimits; page: number; options: PageImageOptions };
+  | { do: 'render'; file: PaperFile; limits: PaperLimits; page: number; options: PageImageOptions }
+  /** Writes the searchable PDF of a paper. */
+  | { do: 'searchable'; paper: SearchablePaper };
 
 export interface ReaderAnswers {
   open: { pages: number };
   read: { page: PageReading; rotation: QuarterTurn | undefined };
   render: PageImage;
+  searchable: SearchableResult;
 }
 
 /** An AppError as it travels between processes; anything else travels as `code` "". */

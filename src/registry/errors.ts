@@ -168,6 +168,15 @@ export function fileGone(): AppError {
   );
 }
 
+/** The text of a paper is what the copy is for: without it there is only the original. */
+export function searchableNotReady(): AppError {
+  return new AppError(
+    'dispatch.searchable-not-ready',
+    409,
+    'Văn bản này chưa được đọc xong, hoặc không được lưu chữ, nên chưa có bản PDF có lớp chữ. Hãy tải tệp gốc.',
+  );
+}
+
 export function pageNotFound(): AppError {
   return new AppError(
     'dispatch.page-not-found',

@@ -1,4 +1,4 @@
-/** The original bytes of a paper as an HTTP answer. */
+/** The bytes of a paper, its original's or a copy's, as an HTTP answer. */
 import { Readable } from 'node:stream';
 import { MEDIA_TYPES } from '../intake/index.ts';
 import type { FileStorage } from '../platform/files/storage.ts';
@@ -10,15 +10,33 @@ interface ByteRange {
   end: number;
 }
 
+/** A file to be handed out, wherever its bytes come from. */
+export interface HandedOut {
+  fileName: string;
+  mediaType: string;
+  size: number;
+  /** Equal for equal bytes; without quotes. */
+  tag: string;
+  open(range: ByteRange): Promise<Readable>;
+}
+
 /**
  * The file to be saved, never shown by the browser as a page of this service: it was made by somebody else.
  * @throws AppError `files.missing`
  */
-export async function fileAnswer(
-  request: Request,
-  file: DispatchFile,
-  storage: FileStorage,
-): Promise<Response> {
+export function fileAnswer(request: Request, file: DispatchFile, storage: FileStorage): Promise<Response> {
+  const { sha256, size, kind, fileName } = file;
+  return attachmentAnswer(request, {
+    fileName,
+    size,
+    mediaType: kind === null ? 'application/octet-stream' : MEDIA_TYPES[kind],
+    tag: sha256,
+    open: (range) => storage.open(sha256, range),
+  });
+}
+
+/** The bytes, or the part of them that is asked for (RFC 9110, 14). */
+export async function attachmentAnswer(request: Request, file: HandedOut): Promise<Response> {
   const headers = headersOf(file);
   if (request.headers.get('if-none-match') === headers.get('etag'))
     return new Response(null, { status: 304, headers });
@@ -32,16 +50,16 @@ export async function fileAnswer(
   if (range !== null) headers.set('content-range', `bytes ${start}-${end}/${file.size}`);
   const status = range === null ? 200 : 206;
   if (request.method === 'HEAD' || file.size === 0) return new Response(null, { status, headers });
-  const stream = await storage.open(file.sha256, { start, end });
+  const stream = await file.open({ start, end });
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers });
 }
 
-function headersOf({ sha256, kind, fileName }: DispatchFile): Headers {
+function headersOf({ tag, mediaType, fileName }: HandedOut): Headers {
   return new Headers({
-    'content-type': kind === null ? 'application/octet-stream' : MEDIA_TYPES[kind],
+    'content-type': mediaType,
     'content-disposition': attachment(fileName),
     'accept-ranges': 'bytes',
-    etag: `"${sha256}"`,
+    etag: `"${tag}"`,
     'cache-control': 'private, no-cache',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",

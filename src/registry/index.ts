@@ -87,6 +87,12 @@ export {
   FINDABLE,
   obligationsForSearch,
 } from './search-store.ts';
+export {
+  type SearchableCopies,
+  searchableCopies,
+  type SearchableCopiesOptions,
+  type WriteSearchable,
+} from './searchable-copies.ts';
 export { UNDERSTAND_JOB, understandJob, type UnderstandJobDeps } from './understand-job.ts';
 export type * from './views.ts';
 export { seesAllDispatches, visibleTo } from './visibility.ts';

@@ -118,7 +118,7 @@ export function releaseFromQuarantine(
 export interface RemovalDeps {
   db: Db;
   storage: FileStorage;
-  /** Removes the page pictures that were drawn from a file. */
+  /** Removes the page pictures and copies that were made of a file. */
   forgetPictures: (sha256: string) => Promise<void>;
 }
 

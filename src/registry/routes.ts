@@ -10,7 +10,7 @@ import type { Log } from '../platform/log.ts';
 import { acceptAll, decideField, verifyDispatch } from './decide.ts';
 import { pageNotFound } from './errors.ts';
 import { streamProgress } from './event-stream.ts';
-import { fileAnswer } from './file-answer.ts';
+import { attachmentAnswer, fileAnswer } from './file-answer.ts';
 import { queueItemsOf } from './list-store.ts';
 import { listDispatches, queue, waitingFor } from './lists.ts';
 import {
@@ -31,12 +31,15 @@ import { receiveUpload } from './receive-upload.ts';
 import { listRegisters, registerDispatch, registerEntries } from './register.ts';
 import { cancelReading, rereadDispatch, retryReading } from './reread.ts';
 import { routeDispatch, withdrawDispatch } from './route.ts';
+import type { SearchableCopies } from './searchable-copies.ts';
+import { makeSearchableCopy, requestSearchableCopy } from './searchable-copy.ts';
 import { requireVisible } from './store.ts';
 import * as wire from './wire.ts';
 
 export interface RegistryRoutesDeps extends ReceivingDeps {
   log: Log;
   pictures: PagePictures;
+  copies: SearchableCopies;
   /** One for the process; made here where none is given. */
   progress?: ProgressFeed;
 }
@@ -178,6 +181,21 @@ function contentRoutes(deps: Deps): Hono<AppEnv> {
         const file = fileOfDispatch(db, id, actor);
         notePartFetched(db, id, 'dispatch.downloaded', actor, clock);
         return fileAnswer(c.req.raw, file, intake.storage);
+      },
+    )
+    .get(
+      '/:id/searchable-pdf',
+      describe(tag, 'Tải bản PDF có lớp chữ: các trang của tệp gốc, chọn và tìm được chữ', {
+        200: { description: 'Bản sao; tệp gốc không đổi', content: { 'application/pdf': {} } },
+        206: { description: 'Một phần của tệp' },
+        304: { description: 'Không đổi' },
+        416: { description: 'Không có phần này' },
+        ...problems(401, 403, 404, 409, 410, 422, 503),
+      }),
+      validate('param', wire.dispatchParams),
+      async (c) => {
+        const request = requestSearchableCopy(db, c.req.valid('param').id, reader(c), clock);
+        return attachmentAnswer(c.req.raw, await makeSearchableCopy(request, deps.copies));
       },
     )
     .get(

@@ -131,3 +131,21 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+describe('the searchable PDF of a pool', () => {
+  it('is written in a process of its own each time, and one that crashes fails alone', async () => {
+    const pool = poolOf();
+    const written = (out: string) => pool.searchable({ sources: [], pages: [], out });
+    const [first, crashed, second] = await Promise.allSettled([
+      written('/first.pdf'),
+      written('/crash.pdf'),
+      written('/second.pdf'),
+    ]);
+    expect(crashed).toMatchObject({ status: 'rejected', reason: { code: 'reading.searchable-failed' } });
+    const processOf = (result: typeof first) =>
+      result.status === 'fulfilled' ? result.value.obstacles[0] : null;
+    expect(processOf(first)).toMatch(/^\d+$/);
+    expect(processOf(second)).toMatch(/^\d+$/);
+    expect(processOf(first)).not.toBe(processOf(second));
+  });
+});

@@ -1,5 +1,5 @@
 /** An office for the tests of the registry: real database, real files, real jobs; only the reader itself is played. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -15,6 +15,7 @@ import { silentLog } from '../../src/platform/log.ts';
 import { jobs } from '../../src/platform/schema.ts';
 import type { FailedPage, PageReading, ReadPage, Zone } from '../../src/reading/page.ts';
 import { takeOverJob } from '../../src/obligations/index.ts';
+import type { SearchablePage } from '../../src/reading/index.ts';
 import { READ_JOB, readJob, type ReadJobDeps } from '../../src/reading/read-job.ts';
 import {
   acceptAll,
@@ -27,6 +28,7 @@ import {
   receiveDispatch,
   type ReceivedDispatch,
   TAKE_OVER_JOB,
+  searchableCopies,
   UNDERSTAND_JOB,
   understandJob,
   verifyDispatch,
@@ -131,6 +133,9 @@ export function openOffice(file?: string) {
     understanding: understood(WHOLE_HEADER),
     secrecy: (_page: ReadPage): Understanding['metadata']['secrecy'] => null,
     drawn: 0,
+    /** What searchable PDFs were made of, one after the other. */
+    bound: [] as { sources: string[]; pages: SearchablePage[] }[],
+    signed: false,
     /** Awaited before each page. */
     turn: (_number: number): Promise<void> => Promise.resolve(),
   };
@@ -162,7 +167,23 @@ export function openOffice(file?: string) {
       };
     },
   });
-  const removal = { db, storage, forgetPictures: pictures.forget };
+  const copies = searchableCopies({
+    directory: join(folder, 'cache', 'searchable'),
+    storage,
+    write: async ({ sources, pages, out }) => {
+      reader.bound.push({ sources: sources.map(({ sha256 }) => sha256), pages });
+      writeFileSync(out, `copy ${reader.bound.length}`);
+      return { signed: reader.signed, obstacles: [] };
+    },
+  });
+  const removal = {
+    db,
+    storage,
+    async forgetPictures(sha256: string) {
+      await pictures.forget(sha256);
+      await copies.forget(sha256);
+    },
+  };
   const handlers = {
     [READ_JOB]: readJob({ db, files: storage, pool, clock, listener }),
     [UNDERSTAND_JOB]: understandJob({ db, clock, understand: () => reader.understanding }),
@@ -259,6 +280,7 @@ export function openOffice(file?: string) {
     reader,
     listener,
     pictures,
+    copies,
     handlers,
     handIn,
     work,

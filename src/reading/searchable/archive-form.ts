@@ -78,16 +78,20 @@ function objectObstacles(object: PDFObject, depth: number): string[] {
   if (depth > 8) return [];
   if (object instanceof PDFStream)
     return [...streamObstacles(object), ...objectObstacles(object.dict, depth + 1)];
-  if (object instanceof PDFArray)
-    return object.asArray().flatMap((item) => objectObstacles(item, depth + 1));
+  if (object instanceof PDFArray) return object.asArray().flatMap((item) => objectObstacles(item, depth + 1));
   if (!(object instanceof PDFDict)) return [];
-  return [...dictionaryObstacles(object), ...object.values().flatMap((value) => objectObstacles(value, depth + 1))];
+  return [
+    ...dictionaryObstacles(object),
+    ...object.values().flatMap((value) => objectObstacles(value, depth + 1)),
+  ];
 }
 
 function streamObstacles(stream: PDFStream): string[] {
   const { dict } = stream;
   const filters = namesIn(dict.lookup(PDFName.of('Filter')));
-  const found: string[] = filters.filter((name) => name === 'LZWDecode' || name === 'Crypt' || name === 'JPXDecode');
+  const found: string[] = filters.filter(
+    (name) => name === 'LZWDecode' || name === 'Crypt' || name === 'JPXDecode',
+  );
   if (dict.has(PDFName.of('F'))) found.push('external stream');
   if (nameIn(dict, 'Subtype') === 'Image') {
     if (dict.lookup(PDFName.of('Interpolate')) === PDFBool.True) found.push('Interpolate');
@@ -107,7 +111,8 @@ function dictionaryObstacles(dict: PDFDict): string[] {
   const kind = nameIn(dict, 'S');
   if (kind !== undefined && FORBIDDEN_ACTIONS.has(kind)) found.push(`action ${kind}`);
   if (nameIn(dict, 'Type') === 'Font' && !isEmbedded(dict)) found.push('font');
-  if (dict.has(PDFName.of('Rect')) && dict.has(PDFName.of('Subtype'))) found.push(...annotationObstacles(dict));
+  if (dict.has(PDFName.of('Rect')) && dict.has(PDFName.of('Subtype')))
+    found.push(...annotationObstacles(dict));
   if (nameIn(dict, 'Type') === 'ExtGState' && (dict.has(PDFName.of('TR')) || dict.has(PDFName.of('HTP'))))
     found.push('transfer function');
   if (usesProcessColour(dict.lookup(PDFName.of('CS')))) found.push('cmyk');
@@ -120,7 +125,8 @@ function annotationObstacles(annotation: PDFDict): string[] {
   if (annotation.has(PDFName.of('AA'))) return ['AA'];
   const flags = annotation.lookup(PDFName.of('F'));
   const set = flags instanceof PDFNumber ? flags.asNumber() : 0;
-  if (kind !== 'Popup' && ((set & PRINT_FLAG) === 0 || (set & HIDING_FLAGS) !== 0)) return ['annotation flags'];
+  if (kind !== 'Popup' && ((set & PRINT_FLAG) === 0 || (set & HIDING_FLAGS) !== 0))
+    return ['annotation flags'];
   return BARE_ANNOTATIONS.has(kind) || annotation.has(PDFName.of('AP')) ? [] : ['annotation appearance'];
 }
 

@@ -46,7 +46,8 @@ class Scanner {
     const byte = bytes[start];
     if (byte === undefined) return null;
     if (byte === code('(')) this.#skipString();
-    else if (byte === code('<') && bytes[start + 1] !== code('<')) this.#skipTo('>');
+    else if (byte === code('<') && bytes[start + 1] === code('<')) this.at += 2;
+    else if (byte === code('<')) this.#skipTo('>');
     else if (byte === code('/')) return { kind: 'operand', start, value: `/${this.#word(start + 1)}` };
     else if (DELIMITERS.has(byte)) this.at++;
     else return this.#regular(start);

@@ -24,8 +24,7 @@ export async function addPicturePage(
 ): Promise<PDFPage> {
   const metadata = await sharp(source.path, { page: spec.page - 1 }).metadata();
   const turn = CAMERA_TURNS[metadata.orientation ?? 1];
-  const image =
-    turn === undefined ? undefined : await embedAsItIs(document, source, spec.page, metadata);
+  const image = turn === undefined ? undefined : await embedAsItIs(document, source, spec.page, metadata);
   if (image !== undefined && turn !== undefined) return addPage(document, image, spec, turn);
   return addPage(document, await embedAnew(document, source, spec.page, metadata), spec, 0);
 }

@@ -20,10 +20,14 @@ interface Layer {
 
 /** @returns bytes, one a character; empty where there is nothing to show */
 export function layerContent(lines: readonly Line[], layer: Layer): string {
-  const shown = lines.map((line) => line.words.map(inOneForm).filter(hasPlace)).filter((words) => words.length > 0);
+  const shown = lines
+    .map((line) => line.words.map(inOneForm).filter(hasPlace))
+    .filter((words) => words.length > 0);
   if (shown.length === 0) return '';
   const lean = leanOfPage(shown);
-  return ['q', 'BT', '3 Tr', ...shown.flatMap((words) => lineContent(words, lean, layer)), 'ET', 'Q'].join('\n');
+  return ['q', 'BT', '3 Tr', ...shown.flatMap((words) => lineContent(words, lean, layer)), 'ET', 'Q'].join(
+    '\n',
+  );
 }
 
 const inOneForm = (word: Word): Word => ({ ...word, text: word.text.normalize('NFC') });

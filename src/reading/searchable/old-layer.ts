@@ -173,14 +173,7 @@ function hidesPage({ dict }: PDFRawStream, [a, b, c, d, e, f]: Matrix, page: PDF
 
 function multiplied(matrix: readonly number[], [a, b, c, d, e, f]: Matrix): Matrix {
   const [A = 1, B = 0, C = 0, D = 1, E = 0, F = 0] = matrix;
-  return [
-    A * a + B * c,
-    A * b + B * d,
-    C * a + D * c,
-    C * b + D * d,
-    E * a + F * c + e,
-    E * b + F * d + f,
-  ];
+  return [A * a + B * c, A * b + B * d, C * a + D * c, C * b + D * d, E * a + F * c + e, E * b + F * d + f];
 }
 
 function without(

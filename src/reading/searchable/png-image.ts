@@ -45,7 +45,7 @@ function readPng(bytes: Buffer): Png | undefined {
   if (colours === undefined || depth > 8 || interlaced !== 0) return undefined;
   let palette = Buffer.alloc(0);
   const data: Buffer[] = [];
-  for (let at = 8; at + 8 <= bytes.length; ) {
+  for (let at = 8; at + 8 <= bytes.length;) {
     const length = bytes.readUInt32BE(at);
     const name = bytes.toString('latin1', at + 4, at + 8);
     const body = bytes.subarray(at + 8, at + 8 + length);

@@ -5,7 +5,9 @@ export function isSigned(document: PDFDocument): boolean {
   return document.context.enumerateIndirectObjects().some(([, object]) => {
     if (!(object instanceof PDFDict)) return false;
     const isSignature =
-      object.has(PDFName.of('ByteRange')) && object.has(PDFName.of('Contents')) && object.has(PDFName.of('Filter'));
+      object.has(PDFName.of('ByteRange')) &&
+      object.has(PDFName.of('Contents')) &&
+      object.has(PDFName.of('Filter'));
     // The value of a signature field may stand in the field itself.
     const value = object.get(PDFName.of('V'));
     const isField = object.get(PDFName.of('FT')) === PDFName.of('Sig');

@@ -18,7 +18,10 @@ export function hasSoundReferences(bytes: Uint8Array): boolean {
 function isSoundTable(file: Buffer, start: number): boolean {
   const end = file.indexOf('trailer', start);
   if (end === -1) return false;
-  const lines = file.toString('latin1', start, end).trim().split(/\s*[\r\n]+\s*/);
+  const lines = file
+    .toString('latin1', start, end)
+    .trim()
+    .split(/\s*[\r\n]+\s*/);
   let number = 0;
   for (const line of lines.slice(1)) {
     const section = /^(\d+) (\d+)$/.exec(line);
@@ -36,5 +39,8 @@ function isSoundTable(file: Buffer, start: number): boolean {
 }
 
 function standsAt(file: Buffer, offset: number, text: string): boolean {
-  return file.toString('latin1', offset, offset + text.length + 4).trimStart().startsWith(text);
+  return file
+    .toString('latin1', offset, offset + text.length + 4)
+    .trimStart()
+    .startsWith(text);
 }

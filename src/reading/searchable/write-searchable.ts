@@ -118,8 +118,9 @@ async function arranged({ sources, pages }: SearchablePaper): Promise<Draft> {
 async function openSource({ path, kind }: SearchableSource): Promise<PDFDocument | undefined> {
   if (kind !== 'pdf') return undefined;
   try {
-    // Many signed papers are "encrypted" with an empty password.
-    const document = await PDFDocument.load(await readFile(path), { ...READING_OPTIONS, password: '' });
+    // Many signed papers are "encrypted" with an empty password: what they hold shows only after it is given.
+    const options = { ...READING_OPTIONS, throwOnInvalidObject: false, password: '' };
+    const document = await PDFDocument.load(await readFile(path), options);
     return document.getPageCount() > 0 ? document : undefined;
   } catch {
     // Damaged beyond what pdf-lib repairs: the pages are drawn as the reader shows them.

@@ -7,6 +7,7 @@ import { Checks, type Option } from '../components/form.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObligationDesk, ObligationForm, PassageBar, type UnitFilter } from '../components/obligations.tsx';
+import { SearchablePdfLink } from '../components/searchable-pdf.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { Viewer } from '../components/viewer.tsx';
 import { displayBytes, displayDate, displayInstant, displayInstantDay, documentNumber } from '../display.ts';
@@ -120,6 +121,7 @@ function DispatchHead({ shell, dispatch }: DispatchProps) {
             {DISPATCH.download}
           </a>
         )}
+        <SearchablePdfLink dispatch={dispatch} />
         {(may.includes('verify') || may.includes('register')) && (
           <a class="button button-primary" href={`/xac-minh/${id}`} data-testid="to-verify">
             <Icon name={may.includes('verify') ? 'verify' : 'book'} />

@@ -10,6 +10,7 @@ import { ArrivalStamp, Confidence, isDoubtful, subjectOf } from '../components/d
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObligationDesk, ObligationForm, PassageBar } from '../components/obligations.tsx';
+import { SearchablePdfLink } from '../components/searchable-pdf.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { Viewer } from '../components/viewer.tsx';
 import { displayInstantDay, documentNumber } from '../display.ts';
@@ -127,6 +128,7 @@ function VerifyBar(props: VerifyProps) {
       </h1>
       <span class="desk-direction">{DIRECTION_NAMES[dispatch.direction]}</span>
       <span class="desk-waiting quiet">{VERIFY.waiting(waiting)}</span>
+      <SearchablePdfLink dispatch={dispatch} small />
       <a class="button button-small desk-see" href={`/van-ban/${dispatch.id}`}>
         {VERIFY.see}
       </a>

@@ -1,0 +1,78 @@
+/** Bản PDF có lớp chữ: whoever may have the original of a paper may have it with its text. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { Actor } from '../people/actor.ts';
+import { appendAudit } from '../platform/audit/trail.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
+import { isRead, type SearchablePage } from '../reading/index.ts';
+import { searchableNotReady } from './errors.ts';
+import type { HandedOut } from './file-answer.ts';
+import { fileOfDispatch } from './open.ts';
+import { storedPagesOf } from './pages.ts';
+import type { CopyContent, SearchableCopies } from './searchable-copies.ts';
+import { type DispatchRecord, readingOf, requireVisible } from './store.ts';
+
+/** Counts changes of the way copies are made: older ones are made anew. */
+const FORM = 1;
+
+/** What the copy of a paper is made of now, and its name. */
+export interface CopyRequest {
+  content: CopyContent;
+  fileName: string;
+}
+
+/**
+ * Notes in the trail that the paper goes out, as with the original.
+ * @throws AppError `dispatch.not-found`, `dispatch.file-gone`
+ * @throws AppError `dispatch.searchable-not-ready` it was not read (yet), or must leave no text
+ */
+export function requestSearchableCopy(db: Db, id: string, actor: Actor, clock: Clock): CopyRequest {
+  return inTransaction(db, (tx) => {
+    const { sha256, kind, fileName, quarantined } = fileOfDispatch(tx, id, actor);
+    const dispatch = requireVisible(tx, id, actor);
+    const { readingId } = dispatch;
+    const isReadWhole = readingId !== null && readingOf(tx, readingId)?.state === 'done';
+    if (quarantined || kind === null || !isReadWhole) throw searchableNotReady();
+    appendAudit(tx, { by: actor, did: 'dispatch.downloaded', to: id, details: { searchable: true } }, clock);
+    const content = { files: [{ sha256, kind }], key: keyOf(dispatch), pages: () => pagesFor(db, readingId) };
+    return { content, fileName };
+  });
+}
+
+function keyOf({ readingId }: DispatchRecord): string {
+  return createHash('sha256')
+    .update(JSON.stringify([FORM, readingId]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+function pagesFor(db: Db, readingId: string): SearchablePage[] {
+  return storedPagesOf(db, readingId).map((page) => {
+    const place = { source: 0, page: page.number };
+    if (!isRead(page)) return { ...place, width: 0, height: 0, rotation: 0, lines: [], needsLayer: false };
+    const { width, height, rotation, lines, source } = page;
+    return { ...place, width, height, rotation, lines, needsLayer: source === 'ocr' };
+  });
+}
+
+/** @throws AppError `reading.searchable-failed` */
+export async function makeSearchableCopy(
+  { content, fileName }: CopyRequest,
+  copies: SearchableCopies,
+): Promise<HandedOut> {
+  const { path, size, signed } = await copies.copy(content);
+  return {
+    fileName: copyName(fileName, signed),
+    mediaType: 'application/pdf',
+    size,
+    tag: content.key,
+    open: async (range) => createReadStream(path, range),
+  };
+}
+
+/** The name says what the copy is, and what it is not. */
+function copyName(fileName: string, signed: boolean): string {
+  const stem = fileName.replace(/\.[^.]{1,5}$/u, '');
+  return signed ? `${stem} (bản sao có lớp chữ, không thay bản ký số).pdf` : `${stem} (có lớp chữ).pdf`;
+}

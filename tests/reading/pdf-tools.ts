@@ -1,0 +1,62 @@
+/** What other programs see in a PDF: poppler and qpdf, as an office's viewers and archives use them. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const LARGE = { maxBuffer: 64 * 1024 * 1024 };
+
+export interface PlacedText {
+  page: number;
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The words with their boxes on the pages as shown, by `pdftotext -bbox`. */
+export async function placedWords(path: string): Promise<PlacedText[]> {
+  const { stdout } = await run('pdftotext', ['-bbox', '-cropbox', path, '-'], LARGE);
+  return stdout.split('<page ').flatMap((part, page) =>
+    Array.from(
+      part.matchAll(
+        /<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/g,
+      ),
+      ([, x0, y0, x1, y1, text]) => ({
+        page,
+        text: unescaped(text ?? ''),
+        x: Number(x0),
+        y: Number(y0),
+        width: Number(x1) - Number(x0),
+        height: Number(y1) - Number(y0),
+      }),
+    ),
+  );
+}
+
+const unescaped = (text: string) =>
+  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+/** The text as somebody copies it. */
+export async function copiedText(path: string): Promise<string> {
+  return (await run('pdftotext', [path, '-'], LARGE)).stdout;
+}
+
+/** One page drawn in gray at 40 dpi. */
+export async function drawn(path: string, page: number): Promise<Buffer> {
+  const { stdout } = await run(
+    'pdftoppm',
+    ['-r', '40', '-gray', '-f', String(page), '-l', String(page), path],
+    { ...LARGE, encoding: 'buffer' },
+  );
+  return stdout;
+}
+
+/** @throws where qpdf finds an error, or has to repair something */
+export async function checked(path: string): Promise<void> {
+  await run('qpdf', ['--check', path]);
+}
+
+export async function pdfFacts(path: string): Promise<string> {
+  return (await run('pdfinfo', [path])).stdout;
+}
