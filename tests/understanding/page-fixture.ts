@@ -21,7 +21,7 @@ export interface PaperText {
   title?: string[];
   /** Ô 9a: "Kính gửi: …" and its list. */
   addressing?: string[];
-  /** Paragraphs: wrapped and broken over pages as they need. */
+  /** Paragraphs: wrapped and broken over pages as they need; "| TT | Nội dung |" is a row of a table. */
   body?: string[];
   recipients?: string[];
   signature?: string[];
@@ -62,7 +62,7 @@ export function pagesOf(paper: PaperText, layout: Layout = {}): ReadPage[] {
   for (const line of paper.title ?? []) sheet.centred(line);
   if (paper.title?.length) sheet.skip(8);
   setAddressing(sheet, paper.addressing ?? []);
-  for (const paragraph of paper.body ?? []) sheet.paragraph(paragraph);
+  for (const paragraph of paper.body ?? []) sheet.block(paragraph);
   if (paper.leftSignature) setJointFoot(sheet, paper, paper.leftSignature);
   else setFoot(sheet, paper);
   if (paper.copy) setCopy(sheet, paper.copy);
@@ -140,15 +140,50 @@ function setCopy(sheet: Sheet, copy: NonNullable<PaperText['copy']>): void {
 function setAppendix(sheet: Sheet, lines: readonly string[]): void {
   sheet.newPage();
   for (const line of lines) {
-    if (line.length < 60) sheet.centred(line);
-    else sheet.paragraph(line);
+    if (line.length < 60 && !/^(?:\||[-+] |\d|[IVX]+\.|[a-zđ]\))/u.test(line)) sheet.centred(line);
+    else sheet.block(line);
   }
+}
+
+const TABLE_LEFT = 60;
+const TABLE_WIDTH = 500;
+const ROW_PITCH = 14;
+
+function cellsOf(row: string): string[] {
+  return row
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+}
+
+/** The columns of a table share its width by what their headings usually ask. */
+function columnWidths(heading: readonly string[]): number[] {
+  const weights = heading.map((cell) =>
+    /^(?:S?TT|Số TT)$/u.test(cell) ? 0.55 : /nội dung|nhiệm vụ|công việc/iu.test(cell) ? 2.4 : 1.4,
+  );
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => (weight / whole) * TABLE_WIDTH);
+}
+
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of text.split(' ')) {
+    const longer = current === '' ? word : `${current} ${word}`;
+    if (current !== '' && longer.length * CHARACTER > width) {
+      lines.push(current);
+      current = word;
+    } else current = longer;
+  }
+  return [...lines, current];
 }
 
 class Sheet {
   placed: Placed[] = [];
   y = 60;
   page = 1;
+  /** Widths of the columns of the table that is being set; empty outside of one. */
+  private columns: number[] = [];
 
   line(text: string, x: number, zone: Zone): void {
     if (this.y > PAGE_HEIGHT - 80) this.newPage();
@@ -166,6 +201,32 @@ class Sheet {
 
   centred(text: string): void {
     this.centredAt(text, (LEFT + RIGHT) / 2, 'body');
+  }
+
+  /** A paragraph, or a row of a table. */
+  block(text: string): void {
+    if (text.startsWith('|')) return this.row(cellsOf(text));
+    if (this.columns.length > 0) this.skip(8);
+    this.columns = [];
+    this.paragraph(text);
+  }
+
+  /** Cells wrapped within their columns and centred over their height, as offices set them. */
+  private row(cells: readonly string[]): void {
+    if (this.columns.length === 0) this.columns = columnWidths(cells);
+    const texts = cells.map((cell, index) => wrapped(cell, this.columns[index]! - 10));
+    const height = Math.max(...texts.map((lines) => lines.length));
+    this.keepTogether(height * ROW_PITCH);
+    for (let at = 0; at < height; at++) {
+      let x = TABLE_LEFT;
+      for (const [index, lines] of texts.entries()) {
+        const text = lines[at - Math.floor((height - lines.length) / 2)];
+        if (text) this.placed.push({ text, x, y: this.y, page: this.page, zone: 'body' });
+        x += this.columns[index]!;
+      }
+      this.y += ROW_PITCH;
+    }
+    this.skip(10);
   }
 
   /** First line indented, the others at the margin, wrapped at the right edge. */

@@ -27,6 +27,8 @@ const YEARED = new RegExp(
 const STATE = new RegExp(String.raw`/\s?(${GROUP}(?:\s?[-–/]\s?${GROUP}){0,4})`, 'gu');
 /** "63GM-BCH": the stroke between number and symbol was lost. */
 const JOINED = new RegExp(String.raw`^(\d{1,5})(${GROUP}(?:-${GROUP}){1,3})`, 'u');
+/** "36 HD/TĐTN-PT", as the Youth Union writes it. */
+const SPACED = new RegExp(String.raw`^(\d{1,5})\s+(${GROUP}\s?/\s?${GROUP}(?:\s?[-–]\s?${GROUP}){0,2})`, 'u');
 const PARTY = new RegExp(
   String.raw`^(\S{0,5})\s?[-–]\s?(${GROUP}\s?/\s?${GROUP}(?:\s?[-–]\s?${GROUP}){0,2})`,
   'u',
@@ -75,6 +77,7 @@ function readLine(line: PaperLine): NumberFindings {
   const rest = line.text.slice(label);
   return (
     readWith(PARTY, line, label, rest) ??
+    readWith(SPACED, line, label, rest) ??
     readWith(YEARED, line, label, rest) ??
     readWith(JOINED, line, label, rest) ??
     readState(line, label, rest)

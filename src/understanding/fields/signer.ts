@@ -46,7 +46,7 @@ function signerIn(signature: readonly PaperLine[]): SignerFinding | null {
 }
 
 const RANK =
-  /^(?:(?:GS|PGS|TS|ThS|CN|KS|BS|CKI{1,2}|DS|NGƯT|NGND|TTND|TTƯT|LS|KTS)\.{0,1}[\s.,/-]{0,2}|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s{1,2}|(?:Ông|Bà|Đồng chí)\s{1,2}){1,4}(?=\p{Lu})/u;
+  /^(?:(?:G[Ss]|PG[Ss]|T[Ss]|Th[Ss]|C[Nn]|K[Ss]|B[Ss]|CKI{1,2}|D[Ss]|NGƯT|NGND|TTND|TTƯT|LS|KTS)\.{0,1}[\s.,/-]{0,2}|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s{1,2}|(?:Ông|Bà|Đồng chí)\s{1,2}){1,4}(?=\p{Lu})/u;
 
 /** The name without the degree or rank that stands before it. */
 function personName(text: string): string | null {

@@ -45,10 +45,14 @@ function surelyNamed(heading: PaperLine, name: string): Evidence {
   return { ...proof, confidence: Math.max(proof.confidence, isWhole ? 0.95 : 0.75) };
 }
 
-/** What the heading line says beyond the name: "KẾT LUẬN" of "THÔNG BÁO KẾT LUẬN". */
+/**
+ * What the heading line says beyond the name: "KẾT LUẬN" of "THÔNG BÁO KẾT LUẬN"; that several issue it
+ * ("KẾ HOẠCH LIÊN NGÀNH") is no subject.
+ */
 function afterName(heading: string, name: string): string {
   if (kindNamed(heading)) return '';
-  return heading.trim().split(/\s+/u).slice(name.split(' ').length).join(' ');
+  const more = heading.trim().split(/\s+/u).slice(name.split(' ').length).join(' ');
+  return more.replace(/^liên (?:ngành|tịch)(?:\s|$)/iu, '');
 }
 
 function subjectIn(lines: readonly PaperLine[], opening?: string): Finding<string> | null {

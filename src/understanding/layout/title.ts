@@ -135,7 +135,10 @@ function continuesAddressing(lines: readonly PaperLine[], index: number, column:
   const open = !/[.]$/u.test(above.text);
   if (startsWithDash(line.text)) return open || isListBeforeText(lines, index, column);
   if (!open) return false;
-  if (isWrapped(above, column)) return true;
+  if (isWrapped(above, column))
+    return (
+      !opensParagraph(lines, index, column) && !(isBodyOpening(line.text) && startsParagraph(line, column))
+    );
   if (above.text.endsWith(':') && index === 1)
     return !startsParagraph(line, column) || line.text.endsWith(';');
   return isFurtherName(lines, index, column);

@@ -53,6 +53,12 @@ const ENDERS = new Set([
   'kính',
 ]);
 
+/** Heads that are often named by what they do. */
+const BARE = new PhraseSet(lexicon.bareHeads);
+const WORKS = new PhraseSet(lexicon.works);
+/** What the persons are named by whom "người …" means. */
+const PERSON_WORKS = new PhraseSet(lexicon.personWorks);
+
 /** What is reported, behind the name of the one to whom: "báo cáo UBND tỉnh kết quả thực hiện". */
 const OBJECTS = new PhraseSet(['kết quả', 'tình hình', 'danh sách', 'số liệu', 'tiến độ', 'việc', 'những']);
 /** Titles that share what follows: "Giám đốc, Thủ trưởng các sở". */
@@ -157,26 +163,72 @@ function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
 
 function endOfNames(tokens: readonly Token[], from: number): number {
   let depth = 0;
+  const head = headEnd(tokens, from);
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
     depth += bracketsOpened(token);
-    if (depth <= 0 && at > from && stopsName(tokens, at)) return at;
+    if (depth <= 0 && at >= head && stopsName(tokens, at, from)) return at;
     depth -= bracketsClosed(token);
     if (depth <= 0 && closesName(tokens, at)) return at + 1;
   }
   return tokens.length;
 }
 
+/** Where the head word of a name ends: "giám sát" in "Tổ giám sát" begins nothing. */
+function headEnd(tokens: readonly Token[], from: number): number {
+  const head = from + DETERMINERS.lengthAt(tokens, from);
+  return Math.max(from + 1, head + HEADS.lengthAt(tokens, head));
+}
+
 const bracketsOpened = (token: Token): number => (token.opens.includes('(') ? 1 : 0);
 const bracketsClosed = (token: Token): number => (token.closes.includes(')') ? 1 : 0);
 
-function stopsName(tokens: readonly Token[], at: number): boolean {
+function stopsName(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.capital) return false;
   if (token.word === 'và' || token.word === 'hoặc') return !continuesList(tokens, at + 1);
+  if (token.word === 'cùng') return !joinsName(tokens, at);
+  if (tokens[from + HEADS.lengthAt(tokens, from)]?.word === 'nào') return /^(?:phải|thì)$/u.test(token.word);
+  if (isNamedByWork(tokens, at, from)) return false;
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
+  if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
   return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
+}
+
+/** "Ủy ban Mặt trận cùng các đoàn thể", "Đoàn xã cùng với Hội Phụ nữ". */
+function joinsName(tokens: readonly Token[], at: number): boolean {
+  return beginsName(tokens, at + (tokens[at + 1]?.word === 'với' ? 2 : 1));
+}
+
+/**
+ * "Tổ giám sát", "Ban điều hành dự án", "đơn vị thi công": the work behind a bare head belongs to the name
+ * where the predicate is still to come, or nothing comes at all.
+ */
+function isNamedByWork(tokens: readonly Token[], at: number, from: number): boolean {
+  if (!isBareHead(tokens, from, at)) return false;
+  const work = (tokens[at - 1]?.word === 'người' ? PERSON_WORKS : WORKS).lengthAt(tokens, at);
+  if (work === 0) return false;
+  for (let next = at + work; next < Math.min(tokens.length, at + 14); next += 1) {
+    const closes = tokens[next - 1]?.closes ?? '';
+    if (closes.includes(':')) return true;
+    if (/[,;]/u.test(closes)) return continuesList(tokens, next);
+    if (/[.!?]/u.test(closes)) return false;
+    if (beginsPredicate(tokens, next)) return !MANNER.has(tokens[next]?.word ?? '');
+    if (ENDERS.has(tokens[next]?.word ?? '')) return false;
+  }
+  return at + 14 >= tokens.length;
+}
+
+/** Behind a verb these say how it is done: "thực hiện nghiêm túc". */
+const MANNER = new Set(['nghiêm', 'kịp', 'thường', 'tích', 'quyết', 'chặt', 'tốt', 'ngay', 'sớm', 'không']);
+
+/** Only the head word stands before it, with its determiner: "các đội", "Tổ". */
+function isBareHead(tokens: readonly Token[], from: number, at: number): boolean {
+  const determined = DETERMINERS.lengthAt(tokens, from);
+  const head = from + determined;
+  const length = Math.max(HEADS.lengthAt(tokens, head), determined > 0 ? GROUPS.lengthAt(tokens, head) : 0);
+  return length > 0 && head + length === at && BARE.lengthAt(tokens, head) === length;
 }
 
 /** "các xã trên địa bàn tỉnh", "các đơn vị có tên tại Điều 1": the place belongs to the name. */
@@ -185,7 +237,7 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.word === 'trên')
     return /^(?:dia|toan)$/u.test(next) || /^(?:neu|ke|noi)$/u.test(tokens[at - 1]?.folded ?? '');
   if (tokens[at]?.word === 'tại') return /^(?:dieu|phu|muc|diem|khoan|dia)$/u.test(next);
-  return tokens[at]?.word === 'trong' && /^(?:tinh|toan|nganh|huyen|xa|khoi|cum)$/u.test(next);
+  return tokens[at]?.word === 'trong' && /^(?:nuoc|tinh|toan|nganh|huyen|xa|khoi|cum)$/u.test(next);
 }
 
 /** A sign behind a token ends the phrase unless the list of names goes on behind it. */
@@ -255,6 +307,11 @@ function splitNames(tokens: readonly Token[]): Token[][] {
     if (fixed > 0) {
       current.push(...tokens.slice(at, at + fixed));
       at += fixed - 1;
+    } else if (token.word === 'cùng' && current.length > 0 && joinsName(tokens, at)) {
+      names.push(current);
+      current = [];
+      if (tokens[at + 1]?.word === 'với') at += 1;
+      continue;
     } else if (token.word === 'và' && current.length > 0 && opensNewName(tokens, at + 1, current)) {
       names.push(current);
       current = [];
@@ -279,7 +336,7 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
   if (next.word === 'và') return opensNewName(tokens, at + 1, current);
   if (/;/u.test(current.at(-1)?.closes ?? '')) return true;
   if (!beginsName(tokens, at)) return false;
-  if (next.capital || beginsGroup(tokens, at)) return true;
+  if (next.capital || beginsGroup(tokens, at) || TITLES.lengthAt(tokens, at) > 0) return true;
   const first = current[0];
   const governed = first === undefined || first.capital || beginsGroup(current, 0);
   return !governed && HEADS.lengthAt(tokens, at) > 0;
@@ -288,7 +345,8 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
 function isBareTitle(current: readonly Token[]): boolean {
   const comrades = current.findIndex((token) => token.word === 'chí') + 1;
   const length = TITLES.lengthAt(current, comrades);
-  return length > 0 && comrades + length === current.length;
+  // "Chánh Văn phòng" is whole by itself; "Giám đốc, Thủ trưởng các sở" share what follows.
+  return length > 0 && comrades + length === current.length && current[comrades]?.word !== 'chánh';
 }
 
 /** "đồng chí Lê Văn Bình, Phó Giám đốc Sở Y tế" is one assignee. */

@@ -6,8 +6,16 @@
 import { actorsAt, beginsName, namesOf } from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
 import { PhraseSet } from './phrase-set.ts';
-import { beginsAction, beginsPredicate, dutyLength, frameLength, isPast, verbLength } from './predicates.ts';
-import { tokensOf } from './tokens.ts';
+import {
+  beginsAction,
+  beginsPredicate,
+  dutyLength,
+  frameLength,
+  isPast,
+  opensVerb,
+  verbLength,
+} from './predicates.ts';
+import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -145,6 +153,8 @@ const PASSIVE_VERB = new PhraseSet([
 
 /** Reads a sentence or a part of one. */
 export function clauseOf(text: string): Clause {
+  const bound = boundByArticle(text);
+  if (bound !== null) return bound;
   const tokens = tokensOf(text);
   const timed = TIMED.lengthAt(tokens, 0) > 0;
   let acting = false;
@@ -157,6 +167,19 @@ export function clauseOf(text: string): Clause {
     if (acting && timed) break;
   }
   return passive(tokens) ?? bracketed(tokens) ?? delivery(tokens) ?? bare(tokens) ?? nothing();
+}
+
+const LAST_ARTICLE =
+  /,? (?:căn cứ|chịu trách nhiệm|có trách nhiệm|chiụ trách nhiệm)(?: (?:tổ chức|triển khai))? (?:thi hành|thực hiện)(?: (?:Quyết định|Nghị quyết|Kế hoạch|Quy chế|Quy định|Chỉ thị|Thông tư|Hướng dẫn)(?: này)?)?[^,;.]{0,24}$/iu;
+
+/** "Chánh Văn phòng, Giám đốc các sở … chịu trách nhiệm thi hành Quyết định này": all before it are bound. */
+function boundByArticle(text: string): Clause | null {
+  const found = text.length > 2000 ? null : LAST_ARTICLE.exec(text);
+  if (found === null) return null;
+  const tokens = tokensOf(text.slice(0, found.index));
+  if (!beginsName(tokens, 0) || ASSIGN.lengthAt(tokens, 0) > 0) return null;
+  const actionStart = found.index + found[0].length - found[0].replace(/^,? /u, '').length;
+  return { ...nothing(), cue: 'duty', assignees: namesOf(tokens), actionStart };
 }
 
 function nothing(): Clause {
@@ -173,12 +196,26 @@ function nothing(): Clause {
 
 /** A clause may begin after an adverbial: "Để …, ", "Trong quá trình thực hiện, nếu …, ", "Hằng tuần, ". */
 function startsOf(tokens: readonly Token[]): number[] {
-  const starts = [0];
-  if (OPENERS.lengthAt(tokens, 0) === 0) return [...starts, ...behindTopic(tokens)];
+  if (OPENERS.lengthAt(tokens, 0) > 0) return [0, ...startsBehind(tokens, 0)];
+  if (/^(?:những|mọi|các)$/u.test(tokens[0]?.word ?? '') && !beginsName(tokens, 0))
+    return [0, ...startsBehind(tokens, 0).filter((start) => mustAct(tokens, start))];
+  return [0, ...behindTopic(tokens)];
+}
+
+/** "Những vụ án phức tạp, các đơn vị phải báo cáo ngay": the thing stands first, then who must. */
+function mustAct(tokens: readonly Token[], start: number): boolean {
+  const told = actorsAt(tokens, start);
+  return told !== null && /^(?:phải|cần)$/u.test(tokens[told.to]?.word ?? '');
+}
+
+/** Behind each comma, colon and "thì" of an adverbial. */
+function startsBehind(tokens: readonly Token[], from: number): number[] {
+  const starts: number[] = [];
   let depth = 0;
-  for (let at = 0; at < tokens.length - 1 && starts.length < 16; at += 1) {
+  for (let at = from; at < tokens.length - 1 && starts.length < 15; at += 1) {
     depth += count(tokens[at]?.opens, '(') - count(tokens[at]?.closes, ')');
-    if (depth <= 0 && /[,:]/u.test(tokens[at]?.closes ?? '')) starts.push(at + 1);
+    const parts = /[,:]/u.test(tokens[at]?.closes ?? '') || (at > from && tokens[at]?.word === 'thì');
+    if (depth <= 0 && parts) starts.push(at + 1);
   }
   return starts;
 }
@@ -188,7 +225,8 @@ function behindTopic(tokens: readonly Token[]): number[] {
   const colon = tokens.slice(0, 9).findIndex((token) => token.closes.includes(':'));
   if (colon < 0 || beginsName(tokens, 0)) return [];
   const told = beginsName(tokens, colon + 1) || ASSIGN.lengthAt(tokens, colon + 1) > 0;
-  return told ? [colon + 1] : [];
+  if (told) return [colon + 1];
+  return OPENERS.lengthAt(tokens, colon + 1) > 0 ? startsBehind(tokens, colon + 1) : [];
 }
 
 const count = (text: string | undefined, sign: string): number => (text ?? '').split(sign).length - 1;
@@ -269,7 +307,8 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
 }
 
 function subject(tokens: readonly Token[], start: number): Clause | null {
-  const named = actorsAt(tokens, start);
+  const opens = start === 0 || tokens[start - 1]?.closes.includes(':') === true;
+  const named = actorsAt(tokens, start) ?? (opens ? unknownActor(tokens, start) : null);
   if (named === null) return null;
   const told = withUnknownMember(tokens, named);
   const colon = tokens[told.to - 1]?.closes.includes(':') === true;
@@ -279,6 +318,31 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
   if (!beginsPredicate(tokens, at)) return null;
   const clause = withPredicate(tokens, told, at, 'subject', []);
   return { ...clause, past: isPast(tokens, at) };
+}
+
+/** Things that open sentences as names do. */
+const THINGS =
+  /^(?:ke hoach|quyet dinh|cong van|thong bao|chi thi|nghi|luat|thong tu|cong dien|bao cao|to trinh|de an|du an|chuong trinh|hop dong|quy|dieu|khoan|muc|phu luc|mau|bieu|bang|danh sach|cong tac|viec|noi dung|ket qua|thoi|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|dia diem|kinh phi|nguon|so |tong|ty le|gia |chi tieu|muc tieu|nhiem vu|giai doan|ngay|thang|nam|tuan|hang|dinh|chieu|sang|le |hoi nghi|cuoc|buoi|phien|ky|dot|khu vuc|tuyen|duong|cau |ho so|tai lieu|giay|phieu|ton tai|han che|nguyen nhan|mot |hai |ba |nhieu|co |da |dang|se |hien|tuy|nhung|do |vi |tren|trong|tai |theo|de |khi|neu|truong hop|rieng|doi voi|viet nam|dai hoi|phong trao|cuoc thi|giai|phan|chuong|yeu cau|quan diem|y kien|che do|chat luong|he thong|phan mem|so lieu|tinh hinh|cac hoat dong|moi hoat dong)/u;
+
+/**
+ * "Lâm trường Kỳ Sơn phát dọn …": a name whose head nobody has listed, told by its proper noun and by the
+ * predicate behind it.
+ */
+function unknownActor(tokens: readonly Token[], start: number): ActorPhrase | null {
+  const first = tokens[start];
+  if (first?.capital !== true || first.opens !== '' || opensVerb(first)) return null;
+  if (THINGS.test(`${first.folded} ${tokens[start + 1]?.folded ?? ''} `)) return null;
+  let proper = 0;
+  for (let to = start + 1; to < Math.min(tokens.length, start + 12); to += 1) {
+    if (/[;:.]/u.test(tokens[to - 1]?.closes ?? '')) return null;
+    if (/,/u.test(tokens[to - 1]?.closes ?? '') && tokens[to]?.capital === false) return null;
+    if (tokens[to]?.capital === true) proper += 1;
+    else if (beginsPredicate(tokens, to)) {
+      const names = proper > 0 ? namesOf(tokens.slice(start, to)) : [];
+      return names.length === 0 ? null : { names, from: start, to };
+    }
+  }
+  return null;
 }
 
 /** "Các chủ hồ, đập nhỏ thường xuyên …": a group whose further members are no known names. */
@@ -478,8 +542,19 @@ function duty(tokens: readonly Token[], at: number): Step | null {
 /** "căn cứ Nghị định …, nghiên cứu …": goes on behind the comma where an action begins. */
 function frame(tokens: readonly Token[], at: number): Step | null {
   if (frameLength(tokens, at) === 0 || verbLength(tokens, at) > 0) return null;
-  const action = nextActionBehindComma(tokens, at, 60);
+  const action = actionBehindFrame(tokens, at);
   return action === null ? null : { to: action, cooperators: [], isDuty: false };
+}
+
+/** Behind a comma, or without one where the frame plainly ends: "căn cứ Kế hoạch này xây dựng …". */
+function actionBehindFrame(tokens: readonly Token[], from: number): number | null {
+  const comma = nextActionBehindComma(tokens, from, 60);
+  for (let at = from + 2; at < Math.min(tokens.length, comma ?? from + 24); at += 1) {
+    const ends = /^(?:này|trên|giao|mình|trách|công)$/u.test(tokens[at - 1]?.word ?? '');
+    if (ends && !endsPhrase(tokens[at - 1]) && verbLength(tokens, at) > 0 && tokens[at]?.capital === false)
+      return at;
+  }
+  return comma;
 }
 
 function nextActionBehindComma(tokens: readonly Token[], from: number, reach: number): number | null {

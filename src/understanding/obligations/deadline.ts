@@ -47,13 +47,15 @@ interface Spot {
   accented: string;
 }
 
-const CLOCK = String.raw`(?:[\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut|')?)?,? (?:sang |chieu )?)?`;
+const PART = String.raw`(?:(?:buoi |dau |cuoi |het )?(?:sang|trua|chieu|toi|dem|gio lam viec|gio hanh chinh)(?: cua)?,? )?`;
+const CLOCK = String.raw`(?:[\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut|')?)?,? )?${PART}`;
 const WEEKDAY = String.raw`(?:(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? )?`;
-const YEAR = String.raw`(?: ?[/-] ?(?<year>20\d\d|\d\d(?!\d))|(?<year3>20\d\d)| nam (?<year2>20\d\d|nay))?`;
-const DAY = String.raw`(?:ngay ?)?(?:(?<d>\d{1,2}) ?[/.-] ?(?<m>\d{1,2})(?![\d/])(?![.-]\d)|(?<d1>\d{1,2}) ?[/.-] ?(?<m1>\d{1,2}) ?[/.-] ?(?<y1>20\d\d|\d\d)(?!\d)|(?<d2>\d{1,2}) thang (?<m2>\d{1,2})(?: ?[/-] ?| ?,? nam )(?<y2>20\d\d|nay)|(?<d3>\d{1,2}) thang (?<m3>\d{1,2}))`;
+const FULL = String.raw`(?:19|20)\d\d`;
+const YEAR = String.raw`(?: ?[/-] ?(?<year>${FULL}|\d\d(?!\d))|(?<year3>${FULL})| nam (?<year2>${FULL}|nay))?`;
+const DAY = String.raw`(?:ngay ?)?(?:(?<d>\d{1,2}) ?[/.-] ?(?<m>\d{1,2})(?![\d/])(?![.-]\d)|(?<d1>\d{1,2}) ?[/.-] ?(?<m1>\d{1,2}) ?[/.-] ?(?<y1>${FULL}|\d\d)(?!\d)|(?<d2>\d{1,2}) thang (?<m2>\d{1,2})(?: ?[/-] ?| ?,? nam )(?<y2>${FULL}|nay)|(?<d3>\d{1,2}) thang (?<m3>\d{1,2}))`;
 const DATE = `${CLOCK}${WEEKDAY}${DAY}`;
 const BY = String.raw`(?:cham nhat(?: la)?(?: (?:den|vao|truoc|trong|het))?|muon nhat(?: la)?|truoc|den het|het|xong|khong (?:qua|muon hon)|thoi han(?: la)?:?|han (?:cuoi|chot)(?: la)?:?)`;
-const SPAN = String.raw`(?<by>truoc|(?:cham nhat )?trong|den het|het|cham nhat(?: la)?(?: den)?|xong|(?:truoc |den |vao |trong )?(?<edge>dau|giua|cuoi)|hoan thanh)`;
+const SPAN = String.raw`(?<by>truoc|vao|(?:cham nhat )?trong|den het|het|cham nhat(?: la)?(?: den)?|xong|(?:truoc |den |vao |trong )?(?<edge>dau|giua|cuoi|(?:thuong|trung|ha) tuan)|hoan thanh)`;
 
 const FORMS: readonly Form[] = [
   {
@@ -86,6 +88,14 @@ const FORMS: readonly Form[] = [
     read: monthDeadline,
   },
   {
+    form: rule(
+      String.raw`(?:(?:vao|trong|truoc|xong) )?tuan (?<week>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-4]))(?: cua)? thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
+    ),
+    hint: 'tuan',
+    strength: 3,
+    read: weekDeadline,
+  },
+  {
     form: rule(String.raw`${SPAN} quy (?<q>iv|1v|lv|[i1lht|\]!]{1,4}|[1-4])${YEAR}(?!\p{L})`),
     hint: 'quy',
     strength: 3,
@@ -93,7 +103,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:trong|het|den het|cham nhat|hoan thanh) (?:0?6|sau) thang (?<half>dau|cuoi) nam(?: (?<year2>20\d\d|nay))?`,
+      String.raw`(?:trong|het|den het|cham nhat|hoan thanh) (?:0?6|sau) thang (?<half>dau|cuoi) nam(?: (?<year2>${FULL}|nay))?`,
     ),
     hint: 'nam',
     strength: 3,
@@ -102,7 +112,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?<by>truoc|trong|den het|het|cham nhat|(?:truoc |den |vao |trong )?(?<edge>giua|cuoi)) nam (?<year2>20\d\d|nay)(?! ?[-–] ?20)`,
+      String.raw`(?<by>truoc|trong|den het|het|cham nhat|(?:truoc |den |vao |trong )?(?<edge>giua|cuoi)) nam (?<year2>${FULL}|nay)(?! ?[-–] ?(?:19|20))`,
     ),
     hint: 'nam',
     strength: 3,
@@ -110,7 +120,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:truoc|xong truoc|den het|den truoc) (?:dip )?tet (?:nguyen dan|am lich|co truyen)(?: (?:nam )?(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi))?(?:,? (?:nam )?(?<year2>20\d\d))?`,
+      String.raw`(?:truoc|xong truoc|den het|den truoc) (?:dip )?tet (?:nguyen dan|am lich|co truyen)(?: (?:nam )?(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi))?(?:,? (?:nam )?(?<year2>${FULL}))?`,
     ),
     hint: 'tet',
     strength: 3,
@@ -118,7 +128,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:trong (?:thoi (?:han|gian)|vong)|khong (?:qua|muon hon)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: [^\s,;.()]+){1,14})?`,
+      String.raw`(?:trong (?:thoi (?:han|gian)|vong)|khong (?:qua|muon hon)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: [^\s,;.()]+){1,14})?`,
     ),
     hint: '',
     strength: 3,
@@ -178,6 +188,28 @@ const FORMS: readonly Form[] = [
     strength: 3,
     read: (g, _paper, spot) =>
       describesNoun(spot) || !isEvery(spot.words) ? null : every(rhythm(g['unit'], undefined)),
+  },
+  {
+    form: rule(
+      String.raw`(?:(?:${BY}|vao|trong) )?(?:ngay (?:lam viec )?|tuan )(?:dau|cuoi)(?: tien| cung)?(?: cua)?(?: (?:moi|hang|cac))? (?<unit>tuan|thang|quy)(?! \d| [ivx])`,
+    ),
+    hint: 'ngay',
+    strength: 3,
+    read: (g) => every(rhythm(g['unit'], undefined)),
+  },
+  {
+    form: rule(
+      String.raw`(?:0?1|mot) (?:lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?<span>tuan|thang|quy|nam) ?\/ ?lan)`,
+    ),
+    hint: 'lan',
+    strength: 3,
+    read: (g) => every(rhythm(g['unit'] ?? g['span'], undefined)),
+  },
+  {
+    form: rule(String.raw`(?:dinh ky )?(?:0?6|sau) thang(?:,| va) (?:(?:01|mot) )?nam(?! \d)`),
+    hint: 'thang',
+    strength: 3,
+    read: () => every('half-year'),
   },
   {
     form: rule(String.raw`(?:hang|moi|tung) hoc ky`),
@@ -347,9 +379,11 @@ function yearOf(g: Groups, paper: PaperDate): number {
   return written === undefined || written === 'nay' ? paper.year : fullYear(written);
 }
 
+/** "98" is 1998: of two centuries the one that makes a year an office has seen. */
 function fullYear(written: string): number {
   const year = Number(written);
-  return year < 100 ? 2000 + year : year;
+  if (year >= 100) return year;
+  return year < 80 ? 2000 + year : 1900 + year;
 }
 
 /** Đầu, giữa, cuối tháng are days 1, 15 and the last (BLDS 2015, Đ146). */
@@ -361,9 +395,23 @@ function monthDeadline(g: Groups, paper: PaperDate): Reading | null {
   const year = written === undefined ? nearestYear(paper, month, 28) : yearOf(g, paper);
   if (g['edge'] === 'dau') return day(dateOf(year, month, 1));
   if (g['edge'] === 'giua') return day(dateOf(year, month, 15));
+  if (g['edge'] === 'thuong tuan') return day(dateOf(year, month, 10));
+  if (g['edge'] === 'trung tuan') return day(dateOf(year, month, 20));
   if (g['by'] === 'truoc')
     return day(month === 1 ? dateOf(year - 1, 12, 31) : lastDayOfMonth(year, month - 1));
   return day(lastDayOfMonth(year, month));
+}
+
+/** "Tuần thứ hai tháng 5" ends on its 14th day, "tuần cuối" with the month. */
+function weekDeadline(g: Groups, paper: PaperDate): Reading | null {
+  const month = Number(g['m']);
+  if (month < 1 || month > 12 || paper.year === 0) return null;
+  const written = g['year'] ?? g['year2'] ?? g['year3'];
+  const year = written === undefined ? nearestYear(paper, month, 28) : yearOf(g, paper);
+  const which = g['week'] ?? '';
+  if (/dau|nhat|1/.test(which)) return day(dateOf(year, month, 7));
+  if (/hai|2/.test(which)) return day(dateOf(year, month, 14));
+  return day(/ba|3/.test(which) ? dateOf(year, month, 21) : lastDayOfMonth(year, month));
 }
 
 function quarterDeadline(g: Groups, paper: PaperDate): Reading | null {
@@ -428,6 +476,7 @@ function inDays(
   if (unit === 'ngay lam viec') return { amount, unit: 'working-day' };
   if (unit === 'thang') return { amount, unit: 'month' };
   if (unit === 'tuan') return { amount: amount * 7, unit: 'day' };
+  if (unit === 'phut') return { amount: null, unit: 'day' };
   if (unit === 'gio') return { amount: amount % 24 === 0 ? amount / 24 : null, unit: 'day' };
   return { amount, unit: 'day' };
 }

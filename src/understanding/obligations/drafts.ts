@@ -72,7 +72,7 @@ class ItemReader {
     const text = this.paragraph.text.slice(sentence.start, sentence.end);
     const reason = reasonAgainst(text);
     const ordered = reason !== null && yieldsToOrder(reason) && ordersSomebody(clauseOf(text));
-    if (reason !== null && !ordered && !this.hasOrderBehind(sentence)) return;
+    if (reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence))) return;
     let cooperators = this.setting.cooperators;
     for (const part of joinNames(
       this.paragraph.text,

@@ -24,7 +24,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'what was done',
-    form: /^(?:ngay|tu ngay|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|tiep nhan|nhan duoc))(?:[ ,:]|$)/u,
+    form: /^(?:ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua))|tu ngay|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|tiep nhan|nhan duoc))(?:[ ,:]|$)/u,
   },
   {
     reason: 'situation',
@@ -33,6 +33,10 @@ const RULES: readonly NotDuty[] = [
   {
     reason: 'agreement',
     form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?:dong y|thong nhat|nhat tri|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung)|,|$)/u,
+  },
+  {
+    reason: 'proposal',
+    form: /(?:^|[ ,])kinh trinh [^.;]{2,80} (?:xem xet|phe duyet|chap thuan|quyet dinh|cho y kien)/u,
   },
   {
     reason: 'permission',
@@ -45,7 +49,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'sanction',
-    form: /^(?:truong hop|neu|qua thoi han|qua thoi gian|sau thoi (?:gian|han)|het thoi (?:gian|han)|to chuc, ca nhan nao|dia phuong nao|don vi nao|co quan nao|ca nhan nao|moi hanh vi|nguoi nao|tap the, ca nhan)[^.]*(?:thi phai (?:kiem diem|chiu|xu ly)|chiu trach nhiem (?:truoc|hoan toan|ve)|(?:coi|xem) nhu|bi (?:xu ly|xem xet|ky luat|tru|phe binh|cat|dinh chi)|se bi|xu ly trach nhiem|xu ly theo quy dinh|khong xem xet)/u,
+    form: /^(?:truong hop|neu|qua thoi han|qua thoi gian|sau thoi (?:gian|han)|het thoi (?:gian|han)|to chuc, ca nhan nao|dia phuong nao|don vi nao|co quan nao|ca nhan nao|moi hanh vi|nguoi nao|tap the, ca nhan|de xay ra|xa nao|noi nao|ai )[^.]*(?:thi phai (?:kiem diem|chiu|xu ly)|(?:phai )?chiu trach nhiem (?:truoc|hoan toan|ve)|(?:coi|xem) nhu|bi (?:xu ly|xem xet|ky luat|tru|phe binh|cat|dinh chi)|se bi|xu ly trach nhiem|xu ly theo quy dinh|khong xem xet)/u,
   },
   {
     reason: 'sanction',
@@ -114,7 +118,7 @@ export function yieldsToOrder(reason: string): boolean {
 
 /** Headings under which things are described, not ordered: "Mục đích", "Đối tượng, phạm vi", "Kết quả đạt được". */
 export function describes(heading: string): boolean {
-  return /^(?:[\divx.)a-h]+ )?(?:ve )?(?:muc (?:dich|tieu)|quan diem|doi tuong|pham vi|phuong phap|hinh thuc|thanh phan|danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|khai quat|thuc trang|co so (?:phap ly|thuc tien)|can cu|boi canh|thoi gian[^:]*$|dia diem|dac diem|nhan dinh|uu diem|khuyet diem|cac chi tieu|chi tieu)/u.test(
+  return /^(?:[\divx.)a-h]+ )?(?:ve )?(?:muc (?:dich|tieu)|(?:nguon )?kinh phi|quan diem|doi tuong|pham vi|phuong phap|hinh thuc|thanh phan|danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|khai quat|thuc trang|co so (?:phap ly|thuc tien)|can cu|boi canh|thoi gian[^:]*$|dia diem|dac diem|nhan dinh|uu diem|khuyet diem|cac chi tieu|chi tieu)/u.test(
     foldPassage(heading).trim(),
   );
 }

@@ -6,6 +6,9 @@ import type { Token } from './tokens.ts';
 
 const VERBS = new PhraseSet(lexicon.verbs);
 const OPENING_VERBS = new PhraseSet(lexicon.openingVerbs);
+const VERB_OPENINGS = new Set(
+  [...lexicon.verbs, ...lexicon.openingVerbs, ...lexicon.adverbs, 'giao'].map((verb) => verb.split(' ')[0]),
+);
 const ADVERBS = new PhraseSet(lexicon.adverbs);
 const DUTIES = new PhraseSet(lexicon.duties);
 const FRAMES = new PhraseSet(lexicon.frames);
@@ -35,7 +38,7 @@ export function beginsPredicate(tokens: readonly Token[], at: number): boolean {
 
 /** Words that often end the name of an agency or a group. */
 const ENDS_NAME =
-  /^(?:tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc|rừng|tàu|lớp|bạ|chi|xưởng|trại|hàng|quán|thầu|đập)$/u;
+  /^(?:tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc|rừng|tàu|lớp|bạ|chi|xưởng|trại|hàng|quán|thầu|đập|ủy|uỷ|tư|thị|chính|trị|tế|dục|tạo|lượng|nông|hoạch|hợp|chế|vụ|thư|trữ|toán|khuẩn|niên|nữ|binh|mại|tải|thông|thuế|lâm|ngư|dầu)$/u;
 
 /**
  * A verb of one syllable is believed behind a finished name only: "Khoa Dược lấy mẫu", "các xã trồng cây",
@@ -56,6 +59,11 @@ function isOpeningVerb(tokens: readonly Token[], at: number): boolean {
     NOT_VERBS.lengthAt(tokens, at, true) === 0 &&
     !endsCompound(tokens, at)
   );
+}
+
+/** Whether verbs begin with this word: what begins so in capitals need be no name ("Cấp Cloramin B"). */
+export function opensVerb(token: Token): boolean {
+  return VERB_OPENINGS.has(token.word);
 }
 
 /** "đã", "vừa": the predicate tells of what was done. */

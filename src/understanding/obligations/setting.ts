@@ -5,6 +5,7 @@ import { clauseOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { deadlineOf } from './deadline.ts';
 import { describes, onlyRequires } from './not-duties.ts';
+import { beginsAction } from './predicates.ts';
 import { sentencesOf } from './sentences.ts';
 import { foldPassage, tokensOf } from './tokens.ts';
 
@@ -34,7 +35,7 @@ export function openSetting(metadata: Metadata): Setting {
     cooperators: [],
     deadline: null,
     origin: 'nobody',
-    stance: 'tasks',
+    stance: metadata.type?.startsWith('Tờ trình') ? 'description' : 'tasks',
     listed: false,
     assigning: false,
     assigner: [],
@@ -52,7 +53,7 @@ export function under(
   const sentence = sentencesOf(text).at(-1);
   const lead = sentence === undefined ? '' : text.slice(sentence.start, sentence.end);
   const stance = origin === 'lead' ? setting.stance : stanceUnder(text, setting.stance);
-  const named = leadNames(lead);
+  const named = leadNames(lead) ?? (origin === 'item' && setting.assigning ? bearer(text) : null);
   const assigning = assigns(text) || (origin !== 'item' && setting.assigning);
   if (named === null) return { ...setting, stance, assigning };
   const asked = named.assignees.length > 0 ? named.assignees : addressed(named.clause, setting, addressees);
@@ -113,6 +114,21 @@ function leadNames(lead: string): LeadNames | null {
   }
   if (!beginsName(tokens, 0) || tokens.length > 60) return null;
   return { assignees: actorsInList(heading.replace(/[:.;]$/u, ''), tokensOf), cooperators: [], clause: null };
+}
+
+/** Under "Tổ chức thực hiện" a short title that is no topic names whose the tasks below it are: "2. Cấp huyện". */
+function bearer(heading: string): LeadNames | null {
+  const title = heading.replace(/[:.;]$/u, '').trim();
+  const tokens = tokensOf(title);
+  const short = tokens.length > 0 && tokens.length <= 14 && !/[.;]/u.test(title);
+  if (!short || beginsAction(tokens, 0) || isTopic(title)) return null;
+  return { assignees: actorsInList(title, tokensOf), cooperators: [], clause: null };
+}
+
+function isTopic(title: string): boolean {
+  return /^(?:ve |cong tac|noi dung|kinh phi|che do|thoi gian|hoat dong|nhiem vu|giai phap|phuong |tien do|lo trinh|mot so|yeu cau|to chuc|bao cao|quy trinh|buoc |dot |giai doan|dieu kien|ho so|phan cong|trach nhiem|nguon |thong tin|tuyen truyen|cac (?:noi dung|nhiem vu|giai phap|hoat dong|buoc)|truoc |sau |trong |tu ngay|ngay |thang |quy |luu y|ghi chu)/u.test(
+    `${foldPassage(title).trim()} `,
+  );
 }
 
 /** "Chủ tịch UBND tỉnh yêu cầu:" asks those to whom the paper is addressed. */

@@ -166,7 +166,7 @@ function ordinal(place: number, text: string, length: number): Mark | null {
 
 /** "II.", also where OCR read "H." or "Il." and the heading in capitals shows what it is. */
 function romanMark(text: string, next: number): Mark | null {
-  const found = /^([IVX]{1,5})[.)]\s+(?=[\p{Lu}“"])/u.exec(text);
+  const found = /^([IVX]{1,5})(?:[.)]\s+|\s?[-–/]\s*)(?=[\p{Lu}“"])/u.exec(text);
   const place = found === null ? -1 : ROMANS.indexOf(found[1] ?? '');
   if (found !== null && place >= 0) {
     return { kind: 'roman', label: found[1] ?? '', ordinal: place + 1, length: found[0].length };
@@ -197,7 +197,7 @@ function decimalMark(text: string): Mark | null {
 }
 
 function numberMark(text: string): Mark | null {
-  const plain = /^(\d{1,2}|l|Í|!)[./;,:]\s*(?=[\p{Lu}“"(])/u.exec(text);
+  const plain = /^(\d{1,2}|l|Í|!)\s?[./;,:–-]\s*(?=[\p{Lu}“"(])/u.exec(text);
   if (plain !== null) return numbered('number', plain);
   const bracketed = /^\(?(\d{1,2})\)\s+(?=[\p{L}“"])/u.exec(text);
   return bracketed === null ? null : numbered('bracketed', bracketed);
@@ -210,12 +210,18 @@ function numbered(kind: MarkKind, found: RegExpExecArray): Mark {
 
 /** "b)"; a sign that only looks like the next letter ("6)" after "a)") is that letter. */
 function letterMark(text: string, next: string | null): Mark | null {
+  const stroked = /^([a-zđ])\s?(?:[-–/]|\.(?= ))\s*(?=\p{Lu})/u.exec(text);
+  if (stroked !== null && stroked[1] === next) return lettered(next, stroked[0].length);
   const found = /^\(?([^\s\w]|[\p{L}\d])\s?[)）][.,]?\s*(?=[\p{L}“"(])/u.exec(text);
   if (found === null) return null;
   const read = (found[1] ?? '').toLowerCase();
   const letter = next !== null && looksLike(read, next) ? next : read;
+  return lettered(letter, found[0].length);
+}
+
+function lettered(letter: string, length: number): Mark | null {
   const place = LETTERS.indexOf(letter);
-  return place < 0 ? null : { kind: 'letter', label: letter, ordinal: place + 1, length: found[0].length };
+  return place < 0 ? null : { kind: 'letter', label: letter, ordinal: place + 1, length };
 }
 
 function looksLike(read: string, letter: string): boolean {

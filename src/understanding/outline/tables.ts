@@ -152,7 +152,10 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     /chu tri|(?:don vi|co quan|nguoi|bo phan|to chuc|ca nhan) (?:thuc hien|tham muu|phu trach|chiu trach nhiem)|phan cong|trach nhiem/,
     'lead',
   ],
-  [/thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh/, 'deadline'],
+  [
+    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^han(?: |$)/,
+    'deadline',
+  ],
   [/san pham|ket qua|dau ra/, 'product'],
   [/noi dung|nhiem vu|cong viec|hoat dong|giai phap|ten viec|dau viec/, 'task'],
   [/^don vi|^co quan/, 'lead'],

@@ -1,0 +1,163 @@
+/** Rules that find where a name ends and a predicate begins: what each handles, and what it must leave alone. */
+import { describe, expect, it } from 'vitest';
+import { suggestObligations } from '../../../src/understanding/obligations/index.ts';
+import { metadata, paper } from './paper.ts';
+
+function told(text: string): string[] {
+  return suggestObligations(paper(text), metadata()).map(
+    ({ clause, assignees, action, deadline }) =>
+      `${clause} | ${assignees.join(' + ')} | ${action} | ${deadline.date ?? deadline.every ?? deadline.amount ?? ''}`,
+  );
+}
+
+describe.each<[string, [string, string[]][]]>([
+  [
+    'a bare head is named by its work where the predicate is still to come',
+    [
+      ['1. Tổ kiểm kê lập biên bản tại từng kho.', ['1 | Tổ kiểm kê | lập biên bản tại từng kho | ']],
+      ['2. Đội cứu hộ phải trực từ 6 giờ đến 19 giờ.', ['2 | Đội cứu hộ | phải trực từ 6 giờ đến 19 giờ | ']],
+      [
+        '3. Ban vận hành nhà máy nước Tân Bình: súc rửa bể lọc, đo độ đục từng ca.',
+        ['3 | Ban vận hành nhà máy nước Tân Bình | súc rửa bể lọc, đo độ đục từng ca | '],
+      ],
+      ['4. Đơn vị thi công có trách nhiệm rào chắn hố móng.', ['4 | Đơn vị thi công | rào chắn hố móng | ']],
+      [
+        '5. Đơn vị kiểm tra nghiêm túc, đúng quy trình.',
+        ['5 | Đơn vị | kiểm tra nghiêm túc, đúng quy trình | '],
+      ],
+    ],
+  ],
+  [
+    'a name nobody has listed is told by its proper noun and the predicate behind it',
+    [
+      ['1. Thủy điện Bản Vẽ xả nước về hạ du.', ['1 | Thủy điện Bản Vẽ | xả nước về hạ du | ']],
+      [
+        '2. Rạp Tháng Tám bố trí 400 ghế cho buổi diễn.',
+        ['2 | Rạp Tháng Tám | bố trí 400 ghế cho buổi diễn | '],
+      ],
+      [
+        '3. Xưởng in Thống Nhất giao nộp phiếu bầu trước ngày 10/9/2025.',
+        ['3 | Xưởng in Thống Nhất | giao nộp phiếu bầu | 2025-09-10'],
+      ],
+      [
+        'Giao Phòng Kinh tế thực hiện:\n1. Cấp Giấy chứng nhận cho hộ bà Lan.',
+        ['1 | Phòng Kinh tế | Cấp Giấy chứng nhận cho hộ bà Lan | '],
+      ],
+    ],
+  ],
+  [
+    'all who are named before "chịu trách nhiệm thi hành" are bound',
+    [
+      [
+        'Điều 3. Trưởng các khoa có người bệnh nội trú, Điều dưỡng trưởng bệnh viện chịu trách nhiệm thi hành Quyết định này./.',
+        [
+          'Điều 3 | Trưởng các khoa có người bệnh nội trú + Điều dưỡng trưởng bệnh viện | chịu trách nhiệm thi hành Quyết định này | ',
+        ],
+      ],
+      [
+        'Điều 4. Chánh Văn phòng, Giám đốc các hợp tác xã tham gia và các hộ liên quan căn cứ thực hiện./.',
+        [
+          'Điều 4 | Chánh Văn phòng + Giám đốc các hợp tác xã tham gia + các hộ liên quan | căn cứ thực hiện | ',
+        ],
+      ],
+      [
+        'Điều 2. Văn phòng Sở, các phòng chuyên môn có trách nhiệm tổ chức thực hiện Quyết định này.',
+        ['Điều 2 | Văn phòng Sở + các phòng chuyên môn | có trách nhiệm tổ chức thực hiện Quyết định này | '],
+      ],
+      [
+        '1. Giao Phòng Nội vụ tham mưu, chịu trách nhiệm thực hiện.',
+        ['1 | Phòng Nội vụ | tham mưu, chịu trách nhiệm thực hiện | '],
+      ],
+    ],
+  ],
+  [
+    'a duty behind "thì" is one, a sanction is none',
+    [
+      [
+        '1. Trường hợp hồ sơ thiếu thành phần thì Bộ phận Một cửa trả lại ngay cho người dân.',
+        ['1 | Bộ phận Một cửa | trả lại ngay cho người dân | '],
+      ],
+      [
+        '2. Nếu mưa kéo dài thì Trưởng thôn báo kẻng cho bà con di dời.',
+        ['2 | Trưởng thôn | báo kẻng cho bà con di dời | '],
+      ],
+      [
+        '3. Khi nước vượt báo động II thì Đội xung kích xã canh gác các cống qua đê.',
+        ['3 | Đội xung kích xã | canh gác các cống qua đê | '],
+      ],
+      ['4. Để xảy ra mất tài liệu thì Trưởng phòng phải chịu trách nhiệm trước Giám đốc.', []],
+    ],
+  ],
+  [
+    'a frame without a comma ends where its words point back',
+    [
+      [
+        '1. Các xã căn cứ Kế hoạch này xây dựng phương án của địa phương.',
+        ['1 | Các xã | xây dựng phương án của địa phương | '],
+      ],
+      [
+        '2. Phòng Nội vụ theo nhiệm vụ được giao tổng hợp danh sách.',
+        ['2 | Phòng Nội vụ | tổng hợp danh sách | '],
+      ],
+      [
+        '3. Các khoa căn cứ danh mục trên lập dự trù thuốc trước ngày 15/9/2025.',
+        ['3 | Các khoa | lập dự trù thuốc | 2025-09-15'],
+      ],
+      [
+        '4. Sở Tư pháp căn cứ Nghị định số 18/2024/NĐ-CP, hướng dẫn các xã.',
+        ['4 | Sở Tư pháp | hướng dẫn các xã | '],
+      ],
+    ],
+  ],
+  [
+    'under "Tổ chức thực hiện" a title that is no topic says whose the tasks are',
+    [
+      [
+        'III. TỔ CHỨC THỰC HIỆN\n1. Cấp cơ sở\n- Nộp báo cáo trước ngày 20/9/2025.',
+        ['III.1 | Cấp cơ sở | Nộp báo cáo | 2025-09-20'],
+      ],
+      ['IV. PHÂN CÔNG NHIỆM VỤ\n1. Tiểu đội 3\n- Gác cổng số 2.', ['IV.1 | Tiểu đội 3 | Gác cổng số 2 | ']],
+      [
+        'II. TỔ CHỨC THỰC HIỆN\n1. Thôn, bản\n- Phát dọn đường băng cản lửa.',
+        ['II.1 | Thôn, bản | Phát dọn đường băng cản lửa | '],
+      ],
+      ['II. TỔ CHỨC THỰC HIỆN\n1. Công tác tuyên truyền\n- Treo băng rôn.', []],
+    ],
+  ],
+])('%s', (_rule, cases) => {
+  it.each(cases)('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('deadlines of other years and other words', () => {
+  it.each([
+    ['hoàn thành trước ngày 30/5/1996', '1996-05-14', '1996-05-30'],
+    ['xong trước 15/8/98', '1998-03-01', '1998-08-15'],
+    ['trong quý II năm 1999', '1999-01-10', '1999-06-30'],
+    ['báo cáo trước ngày 20/10', '1997-09-02', '1997-10-20'],
+    ['vào trung tuần tháng 3/2018', '2018-02-06', '2018-03-20'],
+    ['trong thượng tuần tháng 4', '2018-02-06', '2018-04-10'],
+    ['vào tuần thứ hai tháng 5/2024', '2024-04-01', '2024-05-14'],
+    ['trong tuần cuối tháng 5/2024', '2024-04-01', '2024-05-31'],
+    ['xong trong buổi sáng 04/9', '2025-08-18', '2025-09-04'],
+    ['vào chiều ngày 04/9/2025', '2025-08-18', '2025-09-04'],
+    ['vào ngày làm việc đầu tiên của tháng', '2025-08-18', 'month'],
+    ['định kỳ 6 tháng, năm', '2025-08-18', 'half-year'],
+    ['họp 01 lần/quý', '2025-08-18', 'quarter'],
+  ])('"%s" on %s is %s', (words, date, expected) => {
+    const [duty] = suggestObligations(paper(`1. Phòng Nội vụ rà soát hồ sơ ${words}.`), metadata({ date }));
+    expect(duty?.deadline.date ?? duty?.deadline.every).toBe(expected);
+  });
+});
+
+describe('marks of the Party and of older papers', () => {
+  it.each([
+    ['1- Chi bộ rà soát hồ sơ.\n2- Chi ủy gửi báo cáo.', ['1 | Chi bộ', '2 | Chi ủy']],
+    ['1/ Phòng Nội vụ rà soát hồ sơ.\n2/ Thanh tra gửi báo cáo.', ['1 | Phòng Nội vụ', '2 | Thanh tra']],
+    ['1. Phòng Nội vụ:\na- Rà soát hồ sơ.\nb- Gửi báo cáo.', ['1.a | Phòng Nội vụ', '1.b | Phòng Nội vụ']],
+    ['1. Phòng Nội vụ rà soát 2-3 hồ sơ\n2/3 số xã gửi báo cáo.', ['1 | Phòng Nội vụ']],
+  ])('%s', (text, expected) => {
+    expect(told(text).map((duty) => duty.split(' | ').slice(0, 2).join(' | '))).toEqual(expected);
+  });
+});
