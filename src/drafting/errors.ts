@@ -9,3 +9,11 @@ export function lettersNotPrintable(letters: readonly string[]): AppError {
     { letters: letters.slice(0, 50) },
   );
 }
+
+export function notAWordFile(): AppError {
+  return new AppError(
+    'drafting.not-a-word-file',
+    415,
+    'Tệp này không phải tệp Word (.docx) đọc được. Hãy mở nó bằng Word, chọn Lưu thành .docx rồi thử lại.',
+  );
+}

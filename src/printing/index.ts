@@ -13,7 +13,15 @@ export type {
 export { chartBlock, type Chart, type Series } from './chart.ts';
 export { fontBytes, textWidth, unprintableLetters, withPrintableLetters, type Face } from './fonts.ts';
 export { HEAD_SHARES, letterheadBlock, MOTTO, NATION, type HeadSize, type Letterhead } from './letterhead.ts';
-export { naturalWidth, plainText, type Dress, type Span, type Text } from './lines.ts';
+export {
+  evenWidth,
+  measureWords,
+  naturalWidth,
+  plainText,
+  type Dress,
+  type Span,
+  type Text,
+} from './lines.ts';
 export { composePages, MARGINS, textWidthOf, type Margins, type PageStyle, type Part } from './pages.ts';
 export { paintPdf, type PrintedFile } from './pdf.ts';
 export {
@@ -26,3 +34,4 @@ export {
 } from './report.ts';
 export { A4, lineText, mm, type Mark, type Sheet } from './sheet.ts';
 export { paintSvg } from './svg.ts';
+export { columnWidths } from './table.ts';

@@ -122,15 +122,20 @@ export function breakLines(
 
 /** As many lines as needed, but of about the same length, as a centred title is set. */
 export function breakEvenly(words: readonly (MeasuredWord | null)[], width: number): MeasuredLine[] {
-  const fewest = breakLines(words, width);
-  if (fewest.length === 1 || words.includes(null)) return fewest;
+  return breakLines(words, evenWidth(words, width));
+}
+
+/** The least width in which the words take no more lines than in `width`. */
+export function evenWidth(words: readonly (MeasuredWord | null)[], width: number): number {
+  const fewest = breakLines(words, width).length;
+  if (fewest === 1 || words.includes(null)) return width;
   let [narrow, wide] = [width / 2, width];
   while (wide - narrow > 2) {
     const middle = (narrow + wide) / 2;
-    if (breakLines(words, middle).length === fewest.length) wide = middle;
+    if (breakLines(words, middle).length === fewest) wide = middle;
     else narrow = middle;
   }
-  return breakLines(words, wide);
+  return wide;
 }
 
 /** A word that is wider than a whole line, in parts that are not: cut after "-", "/", "." if that helps. */

@@ -62,7 +62,7 @@ function edgesOf(widths: number[]): number[] {
 }
 
 /** By the shares where they are given, else by what the words of each column need. */
-function columnWidths({ columns, rows }: Table, width: number, size: number): number[] {
+export function columnWidths({ columns, rows }: Table, width: number, size: number): number[] {
   if (columns.every((column) => column.share !== undefined)) {
     const total = columns.reduce((sum, column) => sum + (column.share ?? 0), 0);
     return columns.map((column) => (width * (column.share ?? 0)) / total);
