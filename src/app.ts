@@ -19,6 +19,7 @@ import {
   type SignIn,
 } from './people/index.ts';
 import { registryRoutes, type RegistryRoutesDeps } from './registry/index.ts';
+import { directiveRoutes } from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
 import { VERSION } from './version.ts';
 import {
@@ -71,6 +72,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .use(smallBodies())
     .route('/', peopleRoutes(deps))
     .route('/', registryRoutes(deps.registry))
+    .route('/dispatches', directiveRoutes(deps))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
   let described: ReturnType<typeof describe> | null = null;
   const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });

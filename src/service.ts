@@ -117,7 +117,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     reach: config,
     signIn,
     index,
-    registry: { ...receiving, log, pictures, copies, progress },
+    registry: { ...receiving, log, pictures, copies, progress, agencyName: config.agencyName },
     web: {
       db,
       clock,

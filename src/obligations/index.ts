@@ -41,3 +41,5 @@ export { type Standing, STANDINGS, standingOf } from './standing.ts';
 export type * from './views.ts';
 export { type NamedUnit, seenUnit } from './seen-unit.ts';
 export { takeOverJob, type TakeOverDeps } from './take-over.ts';
+export { direct, type Directed } from './direct.ts';
+export { directiveRoutes } from './directive-routes.ts';

@@ -2,12 +2,18 @@
 import { type Actor, forbidden, hasRole } from '../people/actor.ts';
 import type { Role } from '../people/roles.ts';
 import { notInThisState } from './errors.ts';
-import type { DispatchState } from './schema.ts';
+import type { Direction, DispatchState } from './schema.ts';
 
 interface ActionRule {
   roles: readonly Role[];
   states: readonly DispatchState[];
+  /** Only for incoming papers. */
+  incoming?: true;
+  /** Only while the paper lies with the person or a unit of theirs; văn thư and lãnh đạo step in for anybody. */
+  holder?: true;
 }
+
+const AT_WORK = ['clerk', 'drafter', 'leader', 'staff'] as const satisfies readonly Role[];
 
 export const DISPATCH_ACTIONS = {
   decide: { roles: ['clerk'], states: ['to-verify', 'verified', 'registered', 'unreadable'] },
@@ -23,20 +29,49 @@ export const DISPATCH_ACTIONS = {
   retry: { roles: ['clerk'], states: ['unreadable'] },
   purge: { roles: ['clerk'], states: ['quarantined'] },
   release: { roles: ['clerk'], states: ['quarantined'] },
+  // The book: its lines are corrected with a trace, its numbers cancelled with a reason.
+  'correct-entry': { roles: ['clerk'], states: ['registered'] },
+  'cancel-number': { roles: ['clerk'], states: ['registered'] },
+  'sign-entry': { roles: ['clerk'], states: ['registered'] },
+  'move-stamp': { roles: ['clerk'], states: ['registered'] },
+  // The way of an incoming paper (Đ23, Đ24). Who only holds it (forward, return, propose) is looked up besides.
+  submit: { roles: ['clerk'], states: ['registered'], incoming: true },
+  direct: { roles: ['leader'], states: ['registered'], incoming: true },
+  forward: { roles: AT_WORK, states: ['registered'], incoming: true, holder: true },
+  return: { roles: AT_WORK, states: ['registered'], incoming: true, holder: true },
+  propose: { roles: AT_WORK, states: ['registered'], incoming: true },
+  complete: { roles: AT_WORK, states: ['registered'], incoming: true, holder: true },
+  'keep-for-information': { roles: ['clerk', 'leader'], states: ['registered'], incoming: true },
+  refuse: { roles: ['clerk'], states: ['to-verify', 'verified', 'registered'], incoming: true },
+  'link-papers': { roles: AT_WORK, states: ['to-verify', 'verified', 'registered'] },
 } as const satisfies Record<string, ActionRule>;
 
 export type DispatchAction = keyof typeof DISPATCH_ACTIONS;
 
+/** What is done in the office at large, not to one paper. */
+export const OFFICE_ACTIONS = {
+  'hand-in': { roles: AT_WORK },
+  'read-books': { roles: [...AT_WORK, 'admin'] },
+  'print-books': { roles: ['clerk', 'leader'] },
+  'configure-registers': { roles: ['clerk', 'admin'] },
+  'import-register': { roles: ['clerk'] },
+  'hand-over': { roles: ['clerk', 'leader', 'admin'] },
+} as const satisfies Record<string, { roles: readonly Role[] }>;
+
+export type OfficeAction = keyof typeof OFFICE_ACTIONS;
+
 /** Hands papers in: everybody with an office to fill passes on what reaches them (NĐ 30/2020, Đ21). */
-export const MAY_HAND_IN: readonly Role[] = ['clerk', 'drafter', 'leader', 'staff'];
+export const MAY_HAND_IN: readonly Role[] = OFFICE_ACTIONS['hand-in'].roles;
 
 interface Subject {
   state: DispatchState;
+  direction: Direction;
   nextReadingId: string | null;
 }
 
 function fits(action: DispatchAction, dispatch: Subject): boolean {
-  const { states }: ActionRule = DISPATCH_ACTIONS[action];
+  const { states, incoming }: ActionRule = DISPATCH_ACTIONS[action];
+  if (incoming === true && dispatch.direction === 'outgoing') return false;
   if (action === 'reread' && dispatch.nextReadingId !== null) return false;
   if (action === 'cancel' && dispatch.nextReadingId !== null) return true;
   return states.includes(dispatch.state);
@@ -51,9 +86,21 @@ export function assertMay(action: DispatchAction, dispatch: Subject, by: Actor):
   if (!fits(action, dispatch)) throw notInThisState(action, dispatch.state);
 }
 
-/** What the person can do with the paper now, for the buttons of a page. */
-export function actionsFor(dispatch: Subject, actor: Actor): DispatchAction[] {
+/** Whether an action is for whom the paper lies with. */
+export function isForHolder(action: DispatchAction): boolean {
+  const { holder }: ActionRule = DISPATCH_ACTIONS[action];
+  return holder === true;
+}
+
+/**
+ * What the person can do with the paper now, for the buttons of a page.
+ * @param holds whether the paper lies with the person or a unit of theirs
+ */
+export function actionsFor(dispatch: Subject, actor: Actor, holds: boolean): DispatchAction[] {
   return (Object.keys(DISPATCH_ACTIONS) as DispatchAction[]).filter(
-    (action) => hasRole(actor, ...DISPATCH_ACTIONS[action].roles) && fits(action, dispatch),
+    (action) =>
+      hasRole(actor, ...DISPATCH_ACTIONS[action].roles) &&
+      fits(action, dispatch) &&
+      (!isForHolder(action) || holds),
   );
 }

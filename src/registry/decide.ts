@@ -5,7 +5,9 @@ import { type Db, inTransaction } from '../platform/database.ts';
 import { METADATA_FIELDS, type MetadataField, type Secrecy } from '../understanding/understanding.ts';
 import { assertUnchanged, recordChange, requireFor, type Versioned } from './changing.ts';
 import { fieldInvalid, fieldsUndecided, nothingToAccept, registeredFieldNeedsValue } from './errors.ts';
-import { FIELD_VALUES, headerOf, isDecided, REQUIRED_FIELDS } from './fields.ts';
+import { traceCorrection } from './entries.ts';
+import { FIELD_VALUES, headerOf, isDecided, REQUIRED_FIELDS, valueInForce } from './fields.ts';
+import { linkPaper } from './links.ts';
 import { nextWaiting } from './list-store.ts';
 import { fieldViewOf } from './open.ts';
 import { quarantine } from './quarantine.ts';
@@ -18,6 +20,7 @@ import {
   findDispatch,
   saveField,
 } from './store.ts';
+import { registrationDue } from './time-limits.ts';
 import type { FieldView } from './views.ts';
 
 /** accept: as suggested; correct: another value; absent: "không có trên văn bản"; undo: undecided again. */
@@ -37,19 +40,29 @@ export interface DecidedDispatch {
  * @throws AppError `dispatch.changed` somebody changed the paper since it was shown
  * @throws AppError `dispatch.field-invalid` the value is none this field can have
  * @throws AppError `dispatch.nothing-to-accept` the machine suggests nothing
+ * @throws AppError `register.reason-needed` the paper is in a book, whose columns change with a reason only
  */
 export function decideField(
   db: Db,
-  command: Versioned & { field: MetadataField; decision: FieldDecision },
+  command: Versioned & {
+    field: MetadataField;
+    decision: FieldDecision;
+    /** Why a column of the book is corrected. */
+    reason?: string | undefined;
+  },
   by: Actor,
   clock: Clock,
 ): DecidedDispatch & { field: FieldView } {
   return inTransaction(db, (tx) => {
     const dispatch = requireFor('decide', tx, command.dispatchId, by);
     assertUnchanged(tx, dispatch, command.version);
-    const { field, decision } = command;
-    const word = wordOn(field, decision, fieldOf(tx, dispatch.id, field));
+    const { field, decision, reason } = command;
+    const standing = fieldOf(tx, dispatch.id, field);
+    const word = wordOn(field, decision, standing);
     assertStaysRegistrable(dispatch, field, decision);
+    const before = standing === null ? null : valueInForce(standing);
+    const inForce = valueInForce({ suggestion: standing?.suggestion ?? null, ...word });
+    traceCorrection(tx, dispatch, { field, before, after: inForce, reason }, by, clock);
     const { action } = decision;
     saveField(tx, {
       ...word,
@@ -140,8 +153,12 @@ interface DecisionDeed {
 /** The header follows its fields; a paper typed by hand becomes one to verify, an undone one is so again. */
 function fieldsChanged(tx: Db, dispatch: DispatchRecord, deed: DecisionDeed, clock: Clock): DispatchRecord {
   const fields = fieldsOf(tx, dispatch.id);
-  const change = { ...headerOf(fields), ...stateAfterDecision(dispatch, fields) };
-  return recordChange(tx, dispatch, change, deed, clock);
+  const header = headerOf(fields);
+  const due = registrationDue(dispatch, header.urgency ?? null);
+  const change = { ...header, ...due, ...stateAfterDecision(dispatch, fields) };
+  const after = recordChange(tx, dispatch, change, deed, clock);
+  linkPaper(tx, after, clock);
+  return after;
 }
 
 function stateAfterDecision({ state }: DispatchRecord, fields: readonly FieldRecord[]) {
@@ -190,9 +207,9 @@ export function verifyDispatch(db: Db, command: Versioned, by: Actor, clock: Clo
     const verified = { verifiedAt: clock.now(), verifiedBy: by.id };
     // A paper that left quarantine may have its number already: it keeps it.
     const state = dispatch.registerNumber === null ? 'verified' : 'registered';
-    return decided(
-      recordChange(tx, dispatch, { ...verified, state }, { by, did: 'dispatch.verified' }, clock),
-    );
+    const after = recordChange(tx, dispatch, { ...verified, state }, { by, did: 'dispatch.verified' }, clock);
+    linkPaper(tx, after, clock);
+    return decided(after);
   });
 }
 

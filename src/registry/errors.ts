@@ -47,6 +47,19 @@ const ACTION_NAMES: Readonly<Record<DispatchAction, string>> = {
   retry: 'thử đọc lại',
   purge: 'hủy',
   release: 'bỏ cách ly',
+  'correct-entry': 'đính chính sổ',
+  'cancel-number': 'hủy số',
+  'sign-entry': 'ghi ký nhận',
+  'move-stamp': 'đặt dấu đến',
+  submit: 'trình',
+  direct: 'cho ý kiến chỉ đạo',
+  forward: 'chuyển tiếp',
+  return: 'trả lại',
+  propose: 'ghi ý kiến',
+  complete: 'báo đã giải quyết',
+  'keep-for-information': 'lưu để biết',
+  refuse: 'trả lại nơi gửi',
+  'link-papers': 'liên kết',
 };
 
 export function notInThisState(action: DispatchAction, state: DispatchState): AppError {
@@ -187,6 +200,160 @@ export function pageNotFound(): AppError {
 
 export function registerNotFound(): AppError {
   return new AppError('register.not-found', 404, 'Không tìm thấy sổ đăng ký này.');
+}
+
+export function registerCodeTaken(code: string, year: number): AppError {
+  return new AppError('register.code-taken', 409, `Năm ${year} đã có sổ mã “${code}”. Hãy đặt mã khác.`, {
+    code,
+    year,
+  });
+}
+
+export function registerKindTaken(kind: string, register: string): AppError {
+  return new AppError(
+    'register.kind-taken',
+    409,
+    `“${kind}” đang vào “${register}”. Hãy bỏ loại này ở sổ đó trước.`,
+    { kind },
+  );
+}
+
+export function registerClosed(name: string): AppError {
+  return new AppError(
+    'register.closed',
+    409,
+    `“${name}” đã khóa. Hãy chọn sổ khác, hoặc mở lại sổ ở phần cấu hình sổ.`,
+  );
+}
+
+export function firstNumberTooLate(): AppError {
+  return new AppError(
+    'register.first-number-too-late',
+    409,
+    'Sổ đã có số nên không đổi được số bắt đầu. Hãy mở một sổ khác.',
+  );
+}
+
+export function lateReasonNeeded(): AppError {
+  return new AppError(
+    'register.late-reason-needed',
+    422,
+    'Văn bản đến trước hôm nay là ghi bổ sung. Hãy ghi lý do vào sổ muộn.',
+  );
+}
+
+export function arrivalInvalid(): AppError {
+  return new AppError(
+    'register.arrival-invalid',
+    422,
+    'Ngày đến phải là một ngày có thật và không sau hôm nay. Hãy nhập lại.',
+  );
+}
+
+export function correctionReasonNeeded(field: MetadataField): AppError {
+  return new AppError(
+    'register.reason-needed',
+    422,
+    'Văn bản đã vào sổ: sửa một cột của sổ phải ghi lý do đính chính. Giá trị cũ được giữ trong sổ.',
+    { field },
+  );
+}
+
+export function bookTooLong(most: number): AppError {
+  return new AppError(
+    'register.too-long',
+    422,
+    `Sổ có hơn ${most} dòng. Hãy chọn khoảng số hoặc khoảng ngày để in từng quyển.`,
+    { most },
+  );
+}
+
+export function noLine(): AppError {
+  return new AppError('register.no-line', 409, 'Văn bản này không còn dòng nào trong sổ. Hãy tải lại trang.');
+}
+
+export function nothingToLink(symbol: string): AppError {
+  return new AppError(
+    'link.nothing-found',
+    404,
+    `Không có văn bản “${symbol}” trong sổ mà bạn xem được. Viết số và ký hiệu như trên văn bản, ví dụ 968/CĐ-TTg.`,
+  );
+}
+
+export function linkAmbiguous(symbol: string, dates: readonly string[]): AppError {
+  return new AppError(
+    'link.ambiguous',
+    409,
+    `Có ${dates.length} văn bản “${symbol}” (ngày ${dates.join('; ')}). Hãy ghi thêm ngày của văn bản.`,
+    { dates },
+  );
+}
+
+export function linkToItself(): AppError {
+  return new AppError('link.to-itself', 422, 'Không liên kết văn bản với chính nó. Hãy chọn văn bản khác.');
+}
+
+export function linkNotFound(): AppError {
+  return new AppError('link.not-found', 404, 'Không còn liên kết này. Hãy tải lại trang.');
+}
+
+export function routingNotFound(): AppError {
+  return new AppError(
+    'routing.not-found',
+    404,
+    'Văn bản không còn ở nơi này: có người vừa chuyển tiếp hoặc trả lại. Hãy tải lại trang.',
+  );
+}
+
+/** The paper lies with somebody else. */
+export function notWithYou(): AppError {
+  return new AppError(
+    'routing.not-with-you',
+    403,
+    'Văn bản không ở chỗ bạn hay đơn vị bạn nên bạn không chuyển tiếp hay trả lại được.',
+  );
+}
+
+/** Inside a unit only: another unit gets it by the leader's word. */
+export function outsideTheUnit(ids: readonly string[]): AppError {
+  return new AppError(
+    'routing.outside-the-unit',
+    422,
+    'Chỉ chuyển tiếp được cho người trong đơn vị. Nếu việc thuộc đơn vị khác, hãy trả lại kèm lý do.',
+    { ids },
+  );
+}
+
+export function notALeader(): AppError {
+  return new AppError(
+    'routing.not-a-leader',
+    422,
+    'Người được trình không có vai trò lãnh đạo. Hãy chọn lại.',
+  );
+}
+
+export function directiveEmpty(): AppError {
+  return new AppError(
+    'directive.empty',
+    422,
+    'Hãy chọn đơn vị chủ trì, người xử lý, hoặc nơi nhận để biết; và ghi ý kiến chỉ đạo.',
+  );
+}
+
+export function dueInThePast(): AppError {
+  return new AppError(
+    'directive.due-in-the-past',
+    422,
+    'Thời hạn đã qua. Hãy chọn một ngày từ hôm nay trở đi.',
+  );
+}
+
+export function handOverToSelf(): AppError {
+  return new AppError(
+    'routing.hand-over-to-self',
+    422,
+    'Người nhận bàn giao phải là người khác. Hãy chọn lại.',
+  );
 }
 
 export function badCursor(): AppError {

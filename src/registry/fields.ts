@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isIsoDate } from '../calendar/index.ts';
 import type { Metadata, MetadataField, Signer } from '../understanding/understanding.ts';
+import { citationKeyOf } from './citations.ts';
 import { duplicateKeyOf, likenessKeyOf } from './duplicates.ts';
 import type { FieldRecord, NewDispatch } from './store.ts';
 import type { FieldValue } from './views.ts';
@@ -106,6 +107,7 @@ export function headerOf(fields: readonly FieldRecord[]): Partial<NewDispatch> {
   return {
     ...header,
     issuerFolded: header.issuer === null ? null : foldAccents(header.issuer),
+    citationKey: citationKeyOf(header.number, header.symbol),
     duplicateKey: duplicateKeyOf(header),
     likenessKey: likenessKeyOf(header),
   };

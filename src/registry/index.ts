@@ -1,5 +1,11 @@
 /** The registry: papers from their arrival to their number, and who may see them. */
-export { DISPATCH_ACTIONS, type DispatchAction, MAY_HAND_IN } from './actions.ts';
+export {
+  DISPATCH_ACTIONS,
+  type DispatchAction,
+  MAY_HAND_IN,
+  OFFICE_ACTIONS,
+  type OfficeAction,
+} from './actions.ts';
 export { type Versioned } from './changing.ts';
 export {
   acceptAll,
@@ -66,7 +72,43 @@ export {
   type ReceivingDeps,
 } from './receive.ts';
 export { receiveUpload, type UploadDeps } from './receive-upload.ts';
-export { listRegisters, type RegisterDispatch, registerDispatch, registerEntries } from './register.ts';
+export {
+  getRegister,
+  listRegisters,
+  type RegisterDispatch,
+  registerDispatch,
+  registerEntries,
+} from './register.ts';
+export {
+  configureRegister,
+  createRegister,
+  likelyNumber,
+  type NewRegister,
+  type RegisterChange,
+} from './books.ts';
+export { bookAsPdf, bookAsSheet, type BookRequest } from './book-print.ts';
+export { cancelNumber, correctEntry, type EntryColumns, entryOfDispatch, signForPaper } from './entries.ts';
+export { type BookRange } from './entry-store.ts';
+export { handlingSlip } from './handling-slip.ts';
+export { type AddLink, addLink, linksOfDispatch, removeLink, threadOf } from './links.ts';
+export { LINK_KINDS, type LinkKind } from './link-schema.ts';
+export {
+  completePaper,
+  forwardPaper,
+  type Forwarding,
+  handOverPapers,
+  keepForInformation,
+  type NewDirective,
+  type Party,
+  refusePaper,
+  returnPaper,
+  sayOpinion,
+  submitToLeader,
+  writeDirective,
+} from './routing.ts';
+export { routingOfDispatch } from './routing-view.ts';
+export { OPINION_LAYERS, type OpinionLayer } from './routing-schema.ts';
+export { isLate } from './time-limits.ts';
 export { cancelReading, rereadDispatch, retryReading } from './reread.ts';
 export { routeDispatch, withdrawDispatch } from './route.ts';
 export {
@@ -77,6 +119,8 @@ export {
   DISPATCH_STATES,
   type DispatchState,
   type FieldState,
+  type Handling,
+  HANDLINGS,
   type ObligationDecisionKind,
 } from './schema.ts';
 export {

@@ -28,7 +28,7 @@ export interface PageRequest {
 
 const MOST_ROWS = 200;
 
-const rowColumns = {
+export const rowColumns = {
   id: dispatches.id,
   direction: dispatches.direction,
   state: dispatches.state,
@@ -46,6 +46,8 @@ const rowColumns = {
   registerId: dispatches.registerId,
   registerNumber: dispatches.registerNumber,
   registerYear: registers.year,
+  handling: dispatches.handling,
+  stepDueAt: dispatches.stepDueAt,
   problemCode: dispatches.problemCode,
   problemMessage: dispatches.problemMessage,
 };
@@ -67,23 +69,6 @@ export function dispatchRows(
     .limit(limit + 1)
     .all();
   return pageOf(rows, limit, (row) => [row.receivedAt, row.id]);
-}
-
-/** The entries of a register in the order of their numbers. */
-export function entryRows(db: Db, actor: Actor, registerId: string, page: PageRequest): Page<DispatchRow> {
-  const limit = Math.min(page.limit ?? 50, MOST_ROWS);
-  const after =
-    page.cursor === undefined || page.cursor === null ? 0 : Number(cursorParts(page.cursor, 1)[0]);
-  if (!Number.isSafeInteger(after)) throw badCursor();
-  const rows = db
-    .select(rowColumns)
-    .from(dispatches)
-    .innerJoin(registers, eq(registers.id, dispatches.registerId))
-    .where(and(visibleTo(actor), eq(dispatches.registerId, registerId), gt(dispatches.registerNumber, after)))
-    .orderBy(asc(dispatches.registerNumber))
-    .limit(limit + 1)
-    .all();
-  return pageOf(rows, limit, (row) => [String(row.registerNumber)]);
 }
 
 export function dispatchRow(db: Db, id: string): DispatchRow | null {
@@ -128,14 +113,14 @@ function olderThan(cursor: string | null | undefined): SQL | undefined {
   );
 }
 
-function pageOf<Row>(rows: Row[], limit: number, keyOf: (row: Row) => string[]): Page<Row> {
+export function pageOf<Row>(rows: Row[], limit: number, keyOf: (row: Row) => string[]): Page<Row> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined;
   return { rows: shown, next: more ? Buffer.from(keyOf(last).join('|')).toString('base64url') : null };
 }
 
-function cursorParts(cursor: string, count: number): string[] {
+export function cursorParts(cursor: string, count: number): string[] {
   const parts = Buffer.from(cursor, 'base64url').toString().split('|');
   if (parts.length !== count) throw badCursor();
   return parts;

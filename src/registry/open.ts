@@ -12,6 +12,7 @@ import { type ListedObligation, listed } from './obligation-list.ts';
 import { decisionsOf, suggestionsOf } from './obligation-store.ts';
 import { readPageOf } from './pages.ts';
 import { findRegister } from './register-store.ts';
+import { holds } from './routing-store.ts';
 import {
   accessOf,
   type DispatchRecord,
@@ -114,7 +115,7 @@ export function viewDispatch(db: Db, id: string, actor: Actor): DispatchView {
     duplicates: duplicatesOf(db, dispatch, actor),
     access: accessOf(db, id),
     history: dispatchHistory(db, id, actor, { openings: false, limit: 100 }),
-    may: actionsFor(dispatch, actor),
+    may: actionsFor(dispatch, actor, holds(db, id, actor)),
   };
 }
 
@@ -141,7 +142,7 @@ function fieldView(
 ): FieldView {
   const required = REQUIRED_FIELDS.includes(field);
   if (record === undefined) return { ...NOTHING_SUGGESTED, field, required };
-  const { state, confidence, quote, page, boxes, decidedBy, decidedAt } = record;
+  const { state, confidence, source, quote, page, boxes, decidedBy, decidedAt } = record;
   return {
     field,
     required,
@@ -149,6 +150,7 @@ function fieldView(
     suggestion: (record.suggestion ?? null) as FieldValue,
     value: valueInForce(record) ?? null,
     confidence,
+    source,
     evidence: page === null ? null : { quote: quote ?? '', page, boxes: boxes ?? [] },
     decidedBy: decidedAt === null ? null : nameOf(decidedBy),
     decidedAt,
@@ -160,6 +162,7 @@ const NOTHING_SUGGESTED = {
   suggestion: null,
   value: null,
   confidence: null,
+  source: 'read',
   evidence: null,
   decidedBy: null,
   decidedAt: null,

@@ -20,8 +20,10 @@ import {
   type DispatchRecord,
   dispatchesOfFile,
   dropContent,
+  dropFilesBesides,
   dropPages,
   fileOf,
+  filesBesides,
   forgetFile,
   overwriteLog,
   saveField,
@@ -51,6 +53,7 @@ export function quarantine(tx: Db, dispatch: DispatchRecord, level: Secrecy, by:
     ...headerOf([]),
     state: 'quarantined',
     nextReadingId: null,
+    stepDueAt: null,
     secrecy: level,
     releasedAt: null,
     problemCode: SECRET_PAPER.code,
@@ -84,9 +87,11 @@ export function purgeQuarantined(db: Db, command: Versioned, by: Actor, clock: C
     for (const twin of twinsOf(tx, dispatch)) changeDispatch(tx, twin, nothing, clock);
     const deed = { by, did: 'dispatch.purged', details: { sha256 } };
     const purged = recordChange(tx, dispatch, { ...nothing, state: 'purged' }, deed, clock);
-    if (sha256 !== null) {
-      forgetFile(tx, sha256);
-      const removal = { kind: PURGE_JOB, subject: dispatch.id, payload: { sha256 }, priority: 1 };
+    const besides = filesBesides(tx, dispatch.id);
+    dropFilesBesides(tx, dispatch.id);
+    for (const file of sha256 === null ? besides : [sha256, ...besides]) {
+      forgetFile(tx, file);
+      const removal = { kind: PURGE_JOB, subject: dispatch.id, payload: { sha256: file }, priority: 1 };
       enqueueJob(tx, { ...removal, ...PATIENCE }, clock);
     }
     return { version: purged.version };

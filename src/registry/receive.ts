@@ -21,6 +21,7 @@ import { alreadyHandedIn } from './errors.ts';
 import { beginReading } from './begin-reading.ts';
 import type { Channel, Direction, DispatchState } from './schema.ts';
 import { type DispatchRecord, dispatchOfFile, insertDispatch, isVisible } from './store.ts';
+import { stepDue } from './time-limits.ts';
 
 export interface HandedIn {
   /** As the person named it; shown, never trusted. */
@@ -93,6 +94,8 @@ function putOnList(
     fileName: displayName(command.fileName),
     receivedAt: now,
     receivedBy: by.id,
+    stepDueAt:
+      command.direction === 'incoming' ? stepDue(now, command.urgent === true ? 'Khẩn' : null) : null,
     problemCode: problem?.code ?? null,
     problemMessage: problem?.message ?? null,
     updatedAt: now,

@@ -1,11 +1,11 @@
 /** SQL of the registers (sổ đăng ký văn bản) and their numbers. */
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { type Direction, dispatches, registers } from './schema.ts';
 import type { RegisterView } from './views.ts';
-import { visibleTo } from './visibility.ts';
+import { seesAllDispatches, visibleTo } from './visibility.ts';
 
 export type RegisterRecord = typeof registers.$inferSelect;
 
@@ -16,28 +16,74 @@ export interface Series {
   code: string;
 }
 
+export const COMMON_CODE = 'chung';
+
 /** The register of a series; opened on first use. */
 export function openRegister(tx: Db, series: Series): RegisterRecord {
   tx.insert(registers)
     .values({ id: newId(), ...series, name: nameOf(series) })
     .onConflictDoNothing()
     .run();
-  return tx
+  return registerOf(tx, series)!;
+}
+
+export function registerOf(db: Db, { year, direction, code }: Series): RegisterRecord | null {
+  return (
+    db
+      .select()
+      .from(registers)
+      .where(and(eq(registers.year, year), eq(registers.direction, direction), eq(registers.code, code)))
+      .get() ?? null
+  );
+}
+
+export function insertRegister(tx: Db, register: typeof registers.$inferInsert): RegisterRecord {
+  return tx.insert(registers).values(register).returning().get();
+}
+
+export function changeRegister(
+  tx: Db,
+  id: string,
+  change: Partial<typeof registers.$inferInsert>,
+): RegisterRecord {
+  return tx.update(registers).set(change).where(eq(registers.id, id)).returning().get();
+}
+
+export function registersOfYear(db: Db, year: number, direction: Direction): RegisterRecord[] {
+  return db
+    .select()
+    .from(registers)
+    .where(and(eq(registers.year, year), eq(registers.direction, direction)))
+    .orderBy(asc(registers.code))
+    .all();
+}
+
+/** The books besides the common one that the office kept in the newest year before this. */
+export function booksOfYearBefore(db: Db, year: number, direction: Direction): RegisterRecord[] {
+  const newest = db
+    .select({ year: registers.year })
+    .from(registers)
+    .where(and(eq(registers.direction, direction), lt(registers.year, year)))
+    .orderBy(desc(registers.year))
+    .limit(1)
+    .get();
+  if (newest === undefined) return [];
+  return db
     .select()
     .from(registers)
     .where(
       and(
-        eq(registers.year, series.year),
-        eq(registers.direction, series.direction),
-        eq(registers.code, series.code),
+        eq(registers.year, newest.year),
+        eq(registers.direction, direction),
+        ne(registers.code, COMMON_CODE),
       ),
     )
-    .get()!;
+    .all();
 }
 
-function nameOf({ year, direction, code }: Series): string {
+export function nameOf({ year, direction, code }: Series): string {
   const name = `Sổ đăng ký văn bản ${direction === 'incoming' ? 'đến' : 'đi'}`;
-  return code === 'chung' ? `${name} năm ${year}` : `${name} (${code}) năm ${year}`;
+  return code === COMMON_CODE ? `${name} năm ${year}` : `${name} (${code}) năm ${year}`;
 }
 
 /** Takes the next number; the transaction holds the write lock, so nobody else gets it, and a rollback gives it back. */
@@ -57,20 +103,27 @@ export function findRegister(db: Db, id: string): RegisterRecord | null {
 
 /** All registers, newest year first, with how many of their papers the person may see. */
 export function registersFor(db: Db, actor: Actor): RegisterView[] {
-  return db
-    .select({
-      id: registers.id,
-      year: registers.year,
-      direction: registers.direction,
-      code: registers.code,
-      name: registers.name,
-      entries: sql<number>`count(${dispatches.id})`,
-    })
+  const all = db
+    .select()
     .from(registers)
-    .leftJoin(dispatches, and(eq(dispatches.registerId, registers.id), visibleTo(actor)))
-    .groupBy(registers.id)
     .orderBy(desc(registers.year), asc(registers.direction), asc(registers.code))
     .all();
+  const visible = seesAllDispatches(actor) ? null : visibleEntries(db, actor);
+  return all.map((register) => ({
+    ...register,
+    // Who sees all sees every line: numbers have no gaps, so nothing needs counting.
+    entries: visible === null ? register.nextNumber - register.firstNumber : (visible.get(register.id) ?? 0),
+  }));
+}
+
+function visibleEntries(db: Db, actor: Actor): Map<string | null, number> {
+  const rows = db
+    .select({ registerId: dispatches.registerId, entries: sql<number>`count(*)` })
+    .from(dispatches)
+    .where(and(visibleTo(actor), isNotNull(dispatches.registerId)))
+    .groupBy(dispatches.registerId)
+    .all();
+  return new Map(rows.map(({ registerId, entries }) => [registerId, entries]));
 }
 
 /** The registered paper with the same number, symbol, issuer and year, whoever may see it. */

@@ -6,11 +6,14 @@ import { cancelJob, jobAbout } from '../platform/jobs/queue.ts';
 import { READ_JOB } from '../reading/read-job.ts';
 import { assertUnchanged, recordChange, requireFor, type Versioned } from './changing.ts';
 import { unknownGrantees } from './errors.ts';
-import { accessOf, grantAccess, type Grantees, unknownAmong } from './store.ts';
+import { give, type Party } from './routing.ts';
+import { openRoutings } from './routing-store.ts';
+import { accessOf, type DispatchRecord, type Grantees, unknownAmong } from './store.ts';
 import type { AccessView } from './views.ts';
 
 /**
- * Lets units and people see a registered paper (NĐ 30/2020, Đ23). Whoever has it already keeps it.
+ * Hands a registered paper to units and people, who see it from now on (NĐ 30/2020, Đ23); an outgoing one goes to be
+ * known. Whoever has it already keeps it.
  * @throws AppError `dispatch.unknown-grantee` a unit that was dissolved, a person who left
  */
 export function routeDispatch(
@@ -23,11 +26,29 @@ export function routeDispatch(
     const dispatch = requireFor('route', tx, command.dispatchId, by);
     const unknown = unknownAmong(tx, command, clock.today().date);
     if (unknown.length > 0) throw unknownGrantees(unknown);
-    grantAccess(tx, dispatch.id, command, by, clock);
+    const to = partiesIn(command);
+    const isWork = dispatch.direction === 'incoming';
+    give(tx, dispatch, isWork ? 'handle' : 'know', notThereYet(tx, dispatch, to), {}, by, clock);
+    const handling = isWork
+      ? ({ handling: 'assigned', handlingSince: clock.now(), stepDueAt: null } as const)
+      : {};
     const details = { units: [...command.unitIds], people: [...command.personIds] };
-    const { version } = recordChange(tx, dispatch, {}, { by, did: 'dispatch.routed', details }, clock);
+    const { version } = recordChange(tx, dispatch, handling, { by, did: 'dispatch.routed', details }, clock);
     return { version, access: accessOf(tx, dispatch.id) };
   });
+}
+
+function partiesIn({ unitIds, personIds }: Grantees): Party[] {
+  return [
+    ...unitIds.map((id): Party => ({ kind: 'unit', id })),
+    ...personIds.map((id): Party => ({ kind: 'person', id })),
+  ];
+}
+
+/** Chosen twice, it lies there once. */
+function notThereYet(tx: Db, { id }: DispatchRecord, to: readonly Party[]): Party[] {
+  const open = openRoutings(tx, id);
+  return to.filter((party) => !open.some(({ toKind, toId }) => toKind === party.kind && toId === party.id));
 }
 
 /**
@@ -47,6 +68,7 @@ export function withdrawDispatch(
     if (job !== null) cancelJob(tx, job.id, clock);
     const change = {
       state: 'withdrawn',
+      stepDueAt: null,
       nextReadingId: null,
       problemCode: 'dispatch.withdrawn',
       problemMessage: `Đã rút lại: ${command.reason}`,

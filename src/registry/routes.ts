@@ -2,11 +2,12 @@
 import { type Context, Hono } from 'hono';
 import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
 import { disabledAt } from '../people/accounts-store.ts';
-import { type Actor, requireScope } from '../people/actor.ts';
+import type { Actor } from '../people/actor.ts';
 import type { AppEnv } from '../people/http-env.ts';
-import { actorOf, requireSignIn } from '../people/middleware.ts';
+import { requireSignIn } from '../people/middleware.ts';
 import { answer, problems, validate } from '../platform/http.ts';
 import type { Log } from '../platform/log.ts';
+import { entryRoutes, registerRoutes } from './books-routes.ts';
 import { acceptAll, decideField, verifyDispatch } from './decide.ts';
 import { pageNotFound } from './errors.ts';
 import { streamProgress } from './event-stream.ts';
@@ -28,18 +29,22 @@ import { createProgressFeed, type ProgressFeed } from './progress.ts';
 import { purgeQuarantined, releaseFromQuarantine } from './quarantine.ts';
 import type { ReceivingDeps } from './receive.ts';
 import { receiveUpload } from './receive-upload.ts';
-import { listRegisters, registerDispatch, registerEntries } from './register.ts';
+import { registerDispatch } from './register.ts';
 import { cancelReading, rereadDispatch, retryReading } from './reread.ts';
 import { routeDispatch, withdrawDispatch } from './route.ts';
 import type { SearchableCopies } from './searchable-copies.ts';
 import { makeSearchableCopy, requestSearchableCopy } from './searchable-copy.ts';
+import { given, reader, writer } from './route-helpers.ts';
 import { requireVisible } from './store.ts';
+import { linkRoutes, wayRoutes } from './way-routes.ts';
 import * as wire from './wire.ts';
 
 export interface RegistryRoutesDeps extends ReceivingDeps {
   log: Log;
   pictures: PagePictures;
   copies: SearchableCopies;
+  /** Tên cơ quan, at the head of what is printed. */
+  agencyName: string;
   /** One for the process; made here where none is given. */
   progress?: ProgressFeed;
 }
@@ -55,24 +60,15 @@ export function registryRoutes(options: RegistryRoutesDeps): Hono<AppEnv> {
     .route('/dispatches', verifyRoutes(deps))
     .route('/dispatches', obligationRoutes(deps))
     .route('/dispatches', lifeRoutes(deps))
+    .route('/dispatches', entryRoutes(deps))
+    .route('/dispatches', wayRoutes(deps))
+    .route('/dispatches', linkRoutes(deps))
     .route('/queue', queueRoutes(deps))
     .route('/registers', registerRoutes(deps));
 }
 
 const describe = (tag: string, summary: string, responses: ResponsesWithResolver) =>
   describeRoute({ tags: [tag], summary, responses });
-
-function reader(c: Context<AppEnv>): Actor {
-  const actor = actorOf(c);
-  requireScope(actor, 'dispatches:read');
-  return actor;
-}
-
-function writer(c: Context<AppEnv>): Actor {
-  const actor = actorOf(c);
-  requireScope(actor, 'dispatches:write');
-  return actor;
-}
 
 const EVENTS = {
   200: {
@@ -126,12 +122,6 @@ function listRoutes(deps: Deps): Hono<AppEnv> {
       validate('query', wire.listQuery),
       (c) => c.json(listDispatches(db, reader(c), given(c.req.valid('query')))),
     );
-}
-
-/** Without the keys nobody asked for: "not given" is not "given as nothing". */
-function given<T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
 function contentRoutes(deps: Deps): Hono<AppEnv> {
@@ -283,8 +273,9 @@ function verifyRoutes({ db, clock }: Deps): Hono<AppEnv> {
       validate('json', wire.decisionBody),
       (c) => {
         const { id, field } = c.req.valid('param');
-        const { version, ...decision } = c.req.valid('json');
-        return c.json(decideField(db, { dispatchId: id, version, field, decision }, writer(c), clock));
+        const { version, reason, ...decision } = c.req.valid('json');
+        const command = { dispatchId: id, version, field, decision, reason };
+        return c.json(decideField(db, command, writer(c), clock));
       },
     )
     .post(
@@ -451,29 +442,5 @@ function queueRoutes(deps: Deps): Hono<AppEnv> {
         const standing = queue(db, actor);
         return streamProgress(c, { feed: progress, actor, watched: 'queue', isWelcome, standing });
       },
-    );
-}
-
-function registerRoutes({ db }: Deps): Hono<AppEnv> {
-  const tag = 'Sổ đăng ký';
-  return new Hono<AppEnv>()
-    .use(requireSignIn())
-    .get(
-      '/',
-      describe(tag, 'Các sổ đăng ký', {
-        200: answer(wire.registersSchema, 'Năm mới trước'),
-        ...problems(401, 403),
-      }),
-      (c) => c.json({ registers: listRegisters(db, reader(c)) }),
-    )
-    .get(
-      '/:id/entries',
-      describe(tag, 'Một sổ, theo thứ tự số', {
-        200: answer(wire.entriesSchema, 'Một trang'),
-        ...problems(400, 401, 403, 404),
-      }),
-      validate('param', wire.dispatchParams),
-      validate('query', wire.entriesQuery),
-      (c) => c.json(registerEntries(db, reader(c), c.req.valid('param').id, given(c.req.valid('query')))),
     );
 }

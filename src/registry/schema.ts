@@ -29,8 +29,25 @@ export const DISPATCH_STATES = [
 ] as const;
 export type DispatchState = (typeof DISPATCH_STATES)[number];
 
-export const CHANNELS = ['web', 'api', 'inbox'] as const;
+/** import: copied from a register the office kept before. */
+export const CHANNELS = ['web', 'api', 'inbox', 'import'] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+/**
+ * Where an incoming paper stands once it is on the register (NĐ 30/2020, Đ23, Đ24): to-route (the văn thư has it) →
+ * with-leader (trình) → assigned → done (answered, carried out); kept: "lưu, để biết"; refused: sent back to the
+ * issuer; recalled: the issuer took it back.
+ */
+export const HANDLINGS = [
+  'to-route',
+  'with-leader',
+  'assigned',
+  'done',
+  'kept',
+  'refused',
+  'recalled',
+] as const;
+export type Handling = (typeof HANDLINGS)[number];
 
 /** Văn bản. The header fields are those in force now: the person's word where there is one, else the suggestion. */
 export const dispatches = sqliteTable(
@@ -88,6 +105,15 @@ export const dispatches = sqliteTable(
     registerNumber: integer('register_number'),
     registeredAt: text('registered_at'),
     registeredBy: text('registered_by'),
+    /** Null while it is not on the register, and for outgoing ones. */
+    handling: text({ enum: HANDLINGS }),
+    handlingSince: text('handling_since'),
+    /** By when the next step must be taken (NĐ 30/2020, Đ4.2.c), an instant; null where no limit runs. */
+    stepDueAt: text('step_due_at'),
+    /** The number and symbol as others cite them, folded: "968|cdttg". */
+    citationKey: text('citation_key'),
+    /** The import of an older register that made it. */
+    importId: text('import_id'),
     updatedAt: text('updated_at').notNull(),
   },
   (table) => [
@@ -99,6 +125,14 @@ export const dispatches = sqliteTable(
     index('dispatches_next_reading').on(table.nextReadingId),
     index('dispatches_duplicate').on(table.duplicateKey),
     index('dispatches_likeness').on(table.likenessKey),
+    index('dispatches_direction').on(table.direction, table.receivedAt, table.id),
+    index('dispatches_received_by').on(table.receivedBy, table.receivedAt),
+    index('dispatches_handling').on(table.handling, table.receivedAt),
+    index('dispatches_citation').on(table.citationKey),
+    index('dispatches_import').on(table.importId),
+    index('dispatches_step_due')
+      .on(table.stepDueAt)
+      .where(sql`${table.stepDueAt} is not null`),
     uniqueIndex('dispatches_register_number')
       .on(table.registerId, table.registerNumber)
       .where(sql`${table.registerNumber} is not null`),
@@ -108,6 +142,9 @@ export const dispatches = sqliteTable(
 /** suggested: by the machine; accepted, corrected: a person's word; absent: "không có trên văn bản". */
 export const FIELD_STATES = ['suggested', 'accepted', 'corrected', 'absent'] as const;
 export type FieldState = (typeof FIELD_STATES)[number];
+
+export const FIELD_SOURCES = ['read', 'edxml'] as const;
+export type FieldSource = (typeof FIELD_SOURCES)[number];
 
 /** One header field: what the machine suggests with its proof, and apart from it what a person says. */
 export const dispatchFields = sqliteTable(
@@ -123,6 +160,8 @@ export const dispatchFields = sqliteTable(
     quote: text(),
     page: integer(),
     boxes: text({ mode: 'json' }).$type<Box[]>(),
+    /** edxml: the suggestion came as data with the paper, and stays when the paper is read. */
+    source: text({ enum: FIELD_SOURCES }).notNull().default('read'),
     state: text({ enum: FIELD_STATES }).notNull().default('suggested'),
     /** The person's word, where it differs from the suggestion. */
     value: text({ mode: 'json' }).$type<unknown>(),
@@ -236,7 +275,12 @@ export const registers = sqliteTable(
     /** "chung" for the one common series. */
     code: text().notNull(),
     name: text().notNull(),
+    /** Tên loại that go into this book by themselves; none: only by a person's choice (or the common one). */
+    kinds: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    firstNumber: integer('first_number').notNull().default(1),
     nextNumber: integer('next_number').notNull().default(1),
+    /** Khóa sổ: nothing is entered any more. */
+    closedAt: text('closed_at'),
   },
   (table) => [uniqueIndex('registers_series').on(table.year, table.direction, table.code)],
 );

@@ -10,7 +10,11 @@ import { auditTrail } from '../platform/schema.ts';
 import type { PaperStart } from '../reading/paper-starts.ts';
 import { readingPages, readings } from '../reading/schema.ts';
 import type { MetadataField } from '../understanding/understanding.ts';
+import { registerCorrections } from './book-schema.ts';
+import { dispatchAttachments, edxmlPackages } from './edxml-schema.ts';
 import { dispatchNotFound } from './errors.ts';
+import { dispatchCitations } from './link-schema.ts';
+import { directives, opinions } from './routing-schema.ts';
 import {
   dispatchAccess,
   dispatches,
@@ -308,7 +312,12 @@ export function forgetFile(tx: Db, sha256: string): void {
     .from(dispatches)
     .where(eq(dispatches.fileSha256, sha256))
     .get();
-  if (stillUsed !== undefined) return;
+  const cameAlong = tx
+    .select({ id: dispatchAttachments.dispatchId })
+    .from(dispatchAttachments)
+    .where(eq(dispatchAttachments.sha256, sha256))
+    .get();
+  if (stillUsed !== undefined || cameAlong !== undefined) return;
   tx.delete(readings).where(eq(readings.fileSha256, sha256)).run();
   tx.delete(storedFiles).where(eq(storedFiles.sha256, sha256)).run();
 }
@@ -436,4 +445,27 @@ export function dropContent(tx: Db, dispatchId: string): void {
   tx.delete(dispatchFields).where(eq(dispatchFields.dispatchId, dispatchId)).run();
   tx.delete(obligationSuggestions).where(eq(obligationSuggestions.dispatchId, dispatchId)).run();
   tx.delete(obligationDecisions).where(eq(obligationDecisions.dispatchId, dispatchId)).run();
+  for (const table of [registerCorrections, dispatchCitations, directives, opinions]) {
+    tx.delete(table).where(eq(table.dispatchId, dispatchId)).run();
+  }
+}
+
+/** The files that came along with a paper, and the package they came in. */
+export function filesBesides(db: Db, dispatchId: string): string[] {
+  const attached = db
+    .select({ sha256: dispatchAttachments.sha256 })
+    .from(dispatchAttachments)
+    .where(eq(dispatchAttachments.dispatchId, dispatchId))
+    .all();
+  const packages = db
+    .select({ sha256: edxmlPackages.packageSha256 })
+    .from(edxmlPackages)
+    .where(eq(edxmlPackages.dispatchId, dispatchId))
+    .all();
+  return [...attached, ...packages].map(({ sha256 }) => sha256);
+}
+
+export function dropFilesBesides(tx: Db, dispatchId: string): void {
+  tx.delete(dispatchAttachments).where(eq(dispatchAttachments.dispatchId, dispatchId)).run();
+  tx.delete(edxmlPackages).where(eq(edxmlPackages.dispatchId, dispatchId)).run();
 }

@@ -14,9 +14,11 @@ import {
 import { recordChange } from './changing.ts';
 import { renewSuggestions } from './decide-obligations.ts';
 import { headerOf, isBlank } from './fields.ts';
+import { linkPaper } from './links.ts';
 import { readPagesOf } from './pages.ts';
 import { quarantine } from './quarantine.ts';
 import { type DispatchRecord, type FieldRecord, fieldsOf, findDispatch, saveField } from './store.ts';
+import { registrationDue } from './time-limits.ts';
 
 export const UNDERSTAND_JOB = 'registry.understand';
 
@@ -71,8 +73,11 @@ function noteUnderstanding(
   }
   renewSuggestions(tx, dispatch.id, understanding.obligations);
   const details = { obligations: understanding.obligations.length };
-  const change = { ...headerOf(fieldsOf(tx, dispatch.id)), ...waitingForVerification(dispatch) };
-  recordChange(tx, dispatch, change, { by: SERVICE, did: 'dispatch.understood', details }, clock);
+  const header = headerOf(fieldsOf(tx, dispatch.id));
+  const due = registrationDue(dispatch, header.urgency ?? null);
+  const change = { ...header, ...due, ...waitingForVerification(dispatch) };
+  const deed = { by: SERVICE, did: 'dispatch.understood', details };
+  linkPaper(tx, recordChange(tx, dispatch, change, deed, clock), clock);
 }
 
 /** What the machine says now; what a person said stays their word, also where the machine changes its mind. */
@@ -82,8 +87,12 @@ function suggestedAnew(
   { metadata, evidence }: Understanding,
   before: FieldRecord | undefined,
 ): FieldRecord {
-  const suggestion = isBlank(metadata[field]) ? null : metadata[field];
-  const proof = evidence[field];
+  const read = isBlank(metadata[field]) ? null : metadata[field];
+  // What the sender wrote as data is surer than what is read of a picture of it.
+  const asData = before?.source === 'edxml';
+  const suggestion = asData ? before.suggestion : read;
+  const isAsRead = JSON.stringify(read) === JSON.stringify(suggestion);
+  const proof = isAsRead ? evidence[field] : undefined;
   const decision = {
     state: before?.state ?? 'suggested',
     value: before?.value ?? null,
@@ -97,7 +106,12 @@ function suggestedAnew(
     field,
     suggestion,
     // A blank field has a place on the paper, but there is nothing to be sure of.
-    confidence: suggestion === null ? null : (proof?.confidence ?? null),
+    confidence: asData
+      ? before.confidence
+      : suggestion === null
+        ? null
+        : (evidence[field]?.confidence ?? null),
+    source: before?.source ?? 'read',
     quote: proof?.quote ?? null,
     page: proof?.page ?? null,
     boxes: proof?.boxes ?? null,

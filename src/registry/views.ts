@@ -4,11 +4,15 @@ import type { Box, Line, PageSource } from '../reading/page.ts';
 import type { PaperStart } from '../reading/paper-starts.ts';
 import type { Evidence, Metadata, MetadataField } from '../understanding/understanding.ts';
 import type { DispatchAction } from './actions.ts';
+import type { LinkKind, LinkSource } from './link-schema.ts';
+import type { OpinionLayer, RoutingKind, RoutingOutcome } from './routing-schema.ts';
 import type {
   Channel,
   Direction,
   DispatchState,
+  FieldSource,
   FieldState,
+  Handling,
   ObligationContent,
   ObligationDecisionKind,
 } from './schema.ts';
@@ -46,6 +50,10 @@ export interface DispatchRow extends ShownDispatch {
   pageCount: number | null;
   registerId: string | null;
   registerYear: number | null;
+  /** Where an incoming paper stands once it is on the register. */
+  handling: Handling | null;
+  /** By when its next step must be taken (NĐ 30/2020, Đ4.2.c), an instant; null where no limit runs. */
+  stepDueAt: string | null;
   /** Vietnamese: why it is unreadable, quarantined or withdrawn. */
   problemCode: string | null;
   problemMessage: string | null;
@@ -68,6 +76,8 @@ export interface FieldView {
   value: FieldValue;
   /** 0 to 1; null where nothing is suggested. */
   confidence: number | null;
+  /** Whether the suggestion was read from the paper or came as data with it. */
+  source: FieldSource;
   evidence: { quote: string; page: number; boxes: Box[] } | null;
   decidedBy: PersonRef | null;
   decidedAt: string | null;
@@ -206,8 +216,132 @@ export interface RegisterView {
   direction: Direction;
   code: string;
   name: string;
+  /** Tên loại that go into this book by themselves. */
+  kinds: string[];
+  firstNumber: number;
+  nextNumber: number;
+  closedAt: string | null;
   /** How many of its papers the person may see. */
   entries: number;
+}
+
+/** A line of a book with the ten columns of the decree (NĐ 30/2020, Phụ lục IV). */
+export interface BookEntry extends DispatchRow {
+  entryNumber: number;
+  /** Ngày đến, or the day of issue: an ISO date. */
+  arrivedOn: string;
+  enteredAt: string;
+  /** Ghi bổ sung: why it was entered later than it arrived. */
+  lateReason: string | null;
+  /** Đơn vị hoặc người nhận (incoming), nơi nhận (outgoing). */
+  recipients: string[];
+  /** Ngày chuyển, an instant. */
+  routedAt: string | null;
+  /** Ký nhận. */
+  signedBy: string | null;
+  signedAt: string | null;
+  archiveHolder: string | null;
+  copies: number | null;
+  note: string | null;
+  cancelledAt: string | null;
+  cancelReason: string | null;
+  signerName: string | null;
+  signerTitle: string | null;
+  /** How often the line was corrected. */
+  corrections: number;
+}
+
+/** A paper at the other end of a link. */
+export interface LinkedPaper {
+  id: string;
+  direction: Direction;
+  state: DispatchState;
+  handling: Handling | null;
+  number: string | null;
+  symbol: string | null;
+  type: string | null;
+  issuer: string | null;
+  date: string | null;
+  subject: string | null;
+  fileName: string;
+  registerNumber: number | null;
+  registerYear: number | null;
+}
+
+export interface LinkView {
+  id: string;
+  kind: LinkKind;
+  /** to: this paper is it to the other ("trả lời …"); from: the other is it to this one. */
+  towards: 'to' | 'from';
+  source: LinkSource;
+  paper: LinkedPaper;
+}
+
+export interface ThreadStep {
+  paper: LinkedPaper;
+  /** What the paper is to others of the thread. */
+  links: { kind: LinkKind; toId: string }[];
+}
+
+/** One hand-over of a paper: who gave it to whom, since when, and how it ended. */
+export interface RoutingStep {
+  id: string;
+  kind: RoutingKind;
+  to: { kind: 'unit' | 'person'; id: string; name: string };
+  by: PersonRef;
+  at: string;
+  /** Thời hạn giải quyết: an ISO date. */
+  dueDate: string | null;
+  note: string | null;
+  /** Null while the paper lies there. */
+  endedAt: string | null;
+  endedBy: PersonRef | null;
+  outcome: RoutingOutcome | null;
+  reason: string | null;
+  /** Whether the person who asks may forward, return or complete it. */
+  mine: boolean;
+}
+
+export interface DirectiveView {
+  id: string;
+  text: string;
+  by: PersonRef;
+  at: string;
+  lead: { kind: 'unit' | 'person'; id: string; name: string } | null;
+  cooperators: string[];
+  people: string[];
+  know: string[];
+  dueDate: string | null;
+}
+
+export interface OpinionView {
+  id: string;
+  layer: OpinionLayer;
+  text: string;
+  by: PersonRef;
+  at: string;
+}
+
+/** Where a paper is, how it came there, and what was said about it. */
+export interface RoutingView {
+  handling: Handling | null;
+  since: string | null;
+  stepDueAt: string | null;
+  steps: RoutingStep[];
+  directives: DirectiveView[];
+  opinions: OpinionView[];
+}
+
+export interface EntryCorrection {
+  registerId: string;
+  number: number;
+  /** A field of the paper, or a column that only the book has. */
+  column: string;
+  before: unknown;
+  after: unknown;
+  reason: string;
+  by: string;
+  at: string;
 }
 
 export interface RegisteredDispatch {

@@ -5,7 +5,7 @@ import { FILE_KINDS } from '../intake/index.ts';
 import { METADATA_FIELDS } from '../understanding/index.ts';
 import { DISPATCH_ACTIONS, type DispatchAction } from './actions.ts';
 import { obligationSchema } from './obligation-wire.ts';
-import { CHANNELS, DIRECTIONS, DISPATCH_STATES, FIELD_STATES } from './schema.ts';
+import { CHANNELS, DIRECTIONS, DISPATCH_STATES, FIELD_SOURCES, FIELD_STATES, HANDLINGS } from './schema.ts';
 import type {
   DispatchRow,
   DispatchView,
@@ -67,17 +67,22 @@ export const historyQuery = z.object({
 
 export const versionedBody = z.object({ version });
 export const reasonedBody = z.object({ version, reason });
+const correctionReason = reason
+  .optional()
+  .describe('Lý do đính chính: bắt buộc khi văn bản đã vào sổ và cột của sổ thay đổi.');
 export const decisionBody = z.discriminatedUnion('action', [
   z.object({
     action: z
       .enum(['accept', 'absent', 'undo'])
       .describe('accept: đúng; absent: không có trên văn bản; undo: bỏ xác nhận.'),
     version,
+    reason: correctionReason,
   }),
   z.object({
     action: z.literal('correct'),
     version,
     value: z.json().describe('Giá trị đúng, theo kiểu của từng trường.'),
+    reason: correctionReason,
   }),
 ]);
 export const registerBody = z.object({
@@ -88,6 +93,12 @@ export const registerBody = z.object({
     .optional()
     .describe('Mã sổ; mặc định là sổ chung.'),
   acknowledgeDuplicate: reason.optional().describe('Lý do vẫn vào sổ một văn bản đã có trong sổ.'),
+  arrivedOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional()
+    .describe('Ngày đến của văn bản ghi bổ sung, dạng 2026-01-31.'),
+  lateReason: reason.optional().describe('Lý do ghi bổ sung.'),
 });
 const grantees = z.array(id).max(500).default([]);
 export const routeBody = z
@@ -125,6 +136,8 @@ export const dispatchRowSchema = z
     registerId: text,
     registerNumber: z.int().nullable().describe('Số đến hoặc số đi.'),
     registerYear: z.int().nullable(),
+    handling: z.enum(HANDLINGS).nullable().describe('Tình trạng giải quyết văn bản đến sau khi vào sổ.'),
+    stepDueAt: text.describe('Hạn của bước kế tiếp theo Nghị định 30/2020, Điều 4.2.c.'),
     problemCode: text,
     problemMessage: text,
   })
@@ -143,6 +156,7 @@ export const fieldSchema = z
     suggestion: fieldValue,
     value: fieldValue,
     confidence: z.number().nullable(),
+    source: z.enum(FIELD_SOURCES).describe('read: đọc từ văn bản; edxml: dữ liệu gửi kèm.'),
     evidence: z.object({ quote: z.string(), page: z.int(), boxes: z.array(box) }).nullable(),
     decidedBy: personRef.nullable(),
     decidedAt: text,
@@ -323,8 +337,19 @@ export const registeredSchema = z
   })
   .meta({ id: 'RegisteredDispatch' }) satisfies z.ZodType<RegisteredDispatch>;
 
-const registerSchema = z
-  .object({ id, year: z.int(), direction, code: z.string(), name: z.string(), entries: z.int() })
+export const registerSchema = z
+  .object({
+    id,
+    year: z.int(),
+    direction,
+    code: z.string(),
+    name: z.string(),
+    kinds: z.array(z.string()).describe('Tên loại tự vào sổ này.'),
+    firstNumber: z.int(),
+    nextNumber: z.int(),
+    closedAt: text.describe('Lúc khóa sổ; null khi đang mở.'),
+    entries: z.int(),
+  })
   .meta({ id: 'Register' }) satisfies z.ZodType<RegisterView>;
 export const registersSchema = z.object({ registers: z.array(registerSchema) });
 export const entriesSchema = z.object({

@@ -5,6 +5,7 @@
 import type { DispatchAction } from '../registry/actions.ts';
 import type { DispatchState, Direction, FieldState } from '../registry/schema.ts';
 import type { MetadataField } from '../understanding/understanding.ts';
+import { ROUTING_ACTION_NAMES, ROUTING_DEEDS, ROUTING_DONE } from './text/registry.ts';
 
 export const COMMON = {
   product: 'Văn Thư',
@@ -222,6 +223,7 @@ export const VERIFY = {
   verifyAll: 'Nhận tất cả và xác minh',
   save: 'Lưu, chưa xác minh',
   saveChanges: 'Lưu thay đổi',
+  correctionReason: 'Lý do đính chính (giá trị cũ được giữ trong sổ)',
   badField: (field: string) => `Mục “${field}” chưa đúng.`,
   oneALine: 'Mỗi nơi một dòng',
   referencesHint: 'Mỗi văn bản một dòng: số ký hiệu; ngày; cơ quan',
@@ -392,7 +394,12 @@ export const DISPATCH = {
   retry: 'Thử lại',
   cancelReading: 'Dừng đọc',
   actions: 'Việc khác',
-  receivedVia: { web: 'tải lên từ trang web', api: 'gửi qua API', inbox: 'máy quét (thư mục inbox)' },
+  receivedVia: {
+    web: 'tải lên từ trang web',
+    api: 'gửi qua API',
+    inbox: 'máy quét (thư mục inbox)',
+    import: 'nhập từ sổ cũ',
+  },
   received: 'Tiếp nhận',
   verified: 'Xác minh',
   registered: 'Vào sổ',
@@ -595,6 +602,7 @@ export const DEED_NAMES: Readonly<Record<string, string>> = {
   'dispatch.released': 'trả về từ cách ly',
   'dispatch.purged': 'hủy tệp',
   'dispatch.downloaded': 'tải tệp gốc',
+  ...ROUTING_DEEDS,
 };
 
 export const ERROR_PAGE = {
@@ -631,6 +639,7 @@ export const DONE: Readonly<Record<string, string>> = {
   'da-thu-hoi': 'Đã thu hồi khóa.',
   'thu-lai': 'Đã xếp hàng thử lại.',
   'da-tiep-nhan': 'Đã tiếp nhận, đang chờ đọc.',
+  ...ROUTING_DONE,
 };
 
 export const HELP = {
@@ -725,6 +734,7 @@ export const ACTION_NAMES: Readonly<Record<DispatchAction, string>> = {
   retry: 'Thử đọc lại tệp lỗi',
   purge: 'Hủy tệp văn bản mật',
   release: 'Bỏ cách ly',
+  ...ROUTING_ACTION_NAMES,
 };
 
 export const API_DOCS = {

@@ -24,7 +24,15 @@ export function openApi(office: Office) {
       c.set('session', null);
       await next();
     })
-    .route('/api/v1', registryRoutes({ ...office, log: silentLog, wakeJobs: () => {}, progress }));
+    .route(
+      '/api/v1',
+      registryRoutes({
+        ...office,
+        log: silentLog,
+        wakeJobs: () => {},
+        progress,
+      }),
+    );
   app.onError(problemHandler<AppEnv>(silentLog));
 
   return {

@@ -272,6 +272,7 @@ export function openOffice(file?: string) {
 
   return {
     db,
+    agencyName: 'UBND phường Hải Châu',
     connection,
     clock,
     folder,

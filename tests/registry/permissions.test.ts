@@ -168,10 +168,32 @@ describe('who may do what', () => {
       'verify',
       'withdraw',
       'reread',
+      'refuse',
+      'link-papers',
     ]);
-    expect(may(CLERK, papers.routed)).toEqual(['decide', 'decide-obligations', 'route', 'reread']);
-    expect(may(LEADER, papers.routed)).toEqual(['decide-obligations', 'route']);
-    expect(may(STAFF, papers.routed)).toEqual([]);
+    const holding = ['forward', 'return', 'propose', 'complete'];
+    const ofTheBook = ['correct-entry', 'cancel-number', 'sign-entry', 'move-stamp'];
+    expect(may(CLERK, papers.routed)).toEqual([
+      'decide',
+      'decide-obligations',
+      'route',
+      'reread',
+      ...ofTheBook,
+      'submit',
+      ...holding,
+      'keep-for-information',
+      'refuse',
+      'link-papers',
+    ]);
+    expect(may(LEADER, papers.routed)).toEqual([
+      'decide-obligations',
+      'route',
+      'direct',
+      ...holding,
+      'keep-for-information',
+      'link-papers',
+    ]);
+    expect(may(STAFF, papers.routed)).toEqual([...holding, 'link-papers']);
     expect(may(LEADER, papers.quarantined)).toEqual([]);
   });
 });

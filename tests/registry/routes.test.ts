@@ -332,8 +332,8 @@ describe('the OpenAPI document', () => {
     const routes = registryRoutes({ ...office, log: silentLog, wakeJobs: () => {} });
     const { paths, components } = await generateSpecs(routes);
     const operations = Object.values(paths).flatMap((path) => Object.values(path ?? {}));
-    expect(Object.keys(paths)).toHaveLength(27);
-    expect(operations).toHaveLength(29);
+    const declared = routes.routes.filter(({ method }) => method !== 'ALL');
+    expect(operations).toHaveLength(new Set(declared.map(({ method, path }) => `${method} ${path}`)).size);
     for (const operation of operations) {
       expect(operation).toMatchObject({ summary: expect.any(String) as string, responses: { 401: {} } });
     }

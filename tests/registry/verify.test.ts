@@ -182,14 +182,16 @@ describe('verifying', () => {
   it('a registered paper may be corrected but not made undecided', async () => {
     const registered = await office.verifiedPaper('hai');
     registerDispatch(office.db, office.versioned(registered), CLERK, office.clock);
-    const say = (decision: FieldDecision) =>
+    const say = (decision: FieldDecision, reason?: string) =>
       decideField(
         office.db,
-        { ...office.versioned(registered), field: 'subject', decision },
+        { ...office.versioned(registered), field: 'subject', decision, reason },
         CLERK,
         office.clock,
       );
-    expect(say({ action: 'correct', value: 'đúng chính tả' })).toMatchObject({ state: 'registered' });
+    const right: FieldDecision = { action: 'correct', value: 'đúng chính tả' };
+    expect(() => say(right)).toThrow(expect.objectContaining({ code: 'register.reason-needed' }) as Error);
+    expect(say(right, 'gõ nhầm')).toMatchObject({ state: 'registered' });
     expect(() => say({ action: 'undo' })).toThrow(
       expect.objectContaining({ code: 'dispatch.field-needed' }) as Error,
     );

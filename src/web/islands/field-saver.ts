@@ -40,9 +40,11 @@ export function createFieldSaver(options: {
   dispatchId: string;
   version: number;
   onVersion: (version: number) => void;
+  /** Why a paper that is in a book is corrected; nothing where it is in none. */
+  reason?: () => string;
   request?: typeof fetch;
 }): FieldSaver {
-  const { dispatchId, onVersion, request = fetch } = options;
+  const { dispatchId, onVersion, reason = () => '', request = fetch } = options;
   let version = options.version;
   let last: Promise<unknown> = Promise.resolve();
   let pending = 0;
@@ -73,7 +75,11 @@ export function createFieldSaver(options: {
 
   return {
     send,
-    save: (field, decision) => send<Saved>({ method: 'PUT', path: `/fields/${field}`, body: decision }),
+    save(field, decision) {
+      const why = reason().trim();
+      const body = why === '' ? decision : { ...decision, reason: why };
+      return send<Saved>({ method: 'PUT', path: `/fields/${field}`, body });
+    },
     async idle() {
       await last;
     },

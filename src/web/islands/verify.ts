@@ -26,6 +26,7 @@ const saver = createFieldSaver({
   onVersion(version) {
     for (const input of findAll<HTMLInputElement>('[data-version-input]')) input.value = String(version);
   },
+  reason: () => find<HTMLInputElement>('[data-correction-reason]')?.value ?? '',
 });
 
 const nameOf = (element: HTMLElement) => element.dataset['field'] as MetadataField;

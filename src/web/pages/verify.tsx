@@ -492,6 +492,12 @@ function FormActions({ dispatch, editing }: VerifyProps) {
   return (
     <div class="desk-actions" {...(editing ? {} : { 'data-needs-no-script': true })}>
       <span class="desk-progress" data-saving aria-live="polite" />
+      {editing && dispatch.state === 'registered' && (
+        <div class="field desk-reason">
+          <label for="ly-do-dinh-chinh">{VERIFY.correctionReason}</label>
+          <input id="ly-do-dinh-chinh" name="reason" type="text" data-correction-reason required />
+        </div>
+      )}
       <button type="submit" name="lam" value="luu" class="button" data-testid="save">
         {VERIFY.saveChanges}
       </button>

@@ -8,7 +8,7 @@ import {
   decideField,
   type DispatchView,
   type FieldView,
-  listRegisters,
+  likelyNumber,
   nextToVerify,
   openDispatch,
   reopenDispatch,
@@ -78,17 +78,8 @@ function deskOf(deps: WebRoutesDeps, c: PageContext, dispatch: DispatchView): Ve
     editingObligation: c.req.query('sua-nv') ?? null,
     editing: c.req.query('sua') === '1',
     kinds: DOCUMENT_KINDS.map((kind) => kind.name),
-    nextNumber: dispatch.state === 'verified' ? likelyNumber(deps, c, dispatch) : null,
+    nextNumber: dispatch.state === 'verified' ? likelyNumber(db, dispatch, deps.clock.today().year) : null,
   };
-}
-
-/** Numbers have no gaps, so the next is one more than there are; who is faster may take it first. */
-function likelyNumber({ db, clock }: WebRoutesDeps, c: PageContext, { direction }: DispatchView): number {
-  const { year } = clock.today();
-  const register = listRegisters(db, personOf(c)).find(
-    (candidate) => candidate.year === year && candidate.direction === direction && candidate.code === 'chung',
-  );
-  return (register?.entries ?? 0) + 1;
 }
 
 async function save(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
@@ -139,11 +130,13 @@ function decideAll(
   const { db, clock } = deps;
   const by = personOf(c);
   const before = viewDispatch(db, dispatchId, by);
+  const reason = form.text('reason').trim() || undefined;
   let at: DecidedDispatch = { id: dispatchId, version: versionIn(form), state: before.state };
   for (const view of before.fields) {
     const decision = decisionIn(form, view);
     if (decision === 'nothing' || decision === 'invalid' || isSettled(view, decision)) continue;
-    at = decideField(db, { dispatchId, version: at.version, field: view.field, decision }, by, clock);
+    const command = { dispatchId, version: at.version, field: view.field, decision, reason };
+    at = decideField(db, command, by, clock);
     if (at.state === 'quarantined') return at;
   }
   if (!verifies) return at;

@@ -1,0 +1,174 @@
+/** `/api/v1/registers`: the books of the office, their lines, print and Excel. */
+import { Hono } from 'hono';
+import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
+import type { AppEnv } from '../people/http-env.ts';
+import { requireSignIn } from '../people/middleware.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Db } from '../platform/database.ts';
+import { answer, problems, validate } from '../platform/http.ts';
+import { XLSX_MEDIA_TYPE } from '../printing/sheets.ts';
+import { bookAsPdf, bookAsSheet } from './book-print.ts';
+import { configureRegister, createRegister } from './books.ts';
+import * as books from './books-wire.ts';
+import { cancelNumber, correctEntry, entryOfDispatch, signForPaper } from './entries.ts';
+import { attachment } from './file-answer.ts';
+import { getRegister, listRegisters, registerEntries } from './register.ts';
+import { given, reader, writer } from './route-helpers.ts';
+import * as wire from './wire.ts';
+
+export interface BooksRoutesDeps {
+  db: Db;
+  clock: Clock;
+  agencyName: string;
+}
+
+const describe = (tag: string, summary: string, responses: ResponsesWithResolver) =>
+  describeRoute({ tags: [tag], summary, responses });
+
+const TAG = 'Sổ đăng ký';
+
+export function registerRoutes({ db, clock, agencyName }: BooksRoutesDeps): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .use(requireSignIn())
+    .get(
+      '/',
+      describe(TAG, 'Các sổ đăng ký', {
+        200: answer(wire.registersSchema, 'Năm mới trước'),
+        ...problems(401, 403),
+      }),
+      (c) => c.json({ registers: listRegisters(db, reader(c)) }),
+    )
+    .post(
+      '/',
+      describe(TAG, 'Mở một sổ', {
+        201: answer(wire.registerSchema, 'Đã mở'),
+        ...problems(400, 401, 403, 409),
+      }),
+      validate('json', books.newRegisterBody),
+      (c) => {
+        const actor = writer(c);
+        const { id } = createRegister(db, c.req.valid('json'), actor, clock);
+        return c.json(getRegister(db, actor, id), 201);
+      },
+    )
+    .patch(
+      '/:id',
+      describe(TAG, 'Đặt tên, chọn loại văn bản, khóa một sổ', {
+        200: answer(wire.registerSchema, 'Sau khi đổi'),
+        ...problems(400, 401, 403, 404, 409),
+      }),
+      validate('param', wire.dispatchParams),
+      validate('json', books.registerChangeBody),
+      (c) => {
+        const actor = writer(c);
+        const { id } = c.req.valid('param');
+        configureRegister(db, id, c.req.valid('json'), actor, clock);
+        return c.json(getRegister(db, actor, id));
+      },
+    )
+    .get(
+      '/:id/entries',
+      describe(TAG, 'Một sổ, theo thứ tự số, cả số đã hủy', {
+        200: answer(wire.entriesSchema.extend({ rows: books.bookEntrySchema.array() }), 'Một trang'),
+        ...problems(400, 401, 403, 404),
+      }),
+      validate('param', wire.dispatchParams),
+      validate('query', wire.entriesQuery.extend(books.bookQuery.shape)),
+      (c) => c.json(registerEntries(db, reader(c), c.req.valid('param').id, given(c.req.valid('query')))),
+    )
+    .get(
+      '/:id/book.xlsx',
+      describe(TAG, 'Sổ theo mẫu Phụ lục IV, dạng Excel', {
+        200: { description: 'Bảng tính', content: { [XLSX_MEDIA_TYPE]: {} } },
+        ...problems(400, 401, 403, 404, 422),
+      }),
+      validate('param', wire.dispatchParams),
+      validate('query', books.bookQuery),
+      async (c) => {
+        const request = {
+          registerId: c.req.valid('param').id,
+          range: given(c.req.valid('query')),
+          agencyName,
+        };
+        return fileOf(await bookAsSheet(db, request, reader(c), clock), XLSX_MEDIA_TYPE);
+      },
+    )
+    .get(
+      '/:id/book.pdf',
+      describe(TAG, 'Sổ theo mẫu Phụ lục IV, để in', {
+        200: { description: 'PDF', content: { 'application/pdf': {} } },
+        ...problems(400, 401, 403, 404, 422),
+      }),
+      validate('param', wire.dispatchParams),
+      validate('query', books.bookQuery),
+      async (c) => {
+        const request = {
+          registerId: c.req.valid('param').id,
+          range: given(c.req.valid('query')),
+          agencyName,
+        };
+        return fileOf(await bookAsPdf(db, request, reader(c), clock), 'application/pdf');
+      },
+    );
+}
+
+/** A file that was made for this asking. */
+export function fileOf({ fileName, bytes }: { fileName: string; bytes: Uint8Array }, type: string): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': type,
+      'content-disposition': attachment(fileName),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}
+
+/** What is done to the line of one paper: below `/api/v1/dispatches`. */
+export function entryRoutes({ db, clock }: BooksRoutesDeps): Hono<AppEnv> {
+  const changed = { 200: answer(wire.versionSchema, 'Đã làm'), ...problems(400, 401, 403, 404, 409, 422) };
+  return new Hono<AppEnv>()
+    .use(requireSignIn())
+    .get(
+      '/:id/corrections',
+      describe(TAG, 'Những gì đã đính chính ở dòng của văn bản', {
+        200: answer(books.correctionsSchema, 'Cũ trước'),
+        ...problems(401, 403, 404),
+      }),
+      validate('param', wire.dispatchParams),
+      (c) => {
+        const line = entryOfDispatch(db, c.req.valid('param').id, reader(c));
+        return c.json({ corrections: line?.corrections ?? [] });
+      },
+    )
+    .post(
+      '/:id/entry',
+      describe(TAG, 'Đính chính các cột riêng của sổ', changed),
+      validate('param', wire.dispatchParams),
+      validate('json', books.entryBody),
+      (c) => {
+        const command = { ...c.req.valid('json'), dispatchId: c.req.valid('param').id };
+        return c.json(correctEntry(db, command, writer(c), clock));
+      },
+    )
+    .post(
+      '/:id/cancel-number',
+      describe(TAG, 'Hủy số, dòng vẫn ở trong sổ', changed),
+      validate('param', wire.dispatchParams),
+      validate('json', books.reasonBody),
+      (c) => {
+        const command = { ...c.req.valid('json'), dispatchId: c.req.valid('param').id };
+        return c.json(cancelNumber(db, command, writer(c), clock));
+      },
+    )
+    .post(
+      '/:id/sign',
+      describe(TAG, 'Ký nhận bản giấy', changed),
+      validate('param', wire.dispatchParams),
+      validate('json', books.signBody),
+      (c) => {
+        const command = { ...c.req.valid('json'), dispatchId: c.req.valid('param').id };
+        return c.json(signForPaper(db, command, writer(c), clock));
+      },
+    );
+}

@@ -1,0 +1,111 @@
+/** What the pages of the books and of the way of a paper say. */
+import type { OfficeAction } from '../../registry/actions.ts';
+import type { LinkKind } from '../../registry/link-schema.ts';
+import type { RoutingKind, RoutingOutcome } from '../../registry/routing-schema.ts';
+import type { Handling } from '../../registry/schema.ts';
+
+export const ROUTING_ACTION_NAMES = {
+  'correct-entry': 'Đính chính sổ, có lý do',
+  'cancel-number': 'Hủy số trong sổ, có lý do',
+  'sign-entry': 'Ghi ký nhận bản giấy',
+  'move-stamp': 'Đặt dấu “ĐẾN” trên bản sao',
+  submit: 'Trình lãnh đạo',
+  direct: 'Ghi ý kiến chỉ đạo (bút phê)',
+  forward: 'Chuyển tiếp trong đơn vị (văn bản đang ở chỗ mình)',
+  return: 'Trả lại kèm lý do (văn bản đang ở chỗ mình)',
+  propose: 'Ghi ý kiến trên phiếu giải quyết',
+  complete: 'Báo đã giải quyết (văn bản đang ở chỗ mình)',
+  'keep-for-information': 'Lưu, để biết',
+  refuse: 'Từ chối, trả lại nơi gửi',
+  'link-papers': 'Liên kết văn bản',
+} as const;
+
+export const OFFICE_ACTION_NAMES: Readonly<Record<OfficeAction, string>> = {
+  'hand-in': 'Tải văn bản lên',
+  'read-books': 'Xem sổ (những dòng được quyền xem)',
+  'print-books': 'In sổ, xuất .xlsx',
+  'configure-registers': 'Mở, đặt tên, khóa sổ',
+  'import-register': 'Nhập sổ cũ từ Excel, hoàn tác lần nhập',
+  'hand-over': 'Bàn giao việc của người khác',
+};
+
+export const ROUTING_DEEDS = {
+  'dispatch.entry-corrected': 'đính chính sổ',
+  'dispatch.number-cancelled': 'hủy số',
+  'dispatch.paper-signed-for': 'ghi ký nhận bản giấy',
+  'dispatch.stamp-moved': 'đặt lại dấu đến',
+  'dispatch.submitted': 'trình lãnh đạo',
+  'dispatch.directed': 'ghi ý kiến chỉ đạo',
+  'dispatch.forwarded': 'chuyển tiếp trong đơn vị',
+  'dispatch.returned': 'trả lại',
+  'dispatch.completed': 'báo đã giải quyết',
+  'dispatch.kept': 'lưu, để biết',
+  'dispatch.refused': 'từ chối, trả lại nơi gửi',
+  'dispatch.opinion-said': 'ghi ý kiến trên phiếu giải quyết',
+  'dispatch.handed-over': 'bàn giao',
+  'dispatch.linked': 'liên kết văn bản',
+  'dispatch.unlinked': 'bỏ liên kết',
+  'dispatch.recalled': 'nơi gửi thu hồi',
+  'dispatch.imported': 'nhập từ sổ cũ',
+  'dispatch.import-undone': 'hoàn tác lần nhập sổ',
+  'dispatch.arrived-as-data': 'đến dưới dạng gói edXML',
+  'dispatch.status-told': 'xuất trạng thái cho nơi gửi',
+} as const;
+
+export const ROUTING_DONE = {
+  'da-trinh': 'Đã trình lãnh đạo.',
+  'da-chi-dao': 'Đã ghi ý kiến chỉ đạo; nhiệm vụ đã được giao.',
+  'da-chuyen-tiep': 'Đã chuyển tiếp.',
+  'da-tra-lai': 'Đã trả lại.',
+  'da-giai-quyet': 'Đã báo giải quyết xong.',
+  'da-luu-biet': 'Đã lưu, để biết.',
+  'da-tu-choi': 'Đã trả lại nơi gửi.',
+  'da-ghi-y-kien': 'Đã ghi ý kiến.',
+  'da-lien-ket': 'Đã liên kết.',
+  'da-bo-lien-ket': 'Đã bỏ liên kết.',
+  'da-dinh-chinh': 'Đã đính chính; giá trị cũ được giữ trong sổ.',
+  'da-huy-so': 'Đã hủy số; dòng vẫn ở trong sổ kèm lý do.',
+  'da-ky-nhan': 'Đã ghi ký nhận.',
+  'da-mo-so': 'Đã mở sổ mới.',
+  'da-doi-so': 'Đã lưu cấu hình sổ.',
+  'da-ban-giao': 'Đã bàn giao.',
+  'da-nhap-so': 'Đã nhập sổ.',
+  'da-hoan-tac': 'Đã hoàn tác lần nhập.',
+} as const;
+
+export const HANDLING_NAMES: Readonly<Record<Handling, string>> = {
+  'to-route': 'Chờ trình',
+  'with-leader': 'Chờ chỉ đạo',
+  assigned: 'Đang xử lý',
+  done: 'Đã giải quyết',
+  kept: 'Lưu, để biết',
+  refused: 'Đã trả nơi gửi',
+  recalled: 'Bị thu hồi',
+};
+
+export const ROUTING_KIND_NAMES: Readonly<Record<RoutingKind, string>> = {
+  submit: 'Trình',
+  lead: 'Chủ trì',
+  cooperate: 'Phối hợp',
+  know: 'Để biết',
+  handle: 'Xử lý',
+};
+
+export const ROUTING_OUTCOME_NAMES: Readonly<Record<RoutingOutcome, string>> = {
+  directed: 'đã có ý kiến',
+  forwarded: 'đã chuyển tiếp',
+  returned: 'đã trả lại',
+  'handed-over': 'đã bàn giao',
+  done: 'đã xong',
+};
+
+/** What the paper is to the other, and what the other is to it. */
+export const LINK_NAMES: Readonly<Record<LinkKind, { to: string; from: string }>> = {
+  basis: { to: 'Căn cứ', from: 'Là căn cứ của' },
+  answers: { to: 'Trả lời', from: 'Được trả lời bởi' },
+  replaces: { to: 'Thay thế', from: 'Bị thay thế bởi' },
+  urges: { to: 'Đôn đốc', from: 'Được đôn đốc bởi' },
+  'carries-out': { to: 'Thực hiện', from: 'Được thực hiện bởi' },
+  recalls: { to: 'Thu hồi', from: 'Bị thu hồi bởi' },
+  related: { to: 'Dẫn', from: 'Được dẫn bởi' },
+};
