@@ -92,7 +92,7 @@ export function facetNames(db: Db, facet: 'unit' | 'register', ids: readonly str
         sql`SELECT ${units.id}, ${units.name} FROM ${units} WHERE ${units.id} IN ${wanted}`,
       )
     : db.values<[string, string]>(
-        sql`SELECT ${registers.id}, ${registers.name} || ' ' || ${registers.year} FROM ${registers}
+        sql`SELECT ${registers.id}, ${registers.name} FROM ${registers}
           WHERE ${registers.id} IN ${wanted}`,
       );
 }

@@ -10,7 +10,7 @@ export interface IndexTables {
   documents: string;
   /** The full-text table; its rowid is `doc` of the documents. */
   text: string;
-  /** Every word of the archive and how often it stands there. */
+  /** The words of headers and how often they stand there. */
   words: string;
 }
 
@@ -29,6 +29,9 @@ const OUTGOING: IndexTables = {
   text: 'search_text_old',
   words: 'search_words_old',
 };
+
+/** Bytes of index words that SQLite gathers before it writes them. */
+const WORDS_IN_MEMORY = 16 * 1024 * 1024;
 
 /**
  * Words arrive folded and cut (`searchable`), so the plainest tokenizer does: it takes every byte beyond ASCII
@@ -53,6 +56,10 @@ export function createTables(tx: Db, tables: IndexTables): void {
   );
   // What leaves the index (a paper found to be secret) leaves its pages on disk too.
   tx.run(sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('secure-delete', 1)`);
+  // A batch of a rebuild is written in one piece: pieces have to be merged, and that is most of the work.
+  tx.run(
+    sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('hashsize', ${sql.raw(String(WORDS_IN_MEMORY))})`,
+  );
   tx.run(sql`CREATE TABLE ${words} (
 	\`word\` text PRIMARY KEY NOT NULL,
 	\`count\` integer NOT NULL

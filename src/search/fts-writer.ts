@@ -6,7 +6,7 @@ import { fingerprintOf, type SearchDocument } from './document.ts';
 import { type IndexTables, LIVE, named } from './fts-tables.ts';
 import { indexWordsOf, plainWordsIn, WORDS_VERSION } from './index-words.ts';
 import { numberValues, type ValueKind, valueKey } from './values-store.ts';
-import { WordTally } from './vocabulary.ts';
+import { forgetWords, WordTally } from './vocabulary.ts';
 
 export interface IndexedDocument {
   doc: number;
@@ -40,8 +40,9 @@ export function putDocuments(
     else known.delete(keyOf(document));
   }
   const removed = [...known.values()];
+  const replaced = new Set(fresh.map(({ document }) => keyOf(document)));
+  removeDocuments(tx, removed, replaced, tables);
   const tally = new WordTally();
-  removeDocuments(tx, removed, tables, tally);
   const written = insertDocuments(tx, fresh, tables, tally);
   tally.write(tx, tables);
   return { written, removed };
@@ -59,21 +60,30 @@ export function indexedOf(
     WHERE owner_id IN (SELECT value FROM json_each(${JSON.stringify(ownerIds)}))`);
 }
 
+/** @param replaced those of them that come back at once, in other words */
 function removeDocuments(
   tx: Db,
   removed: readonly IndexedDocument[],
+  replaced: ReadonlySet<string>,
   tables: IndexTables,
-  tally: WordTally,
 ): void {
   if (removed.length === 0) return;
   const { documents, text } = named(tables);
+  const gone = removed.filter((document) => !replaced.has(keyOf(document)));
+  const words = wordsIn(tx, gone, tables);
+  for (const { doc } of removed) tx.run(sql`DELETE FROM ${text} WHERE rowid = ${doc}`);
   const docs = JSON.stringify(removed.map(({ doc }) => doc));
-  const rows = tx.all<{ words: string }>(
+  tx.run(sql`DELETE FROM ${documents} WHERE doc IN (SELECT value FROM json_each(${docs}))`);
+  if (words.size > 0) forgetWords(tx, words, tables);
+}
+
+function wordsIn(tx: Db, documents: readonly IndexedDocument[], tables: IndexTables): Set<string> {
+  const { text } = named(tables);
+  const docs = JSON.stringify(documents.map(({ doc }) => doc));
+  const rows = tx.values<[string]>(
     sql`SELECT words FROM json_each(${docs}) AS gone CROSS JOIN ${text} ON ${text}.rowid = gone.value`,
   );
-  for (const { words } of rows) tally.add(plainWordsIn(words), -1);
-  for (const { doc } of removed) tx.run(sql`DELETE FROM ${text} WHERE rowid = ${doc}`);
-  tx.run(sql`DELETE FROM ${documents} WHERE doc IN (SELECT value FROM json_each(${docs}))`);
+  return new Set(rows.flatMap(([words]) => [...plainWordsIn(words)]));
 }
 
 interface FreshDocument {
@@ -101,8 +111,8 @@ function insertDocuments(
     .toSorted((a, b) => a.doc - b.doc)
     .map(({ doc, document, fingerprint }) => {
       const facets = facetNumbers(document, numbers);
-      const words = indexWordsOf(document, [...facets, ...accessNumbers(document, numbers)]);
-      tally.add(plainWordsIn(words), 1);
+      const { words, head } = indexWordsOf(document, [...facets, ...accessNumbers(document, numbers)]);
+      tally.add(head);
       return { doc, document, fingerprint, facets, words };
     });
   tx.run(sql`

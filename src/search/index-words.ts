@@ -32,14 +32,18 @@ export const EVERY_TAG = 0;
 /** Stands between two lines, so that no phrase goes over their end. No word of a paper can be it. */
 const LINE_END = ' _ ';
 
-/**
- * Everything, in the order that phrases need.
- * @param tags the numbers of its facet values and of who may see it
- */
-export function indexWordsOf(document: SearchDocument, tags: readonly number[]): string {
+export interface IndexWords {
+  /** Everything, in the order that phrases need. */
+  words: string;
+  /** The plain words of the header, as often as they stand there. */
+  head: string[];
+}
+
+/** @param tags the numbers of its facet values and of who may see it */
+export function indexWordsOf(document: SearchDocument, tags: readonly number[]): IndexWords {
   const numbers = numberForms(document.number, document.symbol);
   const issuers = document.issuer.split('\n');
-  const head = [
+  const headLines = [
     numbers.length === 0 ? '' : `số ${numbers[0]}`,
     document.type,
     document.subject,
@@ -47,7 +51,8 @@ export function indexWordsOf(document: SearchDocument, tags: readonly number[]):
     document.signer,
     ...document.lines,
   ];
-  const body = bodyOf(document.pages);
+  const pages = bodyOf(document.pages);
+  const head = headLines.map(searchable);
   const lines = [
     ...numbers.map((form) => markedWords(MARKS.number, form)),
     document.registerNumber === null ? '' : `${MARKS.registerNumber}${document.registerNumber}`,
@@ -58,17 +63,20 @@ export function indexWordsOf(document: SearchDocument, tags: readonly number[]):
     exactWords([document.subject, document.issuer, document.signer].join('\n')),
     [EVERY_TAG, ...tags].map((tag) => `${MARKS.tag}${tag}`).join(' '),
     citedWords(document.cites),
-    ...head.map(searchable),
+    ...head,
     ...numbers.map(searchable),
-    searchable(body),
-    [...joinedForms([...head, body].join('\n'))].join(' '),
+    searchable(pages),
+    [...joinedForms([...headLines, pages].join('\n'))].join(' '),
   ];
-  return lines.filter((line) => line !== '').join(LINE_END);
+  return {
+    words: lines.filter((line) => line !== '').join(LINE_END),
+    head: head.flatMap(splitWords),
+  };
 }
 
-/** The plain words of a row of the index, as often as they stand there: the language of the archive. */
-export function plainWordsIn(words: string): string[] {
-  return splitWords(words).filter((word) => !word.includes('_'));
+/** The plain words of a row of the index. */
+export function plainWordsIn(words: string): Set<string> {
+  return new Set(splitWords(words).filter((word) => !word.includes('_')));
 }
 
 /** "05", "CĐ-TTg" → 5/CĐ-TTg, 05/CĐ-TTg, 5cđttg …: half a number, or the whole of it without its marks. */
@@ -96,8 +104,8 @@ function markedWords(mark: string, text: string): string {
 
 /** The words that carry accents, once each. */
 function exactWords(text: string): string {
-  const accented = wordsOf(text).filter(({ word, typed }) => word !== typed);
-  return [...new Set(accented.map(({ typed }) => `${MARKS.exact}${unifyTonePlacement(typed)}`))].join(' ');
+  const accented = wordsOf(unifyTonePlacement(text)).filter(({ word, typed }) => word !== typed);
+  return [...new Set(accented.map(({ typed }) => `${MARKS.exact}${typed}`))].join(' ');
 }
 
 /** With the year, where the date is given: several papers may bear one number and symbol. */

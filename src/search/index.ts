@@ -2,6 +2,7 @@
 export { compareIndex, indexAgrees, type IndexComparison } from './compare.ts';
 export { type Facet, FACETS, type Kind, KINDS } from './document.ts';
 export { embeddedIndex, indexHealth, searchArchive } from './embedded-index.ts';
+export { exportResults } from './export.ts';
 export {
   type FacetCount,
   type FacetCounts,
@@ -19,6 +20,7 @@ export {
   type TextPart,
 } from './index-contract.ts';
 export { type Indexer, type IndexerOptions, startIndexer, takeOverChanges } from './indexer.ts';
+export { wordsAskedFor } from './query.ts';
 export { rebuildIndex } from './rebuild.ts';
 export { searchRoutes } from './routes.ts';
 export {

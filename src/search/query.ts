@@ -197,3 +197,9 @@ export function numberTerms({ wanted }: ParsedQuery): readonly Term[] {
   if (wanted.length === 1 && only?.field === null && !only.quoted) return wanted;
   return wanted.filter((term) => term.isNumber && (term.field === null || term.field === 'number'));
 }
+
+/** The words to light on a page, folded: those that were asked for, without the names of fields. */
+export function wordsAskedFor(text: string): string[] {
+  const { wanted } = parseQuery(text);
+  return [...new Set(wanted.flatMap(({ words, others }) => [...words, ...others.flat()]))];
+}

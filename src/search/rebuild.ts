@@ -28,7 +28,7 @@ interface Rebuilding {
   at: string;
 }
 
-const BATCH = 500;
+const BATCH = 1000;
 /** Small enough that a request waits no longer for a batch than for a slow page. */
 const GENTLE_BATCH = 10;
 /** A rebuild that has not moved for so long was killed. */

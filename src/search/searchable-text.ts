@@ -12,8 +12,8 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const NOT_A_WORD = /[^\p{L}\p{N}\f]/gu;
 /** Abbreviations as offices print them: GD&ĐT, QĐ-UBND, TP.HCM. */
 const CHAIN = /[\p{L}\p{N}]+(?:[&.-][\p{L}\p{N}]+)+/gu;
-/** The same in text that is ASCII, which folded Vietnamese is: many times faster. */
-const ASCII_CHAIN = /[a-z0-9]+(?:[&.-][a-z0-9]+)+/g;
+/** What joins them. Looked for by itself, because most text has none. */
+const JOINT = /[&.-](?=[^\s&.-])/g;
 const LONGEST_JOINED = 40;
 
 const SPACE = 0x20;
@@ -62,7 +62,10 @@ export function wordsOf(text: string): TypedWord[] {
 
 /** The words of a searchable text. */
 export function splitWords(searchableText: string): string[] {
-  return searchableText.split(/[ \f]+/).filter((word) => word !== '');
+  return searchableText
+    .replaceAll(PAGE_BREAK, ' ')
+    .split(' ')
+    .filter((word) => word !== '');
 }
 
 /** All letters and digits in one word: "CĐ-TTg" → "cdttg". */
@@ -76,22 +79,32 @@ export function joined(text: string): string {
  */
 export function joinedForms(text: string): Set<string> {
   const forms = new Set<string>();
-  const folded = foldAccents(text);
-  for (const [chain] of folded.matchAll(isAscii(folded) ? ASCII_CHAIN : CHAIN)) {
-    for (const form of [
-      joined(chain),
-      ...chain
-        .split(/[.-]/)
-        .filter((part) => part.includes('&'))
-        .map(joined),
-    ]) {
-      if (form.length <= LONGEST_JOINED && /\p{L}/u.test(form)) forms.add(form);
+  for (const stretch of stretchesWithJoint(text.normalize('NFC'))) {
+    for (const [chain] of foldAccents(stretch).matchAll(CHAIN)) {
+      for (const form of formsOfChain(chain)) {
+        if (form.length <= LONGEST_JOINED && /\p{L}/u.test(form)) forms.add(form);
+      }
     }
   }
   return forms;
 }
 
-/** Typographic quotes and dashes join nothing; a letter of another script might. */
-function isAscii(folded: string): boolean {
-  return !/[^\p{ASCII}–—“”‘’…•°§]/u.test(folded);
+/** From one space to the next, where something is joined in between. */
+function* stretchesWithJoint(text: string): Generator<string> {
+  let end = 0;
+  for (const { index } of text.matchAll(JOINT)) {
+    if (index < end) continue;
+    let start = index;
+    while (start > end && !isSpace(text, start - 1)) start -= 1;
+    end = index;
+    while (end < text.length && !isSpace(text, end)) end += 1;
+    if (start < index) yield text.slice(start, end);
+  }
+}
+
+const isSpace = (text: string, at: number) => text.charCodeAt(at) <= SPACE;
+
+function formsOfChain(chain: string): string[] {
+  const parts = chain.split(/[.-]/).filter((part) => part.includes('&'));
+  return [joined(chain), ...parts.map(joined)];
 }

@@ -6,46 +6,83 @@ import { type IndexTables, LIVE, named } from './fts-tables.ts';
 /** Only words of letters, as long as a syllable or an abbreviation: nobody completes a number by its language. */
 const IS_WORD = /^\p{L}{2,15}$/u;
 
-/** Counts words in memory and writes them at once: a batch of papers has each word many times. */
+/** Counts the words of headers in memory and writes them at once: a batch of documents has each many times. */
 export class WordTally {
-  readonly #changes = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
 
-  add(words: readonly string[], times: 1 | -1): void {
-    for (const word of words) this.#changes.set(word, (this.#changes.get(word) ?? 0) + times);
+  add(words: readonly string[]): void {
+    for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
   }
 
   write(tx: Db, tables: IndexTables): void {
-    const changes = [...this.#changes].filter(([word, change]) => change !== 0 && IS_WORD.test(word));
-    this.#changes.clear();
-    if (changes.length === 0) return;
+    const rows = [...this.#counts].filter(([word]) => IS_WORD.test(word));
+    this.#counts.clear();
+    if (rows.length === 0) return;
     const { words } = named(tables);
-    const rows = JSON.stringify(changes);
     tx.run(sql`
-      INSERT INTO ${words} (word, count) SELECT value ->> 0, value ->> 1 FROM json_each(${rows}) WHERE true
+      INSERT INTO ${words} (word, count)
+      SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(rows)}) WHERE true
       ON CONFLICT (word) DO UPDATE SET count = ${words}.count + excluded.count`);
-    if (changes.every(([, change]) => change > 0)) return;
-    tx.run(sql`DELETE FROM ${words} WHERE count <= 0 AND word IN (
-      SELECT value ->> 0 FROM json_each(${rows}))`);
   }
 }
 
-/** The most frequent words that begin so, itself not among them. */
-export function completionsOf(db: Db, begun: string, limit: number): string[] {
-  const { words } = named(LIVE);
-  return db
-    .all<{ word: string }>(
-      sql`SELECT word FROM ${words} WHERE word > ${begun} AND word < ${`${begun}\u{10FFFF}`}
-        ORDER BY count DESC, word LIMIT ${limit}`,
-    )
-    .map(({ word }) => word);
+/** Forgets those of these words that no document has any more: a secret paper takes its words with it. */
+export function forgetWords(tx: Db, gone: ReadonlySet<string>, tables: IndexTables): void {
+  const { words, text } = named(tables);
+  const last = [...gone].filter((word) => {
+    if (!IS_WORD.test(word)) return false;
+    return tx.values(sql`SELECT 1 FROM ${text} WHERE ${text} MATCH ${`"${word}"`} LIMIT 1`).length === 0;
+  });
+  tx.run(sql`DELETE FROM ${words} WHERE word IN (SELECT value FROM json_each(${JSON.stringify(last)}))`);
 }
 
-/** How often words stand in the archive; those that do not are missing. */
+/**
+ * Words that begin so, itself not among them: those of headers from the most frequent, then those that stand on pages
+ * only.
+ */
+export function completionsOf(db: Db, begun: string, limit: number): string[] {
+  const end = `${begun}\u{10FFFF}`;
+  const inHeaders = db.values<[string]>(
+    sql`SELECT word FROM ${named(LIVE).words} WHERE word > ${begun} AND word < ${end}
+      ORDER BY count DESC, word LIMIT ${limit}`,
+  );
+  const found = new Set(inHeaders.map(([word]) => word));
+  for (const word of wordsFrom(db, begun, end)) {
+    if (found.size >= limit) break;
+    if (IS_WORD.test(word)) found.add(word);
+  }
+  return [...found];
+}
+
+/** Beyond so many words nobody waits for the rarest. */
+const MOST_STEPS = 60;
+
+/** The words of the index in their order, each by one step: its occurrences are not looked at. */
+function* wordsFrom(db: Db, after: string, end: string): Generator<string> {
+  let last = after;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const [next] = db.values<[string]>(
+      sql`SELECT term FROM search_vocabulary WHERE term >= ${`${last}\u0001`} AND term < ${end} LIMIT 1`,
+    );
+    if (next === undefined) return;
+    yield next[0];
+    last = next[0];
+  }
+}
+
+/** How often words stand in the headers of the archive; 0 where they stand on pages only. Others are missing. */
 export function frequencies(db: Db, wanted: readonly string[]): Map<string, number> {
-  const rows = db.all<{ word: string; count: number }>(sql`
-    SELECT w.word AS word, w.count AS count FROM json_each(${JSON.stringify(wanted)}) AS asked
+  const asked = JSON.stringify(wanted);
+  const rows = db.values<[string, number]>(sql`
+    SELECT w.word, w.count FROM json_each(${asked}) AS asked
     CROSS JOIN ${named(LIVE).words} AS w ON w.word = asked.value`);
-  return new Map(rows.map(({ word, count }) => [word, count]));
+  const found = new Map(rows);
+  const others = JSON.stringify(wanted.filter((word) => !found.has(word)));
+  const onPages = db.values<[string]>(sql`
+    SELECT asked.value FROM json_each(${others}) AS asked
+    WHERE EXISTS (SELECT 1 FROM search_vocabulary WHERE term = asked.value)`);
+  for (const [word] of onPages) found.set(word, 0);
+  return found;
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

@@ -12,6 +12,7 @@ import { dispatchRoutes } from './routes/dispatch.tsx';
 import { gateRoutes } from './routes/gate.tsx';
 import { accountPages, peoplePages, unitPages } from './routes/office.tsx';
 import { obligationRoutes } from './routes/obligations.tsx';
+import { searchPages } from './routes/search.tsx';
 import { systemRoutes } from './routes/system.tsx';
 import { verifyRoutes } from './routes/verify.tsx';
 import { workRoutes } from './routes/work.tsx';
@@ -36,6 +37,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
   pages.use(withoutTokens);
   for (const routes of [
     workRoutes,
+    searchPages,
     verifyRoutes,
     dispatchRoutes,
     obligationRoutes,

@@ -7,9 +7,16 @@ import { announceForSearch } from '../../src/platform/outbox.ts';
 import { foldAccents } from '../../src/platform/vietnamese.ts';
 import { storedFiles } from '../../src/intake/schema.ts';
 import type { Actor } from '../../src/people/actor.ts';
+import { accounts } from '../../src/people/accounts-schema.ts';
 import type { Role } from '../../src/people/roles.ts';
+import { people, roleGrants } from '../../src/people/schema.ts';
 import { readingPages, readings } from '../../src/reading/schema.ts';
-import { dispatchAccess, dispatches } from '../../src/registry/schema.ts';
+import {
+  dispatchAccess,
+  dispatches,
+  dispatchFields,
+  obligationSuggestions,
+} from '../../src/registry/schema.ts';
 import { takeOverChanges } from '../../src/search/index.ts';
 
 type NewRow = typeof dispatches.$inferInsert;
@@ -18,6 +25,9 @@ export type NewDispatch = Partial<NewRow> & {
   pages?: (string | null)[];
   units?: string[];
   people?: string[];
+  /** Numbers with symbols of the papers it cites. */
+  cites?: string[];
+  obligations?: { action: string; assignees?: string[]; due?: string; page?: number }[];
 };
 
 export interface Archive {
@@ -53,10 +63,43 @@ export function openArchive(path = ':memory:'): Archive {
     return { fileSha256: sha256, readingId: `r-${id}` };
   };
 
+  const addReferences = (dispatchId: string, cites: readonly string[]) => {
+    const suggestion = cites.map((symbol) => ({ symbol, date: null, issuer: null }));
+    if (cites.length > 0)
+      db.insert(dispatchFields).values({ dispatchId, field: 'references', suggestion }).run();
+  };
+
+  const addObligations = (dispatchId: string, obligations: NonNullable<NewDispatch['obligations']>) => {
+    for (const [index, { action, assignees = [], due, page = 1 }] of obligations.entries()) {
+      const deadline = { kind: due === undefined ? 'none' : 'date', raw: null, date: due ?? null } as const;
+      const clause = String(index + 1);
+      db.insert(obligationSuggestions)
+        .values({
+          id: `${dispatchId}-o${clause}`,
+          dispatchId,
+          position: index + 1,
+          clause,
+          obligation: {
+            clause,
+            action,
+            assignees,
+            cooperators: [],
+            deadline,
+            reportTo: null,
+            targets: [],
+            legalBasis: [],
+            confidence: 1,
+          },
+          evidence: [{ quote: action, page, boxes: [], confidence: 1 }],
+        })
+        .run();
+    }
+  };
+
   return {
     database,
     clock,
-    add({ pages, units = [], people = [], ...row }) {
+    add({ pages, units = [], people = [], cites = [], obligations = [], ...row }) {
       counter += 1;
       const id = row.id ?? `d-${String(counter).padStart(5, '0')}`;
       const reading = pages === undefined ? {} : addReading(id, pages);
@@ -83,6 +126,8 @@ export function openArchive(path = ':memory:'): Archive {
         db.insert(dispatchAccess)
           .values({ dispatchId: id, grantedAt: clock.now(), ...grant })
           .run();
+      addReferences(id, cites);
+      addObligations(id, obligations);
       announceForSearch(db, id, clock);
       return id;
     },
@@ -101,3 +146,20 @@ export function person(id: string, roles: readonly Role[], unitIds: readonly str
 }
 
 export const CLERK = person('clerk', ['clerk']);
+
+/** A person of the office, for what is kept under their name. */
+export function addPersonRow({ database, clock }: Archive, id: string, roles: readonly Role[] = []): void {
+  const { db } = database;
+  db.insert(people).values({ id, name: id, createdAt: clock.now() }).run();
+  for (const role of roles) db.insert(roleGrants).values({ personId: id, role }).run();
+  db.insert(accounts)
+    .values({
+      id,
+      name: id,
+      email: `${id}@example.invalid`,
+      username: id,
+      createdAt: clock.now(),
+      updatedAt: clock.now(),
+    })
+    .run();
+}

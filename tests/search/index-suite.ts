@@ -42,6 +42,11 @@ export function describeIndex(name: string, open: () => Promise<Engine>): void {
         registerNumber: 45,
         pages: TRAFFIC,
         units: ['unit-traffic'],
+        cites: ['968/CĐ-TTg'],
+        obligations: [
+          { action: 'Báo cáo kết quả tuyên truyền', assignees: ['Phòng GD&ĐT'], due: '2023-11-15', page: 2 },
+          { action: 'Thống kê xe đưa đón học sinh', due: '2026-11-27' },
+        ],
       });
       archive.add({
         id: 'storm',
@@ -224,7 +229,10 @@ export function describeIndex(name: string, open: () => Promise<Engine>): void {
         const all = (await find(text)).hits.map((hit) => hit.dispatchId).filter((id) => ids.includes(id));
         expect(results.hits.map((hit) => hit.dispatchId).toSorted()).toEqual(all.toSorted());
         expect(results.total).toBe(all.length);
-        for (const counts of Object.values(results.facets ?? {})) {
+        const { kind = [], ...ofPapers } = results.facets ?? {};
+        const obligations = kind.find(({ value }) => value === 'obligation')?.count ?? 0;
+        expect(obligations).toBeLessThanOrEqual(ids.includes('traffic') ? 2 : 0);
+        for (const counts of Object.values(ofPapers)) {
           expect(counts.reduce((sum, { count }) => sum + count, 0)).toBeLessThanOrEqual(all.length);
         }
         const suggestions = await engine.index.suggest(text, actor);
@@ -247,6 +255,111 @@ export function describeIndex(name: string, open: () => Promise<Engine>): void {
         ]);
       }
       expect(await engine.index.suggest('', CLERK)).toEqual([]);
+    });
+
+    test.each<[string, string[]]>([
+      ['so:968', ['storm']],
+      ['so:968/cđttg', ['storm']],
+      ['số:968/CĐ-TTg', ['storm']],
+      ['coquan:"so giao duc"', ['traffic']],
+      ['coquan:sgdđt', ['traffic']],
+      ['coquan:ubnd', ['duong', 'road']],
+      ['loai:"cong dien"', ['storm']],
+      ['loai:qđ', ['duong']],
+      ['nguoiky:"duong hoa"', ['duong']],
+      ['trichyeu:"duong sat"', ['road']],
+      ['tu:2023-10-17 den:31/10/2023', ['traffic']],
+      ['từ:10/2023 đến:10/2023', ['traffic', 'storm']],
+      ['den:2023', ['traffic', 'storm']],
+      ['mua lu tu:2024', []],
+      ['han:quahan', ['traffic']],
+      ['-coquan:ubnd', ['traffic', 'storm']],
+      ['-loai:"công điện" den:2023', ['traffic']],
+    ])('%s', async (text, ids) => {
+      expect(await idsFor(text)).toEqual(ids);
+    });
+
+    test('what is no field and no date is words', async () => {
+      expect(await idsFor('quyen:968')).toEqual([]);
+      expect(await idsFor('tu:hom-qua')).toEqual([]);
+    });
+
+    test('abbreviations and the names they stand for find each other', async () => {
+      expect(await idsFor('ubnd binh minh')).toEqual(['duong', 'road']);
+      expect(await idsFor('uy ban nhan dan binh minh')).toEqual(['duong', 'road']);
+      expect((await idsFor('so giao duc va dao tao lam dong'))[0]).toBe('traffic');
+      expect((await idsFor('sgdđt lam dong'))[0]).toBe('traffic');
+    });
+
+    test('a slip of a letter is forgiven where nothing matches, and said', async () => {
+      const slipped = await find('tap trung ung phso mua lu');
+      expect(slipped.hits.map(({ id }) => id)).toEqual(['storm']);
+      expect(slipped.corrected).toBe('tap trung ung pho mua lu');
+      expect((await find('trna duc loi')).hits[0]?.id).toBe('traffic');
+      expect((await find('ung pho mua lu')).corrected).toBeNull();
+      expect(await idsFor('"ung phso"')).toEqual([]);
+      expect(await idsFor('969/CĐ-TTg')).toEqual([]);
+    });
+
+    test('orders: by date and by number', async () => {
+      const sorted = async (sort: 'newest' | 'oldest' | 'number') =>
+        (await engine.index.search({ text: '', sort }, CLERK)).hits.map(({ id }) => id);
+      expect(await sorted('newest')).toEqual(['duong', 'road', 'traffic', 'storm']);
+      expect(await sorted('oldest')).toEqual(['storm', 'traffic', 'road', 'duong']);
+      expect(await sorted('number')).toEqual(['road', 'duong', 'storm', 'traffic']);
+    });
+
+    test('obligations are found as a kind of their own, for those who see their paper', async () => {
+      const { facets } = await find('bao cao');
+      expect(facets?.kind.map(({ value, count }) => [value, count])).toEqual([
+        ['dispatch', 2],
+        ['obligation', 1],
+      ]);
+      const { hits } = await find('bao cao ket qua', { kind: 'obligation' });
+      expect(hits).toMatchObject([
+        {
+          kind: 'obligation',
+          dispatchId: 'traffic',
+          obligation: { assignees: ['Phòng GD&ĐT'], due: '2023-11-15' },
+          passages: [{ page: 2 }],
+        },
+      ]);
+      expect((await find('han:saptoi', { kind: 'obligation' })).total).toBe(1);
+      const stranger = person('y', ['staff'], ['unit-x']);
+      expect((await find('bao cao', { kind: 'obligation' }, stranger)).total).toBe(0);
+    });
+
+    test('facets: signer, unit, urgency', async () => {
+      const { facets } = await find('');
+      expect(facets?.signer.map(({ label }) => label)).toEqual(['Dương Hòa', 'Trần Đức Lợi']);
+      expect(facets?.unit).toMatchObject([{ value: 'unit-traffic', count: 1 }]);
+      expect(await idsFor('', { signer: 'Trần Đức Lợi' })).toEqual(['traffic']);
+      expect(await idsFor('', { unit: 'unit-traffic' })).toEqual(['traffic']);
+    });
+
+    test('who cites a paper, and what is like it, of what the person may see', async () => {
+      const ids = (hits: readonly SearchHit[]) => hits.map(({ id }) => id);
+      const stranger = person('y', ['staff'], ['unit-x']);
+      const stormOnly = person('an', ['staff'], ['other']);
+      expect(ids(await engine.index.citing('storm', CLERK))).toEqual(['traffic']);
+      expect(await engine.index.citing('storm', stormOnly)).toEqual([]);
+      expect(await engine.index.citing('storm', stranger)).toEqual([]);
+      expect(await engine.index.citing('road', CLERK)).toEqual([]);
+      const twin = engine.archive.add({
+        id: 'twin',
+        subject: 'tăng cường bảo đảm an toàn giao thông dịp Tết',
+        date: '2020-01-02',
+      });
+      await engine.settle();
+      expect(ids(await engine.index.similar('traffic', CLERK))).toEqual([twin]);
+      expect(ids(await engine.index.similar('traffic', person('x', ['staff'], ['unit-traffic'])))).toEqual(
+        [],
+      );
+      expect(await engine.index.similar('secret', CLERK)).toEqual([]);
+      engine.archive.change(twin, { state: 'withdrawn' });
+      // Not indexed yet, and gone all the same.
+      expect(await engine.index.similar('traffic', CLERK)).toEqual([]);
+      await engine.settle();
     });
 
     test('pages of results: every hit once, facets on the first only', async () => {

@@ -5,7 +5,8 @@ import type { AppEnv } from '../../src/people/http-env.ts';
 import { problemHandler } from '../../src/platform/http.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { embeddedIndex, searchRoutes } from '../../src/search/index.ts';
-import { CLERK, openArchive } from './archive.ts';
+import { readWorkbook } from '../../src/printing/sheets.ts';
+import { addPersonRow, CLERK, openArchive, person } from './archive.ts';
 
 describe('GET /api/v1/search', () => {
   const archive = openArchive();
@@ -70,5 +71,53 @@ describe('GET /api/v1/search', () => {
     expect(await get('/search?q=a')).toMatchObject({ status: 403, body: { code: 'people.scope' } });
     actor = { ...CLERK, scopes: ['dispatches:read'] };
     expect(await get('/search?q=a')).toMatchObject({ status: 200 });
+  });
+
+  test('gives the results as a sheet', async () => {
+    actor = CLERK;
+    const response = await app.request('/api/v1/search/export?q=mua+lu');
+    expect(response.headers.get('content-type')).toContain('spreadsheetml');
+    const [sheet] = await readWorkbook(new Uint8Array(await response.arrayBuffer()));
+    expect(sheet?.rows.flat()).toEqual(expect.arrayContaining(['968/CĐ-TTg', 'ứng phó mưa lũ']));
+  });
+
+  test('keeps searches of each person for themselves', async () => {
+    for (const id of ['lan', 'minh']) addPersonRow(archive, id);
+    const send = async (method: string, path: string, body?: unknown) => {
+      const response = await app.request(`/api/v1${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: response.status === 204 ? null : await response.json() };
+    };
+    actor = person('lan', ['clerk']);
+    const search = { name: 'Mưa lũ', text: 'mua lu', filters: { year: 2023 }, alert: true };
+    const { status, body } = await send('POST', '/saved-searches', search);
+    expect({ status, body }).toMatchObject({ status: 201, body: { ...search, unseen: 0 } });
+    expect(await get('/search/suggest?q=mua')).toMatchObject({
+      body: { suggestions: expect.arrayContaining([{ kind: 'saved', text: 'Mưa lũ', id: body.id }]) },
+    });
+    expect(await send('POST', '/saved-searches', { ...search, name: '  ' })).toMatchObject({ status: 400 });
+
+    actor = person('minh', ['clerk']);
+    expect(await get('/saved-searches')).toMatchObject({ body: { searches: [] } });
+    for (const [method, path] of [
+      ['DELETE', ''],
+      ['GET', '/news'],
+      ['POST', '/news/seen'],
+    ]) {
+      expect(await send(method!, `/saved-searches/${body.id}${path}`)).toMatchObject({
+        status: 404,
+        body: { code: 'search.saved-not-found' },
+      });
+    }
+
+    actor = person('lan', ['clerk']);
+    expect(await send('PATCH', `/saved-searches/${body.id}`, { alert: false })).toMatchObject({
+      body: { alert: false },
+    });
+    expect(await send('DELETE', `/saved-searches/${body.id}`)).toMatchObject({ status: 204 });
+    expect(await get('/saved-searches')).toMatchObject({ body: { searches: [] } });
   });
 });

@@ -6,6 +6,7 @@ import { ROLE_NAMES } from '../../people/roles.ts';
 import type { AssetName } from '../assets.ts';
 import { displayCount } from '../display.ts';
 import { COMMON, DONE, NAV, SEARCH, THEME } from '../text.ts';
+import { FINDING } from '../text/search.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Notice } from './notice.tsx';
 
@@ -22,6 +23,8 @@ export interface Shell {
   path: string;
   /** Papers that wait for a clerk's eyes; shown at the navigation. */
   waitingToVerify: number;
+  /** New matches of the person's saved searches. */
+  newMatches: number;
   /** Code of a confirmation, see {@link DONE}. */
   done: string | null;
   /** Address of a bundled style or script. */
@@ -180,6 +183,7 @@ function SearchBox({ query }: { query: string }) {
         aria-label={SEARCH.label}
         placeholder={SEARCH.placeholder}
         autocomplete="off"
+        data-suggestions={FINDING.suggestions}
         data-testid="global-search"
       />
       <kbd aria-hidden="true">/</kbd>
@@ -216,8 +220,13 @@ function isCurrent(href: string, path: string): boolean {
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 }
 
+function countAt(href: string, { waitingToVerify, newMatches }: Shell): number {
+  if (href === '/xac-minh') return waitingToVerify;
+  return href === '/tim-kiem' ? newMatches : 0;
+}
+
 function NavLink({ place, shell }: { place: Destination; shell: Shell }) {
-  const count = place.href === '/xac-minh' ? shell.waitingToVerify : 0;
+  const count = countAt(place.href, shell);
   return (
     <li>
       <a

@@ -4,6 +4,7 @@ import type { DispatchAction } from '../../registry/actions.ts';
 import type { DispatchView, FieldView, HistoryLine } from '../../registry/views.ts';
 import { ArrivalStamp, Confidence, StateBadge, subjectOf } from '../components/dispatch-bits.tsx';
 import { Checks, type Option } from '../components/form.tsx';
+import { RelatedPanel, type RelatedPapers } from '../components/hits.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObligationDesk, ObligationForm, PassageBar, type UnitFilter } from '../components/obligations.tsx';
@@ -28,6 +29,8 @@ export interface DispatchProps {
   /** Whom it may be routed to; empty where this person may not route. */
   units: readonly Option[];
   people: readonly Option[];
+  /** Papers like it, and papers that cite it. */
+  related?: RelatedPapers;
   problem?: string | undefined;
 }
 
@@ -65,6 +68,7 @@ export function DispatchPage(props: DispatchProps) {
           <FactsPanel dispatch={dispatch} />
           <ObligationsPanel {...props} />
           <RoutingPanel {...props} />
+          {props.related !== undefined && <RelatedPanel {...props.related} />}
           <ActionsPanel dispatch={dispatch} />
           <HistoryPanel lines={dispatch.history} />
         </div>

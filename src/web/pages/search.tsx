@@ -1,79 +1,138 @@
 /** Tìm kiếm: every query is an address; the filters show what each would give. */
-import type { Facet, FacetCount, Passage, SearchHit, SearchResults, TextPart } from '../../search/index.ts';
-import { capitalised, StateBadge } from '../components/dispatch-bits.tsx';
+import {
+  type Facet,
+  type FacetCount,
+  KINDS,
+  type SavedSearch,
+  type SearchHit,
+  type SearchResults,
+  SORTS,
+} from '../../search/index.ts';
+import { Hits } from '../components/hits.tsx';
 import { Icon } from '../components/icon.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Pager, queryWith } from '../components/pager.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
-import { displayCount, displayDate, documentNumber } from '../display.ts';
-import { COMMON, DIRECTION_NAMES, NUMBER_NAMES, SEARCH, STATE_NAMES } from '../text.ts';
-import { FINDING } from '../text/search.ts';
+import { displayCount } from '../display.ts';
+import { FILTER_NAMES, SEARCH_PATH, searchAddress, sortIn } from '../search-address.ts';
+import { DIRECTION_NAMES, SEARCH, STATE_NAMES } from '../text.ts';
+import { FINDING, KIND_NAMES, QUERY_EXAMPLES, SORT_NAMES } from '../text/search.ts';
 
 export interface SearchProps {
   shell: Shell;
   query: URLSearchParams;
   /** Null where nothing was asked yet. */
   results: SearchResults | null;
+  saved: readonly SavedSearch[];
+  problem?: string | undefined;
 }
 
-export function SearchPage({ shell, query, results }: SearchProps) {
+export function SearchPage({ shell, query, results, saved, problem }: SearchProps) {
   const text = query.get('q') ?? '';
   return (
     <Page shell={shell} title={text === '' ? SEARCH.title : `${text} · ${SEARCH.title}`} query={text}>
       <h1 class="visually-hidden">{SEARCH.title}</h1>
-      {results === null ? <Start /> : <Results query={query} results={results} />}
+      {problem !== undefined && <Notice kind="error">{problem}</Notice>}
+      {results === null ? <Start saved={saved} /> : <Results query={query} results={results} />}
     </Page>
   );
 }
 
-function Start() {
+function Start({ saved }: { saved: readonly SavedSearch[] }) {
   return (
-    <div class="empty">
-      <strong>{SEARCH.start}</strong>
-      {SEARCH.startHint}
+    <div class="search-start">
+      <section class="panel" aria-labelledby="da-luu">
+        <h2 id="da-luu">{FINDING.saved}</h2>
+        {saved.length === 0 ? (
+          <p class="quiet">{FINDING.savedHint}</p>
+        ) : (
+          <ul class="saved" data-testid="saved">
+            {saved.map((search) => (
+              <SavedLine search={search} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section class="panel" aria-labelledby="cach-go">
+        <h2 id="cach-go">{FINDING.howTo}</h2>
+        <dl class="query-examples">
+          {QUERY_EXAMPLES.map(([typed, means]) => (
+            <div>
+              <dt>
+                <a href={searchAddress({ text: typed })}>
+                  <code>{typed}</code>
+                </a>
+              </dt>
+              <dd>{means}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
     </div>
   );
 }
 
+function SavedLine({ search }: { search: SavedSearch }) {
+  const { id, name, alert, unseen } = search;
+  return (
+    <li>
+      <a class="saved-name" href={searchAddress(search)}>
+        {name}
+      </a>
+      {unseen > 0 && (
+        <a class="badge badge-news" href={`${SEARCH_PATH}/da-luu/${id}`} data-testid="news">
+          {FINDING.news(displayCount(unseen))}
+        </a>
+      )}
+      <form method="post" action={`${SEARCH_PATH}/da-luu/${id}`}>
+        <button type="submit" class="button button-quiet" name="viec" value={alert ? 'tat-bao' : 'bat-bao'}>
+          {alert ? FINDING.turnAlertOff : FINDING.turnAlertOn}
+        </button>
+        <button
+          type="submit"
+          class="button button-quiet"
+          name="viec"
+          value="xoa"
+          aria-label={FINDING.forgetNamed(name)}
+        >
+          <Icon name="trash" />
+        </button>
+      </form>
+    </li>
+  );
+}
+
 function Results({ query, results }: { query: URLSearchParams; results: SearchResults }) {
+  const { total, totalIsExact, corrected, answeredBy } = results;
   return (
     <div class="search">
       <Filters query={query} facets={results.facets} />
       <section class="results" aria-label={SEARCH.title}>
-        <p class="results-count" role="status">
-          {SEARCH.found(displayCount(results.total))}
+        {answeredBy.inPlaceOf !== null && (
+          <Notice kind="warning">{FINDING.inPlaceOf(answeredBy.inPlaceOf)}</Notice>
+        )}
+        <KindTabs query={query} facets={results.facets} />
+        <div class="results-count" role="status">
+          <span title={totalIsExact ? '' : FINDING.countedNewest}>
+            {FINDING.found(displayCount(total), totalIsExact)}
+          </span>
           <Chosen query={query} facets={results.facets} />
-        </p>
+        </div>
+        <ResultTools query={query} />
+        {corrected !== null && <p class="corrected">{FINDING.corrected(corrected)}</p>}
         {results.hits.length === 0 ? (
           <div class="panel empty">
             <strong>{SEARCH.nothing}</strong>
             {SEARCH.nothingHint}
           </div>
         ) : (
-          <ol class="hits" data-testid="hits">
-            {results.hits.map((hit) => (
-              <Hit hit={hit} text={query.get('q') ?? ''} />
-            ))}
-          </ol>
+          <Hits hits={results.hits} text={corrected ?? query.get('q') ?? ''} />
         )}
-        <Pager path="/tim-kiem" query={query} next={results.next} />
+        <Pager path={SEARCH_PATH} query={query} next={results.next} />
       </section>
     </div>
   );
 }
-
-/** The filters by the name they have in the address. */
-export const FILTER_NAMES: Readonly<Record<Facet, string>> = {
-  kind: 'muc',
-  direction: 'loai',
-  state: 'trang-thai',
-  year: 'nam',
-  type: 'ten-loai',
-  issuer: 'co-quan',
-  signer: 'nguoi-ky',
-  unit: 'don-vi',
-  register: 'so',
-  urgency: 'khan',
-};
 
 const FACET_ORDER = [
   'direction',
@@ -104,6 +163,7 @@ type Facets = SearchResults['facets'];
 
 /** Names for values that are codes in the index. */
 function labelOf(facet: Facet, value: FacetCount): string {
+  if (facet === 'kind') return KIND_NAMES[value.value as keyof typeof KIND_NAMES] ?? value.label;
   if (facet === 'state') return STATE_NAMES[value.value as keyof typeof STATE_NAMES] ?? value.label;
   if (facet === 'direction')
     return DIRECTION_NAMES[value.value as keyof typeof DIRECTION_NAMES] ?? value.label;
@@ -111,6 +171,89 @@ function labelOf(facet: Facet, value: FacetCount): string {
 }
 
 const withoutCursor = { sau: null };
+
+/** Papers, obligations, drafts: each with how many of it match. */
+function KindTabs({ query, facets }: { query: URLSearchParams; facets: Facets }) {
+  if (facets === null) return null;
+  const chosen = query.get(FILTER_NAMES.kind) ?? 'dispatch';
+  const counts = new Map(facets.kind.map(({ value, count }) => [value, count]));
+  const shown = KINDS.filter((kind) => kind === chosen || (counts.get(kind) ?? 0) > 0);
+  if (shown.length < 2) return null;
+  return (
+    <nav class="kind-tabs" aria-label={FINDING.kind}>
+      {shown.map((kind) => (
+        <a
+          href={`${SEARCH_PATH}${queryWith(query, { ...withoutCursor, [FILTER_NAMES.kind]: kind === 'dispatch' ? null : kind })}`}
+          {...(kind === chosen ? { 'aria-current': 'true' } : {})}
+        >
+          {KIND_NAMES[kind]} <span class="facet-count">{displayCount(counts.get(kind) ?? 0)}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function ResultTools({ query }: { query: URLSearchParams }) {
+  const chosen = sortIn(query);
+  return (
+    <div class="result-tools">
+      <nav class="sorts" aria-label={FINDING.sort}>
+        {SORTS.map((sort) => (
+          <a
+            href={`${SEARCH_PATH}${queryWith(query, { ...withoutCursor, xep: sort === 'rank' ? null : sort })}`}
+            {...(sort === chosen ? { 'aria-current': 'true' } : {})}
+          >
+            {SORT_NAMES[sort]}
+          </a>
+        ))}
+      </nav>
+      <a
+        class="button button-quiet"
+        href={`${SEARCH_PATH}/xlsx${queryWith(query, withoutCursor)}`}
+        data-testid="export"
+      >
+        <Icon name="download" />
+        {FINDING.export}
+      </a>
+      <SaveForm query={query} />
+    </div>
+  );
+}
+
+function SaveForm({ query }: { query: URLSearchParams }) {
+  return (
+    <details class="menu save-search" data-menu>
+      <summary class="button button-quiet" data-testid="save-search">
+        <Icon name="plus" />
+        {FINDING.save}
+      </summary>
+      <form
+        class="menu-sheet"
+        method="post"
+        action={`${SEARCH_PATH}/da-luu${queryWith(query, withoutCursor)}`}
+      >
+        <div class="field">
+          <label for="ten-tim-kiem">{FINDING.saveName}</label>
+          <input
+            id="ten-tim-kiem"
+            type="text"
+            name="ten"
+            required
+            maxlength={120}
+            value={query.get('q') ?? ''}
+          />
+        </div>
+        <label class="check">
+          <input type="checkbox" name="bao" value="1" checked />
+          <span>{FINDING.saveAlert}</span>
+        </label>
+        <button type="submit" class="button button-primary">
+          {FINDING.saveNow}
+        </button>
+      </form>
+    </details>
+  );
+}
 
 function Filters({ query, facets }: { query: URLSearchParams; facets: Facets }) {
   if (facets === null) return <FirstPageLink query={query} />;
@@ -133,7 +276,7 @@ function Filters({ query, facets }: { query: URLSearchParams; facets: Facets }) 
 function FirstPageLink({ query }: { query: URLSearchParams }) {
   return (
     <aside class="filters">
-      <a class="small" href={`/tim-kiem${queryWith(query, withoutCursor)}`}>
+      <a class="small" href={`${SEARCH_PATH}${queryWith(query, withoutCursor)}`}>
         {SEARCH.backToFilters}
       </a>
     </aside>
@@ -163,7 +306,7 @@ function FacetList({
           const next = queryWith(query, { ...withoutCursor, [name]: isChosen ? null : value.value });
           return (
             <li>
-              <a href={`/tim-kiem${next}`} {...(isChosen ? { 'aria-current': 'true' } : {})}>
+              <a href={`${SEARCH_PATH}${next}`} {...(isChosen ? { 'aria-current': 'true' } : {})}>
                 <span>{labelOf(facet, value)}</span>
                 {isChosen ? (
                   <Icon name="close" />
@@ -191,7 +334,7 @@ function Chosen({ query, facets }: { query: URLSearchParams; facets: Facets }) {
         return (
           <a
             class="chip"
-            href={`/tim-kiem${queryWith(query, { ...withoutCursor, [FILTER_NAMES[facet]]: null })}`}
+            href={`${SEARCH_PATH}${queryWith(query, { ...withoutCursor, [FILTER_NAMES[facet]]: null })}`}
           >
             {labelOf(facet, known ?? { value, label: value, count: 0 })}
             <Icon name="close" />
@@ -202,81 +345,35 @@ function Chosen({ query, facets }: { query: URLSearchParams; facets: Facets }) {
   );
 }
 
-function Hit({ hit, text }: { hit: SearchHit; text: string }) {
-  const page = hit.passages[0]?.page;
+export interface NewsProps {
+  shell: Shell;
+  search: SavedSearch;
+  hits: readonly SearchHit[];
+}
+
+/** What matches a saved search now and did not before. */
+export function NewsPage({ shell, search, hits }: NewsProps) {
+  const title = FINDING.newsTitle(search.name);
   return (
-    <li class="hit" data-testid="hit">
-      <h2>
-        <a href={hrefOf(hit, page, text)}>
-          {hit.subjectParts.length > 0 ? (
-            <Marked parts={sentence(hit.subjectParts)} />
-          ) : (
-            capitalised(hit.subject ?? COMMON.noSubject)
-          )}
-        </a>
-      </h2>
-      <p class="hit-facts">
-        <span class="docnumber">{documentNumber(hit.number, hit.symbol) || COMMON.unknownNumber}</span>
-        {hit.issuer !== null && <span>{hit.issuer}</span>}
-        {hit.date !== null && <span class="number">{displayDate(hit.date)}</span>}
-        {hit.type !== null && <span>{hit.type}</span>}
-        {hit.registerNumber !== null && (
-          <span>
-            {NUMBER_NAMES[hit.direction]} <strong class="number">{hit.registerNumber}</strong>
-          </span>
+    <Page shell={shell} title={title} query={search.text}>
+      <div class="page-head">
+        <h1>{title}</h1>
+        {hits.length > 0 && (
+          <form method="post" action={`${SEARCH_PATH}/da-luu/${search.id}`}>
+            <button type="submit" class="button" name="viec" value="da-xem" data-testid="news-seen">
+              <Icon name="check" />
+              {FINDING.seen}
+            </button>
+          </form>
         )}
-        {hit.urgency !== null && <span class="urgency">{hit.urgency}</span>}
-        <StateBadge state={hit.state} />
-      </p>
-      {hit.passages.length > 0 && (
-        <ul class="passages" aria-label={SEARCH.passages}>
-          {hit.passages.map((passage) => (
-            <PassageLine hit={hit} passage={passage} text={text} />
-          ))}
-        </ul>
+      </div>
+      {hits.length === 0 ? (
+        <div class="panel empty">{FINDING.noNews}</div>
+      ) : (
+        <section class="results">
+          <Hits hits={hits} text={search.text} />
+        </section>
       )}
-    </li>
+    </Page>
   );
-}
-
-function hrefOf(hit: SearchHit, page: number | undefined, text: string): string {
-  const query = queryWith(new URLSearchParams(), {
-    trang: page === undefined ? null : String(page),
-    tim: text,
-  });
-  return `/van-ban/${hit.dispatchId}${query}`;
-}
-
-function PassageLine({ hit, passage, text }: { hit: SearchHit; passage: Passage; text: string }) {
-  return (
-    <li>
-      <a class="passage-page" href={hrefOf(hit, passage.page, text)}>
-        {COMMON.page(passage.page)}
-      </a>
-      <span class="passage-text">
-        <Marked parts={passage.parts} />
-      </span>
-    </li>
-  );
-}
-
-function sentence(parts: readonly TextPart[]): TextPart[] {
-  return parts.map((part, index) => (index === 0 ? { ...part, text: capitalised(part.text) } : part));
-}
-
-/** Found words that stand side by side are one mark: a phrase, not a row of flags. */
-export function joinedHits(parts: readonly TextPart[]): TextPart[] {
-  const joined: TextPart[] = [];
-  parts.forEach((part, index) => {
-    const last = joined.at(-1);
-    const isGap = !part.hit && /^\s+$/u.test(part.text) && parts[index + 1]?.hit === true;
-    if (last?.hit === true && (part.hit || isGap))
-      joined[joined.length - 1] = { text: last.text + part.text, hit: true };
-    else joined.push(part);
-  });
-  return joined;
-}
-
-function Marked({ parts }: { parts: readonly TextPart[] }) {
-  return <>{joinedHits(parts).map((part) => (part.hit ? <mark>{part.text}</mark> : part.text))}</>;
 }

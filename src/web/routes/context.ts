@@ -15,7 +15,7 @@ import type { Db } from '../../platform/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import { type ReceivingDeps, waitingFor } from '../../registry/index.ts';
-import type { SearchIndex } from '../../search/index.ts';
+import { type SearchIndex, unseenNews } from '../../search/index.ts';
 import type { Assets } from '../assets.ts';
 import { type Shell, type Theme, THEMES } from '../components/shell.tsx';
 import type { SystemFacts } from '../pages/system.tsx';
@@ -45,7 +45,11 @@ export const THEME_COOKIE = 'theme';
 export function shellOf(deps: WebRoutesDeps, c: PageContext): Shell {
   const { actor } = c.var;
   const waits = actor !== null && hasRole(actor, 'clerk');
-  return { ...plainShell(deps, c), waitingToVerify: waits ? waitingFor(deps.db, actor).toVerify : 0 };
+  return {
+    ...plainShell(deps, c),
+    waitingToVerify: waits ? waitingFor(deps.db, actor).toVerify : 0,
+    newMatches: actor === null ? 0 : unseenNews(deps.db, actor),
+  };
 }
 
 /** The frame without a look into the database: for reporting that something is wrong. */
@@ -58,6 +62,7 @@ export function plainShell({ assets, agencyName }: WebRoutesDeps, c: PageContext
     theme: themeOf(getCookie(c, THEME_COOKIE)),
     path: c.req.path,
     waitingToVerify: 0,
+    newMatches: 0,
     done: c.req.query('xong') ?? null,
     asset: assets.url,
   };

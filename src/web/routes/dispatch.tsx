@@ -14,6 +14,7 @@ import {
   withdrawDispatch,
 } from '../../registry/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import type { RelatedPapers } from '../components/hits.tsx';
 import { DispatchPage, type DispatchProps } from '../pages/dispatch.tsx';
 import { DISPATCH, FORMS } from '../text.ts';
 import {
@@ -101,16 +102,23 @@ const nobodyChosen = () => new AppError('request.invalid', 400, FORMS.nobodyChos
 
 export function dispatchRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  routes.get('/van-ban/:id', (c) => {
+  routes.get('/van-ban/:id', async (c) => {
     const isReturn = c.req.query('xong') !== undefined;
     const actor = personOf(c);
     const dispatch = isReturn
       ? reopenDispatch(deps.db, idOf(c), actor, deps.clock)
       : openDispatch(deps.db, idOf(c), actor, deps.clock);
-    return c.html(<DispatchPage {...pageOf(deps, c, dispatch)} />);
+    return c.html(
+      <DispatchPage {...pageOf(deps, c, dispatch)} related={await relatedTo(deps, c, dispatch.id)} />,
+    );
   });
   for (const deed of DEEDS) routes.post(`/van-ban/:id/${deed.path}`, (c) => perform(deps, c, deed));
   return routes;
+}
+
+async function relatedTo({ index }: WebRoutesDeps, c: PageContext, id: string): Promise<RelatedPapers> {
+  const actor = personOf(c);
+  return { similar: await index.similar(id, actor), citing: await index.citing(id, actor) };
 }
 
 function pageOf(deps: WebRoutesDeps, c: PageContext, dispatch: DispatchProps['dispatch']): DispatchProps {

@@ -19,13 +19,11 @@ import {
 } from '../../registry/index.ts';
 import { DISPATCH_ACTIONS, MAY_HAND_IN } from '../../registry/actions.ts';
 import { receiveUpload } from '../../registry/receive-upload.ts';
-import type { SearchFilters, SearchQuery, SearchResults } from '../../search/index.ts';
 import { DispatchesPage } from '../pages/dispatches.tsx';
 import { HelpPage } from '../pages/help.tsx';
 import { HomePage, type HomeProps } from '../pages/home.tsx';
 import { IntakePage, type IntakeProps } from '../pages/intake.tsx';
 import { RegisterBookPage, RegistersPage } from '../pages/registers.tsx';
-import { FILTER_NAMES, SearchPage } from '../pages/search.tsx';
 import { INTAKE } from '../text.ts';
 import { type PageContext, personOf, queryOf, shellOf, type WebRoutesDeps } from './context.ts';
 
@@ -53,12 +51,6 @@ export function workRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
         cursor: query.get('sau'),
       });
       return c.html(<RegisterBookPage {...book} shell={shellOf(deps, c)} query={query} />);
-    })
-    .get('/tim-kiem', async (c) => {
-      const query = queryOf(c);
-      return c.html(
-        <SearchPage shell={shellOf(deps, c)} query={query} results={await resultsOf(deps, c, query)} />,
-      );
     })
     .get('/tro-giup', (c) => c.html(<HelpPage shell={shellOf(deps, c)} />));
 }
@@ -176,32 +168,4 @@ function filterIn(query: URLSearchParams): DispatchFilter {
       : { state: state === 'reading' ? (['received', 'reading'] as const) : state }),
     ...(direction === undefined ? {} : { direction }),
   };
-}
-
-/** Null where nothing was asked. */
-async function resultsOf(
-  { index }: WebRoutesDeps,
-  c: PageContext,
-  query: URLSearchParams,
-): Promise<SearchResults | null> {
-  const text = query.get('q') ?? '';
-  const filters = searchFiltersIn(query);
-  if (text.trim() === '' && Object.keys(filters).length === 0) return null;
-  const cursor = query.get('sau');
-  const request: SearchQuery = { text, filters, limit: 20, ...(cursor === null ? {} : { cursor }) };
-  return index.search(request, personOf(c));
-}
-
-function searchFiltersIn(query: URLSearchParams): SearchFilters {
-  const text = (facet: keyof typeof FILTER_NAMES) => query.get(FILTER_NAMES[facet]) || undefined;
-  const year = Number(text('year'));
-  const filters = {
-    year: Number.isSafeInteger(year) && year > 0 ? year : undefined,
-    issuer: text('issuer'),
-    type: text('type'),
-    register: text('register'),
-    state: stateIn(text('state') ?? null),
-    direction: directionIn(text('direction')),
-  };
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }

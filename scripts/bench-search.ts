@@ -1,0 +1,145 @@
+/**
+ * `npm run bench:search [-- DISPATCHES…]`: makes archives (100,000 and 1,000,000 dispatches), indexes them with each
+ * engine present, and tells how fast that went, how much room it takes and how long ten kinds of queries take.
+ * Times of a machine that does other things mean little: processor time and the ratio to a baseline stand beside them.
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Actor } from '../src/people/actor.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { type Database, openDatabase } from '../src/platform/database.ts';
+import { embeddedIndex, rebuildIndex, type SearchIndex } from '../src/search/index.ts';
+import { type Language, makeArchive, makeLanguage } from './search/archive-maker.ts';
+import { seededRandom } from './samples/random.ts';
+
+const SIZES = process.argv.slice(2).map(Number).filter(Number.isSafeInteger);
+const QUERIES_OF_A_KIND = 40;
+/** Shorter pages for the largest archive, so that it fits on an office's disk while it is measured. */
+const SYLLABLES = (count: number) => (count > 200_000 ? 90 : 260);
+
+const ALL: Actor = person('bench', ['leader'], []);
+const ONE_UNIT: Actor = person('staff', ['staff'], ['unit-3']);
+
+function person(id: string, roles: Actor['roles'], unitIds: readonly string[]): Actor {
+  return { id, name: id, roles, unitIds, address: null, scopes: null };
+}
+
+interface Kind {
+  name: string;
+  run(index: SearchIndex): Promise<unknown>;
+}
+
+async function bench(count: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'vanthu-search-'));
+  const path = join(folder, 'vanthu.db');
+  const database = openDatabase(path);
+  try {
+    // The archive is thrown away afterwards; indexing is measured as the service does it.
+    database.connection.pragma('synchronous = OFF');
+    const made = makeArchive(database.connection, count, { syllablesAPage: SYLLABLES(count), onProgress });
+    database.connection.pragma('synchronous = FULL');
+    const before = sizeOf(database, path);
+    console.log(
+      `\n${count.toLocaleString()} dispatches, ${(made.letters / count / 1000).toFixed(1)} KB of text each, ` +
+        `load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} processors`,
+    );
+    await load(database, count);
+    console.log(`size: index ${megabytes(sizeOf(database, path) - before)}, papers ${megabytes(before)}`);
+    await measure(embeddedIndex(database.db, systemClock), count);
+  } finally {
+    database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function load(database: Database, count: number): Promise<void> {
+  const [began, used] = [performance.now(), process.cpuUsage()];
+  await rebuildIndex(database.db, systemClock, { onProgress });
+  const { user, system } = process.cpuUsage(used);
+  const seconds = (performance.now() - began) / 1000;
+  const busy = (user + system) / 1e6;
+  console.log(
+    `SQLite FTS5: ${Math.round(count / seconds).toLocaleString()} documents/s (${seconds.toFixed(0)} s), ` +
+      `${Math.round(count / busy).toLocaleString()} a second of processor time`,
+  );
+}
+
+function kindsOf(language: Language): Kind[] {
+  const random = seededRandom(7);
+  const word = (from: number, to: number) => language.syllables[from + Math.floor(random() * (to - from))]!;
+  const common = () => word(0, 60);
+  const usual = () => word(60, 600);
+  const rare = () => word(language.syllables.length >> 1, language.syllables.length);
+  const number = () => String(1 + Math.floor(random() * 4000));
+  const year = () => 2012 + Math.floor(random() * 14);
+  const ask =
+    (text: () => string, more: () => object = () => ({}), actor: Actor = ALL) =>
+    (index: SearchIndex) =>
+      index.search({ text: text(), ...more() }, actor);
+  return [
+    { name: 'a number', run: ask(() => `so:${number()}`) },
+    { name: 'a number in the box', run: ask(number) },
+    { name: 'one common word', run: ask(common) },
+    { name: 'one usual word, a year', run: ask(usual, () => ({ filters: { year: year() } })) },
+    { name: 'two common words', run: ask(() => `${common()} ${common()}`) },
+    {
+      name: 'two words, a year, a type',
+      run: ask(
+        () => `${common()} ${usual()}`,
+        () => ({ filters: { year: year(), type: 'Quyết định' } }),
+      ),
+    },
+    { name: 'four words, one rare', run: ask(() => `${common()} ${usual()} ${usual()} ${rare()}`) },
+    { name: 'a phrase', run: ask(() => `"${common()} ${usual()}"`) },
+    {
+      name: 'two words, for one unit',
+      run: ask(
+        () => `${common()} ${usual()}`,
+        () => ({}),
+        ONE_UNIT,
+      ),
+    },
+    { name: 'a slip in one of two words', run: ask(() => `${usual()} ${withSlip(rare())}`) },
+    { name: 'everything, the newest', run: ask(() => '') },
+    { name: 'suggestions', run: (index) => index.suggest(`${usual()} ${usual().slice(0, 3)}`, ALL) },
+    { name: 'suggestions of numbers', run: (index) => index.suggest(number().slice(0, 2), ALL) },
+  ];
+}
+
+const withSlip = (word: string) => `${word.slice(0, 1)}q${word.slice(1)}`;
+
+async function measure(index: SearchIndex, count: number): Promise<void> {
+  const kinds = kindsOf(makeLanguage(seededRandom(count)));
+  for (const kind of kinds) await kind.run(index);
+  console.log('kind of query                  p50 ms   p95 ms   processor ms');
+  for (const kind of kinds) {
+    const times: number[] = [];
+    const used = process.cpuUsage();
+    for (let done = 0; done < QUERIES_OF_A_KIND; done += 1) {
+      const began = performance.now();
+      await kind.run(index);
+      times.push(performance.now() - began);
+    }
+    const { user, system } = process.cpuUsage(used);
+    times.sort((a, b) => a - b);
+    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
+    const processor = (user + system) / 1000 / QUERIES_OF_A_KIND;
+    console.log(
+      `${kind.name.padEnd(28)} ${at(0.5).toFixed(1).padStart(8)} ${at(0.95).toFixed(1).padStart(8)} ${processor.toFixed(1).padStart(10)}`,
+    );
+  }
+}
+
+function sizeOf({ connection }: Database, path: string): number {
+  connection.pragma('wal_checkpoint(TRUNCATE)');
+  return statSync(path).size;
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+
+function onProgress(done: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done.toLocaleString()} `);
+}
+
+for (const count of SIZES.length > 0 ? SIZES : [100_000, 1_000_000]) await bench(count);
