@@ -19,7 +19,7 @@ import {
   type SignIn,
 } from './people/index.ts';
 import { registryRoutes, type RegistryRoutesDeps } from './registry/index.ts';
-import { directiveRoutes } from './obligations/index.ts';
+import { directiveRoutes, obligationRoutes } from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
 import { VERSION } from './version.ts';
 import {
@@ -73,6 +73,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/', peopleRoutes(deps))
     .route('/', registryRoutes(deps.registry))
     .route('/dispatches', directiveRoutes(deps))
+    .route('/', obligationRoutes(deps.registry))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
   let described: ReturnType<typeof describe> | null = null;
   const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });
@@ -96,12 +97,12 @@ function api(deps: AppDeps): Hono<AppEnv> {
 
 /** Far more than any form of an office; files have a way of their own, which counts while they stream to disk. */
 const MOST_BODY_BYTES = 1024 * 1024;
-const UPLOAD_PATH = '/api/v1/dispatches';
+const UPLOAD_PATHS = /^\/api\/v1\/(?:dispatches|obligations\/[^/]+\/files)$/;
 
 /** A body that is held in memory is small, also that of somebody who has not signed in. */
 function smallBodies(): MiddlewareHandler<AppEnv> {
   const limit = bodyLimit({ maxSize: MOST_BODY_BYTES });
-  return (c, next) => (c.req.path === UPLOAD_PATH ? next() : limit(c, next));
+  return (c, next) => (UPLOAD_PATHS.test(c.req.path) ? next() : limit(c, next));
 }
 
 const DOCUMENTATION = {

@@ -7,7 +7,7 @@ import { act, type Acted, type On, requireVisible } from './acting.ts';
 import { createObligation, type CreatedObligation, leadOf, letSee, NO_DEADLINE } from './create.ts';
 import { invalid } from './errors.ts';
 import { membersOf } from './office-store.ts';
-import { type PartyChoice, type PartyChoices, partiesFrom } from './parties.ts';
+import { type PartyChoice, type PartyChoices, partiesFrom, rolesNamed } from './parties.ts';
 import type { PartyRole } from './schema.ts';
 import { type NewParty, replaceParties, textOf } from './store.ts';
 
@@ -24,8 +24,7 @@ export function assignObligation(
   return act(db, { ...command, action: 'assign' }, by, clock, (tx, { obligation }) => {
     if ((command.parties.lead ?? []).length === 0) throw invalid('Hãy chọn đơn vị hoặc người chủ trì.');
     const parties = partiesFrom(tx, command.parties, clock.today().date);
-    const roles = Object.keys(command.parties) as PartyRole[];
-    replaceParties(tx, obligation.id, roles, parties);
+    replaceParties(tx, obligation.id, rolesNamed(command.parties), parties);
     letSee(tx, obligation.dispatchId, parties, by, clock);
     return {
       change: { ...leadOf(parties), acceptedOn: null },
@@ -64,7 +63,7 @@ export function delegate(
 export interface Part {
   action: string;
   lead: readonly PartyChoice[];
-  cooperators?: readonly PartyChoice[];
+  cooperators?: readonly PartyChoice[] | undefined;
   /** By default the deadline of the whole. */
   due?: string | null | undefined;
 }

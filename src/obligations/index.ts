@@ -25,6 +25,7 @@ export { isOpen, refusal, type ActionRule, ruleOf } from './lifecycle.ts';
 export { type ListScope, type ObligationFilter, type Paging, SCOPES } from './list-store.ts';
 export {
   countObligations,
+  countWaitingForMe,
   listObligations,
   loadsOfUnits,
   obligationCalendar,
@@ -43,3 +44,7 @@ export { type NamedUnit, seenUnit } from './seen-unit.ts';
 export { takeOverJob, type TakeOverDeps } from './take-over.ts';
 export { direct, type Directed } from './direct.ts';
 export { directiveRoutes } from './directive-routes.ts';
+export { addFile, fileOfObligation } from './files.ts';
+export { handOut, type HandedDuty, type HandOut, mayHandOut } from './hand-out.ts';
+export { obligationRoutes, type ObligationRoutesDeps } from './routes.ts';
+export { forgetView, keepView, savedViews } from './saved-views.ts';

@@ -2,10 +2,10 @@
  * SQL of lists and counts, for half a million rows: every list walks an index in the order of deadlines and stops
  * when a page is full; nothing is skipped with an offset, nothing is sorted, no text is read.
  */
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { IsoDate } from '../calendar/index.ts';
-import type { Actor } from '../people/actor.ts';
+import { type Actor, hasRole } from '../people/actor.ts';
 import { people, units } from '../people/schema.ts';
 import { validOn } from '../people/units-store.ts';
 import type { Db } from '../platform/database.ts';
@@ -126,7 +126,7 @@ export function findVisible(db: Db, id: string, actor: Actor): ObligationRecord 
 }
 
 /** One way of having to do with obligations: as a party, as the assigner, or by seeing all. */
-type Way = { party: 'unit' | 'person'; id: string } | { assigner: string } | 'everything';
+type Way = { party: 'unit' | 'person'; id: string } | { assigner: string | null } | 'everything';
 
 function waysOf(db: Db, actor: Actor, scope: ListScope): Way[] {
   if (scope === 'all' && seesAllDispatches(actor)) return ['everything'];
@@ -141,8 +141,10 @@ function waysOf(db: Db, actor: Actor, scope: ListScope): Way[] {
     case 'units':
       return mine;
     case 'assigned':
-    case 'confirm':
       return [assigned];
+    case 'confirm':
+      // What somebody outside asks of the office is confirmed by its leaders.
+      return hasRole(actor, 'leader') ? [assigned, { assigner: null }] : [assigned];
     case 'all':
       return [me, ...mine, assigned];
   }
@@ -401,7 +403,9 @@ function wayCondition(way: Way): SQL | undefined {
   if (way === 'everything') return undefined;
   return 'party' in way
     ? and(eq(obligationParties.kind, way.party), eq(obligationParties.partyId, way.id))
-    : eq(obligations.assignerId, way.assigner);
+    : way.assigner === null
+      ? isNull(obligations.assignerId)
+      : eq(obligations.assignerId, way.assigner);
 }
 
 function within(due: Column, { from, to }: Span): (SQL | undefined)[] {

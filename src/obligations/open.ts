@@ -99,7 +99,7 @@ export function countObligations(
   actor: Actor,
   filter: ObligationFilter,
   clock: Clock,
-  options: { byStatus?: boolean } = {},
+  options: { byStatus?: boolean | readonly Status[] } = {},
 ): ObligationCounts {
   const today = clock.today().date;
   const soon = addWorkingDays(today, SOON);
@@ -108,12 +108,23 @@ export function countObligations(
   const dueToday = count({ from: today, to: today });
   const dueSoon = count({ from: dayAfter(today), to: soon });
   const running = count({ from: dayAfter(soon), to: dayBefore(NO_DUE) });
-  const byStatus = options.byStatus === true ? statusCounts(db, actor, filter) : {};
+  const counted = options.byStatus === true ? COUNTED : options.byStatus || [];
+  const byStatus = statusCounts(db, actor, filter, counted);
   return { late, today: dueToday, soon: dueSoon, running, undated: count({ from: NO_DUE }), byStatus };
 }
 
-function statusCounts(db: Db, actor: Actor, filter: ObligationFilter): ObligationCounts['byStatus'] {
-  return Object.fromEntries(COUNTED.map((status) => [status, countOpen(db, actor, { ...filter, status })]));
+function statusCounts(
+  db: Db,
+  actor: Actor,
+  filter: ObligationFilter,
+  statuses: readonly Status[],
+): ObligationCounts['byStatus'] {
+  return Object.fromEntries(statuses.map((status) => [status, countOpen(db, actor, { ...filter, status })]));
+}
+
+/** Results that wait for the person who assigned the work. */
+export function countWaitingForMe(db: Db, actor: Actor): number {
+  return countOpen(db, actor, { scope: 'confirm' });
 }
 
 const shifted = (day: IsoDate, by: number) =>

@@ -5,14 +5,14 @@ import type { Db } from '../platform/database.ts';
 import { foldAccents } from '../platform/vietnamese.ts';
 import { unknownParty } from './errors.ts';
 import type { Relation } from './lifecycle.ts';
-import type { PartyRole } from './schema.ts';
+import { PARTY_ROLES, type PartyRole } from './schema.ts';
 import { activePeople, livingUnits, type OfficeUnit, unitsHeadedBy } from './office-store.ts';
 import type { NewParty, ObligationRecord, Party } from './store.ts';
 
 /** A unit or a person of the office, or the name of somebody outside it ("Sở Y tế"). */
 export type PartyChoice = { unitId: string } | { personId: string } | { name: string };
 
-export type PartyChoices = Partial<Record<PartyRole, readonly PartyChoice[]>>;
+export type PartyChoices = Partial<Record<PartyRole, readonly PartyChoice[] | undefined>>;
 
 /**
  * The parties with their names of today; a name that is a unit's becomes that unit.
@@ -20,7 +20,7 @@ export type PartyChoices = Partial<Record<PartyRole, readonly PartyChoice[]>>;
  */
 export function partiesFrom(db: Db, choices: PartyChoices, date: string): NewParty[] {
   const units = livingUnits(db, date);
-  const roles = Object.entries(choices) as [PartyRole, readonly PartyChoice[]][];
+  const roles = rolesNamed(choices).map((role) => [role, choices[role] ?? []] as const);
   const wantedPeople = roles.flatMap(([, list]) =>
     list.flatMap((choice) => ('personId' in choice ? [choice.personId] : [])),
   );
@@ -39,6 +39,11 @@ export function partiesFrom(db: Db, choices: PartyChoices, date: string): NewPar
   );
   if (unknown.length > 0) throw unknownParty(unknown);
   return parties;
+}
+
+/** The roles for which somebody, or expressly nobody, is named. */
+export function rolesNamed(choices: PartyChoices): PartyRole[] {
+  return PARTY_ROLES.filter((role) => choices[role] !== undefined);
 }
 
 function named(role: PartyRole, name: string, units: readonly OfficeUnit[]): NewParty {

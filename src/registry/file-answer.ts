@@ -4,6 +4,9 @@ import { MEDIA_TYPES } from '../intake/index.ts';
 import type { FileStorage } from '../platform/files/storage.ts';
 import type { DispatchFile } from './open.ts';
 
+/** What an answer needs to know of a file. */
+export type SavedFile = Pick<DispatchFile, 'sha256' | 'size' | 'kind' | 'fileName'>;
+
 /** Both ends inclusive, in bytes. */
 interface ByteRange {
   start: number;
@@ -24,7 +27,7 @@ export interface HandedOut {
  * The file to be saved, never shown by the browser as a page of this service: it was made by somebody else.
  * @throws AppError `files.missing`
  */
-export function fileAnswer(request: Request, file: DispatchFile, storage: FileStorage): Promise<Response> {
+export function fileAnswer(request: Request, file: SavedFile, storage: FileStorage): Promise<Response> {
   const { sha256, size, kind, fileName } = file;
   return attachmentAnswer(request, {
     fileName,

@@ -13,6 +13,7 @@ const ENTRIES = {
   'intake.js': 'islands/intake.ts',
   'verify.js': 'islands/verify.ts',
   'dispatch.js': 'islands/dispatch.ts',
+  'duties.js': 'islands/duties.ts',
   'icon.svg': 'styles/icon.svg',
 } as const;
 

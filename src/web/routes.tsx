@@ -9,6 +9,7 @@ import { ASSETS_PATH } from './assets.ts';
 import { ErrorPage } from './pages/error.tsx';
 import { type PageContext, plainShell, seeOther, type WebRoutesDeps } from './routes/context.ts';
 import { dispatchRoutes } from './routes/dispatch.tsx';
+import { dutyRoutes } from './routes/duties.tsx';
 import { gateRoutes } from './routes/gate.tsx';
 import { accountPages, peoplePages, unitPages } from './routes/office.tsx';
 import { obligationRoutes } from './routes/obligations.tsx';
@@ -20,7 +21,7 @@ import { ERROR_PAGE } from './text.ts';
 
 /** No form of ours is longer; files go another way. */
 const MOST_FORM_BYTES = 1024 * 1024;
-const UPLOAD_PATH = '/tiep-nhan';
+const UPLOAD_PATHS = /^\/(?:tiep-nhan|nhiem-vu\/[^/]+\/tep)$/;
 
 /** To be mounted at `/`, behind `authenticate`. */
 export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
@@ -41,6 +42,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     verifyRoutes,
     dispatchRoutes,
     obligationRoutes,
+    dutyRoutes,
     peoplePages,
     unitPages,
     accountPages,
@@ -58,7 +60,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
 function formsOnly() {
   const limit = bodyLimit({ maxSize: MOST_FORM_BYTES });
   return async (c: PageContext, next: () => Promise<void>) =>
-    c.req.path === UPLOAD_PATH ? next() : limit(c, next);
+    UPLOAD_PATHS.test(c.req.path) ? next() : limit(c, next);
 }
 
 /**

@@ -640,6 +640,7 @@ export const DONE: Readonly<Record<string, string>> = {
   'thu-lai': 'Đã xếp hàng thử lại.',
   'da-tiep-nhan': 'Đã tiếp nhận, đang chờ đọc.',
   ...ROUTING_DONE,
+  'da-giao': 'Đã giao nhiệm vụ.',
 };
 
 export const HELP = {

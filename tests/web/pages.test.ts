@@ -124,9 +124,17 @@ describe('who sees what', () => {
       .map(({ attributes }) => attributes['href']);
 
   it.each<[string, Actor, string[]]>([
-    ['văn thư', CLERK, ['/', '/tiep-nhan', '/xac-minh', '/van-ban', '/so-dang-ky', '/tim-kiem', '/tro-giup']],
-    ['lãnh đạo', LEADER, ['/', '/tiep-nhan', '/van-ban', '/so-dang-ky', '/tim-kiem', '/tro-giup']],
-    ['cán bộ', STAFF, ['/', '/tiep-nhan', '/van-ban', '/tim-kiem', '/tro-giup']],
+    [
+      'văn thư',
+      CLERK,
+      ['/', '/tiep-nhan', '/xac-minh', '/van-ban', '/nhiem-vu', '/so-dang-ky', '/tim-kiem', '/tro-giup'],
+    ],
+    [
+      'lãnh đạo',
+      LEADER,
+      ['/', '/tiep-nhan', '/van-ban', '/nhiem-vu', '/so-dang-ky', '/tim-kiem', '/tro-giup'],
+    ],
+    ['cán bộ', STAFF, ['/', '/tiep-nhan', '/van-ban', '/nhiem-vu', '/tim-kiem', '/tro-giup']],
     ['quản trị', ADMIN, ['/', '/van-ban', '/tim-kiem', '/nguoi-dung', '/don-vi', '/he-thong', '/tro-giup']],
   ])('%s: navigation', async (_, actor, expected) => {
     expect(await navigation(actor)).toEqual(expected);

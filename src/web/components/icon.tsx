@@ -41,6 +41,10 @@ const PATHS = {
   merge: 'M6 3v7l6 6v5M18 3v7l-6 6',
   filter: 'M4 6h16M7 12h10M10 18h4',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
+  tasks: 'M4 6l1.5 1.5L8 5M4 12l1.5 1.5L8 11M4 18l1.5 1.5L8 17M11 6h9M11 12h9M11 18h9',
+  bell: 'M6 16V10a6 6 0 0 1 12 0v6l2 2H4zM10 21h4',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
+  chart: 'M4 20V4M4 20h16M8 16v-5M12 16V8M16 16v-7',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -6,6 +6,7 @@ import { ROLE_NAMES } from '../../people/roles.ts';
 import type { AssetName } from '../assets.ts';
 import { displayCount } from '../display.ts';
 import { COMMON, DONE, NAV, SEARCH, THEME } from '../text.ts';
+import { DUTY } from '../text/follow-up.ts';
 import { FINDING } from '../text/search.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Notice } from './notice.tsx';
@@ -51,6 +52,13 @@ const DESTINATIONS: readonly Destination[] = [
   },
   { href: '/xac-minh', name: NAV.verify, icon: 'verify', roles: ['clerk'], group: 'work' },
   { href: '/van-ban', name: NAV.dispatches, icon: 'paper', group: 'work' },
+  {
+    href: '/nhiem-vu',
+    name: DUTY.nav,
+    icon: 'tasks',
+    roles: ['clerk', 'drafter', 'leader', 'staff'],
+    group: 'work',
+  },
   { href: '/so-dang-ky', name: NAV.registers, icon: 'book', roles: ['clerk', 'leader'], group: 'work' },
   { href: '/tim-kiem', name: NAV.search, icon: 'search', group: 'work' },
   { href: '/nguoi-dung', name: NAV.people, icon: 'people', roles: ['admin'], group: 'administration' },

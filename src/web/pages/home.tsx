@@ -1,6 +1,7 @@
 /** Trang chủ: what waits for this person, at one glance. */
 import type { Role } from '../../people/roles.ts';
 import type { DispatchRow, WaitingCounts } from '../../registry/views.ts';
+import { DutiesAtHome, type DutiesAtHomeProps } from '../components/duties-at-home.tsx';
 import { ShortList } from '../components/dispatch-list.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
@@ -18,6 +19,8 @@ export interface HomeProps {
   registered: readonly DispatchRow[] | null;
   /** For those who do not see everything: what was routed to them, and what they handed in. */
   mine: readonly DispatchRow[] | null;
+  /** What is asked of this person; null for who has no part in the work of the office. */
+  duties: DutiesAtHomeProps | null;
 }
 
 export function HomePage(props: HomeProps) {
@@ -31,6 +34,7 @@ export function HomePage(props: HomeProps) {
         </div>
         <HomeActions roles={shell.person?.roles ?? []} toVerify={props.counts.toVerify} />
       </div>
+      {props.duties !== null && <DutiesAtHome {...props.duties} />}
       <Counts {...props} />
       <div class="home-lists">
         <div class="home-column">

@@ -1,6 +1,8 @@
 /** The lists people work from: home, intake, papers, registers, search, help. */
 import { Hono } from 'hono';
 import { type Actor, type AppEnv, forbidden, hasRole } from '../../people/index.ts';
+import { addWorkingDays } from '../../calendar/index.ts';
+import { countObligations, countWaitingForMe, listObligations } from '../../obligations/index.ts';
 import { AppError, type Problem } from '../../platform/errors.ts';
 import {
   type Direction,
@@ -76,6 +78,34 @@ function homeOf(deps: WebRoutesDeps, c: PageContext): HomeProps {
     troubled: isClerk ? rows(['unreadable', 'quarantined']) : null,
     registered: seesAllDispatches(actor) ? rows('registered') : null,
     mine: seesAllDispatches(actor) ? null : rows(undefined),
+    duties: dutiesAtHome(deps, actor),
+  };
+}
+
+/** A leader and a văn thư look at the whole office; everybody else at what they and their units have to do. */
+function dutiesAtHome({ db, clock }: WebRoutesDeps, actor: Actor): HomeProps['duties'] {
+  if (!hasRole(actor, ...MAY_HAND_IN)) return null;
+  const scope = 'all';
+  const today = clock.today().date;
+  const {
+    late,
+    today: dueToday,
+    soon,
+    byStatus,
+  } = countObligations(db, actor, { scope }, clock, {
+    byStatus: ['new'],
+  });
+  const near = { scope, dueTo: addWorkingDays(today, 3), limit: SHOWN_AT_HOME } as const;
+  return {
+    counts: {
+      late,
+      today: dueToday,
+      soon,
+      fresh: byStatus.new ?? 0,
+      confirm: countWaitingForMe(db, actor),
+    },
+    rows: listObligations(db, actor, near, clock).rows,
+    scope: '',
   };
 }
 
