@@ -16,6 +16,8 @@ export interface Word extends Box {
   text: string;
   /** 0 to 100: how sure the reader is of the word; words of a trusted text layer have 100. */
   confidence: number;
+  /** What the machine read, where a person's word stands in its place. */
+  corrected?: string | undefined;
 }
 
 /**

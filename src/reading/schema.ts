@@ -45,7 +45,7 @@ export const readingPages = sqliteTable(
     rotation: integer().$type<0 | 90 | 180 | 270>(),
     source: text().$type<PageSource>(),
     seconds: real(),
-    /** The page's own text in reading order. */
+    /** The page's own text in reading order, as it is searched: with the words that people corrected. */
     text: text(),
     /** The lines with their words and boxes: deflated JSON of `Line[]`. */
     lines: blob({ mode: 'buffer' }),

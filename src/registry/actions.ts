@@ -19,6 +19,7 @@ export const DISPATCH_ACTIONS = {
   decide: { roles: ['clerk'], states: ['to-verify', 'verified', 'registered', 'unreadable'] },
   // What a paper asks of whom is the word of the văn thư, or of the leader who hands it out.
   'decide-obligations': { roles: ['clerk', 'leader'], states: ['to-verify', 'verified', 'registered'] },
+  'correct-words': { roles: ['clerk'], states: ['to-verify', 'verified', 'registered'] },
   verify: { roles: ['clerk'], states: ['to-verify'] },
   register: { roles: ['clerk'], states: ['verified'] },
   // Nobody has a duty to act on a paper that is not on the register (NĐ 30/2020, Đ22.1).

@@ -38,6 +38,7 @@ const STATE_NAMES: Readonly<Record<DispatchState, string>> = {
 const ACTION_NAMES: Readonly<Record<DispatchAction, string>> = {
   decide: 'sửa các trường',
   'decide-obligations': 'xác nhận nhiệm vụ',
+  'correct-words': 'sửa chữ đã đọc',
   verify: 'xác nhận kiểm tra',
   register: 'vào sổ',
   route: 'chuyển',
@@ -187,6 +188,15 @@ export function searchableNotReady(): AppError {
     'dispatch.searchable-not-ready',
     409,
     'Văn bản này chưa được đọc xong, hoặc không được lưu chữ, nên chưa có bản PDF có lớp chữ. Hãy tải tệp gốc.',
+  );
+}
+
+/** The paper was read anew since the page was shown. */
+export function wordNotFound(): AppError {
+  return new AppError(
+    'dispatch.word-not-found',
+    404,
+    'Không còn chữ nào ở chỗ này: văn bản có thể vừa được đọc lại. Hãy tải lại trang.',
   );
 }
 

@@ -10,7 +10,7 @@ import { REQUIRED_FIELDS, valueInForce } from './fields.ts';
 import { dispatchRow, queueItemsOf } from './list-store.ts';
 import { type ListedObligation, listed } from './obligation-list.ts';
 import { decisionsOf, suggestionsOf } from './obligation-store.ts';
-import { readPageOf } from './pages.ts';
+import { pageInForce } from './pages.ts';
 import { findRegister } from './register-store.ts';
 import { holds } from './routing-store.ts';
 import {
@@ -223,8 +223,7 @@ function pageSummary(record: ReturnType<typeof pageSummaries>[number]): PageSumm
  * @throws AppError `dispatch.page-not-found` there is no such page, it is not read yet, or it could not be read
  */
 export function pageWords(db: Db, id: string, number: number, actor: Actor): PageWords {
-  const { readingId } = requireVisible(db, id, actor);
-  const page = readingId === null ? null : readPageOf(db, readingId, number);
+  const page = pageInForce(db, requireVisible(db, id, actor), number);
   if (page === null) throw pageNotFound();
   const { width, height, rotation, source, lines } = page;
   return { number, width, height, rotation, source, lines };

@@ -7,6 +7,7 @@ import type { ReadPage } from '../reading/page.ts';
 import type { ReadingListener } from '../reading/read-job.ts';
 import { type Secrecy, secrecyOf as markedSecrecy } from '../understanding/index.ts';
 import { recordChange } from './changing.ts';
+import { settlePageTexts } from './correct-word.ts';
 import { READING_CANCELLED } from './errors.ts';
 import { papersLeftByDeadJobs } from './list-store.ts';
 import { quarantine } from './quarantine.ts';
@@ -91,7 +92,8 @@ function readingDone(tx: Db, readingId: string, clock: Clock): void {
   const before = dispatch.readingId;
   const change = before === readingId ? {} : { readingId, nextReadingId: null };
   const deed = { by: SERVICE, did: 'dispatch.read', details };
-  recordChange(tx, dispatch, { ...change, pageCount: pages.length }, deed, clock);
+  const read = recordChange(tx, dispatch, { ...change, pageCount: pages.length }, deed, clock);
+  settlePageTexts(tx, read);
   // The new pages are in force now; the old ones were only needed until then.
   if (before !== null && before !== readingId) dropReading(tx, before);
   const payload: UnderstandJobPayload = { dispatchId: dispatch.id, readingId };

@@ -8,6 +8,7 @@ import { requireSignIn } from '../people/middleware.ts';
 import { answer, problems, validate } from '../platform/http.ts';
 import type { Log } from '../platform/log.ts';
 import { entryRoutes, registerRoutes } from './books-routes.ts';
+import { correctWord } from './correct-word.ts';
 import { acceptAll, decideField, verifyDispatch } from './decide.ts';
 import { pageNotFound } from './errors.ts';
 import { streamProgress } from './event-stream.ts';
@@ -276,6 +277,20 @@ function verifyRoutes({ db, clock }: Deps): Hono<AppEnv> {
         const { version, reason, ...decision } = c.req.valid('json');
         const command = { dispatchId: id, version, field, decision, reason };
         return c.json(decideField(db, command, writer(c), clock));
+      },
+    )
+    .put(
+      '/:id/pages/:n/word',
+      describe(tag, 'Sửa một chữ máy đọc sai, hoặc bỏ sửa', {
+        200: answer(wire.correctedPageSchema, 'Trang sau khi sửa'),
+        ...problems(400, 401, 403, 404, 409),
+      }),
+      validate('param', wire.pageParams),
+      validate('json', wire.wordBody),
+      (c) => {
+        const { id, n } = c.req.valid('param');
+        const command = { ...c.req.valid('json'), dispatchId: id, page: n };
+        return c.json(correctWord(db, command, writer(c), clock));
       },
     )
     .post(

@@ -171,6 +171,33 @@ export const dispatchFields = sqliteTable(
   (table) => [primaryKey({ columns: [table.dispatchId, table.field] })],
 );
 
+/** A word of the paper as a person reads it, kept by its place beside what the machine read there. */
+export const wordCorrections = sqliteTable(
+  'word_corrections',
+  {
+    id: text().primaryKey(),
+    dispatchId: text('dispatch_id')
+      .notNull()
+      .references(() => dispatches.id, { onDelete: 'cascade' }),
+    /** The page of the file, from 1: it stays the same however the pages are read or arranged. */
+    sha256: text().notNull(),
+    filePage: integer('file_page').notNull(),
+    /** How the page was turned when its box was taken, and its upright size in points. */
+    rotation: integer().$type<0 | 90 | 180 | 270>().notNull(),
+    pageWidth: real('page_width').notNull(),
+    pageHeight: real('page_height').notNull(),
+    box: text({ mode: 'json' }).$type<Box>().notNull(),
+    /** The machine's word and its confidence, 0 to 100. */
+    original: text().notNull(),
+    confidence: real().notNull(),
+    /** The person's word; several where the machine had run them together. */
+    text: text().notNull(),
+    correctedBy: text('corrected_by'),
+    correctedAt: text('corrected_at').notNull(),
+  },
+  (table) => [index('word_corrections_dispatch').on(table.dispatchId)],
+);
+
 /** An obligation without its passages: as the machine suggests it, or as a person states it. */
 export type ObligationContent = Omit<Obligation, 'evidence'>;
 

@@ -9,7 +9,8 @@ import { isRead, type SearchablePage } from '../reading/index.ts';
 import { searchableNotReady } from './errors.ts';
 import type { HandedOut } from './file-answer.ts';
 import { fileOfDispatch } from './open.ts';
-import { storedPagesOf } from './pages.ts';
+import { correctionsOf } from './correction-store.ts';
+import { pagesInForce } from './pages.ts';
 import type { CopyContent, SearchableCopies } from './searchable-copies.ts';
 import { type DispatchRecord, readingOf, requireVisible } from './store.ts';
 
@@ -35,24 +36,31 @@ export function requestSearchableCopy(db: Db, id: string, actor: Actor, clock: C
     const isReadWhole = readingId !== null && readingOf(tx, readingId)?.state === 'done';
     if (quarantined || kind === null || !isReadWhole) throw searchableNotReady();
     appendAudit(tx, { by: actor, did: 'dispatch.downloaded', to: id, details: { searchable: true } }, clock);
-    const content = { files: [{ sha256, kind }], key: keyOf(dispatch), pages: () => pagesFor(db, readingId) };
+    const content = {
+      files: [{ sha256, kind }],
+      key: keyOf(tx, dispatch),
+      pages: () => pagesFor(db, dispatch),
+    };
     return { content, fileName };
   });
 }
 
-function keyOf({ readingId }: DispatchRecord): string {
+function keyOf(db: Db, { id, readingId }: DispatchRecord): string {
+  const corrected = correctionsOf(db, id).map((correction) => correction.id);
   return createHash('sha256')
-    .update(JSON.stringify([FORM, readingId]))
+    .update(JSON.stringify([FORM, readingId, corrected]))
     .digest('hex')
     .slice(0, 32);
 }
 
-function pagesFor(db: Db, readingId: string): SearchablePage[] {
-  return storedPagesOf(db, readingId).map((page) => {
+function pagesFor(db: Db, dispatch: DispatchRecord): SearchablePage[] {
+  return pagesInForce(db, dispatch).map((page) => {
     const place = { source: 0, page: page.number };
     if (!isRead(page)) return { ...place, width: 0, height: 0, rotation: 0, lines: [], needsLayer: false };
     const { width, height, rotation, lines, source } = page;
-    return { ...place, width, height, rotation, lines, needsLayer: source === 'ocr' };
+    const hasCorrections = lines.some((line) => line.words.some((word) => word.corrected !== undefined));
+    const needsLayer = source === 'ocr' || hasCorrections;
+    return { ...place, width, height, rotation, lines, needsLayer };
   });
 }
 

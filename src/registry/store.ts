@@ -22,6 +22,7 @@ import {
   obligationDecisions,
   obligationSuggestions,
   registers,
+  wordCorrections,
 } from './schema.ts';
 import type { AccessView, DuplicateView, PersonRef } from './views.ts';
 import { visibleTo } from './visibility.ts';
@@ -445,7 +446,7 @@ export function dropContent(tx: Db, dispatchId: string): void {
   tx.delete(dispatchFields).where(eq(dispatchFields.dispatchId, dispatchId)).run();
   tx.delete(obligationSuggestions).where(eq(obligationSuggestions.dispatchId, dispatchId)).run();
   tx.delete(obligationDecisions).where(eq(obligationDecisions.dispatchId, dispatchId)).run();
-  for (const table of [registerCorrections, dispatchCitations, directives, opinions]) {
+  for (const table of [registerCorrections, dispatchCitations, directives, opinions, wordCorrections]) {
     tx.delete(table).where(eq(table.dispatchId, dispatchId)).run();
   }
 }

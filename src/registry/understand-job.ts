@@ -4,7 +4,7 @@ import { SERVICE } from '../people/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { JobHandler } from '../platform/jobs/runner.ts';
-import type { ReadPage } from '../reading/page.ts';
+import { isRead, type ReadPage } from '../reading/page.ts';
 import {
   METADATA_FIELDS,
   type MetadataField,
@@ -15,7 +15,7 @@ import { recordChange } from './changing.ts';
 import { renewSuggestions } from './decide-obligations.ts';
 import { headerOf, isBlank } from './fields.ts';
 import { linkPaper } from './links.ts';
-import { readPagesOf } from './pages.ts';
+import { pagesInForce } from './pages.ts';
 import { quarantine } from './quarantine.ts';
 import { type DispatchRecord, type FieldRecord, fieldsOf, findDispatch, saveField } from './store.ts';
 import { registrationDue } from './time-limits.ts';
@@ -37,7 +37,9 @@ export function understandJob({ db, clock, understand = understandPaper }: Under
   return {
     async run({ job }) {
       const { dispatchId, readingId } = payloadSchema.parse(job.payload);
-      const understanding = understand(readPagesOf(db, readingId));
+      const paper = findDispatch(db, dispatchId);
+      if (paper === null || !isAbout(paper, readingId)) return;
+      const understanding = understand(pagesInForce(db, paper).filter(isRead));
       return (tx) => {
         const dispatch = findDispatch(tx, dispatchId);
         if (dispatch !== null && isAbout(dispatch, readingId))

@@ -5,6 +5,7 @@ import { FILE_KINDS } from '../intake/index.ts';
 import { METADATA_FIELDS } from '../understanding/index.ts';
 import { DISPATCH_ACTIONS, type DispatchAction } from './actions.ts';
 import { obligationSchema } from './obligation-wire.ts';
+import type { CorrectedPage } from './correct-word.ts';
 import { CHANNELS, DIRECTIONS, DISPATCH_STATES, FIELD_SOURCES, FIELD_STATES, HANDLINGS } from './schema.ts';
 import type {
   DispatchRow,
@@ -281,11 +282,26 @@ export const pageWordsSchema = z
     lines: z.array(
       box.extend({
         zone: z.enum(['header-left', 'header-right', 'body', 'foot-left', 'foot-right', 'overlay']),
-        words: z.array(box.extend({ text: z.string(), confidence: z.number().describe('0 đến 100') })),
+        words: z.array(
+          box.extend({
+            text: z.string(),
+            confidence: z.number().describe('0 đến 100'),
+            corrected: z.string().optional().describe('Chữ máy đọc, ở chỗ một người đã sửa.'),
+          }),
+        ),
       }),
     ),
   })
   .meta({ id: 'PageWords' }) satisfies z.ZodType<PageWords>;
+
+export const wordBody = z.object({
+  version,
+  at: box.describe('Khung của chữ, như trang đang có.'),
+  text: z.string().trim().min(1).max(300).nullable().describe('Chữ đúng; null để trở lại chữ máy đọc.'),
+});
+export const correctedPageSchema = z
+  .object({ version: z.int(), page: pageWordsSchema })
+  .meta({ id: 'CorrectedPage' }) satisfies z.ZodType<CorrectedPage>;
 
 export const receivedSchema = z
   .object({

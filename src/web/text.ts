@@ -603,6 +603,8 @@ export const DEED_NAMES: Readonly<Record<string, string>> = {
   'dispatch.purged': 'hủy tệp',
   'dispatch.downloaded': 'tải tệp gốc',
   ...ROUTING_DEEDS,
+  'dispatch.word-corrected': 'sửa một chữ đã đọc',
+  'dispatch.word-restored': 'bỏ sửa một chữ',
 };
 
 export const ERROR_PAGE = {
@@ -707,6 +709,7 @@ export const HELP = {
     { keys: ['Alt', '0'], does: 'Xác minh: mục đang chọn không có trên văn bản' },
     { keys: ['Alt', 'PgUp', 'PgDn'], does: 'Xác minh: trang trước, trang sau của văn bản' },
     { keys: ['+', '−'], does: 'Khi đang ở ảnh trang: phóng to, thu nhỏ' },
+    { keys: ['Alt', 'C'], does: 'Xác minh: sửa lần lượt các chữ máy đọc chưa chắc' },
     { keys: ['Alt', 'J'], does: 'Đến danh sách nhiệm vụ' },
     {
       keys: ['J', 'K'],
@@ -726,6 +729,7 @@ export const HELP = {
 export const ACTION_NAMES: Readonly<Record<DispatchAction, string>> = {
   decide: 'Xác nhận, sửa các mục',
   'decide-obligations': 'Nhận, sửa, tách, gộp, bỏ nhiệm vụ',
+  'correct-words': 'Sửa chữ máy đọc sai trên ảnh trang',
   verify: 'Xác minh',
   register: 'Vào sổ',
   route: 'Chuyển xử lý',

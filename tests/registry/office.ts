@@ -64,9 +64,14 @@ export function page(number: number, ...texts: string[]): ReadPage {
       y: 60 + index * 20,
       width: 400,
       height: 12,
-      words: text
-        .split(' ')
-        .map((word, at) => ({ text: word, x: 80 + at * 40, y: 60, width: 38, height: 12, confidence: 93 })),
+      words: text.split(' ').map((word, at) => ({
+        text: word,
+        x: 80 + at * 40,
+        y: 60 + index * 20,
+        width: 38,
+        height: 12,
+        confidence: 93,
+      })),
     })),
   };
 }

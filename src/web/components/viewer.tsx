@@ -27,6 +27,8 @@ export interface ViewerProps {
   pickHint?: string;
   /** Stands over the picture. */
   over?: unknown;
+  /** Further tools in its bar. */
+  tools?: unknown;
 }
 
 export function pageImage(dispatchId: string, page: number, width: number): string {
@@ -51,6 +53,7 @@ export function Viewer(props: ViewerProps) {
         page={page}
         total={pages.length}
         pickHint={canPick ? (props.pickHint ?? VIEWER.pickHint) : null}
+        tools={props.tools}
       />
       <div class="viewer-body">
         {pages.length > 1 && <Thumbnails dispatchId={dispatchId} pages={pages} current={page.number} />}
@@ -87,9 +90,10 @@ interface ViewerBarProps {
   page: PageSummary;
   total: number;
   pickHint: string | null;
+  tools: unknown;
 }
 
-function ViewerBar({ page, total, pickHint }: ViewerBarProps) {
+function ViewerBar({ page, total, pickHint, tools }: ViewerBarProps) {
   return (
     <div class="viewer-bar">
       <div class="viewer-tools">
@@ -105,6 +109,7 @@ function ViewerBar({ page, total, pickHint }: ViewerBarProps) {
           {pickHint}
         </span>
       )}
+      {tools}
       <div class="viewer-tools" data-needs-script hidden>
         <Tool action="zoom-out" icon="minus" name={VIEWER.zoomOut} />
         <output class="viewer-zoom" data-viewer-zoom>

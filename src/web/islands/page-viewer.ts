@@ -42,6 +42,14 @@ export interface PageViewer {
   /** Everything kept, page by page. */
   kept(): { page: number; words: readonly PlacedWord[] }[];
   forgetKept(): void;
+  /** Underlines words in this class; null: not. */
+  markWords(classOf: (word: PlacedWord) => string | null): void;
+  /** Called with the words of the page whenever they are there or changed. */
+  onWords(listener: (words: readonly PlacedWord[]) => void): void;
+  /** Takes words of a page in place of those that were fetched. */
+  putWords(page: number, lines: readonly Line[]): void;
+  /** Where a box of the page stands in the viewer, in pixels, and how large the viewer is. */
+  placeOf(box: Box): { left: number; bottom: number; within: Size };
   /** The number of the page that is shown. */
   page(): number;
   /** The words of that page. */
@@ -80,6 +88,8 @@ function viewerIn(root: HTMLElement): PageViewer {
   let isFound: ((word: string) => boolean) | null = null;
   let picked: PlacedWord[] = [];
   const keptWords = new Map<number, readonly PlacedWord[]>();
+  let markOf: (word: PlacedWord) => string | null = () => null;
+  let wordsListener: ((words: readonly PlacedWord[]) => void) | null = null;
   let pickListener: ((words: PlacedWord[]) => void) | null = null;
 
   function room(): Size {
@@ -117,7 +127,18 @@ function viewerIn(root: HTMLElement): PageViewer {
     showPosition();
     stage.scrollTo({ top: 0 });
     draw();
-    void words.load(page.number).then(draw);
+    loadWords();
+  }
+
+  /** A page that was fetched before is there at once. */
+  function loadWords(): void {
+    wordsListener?.(words.of(page.number));
+    void words.load(page.number).then(showWords);
+  }
+
+  function showWords(): void {
+    draw();
+    wordsListener?.(words.of(page.number));
   }
 
   function showPosition(): void {
@@ -143,6 +164,10 @@ function viewerIn(root: HTMLElement): PageViewer {
       ...here(hints).flatMap((hint) =>
         hint.boxes.map((box) => rectangle(box, (hint as Hint).doubtful ? 'hint hint-doubtful' : 'hint', 2)),
       ),
+      ...words.of(page.number).flatMap((word) => {
+        const mark = markOf(word);
+        return mark === null ? [] : [underline(word, mark)];
+      }),
       ...found.map((word) => rectangle(word, 'found', 1)),
       ...here(lit).flatMap((passage) => passage.boxes.map((box) => rectangle(box, 'lit', 3))),
       ...(keptWords.get(page.number) ?? []).map((word) => rectangle(word, 'word-kept', 1)),
@@ -236,7 +261,7 @@ function viewerIn(root: HTMLElement): PageViewer {
     if (typeof zoom !== 'number') applyZoom();
   }).observe(stage);
   applyZoom();
-  void words.load(page.number).then(draw);
+  loadWords();
 
   return {
     light,
@@ -265,6 +290,27 @@ function viewerIn(root: HTMLElement): PageViewer {
     forgetKept() {
       keptWords.clear();
       draw();
+    },
+    markWords(next) {
+      markOf = next;
+      draw();
+    },
+    onWords(listener) {
+      wordsListener = listener;
+      listener(words.of(page.number));
+    },
+    putWords(number, lines) {
+      words.put(number, lines);
+      if (number === page.number) showWords();
+    },
+    placeOf(box) {
+      const around = root.getBoundingClientRect();
+      const sheetBox = overlay.getBoundingClientRect();
+      return {
+        left: sheetBox.left - around.left + box.x * scale,
+        bottom: sheetBox.top - around.top + (box.y + box.height) * scale,
+        within: { width: around.width, height: around.height },
+      };
     },
     page: () => page.number,
     words: () => words.of(page.number),
@@ -296,6 +342,10 @@ function rectangle(box: Box, className: string, margin: number): SVGRectElement 
   return rect;
 }
 
+function underline({ x, y, width, height }: Box, className: string): SVGRectElement {
+  return rectangle({ x, y: y + height + 0.6, width, height: 1.4 }, className, 0);
+}
+
 function pointOf(event: PointerEvent, overlay: SVGSVGElement, page: Size): Point {
   const { left, top, width, height } = overlay.getBoundingClientRect();
   return {
@@ -321,6 +371,9 @@ function createWordStore(dispatchId: string) {
 
   return {
     of: (number: number): readonly PlacedWord[] => known.get(number) ?? [],
+    put(number: number, lines: readonly Line[]): void {
+      known.set(number, wordsOf(lines));
+    },
     load(number: number): Promise<void> {
       const under = coming.get(number) ?? fetchWords(number).catch(() => void coming.delete(number));
       coming.set(number, under);

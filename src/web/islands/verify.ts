@@ -10,6 +10,7 @@ import { find, findAll, fromTemplate, growWithText, need } from './dom.ts';
 import { createFieldSaver, SaveRefused } from './field-saver.ts';
 import { followObligations } from './obligations.ts';
 import { createPageViewer, passagesOf } from './page-viewer.ts';
+import { followWords } from './word-desk.ts';
 import { insertPicked, type PlacedWord, textOf } from './word-selection.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -322,7 +323,9 @@ followControls();
 waitForSaves();
 drawHints();
 const duties = followObligations(viewer, saver);
+const wordDesk = followWords(viewer, saver, pickInto);
 viewer?.onPick((words) => {
+  if (wordDesk?.takes(words)) return;
   if (!pickInto(words)) duties?.pick(words);
 });
 if (verifyButton !== null) {

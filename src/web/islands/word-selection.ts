@@ -10,12 +10,18 @@ export interface PlacedWord extends Box {
   /** Number of its line on the page. */
   line: number;
   zone: Zone;
+  /** 0 to 100. */
+  confidence?: number;
+  /** The machine's word where this is a person's. */
+  corrected?: string | undefined;
 }
 
 export function wordsOf(lines: readonly Line[]): PlacedWord[] {
   return lines.flatMap((line, number) =>
-    line.words.map(({ text, x, y, width, height }) => ({
+    line.words.map(({ text, x, y, width, height, confidence, corrected }) => ({
       text,
+      confidence,
+      corrected,
       x,
       y,
       width,

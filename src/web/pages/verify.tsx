@@ -13,6 +13,7 @@ import { ObligationDesk, ObligationForm, PassageBar } from '../components/obliga
 import { SearchablePdfLink } from '../components/searchable-pdf.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { Viewer } from '../components/viewer.tsx';
+import { DoubtfulWords, WordDesk } from '../components/word-desk.tsx';
 import { displayInstantDay, documentNumber } from '../display.ts';
 import { fieldKey } from '../decisions.ts';
 import {
@@ -86,7 +87,13 @@ export function VerifyPage(props: VerifyProps) {
           current={props.currentPage}
           lit={litBoxes(dispatch, props.currentPage, props.chosenObligation)}
           canPick
-          over={dispatch.may.includes('decide-obligations') ? <PassageBar /> : null}
+          tools={dispatch.may.includes('correct-words') ? <DoubtfulWords /> : null}
+          over={
+            <>
+              {dispatch.may.includes('decide-obligations') && <PassageBar />}
+              {dispatch.may.includes('correct-words') && <WordDesk />}
+            </>
+          }
         />
         <section class="desk-side" aria-label={VERIFY.fields}>
           <SideContent {...props} />
