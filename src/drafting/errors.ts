@@ -17,3 +17,28 @@ export function notAWordFile(): AppError {
     'Tệp này không phải tệp Word (.docx) đọc được. Hãy mở nó bằng Word, chọn Lưu thành .docx rồi thử lại.',
   );
 }
+
+export function templateBroken(id: string, faults: readonly { line: number; reason: string }[]): AppError {
+  const lines = faults.map(({ line, reason }) => `dòng ${line}: ${reason}`);
+  return new AppError(
+    'drafting.template-broken',
+    422,
+    `Mẫu "${id}" chưa dùng được. ${lines[0] ?? ''}. Hãy sửa rồi lưu lại.`,
+    { template: id, faults: lines },
+  );
+}
+
+export function fieldsWrong(wrong: readonly { field: string; label: string; reason: string }[]): AppError {
+  const first = wrong.map(({ label, reason }) => `${label}: ${reason}`);
+  return new AppError('drafting.fields', 422, `Chưa soạn được văn bản. ${first.join('; ')}.`, {
+    fields: wrong.map(({ field, reason }) => `${field}: ${reason}`),
+  });
+}
+
+export function templateNotFound(id: string): AppError {
+  return new AppError(
+    'drafting.template-not-found',
+    404,
+    `Không có mẫu "${id}". Hãy chọn lại trong danh sách mẫu.`,
+  );
+}

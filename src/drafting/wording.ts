@@ -25,8 +25,9 @@ export function dayInWords(date: string | null): string {
   return `ngày ${days} tháng ${months} năm ${year ?? SHORT_BLANK}`;
 }
 
-/** "Hà Nội, ngày 05 tháng 01 năm 2026". */
+/** "Hà Nội, ngày 05 tháng 01 năm 2026"; empty where the kind has neither (biên bản, mẫu 1.9). */
 export function placeAndDate({ header }: Pick<DispatchDocument, 'header'>): string {
+  if (!header.place) return '';
   return `${header.place}, ${dayInWords(header.date)}`;
 }
 

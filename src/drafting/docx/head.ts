@@ -63,7 +63,8 @@ function numberRow(document: DispatchDocument, looks: Looks, withSubject: boolea
   const above = { spacing: { before: 120 } };
   const number = styled('VtSo', numberLine(document), above);
   const subject = evenly('VtTrichYeuCongVan', letterSubject(document.subject), room, looks);
-  return row(withSubject ? [number, subject] : [number], [styled('VtNgay', placeAndDate(document), above)]);
+  const date = document.header.place ? [styled('VtNgay', placeAndDate(document), above)] : [];
+  return row(withSubject ? [number, subject] : [number], date);
 }
 
 function urgencyRow({ urgency }: DispatchDocument): Cell[][] {

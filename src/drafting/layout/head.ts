@@ -44,7 +44,7 @@ function numberAndDate(document: DispatchDocument, withSubject: boolean): Column
     before: PARAGRAPH_GAP,
     columns: [
       { share: HEAD.left, blocks: withSubject ? [number, subject] : [number] },
-      { share: HEAD.right, blocks: [date] },
+      { share: HEAD.right, blocks: document.header.place ? [date] : [] },
     ],
   };
 }

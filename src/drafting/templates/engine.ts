@@ -1,0 +1,72 @@
+/**
+ * The template language: Liquid without files, without code, within limits. What fields put in stays words: it cannot
+ * become a heading, an item or another tag.
+ */
+import { Liquid } from 'liquidjs';
+import type { Template as ParsedTemplate } from 'liquidjs';
+import { dayInWords } from '../wording.ts';
+import { asWords } from './markup.ts';
+
+const engine = new Liquid({
+  // No file is ever read: neither include nor render has a place to look.
+  templates: {},
+  strictFilters: true,
+  strictVariables: true,
+  ownPropertyOnly: true,
+  parseLimit: 200_000,
+  renderLimit: 1_000,
+  memoryLimit: 20_000_000,
+  outputEscape: (value) => asWords(wordsOf(value)),
+});
+
+for (const name of ['include', 'render', 'layout', 'block']) delete engine.tags[name];
+delete engine.filters.raw;
+
+/** "30/11/2026" of an ISO date. */
+engine.registerFilter('ngay', (value: unknown) => wordsOf(value).split('-').reverse().join('/'));
+/** "ngày 30 tháng 11 năm 2026". */
+engine.registerFilter('ngay_chu', (value: unknown) =>
+  dayInWords(wordsOf(value) || null).replaceAll('\u00a0', '…'),
+);
+/** Lines that a person wrote with marks of their own: they become paragraphs and items. */
+engine.registerFilter('doan', { handler: (value: unknown) => wordsOf(value), raw: true });
+/** Each entry of a list a line: "a: …;", the last with a full stop. */
+engine.registerFilter('dong', {
+  handler: (value: unknown, mark: unknown = '-') => {
+    const entries = Array.isArray(value) ? value.map(wordsOf) : [];
+    const ended = entries.map((entry, index) => {
+      const words = entry.trim().replace(/[;.]+$/u, '');
+      return `${wordsOf(mark)} ${asWords(words)}${index === entries.length - 1 ? '.' : ';'}`;
+    });
+    return ended.join('\n');
+  },
+  raw: true,
+});
+engine.registerFilter('thuong_dau', (value: unknown) => {
+  const words = wordsOf(value);
+  return words.charAt(0).toLowerCase() + words.slice(1);
+});
+
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return value.toLocaleString('vi-VN');
+  if (Array.isArray(value)) return value.map(wordsOf).join(', ');
+  return '';
+}
+
+export type Parsed = ParsedTemplate[];
+
+/** @throws LiquidError with its line */
+export function parse(text: string): Parsed {
+  return engine.parse(text);
+}
+
+/** The names a text asks for, each with the line (from 1) where it does so first. */
+export function namesIn(parsed: Parsed): Map<string, number> {
+  const { globals } = engine.analyzeSync(parsed, { partials: false });
+  return new Map(Object.entries(globals).map(([name, places]) => [name, places[0]?.location.row ?? 1]));
+}
+
+export function render(parsed: Parsed, scope: Record<string, unknown>): string {
+  return String(engine.renderSync(parsed, scope));
+}

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { documentKindNames } from '../../src/drafting/kinds.ts';
+import { wordsOf } from '../../src/drafting/print.ts';
+import { fillTemplate, sampleAnswers } from '../../src/drafting/templates/fill.ts';
+import { loadTemplate, tryTemplate } from '../../src/drafting/templates/load.ts';
+import { blocksOf, markupOf } from '../../src/drafting/templates/markup.ts';
+import { templates } from '../../src/drafting/templates/shelf.ts';
+import { decision, letter } from './documents.ts';
+import { province, sampleOf, signing } from './offices.ts';
+
+describe('the shelf of templates', () => {
+  const all = [...templates().values()];
+
+  it('has one for each kind of Điều 7 and each copy', () => {
+    const covered = new Set(
+      all.flatMap((template) => [
+        template.head.kind,
+        ...template.head.appendices.map((appendix) => appendix.kind ?? ''),
+      ]),
+    );
+    expect(documentKindNames()).toHaveLength(32);
+    expect(documentKindNames().filter((kind) => !covered.has(kind))).toEqual([]);
+  });
+
+  it.each(all.map((template) => [template.id, template] as const))(
+    '%s can be filled with its example',
+    (_id, template) => {
+      const document = sampleOf(template);
+      expect(document.body.length).toBeGreaterThan(0);
+      const words = wordsOf(document).join('\n');
+      expect(words).not.toMatch(/\{\{|\}\}|\{%|undefined|\[object|[\uE000-\uE0FF]/u);
+      expect(document.header.symbol).toMatch(/^[\p{L}&.]+(?:-[\p{L}&.]+)*$/u);
+    },
+  );
+});
+
+const HEAD = ['name: Thử', 'kind: Công văn', 'group: named', "symbol: '{{ ky_hieu_co_quan }}'"];
+const FIELD = ['fields:', '  - name: viec', '    label: Việc', '    type: text'];
+const template = (head: string[], body: string) => `---\n${head.join('\n')}\n---\n${body}`;
+
+describe('a broken template is refused with line and reason', () => {
+  it.each([
+    ['no head', 'Xin chào', 1, /phần khai báo/u],
+    ['a key that is not known', template([...HEAD, 'mau: x'], ''), 2, /không có mục khai báo tên mau/u],
+    [
+      'an unknown kind',
+      template([HEAD[0]!, 'kind: Thông tư', ...HEAD.slice(2)], ''),
+      3,
+      /không phải một tên loại/u,
+    ],
+    [
+      'a field without label',
+      template([...HEAD, 'fields:', '  - name: a', '    type: text'], ''),
+      7,
+      /label: còn thiếu/u,
+    ],
+    [
+      'an unknown type',
+      template([...HEAD, ...FIELD.slice(0, 3), '    type: picture'], ''),
+      9,
+      /một trong: text/u,
+    ],
+    ['YAML that does not close', template([...HEAD, "subject: 'mở"], ''), 6, /khai báo sai/u],
+    [
+      'a name nobody declared',
+      template([...HEAD, ...FIELD], 'một\n{{ viec }}\n{{ han }}'),
+      13,
+      /không có mục nào tên "han"/u,
+    ],
+    ['an unknown name in the head', template([...HEAD, "subject: '{{ viec }}'"], ''), 6, /"viec"/u],
+    ['an open tag', template([...HEAD, ...FIELD], '{% if viec %}\nhai'), 11, /chưa được đóng/u],
+    ['an unknown filter', template([...HEAD, ...FIELD], 'a\n{{ viec | mua }}'), 12, /không có bộ lọc "mua"/u],
+    [
+      'a tag that reads files',
+      template([...HEAD, ...FIELD], '{% include "/etc/passwd" %}'),
+      11,
+      /không có lệnh "include"/u,
+    ],
+  ])('%s', (_what, source, line, reason) => {
+    const loaded = tryTemplate('thu', source);
+    expect(loaded).toHaveProperty('faults');
+    const [first] = 'faults' in loaded ? loaded.faults : [];
+    expect(first!.reason).toMatch(reason);
+    expect(first!.line).toBe(line);
+    expect(() => loadTemplate('thu', source)).toThrow(new RegExp(`dòng ${line}: `, 'u'));
+  });
+});
+
+describe('what is filled in', () => {
+  const plain = loadTemplate(
+    'thu',
+    template([...HEAD, ...FIELD, "subject: 'về {{ viec }}'"], 'Đề nghị {{ viec }} ngay.\n{{ viec }}'),
+  );
+  const filled = (viec: string) =>
+    fillTemplate(plain, { answers: { viec }, office: province, signing, date: null });
+
+  it.each([
+    'một **đậm** hai',
+    'Điều: không phải điều',
+    '1: không phải khoản',
+    '- không phải gạch',
+    '> không phải giữa',
+    '| không | phải | bảng |',
+    '{{ co_quan }} {% for x in y %}',
+    '<script>alert(1)</script>',
+    'constructor.constructor("return process")()',
+  ])('stays the words it is: %s', (words) => {
+    const { body, subject } = filled(words);
+    expect(body).toEqual([
+      { kind: 'paragraph', text: `Đề nghị ${words} ngay.` },
+      { kind: 'paragraph', text: words },
+    ]);
+    expect(subject).toBe(`về ${words}`);
+  });
+
+  it('stays on its line', () => expect(filled('một\nhai\n1: ba').body).toHaveLength(2));
+
+  it('reaches no inner part of a value', () => {
+    const probing = loadTemplate(
+      'thu',
+      template([...HEAD, ...FIELD], 'a{{ viec.constructor }}b{{ viec.__proto__ }}'),
+    );
+    const fill = () =>
+      fillTemplate(probing, { answers: { viec: 'x' }, office: province, signing, date: null });
+    expect(fill).toThrow(/undefined variable/u);
+  });
+
+  it('is refused where it is missing or wrong, naming each field', () => {
+    const plan = templates().get('ke-hoach')!;
+    const fill = () =>
+      fillTemplate(plan, {
+        answers: { ...sampleAnswers(plan), ve_viec: '', nhiem_vu: [] },
+        office: province,
+        signing,
+        date: null,
+      });
+    expect(fill).toThrow(
+      expect.objectContaining({
+        code: 'drafting.fields',
+        details: { fields: ['ve_viec: còn để trống', 'nhiem_vu: còn để trống'] },
+      }),
+    );
+    expect(wrongDate('2026-13')).toThrow(/không phải một ngày/u);
+  });
+
+  const wrongDate = (han: string) => () => {
+    const asking = templates().get('cong-van-xin-y-kien')!;
+    return fillTemplate(asking, {
+      answers: { ...sampleAnswers(asking), han },
+      office: province,
+      signing,
+      date: null,
+    });
+  };
+
+  it('cannot keep the service busy', () => {
+    const endless = loadTemplate(
+      'thu',
+      template([...HEAD, ...FIELD], '{% for i in (1..100000000) %}{{ viec }}{% endfor %}'),
+    );
+    const started = process.cpuUsage().user;
+    expect(() =>
+      fillTemplate(endless, { answers: { viec: 'x' }, office: province, signing, date: null }),
+    ).toThrow(/limit/u);
+    expect(process.cpuUsage().user - started).toBeLessThan(5_000_000);
+  });
+});
+
+describe('the text a person writes', () => {
+  it.each([
+    ['a letter', letter().body],
+    ['a quy chế', decision().appendices[0]!.body],
+  ])('of %s becomes the same parts again', (_name, blocks) => {
+    expect(blocksOf(markupOf(blocks))).toEqual(blocks);
+  });
+
+  it('knows headings, items, tables and bold words', () => {
+    const text =
+      'Chương: Chung\nĐiều: **Tên**\n1: việc **gấp** nhé\na: điểm\n- gạch\n> giữa\n| TT {c,1} | Việc |\n| 1 | a |';
+    expect(blocksOf(text)).toEqual([
+      { kind: 'chapter', text: 'Chung' },
+      { kind: 'article', text: 'Tên', titled: true },
+      { kind: 'clause', text: [{ text: 'việc ' }, { text: 'gấp', bold: true }, { text: ' nhé' }] },
+      { kind: 'point', text: 'điểm' },
+      { kind: 'dash', text: 'gạch' },
+      { kind: 'paragraph', text: 'giữa', align: 'center' },
+      {
+        kind: 'table',
+        columns: [{ title: 'TT', align: 'center', share: 1 }, { title: 'Việc' }],
+        rows: [['1', 'a']],
+      },
+    ]);
+  });
+});
