@@ -5,3 +5,16 @@ export { writeDocx } from './docx/write.ts';
 export { labelsOf } from './numbering.ts';
 export { previewPages, printPdf } from './print.ts';
 export { SIGNING_FORM_NAMES, SIGNING_FORMS, signatureTitles, type SigningForm } from './signing.ts';
+export {
+  fillTemplate,
+  sampleAnswers,
+  wrongAnswers,
+  type Answer,
+  type Answers,
+  type Filling,
+  type Office,
+} from './templates/fill.ts';
+export { loadTemplate, tryTemplate, type Template, type TemplateFault } from './templates/load.ts';
+export { blocksOf, markupOf } from './templates/markup.ts';
+export type { TemplateField } from './templates/schema.ts';
+export { requireTemplate, templates } from './templates/shelf.ts';

@@ -124,7 +124,7 @@ function addresseeBlocks({ addressees, style }: DispatchDocument): Block[] {
   });
   if (addressees.names.length === 1) {
     const label = naturalWidth(`${addressees.label}: `, dress) + dress.size / 4;
-    return [line(`${addressees.label}: ${addressees.names[0] ?? ''}`, place.left, label, 14), gap];
+    return [line(`${addressees.label}: ${addressees.names[0] ?? ''}`, place.left, label, 14), gap, gap];
   }
   const dash = naturalWidth('-', dress) + dress.size / 4;
   const names = closed(addressees.names).map((name) => line(`- ${name}`, place.colon, dash, 2));

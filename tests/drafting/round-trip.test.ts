@@ -1,0 +1,97 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formOf } from '../../src/drafting/document.ts';
+import type { DispatchDocument } from '../../src/drafting/document.ts';
+import { layOut } from '../../src/drafting/layout/parts.ts';
+import { printPdf } from '../../src/drafting/print.ts';
+import { requireTemplate, templates } from '../../src/drafting/templates/shelf.ts';
+import { paddedNumber, recipientLines } from '../../src/drafting/wording.ts';
+import type { Mark } from '../../src/printing/index.ts';
+import { isRead } from '../../src/reading/page.ts';
+import type { ReadPage } from '../../src/reading/page.ts';
+import type { PaperPage, TextRun } from '../../src/reading/paper.ts';
+import { readDocument } from '../../src/reading/read-document.ts';
+import type { Recogniser } from '../../src/reading/recogniser.ts';
+import { textLayerLines } from '../../src/reading/text-page.ts';
+import { understand } from '../../src/understanding/index.ts';
+import type { Metadata } from '../../src/understanding/index.ts';
+import { sampleOf } from './offices.ts';
+
+/** The pages with the text layer that the PDF carries, arranged as reading arranges every text layer. */
+async function textPages(document: DispatchDocument): Promise<ReadPage[]> {
+  const sheets = layOut(document);
+  return Promise.all(
+    sheets.map(async (sheet, index): Promise<ReadPage> => {
+      const page = { ...sheet, text: sheet.marks.flatMap(runsOf), drawsLines: false };
+      const read = await textLayerLines(page as unknown as PaperPage);
+      return { number: index + 1, source: 'text-layer', seconds: 0, ...read };
+    }),
+  );
+}
+
+function runsOf(mark: Mark): TextRun[] {
+  if (mark.kind !== 'line') return [];
+  return mark.runs.map(({ text, x, width, size }) => ({
+    text,
+    x,
+    y: mark.baseline - 0.85 * size,
+    width,
+    height: 1.07 * size,
+    turned: 0,
+  }));
+}
+
+const noOcr: Recogniser = {
+  recognise: () => Promise.reject(new Error('a printed page has its text')),
+  recogniseAll: () => Promise.reject(new Error('a printed page has its text')),
+  orientation: () => Promise.reject(new Error('a printed page stands upright')),
+  close: () => Promise.resolve(),
+};
+
+async function pagesOfFile(document: DispatchDocument): Promise<ReadPage[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'vanthu-round-trip-'));
+  const path = join(folder, 'paper.pdf');
+  await writeFile(path, await printPdf(document, new Date('2026-11-26T02:00:00Z')));
+  const pages: ReadPage[] = [];
+  for await (const page of readDocument(path, 'pdf', { recogniser: noOcr }))
+    if (isRead(page)) pages.push(page);
+  await rm(folder, { recursive: true });
+  return pages;
+}
+
+/** What the draft says of itself, as reading gives it. */
+function ownFields(document: DispatchDocument): Partial<Metadata> {
+  const { header } = document;
+  return {
+    issuer: header.agency.replaceAll('\n', ' ').toUpperCase(),
+    number: paddedNumber(header.number ?? ''),
+    symbol: header.symbol,
+    type: document.kind,
+    ...(header.place ? { place: header.place, date: header.date } : {}),
+    ...(document.subject ? { subject: document.subject.replace(/^Về việc /u, '') } : {}),
+    ...(document.addressees ? { addressees: document.addressees.names } : {}),
+    recipients: recipientLines(document).map((line) => line.replace(/^- |[;.]$/gu, '')),
+  };
+}
+
+/** A copy has no head of its own: it stands under the words of another paper. */
+const whole = [...templates()].filter(([, template]) => formOf(template.head.kind) !== 'copy');
+
+describe('a template filled, printed and understood says what the draft said', () => {
+  it.each(whole)('%s', async (_id, template) => {
+    const document = sampleOf(template);
+    const { metadata } = understand(await textPages(document));
+    expect(metadata).toMatchObject(ownFields(document));
+    expect(document.signatures.map(({ name }) => name)).toContain(metadata.signer.name);
+  });
+
+  it.each(['cong-van-trien-khai', 'ke-hoach'])('also through the file and the reader: %s', async (id) => {
+    const document = { ...sampleOf(requireTemplate(id)), urgency: 'Hỏa tốc' as const };
+    const { metadata, obligations } = understand(await pagesOfFile(document));
+    expect(metadata).toMatchObject({ ...ownFields(document), urgency: 'Hỏa tốc' });
+    const due = obligations.map(({ deadline }) => deadline.date).filter(Boolean);
+    expect(due).toContain(id === 'ke-hoach' ? '2027-06-30' : '2026-12-10');
+  });
+});
