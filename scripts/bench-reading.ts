@@ -1,0 +1,214 @@
+/**
+ * `npm run bench:reading [-- FOLDER] [--install] [--only PART,…]`: how right and how fast scans are read, beside the
+ * tools an office would otherwise use, in the same run. FOLDER holds NAME.pdf (or NAME.<kind>.pdf) and the true
+ * text of its pages, NAME-p1.txt …; without it the project's own samples are read.
+ *
+ * Other work on the machine makes seconds by the clock worthless: look at the ratios, and at the processor's time.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { chooseEngine, openRecogniser, type Engine } from '../src/reading/engine.ts';
+import { inkMapOf } from '../src/reading/ink-map.ts';
+import { layoutOf } from '../src/reading/layout.ts';
+import { openPaper } from '../src/reading/open-paper.ts';
+import { isRead, pageText, type PageReading } from '../src/reading/page.ts';
+import { prepare, takeInk, type PreparedPage } from '../src/reading/prepare.ts';
+import { ReaderPool } from '../src/reading/reader-pool.ts';
+import { tablesOf } from '../src/reading/tables.ts';
+import { calibrationOf, gradedWords } from './reading-bench/calibration.ts';
+import { costOf, median, type Cost } from './reading-bench/cost.ts';
+import { install, isInstalled, readWithOcrmypdf } from './reading-bench/ocrmypdf.ts';
+import { errorsOf, makeOwnPapers, papersIn, share, sumOf, type BenchPaper } from './reading-bench/papers.ts';
+
+const PARTS = ['preparing', 'engines', 'workers', 'ocrmypdf', 'calibration'] as const;
+type Part = (typeof PARTS)[number];
+
+/** What must hold, as a ratio to what is measured beside it or in seconds of processor. */
+const TARGET = { preparing: 0.35, engines: 1.6, workers: 1.85, ocrmypdf: 0.6, sure: 0.995 };
+
+async function bench(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { install: { type: 'boolean', default: false }, only: { type: 'string' } },
+  });
+  const parts = values.only === undefined ? PARTS : PARTS.filter((part) => values.only!.includes(part));
+  if (values.install) await install(['tesseract-ocr', 'tesseract-ocr-vie', 'ocrmypdf']);
+  const scratch = await mkdtemp(join(tmpdir(), 'vanthu-bench-'));
+  try {
+    const own = join(scratch, 'samples');
+    if (positionals[0] === undefined) await makeOwnPapers(own);
+    const papers = papersIn(positionals[0] ?? own);
+    console.log(`${papers.length} papers, load of the machine ${loadavg()[0]!.toFixed(1)}`);
+    await benchParts(parts, papers, scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function benchParts(
+  parts: readonly Part[],
+  papers: readonly BenchPaper[],
+  scratch: string,
+): Promise<void> {
+  if (parts.includes('preparing') || parts.includes('engines')) await benchPages(parts, papers);
+  if (parts.includes('workers')) await benchWorkers(papers);
+  const engines = await installedEngines();
+  if (!parts.includes('ocrmypdf') && !parts.includes('calibration')) return;
+  for (const engine of engines) {
+    const read = await costOf(() => readAll(papers, engine, 2));
+    if (parts.includes('ocrmypdf')) tellQuality(`Văn Thư, ${engine}`, papers, textsOf(read.result), read);
+    if (parts.includes('calibration')) tellCalibration(engine, papers, read.result);
+  }
+  if (parts.includes('ocrmypdf')) await benchOcrmypdf(papers, scratch);
+}
+
+async function installedEngines(): Promise<Engine[]> {
+  return (await chooseEngine('auto')) === 'native' ? ['wasm', 'native'] : ['wasm'];
+}
+
+/** Page by page: what comes before the engine, then the same image by both engines. */
+async function benchPages(parts: readonly Part[], papers: readonly BenchPaper[]): Promise<void> {
+  const preparing: Cost[] = [];
+  const engines = parts.includes('engines') ? await installedEngines() : [];
+  const costs = new Map<Engine, Cost[]>(engines.map((engine) => [engine, []]));
+  const recognisers = new Map(engines.map((engine) => [engine, openRecogniser(engine)]));
+  for await (const picture of picturesOf(papers)) {
+    const prepared = await costOf(() => preparedOf(picture));
+    preparing.push(prepared);
+    for (const [engine, recogniser] of recognisers) {
+      const { image, dpi } = prepared.result;
+      costs.get(engine)!.push(await costOf(() => recogniser.recognise(image, 'column', dpi)));
+    }
+  }
+  for (const recogniser of recognisers.values()) await recogniser.close();
+  tellCost('preparing a page', preparing);
+  console.log(`  target: at most ${TARGET.preparing} s of processor`);
+  for (const [engine, all] of costs) tellCost(`reading a whole page, ${engine}`, all);
+  const [embedded, native] = [costs.get('wasm'), costs.get('native')];
+  if (embedded === undefined || native === undefined) return;
+  const ratio = median(embedded.map((cost, index) => cost.processor / native[index]!.processor));
+  console.log(`  wasm / native, same network, same pages: ${ratio.toFixed(2)} (target ≤ ${TARGET.engines})`);
+}
+
+interface PagePicture {
+  picture: Parameters<typeof takeInk>[0];
+  width: number;
+}
+
+async function* picturesOf(papers: readonly BenchPaper[]): AsyncGenerator<PagePicture> {
+  for (const { path } of papers) {
+    const paper = await openPaper(path, 'pdf');
+    for (let number = 1; number <= paper.pageCount; number++) {
+      const page = await paper.page(number);
+      yield { picture: await page.picture(), width: page.width };
+    }
+    await paper.close();
+  }
+}
+
+async function preparedOf({ picture, width }: PagePicture): Promise<PreparedPage> {
+  const prepared = await prepare(await takeInk(picture, width), 0, width);
+  layoutOf(inkMapOf(prepared.image, prepared.dpi));
+  tablesOf(prepared.image, prepared.dpi);
+  return prepared;
+}
+
+async function benchWorkers(papers: readonly BenchPaper[]): Promise<void> {
+  const one = await costOf(() => readAll(papers, 'wasm', 1));
+  const two = await costOf(() => readAll(papers, 'wasm', 2));
+  const gain = (one.clock / two.clock).toFixed(2);
+  console.log(`two readers against one: ${gain} × as fast by the clock (target ≥ ${TARGET.workers},`);
+  console.log(
+    `  means something only on two quiet processors; load now ${loadavg()[0]!.toFixed(1)}, processor time ${(two.processor / one.processor).toFixed(2)} × that of one)`,
+  );
+}
+
+/** The pages of each paper, as the service would read them. */
+async function readAll(
+  papers: readonly BenchPaper[],
+  engine: Engine,
+  readers: number,
+): Promise<PageReading[][]> {
+  const pool = new ReaderPool({ size: readers, engine });
+  try {
+    return await Promise.all(
+      papers.map(async ({ path }) => {
+        const pages: PageReading[] = [];
+        await pool.read({ path, kind: 'pdf' }, { onPage: (page) => void (pages[page.number - 1] = page) });
+        return pages;
+      }),
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
+const textsOf = (papers: readonly PageReading[][]): string[][] =>
+  papers.map((pages) => pages.map((page) => (isRead(page) ? pageText(page) : '')));
+
+async function benchOcrmypdf(papers: readonly BenchPaper[], scratch: string): Promise<void> {
+  if (!(await isInstalled('ocrmypdf'))) {
+    console.log('OCRmyPDF is not installed: --install installs it (apt)');
+    return;
+  }
+  const texts: string[][] = [];
+  const cost = await costOf(async () => {
+    for (const { path } of papers) texts.push(await readWithOcrmypdf(path, scratch));
+  });
+  tellQuality('OCRmyPDF', papers, texts, cost);
+  console.log(`  target: Văn Thư at most ${TARGET.ocrmypdf} × its time, and ahead in both errors`);
+}
+
+function tellQuality(
+  who: string,
+  papers: readonly BenchPaper[],
+  texts: readonly (readonly string[])[],
+  cost: Cost,
+): void {
+  const pages = texts.reduce((sum, read) => sum + read.length, 0);
+  const errors = papers.map(({ texts: gold }, paper) =>
+    sumOf(
+      gold.flatMap((text, page) => (text === undefined ? [] : [errorsOf(text, texts[paper]?.[page] ?? '')])),
+    ),
+  );
+  papers.forEach(({ name }, index) => {
+    const { words, wrong, outOfOrder } = errors[index]!;
+    console.log(`  ${name.padEnd(34)} words wrong ${share(wrong, words)}  WER ${share(outOfOrder, words)}`);
+  });
+  const { words, wrong, outOfOrder } = sumOf(errors);
+  console.log(
+    `${who}: words wrong ${share(wrong, words)}, WER in order ${share(outOfOrder, words)}, a page ${(cost.clock / pages).toFixed(2)} s by the clock, ${(cost.processor / pages).toFixed(2)} s of processor (${pages} pages)`,
+  );
+}
+
+function tellCalibration(
+  engine: Engine,
+  papers: readonly BenchPaper[],
+  read: readonly PageReading[][],
+): void {
+  const words = papers.flatMap(({ texts }, paper) =>
+    (read[paper] ?? []).flatMap((page) => {
+      const gold = texts[page.number - 1];
+      return gold === undefined || !isRead(page) ? [] : gradedWords(page, gold);
+    }),
+  );
+  console.log(
+    `confidence, ${engine}: of the words given at so much, right are (target: ${share(TARGET.sure, 1)} from 95)`,
+  );
+  for (const { from, words: given, right } of calibrationOf(words)) {
+    console.log(
+      `  from ${String(from).padStart(2)}  ${String(given).padStart(6)} words  ${((100 * right) / Math.max(1, given)).toFixed(2)} %`,
+    );
+  }
+}
+
+function tellCost(what: string, costs: readonly Cost[]): void {
+  const processor = median(costs.map((cost) => cost.processor)).toFixed(2);
+  const clock = median(costs.map((cost) => cost.clock)).toFixed(2);
+  console.log(`${what}: ${processor} s of processor, ${clock} s by the clock (median of ${costs.length})`);
+}
+
+await bench();
