@@ -22,8 +22,13 @@ for (const pair of COLLOCATIONS) {
  */
 export function correctTones(lines: readonly RecognisedLine[]): void {
   const words = lines.flatMap((line) => line.words);
-  for (const word of words) word.text = withoutForeignMarks(word.text);
+  for (const word of words) {
+    const text = withoutForeignMarks(word.text);
+    if (text !== word.text) change(word, text);
+  }
+  correctQuarters(words);
   correctInOrderTo(words);
+  takeKnownReadings(words);
   const settled = words.map((_, index) => isKnown(words[index], words[index + 1]));
   for (let index = 1; index < words.length; index++) {
     // A word that goes with its other neighbour already is not the one to change ("toàn bộ nhiệm vụ").
@@ -46,6 +51,35 @@ function correctInOrderTo(words: readonly RecognisedWord[]): void {
     if (!beside.some((other) => other !== undefined && BESIDE_EMPEROR.test(other))) rewrite(word, core, 'để');
   });
 }
+
+/** "quý II1/2025" is of the third quarter: what is half Roman is Roman, with I, 1 and l alike and H for II. */
+function correctQuarters(words: readonly RecognisedWord[]): void {
+  words.forEach((word, index) => {
+    const quarter = /^([I1lH]{1,4})(\/20\d\d\P{L}*)$/u.exec(word.text);
+    if (quarter === null || !/^quý$/i.test(words[index - 1]?.text ?? '')) return;
+    const [, read, rest] = quarter;
+    const ones = read!.replaceAll('H', 'II');
+    if (!/[IlH]/.test(read!) || ones.length > 3) return;
+    const text = 'I'.repeat(ones.length) + rest;
+    if (text !== word.text) change(word, text);
+  });
+}
+
+/** Where readings differ, the one that stands as in a collocation is right; the engine was not sure of the other. */
+function takeKnownReadings(words: readonly RecognisedWord[]): void {
+  words.forEach((word, index) => {
+    const [before, after] = [words[index - 1], words[index + 1]];
+    const isKnownAs = (text: string): boolean => {
+      const read = { ...word, text };
+      return isKnown(before, read) || isKnown(read, after);
+    };
+    if (word.others === undefined || isKnownAs(word.text)) return;
+    const known = word.others.filter((text) => sameLetters(text, word.text) && isKnownAs(text));
+    if (known.length === 1) change(word, known[0]!);
+  });
+}
+
+const sameLetters = (a: string, b: string): boolean => foldAccents(a) === foldAccents(b);
 
 /** ÿ stands in no Vietnamese word: it is a y with dirt above. */
 function withoutForeignMarks(text: string): string {
@@ -125,7 +159,13 @@ function isNamelike(core: string): boolean {
 }
 
 function rewrite(word: RecognisedWord, { before, core, after }: Core, correct: string): void {
-  word.text = before + inCaseOf(core, correct) + after;
+  change(word, before + inCaseOf(core, correct) + after);
+}
+
+/** What was read first stays with the word. */
+function change(word: RecognisedWord, text: string): void {
+  word.read ??= word.text;
+  word.text = text;
   word.confidence = Math.min(word.confidence, CORRECTED_CONFIDENCE);
 }
 

@@ -74,6 +74,15 @@ export function fillBoxes(map: InkMap, boxes: readonly Box[], dpi: number): void
   }
 }
 
+/** Below this share of inked cells a page is blank. */
+const BLANK_SHARE = 0.0004;
+
+export function isBlank({ cells }: InkMap): boolean {
+  let inked = 0;
+  for (const cell of cells) inked += cell;
+  return inked < BLANK_SHARE * cells.length;
+}
+
 export interface Component {
   cells: number[];
   x0: number;

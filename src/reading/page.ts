@@ -18,6 +18,8 @@ export interface Word extends Box {
   confidence: number;
   /** What the machine read, where a person's word stands in its place. */
   corrected?: string | undefined;
+  /** What the engine read, where the text was corrected on evidence; absent otherwise. */
+  read?: string;
 }
 
 /**

@@ -7,6 +7,7 @@ import { skewOf } from './deskew.ts';
 import { inkOf, turn, type GrayImage, type Picture, type QuarterTurn } from './raster.ts';
 import type { Box } from './page.ts';
 import { blurred, resized, sharpened, turnedBy } from './resample.ts';
+import { wipeSpecks } from './specks.ts';
 
 /** The resolution at which the model reads best: upscaling to 300 dpi doubled the errors of hard scans. */
 export const WORKING_DPI = 200;
@@ -18,6 +19,8 @@ const SKEW_WIDTH = 900;
 
 export interface PreparedPage {
   image: GrayImage;
+  /** The same before its edges were sharpened; where that was not needed, the same. */
+  soft: GrayImage;
   dpi: number;
   /** Maps a box of the prepared image to points of the upright page. */
   toPage(box: Box): Box;
@@ -77,10 +80,12 @@ export async function prepare(ink: PageInk, rotation: QuarterTurn, pageWidth: nu
     await resized(upright, SKEW_WIDTH, Math.round((upright.height * SKEW_WIDTH) / upright.width)),
   );
   const leans = Math.abs(skew) > LEVEL_ENOUGH;
-  const level = leans ? await turnedBy(upright, -skew) : upright;
+  const level = leans ? await turnedBy(upright, -skew) : { ...upright, data: Uint8Array.from(upright.data) };
+  wipeSpecks(level, ink.dpi);
   const points = pageWidth / upright.width;
   return {
     image: ink.coarse ? await sharpened(level) : level,
+    soft: level,
     dpi: ink.dpi,
     toPage: (box) => scaled(leans ? turnedBack(box, level, upright, skew) : box, points),
   };

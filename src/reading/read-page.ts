@@ -1,8 +1,9 @@
 /** Reads one page: its text layer where that may be believed, otherwise its picture. */
 import type { ColouredInk } from './coloured-ink.ts';
-import { fillBoxes, inkMapOf, MAP_DPI } from './ink-map.ts';
+import { fillBoxes, inkMapOf, isBlank, MAP_DPI } from './ink-map.ts';
 import { layoutOf } from './layout.ts';
 import { markLine, withMarks } from './mark-lines.ts';
+import { looksSideways, orientationOf } from './orientation.ts';
 import { boxAround, inReadingOrder } from './page-lines.ts';
 import { lineText, type Box, type Line, type ReadPage } from './page.ts';
 import type { Paper, PaperPage } from './paper.ts';
@@ -22,12 +23,8 @@ import { settleZones } from './zone-text.ts';
 const PICTURE_PAGE = 0.3;
 /** A text layer over a picture is complete where it covers this share of the ink. */
 const COMPLETE_SHARE = 0.8;
-/** Below this share of inked cells a page is blank. */
-const BLANK_SHARE = 0.0004;
 /** Below this mean confidence the page may lie on its side or head. */
 const DOUBTFUL_CONFIDENCE = 70;
-/** A turn that the engine is surer of than this is believed. */
-const SURE_ORIENTATION = 2;
 
 /** What the pages before tell about the next one. */
 export interface ReadingState {
@@ -176,8 +173,8 @@ async function withStamps(
 }
 
 /**
- * Reads the page as the one before lay, and looks at its orientation only on the first page and where
- * the words came out doubtful: asking the engine each time would cost a tenth of the whole.
+ * Reads the page as the one before lay, the first one upright unless its lines stand, and asks the engine how
+ * it lies only where the words came out doubtful: nearly all pages lie upright.
  */
 async function readUpright(
   page: PaperPage,
@@ -186,22 +183,16 @@ async function readUpright(
   state: ReadingState,
 ): Promise<Attempt> {
   const { ink } = scan;
-  const first = state.rotation ?? (await orientationOf(ink, recogniser)) ?? 0;
+  const stands = state.rotation === undefined && looksSideways(ink);
+  const first = state.rotation ?? (stands ? await orientationOf(ink, recogniser) : 0) ?? 0;
   let attempt = await readTurned(page, scan, recogniser, first);
   if (isDoubtful(attempt.lines)) {
-    const other = state.rotation === undefined ? 0 : ((await orientationOf(ink, recogniser)) ?? first);
+    const other = stands ? 0 : ((await orientationOf(ink, recogniser)) ?? first);
     const again = other === first ? undefined : await readTurned(page, scan, recogniser, other);
     if (again !== undefined && meanConfidence(again.lines) > meanConfidence(attempt.lines)) attempt = again;
   }
   if (!isDoubtful(attempt.lines)) state.rotation = attempt.rotation;
   return attempt;
-}
-
-async function orientationOf(ink: PageInk, recogniser: Recogniser): Promise<QuarterTurn | undefined> {
-  const { image } = await prepare(ink, 0, ink.image.width);
-  if (isBlank(image, ink.dpi)) return undefined;
-  const seen = await recogniser.orientation(image, ink.dpi);
-  return seen !== undefined && seen.confidence >= SURE_ORIENTATION ? seen.rotation : undefined;
 }
 
 async function readTurned(
@@ -216,8 +207,8 @@ async function readTurned(
   const marks = await readMarks(sheet, colour, page.number === 1, recogniser);
   const prepared = await prepare(ink, rotation, width);
   const attempt = { rotation, prepared, sheet, colour, marks };
-  if (isBlank(prepared.image, prepared.dpi)) return { ...attempt, lines: [] };
   const map = inkMapOf(prepared.image, prepared.dpi);
+  if (isBlank(map)) return { ...attempt, lines: [] };
   const tables = tablesOf(prepared.image, prepared.dpi);
   fillBoxes(map, tables, prepared.dpi);
   const lines = await recogniseZones(prepared, { map, tables, ...layoutOf(map) }, recogniser);
@@ -226,15 +217,8 @@ async function readTurned(
 
 /** Without ink of any colour. */
 function isBare({ picture, ink }: Scan): boolean {
-  if (!isBlank(ink.image, ink.dpi)) return false;
+  if (!isBlank(inkMapOf(ink.image, ink.dpi))) return false;
   return colourOf({ picture, rotation: 0, black: ink.image, dpi: ink.dpi }) === undefined;
-}
-
-function isBlank(image: PreparedPage['image'], dpi: number): boolean {
-  const map = inkMapOf(image, dpi);
-  let inked = 0;
-  for (const cell of map.cells) inked += cell;
-  return inked < BLANK_SHARE * map.cells.length;
 }
 
 function isDoubtful(lines: readonly ZoneLine[]): boolean {
@@ -251,6 +235,7 @@ function onPage(line: ZoneLine, prepared: PreparedPage): Line {
   const words = line.words.map((word) => ({
     text: word.text,
     confidence: word.confidence,
+    ...(word.read === undefined ? {} : { read: word.read }),
     ...prepared.toPage(word),
   }));
   return { zone: line.zone, words, ...boxAround(words) };

@@ -4,10 +4,12 @@ import type { Layout, Mark } from './layout.ts';
 import type { Table } from './tables.ts';
 import type { Zone } from './page.ts';
 import type { PreparedPage } from './prepare.ts';
+import { believable } from './confidence.ts';
 import { correctTones } from './correction.ts';
 import { withoutNoise } from './noise.ts';
 import { crop, framedInWhite, type GrayImage } from './raster.ts';
 import type { RecognisedLine, RecognisedWord, Recogniser, TextImage, TextLayout } from './recogniser.ts';
+import { lookAgain } from './second-look.ts';
 
 /** A line in pixels of the prepared image. */
 export interface ZoneLine extends RecognisedLine {
@@ -45,9 +47,15 @@ export async function recogniseZones(
   const pieces = regionsOf(prepared, layout).flatMap((region) => pieceOf(text, prepared, region) ?? []);
   const read = await recogniser.recogniseAll(pieces, prepared.dpi);
   const lines = pieces.flatMap((piece, index) => linesOf(piece, read[index]!));
+  await lookAgain(
+    lines.filter((line) => !isPageNumber(line)),
+    text,
+    recogniser,
+  );
   for (const zone of new Set(lines.map((line) => line.zone))) {
     correctTones(lines.filter((line) => line.zone === zone));
   }
+  for (const word of lines.flatMap((line) => line.words)) word.confidence = believable(word.confidence);
   return lines;
 }
 

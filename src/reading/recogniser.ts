@@ -9,6 +9,10 @@ export interface RecognisedWord {
   y: number;
   width: number;
   height: number;
+  /** What else was read in its place, where readings differ. */
+  others?: readonly string[];
+  /** What the engine read, where that was corrected. */
+  read?: string;
 }
 
 export interface RecognisedLine {

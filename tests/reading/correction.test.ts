@@ -46,6 +46,37 @@ describe('the correction of tones', () => {
     expect(corrected(...right)).toEqual(right);
   });
 
+  it('keeps what was read first with the word', () => {
+    const lines = [line('các tố chức')];
+    correctTones(lines);
+    expect(lines[0]!.words.map((word) => word.read)).toEqual([undefined, 'tố', undefined]);
+  });
+
+  it('takes another reading of the same letters where it makes a collocation', () => {
+    const withOthers = (text: string, at: number, ...others: string[]): string => {
+      const lines = [line(text)];
+      lines[0]!.words[at]!.others = others;
+      correctTones(lines);
+      return textOf(lines)[0]!;
+    };
+    expect(withOthers('nêu rõ vướng mặc;', 3, 'mắc;')).toBe('nêu rõ vướng mắc;');
+    // Known as it is, other letters, two that would do: nothing is changed.
+    expect(withOthers('nêu rõ vướng mắc', 3, 'mặc')).toBe('nêu rõ vướng mắc');
+    expect(withOthers('nêu rõ vướng mặc', 3, 'mọc')).toBe('nêu rõ vướng mặc');
+    expect(withOthers('ông Vướng Mặc Tín', 2, 'Mắc')).toBe('ông Vướng Mặc Tín');
+  });
+
+  it.each([
+    ['trong quý II1/2025,', 'trong quý III/2025,'],
+    ['quý H1/2026', 'quý III/2026'],
+    ['quý I1/2026.', 'quý II/2026.'],
+    ['quý 1/2026', 'quý 1/2026'],
+    ['quý III/2026', 'quý III/2026'],
+    ['mẫu H1/2026', 'mẫu H1/2026'],
+  ])('reads the Roman number of a quarter: %s', (read, right) => {
+    expect(corrected(read)).toEqual([right]);
+  });
+
   it('takes "đế" for "để", but not beside an emperor', () => {
     expect(corrected('đế biết và thực hiện')).toEqual(['để biết và thực hiện']);
     expect(corrected('chủ nghĩa đế quốc, đế giày')).toEqual(['chủ nghĩa đế quốc, đế giày']);

@@ -1,0 +1,233 @@
+/** Photos of a paper on a desk: where the sheet's edges show, it is cut out and set square. */
+import type { Picture } from './raster.ts';
+
+/** A photo's paper, square, and the way back. */
+export interface Flattened {
+  picture: Picture;
+  /** Maps a point of the flat picture to the photo; both in pixels. */
+  toPhoto(x: number, y: number): Point;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** The corners of a sheet: top left, top right, bottom right, bottom left. */
+type Corners = [Point, Point, Point, Point];
+
+/** Width of the picture on which the sheet is looked for, in pixels. */
+const SEARCH_WIDTH = 240;
+/** A sheet takes at least and at most this share of the photo; beyond, its edges do not show. */
+const LEAST_SHARE = 0.3;
+const LARGEST_SHARE = 0.94;
+/** Share of the four-cornered area between its corners that is sheet: what is less has another form. */
+const FILLED = 0.95;
+/** Long side to short side: A4 has 1.41, in perspective more or less. */
+const LEAST_LONG = 1.15;
+const MOST_LONG = 1.75;
+/** Lean of an edge, as a share of its length, from which it is worth drawing the sheet anew. */
+const TILTED = 0.012;
+
+/** Undefined where no four edges show, or where the sheet lies square already. */
+export function flattened(photo: Picture): Flattened | undefined {
+  const corners = cornersOf(photo);
+  if (corners === undefined || !isTilted(corners)) return undefined;
+  const [topLeft, topRight, bottomRight, bottomLeft] = corners;
+  const width = Math.round((length(topLeft, topRight) + length(bottomLeft, bottomRight)) / 2);
+  const height = Math.round((length(topLeft, bottomLeft) + length(topRight, bottomRight)) / 2);
+  const long = Math.max(width, height) / Math.min(width, height);
+  if (long < LEAST_LONG || long > MOST_LONG) return undefined;
+  const toPhoto = projection(corners, width, height);
+  return { picture: drawn(photo, width, height, toPhoto), toPhoto };
+}
+
+const length = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** Square sheets, straight or leaning all the same way, are left to the levelling of lines. */
+function isTilted([topLeft, topRight, bottomRight, bottomLeft]: Corners): boolean {
+  const top = (topRight.y - topLeft.y) / (topRight.x - topLeft.x);
+  const bottom = (bottomRight.y - bottomLeft.y) / (bottomRight.x - bottomLeft.x);
+  const left = (bottomLeft.x - topLeft.x) / (bottomLeft.y - topLeft.y);
+  const right = (bottomRight.x - topRight.x) / (bottomRight.y - topRight.y);
+  return Math.max(Math.abs(top - bottom), Math.abs(left - right), Math.abs(top + left)) > TILTED;
+}
+
+function cornersOf(photo: Picture): Corners | undefined {
+  const small = brightnessOf(photo);
+  const sheet = largestBrightPart(small);
+  const share = sheet.size / small.data.length;
+  if (share < LEAST_SHARE || share > LARGEST_SHARE) return undefined;
+  const { width } = small;
+  const furthest = (score: (x: number, y: number) => number): Point => {
+    let best = -Infinity;
+    let corner = { x: 0, y: 0 };
+    sheet.cells.forEach((inside, at) => {
+      if (inside === 0) return;
+      const x = at % width;
+      const y = (at - x) / width;
+      if (score(x, y) <= best) return;
+      best = score(x, y);
+      corner = { x, y };
+    });
+    return corner;
+  };
+  const corners: Corners = [
+    furthest((x, y) => -x - y),
+    furthest((x, y) => x - y),
+    furthest((x, y) => x + y),
+    furthest((x, y) => y - x),
+  ];
+  if (sheet.size < FILLED * areaOf(corners)) return undefined;
+  const scale = photo.width / width;
+  return corners.map(({ x, y }) => ({ x: (x + 0.5) * scale, y: (y + 0.5) * scale })) as Corners;
+}
+
+function areaOf(corners: Corners): number {
+  let twice = 0;
+  corners.forEach((corner, at) => {
+    const next = corners[(at + 1) % corners.length]!;
+    twice += corner.x * next.y - next.x * corner.y;
+  });
+  return Math.abs(twice) / 2;
+}
+
+interface Brightness {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/** The photo small: the brightest pixel of each cell, so that print does not cut the sheet in pieces. */
+function brightnessOf(photo: Picture): Brightness {
+  const step = Math.max(1, photo.width / SEARCH_WIDTH);
+  const width = Math.floor(photo.width / step);
+  const height = Math.floor(photo.height / step);
+  const data = new Uint8Array(width * height);
+  for (let y = 0; y < photo.height; y++) {
+    const row = Math.min(height - 1, Math.floor(y / step)) * width;
+    for (let x = 0; x < photo.width; x++) {
+      const at = row + Math.min(width - 1, Math.floor(x / step));
+      data[at] = Math.max(data[at]!, darkest(photo, (y * photo.width + x) * photo.channels));
+    }
+  }
+  return { width, height, data };
+}
+
+/** The smallest of R, G and B: paper is bright in all three, a wooden desk is not. */
+function darkest({ data, channels }: Picture, at: number): number {
+  return channels === 1 ? data[at]! : Math.min(data[at]!, data[at + 1]!, data[at + 2]!);
+}
+
+interface Part {
+  cells: Uint8Array;
+  size: number;
+}
+
+/** The largest part brighter than half way between the dark and the bright of the photo, its holes filled. */
+function largestBrightPart({ width, height, data }: Brightness): Part {
+  const sorted = Uint8Array.from(data).sort();
+  const dark = sorted[Math.floor(0.03 * sorted.length)]!;
+  const bright = sorted[Math.floor(0.8 * sorted.length)]!;
+  const isBright = Uint8Array.from(data, (level) => (level > (dark + bright) / 2 ? 1 : 0));
+  const sheet = largestPart(isBright, width, height);
+  // What is not reached from the edge is inside of the sheet.
+  const around = Uint8Array.from(sheet.cells, (cell) => 1 - cell);
+  const outside = reachedFromEdge(around, width, height);
+  const cells = outside.map((cell) => 1 - cell);
+  return { cells, size: cells.reduce((sum, cell) => sum + cell, 0) };
+}
+
+function largestPart(cells: Uint8Array, width: number, height: number): Part {
+  const seen = new Uint8Array(cells.length);
+  let largest: Part = { cells: new Uint8Array(cells.length), size: 0 };
+  for (let start = 0; start < cells.length; start++) {
+    if (cells[start] === 0 || seen[start] === 1) continue;
+    const part = new Uint8Array(cells.length);
+    const size = spread([start], cells, part, width, height);
+    part.forEach((inside, at) => (seen[at]! |= inside));
+    if (size > largest.size) largest = { cells: part, size };
+  }
+  return largest;
+}
+
+function reachedFromEdge(cells: Uint8Array, width: number, height: number): Uint8Array {
+  const edge: number[] = [];
+  for (let x = 0; x < width; x++) edge.push(x, (height - 1) * width + x);
+  for (let y = 0; y < height; y++) edge.push(y * width, y * width + width - 1);
+  const reached = new Uint8Array(cells.length);
+  spread(
+    edge.filter((at) => cells[at] === 1),
+    cells,
+    reached,
+    width,
+    height,
+  );
+  return reached;
+}
+
+/** Marks all cells that hang together with the first ones (four neighbours); returns how many. */
+function spread(
+  from: readonly number[],
+  cells: Uint8Array,
+  marked: Uint8Array,
+  width: number,
+  height: number,
+): number {
+  const waiting = [...from];
+  let size = 0;
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (marked[at] === 1 || cells[at] === 0) continue;
+    marked[at] = 1;
+    size++;
+    const x = at % width;
+    const y = (at - x) / width;
+    if (x > 0) waiting.push(at - 1);
+    if (x < width - 1) waiting.push(at + 1);
+    if (y > 0) waiting.push(at - width);
+    if (y < height - 1) waiting.push(at + width);
+  }
+  return size;
+}
+
+/** The mapping of a rectangle onto four corners as a camera sees it (a homography). */
+function projection(corners: Corners, width: number, height: number): (x: number, y: number) => Point {
+  const [p0, p1, p2, p3] = corners;
+  const sx = p0.x - p1.x + p2.x - p3.x;
+  const sy = p0.y - p1.y + p2.y - p3.y;
+  const [dx1, dy1, dx2, dy2] = [p1.x - p2.x, p1.y - p2.y, p3.x - p2.x, p3.y - p2.y];
+  const determinant = dx1 * dy2 - dx2 * dy1;
+  const g = (sx * dy2 - dx2 * sy) / determinant;
+  const h = (dx1 * sy - sx * dy1) / determinant;
+  return (x, y) => {
+    const [u, v] = [x / width, y / height];
+    const depth = g * u + h * v + 1;
+    return {
+      x: ((p1.x - p0.x + g * p1.x) * u + (p3.x - p0.x + h * p3.x) * v + p0.x) / depth,
+      y: ((p1.y - p0.y + g * p1.y) * u + (p3.y - p0.y + h * p3.y) * v + p0.y) / depth,
+    };
+  };
+}
+
+/** Draws the sheet anew, each pixel mixed of the four around its place in the photo. */
+function drawn(photo: Picture, width: number, height: number, toPhoto: Flattened['toPhoto']): Picture {
+  const { channels } = photo;
+  const data = new Uint8Array(width * height * channels);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = toPhoto(x + 0.5, y + 0.5);
+      const left = Math.min(photo.width - 2, Math.max(0, Math.floor(from.x - 0.5)));
+      const top = Math.min(photo.height - 2, Math.max(0, Math.floor(from.y - 0.5)));
+      const right = Math.min(1, Math.max(0, from.x - 0.5 - left));
+      const lower = Math.min(1, Math.max(0, from.y - 0.5 - top));
+      for (let channel = 0; channel < channels; channel++) {
+        const at = (top * photo.width + left) * channels + channel;
+        const below = at + photo.width * channels;
+        const upper = photo.data[at]! * (1 - right) + photo.data[at + channels]! * right;
+        const under = photo.data[below]! * (1 - right) + photo.data[below + channels]! * right;
+        data[(y * width + x) * channels + channel] = upper * (1 - lower) + under * lower;
+      }
+    }
+  }
+  return { width, height, channels, data };
+}

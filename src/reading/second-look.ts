@@ -1,0 +1,153 @@
+/**
+ * Reads doubtful lines again, drawn in other manners. The engine errs on other words when a line is a little
+ * larger or darker, and it is surer where it is right: of the readings of a word the one that most speaks for
+ * is taken.
+ */
+import type { PreparedPage } from './prepare.ts';
+import { crop, framedInWhite, type GrayImage } from './raster.ts';
+import type { RecognisedLine, RecognisedWord, Recogniser, TextImage } from './recogniser.ts';
+import { resized } from './resample.ts';
+
+/** A line with a word given with less is read again. */
+const DOUBTFUL = 90;
+/** Below this mean there is nothing to read: dirt, handwriting, a seal. */
+const HOPELESS = 30;
+/** A word that only one reading has must be surer than this. */
+const DIRT = 50;
+/** A page of nothing but doubt is a bad picture, and would take twice the time. */
+const MOST_LINES = 40;
+/** White around a line and beside its letters, in pixels. */
+const FRAME = 10;
+const BESIDE = 6;
+/** Share of a word's width in which another reading must lie over it to be of the same word. */
+const SAME_PLACE = 0.6;
+/** The most a word may be given where its readings differ. */
+const DISPUTED = 88;
+
+interface Manner {
+  scale: number;
+  /** Above 1 grays grow darker. */
+  gamma: number;
+}
+
+/** The second one only where the first left doubts. */
+const MANNERS: readonly Manner[] = [
+  { scale: 1.1, gamma: 1.6 },
+  { scale: 1.25, gamma: 1 },
+];
+
+/**
+ * The words of the lines are changed in place; words are not parted or joined, but what no other reading
+ * has seen is dirt and is dropped.
+ */
+export async function lookAgain(
+  lines: readonly RecognisedLine[],
+  page: PreparedPage,
+  recogniser: Recogniser,
+): Promise<void> {
+  const hopeful = lines.filter((line) => line.words.length > 0 && meanConfidence(line) >= HOPELESS);
+  const looks = hopeful.map((line) => ({ line, readings: line.words.map((word) => [word]) }));
+  for (const manner of MANNERS) {
+    const doubtful = looks.filter(({ readings }) => readings.some(isDoubtful)).slice(0, MOST_LINES);
+    if (doubtful.length === 0) break;
+    const pieces = await Promise.all(doubtful.map(({ line }) => drawn(line, page, manner)));
+    const read = await recogniser.recogniseAll(pieces, page.dpi);
+    doubtful.forEach(({ readings }, index) => {
+      const { left, top } = pieces[index]!;
+      const words = read[index]!.flatMap((again) => again.words);
+      addReadings(
+        readings,
+        words.map((word) => placed(word, left, top, manner.scale)),
+      );
+    });
+  }
+  for (const { line, readings } of looks) {
+    const isRead = readings.some((word) => word.length > 1);
+    line.words = (isRead ? readings.filter(isSeenAgain) : readings).map(settled);
+  }
+}
+
+/** What was read in the place of one word, the first reading first. */
+type Readings = RecognisedWord[];
+
+function meanConfidence({ words }: RecognisedLine): number {
+  return words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
+}
+
+function isDoubtful(readings: Readings): boolean {
+  if (!readings.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return false;
+  return !readings.some(({ confidence }) => confidence >= DOUBTFUL) || !isAgreed(readings);
+}
+
+/** Letters of dirt are other letters each time, or none. A number that was written by hand is kept unread. */
+function isSeenAgain(readings: Readings): boolean {
+  const { text, confidence } = readings[0]!;
+  return readings.length > 1 || confidence >= DIRT || /\p{N}/u.test(text);
+}
+
+const isAgreed = (readings: Readings): boolean => readings.every(({ text }) => text === readings[0]!.text);
+
+/** A line's picture and where its corner lies on the page. */
+interface Piece extends TextImage {
+  left: number;
+  top: number;
+}
+
+async function drawn(
+  { words }: RecognisedLine,
+  page: PreparedPage,
+  { scale, gamma }: Manner,
+): Promise<Piece> {
+  const left = Math.max(0, Math.min(...words.map((word) => word.x)) - BESIDE);
+  const top = Math.max(0, Math.min(...words.map((word) => word.y)) - BESIDE);
+  const right = Math.max(...words.map((word) => word.x + word.width)) + BESIDE;
+  const bottom = Math.max(...words.map((word) => word.y + word.height)) + BESIDE;
+  const line = crop(page.soft, left, top, right - left, bottom - top);
+  const larger = await resized(line, Math.round(line.width * scale), Math.round(line.height * scale));
+  return { image: framedInWhite(darkened(larger, gamma), FRAME), layout: 'line', left, top };
+}
+
+function darkened(image: GrayImage, gamma: number): GrayImage {
+  if (gamma === 1) return image;
+  const levels = Uint8Array.from({ length: 256 }, (_, level) => 255 * (level / 255) ** gamma);
+  return { ...image, data: image.data.map((level) => levels[level]!) };
+}
+
+function placed(word: RecognisedWord, left: number, top: number, scale: number): RecognisedWord {
+  return {
+    ...word,
+    x: (word.x - FRAME) / scale + left,
+    y: (word.y - FRAME) / scale + top,
+    width: word.width / scale,
+    height: word.height / scale,
+  };
+}
+
+function addReadings(readings: readonly Readings[], again: readonly RecognisedWord[]): void {
+  for (const word of readings) {
+    const other = twinOf(word[0]!, again);
+    if (other !== undefined) word.push(other);
+  }
+}
+
+/** The text that has most confidence behind it; what the readings dispute is not sure. */
+function settled(readings: Readings): RecognisedWord {
+  const first = readings[0]!;
+  if (readings.length === 1) return first;
+  const weights = new Map<string, number>();
+  for (const { text, confidence } of readings) weights.set(text, (weights.get(text) ?? 0) + confidence);
+  const [text] = [...weights].reduce((best, other) => (other[1] > best[1] ? other : best));
+  const surest = Math.max(...readings.filter((word) => word.text === text).map((word) => word.confidence));
+  if (isAgreed(readings)) return { ...first, text, confidence: surest };
+  const others = [...weights.keys()].filter((other) => other !== text);
+  return { ...first, text, confidence: Math.min(surest, DISPUTED), others };
+}
+
+/** The one reading that lies where the word does. */
+function twinOf(word: RecognisedWord, others: readonly RecognisedWord[]): RecognisedWord | undefined {
+  const twins = others.filter((other) => {
+    const shared = Math.min(word.x + word.width, other.x + other.width) - Math.max(word.x, other.x);
+    return shared > SAME_PLACE * Math.max(word.width, other.width);
+  });
+  return twins.length === 1 ? twins[0] : undefined;
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+
+import type { PreparedPage } from '../../src/reading/prepare.ts';
+import type { RecognisedLine, RecognisedWord, Recogniser } from '../../src/reading/recogniser.ts';
+import { lookAgain } from '../../src/reading/second-look.ts';
+
+const image = { width: 400, height: 60, data: new Uint8Array(24_000).fill(255) };
+const page: PreparedPage = { image, soft: image, dpi: 200, toPage: (box) => box };
+
+type Reading = [text: string, confidence: number];
+
+/** Words in places of their own, 60 pixels apart; undefined where nothing was read. */
+function words(readings: readonly (Reading | undefined)[]): RecognisedWord[] {
+  return readings.flatMap((reading, at) => {
+    if (reading === undefined) return [];
+    const [text, confidence] = reading;
+    return [{ text, confidence, x: 10 + at * 60, y: 10, width: 50, height: 20 }];
+  });
+}
+
+/** An engine that reads what it is told, one look after the other; counts the lines it was shown. */
+function engineThatReads(looks: readonly (readonly (Reading | undefined)[])[]) {
+  let look = 0;
+  const engine = {
+    shown: 0,
+    recognise: async () => [],
+    async recogniseAll(pieces) {
+      engine.shown += pieces.length;
+      const scale = look === 0 ? 1.1 : 1.25;
+      const read = words(looks[look++] ?? []).map((word) => ({
+        ...word,
+        x: (word.x - 4) * scale + 10,
+        width: word.width * scale,
+      }));
+      return pieces.map(() => [{ words: read }]);
+    },
+    orientation: async () => undefined,
+    close: async () => undefined,
+  } satisfies Recogniser & { shown: number };
+  return engine;
+}
+
+async function readAgain(
+  first: readonly Reading[],
+  ...looks: (readonly (Reading | undefined)[])[]
+): Promise<{ line: RecognisedLine; shown: number }> {
+  const line = { words: words(first) };
+  const engine = engineThatReads(looks);
+  await lookAgain([line], page, engine);
+  return { line, shown: engine.shown };
+}
+
+const given = ({ words: read }: RecognisedLine): Reading[] =>
+  read.map(({ text, confidence }) => [text, confidence]);
+
+describe('a second look', () => {
+  it('is not taken at a line without doubts, nor at dirt', async () => {
+    expect(
+      (
+        await readAgain([
+          ['các', 96],
+          ['phường', 92],
+        ])
+      ).shown,
+    ).toBe(0);
+    expect(
+      (
+        await readAgain([
+          ['w', 12],
+          ['mì', 30],
+        ])
+      ).shown,
+    ).toBe(0);
+  });
+
+  it('makes what it confirms surer, and then is enough', async () => {
+    const { line, shown } = await readAgain(
+      [
+        ['các', 96],
+        ['phường', 70],
+      ],
+      [
+        ['các', 96],
+        ['phường', 95],
+      ],
+    );
+    expect(given(line)).toEqual([
+      ['các', 96],
+      ['phường', 95],
+    ]);
+    expect(shown).toBe(1);
+  });
+
+  it('takes what most speaks for where readings differ, but not as sure', async () => {
+    const { line, shown } = await readAgain(
+      [
+        ['tố', 80],
+        ['chức', 96],
+      ],
+      [
+        ['tổ', 95],
+        ['chức', 96],
+      ],
+      [
+        ['tổ', 96],
+        ['chức', 96],
+      ],
+    );
+    expect(given(line)).toEqual([
+      ['tổ', 88],
+      ['chức', 96],
+    ]);
+    expect(line.words[0]!.others).toEqual(['tố']);
+    expect(shown).toBe(2);
+  });
+
+  it('keeps the first reading against one that is less sure', async () => {
+    const { line } = await readAgain([['quỹ', 89]], [['quy', 60]], [['quỹ', 91]]);
+    expect(given(line)).toEqual([['quỹ', 88]]);
+  });
+
+  it('keeps the places of the words', async () => {
+    const { line } = await readAgain([['tố', 80]], [['tổ', 95]]);
+    expect(line.words[0]).toMatchObject({ x: 10, y: 10, width: 50, height: 20 });
+  });
+
+  it('drops letters that no other reading has, but no number and no word that was sure', async () => {
+    const { line } = await readAgain(
+      [
+        ['ì', 20],
+        ['chức', 80],
+        ['2445', 12],
+        ['Lắk', 75],
+      ],
+      [undefined, ['chức', 92], undefined, undefined],
+      [undefined, ['chức', 92], undefined, undefined],
+    );
+    expect(given(line).map(([text]) => text)).toEqual(['chức', '2445', 'Lắk']);
+  });
+
+  it('changes nothing where it reads nothing at all', async () => {
+    const { line } = await readAgain(
+      [
+        ['ì', 20],
+        ['chức', 80],
+      ],
+      [],
+      [],
+    );
+    expect(given(line)).toEqual([
+      ['ì', 20],
+      ['chức', 80],
+    ]);
+  });
+});

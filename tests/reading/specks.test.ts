@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+
+import type { GrayImage } from '../../src/reading/raster.ts';
+import { wipeSpecks } from '../../src/reading/specks.ts';
+
+const DPI = 200;
+
+type Dot = [x: number, y: number, size: number];
+
+function paperWith(dots: readonly Dot[]): GrayImage {
+  const image = { width: 200, height: 100, data: new Uint8Array(20_000).fill(255) };
+  for (const [x, y, size] of dots) {
+    for (let row = y; row < y + size; row++) image.data.fill(0, row * 200 + x, row * 200 + x + size);
+  }
+  return image;
+}
+
+function left(dots: readonly Dot[]): Dot[] {
+  const image = paperWith(dots);
+  wipeSpecks(image, DPI);
+  return dots.filter(([x, y]) => image.data[y * image.width + x] === 0);
+}
+
+const LETTER: Dot = [60, 40, 20];
+
+describe('specks', () => {
+  it.each<[string, Dot[]]>([
+    ['a dot alone', [[10, 10, 3]]],
+    [
+      'two dots together',
+      [
+        [10, 10, 3],
+        [15, 12, 3],
+      ],
+    ],
+    ['a dot in the corner', [[0, 0, 4]]],
+    ['a dot at the far corner', [[197, 97, 3]]],
+  ])('%s is wiped', (_, dots) => {
+    expect(left([LETTER, ...dots])).toEqual([LETTER]);
+  });
+
+  it('takes nothing from pale print', () => {
+    const image = paperWith([[61, 32, 4]]);
+    for (let row = 40; row < 60; row++) image.data.fill(190, row * 200 + 60, row * 200 + 63);
+    const before = Uint8Array.from(image.data);
+    wipeSpecks(image, DPI);
+    expect(image.data).toEqual(before);
+  });
+
+  it.each<[string, Dot[]]>([
+    ['the tone under a letter', [[68, 64, 4]]],
+    ['a full stop', [[84, 56, 4]]],
+    [
+      'the dots to be filled in',
+      [
+        [100, 80, 4],
+        [109, 80, 4],
+        [118, 80, 4],
+        [127, 80, 4],
+      ],
+    ],
+    ['a short dash', [[120, 20, 12]]],
+  ])('%s stays', (_, dots) => {
+    expect(left([LETTER, ...dots])).toEqual([LETTER, ...dots]);
+  });
+});
