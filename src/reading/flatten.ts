@@ -18,6 +18,8 @@ type Corners = [Point, Point, Point, Point];
 
 /** Width of the picture on which the sheet is looked for, in pixels. */
 const SEARCH_WIDTH = 240;
+/** Pixels that are looked at in each direction of a cell. */
+const SAMPLES = 3;
 /** A sheet takes at least and at most this share of the photo; beyond, its edges do not show. */
 const LEAST_SHARE = 0.3;
 const LARGEST_SHARE = 0.94;
@@ -78,7 +80,8 @@ function cornersOf(photo: Picture): Corners | undefined {
     furthest((x, y) => x + y),
     furthest((x, y) => y - x),
   ];
-  if (sheet.size < FILLED * areaOf(corners)) return undefined;
+  const shows = corners.every(({ x, y }) => x > 1 && y > 1 && x < width - 2 && y < small.height - 2);
+  if (!shows || sheet.size < FILLED * areaOf(corners)) return undefined;
   const scale = photo.width / width;
   return corners.map(({ x, y }) => ({ x: (x + 0.5) * scale, y: (y + 0.5) * scale })) as Corners;
 }
@@ -101,12 +104,13 @@ interface Brightness {
 /** The photo small: the brightest pixel of each cell, so that print does not cut the sheet in pieces. */
 function brightnessOf(photo: Picture): Brightness {
   const step = Math.max(1, photo.width / SEARCH_WIDTH);
+  const sample = Math.max(1, Math.floor(step / SAMPLES));
   const width = Math.floor(photo.width / step);
   const height = Math.floor(photo.height / step);
   const data = new Uint8Array(width * height);
-  for (let y = 0; y < photo.height; y++) {
+  for (let y = 0; y < photo.height; y += sample) {
     const row = Math.min(height - 1, Math.floor(y / step)) * width;
-    for (let x = 0; x < photo.width; x++) {
+    for (let x = 0; x < photo.width; x += sample) {
       const at = row + Math.min(width - 1, Math.floor(x / step));
       data[at] = Math.max(data[at]!, darkest(photo, (y * photo.width + x) * photo.channels));
     }

@@ -7,6 +7,7 @@ import { looksSideways, orientationOf } from './orientation.ts';
 import { boxAround, inReadingOrder } from './page-lines.ts';
 import { lineText, type Box, type Line, type ReadPage } from './page.ts';
 import type { Paper, PaperPage } from './paper.ts';
+import { photoPage } from './photo-page.ts';
 import { takeInk, prepare, type PageInk, type PreparedPage } from './prepare.ts';
 import { turn, type Picture, type QuarterTurn } from './raster.ts';
 import { colourOf, readMarks, type Mark } from './read-marks.ts';
@@ -138,6 +139,13 @@ interface Attempt {
 }
 
 async function readPicture(page: PaperPage, recogniser: Recogniser, state: ReadingState): Promise<ReadPage> {
+  const picture = await page.picture();
+  const photo = page.overlays.length === 0 ? photoPage(page, picture) : undefined;
+  if (photo === undefined) return readScan({ ...page, picture: async () => picture }, recogniser, state);
+  return photo.onPhoto(await readScan(photo.sheet, recogniser, state));
+}
+
+async function readScan(page: PaperPage, recogniser: Recogniser, state: ReadingState): Promise<ReadPage> {
   const scan = await scanOf(page);
   if (page.overlays.length === 0 && isBare(scan)) return blankPage(page);
   const attempt = await readUpright(page, scan, recogniser, state);

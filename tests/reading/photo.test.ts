@@ -1,0 +1,77 @@
+import sharp from 'sharp';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+
+import { photograph, PHOTO_MANNERS } from '../../scripts/samples/photograph.ts';
+import { openRecogniser } from '../../src/reading/engine.ts';
+import { flattened } from '../../src/reading/flatten.ts';
+import type { GrayImage, Picture } from '../../src/reading/raster.ts';
+import { readDocument } from '../../src/reading/read-document.ts';
+import {
+  A4,
+  ALL_LINES,
+  asRead,
+  collect,
+  dispatchPdf,
+  saved,
+  scanOf,
+  temporaryFolder,
+  wordsMissed,
+} from './papers.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const folder = await temporaryFolder();
+const page = await grayOf(await scanOf(await saved(folder, 'dispatch.pdf', await dispatchPdf()), 1, 240));
+const recogniser = openRecogniser('wasm');
+afterAll(() => recogniser.close());
+
+async function grayOf(image: Buffer): Promise<GrayImage> {
+  const { data, info } = await sharp(image).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
+async function pictureOf(jpeg: Buffer): Promise<Picture> {
+  return { ...(await grayOf(jpeg)), channels: 1 };
+}
+
+describe('a photo of a sheet on a desk', () => {
+  it('is set square where it was taken aslant, and its places are known in the photo', async () => {
+    const photo = await photograph(page, PHOTO_MANNERS.aslant);
+    const flat = flattened(await pictureOf(photo.jpeg))!;
+    const { width, height } = flat.picture;
+    expect(height / width).toBeGreaterThan(1.3);
+    expect(height / width).toBeLessThan(1.5);
+    for (const [u, v] of [
+      [0.1, 0.1],
+      [0.9, 0.1],
+      [0.5, 0.5],
+      [0.9, 0.9],
+    ] as const) {
+      const place = flat.toPhoto(u * width, v * height);
+      const truth = photo.placeOf(u, v);
+      expect(Math.hypot(place.x - truth.x, place.y - truth.y)).toBeLessThan(8);
+    }
+  });
+
+  it.each([
+    ['lies square', { ...PHOTO_MANNERS.aslant, turned: 0, tapering: 0 }],
+    ['is turned, which levelling the lines mends', { ...PHOTO_MANNERS.aslant, tapering: 0 }],
+    ['fills the photo', PHOTO_MANNERS.thumbnail],
+    ['is cut off at an edge', { ...PHOTO_MANNERS.aslant, desk: -0.02 }],
+  ])('is left as it is where it %s', async (_, manner) => {
+    expect(flattened(await pictureOf((await photograph(page, manner)).jpeg))).toBeUndefined();
+  });
+
+  it('is read, with its words where they are in the photo', async () => {
+    const photo = await photograph(page, { ...PHOTO_MANNERS.aslant, dpi: 120 });
+    const path = await saved(folder, 'photo.jpg', photo.jpeg);
+    const read = asRead((await collect(readDocument(path, 'jpeg', { recogniser })))[0]);
+    expect(wordsMissed(read, ALL_LINES)).toBeLessThan(0.08);
+    const word = read.lines.flatMap((line) => line.words).find(({ text }) => text === '152/UBND-VX')!;
+    const points = read.width / photo.width;
+    // The number stands at 170 points from the left edge of the sheet, 112 from its top.
+    const truth = photo.placeOf(170 / A4.width, 108 / A4.height);
+    expect(Math.abs(word.x + word.width / 2 - truth.x * points)).toBeLessThan(20);
+    expect(Math.abs(word.y + word.height / 2 - truth.y * points)).toBeLessThan(6);
+  });
+});
