@@ -10,8 +10,10 @@ import { resized } from './resample.ts';
 
 /** A line with a word given with less is read again. */
 const DOUBTFUL = 90;
-/** Below this mean there is nothing to read: dirt, handwriting, a seal. */
+/** Below this mean there is nothing to read on a line: dirt, handwriting, a seal. */
 const HOPELESS = 30;
+/** A page below this mean lies on its head, or is past helping. */
+const HOPELESS_PAGE = 50;
 /** A word that only one reading has must be surer than this. */
 const DIRT = 50;
 /** A page of nothing but doubt is a bad picture, and would take twice the time. */
@@ -45,6 +47,7 @@ export async function lookAgain(
   page: PreparedPage,
   recogniser: Recogniser,
 ): Promise<void> {
+  if (meanConfidence({ words: lines.flatMap((line) => line.words) }) < HOPELESS_PAGE) return;
   const hopeful = lines.filter((line) => line.words.length > 0 && meanConfidence(line) >= HOPELESS);
   const looks = hopeful.map((line) => ({ line, readings: line.words.map((word) => [word]) }));
   for (const manner of MANNERS) {

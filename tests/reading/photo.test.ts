@@ -18,7 +18,7 @@ import {
   wordsMissed,
 } from './papers.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = await temporaryFolder();
 const page = await grayOf(await scanOf(await saved(folder, 'dispatch.pdf', await dispatchPdf()), 1, 240));

@@ -21,7 +21,7 @@ import {
 } from './papers.ts';
 
 // Recognising takes seconds on an idle machine, and many of them beside other tests.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = await temporaryFolder();
 const source = await saved(folder, 'dispatch.pdf', await dispatchPdf());
