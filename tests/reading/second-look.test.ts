@@ -130,7 +130,7 @@ describe('a second look', () => {
         ['ì', 20],
         ['chức', 80],
         ['2445', 12],
-        ['Lắk', 75],
+        ['Lắk', 94],
       ],
       [undefined, ['chức', 92], undefined, undefined],
       [undefined, ['chức', 92], undefined, undefined],
