@@ -6,7 +6,13 @@ import { type Db, inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { foldAccents } from '../platform/vietnamese.ts';
 import { OFFICE_ACTIONS } from './actions.ts';
-import { firstNumberTooLate, registerCodeTaken, registerNotFound, registerKindTaken } from './errors.ts';
+import {
+  firstNumberTooLate,
+  registerCodeTaken,
+  registerInvalid,
+  registerNotFound,
+  registerKindTaken,
+} from './errors.ts';
 import {
   booksOfYearBefore,
   changeRegister,
@@ -33,14 +39,17 @@ export interface NewRegister {
   firstNumber?: number | undefined;
 }
 
+const CODE = /^[a-z0-9-]{1,30}$/;
+
 /**
  * Opens a further book of a year.
- * @throws AppError `people.forbidden`, `register.code-taken`, `register.kind-taken`
+ * @throws AppError `people.forbidden`, `register.invalid`, `register.code-taken`, `register.kind-taken`
  */
 export function createRegister(db: Db, command: NewRegister, by: Actor, clock: Clock): RegisterRecord {
   requireRole(by, ...OFFICE_ACTIONS['configure-registers'].roles);
   return inTransaction(db, (tx) => {
     const { year, direction, code, firstNumber = 1 } = command;
+    if (!CODE.test(code) || !Number.isInteger(year) || year < 1990 || year > 2999) throw registerInvalid();
     if (registerOf(tx, command) !== null) throw registerCodeTaken(code, year);
     const kinds = kindsOf(command.kinds ?? []);
     assertKindsFree(tx, { id: null, year, direction }, kinds);

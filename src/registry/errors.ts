@@ -212,6 +212,14 @@ export function registerNotFound(): AppError {
   return new AppError('register.not-found', 404, 'Không tìm thấy sổ đăng ký này.');
 }
 
+export function registerInvalid(): AppError {
+  return new AppError(
+    'register.invalid',
+    422,
+    'Mã sổ chỉ gồm chữ thường không dấu, số và dấu gạch (ví dụ quyet-dinh); năm gồm bốn chữ số.',
+  );
+}
+
 export function registerCodeTaken(code: string, year: number): AppError {
   return new AppError('register.code-taken', 409, `Năm ${year} đã có sổ mã “${code}”. Hãy đặt mã khác.`, {
     code,

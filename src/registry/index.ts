@@ -34,7 +34,7 @@ export { type EditFigures, editFigures, type FieldEdits, type ObligationEdits } 
 export { TAKE_OVER_JOB } from './follow-up.ts';
 export { FIELD_VALUES, REQUIRED_FIELDS } from './fields.ts';
 export { type DispatchFilter, type PageRequest } from './list-store.ts';
-export { listDispatches, queue, waitingFor } from './lists.ts';
+export { handlingFor, listDispatches, queue, waitingFor } from './lists.ts';
 export {
   pagePictures,
   type PagePictures,
@@ -109,6 +109,7 @@ export {
 export { routingOfDispatch } from './routing-view.ts';
 export { OPINION_LAYERS, type OpinionLayer } from './routing-schema.ts';
 export { isLate } from './time-limits.ts';
+export { suggestedDirectives } from './suggested-directives.ts';
 export { cancelReading, rereadDispatch, retryReading } from './reread.ts';
 export { routeDispatch, withdrawDispatch } from './route.ts';
 export {

@@ -6,8 +6,24 @@ import { auditTrail, jobs } from '../platform/schema.ts';
 import { foldAccents } from '../platform/vietnamese.ts';
 import { READ_JOB } from '../reading/read-job.ts';
 import { badCursor } from './errors.ts';
-import { type Direction, dispatchAccess, dispatches, type DispatchState, registers } from './schema.ts';
-import type { DispatchRow, Page, QueueItem, ReadingProgress, WaitingCounts } from './views.ts';
+import { liesWith } from './routing-store.ts';
+import { routings } from './routing-schema.ts';
+import {
+  type Direction,
+  dispatchAccess,
+  dispatches,
+  type DispatchState,
+  type Handling,
+  registers,
+} from './schema.ts';
+import type {
+  DispatchRow,
+  HandlingCounts,
+  Page,
+  QueueItem,
+  ReadingProgress,
+  WaitingCounts,
+} from './views.ts';
 import { visibleTo } from './visibility.ts';
 
 export interface DispatchFilter {
@@ -19,6 +35,11 @@ export interface DispatchFilter {
   issuer?: string;
   type?: string;
   registerId?: string;
+  handling?: Handling | readonly Handling[];
+  /** Papers whose next step was due before this instant. */
+  lateAt?: string;
+  /** Papers that lie with the person who asks, or a unit of theirs. */
+  withMe?: boolean;
 }
 
 export interface PageRequest {
@@ -64,7 +85,7 @@ export function dispatchRows(
     .select(rowColumns)
     .from(dispatches)
     .leftJoin(registers, eq(registers.id, dispatches.registerId))
-    .where(and(visibleTo(actor), ...conditionsOf(filter), olderThan(page.cursor)))
+    .where(and(visibleTo(actor), ...conditionsOf(filter, actor), olderThan(page.cursor)))
     .orderBy(desc(dispatches.receivedAt), desc(dispatches.id))
     .limit(limit + 1)
     .all();
@@ -82,8 +103,8 @@ export function dispatchRow(db: Db, id: string): DispatchRow | null {
   );
 }
 
-function conditionsOf(filter: DispatchFilter): (SQL | undefined)[] {
-  const { state, direction, year, issuer, type, registerId } = filter;
+function conditionsOf(filter: DispatchFilter, actor: Actor): (SQL | undefined)[] {
+  const { state, direction, year, issuer, type, registerId, handling, lateAt, withMe } = filter;
   return [
     state === undefined
       ? undefined
@@ -95,6 +116,13 @@ function conditionsOf(filter: DispatchFilter): (SQL | undefined)[] {
       : sql`instr(${dispatches.issuerFolded}, ${foldAccents(issuer.trim())}) > 0`,
     type === undefined ? undefined : eq(dispatches.type, type.normalize('NFC')),
     registerId === undefined ? undefined : eq(dispatches.registerId, registerId),
+    handling === undefined
+      ? undefined
+      : inArray(dispatches.handling, typeof handling === 'string' ? [handling] : [...handling]),
+    lateAt === undefined ? undefined : lt(dispatches.stepDueAt, lateAt),
+    withMe === true
+      ? sql`${dispatches.id} in (select ${routings.dispatchId} from ${routings} where ${liesWith(actor)})`
+      : undefined,
   ];
 }
 
@@ -175,6 +203,28 @@ export function waitingCounts(db: Db, actor: Actor): WaitingCounts {
     )
     .get()!;
   return { ...counts, routedToMe: routedAndUnopened(db, actor) };
+}
+
+/** What of the way of papers waits for the person, at that instant. */
+export function handlingCounts(db: Db, actor: Actor, now: string): HandlingCounts {
+  const papers = (condition: SQL | undefined) =>
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(dispatches)
+      .where(and(condition, visibleTo(actor)))
+      .get()!.count;
+  const lying = (condition: SQL) =>
+    db
+      .select({ count: sql<number>`count(distinct ${routings.dispatchId})` })
+      .from(routings)
+      .where(and(liesWith(actor), condition))
+      .get()!.count;
+  return {
+    late: papers(lt(dispatches.stepDueAt, now)),
+    toRoute: papers(eq(dispatches.handling, 'to-route')),
+    toDirect: lying(eq(routings.kind, 'submit')),
+    withMe: lying(inArray(routings.kind, ['lead', 'handle', 'cooperate'])),
+  };
 }
 
 function routedAndUnopened(db: Db, actor: Actor): number {

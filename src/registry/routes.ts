@@ -14,7 +14,7 @@ import { pageNotFound } from './errors.ts';
 import { streamProgress } from './event-stream.ts';
 import { attachmentAnswer, fileAnswer } from './file-answer.ts';
 import { queueItemsOf } from './list-store.ts';
-import { listDispatches, queue, waitingFor } from './lists.ts';
+import { handlingFor, listDispatches, queue, waitingFor } from './lists.ts';
 import {
   dispatchHistory,
   downloadDispatch,
@@ -121,7 +121,11 @@ function listRoutes(deps: Deps): Hono<AppEnv> {
         ...problems(400, 401, 403),
       }),
       validate('query', wire.listQuery),
-      (c) => c.json(listDispatches(db, reader(c), given(c.req.valid('query')))),
+      (c) => {
+        const { late, ...query } = c.req.valid('query');
+        const lateAt = late === undefined ? {} : { lateAt: deps.clock.now() };
+        return c.json(listDispatches(db, reader(c), { ...given(query), ...lateAt }));
+      },
     );
 }
 
@@ -447,6 +451,14 @@ function queueRoutes(deps: Deps): Hono<AppEnv> {
         ...problems(401, 403),
       }),
       (c) => c.json(waitingFor(db, reader(c))),
+    )
+    .get(
+      '/handling',
+      describe(tag, 'Văn bản đến đang chờ tôi: quá hạn, chờ trình, chờ chỉ đạo, ở chỗ tôi', {
+        200: answer(wire.handlingCountsSchema, 'Số lượng'),
+        ...problems(401, 403),
+      }),
+      (c) => c.json(handlingFor(db, reader(c), deps.clock)),
     )
     .get(
       '/events',

@@ -210,6 +210,17 @@ export interface WaitingCounts {
   routedToMe: number;
 }
 
+export interface HandlingCounts {
+  /** The next step is overdue (NĐ 30/2020, Đ4.2.c). */
+  late: number;
+  /** On the register, not submitted yet. */
+  toRoute: number;
+  /** Submitted to the person, who has not directed yet. */
+  toDirect: number;
+  /** Lying with the person or a unit of theirs. */
+  withMe: number;
+}
+
 export interface RegisterView {
   id: string;
   year: number;

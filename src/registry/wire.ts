@@ -57,6 +57,13 @@ export const listQuery = z.object({
     .describe('Một phần tên cơ quan ban hành, không cần dấu.'),
   type: z.string().trim().min(1).max(80).optional().describe('Tên loại.'),
   registerId: id.optional(),
+  handling: z.enum(HANDLINGS).optional().describe('Tình trạng giải quyết.'),
+  late: z.literal('true').optional().describe('Chỉ những văn bản đã quá hạn bước kế tiếp.'),
+  withMe: z
+    .literal('true')
+    .transform(() => true)
+    .optional()
+    .describe('Chỉ những văn bản đang ở chỗ tôi hoặc đơn vị tôi.'),
   limit,
   cursor,
 });
@@ -341,6 +348,9 @@ export const waitingSchema = z
     routedToMe: z.int(),
   })
   .meta({ id: 'WaitingCounts' });
+export const handlingCountsSchema = z
+  .object({ late: z.int(), toRoute: z.int(), toDirect: z.int(), withMe: z.int() })
+  .meta({ id: 'HandlingCounts' });
 export const queueSchema = z.object({ papers: z.array(queueItemSchema) });
 
 export const registeredSchema = z

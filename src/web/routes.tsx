@@ -14,6 +14,7 @@ import { gateRoutes } from './routes/gate.tsx';
 import { accountPages, peoplePages, unitPages } from './routes/office.tsx';
 import { obligationRoutes } from './routes/obligations.tsx';
 import { searchPages } from './routes/search.tsx';
+import { bookRoutes } from './routes/books.tsx';
 import { systemRoutes } from './routes/system.tsx';
 import { verifyRoutes } from './routes/verify.tsx';
 import { workRoutes } from './routes/work.tsx';
@@ -39,6 +40,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
   for (const routes of [
     workRoutes,
     searchPages,
+    bookRoutes,
     verifyRoutes,
     dispatchRoutes,
     obligationRoutes,

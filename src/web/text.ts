@@ -438,21 +438,6 @@ export const REGISTERS = {
   bookTitle: { incoming: 'Sổ đăng ký văn bản đến', outgoing: 'Sổ đăng ký văn bản đi' },
   year: (year: number) => `Năm ${year}`,
   entries: (count: number) => `${count} văn bản`,
-  columnsIncoming: [
-    'Ngày đến',
-    'Số đến',
-    'Tác giả',
-    'Số, ký hiệu',
-    'Ngày tháng',
-    'Tên loại và trích yếu nội dung',
-  ],
-  columnsOutgoing: [
-    'Số đi',
-    'Số, ký hiệu',
-    'Ngày tháng',
-    'Tên loại và trích yếu nội dung',
-    'Đơn vị ban hành',
-  ],
   emptyBook: 'Sổ chưa có văn bản nào.',
 } as const;
 

@@ -1,5 +1,7 @@
 /** Small things that every list of dispatches shows the same way. */
-import type { Direction, DispatchState } from '../../registry/schema.ts';
+import type { Direction, DispatchState, Handling } from '../../registry/schema.ts';
+import { isLate } from '../../registry/time-limits.ts';
+import { HANDLING_FILTER, HANDLING_NAMES } from '../text/registry.ts';
 import { displayPercent, documentNumber } from '../display.ts';
 import { COMMON, NUMBER_NAMES, STATE_NAMES, VERIFY } from '../text.ts';
 
@@ -12,6 +14,16 @@ export function isDoubtful(confidence: number | null): boolean {
 
 export function StateBadge({ state }: { state: DispatchState }) {
   return <span class={`badge badge-${state}`}>{STATE_NAMES[state]}</span>;
+}
+
+/** Where an incoming paper stands once it is on the register. */
+export function HandlingBadge({ handling }: { handling: Handling }) {
+  return <span class={`badge badge-handling-${handling}`}>{HANDLING_NAMES[handling]}</span>;
+}
+
+/** Past the decree's limit for its next step (NĐ 30/2020, Đ4.2.c). */
+export function LateBadge({ stepDueAt, now }: { stepDueAt: string | null; now: string }) {
+  return isLate(stepDueAt, now) ? <span class="badge badge-late">{HANDLING_FILTER.lateBadge}</span> : null;
 }
 
 /** Số ký hiệu, never broken over lines where it fits; calm where the number is not known. */

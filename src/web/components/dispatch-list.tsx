@@ -2,7 +2,8 @@
 import type { DispatchRow } from '../../registry/views.ts';
 import { displayDate, displayRecent } from '../display.ts';
 import { COMMON, LIST, NUMBER_NAMES } from '../text.ts';
-import { DocumentNumber, StateBadge, subjectOf } from './dispatch-bits.tsx';
+import { vietnamDate } from '../../platform/clock.ts';
+import { DocumentNumber, HandlingBadge, LateBadge, StateBadge, subjectOf } from './dispatch-bits.tsx';
 
 interface ShortListProps {
   rows: readonly DispatchRow[];
@@ -47,7 +48,7 @@ function Facts({ row }: { row: DispatchRow }) {
   );
 }
 
-export function DispatchTable({ rows, today }: { rows: readonly DispatchRow[]; today: string }) {
+export function DispatchTable({ rows, now }: { rows: readonly DispatchRow[]; now: string }) {
   return (
     <div class="panel table-wrap">
       <table class="table table-cards dispatches" data-testid="dispatches">
@@ -66,7 +67,7 @@ export function DispatchTable({ rows, today }: { rows: readonly DispatchRow[]; t
         </thead>
         <tbody>
           {rows.map((row) => (
-            <TableRow row={row} today={today} />
+            <TableRow row={row} now={now} />
           ))}
         </tbody>
       </table>
@@ -74,7 +75,7 @@ export function DispatchTable({ rows, today }: { rows: readonly DispatchRow[]; t
   );
 }
 
-function TableRow({ row, today }: { row: DispatchRow; today: string }) {
+function TableRow({ row, now }: { row: DispatchRow; now: string }) {
   return (
     <tr>
       <td
@@ -98,9 +99,11 @@ function TableRow({ row, today }: { row: DispatchRow; today: string }) {
       <td class="cell-date">{displayDate(row.date)}</td>
       <td class="cell-issuer">{row.issuer}</td>
       <td>
-        {row.urgency !== null && <span class="urgency">{row.urgency}</span>} <StateBadge state={row.state} />
+        {row.urgency !== null && <span class="urgency">{row.urgency}</span>}{' '}
+        {row.handling === null ? <StateBadge state={row.state} /> : <HandlingBadge handling={row.handling} />}{' '}
+        <LateBadge stepDueAt={row.stepDueAt} now={now} />
       </td>
-      <td class="cell-date quiet">{displayRecent(row.receivedAt, today)}</td>
+      <td class="cell-date quiet">{displayRecent(row.receivedAt, vietnamDate(now))}</td>
     </tr>
   );
 }

@@ -2,15 +2,17 @@
 import type { Box } from '../../reading/page.ts';
 import type { DispatchAction } from '../../registry/actions.ts';
 import type { DispatchView, FieldView, HistoryLine } from '../../registry/views.ts';
+import { BookLinePanel, type BookLineProps } from '../components/book-line.tsx';
 import { ArrivalStamp, Confidence, StateBadge, subjectOf } from '../components/dispatch-bits.tsx';
-import { Checks, type Option } from '../components/form.tsx';
 import { RelatedPanel, type RelatedPapers } from '../components/hits.tsx';
 import { Icon } from '../components/icon.tsx';
+import { LinksPanel, type LinksProps } from '../components/links.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObligationDesk, ObligationForm, PassageBar, type UnitFilter } from '../components/obligations.tsx';
 import { SearchablePdfLink } from '../components/searchable-pdf.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { Viewer } from '../components/viewer.tsx';
+import { WayPanel, type WayProps } from '../components/way.tsx';
 import { displayBytes, displayDate, displayInstant, displayInstantDay, documentNumber } from '../display.ts';
 import { fieldText } from '../field-values.ts';
 import { progressText } from '../queue-text.ts';
@@ -26,11 +28,10 @@ export interface DispatchProps {
   unitFilter: UnitFilter | null;
   /** What was searched, to light it on the page. */
   searched: string;
-  /** Whom it may be routed to; empty where this person may not route. */
-  units: readonly Option[];
-  people: readonly Option[];
   /** Papers like it, and papers that cite it. */
   related?: RelatedPapers;
+  /** Where it is, what it hangs together with, its line in the book. */
+  way: Omit<WayProps, 'dispatch'> & Omit<LinksProps, 'dispatch'> & Omit<BookLineProps, 'dispatch'>;
   problem?: string | undefined;
 }
 
@@ -67,7 +68,9 @@ export function DispatchPage(props: DispatchProps) {
         <div class="dispatch-facts">
           <FactsPanel dispatch={dispatch} />
           <ObligationsPanel {...props} />
-          <RoutingPanel {...props} />
+          <WayPanel dispatch={dispatch} {...props.way} />
+          <LinksPanel dispatch={dispatch} {...props.way} />
+          <BookLinePanel dispatch={dispatch} {...props.way} />
           {props.related !== undefined && <RelatedPanel {...props.related} />}
           <ActionsPanel dispatch={dispatch} />
           <HistoryPanel lines={dispatch.history} />
@@ -327,55 +330,6 @@ function ObligationsPanel({ dispatch, chosenObligation, editingObligation, unitF
       />
       <ObligationForm dispatch={dispatch} back={`/van-ban/${dispatch.id}`} />
     </section>
-  );
-}
-
-function RoutingPanel({ dispatch, units, people }: DispatchProps) {
-  const canRoute = dispatch.may.includes('route');
-  if (!canRoute && dispatch.access.length === 0) return null;
-  return (
-    <section class="panel" aria-label={DISPATCH.routing} id="chuyen">
-      <div class="panel-head">
-        <h2>{DISPATCH.routing}</h2>
-      </div>
-      <div class="panel-body form">
-        {dispatch.access.length === 0 ? (
-          <p class="quiet">{DISPATCH.notRouted}</p>
-        ) : (
-          <ul class="routed" data-testid="routed">
-            {dispatch.access.map((grant) => (
-              <li>
-                <Icon name={grant.kind === 'unit' ? 'units' : 'person'} />
-                <span>{grant.name}</span>
-                <span class="quiet small number">{displayInstant(grant.grantedAt)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        {canRoute && <RoutingForm dispatch={dispatch} units={units} people={people} />}
-      </div>
-    </section>
-  );
-}
-
-function RoutingForm({ dispatch, units, people }: Pick<DispatchProps, 'dispatch' | 'units' | 'people'>) {
-  const routed = new Set(dispatch.access.map((grant) => grant.id));
-  const others = (options: readonly Option[]) => options.filter((option) => !routed.has(option.value));
-  return (
-    <form class="form" method="post" action={`/van-ban/${dispatch.id}/chuyen`} data-testid="route">
-      <Version dispatch={dispatch} />
-      <div class="form-row">
-        <Checks legend={DISPATCH.routeUnits} name="unit" options={others(units)} chosen={[]} />
-        <Checks legend={DISPATCH.routePeople} name="person" options={others(people)} chosen={[]} />
-      </div>
-      <div class="buttons">
-        <button type="submit" class="button button-primary">
-          <Icon name="send" />
-          {DISPATCH.routeSubmit}
-        </button>
-        <span class="small quiet">{DISPATCH.routeHint}</span>
-      </div>
-    </form>
   );
 }
 

@@ -1,17 +1,19 @@
 /** Văn bản: all papers the person may see, newest first. */
-import { DISPATCH_STATES } from '../../registry/schema.ts';
+import { DISPATCH_STATES, HANDLINGS } from '../../registry/schema.ts';
 import type { DispatchRow } from '../../registry/views.ts';
 import { DispatchTable } from '../components/dispatch-list.tsx';
 import { type Option, SelectField } from '../components/form.tsx';
 import { Pager } from '../components/pager.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { COMMON, DIRECTION_NAMES, LIST, SEARCH, STATE_NAMES } from '../text.ts';
+import { HANDLING_FILTER, HANDLING_NAMES } from '../text/registry.ts';
 
 export interface DispatchesProps {
   shell: Shell;
   rows: readonly DispatchRow[];
   next: string | null;
-  today: string;
+  /** The instant of the page, to tell what is late. */
+  now: string;
   /** What is filtered by, as in the address. */
   query: URLSearchParams;
 }
@@ -27,7 +29,13 @@ const DIRECTIONS: readonly Option[] = [
   { value: 'outgoing', name: DIRECTION_NAMES.outgoing },
 ];
 
-export function DispatchesPage({ shell, rows, next, today, query }: DispatchesProps) {
+const HANDLING_OPTIONS: readonly Option[] = [
+  ALL,
+  ...HANDLINGS.map((handling) => ({ value: handling, name: HANDLING_NAMES[handling] })),
+];
+const LATE_OPTIONS: readonly Option[] = [ALL, { value: '1', name: HANDLING_FILTER.onlyLate }];
+
+export function DispatchesPage({ shell, rows, next, now, query }: DispatchesProps) {
   return (
     <Page shell={shell} title={LIST.title}>
       <div class="page-head">
@@ -47,6 +55,20 @@ export function DispatchesPage({ shell, rows, next, today, query }: DispatchesPr
             value={query.get('trang-thai') ?? ''}
             options={STATES}
           />
+          <SelectField
+            id="loc-giai-quyet"
+            name="giai-quyet"
+            label={HANDLING_FILTER.label}
+            value={query.get('giai-quyet') ?? ''}
+            options={HANDLING_OPTIONS}
+          />
+          <SelectField
+            id="loc-qua-han"
+            name="qua-han"
+            label={HANDLING_FILTER.late}
+            value={query.get('qua-han') ?? ''}
+            options={LATE_OPTIONS}
+          />
           <button type="submit" class="button">
             {SEARCH.apply}
           </button>
@@ -58,7 +80,7 @@ export function DispatchesPage({ shell, rows, next, today, query }: DispatchesPr
           {LIST.emptyHint}
         </div>
       ) : (
-        <DispatchTable rows={rows} today={today} />
+        <DispatchTable rows={rows} now={now} />
       )}
       <Pager path="/van-ban" query={query} next={next} />
     </Page>

@@ -1,9 +1,10 @@
 /** Trợ giúp: what is there, who may do what (from the very table that is enforced), and the keys. */
-import { ROLE_NAMES, ROLES } from '../../people/roles.ts';
-import { DISPATCH_ACTIONS, type DispatchAction } from '../../registry/actions.ts';
+import { type Role, ROLE_NAMES, ROLES } from '../../people/roles.ts';
+import { DISPATCH_ACTIONS, OFFICE_ACTIONS } from '../../registry/actions.ts';
 import { Icon } from '../components/icon.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { ACTION_NAMES, COMMON, HELP } from '../text.ts';
+import { HELP_RIGHTS, OFFICE_ACTION_NAMES } from '../text/registry.ts';
 
 export function HelpPage({ shell }: { shell: Shell }) {
   return (
@@ -56,12 +57,35 @@ function Keys() {
   );
 }
 
+/** Printed from the tables that are enforced, and that the tests go through role by role. */
 function Rights() {
-  const actions = Object.keys(DISPATCH_ACTIONS) as DispatchAction[];
   return (
-    <section class="panel" aria-label={HELP.rightsTitle}>
+    <>
+      <RightsTable
+        title={`${HELP.rightsTitle}: ${HELP_RIGHTS.onPapers.toLowerCase()}`}
+        rules={DISPATCH_ACTIONS}
+        names={ACTION_NAMES}
+      />
+      <RightsTable
+        title={`${HELP.rightsTitle}: ${HELP_RIGHTS.inOffice.toLowerCase()}`}
+        rules={OFFICE_ACTIONS}
+        names={OFFICE_ACTION_NAMES}
+      />
+    </>
+  );
+}
+
+interface RightsTableProps {
+  title: string;
+  rules: Readonly<Record<string, { roles: readonly Role[] }>>;
+  names: Readonly<Record<string, string>>;
+}
+
+export function RightsTable({ title, rules, names }: RightsTableProps) {
+  return (
+    <section class="panel" aria-label={title}>
       <div class="panel-head">
-        <h2>{HELP.rightsTitle}</h2>
+        <h2>{title}</h2>
       </div>
       <div class="table-wrap">
         <table class="table rights" data-testid="rights">
@@ -74,11 +98,11 @@ function Rights() {
             </tr>
           </thead>
           <tbody>
-            {actions.map((action) => (
+            {Object.entries(rules).map(([action, { roles }]) => (
               <tr>
-                <th scope="row">{ACTION_NAMES[action]}</th>
+                <th scope="row">{names[action]}</th>
                 {ROLES.map((role) => (
-                  <td>{allows(action, role) && <Allowed />}</td>
+                  <td>{roles.includes(role) && <Allowed />}</td>
                 ))}
               </tr>
             ))}
@@ -87,11 +111,6 @@ function Rights() {
       </div>
     </section>
   );
-}
-
-function allows(action: DispatchAction, role: string): boolean {
-  const roles: readonly string[] = DISPATCH_ACTIONS[action].roles;
-  return roles.includes(role);
 }
 
 function Allowed() {

@@ -1,18 +1,20 @@
 /** Trang chủ: what waits for this person, at one glance. */
 import type { Role } from '../../people/roles.ts';
-import type { DispatchRow, WaitingCounts } from '../../registry/views.ts';
+import type { DispatchRow, HandlingCounts, WaitingCounts } from '../../registry/views.ts';
 import { DutiesAtHome, type DutiesAtHomeProps } from '../components/duties-at-home.tsx';
 import { ShortList } from '../components/dispatch-list.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayCount, displayDay } from '../display.ts';
 import { HOME } from '../text.ts';
+import { HOME_LATE } from '../text/registry.ts';
 
 /** Each list is null where it is not this person's work. */
 export interface HomeProps {
   shell: Shell;
   today: string;
   counts: WaitingCounts;
+  handling: HandlingCounts;
   toVerify: readonly DispatchRow[] | null;
   toRegister: readonly DispatchRow[] | null;
   troubled: readonly DispatchRow[] | null;
@@ -113,12 +115,37 @@ interface Tile {
   tone: 'work' | 'calm' | 'trouble';
 }
 
-function tilesFor({ shell, counts }: HomeProps): Tile[] {
+function handlingTiles({ shell, handling }: HomeProps): Tile[] {
+  const roles = shell.person?.roles ?? [];
+  const seesAll = roles.includes('clerk') || roles.includes('leader');
+  const late: Tile = {
+    name: HOME_LATE.tile,
+    count: handling.late,
+    href: '/van-ban?qua-han=1',
+    tone: 'trouble',
+  };
+  const toRoute = '/van-ban?giai-quyet=to-route';
+  const withMe = '/van-ban?cho-toi=1';
+  return [
+    ...(roles.includes('clerk')
+      ? [{ name: HOME_LATE.toRoute, count: handling.toRoute, href: toRoute, tone: 'work' } as const]
+      : []),
+    ...(roles.includes('leader')
+      ? [{ name: HOME_LATE.toDirect, count: handling.toDirect, href: withMe, tone: 'work' } as const]
+      : []),
+    { name: HOME_LATE.withMe, count: handling.withMe, href: withMe, tone: 'work' },
+    ...(seesAll ? [late] : []),
+  ];
+}
+
+function tilesFor(props: HomeProps): Tile[] {
+  const { shell, counts } = props;
   const roles = shell.person?.roles ?? [];
   const toMe: Tile = { name: HOME.routed, count: counts.routedToMe, href: '/van-ban', tone: 'work' };
   if (!roles.includes('clerk')) {
     return [
       toMe,
+      ...handlingTiles(props),
       { name: HOME.reading, count: counts.toRead, href: '/van-ban?trang-thai=reading', tone: 'calm' },
     ];
   }
@@ -138,6 +165,7 @@ function tilesFor({ shell, counts }: HomeProps): Tile[] {
       href: '/van-ban?trang-thai=quarantined',
       tone: 'trouble',
     },
+    ...handlingTiles(props),
     toMe,
   ];
 }

@@ -7,6 +7,7 @@ import type { DispatchView, DuplicateView, FieldView } from '../../registry/view
 import type { Box } from '../../reading/page.ts';
 import type { MetadataField } from '../../understanding/understanding.ts';
 import { ArrivalStamp, Confidence, isDoubtful, subjectOf } from '../components/dispatch-bits.tsx';
+import { TextField } from '../components/form.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObligationDesk, ObligationForm, PassageBar } from '../components/obligations.tsx';
@@ -40,6 +41,7 @@ import {
   SIGNER_PARTS,
   VERIFY,
 } from '../text.ts';
+import { REGISTER_LATE } from '../text/registry.ts';
 
 export interface VerifyProps {
   shell: Shell;
@@ -546,6 +548,15 @@ function RegisterActions({ dispatch, nextNumber }: VerifyProps) {
       <p class="desk-progress">
         <strong>{VERIFY.verified}.</strong> {nextNumber !== null && VERIFY.registerAs(nextNumber)}
       </p>
+      {dispatch.direction === 'incoming' && (
+        <details class="fold">
+          <summary>{REGISTER_LATE.title}</summary>
+          <div class="form-row">
+            <TextField id="ngay-den" name="arrivedOn" type="date" label={REGISTER_LATE.arrivedOn} />
+            <TextField id="ly-do-muon" name="lateReason" label={REGISTER_LATE.reason} />
+          </div>
+        </details>
+      )}
       {isTwin && (
         <div class="field desk-reason">
           <label for="ly-do-trung">{VERIFY.registerDuplicate}</label>

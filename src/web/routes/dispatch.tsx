@@ -31,10 +31,10 @@ import {
   type WebRoutesDeps,
 } from './context.ts';
 import { unitFilterOf } from './unit-filter.ts';
-import { peopleOptions, unitOptions } from './units-options.ts';
+import { WAY_DEEDS, wayOf } from './way.tsx';
 
 /** What a form of the page asks for, and the confirmation that follows. */
-interface Deed {
+export interface Deed {
   path: string;
   done: string;
   run(deps: WebRoutesDeps, c: PageContext, form: Form): unknown;
@@ -112,7 +112,8 @@ export function dispatchRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
       <DispatchPage {...pageOf(deps, c, dispatch)} related={await relatedTo(deps, c, dispatch.id)} />,
     );
   });
-  for (const deed of DEEDS) routes.post(`/van-ban/:id/${deed.path}`, (c) => perform(deps, c, deed));
+  for (const deed of [...DEEDS, ...WAY_DEEDS])
+    routes.post(`/van-ban/:id/${deed.path}`, (c) => perform(deps, c, deed));
   return routes;
 }
 
@@ -122,9 +123,6 @@ async function relatedTo({ index }: WebRoutesDeps, c: PageContext, id: string): 
 }
 
 function pageOf(deps: WebRoutesDeps, c: PageContext, dispatch: DispatchProps['dispatch']): DispatchProps {
-  const { db, clock } = deps;
-  const actor = personOf(c);
-  const mayRoute = dispatch.may.includes('route');
   const chosen = c.req.query('nhiem-vu');
   return {
     shell: shellOf(deps, c),
@@ -134,8 +132,7 @@ function pageOf(deps: WebRoutesDeps, c: PageContext, dispatch: DispatchProps['di
     editingObligation: c.req.query('sua-nv') ?? null,
     unitFilter: unitFilterOf(deps, c, dispatch),
     searched: c.req.query('tim') ?? '',
-    units: mayRoute ? unitOptions(db, actor, clock) : [],
-    people: mayRoute ? peopleOptions(db, actor, clock) : [],
+    way: wayOf(deps, c, dispatch),
   };
 }
 

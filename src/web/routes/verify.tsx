@@ -173,6 +173,16 @@ function again(
   return c.html(<VerifyPage {...deskOf(deps, c, dispatch)} problem={problem} typed={form.text} />, 422);
 }
 
+/** Ghi bổ sung: filled in only for a paper that arrived before. */
+function lateEntryIn(form: Form) {
+  const arrivedOn = form.text('arrivedOn').trim();
+  const lateReason = form.text('lateReason').trim();
+  return {
+    ...(arrivedOn === '' ? {} : { arrivedOn }),
+    ...(lateReason === '' ? {} : { lateReason }),
+  };
+}
+
 async function register(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
   const id = c.req.param('id')!;
   const form = await formOf(c);
@@ -181,6 +191,7 @@ async function register(deps: WebRoutesDeps, c: PageContext): Promise<Response> 
     dispatchId: id,
     version: versionIn(form),
     ...(reason === '' ? {} : { acknowledgeDuplicate: reason }),
+    ...lateEntryIn(form),
   };
   const problem: AppError | null = await problemOf(() =>
     registerDispatch(deps.db, command, personOf(c), deps.clock),

@@ -11,11 +11,11 @@ import {
   type DispatchFilter,
   type DispatchRow,
   type DispatchState,
+  handlingFor,
+  HANDLINGS,
   listDispatches,
-  listRegisters,
   queue,
   type ReceivedDispatch,
-  registerEntries,
   seesAllDispatches,
   waitingFor,
 } from '../../registry/index.ts';
@@ -25,7 +25,6 @@ import { DispatchesPage } from '../pages/dispatches.tsx';
 import { HelpPage } from '../pages/help.tsx';
 import { HomePage, type HomeProps } from '../pages/home.tsx';
 import { IntakePage, type IntakeProps } from '../pages/intake.tsx';
-import { RegisterBookPage, RegistersPage } from '../pages/registers.tsx';
 import { INTAKE } from '../text.ts';
 import { type PageContext, personOf, queryOf, shellOf, type WebRoutesDeps } from './context.ts';
 
@@ -37,22 +36,9 @@ export function workRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     .post('/tiep-nhan', (c) => receive(deps, c))
     .get('/van-ban', (c) => {
       const query = queryOf(c);
-      const request = { ...filterIn(query), limit: 50, cursor: query.get('sau') };
+      const request = { ...filterIn(query, clock.now()), limit: 50, cursor: query.get('sau') };
       const { rows, next } = listDispatches(db, personOf(c), request);
-      return c.html(
-        <DispatchesPage {...{ rows, next, query }} shell={shellOf(deps, c)} today={clock.today().date} />,
-      );
-    })
-    .get('/so-dang-ky', (c) =>
-      c.html(<RegistersPage shell={shellOf(deps, c)} registers={listRegisters(db, personOf(c))} />),
-    )
-    .get('/so-dang-ky/:id', (c) => {
-      const query = queryOf(c);
-      const book = registerEntries(db, personOf(c), c.req.param('id'), {
-        limit: 50,
-        cursor: query.get('sau'),
-      });
-      return c.html(<RegisterBookPage {...book} shell={shellOf(deps, c)} query={query} />);
+      return c.html(<DispatchesPage {...{ rows, next, query }} shell={shellOf(deps, c)} now={clock.now()} />);
     })
     .get('/tro-giup', (c) => c.html(<HelpPage shell={shellOf(deps, c)} />));
 }
@@ -73,6 +59,7 @@ function homeOf(deps: WebRoutesDeps, c: PageContext): HomeProps {
     shell: shellOf(deps, c),
     today: clock.today().date,
     counts: waitingFor(db, actor),
+    handling: handlingFor(db, actor, clock),
     toVerify: isClerk ? rows('to-verify') : null,
     toRegister: isClerk ? rows('verified') : null,
     troubled: isClerk ? rows(['unreadable', 'quarantined']) : null,
@@ -189,7 +176,8 @@ function stateIn(text: string | null): DispatchState | undefined {
 }
 
 /** "Đang đọc" means all that is not read yet. */
-function filterIn(query: URLSearchParams): DispatchFilter {
+function filterIn(query: URLSearchParams, now: string): DispatchFilter {
+  const handling = HANDLINGS.find((each) => each === query.get('giai-quyet'));
   const state = stateIn(query.get('trang-thai'));
   const direction = directionIn(query.get('loai'));
   return {
@@ -197,5 +185,8 @@ function filterIn(query: URLSearchParams): DispatchFilter {
       ? {}
       : { state: state === 'reading' ? (['received', 'reading'] as const) : state }),
     ...(direction === undefined ? {} : { direction }),
+    ...(handling === undefined ? {} : { handling }),
+    ...(query.get('qua-han') === '1' ? { lateAt: now } : {}),
+    ...(query.get('cho-toi') === '1' ? { withMe: true } : {}),
   };
 }
