@@ -32,7 +32,17 @@ import {
   WIPE_JOB,
   wipeJob,
 } from './registry/index.ts';
-import { takeOverJob } from './obligations/index.ts';
+import {
+  beginDailyWork,
+  DIGEST_JOB,
+  digestJob,
+  OCCURRENCES_JOB,
+  occurrencesJob,
+  REMIND_JOB,
+  remindJob,
+  smtpMailer,
+  takeOverJob,
+} from './obligations/index.ts';
 import { VERSION } from './version.ts';
 import { embeddedIndex, startIndexer } from './search/index.ts';
 import { buildAssets, type SystemFacts } from './web/index.ts';
@@ -96,6 +106,9 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     [PURGE_JOB]: purgeJob(removal),
     [WIPE_JOB]: wipeJob(removal),
     [TAKE_OVER_JOB]: takeOverJob({ db, clock, agencyName: config.agencyName }),
+    [REMIND_JOB]: remindJob({ db, clock }),
+    [OCCURRENCES_JOB]: occurrencesJob({ db, clock }),
+    ...lettersOf(config, db, clock),
   };
   const work = workers({ config, log, clock, db, handlers, inboxDir: folder.inbox });
   const receiving: ReceivingDeps = {
@@ -127,6 +140,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       receiving,
       assets: await buildAssets(),
       agencyName: config.agencyName,
+      url: config.url,
       maxFileBytes: config.maxFileBytes,
       maxPages: config.maxPages,
       systemFacts: () => systemFacts(config, pool, startedAt),
@@ -155,6 +169,14 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       letGo();
     },
   };
+}
+
+/** Letters are sent where the office has a mail server. */
+function lettersOf(config: Config, db: Db, clock: Clock): Record<string, JobHandler> {
+  if (config.mail === null) return {};
+  const mailer = smtpMailer(config.mail.smtp, config.mail.from);
+  const { url, agencyName } = config;
+  return { [DIGEST_JOB]: digestJob({ db, clock, mailer, url, agencyName }) };
 }
 
 async function systemFacts(config: Config, pool: ReaderPool, startedAt: string): Promise<SystemFacts> {
@@ -198,7 +220,9 @@ function workers({ config, log, clock, db, handlers, inboxDir }: WorkersOptions)
       const runner = startJobRunner({ db, clock, log, handlers, concurrency: config.readers + 1 });
       wakeJobs = runner.wake;
       const indexer = startIndexer({ db, clock, log });
-      const housekeeping = setInterval(() => keepHouse(db, clock, log), HOUSEKEEPING_MS);
+      const keep = () => keepHouse({ db, clock, log, mails: config.mail !== null });
+      keep();
+      const housekeeping = setInterval(keep, HOUSEKEEPING_MS);
       const inbox: Inbox | null = config.inbox
         ? startInbox({ dir: inboxDir, accept: acceptScan, log })
         : null;
@@ -215,8 +239,16 @@ function workers({ config, log, clock, db, handlers, inboxDir }: WorkersOptions)
   };
 }
 
-function keepHouse(db: Db, clock: Clock, log: Log): void {
+interface House {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  mails: boolean;
+}
+
+function keepHouse({ db, clock, log, mails }: House): void {
   try {
+    beginDailyWork(db, clock, { mails });
     settleAbandonedReadings(db, clock);
     forgetFinishedJobs(db, new Date(Date.parse(clock.now()) - REMEMBER_JOBS_MS).toISOString());
   } catch (error) {

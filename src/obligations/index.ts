@@ -48,3 +48,17 @@ export { addFile, fileOfObligation } from './files.ts';
 export { handOut, type HandedDuty, type HandOut, mayHandOut } from './hand-out.ts';
 export { obligationRoutes, type ObligationRoutesDeps } from './routes.ts';
 export { forgetView, keepView, savedViews } from './saved-views.ts';
+export { calendarFeedOf, calendarOf, closeCalendarFeed, openCalendarFeed } from './calendar-feed.ts';
+export { beginDailyWork } from './daily.ts';
+export { DIGEST_JOB, type DigestDeps, digestJob } from './digest.ts';
+export { type Mailer, smtpMailer } from './mail.ts';
+export {
+  changeMyAddress,
+  myAddress,
+  myNotices,
+  type NoticeView,
+  readNotices,
+  unreadNotices,
+} from './notices.ts';
+export { OCCURRENCES_JOB, occurrencesJob } from './occurrences.ts';
+export { REMIND_JOB, remindJob } from './remind.ts';

@@ -18,10 +18,10 @@ import { obligationsVisibleTo } from './visibility.ts';
 import { idsWithWords, RARE } from './words-store.ts';
 
 /**
- * mine: the person is named in it; units: a unit of theirs is; assigned: they assigned it; confirm: they assigned it
+ * involved: they or a unit of theirs have to do with it, or they assigned it; mine: the person is named in it; units: a unit of theirs is; assigned: they assigned it; confirm: they assigned it
  * and its result waits for them; all: whatever they may see.
  */
-export const SCOPES = ['all', 'mine', 'units', 'assigned', 'confirm'] as const;
+export const SCOPES = ['all', 'involved', 'mine', 'units', 'assigned', 'confirm'] as const;
 export type ListScope = (typeof SCOPES)[number];
 
 export interface ObligationFilter {
@@ -146,6 +146,7 @@ function waysOf(db: Db, actor: Actor, scope: ListScope): Way[] {
       // What somebody outside asks of the office is confirmed by its leaders.
       return hasRole(actor, 'leader') ? [assigned, { assigner: null }] : [assigned];
     case 'all':
+    case 'involved':
       return [me, ...mine, assigned];
   }
 }

@@ -101,6 +101,33 @@ export function ofDispatch(db: Db, dispatchId: string): ObligationRecord[] {
     .all();
 }
 
+/** Recurring duties that go on; one of them where its id is given. */
+export function openSeries(db: Db, id?: string): ObligationRecord[] {
+  return db
+    .select()
+    .from(obligations)
+    .where(
+      and(
+        eq(obligations.open, true),
+        eq(obligations.dueOrder, NO_DUE),
+        eq(obligations.dueKind, 'recurring'),
+        id === undefined ? undefined : eq(obligations.id, id),
+      ),
+    )
+    .orderBy(asc(obligations.id))
+    .all()
+    .filter(({ status }) => status !== 'paused');
+}
+
+export function occurrencesMade(db: Db, seriesId: string): Set<string> {
+  const rows = db
+    .select({ day: obligations.occurrenceOn })
+    .from(obligations)
+    .where(eq(obligations.seriesId, seriesId))
+    .all();
+  return new Set(rows.flatMap(({ day }) => day ?? []));
+}
+
 /** Lets the confirmed obligation go, so that another duty can be made of it. */
 export function releaseStated(tx: Db, id: string): void {
   tx.update(obligations).set({ statedId: null }).where(eq(obligations.id, id)).run();

@@ -39,6 +39,7 @@ export { peopleRoutes, type PeopleRoutesDeps } from './routes.ts';
 export { refuseCrossSite, securityHeaders } from './security.ts';
 export { createSignIn, type Session, type SignedIn, type SignIn } from './sign-in.ts';
 export { type ApiToken, createToken, listTokens, type NewToken, revokeToken } from './tokens.ts';
+export { listUnitHeads, setUnitHead } from './unit-heads.ts';
 export {
   createUnit,
   type Dissolution,

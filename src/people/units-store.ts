@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../platform/database.ts';
-import { memberships, units } from './schema.ts';
+import { memberships, unitHeads, units } from './schema.ts';
 
 export type UnitRow = typeof units.$inferSelect;
 
@@ -111,4 +111,19 @@ export function leaveUnit(tx: Db, personId: string, unitId: string, lastDay: str
     .set({ validTo: lastDay })
     .where(and(same, or(isNull(memberships.validTo), gt(memberships.validTo, lastDay))))
     .run();
+}
+
+export function headsOfUnits(db: Db): Map<string, string> {
+  return new Map(
+    db
+      .select()
+      .from(unitHeads)
+      .all()
+      .map(({ unitId, personId }) => [unitId, personId]),
+  );
+}
+
+export function replaceHead(tx: Db, unitId: string, personId: string | null, since: string): void {
+  tx.delete(unitHeads).where(eq(unitHeads.unitId, unitId)).run();
+  if (personId !== null) tx.insert(unitHeads).values({ unitId, personId, since }).run();
 }

@@ -93,6 +93,19 @@ export const SETTINGS = {
     'false',
     'Tin địa chỉ người dùng trong X-Forwarded-For (chỉ bật khi đứng sau máy chủ proxy của chính mình).',
   ),
+  VANTHU_SMTP: setting(
+    z.union([
+      z.literal(''),
+      z.url({ protocol: /^smtps?$/, error: 'phải có dạng smtp://tài-khoản:mật-khẩu@máy-chủ:587' }),
+    ]),
+    '',
+    'Máy chủ gửi thư nhắc việc, ví dụ smtp://vanthu:mat-khau@mail.xa.gov.vn:587. Để trống: không gửi thư.',
+  ),
+  VANTHU_MAIL_FROM: setting(
+    z.union([z.literal(''), z.email({ error: 'phải là một địa chỉ e-mail' })]),
+    '',
+    'Địa chỉ người gửi của thư nhắc việc; bắt buộc khi có VANTHU_SMTP.',
+  ),
 } as const;
 
 export interface Config {
@@ -115,6 +128,8 @@ export interface Config {
   inbox: boolean;
   minFreeBytes: number;
   trustProxy: boolean;
+  /** Where letters go out; null: none are sent. */
+  mail: { smtp: string; from: string } | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -144,6 +159,7 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
     inbox: read('VANTHU_INBOX'),
     minFreeBytes: read('VANTHU_MIN_FREE_MB') * 1024 * 1024,
     trustProxy: read('VANTHU_TRUST_PROXY'),
+    mail: mailIn(read),
   };
   const unknown = Object.keys({ ...fromFile, ...environment }).filter(
     (name) => name.startsWith('VANTHU_') && !(name in SETTINGS),
@@ -159,9 +175,15 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
   return config;
 }
 
+function mailIn(read: ReturnType<typeof reader>): Config['mail'] {
+  const [smtp, from] = [read('VANTHU_SMTP'), read('VANTHU_MAIL_FROM')];
+  if (smtp !== '' && from === '') read.problems.push('VANTHU_MAIL_FROM: bắt buộc khi có VANTHU_SMTP');
+  return smtp === '' ? null : { smtp, from };
+}
+
 type SettingName = keyof typeof SETTINGS;
 /** Their values are never repeated in a message: it may end up in a log. */
-const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['VANTHU_SECRET'] as const);
+const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['VANTHU_SECRET', 'VANTHU_SMTP'] as const);
 type SettingValue<N extends SettingName> = z.output<(typeof SETTINGS)[N]['schema']>;
 
 function reader(environment: Environment) {

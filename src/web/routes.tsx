@@ -12,6 +12,7 @@ import { dispatchRoutes } from './routes/dispatch.tsx';
 import { dutyRoutes } from './routes/duties.tsx';
 import { gateRoutes } from './routes/gate.tsx';
 import { accountPages, peoplePages, unitPages } from './routes/office.tsx';
+import { calendarFeedRoutes, noticeRoutes } from './routes/notices.tsx';
 import { obligationRoutes } from './routes/obligations.tsx';
 import { searchPages } from './routes/search.tsx';
 import { bookRoutes } from './routes/books.tsx';
@@ -35,6 +36,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
   });
   pages.use(formsOnly());
   pages.route('/', gateRoutes(deps));
+  pages.route('/', calendarFeedRoutes(deps));
   pages.use(requireSignIn());
   pages.use(withoutTokens);
   for (const routes of [
@@ -44,6 +46,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     verifyRoutes,
     dispatchRoutes,
     obligationRoutes,
+    noticeRoutes,
     dutyRoutes,
     peoplePages,
     unitPages,

@@ -6,7 +6,7 @@ import { ROLE_NAMES } from '../../people/roles.ts';
 import type { AssetName } from '../assets.ts';
 import { displayCount } from '../display.ts';
 import { COMMON, DONE, NAV, SEARCH, THEME } from '../text.ts';
-import { DUTY } from '../text/follow-up.ts';
+import { DUTY, NOTICES } from '../text/follow-up.ts';
 import { FINDING } from '../text/search.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Notice } from './notice.tsx';
@@ -24,6 +24,8 @@ export interface Shell {
   path: string;
   /** Papers that wait for a clerk's eyes; shown at the navigation. */
   waitingToVerify: number;
+  /** Notices the person has not read; a hundred stands for more. */
+  unread: number;
   /** New matches of the person's saved searches. */
   newMatches: number;
   /** Code of a confirmation, see {@link DONE}. */
@@ -137,6 +139,7 @@ function Frame({ shell, query, children }: { shell: Shell; query: string; childr
       <header class="topbar">
         <Brand agencyName={shell.agencyName} />
         <SearchBox query={query} />
+        {shell.person !== null && <Bell unread={shell.unread} />}
         <AccountMenu shell={shell} />
       </header>
       <Navigation shell={shell} />
@@ -149,6 +152,22 @@ function Frame({ shell, query, children }: { shell: Shell; query: string; childr
         {children}
       </main>
     </>
+  );
+}
+
+function Bell({ unread }: { unread: number }) {
+  const shown = unread > 99 ? '99+' : String(unread);
+  return (
+    <a
+      class="bell"
+      href="/thong-bao"
+      aria-label={NOTICES.bell(unread)}
+      title={NOTICES.title}
+      data-testid="bell"
+    >
+      <Icon name="bell" />
+      {unread > 0 && <span class="bell-count">{shown}</span>}
+    </a>
   );
 }
 

@@ -10,6 +10,7 @@ import {
   type Role,
   type SignIn,
 } from '../../people/index.ts';
+import { unreadNotices } from '../../obligations/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -31,6 +32,8 @@ export interface WebRoutesDeps {
   /** The bundled styles and scripts: `await buildAssets()`. */
   assets: Assets;
   agencyName: string;
+  /** Where people open the service, without a trailing slash; blank: as they asked. */
+  url?: string;
   maxFileBytes: number;
   maxPages: number;
   /** What only the service knows of its machine, for the page on the state of the system. */
@@ -49,6 +52,7 @@ export function shellOf(deps: WebRoutesDeps, c: PageContext): Shell {
     ...plainShell(deps, c),
     waitingToVerify: waits ? waitingFor(deps.db, actor).toVerify : 0,
     newMatches: actor === null ? 0 : unseenNews(deps.db, actor),
+    unread: actor === null ? 0 : unreadNotices(deps.db, actor),
   };
 }
 
@@ -63,6 +67,7 @@ export function plainShell({ assets, agencyName }: WebRoutesDeps, c: PageContext
     path: c.req.path,
     waitingToVerify: 0,
     newMatches: 0,
+    unread: 0,
     done: c.req.query('xong') ?? null,
     asset: assets.url,
   };

@@ -15,6 +15,7 @@ import {
   type ObligationFilter,
   perform,
   performOnMany,
+  readNotices,
   savedViews,
   type Status,
   viewObligation,
@@ -61,7 +62,10 @@ export function dutyRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
       forgetView(deps.db, c.req.param('view'), personOf(c));
       return seeOther(c, '/nhiem-vu', 'da-luu');
     })
-    .get('/nhiem-vu/:id', (c) => c.html(dutyPage(deps, c)))
+    .get('/nhiem-vu/:id', (c) => {
+      readNotices(deps.db, { obligationId: c.req.param('id') }, personOf(c), deps.clock);
+      return c.html(dutyPage(deps, c));
+    })
     .post('/nhiem-vu/:id/viec/:action', (c) => act(deps, c))
     .post('/nhiem-vu/:id/tep', (c) => attach(deps, c));
 }

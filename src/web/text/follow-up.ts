@@ -128,6 +128,7 @@ export const DUTY_NEW = {
 
 export const SCOPE_NAMES: Readonly<Record<ListScope, string>> = {
   all: 'Tất cả',
+  involved: 'Liên quan đến tôi',
   mine: 'Giao đích danh tôi',
   units: 'Của đơn vị tôi',
   assigned: 'Tôi giao',
@@ -197,4 +198,51 @@ export const DUTY_HOME = {
   confirm: 'Chờ tôi xác nhận',
   fresh: 'Mới giao',
   nothing: 'Không có nhiệm vụ nào đến hạn trong 3 ngày tới.',
+} as const;
+
+export const NOTICES = {
+  title: 'Thông báo',
+  bell: (unread: number) => (unread === 0 ? 'Thông báo' : `Thông báo, ${unread} chưa đọc`),
+  empty: 'Chưa có thông báo nào.',
+  readAll: 'Đánh dấu đã đọc tất cả',
+  mail: 'Thư nhắc việc',
+  mailHint: 'Mỗi ngày làm việc một thư, gồm những việc chưa đọc. Để trống: không nhận thư.',
+  address: 'Địa chỉ e-mail',
+  save: 'Lưu',
+  feed: 'Lịch trên điện thoại (.ics)',
+  feedHint:
+    'Thêm địa chỉ này vào ứng dụng lịch để thấy các hạn của mình. Ai có địa chỉ đều xem được, đừng gửi cho người khác.',
+  feedOpen: 'Tạo địa chỉ lịch',
+  feedRenew: 'Tạo địa chỉ mới, bỏ địa chỉ cũ',
+  feedClose: 'Thu hồi địa chỉ',
+  feedSince: (day: string) => `Đang dùng một địa chỉ tạo ngày ${day}.`,
+  feedOnce: 'Chép ngay địa chỉ này, sau này không hiện lại:',
+  settings: 'Cài đặt nhắc việc của cơ quan',
+} as const;
+
+export const FOLLOW_UP_SETTINGS = {
+  title: 'Cài đặt nhắc việc',
+  lead: 'Áp dụng cho cả cơ quan. Ngoài giờ làm việc và ngày nghỉ phần mềm không nhắc ai.',
+  remind: 'Nhắc việc',
+  before: 'Nhắc trước hạn (ngày làm việc)',
+  beforeHint: 'Nhiều mốc cách nhau dấu phẩy: 7, 3, 1',
+  onTheDay: 'Nhắc vào ngày đến hạn',
+  lateEvery: 'Khi quá hạn, nhắc lại sau mỗi (ngày làm việc)',
+  lateHint: '0: chỉ nhắc ngày đầu tiên quá hạn',
+  escalate: 'Báo thủ trưởng đơn vị khi quá hạn (ngày làm việc)',
+  escalateHint: '0: không báo',
+  from: 'Giờ làm việc từ',
+  to: 'đến',
+  digestAt: 'Gửi thư nhắc việc từ',
+  confirm: 'Xác nhận kết quả',
+  onTimeBy: 'Tính đúng hạn theo',
+  sent: 'Ngày gửi kết quả',
+  confirmed: 'Ngày xác nhận',
+  twoLevel: 'Thủ trưởng đơn vị duyệt trước khi gửi người giao',
+  yes: 'Có',
+  no: 'Không',
+  heads: 'Thủ trưởng đơn vị',
+  headsHint: 'Người nhận việc giao cho đơn vị, phân công trong đơn vị và được báo khi việc quá hạn.',
+  noHead: 'Chưa chọn',
+  save: 'Lưu cài đặt',
 } as const;
