@@ -1,4 +1,16 @@
 /** Dispatches while they are written: the model, how it is printed, and Word files. */
+export {
+  checkDocx,
+  checkDraft,
+  checkPdf,
+  RULE_SET,
+  ruleIds,
+  ruleOf,
+  withFixes,
+  type Finding,
+  type Fix,
+  type Severity,
+} from './check/index.ts';
 export * from './document.ts';
 export { readDocx } from './docx/back/read.ts';
 export { writeDocx } from './docx/write.ts';

@@ -4,44 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formOf } from '../../src/drafting/document.ts';
 import type { DispatchDocument } from '../../src/drafting/document.ts';
-import { layOut } from '../../src/drafting/layout/parts.ts';
 import { printPdf } from '../../src/drafting/print.ts';
 import { requireTemplate, templates } from '../../src/drafting/templates/shelf.ts';
 import { paddedNumber, recipientLines } from '../../src/drafting/wording.ts';
-import type { Mark } from '../../src/printing/index.ts';
 import { isRead } from '../../src/reading/page.ts';
 import type { ReadPage } from '../../src/reading/page.ts';
-import type { PaperPage, TextRun } from '../../src/reading/paper.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import type { Recogniser } from '../../src/reading/recogniser.ts';
-import { textLayerLines } from '../../src/reading/text-page.ts';
 import { understand } from '../../src/understanding/index.ts';
 import type { Metadata } from '../../src/understanding/index.ts';
 import { sampleOf } from './offices.ts';
-
-/** The pages with the text layer that the PDF carries, arranged as reading arranges every text layer. */
-async function textPages(document: DispatchDocument): Promise<ReadPage[]> {
-  const sheets = layOut(document);
-  return Promise.all(
-    sheets.map(async (sheet, index): Promise<ReadPage> => {
-      const page = { ...sheet, text: sheet.marks.flatMap(runsOf), drawsLines: false };
-      const read = await textLayerLines(page as unknown as PaperPage);
-      return { number: index + 1, source: 'text-layer', seconds: 0, ...read };
-    }),
-  );
-}
-
-function runsOf(mark: Mark): TextRun[] {
-  if (mark.kind !== 'line') return [];
-  return mark.runs.map(({ text, x, width, size }) => ({
-    text,
-    x,
-    y: mark.baseline - 0.85 * size,
-    width,
-    height: 1.07 * size,
-    turned: 0,
-  }));
-}
+import { textPages } from './read-back.ts';
 
 const noOcr: Recogniser = {
   recognise: () => Promise.reject(new Error('a printed page has its text')),
