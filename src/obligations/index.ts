@@ -62,3 +62,7 @@ export {
 } from './notices.ts';
 export { OCCURRENCES_JOB, occurrencesJob } from './occurrences.ts';
 export { REMIND_JOB, remindJob } from './remind.ts';
+export { type FollowUpReport, followUpReport } from './follow-up-report.ts';
+export { neighbour, PERIOD_KINDS, type PeriodKind } from './periods.ts';
+export { CATEGORY_COLUMNS, notesOf, percent, unitName } from './report-print.ts';
+export { reportRoutes } from './report-routes.ts';

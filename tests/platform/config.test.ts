@@ -26,6 +26,7 @@ describe('configuration', () => {
       maxPages: 300,
       maxMegapixels: 40,
       inbox: true,
+      mail: null,
       minFreeBytes: 500 * 1024 * 1024,
       trustProxy: false,
     });

@@ -66,6 +66,17 @@ export function DutiesPage(props: DutiesProps) {
       <div class="page-head">
         <h1 class="page-head-text">{DUTY.title}</h1>
         <div class="buttons">
+          {seesAll(props) && (
+            <a class="button" href="/bao-cao-nhiem-vu" data-testid="report">
+              <Icon name="chart" />
+              {DUTY.reports}
+            </a>
+          )}
+          {mayConfigure(props) && (
+            <a class="icon-button" href="/nhiem-vu/cai-dat" aria-label={DUTY.settings} title={DUTY.settings}>
+              <Icon name="bell" />
+            </a>
+          )}
           {props.mayHandOut && (
             <a class="button button-primary" href="/nhiem-vu/moi" data-testid="hand-out">
               <Icon name="plus" />
@@ -82,6 +93,11 @@ export function DutiesPage(props: DutiesProps) {
     </Page>
   );
 }
+
+const holds = ({ shell }: DutiesProps, ...roles: readonly string[]) =>
+  shell.person?.roles.some((role) => roles.includes(role)) ?? false;
+const seesAll = (props: DutiesProps) => holds(props, 'clerk', 'leader');
+const mayConfigure = (props: DutiesProps) => holds(props, 'admin', 'leader');
 
 function BulkOutcome({ bulk }: { bulk: NonNullable<DutiesProps['bulk']> }) {
   return (
@@ -143,10 +159,10 @@ function Standings({ counts, query }: DutiesProps) {
   );
 }
 
-function ViewTabs({ view, query, shell }: DutiesProps) {
-  const seesAll = shell.person?.roles.some((role) => role === 'clerk' || role === 'leader') ?? false;
+function ViewTabs(props: DutiesProps) {
+  const { view, query } = props;
   const names = { list: DUTY.list, board: DUTY.board, calendar: DUTY.calendar, units: DUTY.units };
-  const tabs = (Object.keys(names) as DutiesView[]).filter((each) => each !== 'units' || seesAll);
+  const tabs = (Object.keys(names) as DutiesView[]).filter((each) => each !== 'units' || seesAll(props));
   return (
     <nav class="tabs" aria-label={DUTY.title}>
       {tabs.map((each) => (

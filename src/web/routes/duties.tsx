@@ -1,9 +1,10 @@
 /** Nhiệm vụ: list, board, calendar, units; handing out, bulk changes, saved views; one duty and its actions. */
 import { Hono } from 'hono';
-import { addDays, isWorkingDay, lastDayOfMonth, weekdayOf } from '../../calendar/index.ts';
+import { addDays, isIsoDate, isWorkingDay, lastDayOfMonth, weekdayOf } from '../../calendar/index.ts';
 import {
   addFile,
   countObligations,
+  followUpReport,
   forgetView,
   handOut,
   keepView,
@@ -15,8 +16,10 @@ import {
   type ObligationFilter,
   perform,
   performOnMany,
+  PERIOD_KINDS,
   readNotices,
   savedViews,
+  SIDES,
   type Status,
   viewObligation,
 } from '../../obligations/index.ts';
@@ -28,6 +31,7 @@ import { dutyFilterIn } from '../duty-filter.ts';
 import { actionIn, commandIn, handOutIn, targetsIn } from '../duty-forms.ts';
 import type { Option } from '../components/form.tsx';
 import { type CalendarDay, DutiesPage, type DutiesProps, type DutiesView } from '../pages/duties.tsx';
+import { DutyReportPage } from '../pages/duty-report.tsx';
 import { DutyNewPage } from '../pages/duty-new.tsx';
 import { DutyPage } from '../pages/duty.tsx';
 import {
@@ -53,6 +57,17 @@ export function dutyRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     .get('/nhiem-vu/don-vi', (c) => {
       requireRole(personOf(c), 'clerk', 'leader');
       return c.html(<DutiesPage {...dutiesOf(deps, c, 'units')} />);
+    })
+    .get('/bao-cao-nhiem-vu', (c) => {
+      const query = queryOf(c);
+      const day = query.get('ngay') ?? '';
+      const request = {
+        kind: PERIOD_KINDS.find((kind) => kind === query.get('ky')) ?? 'month',
+        day: isIsoDate(day) ? day : undefined,
+        side: SIDES.find((side) => side === query.get('ben')),
+      };
+      const report = followUpReport(deps.db, request, personOf(c), deps.clock);
+      return c.html(<DutyReportPage shell={shellOf(deps, c)} report={report} />);
     })
     .get('/nhiem-vu/moi', (c) => c.html(newPage(deps, c, null)))
     .post('/nhiem-vu/moi', (c) => handOutNow(deps, c))

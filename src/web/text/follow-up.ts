@@ -1,5 +1,5 @@
 /** The words of the follow-up: lists, boards, the page of one duty. */
-import type { ListScope, Relation, Side, SourceKind, Standing } from '../../obligations/index.ts';
+import type { ListScope, PeriodKind, Relation, Side, SourceKind, Standing } from '../../obligations/index.ts';
 
 export const DUTY = {
   title: 'Nhiệm vụ',
@@ -245,4 +245,42 @@ export const FOLLOW_UP_SETTINGS = {
   headsHint: 'Người nhận việc giao cho đơn vị, phân công trong đơn vị và được báo khi việc quá hạn.',
   noHead: 'Chưa chọn',
   save: 'Lưu cài đặt',
+} as const;
+
+export const PERIOD_NAMES: Readonly<Record<PeriodKind, string>> = {
+  week: 'Tuần',
+  month: 'Tháng',
+  quarter: 'Quý',
+  'half-year': '6 tháng',
+  year: 'Năm',
+};
+
+export const DUTY_REPORT = {
+  title: 'Báo cáo nhiệm vụ',
+  period: (name: string, at: string) => `Kỳ báo cáo: ${name}. Số liệu tính đến ngày ${at}.`,
+  kind: 'Kỳ báo cáo',
+  before: 'Kỳ trước',
+  after: 'Kỳ sau',
+  total: 'Tổng số nhiệm vụ',
+  totalFormula: 'Giao trong kỳ và kỳ trước chuyển sang, không gồm đã hủy',
+  byUnit: 'Kết quả theo đơn vị',
+  sum: 'Cộng',
+  bars: 'Đã hoàn thành và quá hạn theo đơn vị',
+  line: 'Hoàn thành theo tháng, 12 tháng gần nhất',
+  done: 'Đã hoàn thành',
+  late: 'Quá hạn chưa xong',
+  onTime: 'Đúng hạn',
+  doneLate: 'Quá hạn',
+  ranking: 'Xếp hạng đơn vị',
+  rankedBy: 'Theo tỷ lệ hoàn thành nhiệm vụ đến hạn, rồi tỷ lệ đúng hạn',
+  rank: 'Hạng',
+  dueRate: 'Hoàn thành nhiệm vụ đến hạn',
+  onTimeRate: 'Đúng hạn',
+  lateList: 'Quá hạn chưa hoàn thành',
+  noLate: 'Không có nhiệm vụ nào quá hạn.',
+  days: (days: number) => `quá ${days} ngày`,
+  extensions: 'Gia hạn trong kỳ',
+  missing: 'Thiếu thông tin',
+  withoutLead: (count: string) => `${count} nhiệm vụ chưa có chủ trì`,
+  withoutDue: (count: string) => `${count} nhiệm vụ không có thời hạn`,
 } as const;
