@@ -45,6 +45,12 @@ export const DISPATCH_ACTIONS = {
   'keep-for-information': { roles: ['clerk', 'leader'], states: ['registered'], incoming: true },
   refuse: { roles: ['clerk'], states: ['to-verify', 'verified', 'registered'], incoming: true },
   'link-papers': { roles: AT_WORK, states: ['to-verify', 'verified', 'registered'] },
+  // Of a paper that came as data.
+  'tell-status': {
+    roles: ['clerk'],
+    states: ['received', 'reading', 'to-verify', 'verified', 'registered', 'unreadable', 'withdrawn'],
+    incoming: true,
+  },
 } as const satisfies Record<string, ActionRule>;
 
 export type DispatchAction = keyof typeof DISPATCH_ACTIONS;

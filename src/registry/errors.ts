@@ -61,6 +61,7 @@ const ACTION_NAMES: Readonly<Record<DispatchAction, string>> = {
   'keep-for-information': 'lưu để biết',
   refuse: 'trả lại nơi gửi',
   'link-papers': 'liên kết',
+  'tell-status': 'xuất trạng thái',
 };
 
 export function notInThisState(action: DispatchAction, state: DispatchState): AppError {
@@ -372,6 +373,35 @@ export function handOverToSelf(): AppError {
     422,
     'Người nhận bàn giao phải là người khác. Hãy chọn lại.',
   );
+}
+
+/** It came on paper: there is nobody to tell. */
+export function notArrivedAsData(): AppError {
+  return new AppError(
+    'edxml.not-data',
+    409,
+    'Văn bản này không đến dưới dạng gói edXML nên không có trạng thái để xuất.',
+  );
+}
+
+export function refusalNeedsReason(): AppError {
+  return new AppError(
+    'edxml.reason-needed',
+    422,
+    'Từ chối tiếp nhận phải có lý do. Hãy ghi lý do cho nơi gửi.',
+  );
+}
+
+export function recallOfUnknown(): AppError {
+  return new AppError(
+    'edxml.recall-of-unknown',
+    422,
+    'Gói này thu hồi hoặc cập nhật một văn bản chưa từng đến đây dưới dạng gói edXML.',
+  );
+}
+
+export function attachmentNotFound(): AppError {
+  return new AppError('dispatch.attachment-not-found', 404, 'Không có tệp kèm này. Hãy tải lại trang.');
 }
 
 export function badCursor(): AppError {

@@ -141,3 +141,6 @@ export {
 export { UNDERSTAND_JOB, understandJob, type UnderstandJobDeps } from './understand-job.ts';
 export type * from './views.ts';
 export { seesAllDispatches, visibleTo } from './visibility.ts';
+export { STATUS_CODES, STATUS_NAMES, type StatusName } from './edxml/status.ts';
+export { attachmentsOf, packageOfDispatch, statusesOf } from './edxml/store.ts';
+export { tellStatus } from './edxml/tell.ts';

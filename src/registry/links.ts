@@ -9,6 +9,7 @@ import type { Reference } from '../understanding/understanding.ts';
 import { assertMay } from './actions.ts';
 import { recordChange } from './changing.ts';
 import { keyOfCitation, linkKindOf } from './citations.ts';
+import { packageOfDispatch } from './edxml/store.ts';
 import { linkAmbiguous, linkNotFound, linkToItself, nothingToLink } from './errors.ts';
 import { valueInForce } from './fields.ts';
 import {
@@ -36,12 +37,11 @@ export function linkPaper(tx: Db, dispatch: DispatchRecord, clock: Clock): void 
   const cited = citedBy(tx, dispatch);
   replaceCitations(tx, dispatch.id, cited);
   const made = { source: 'reference', madeBy: null, madeAt: clock.now() } as const;
-  const wanted = cited.flatMap((citation) => {
-    const found = meant(citation, dispatch.date, papersKeyed(tx, citation.key, dispatch.id));
-    return found === null ? [] : [{ fromId: dispatch.id, toId: found, kind: citation.kind, ...made }];
-  });
+  const wanted = linksFor(tx, dispatch, cited);
   dropStaleLinks(tx, dispatch.id, wanted);
-  for (const link of wanted) insertLink(tx, link);
+  for (const link of wanted) insertLink(tx, { ...link, ...made });
+  for (const link of linksFor(tx, dispatch, answeredByData(tx, dispatch.id)))
+    insertLink(tx, { ...link, ...made, source: 'edxml' });
   if (dispatch.citationKey === null) return;
   for (const citation of citationsOf(tx, dispatch.citationKey)) {
     if (citation.dispatchId === dispatch.id) continue;
@@ -49,6 +49,21 @@ export function linkPaper(tx: Db, dispatch: DispatchRecord, clock: Clock): void 
     if (meant(citation, citation.citingDate, candidates) !== dispatch.id) continue;
     insertLink(tx, { fromId: citation.dispatchId, toId: dispatch.id, kind: citation.kind, ...made });
   }
+}
+
+function linksFor(tx: Db, { id, date }: DispatchRecord, citations: readonly Citation[]) {
+  return citations.flatMap((citation) => {
+    const found = meant(citation, date, papersKeyed(tx, citation.key, id));
+    return found === null ? [] : [{ fromId: id, toId: found, kind: citation.kind }];
+  });
+}
+
+/** What a paper that came as data says it answers. */
+function answeredByData(tx: Db, dispatchId: string): Citation[] {
+  return (packageOfDispatch(tx, dispatchId)?.answers ?? []).flatMap(({ code, date }) => {
+    const key = code === null ? null : keyOfCitation(code);
+    return key === null ? [] : [{ key, date, kind: 'answers' as const }];
+  });
 }
 
 function citedBy(tx: Db, { id, subject }: DispatchRecord): Citation[] {

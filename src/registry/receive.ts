@@ -1,10 +1,8 @@
 /** Tiếp nhận: a file that is safe on disk becomes a paper of the office and is sent to be read (NĐ 30/2020, Đ21). */
 import {
-  emptyFile,
   type FileContent,
   type Intake,
   type IntakeFile,
-  notADocument,
   noteStoredFile,
   receiveFile,
   type ScannedFile,
@@ -13,24 +11,14 @@ import { type Actor, requireRole, SERVICE } from '../people/actor.ts';
 import { appendAudit } from '../platform/audit/trail.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
-import type { AppError } from '../platform/errors.ts';
-import { newId } from '../platform/ids.ts';
-import { announceForSearch } from '../platform/outbox.ts';
 import { MAY_HAND_IN } from './actions.ts';
+import { arriveAsData } from './edxml/arrive.ts';
+import { looksLikePackage } from './edxml/package.ts';
 import { alreadyHandedIn } from './errors.ts';
 import { beginReading } from './begin-reading.ts';
-import type { Channel, Direction, DispatchState } from './schema.ts';
-import { type DispatchRecord, dispatchOfFile, insertDispatch, isVisible } from './store.ts';
-import { stepDue } from './time-limits.ts';
-
-export interface HandedIn {
-  /** As the person named it; shown, never trusted. */
-  fileName: string;
-  direction: Direction;
-  channel: Channel;
-  /** The person says it is urgent: it is read before the others. */
-  urgent?: boolean;
-}
+import { type HandedIn, putOnList, whyUnreadable } from './put-on-list.ts';
+import type { DispatchState } from './schema.ts';
+import { type DispatchRecord, dispatchOfFile, isVisible } from './store.ts';
 
 export type ReceivedDispatch =
   | { id: string; state: DispatchState; duplicateOf: null; problem: { code: string; message: string } | null }
@@ -77,57 +65,11 @@ function linkToFirst(
   return { id: first.id, state: first.state, duplicateOf: first.id, problem: null };
 }
 
-function putOnList(
-  tx: Db,
-  command: HandedIn & { file: IntakeFile },
-  by: Actor,
-  clock: Clock,
-): DispatchRecord {
-  const problem = whyUnreadable(command.file);
-  const now = clock.now();
-  const dispatch = insertDispatch(tx, {
-    id: newId(),
-    direction: command.direction,
-    channel: command.channel,
-    state: problem === null ? 'received' : 'unreadable',
-    fileSha256: command.file.sha256,
-    fileName: displayName(command.fileName),
-    receivedAt: now,
-    receivedBy: by.id,
-    stepDueAt:
-      command.direction === 'incoming' ? stepDue(now, command.urgent === true ? 'Khẩn' : null) : null,
-    problemCode: problem?.code ?? null,
-    problemMessage: problem?.message ?? null,
-    updatedAt: now,
-  });
-  const { direction, channel, state } = dispatch;
-  appendAudit(
-    tx,
-    { by, did: 'dispatch.received', to: dispatch.id, details: { direction, channel, state } },
-    clock,
-  );
-  announceForSearch(tx, dispatch.id, clock);
-  return dispatch;
-}
-
-function whyUnreadable(file: IntakeFile): AppError | null {
-  if (file.size === 0) return emptyFile();
-  return file.kind === null ? notADocument() : null;
-}
-
 function problemOf({
   problemCode,
   problemMessage,
 }: DispatchRecord): { code: string; message: string } | null {
   return problemCode === null ? null : { code: problemCode, message: problemMessage ?? '' };
-}
-
-/** The last part of a path, without control characters, at most 200 letters. */
-function displayName(fileName: string): string {
-  const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const shown = last.replace(/\p{C}/gu, '').trim();
-  // By letters and not by code units, or an emoji is cut in two.
-  return [...shown].slice(-200).join('') || 'Không tên';
 }
 
 export interface ReceivingDeps {
@@ -150,11 +92,26 @@ export async function handIn(
 ): Promise<ReceivedDispatch> {
   // Before the bytes flow: a person without the role must not fill the disk.
   requireRole(by, ...MAY_HAND_IN);
-  const received = await receiveFile(deps.intake, content, (file) =>
-    receiveDispatch(deps.db, { ...about, file }, by, deps.clock),
-  );
+  const { head, whole } = await peeked(content);
+  const received = looksLikePackage(head)
+    ? await arriveAsData(deps, whole, about, by)
+    : await receiveFile(deps.intake, whole, (file) =>
+        receiveDispatch(deps.db, { ...about, file }, by, deps.clock),
+      );
   deps.wakeJobs();
   return received;
+}
+
+/** The first bytes of a stream, and the whole of it as if nobody had looked. */
+async function peeked(content: FileContent): Promise<{ head: Uint8Array; whole: FileContent }> {
+  const chunks = content[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const first = await chunks.next();
+  const head = first.done === true ? new Uint8Array() : first.value;
+  async function* whole(): AsyncIterable<Uint8Array> {
+    if (first.done !== true) yield first.value;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  }
+  return { head, whole: whole() };
 }
 
 /**
@@ -164,16 +121,21 @@ export async function handIn(
 export function acceptFromInbox(deps: ReceivingDeps): (file: ScannedFile) => Promise<'taken' | 'duplicate'> {
   return async ({ name, content }) => {
     const about: HandedIn = { fileName: name, direction: 'incoming', channel: 'inbox' };
-    const received = await receiveFile(
-      deps.intake,
-      content,
-      (file) => receiveDispatch(deps.db, { ...about, file }, SERVICE, deps.clock),
-      (file) => {
-        const problem = whyUnreadable(file);
-        if (problem !== null) throw problem;
-      },
-    );
+    const { head, whole } = await peeked(content);
+    const received = looksLikePackage(head)
+      ? await arriveAsData(deps, whole, about, SERVICE)
+      : await receiveFile(
+          deps.intake,
+          whole,
+          (file) => receiveDispatch(deps.db, { ...about, file }, SERVICE, deps.clock),
+          (file) => {
+            const problem = whyUnreadable(file);
+            if (problem !== null) throw problem;
+          },
+        );
     deps.wakeJobs();
     return received.duplicateOf === null ? 'taken' : 'duplicate';
   };
 }
+
+export type { HandedIn } from './put-on-list.ts';

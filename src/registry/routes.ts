@@ -10,6 +10,7 @@ import type { Log } from '../platform/log.ts';
 import { entryRoutes, registerRoutes } from './books-routes.ts';
 import { correctWord } from './correct-word.ts';
 import { acceptAll, decideField, verifyDispatch } from './decide.ts';
+import { edxmlRoutes } from './edxml/routes.ts';
 import { pageNotFound } from './errors.ts';
 import { streamProgress } from './event-stream.ts';
 import { attachmentAnswer, fileAnswer } from './file-answer.ts';
@@ -64,6 +65,7 @@ export function registryRoutes(options: RegistryRoutesDeps): Hono<AppEnv> {
     .route('/dispatches', entryRoutes(deps))
     .route('/dispatches', wayRoutes(deps))
     .route('/dispatches', linkRoutes(deps))
+    .route('/dispatches', edxmlRoutes({ ...deps, storage: deps.intake.storage }))
     .route('/queue', queueRoutes(deps))
     .route('/registers', registerRoutes(deps));
 }

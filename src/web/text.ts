@@ -171,7 +171,7 @@ export const INTAKE = {
   dropHere: 'Thả tệp vào đây',
   choose: 'Chọn tệp',
   or: 'hoặc',
-  kinds: 'PDF, TIFF, JPEG, PNG, WebP, DOCX',
+  kinds: 'PDF, TIFF, JPEG, PNG, WebP, DOCX, gói edXML',
   limits: (megabytes: number, pages: number) => `Tối đa ${megabytes} MB và ${pages} trang mỗi tệp`,
   submitIncoming: 'Tải lên văn bản đến',
   submitOutgoing: 'Tải lên văn bản đi',

@@ -36,10 +36,12 @@ export function BookLinePanel({ dispatch, line }: BookLineProps) {
         {entry.copies !== null && <Fact name={LINE.copies}>{String(entry.copies)}</Fact>}
         {entry.note !== null && entry.note !== '' && <Fact name={LINE.note}>{entry.note}</Fact>}
       </dl>
-      <div class="panel-body form">
-        {corrections.length > 0 && <Corrections corrections={corrections} />}
-        <LineDeeds dispatch={dispatch} line={line} />
-      </div>
+      {(corrections.length > 0 || dispatch.may.includes('correct-entry')) && (
+        <div class="panel-body form">
+          {corrections.length > 0 && <Corrections corrections={corrections} />}
+          <LineDeeds dispatch={dispatch} line={line} />
+        </div>
+      )}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { DispatchView, FieldView, HistoryLine } from '../../registry/views.
 import { BookLinePanel, type BookLineProps } from '../components/book-line.tsx';
 import { ArrivalStamp, Confidence, StateBadge, subjectOf } from '../components/dispatch-bits.tsx';
 import { RelatedPanel, type RelatedPapers } from '../components/hits.tsx';
+import { DataPanel, type DataPanelProps } from '../components/paper-data.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LinksPanel, type LinksProps } from '../components/links.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -31,7 +32,10 @@ export interface DispatchProps {
   /** Papers like it, and papers that cite it. */
   related?: RelatedPapers;
   /** Where it is, what it hangs together with, its line in the book. */
-  way: Omit<WayProps, 'dispatch'> & Omit<LinksProps, 'dispatch'> & Omit<BookLineProps, 'dispatch'>;
+  way: Omit<WayProps, 'dispatch'> &
+    Omit<LinksProps, 'dispatch'> &
+    Omit<BookLineProps, 'dispatch'> &
+    Omit<DataPanelProps, 'dispatch'>;
   problem?: string | undefined;
 }
 
@@ -67,10 +71,11 @@ export function DispatchPage(props: DispatchProps) {
         </div>
         <div class="dispatch-facts">
           <FactsPanel dispatch={dispatch} />
-          <ObligationsPanel {...props} />
           <WayPanel dispatch={dispatch} {...props.way} />
+          <ObligationsPanel {...props} />
           <LinksPanel dispatch={dispatch} {...props.way} />
           <BookLinePanel dispatch={dispatch} {...props.way} />
+          <DataPanel dispatch={dispatch} {...props.way} />
           {props.related !== undefined && <RelatedPanel {...props.related} />}
           <ActionsPanel dispatch={dispatch} />
           <HistoryPanel lines={dispatch.history} />

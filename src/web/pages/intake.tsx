@@ -40,7 +40,7 @@ export function IntakePage(props: IntakeProps) {
   );
 }
 
-const ACCEPTED = '.pdf,.tif,.tiff,.jpg,.jpeg,.png,.webp,.docx';
+const ACCEPTED = '.pdf,.tif,.tiff,.jpg,.jpeg,.png,.webp,.docx,.edxml';
 
 function DropForm({ maxFileBytes, maxPages }: IntakeProps) {
   const megabytes = Math.round(maxFileBytes / 1024 / 1024);

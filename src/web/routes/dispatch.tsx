@@ -31,7 +31,7 @@ import {
   type WebRoutesDeps,
 } from './context.ts';
 import { unitFilterOf } from './unit-filter.ts';
-import { WAY_DEEDS, wayOf } from './way.tsx';
+import { statusFile, WAY_DEEDS, wayOf } from './way.tsx';
 
 /** What a form of the page asks for, and the confirmation that follows. */
 export interface Deed {
@@ -112,6 +112,7 @@ export function dispatchRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
       <DispatchPage {...pageOf(deps, c, dispatch)} related={await relatedTo(deps, c, dispatch.id)} />,
     );
   });
+  routes.post('/van-ban/:id/trang-thai', (c) => statusFile(deps, c));
   for (const deed of [...DEEDS, ...WAY_DEEDS])
     routes.post(`/van-ban/:id/${deed.path}`, (c) => perform(deps, c, deed));
   return routes;

@@ -4,6 +4,7 @@ import { type Actor, listPeople } from '../../people/index.ts';
 import { foldAccents } from '../../platform/vietnamese.ts';
 import {
   addLink,
+  attachmentsOf,
   cancelNumber,
   completePaper,
   correctEntry,
@@ -14,6 +15,7 @@ import {
   LINK_KINDS,
   linksOfDispatch,
   OPINION_LAYERS,
+  packageOfDispatch,
   type Party,
   refusePaper,
   removeLink,
@@ -21,14 +23,25 @@ import {
   routingOfDispatch,
   sayOpinion,
   signForPaper,
+  STATUS_NAMES,
+  statusesOf,
   submitToLeader,
   suggestedDirectives,
+  tellStatus,
   threadOf,
 } from '../../registry/index.ts';
 import type { Option } from '../components/form.tsx';
 import { blankDirective, type DirectiveDraft } from '../components/way.tsx';
 import { LINE, LINKS, WAY } from '../text/registry.ts';
-import { type Form, notFilled, type PageContext, personOf, requiredText, versionIn } from './context.ts';
+import {
+  type Form,
+  formOf,
+  notFilled,
+  type PageContext,
+  personOf,
+  requiredText,
+  versionIn,
+} from './context.ts';
 import type { WebRoutesDeps } from './context.ts';
 import type { Deed } from './dispatch.tsx';
 import { peopleOptions, unitOptions } from './units-options.ts';
@@ -191,6 +204,11 @@ export function wayOf({ db, clock }: WebRoutesDeps, c: PageContext, dispatch: Di
     links: linksOfDispatch(db, id, actor),
     thread: threadOf(db, id, actor),
     line: entryOfDispatch(db, id, actor),
+    data: {
+      package: packageOfDispatch(db, id),
+      attachments: attachmentsOf(db, id),
+      statuses: statusesOf(db, id),
+    },
     units,
     people: chooses ? peopleOptions(db, actor, clock) : [],
     leaders: may.includes('submit') ? leaderOptions(db, actor, clock) : [],
@@ -221,5 +239,26 @@ function draftsFor(
       cooperators: cooperators.map(unitOf).filter((unit) => unit !== undefined),
       dueDate: deadline.date ?? deadline.due ?? '',
     };
+  });
+}
+
+/** The status for the sender, as a file to be saved. */
+export async function statusFile(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
+  const form = await formOf(c);
+  const status = STATUS_NAMES.find((name) => name === form.text('status')) ?? 'received';
+  const command = { dispatchId: idOf(c), status, description: form.text('description') };
+  const { fileName, bytes } = tellStatus(
+    deps.db,
+    { ...command, agencyName: deps.agencyName },
+    personOf(c),
+    deps.clock,
+  );
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/xml',
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
   });
 }

@@ -18,6 +18,7 @@ export const ROUTING_ACTION_NAMES = {
   'keep-for-information': 'Lưu, để biết',
   refuse: 'Từ chối, trả lại nơi gửi',
   'link-papers': 'Liên kết văn bản',
+  'tell-status': 'Xuất trạng thái edXML cho nơi gửi',
 } as const;
 
 export const OFFICE_ACTION_NAMES: Readonly<Record<OfficeAction, string>> = {
@@ -258,4 +259,20 @@ export const HANDLING_FILTER = {
 export const HELP_RIGHTS = {
   onPapers: 'Với một văn bản',
   inOffice: 'Trong cơ quan',
+} as const;
+
+export const DATA = {
+  title: 'Gói dữ liệu và tệp kèm',
+  from: 'Nơi gửi',
+  documentId: 'Mã định danh văn bản',
+  due: 'Hạn xử lý ghi trong gói',
+  signature: 'Chữ ký số',
+  signed: 'Có, chưa kiểm tra',
+  unsigned: 'Không có',
+  attachments: 'Tệp kèm',
+  told: 'Trạng thái đã xuất',
+  tell: 'Xuất trạng thái cho nơi gửi',
+  status: 'Trạng thái',
+  description: 'Ghi chú (bắt buộc khi từ chối)',
+  submit: 'Tải tệp trạng thái',
 } as const;
