@@ -44,7 +44,7 @@ import {
   takeOverJob,
 } from './obligations/index.ts';
 import { VERSION } from './version.ts';
-import { embeddedIndex, startIndexer } from './search/index.ts';
+import { embeddedIndex, type SearchIndex, startIndexer, startServer, withoutServer } from './search/index.ts';
 import { buildAssets, type SystemFacts } from './web/index.ts';
 
 export interface Service {
@@ -119,7 +119,8 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   };
 
   const signIn = createSignIn({ db, clock, secret: config.secret || sessionSecret(folder) });
-  const index = embeddedIndex(db, clock);
+  const search = searchOf(config, db, clock, log);
+  const { index } = search;
   const progress = createProgressFeed({ db, log });
   const startedAt = clock.now();
   let ready = false;
@@ -154,6 +155,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     storage,
     receiving,
     start() {
+      search.feeder?.start();
       work.start(acceptFromInbox(receiving));
       ready = true;
     },
@@ -163,6 +165,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     },
     async stop() {
       ready = false;
+      await search.feeder?.stop();
       await work.stop();
       await pool.close();
       database.close();
@@ -177,6 +180,19 @@ function lettersOf(config: Config, db: Db, clock: Clock): Record<string, JobHand
   const mailer = smtpMailer(config.mail.smtp, config.mail.from);
   const { url, agencyName } = config;
   return { [DIGEST_JOB]: digestJob({ db, clock, mailer, url, agencyName }) };
+}
+
+interface Search {
+  index: SearchIndex;
+  /** Keeps the search server; null where the office has none. */
+  feeder: { start(): void; stop(): Promise<void> } | null;
+}
+
+function searchOf({ meilisearch }: Config, db: Db, clock: Clock, log: Log): Search {
+  const embedded = embeddedIndex(db, clock);
+  if (meilisearch !== null) return startServer({ db, clock, log, embedded }, meilisearch);
+  withoutServer(db);
+  return { index: embedded, feeder: null };
 }
 
 async function systemFacts(config: Config, pool: ReaderPool, startedAt: string): Promise<SystemFacts> {

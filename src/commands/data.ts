@@ -5,7 +5,7 @@ import { officeFolder } from '../platform/data-folder.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { localStorage } from '../platform/files/local-storage.ts';
 import { backup, check, exitCodeOf, reportText, restore } from '../maintenance/index.ts';
-import { rebuildIndex } from '../search/index.ts';
+import { compareServer, rebuildIndex, rebuildServer, type ServerComparison } from '../search/index.ts';
 
 type Print = (line: string) => void;
 
@@ -15,13 +15,32 @@ export async function checkCommand(config: Config, repair: boolean, print: Print
   return withDatabase(config, async (database) => {
     const report = await check({ database, storage, clock: systemClock, repair });
     print(reportText(report));
-    return exitCodeOf(report);
+    if (config.meilisearch === null) return exitCodeOf(report);
+    const server = await compareServer(database.db, config.meilisearch);
+    if (!server.agrees && repair) rebuildServer(database.db, config.meilisearch.url);
+    print(serverText(server, repair));
+    return server.agrees || repair ? exitCodeOf(report) : 1;
   });
+}
+
+function serverText({ agrees, documents, expected, problem }: ServerComparison, repair: boolean): string {
+  if (agrees) return `✓ Meilisearch: ${documents} mục, khớp`;
+  const found =
+    problem === null
+      ? `có ${documents} mục, chỉ mục có sẵn có ${expected}`
+      : `không trả lời (${problem}); chỉ mục có sẵn đang trả lời thay`;
+  return repair
+    ? `✓ Meilisearch: ${found}. Dịch vụ sẽ dựng lại trong nền.`
+    : `✗ Meilisearch: ${found}. Chạy “vanthu check --repair”.`;
 }
 
 export async function reindexCommand(config: Config, print: Print): Promise<void> {
   const { documents } = await withDatabase(config, ({ db }) => rebuildIndex(db, systemClock));
-  print(`Đã dựng lại chỉ mục: ${documents} văn bản.`);
+  print(`Đã dựng lại chỉ mục: ${documents} mục.`);
+  if (config.meilisearch === null) return;
+  const { url } = config.meilisearch;
+  await withDatabase(config, async ({ db }) => rebuildServer(db, url));
+  print('Chỉ mục trên Meilisearch sẽ được dịch vụ dựng lại trong nền, bên cạnh chỉ mục đang dùng.');
 }
 
 /** @returns the exit status: 1 where an original was missing or damaged already, so that a nightly job notices */

@@ -106,6 +106,16 @@ export const SETTINGS = {
     '',
     'Địa chỉ người gửi của thư nhắc việc; bắt buộc khi có VANTHU_SMTP.',
   ),
+  MEILI_URL: setting(
+    z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ http(s)' })]),
+    '',
+    'Địa chỉ máy tìm kiếm Meilisearch, cho kho rất lớn. Để trống: dùng chỉ mục có sẵn, không cần chạy gì thêm.',
+  ),
+  MEILI_KEY: setting(
+    z.string(),
+    '',
+    'Khóa của Meilisearch (master key, hoặc khóa có quyền quản lý chỉ mục).',
+  ),
 } as const;
 
 export interface Config {
@@ -130,6 +140,8 @@ export interface Config {
   trustProxy: boolean;
   /** Where letters go out; null: none are sent. */
   mail: { smtp: string; from: string } | null;
+  /** The search server beside the embedded index; null where the office has none. */
+  meilisearch: { url: string; key: string } | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -160,6 +172,7 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
     minFreeBytes: read('VANTHU_MIN_FREE_MB') * 1024 * 1024,
     trustProxy: read('VANTHU_TRUST_PROXY'),
     mail: mailIn(read),
+    meilisearch: meilisearchFrom(read('MEILI_URL'), read('MEILI_KEY')),
   };
   const unknown = Object.keys({ ...fromFile, ...environment }).filter(
     (name) => name.startsWith('VANTHU_') && !(name in SETTINGS),
@@ -181,9 +194,17 @@ function mailIn(read: ReturnType<typeof reader>): Config['mail'] {
   return smtp === '' ? null : { smtp, from };
 }
 
+function meilisearchFrom(url: string, key: string): Config['meilisearch'] {
+  return url === '' ? null : { url: url.replace(/\/+$/, ''), key };
+}
+
 type SettingName = keyof typeof SETTINGS;
 /** Their values are never repeated in a message: it may end up in a log. */
-const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['VANTHU_SECRET', 'VANTHU_SMTP'] as const);
+const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set([
+  'VANTHU_SECRET',
+  'VANTHU_SMTP',
+  'MEILI_KEY',
+] as const);
 type SettingValue<N extends SettingName> = z.output<(typeof SETTINGS)[N]['schema']>;
 
 function reader(environment: Environment) {

@@ -6,13 +6,13 @@ import type { Actor } from '../people/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { searchLag } from '../platform/outbox.ts';
-import { badCursor } from './errors.ts';
 import { countMatches, MOST_COUNTED, noFacets } from './facets.ts';
 import { type Expression, matchesAll } from './fts-expression.ts';
 import { matchesByNumber, newestMatches, oldestMatches, wordsOfDocs } from './fts-match.ts';
 import { countDocuments, putDocuments } from './fts-writer.ts';
-import type { IndexHealth, SearchIndex, SearchQuery, SearchResults, Sort } from './index-contract.ts';
+import type { IndexHealth, SearchIndex, SearchQuery, SearchResults } from './index-contract.ts';
 import { allFilters, type Narrowing, narrowingOf } from './narrowing.ts';
+import { cursorAt, FURTHEST, pageOf, type ResultPage } from './paging.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
 import { rankedDocs } from './ranking.ts';
 import { indexIsCurrent, rebuildIndex, rebuildProgress } from './rebuild.ts';
@@ -22,8 +22,6 @@ import { suggestFor } from './suggestions.ts';
 import { completed, forgiving } from './terms.ts';
 
 export const EMBEDDED = 'SQLite FTS5';
-const DEFAULT_LIMIT = 20;
-const MOST_HITS = 100;
 
 export function embeddedIndex(db: Db, clock: Clock): SearchIndex {
   return {
@@ -81,23 +79,13 @@ const NOTHING: SearchResults = {
   answeredBy: { engine: EMBEDDED, inPlaceOf: null },
 };
 
-interface Page {
-  sort: Sort;
-  offset: number;
-  limit: number;
-}
-
-function pageOf({ sort = 'rank', limit = DEFAULT_LIMIT, cursor }: SearchQuery): Page {
-  return { sort, offset: offsetOf(cursor), limit: Math.min(Math.max(limit, 1), MOST_HITS) };
-}
-
 /** A page of matches and whether there are more. */
 interface Found {
   docs: number[];
   more: boolean;
 }
 
-function foundBy(db: Db, query: ParsedQuery, narrowing: Narrowing, page: Page): Found {
+function foundBy(db: Db, query: ParsedQuery, narrowing: Narrowing, page: ResultPage): Found {
   const docs = docsInOrder(db, query, matchesAll(query), narrowing, { ...page, limit: page.limit + 1 });
   return { docs: docs.slice(0, page.limit), more: docs.length > page.limit };
 }
@@ -107,7 +95,7 @@ function docsInOrder(
   query: ParsedQuery,
   expression: Expression,
   narrowing: Narrowing,
-  { sort, offset, limit }: Page,
+  { sort, offset, limit }: ResultPage,
 ): number[] {
   if (sort === 'oldest') return oldestMatches(db, expression, narrowing, limit, offset);
   if (sort === 'number')
@@ -129,7 +117,7 @@ function resultsOf(
   db: Db,
   query: ParsedQuery,
   narrowing: Narrowing,
-  page: Page,
+  page: ResultPage,
   { docs, more }: Found,
   corrected: string | null,
 ): SearchResults {
@@ -154,17 +142,4 @@ function meantWords(db: Db, { wanted }: ParsedQuery, doc: number): string {
       return (forms.find((form) => form.every((word) => words.has(word))) ?? term.words).join(' ');
     })
     .join(' ');
-}
-
-function cursorAt(offset: number): string {
-  return offset.toString(36);
-}
-
-const FURTHEST = 10_000;
-
-function offsetOf(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  const offset = /^[0-9a-z]{1,6}$/.test(cursor) ? Number.parseInt(cursor, 36) : Number.NaN;
-  if (offset > 0 && offset <= FURTHEST) return offset;
-  throw badCursor();
 }

@@ -66,20 +66,29 @@ export function matchesByNumber(
 
 const docsOf = (rows: readonly [number][]) => rows.map(([doc]) => doc);
 
-/** The facet values of the newest matches, each as the numbers of its values: "12,5,77". */
+/** The facet values of the newest matches: "12,5,77;12,8", each document's apart from the next by a semicolon. */
 export function facetsOfMatches(
   db: Db,
   expression: Expression,
   narrowing: Narrowing,
   limit: number,
   except?: Facet,
-): string[] {
-  return db
-    .values<[string]>(
-      sql`SELECT d.facets FROM ${matching(expression, narrowing, except)}
-        ORDER BY ${text}.rowid DESC LIMIT ${limit}`,
-    )
-    .map(([facets]) => facets);
+): string {
+  const [row] = db.values<[string | null]>(
+    sql`SELECT group_concat(facets, ';') FROM (
+      SELECT d.facets AS facets FROM ${matching(expression, narrowing, except)}
+      ORDER BY ${text}.rowid DESC LIMIT ${limit})`,
+  );
+  return row?.[0] ?? '';
+}
+
+/** How many match, counted up to a limit. */
+export function countNewest(db: Db, expression: Expression, narrowing: Narrowing, limit: number): number {
+  const [row] = db.values<[number]>(
+    sql`SELECT count(*) FROM (
+      SELECT 1 FROM ${matching(expression, narrowing)} ORDER BY ${text}.rowid DESC LIMIT ${limit})`,
+  );
+  return row?.[0] ?? 0;
 }
 
 /** All words of these documents, as they stand in the index. */

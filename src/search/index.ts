@@ -20,6 +20,13 @@ export {
   type TextPart,
 } from './index-contract.ts';
 export { type Indexer, type IndexerOptions, startIndexer, takeOverChanges } from './indexer.ts';
+export {
+  compareServer,
+  rebuildServer,
+  type ServerComparison,
+  startServer,
+  withoutServer,
+} from './meili/index.ts';
 export { wordsAskedFor } from './query.ts';
 export { rebuildIndex } from './rebuild.ts';
 export { searchRoutes } from './routes.ts';

@@ -13,6 +13,7 @@ import { LIVE, named } from './fts-tables.ts';
 import { MARKS } from './index-words.ts';
 import type { Narrowing } from './narrowing.ts';
 import type { ParsedQuery, Term } from './query.ts';
+import { type DocumentKey, docsOfKeys } from './shown-store.ts';
 import { hasWords } from './word-matches.ts';
 
 /** So many are put in order; after them come the rest, the newest first. */
@@ -37,6 +38,17 @@ export function rankedDocs(db: Db, query: ParsedQuery, narrowing: Narrowing): nu
         b.doc - a.doc,
     )
     .map(({ doc }) => doc);
+}
+
+/** Puts what another engine ranked in the order of accents; at equal accents its own order stays. */
+export function byExactness(db: Db, keys: readonly DocumentKey[], query: ParsedQuery): DocumentKey[] {
+  const docs = docsOfKeys(db, keys);
+  const candidates = docs.flatMap((doc, tier) => (doc === null ? [] : [{ doc, tier, isNumber: false }]));
+  const exactness = exactnessOf(db, candidates, query);
+  return keys
+    .map((key, index) => ({ key, exact: exactness.get(docs[index] ?? -1) ?? 1 }))
+    .toSorted((a, b) => b.exact - a.exact)
+    .map(({ key }) => key);
 }
 
 /** Asks the best question first and the next one only while there are too few. */

@@ -30,9 +30,9 @@ export function doneForServer(tx: Db, upTo: number): void {
   tx.delete(searchServerQueue).where(lte(searchServerQueue.seq, upTo)).run();
 }
 
-/** The last change there is; a rebuild that begins now has it. */
-export function lastQueued(db: Db): number {
-  return db.get<{ last: number | null }>(sql`SELECT max(seq) AS last FROM ${searchServerQueue}`).last ?? 0;
+/** Nobody waits for them any more. */
+export function clearServerQueue(tx: Db): void {
+  tx.delete(searchServerQueue).run();
 }
 
 export function serverLag(db: Db): { waiting: number; since: string | null } {

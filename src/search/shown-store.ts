@@ -40,6 +40,18 @@ export function keysOfDocs(db: Db, docs: readonly number[]): DocumentKey[] {
     CROSS JOIN ${named(LIVE).documents} AS d ON d.doc = wanted.value ORDER BY wanted.key`);
 }
 
+/** The numbers of documents in the embedded index; null where it does not have one (yet). */
+export function docsOfKeys(db: Db, keys: readonly DocumentKey[]): (number | null)[] {
+  return db
+    .values<[number | null]>(
+      sql`SELECT d.doc FROM json_each(${JSON.stringify(keys)}) AS wanted
+        LEFT JOIN ${named(LIVE).documents} AS d ON d.owner_id = wanted.value ->> 'ownerId'
+          AND d.kind = wanted.value ->> 'kind' AND d.id = wanted.value ->> 'id'
+        ORDER BY wanted.key`,
+    )
+    .map(([doc]) => doc);
+}
+
 /**
  * Documents as they are shown, with what was found in them; in the order of the keys.
  * @param actor where the keys were found some time ago: what they may not see any more is left out

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import type { Facet, FacetValue } from './document.ts';
 import { searchValues } from './schema.ts';
+import { searchable, splitWords } from './searchable-text.ts';
 
 /** `person`: who may see a document; never counted and never shown. */
 export type ValueKind = Facet | 'person';
@@ -54,4 +55,22 @@ export function issuersWith(db: Db, words: readonly string[], limit: number): Nu
     SELECT id, facet, value, label FROM ${searchValues}
     WHERE facet = 'issuer' AND ${sql.join(conditions, sql` AND `)}
     ORDER BY length(value), value LIMIT ${limit}`);
+}
+
+/** The values of a facet in which these words follow each other; accents do not matter. */
+export function valuesWith(
+  db: Db,
+  facet: 'issuer' | 'signer' | 'type',
+  words: readonly string[],
+): NumberedValue[] {
+  const wanted = ` ${words.join(' ')} `;
+  return db
+    .all<NumberedValue>(sql`SELECT id, facet, value, label FROM ${searchValues} WHERE facet = ${facet}`)
+    .filter(({ value }) => ` ${splitWords(searchable(value)).join(' ')} `.includes(wanted));
+}
+
+export function labelsOfValues(db: Db, facet: Facet, values: readonly string[]): [string, string][] {
+  return db.values<[string, string]>(sql`
+    SELECT value, label FROM ${searchValues}
+    WHERE facet = ${facet} AND value IN (SELECT value FROM json_each(${JSON.stringify(values)}))`);
 }

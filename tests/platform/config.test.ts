@@ -29,6 +29,7 @@ describe('configuration', () => {
       mail: null,
       minFreeBytes: 500 * 1024 * 1024,
       trustProxy: false,
+      meilisearch: null,
     });
   });
 

@@ -8,5 +8,6 @@ describeIndex('SQLite FTS5', async () => {
     archive,
     index: embeddedIndex(archive.database.db, archive.clock),
     settle: async () => archive.index(),
+    tellsCorrections: true,
   };
 });

@@ -11,6 +11,8 @@ export interface Engine {
   archive: Archive;
   index: SearchIndex;
   settle(): Promise<void>;
+  /** Whether it says which words it took for those with a slip. */
+  tellsCorrections: boolean;
 }
 
 const TRAFFIC = [
@@ -294,7 +296,7 @@ export function describeIndex(name: string, open: () => Promise<Engine>): void {
     test('a slip of a letter is forgiven where nothing matches, and said', async () => {
       const slipped = await find('tap trung ung phso mua lu');
       expect(slipped.hits.map(({ id }) => id)).toEqual(['storm']);
-      expect(slipped.corrected).toBe('tap trung ung pho mua lu');
+      expect(slipped.corrected).toBe(engine.tellsCorrections ? 'tap trung ung pho mua lu' : null);
       expect((await find('trna duc loi')).hits[0]?.id).toBe('traffic');
       expect((await find('ung pho mua lu')).corrected).toBeNull();
       expect(await idsFor('"ung phso"')).toEqual([]);

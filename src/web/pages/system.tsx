@@ -7,6 +7,7 @@ import { Notice } from '../components/notice.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayBytes, displayCount, displayDuration, displayInstant } from '../display.ts';
 import { JOB_NAMES, SYSTEM } from '../text.ts';
+import { FINDING } from '../text/search.ts';
 
 export interface SystemFacts {
   version: string;
@@ -103,7 +104,26 @@ function Gauges({ queue, facts, index, now }: SystemProps) {
         note={SYSTEM.indexed(displayCount(index.documents))}
         trouble={!index.complete}
       />
+      {index.server !== null && <ServerGauge server={index.server} />}
     </ul>
+  );
+}
+
+/** The search server beside the index, where the office has one. */
+function ServerGauge({ server }: { server: NonNullable<IndexHealth['server']> }) {
+  const { engine, inUse, lag, rebuilding, problem } = server;
+  const waiting =
+    lag.waiting === 0 ? FINDING.serverCurrent : FINDING.serverWaiting(displayCount(lag.waiting));
+  return (
+    <Gauge
+      name={engine}
+      value={inUse ? FINDING.serverInUse : FINDING.serverResting}
+      unit=""
+      note={
+        problem ?? (rebuilding === null ? waiting : FINDING.serverBuilding(displayCount(rebuilding.done)))
+      }
+      trouble={!inUse}
+    />
   );
 }
 

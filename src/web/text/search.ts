@@ -38,6 +38,11 @@ export const FINDING = {
   of: 'Trong',
   pagePicture: (page: number) => `Ảnh trang ${page}`,
   howTo: 'Cách gõ',
+  serverInUse: 'Đang dùng',
+  serverResting: 'Không dùng được',
+  serverBuilding: (count: string) => `Đang dựng lại: ${count} văn bản`,
+  serverWaiting: (count: string) => `${count} thay đổi đang chờ`,
+  serverCurrent: 'Theo kịp',
 } as const;
 
 export const KIND_NAMES: Readonly<Record<Kind, string>> = {

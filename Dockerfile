@@ -1,0 +1,24 @@
+# Văn Thư trong một ảnh nhỏ: Node 24 (SQLite đã dịch sẵn), chạy bằng người dùng thường, dữ liệu ở /data.
+FROM node:24-slim AS install
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
+
+FROM node:24-slim
+# Bộ đọc của hệ điều hành đọc nhanh hơn bộ đi kèm; không có vẫn đọc được.
+RUN apt-get update && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=install /app/node_modules node_modules
+COPY package.json package-lock.json ./
+COPY src src
+COPY template[s] templates
+COPY scripts/vanthu.mjs scripts/vanthu.mjs
+RUN mkdir /data && chown node:node /data
+USER node
+ENV NODE_ENV=production VANTHU_DATA=/data
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
+  CMD node -e "fetch('http://localhost:8080/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
+CMD ["node", "--import", "tsx", "src/main.ts"]

@@ -1,0 +1,161 @@
+/** Meilisearch through its own client: what this office asks of it, and nothing of how it answers beyond that. */
+import { type EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
+import { type Facet, FACETS, type Kind, type SearchDocument } from '../document.ts';
+import type { DocumentsByOwner, Sort } from '../index-contract.ts';
+import type { DocumentKey } from '../shown-store.ts';
+import { keyOf, serverDocument } from './documents.ts';
+import { type Conditions, filterFrom } from './queries.ts';
+import { MOST_TOTAL, SETTINGS } from './settings.ts';
+
+export const MEILISEARCH = 'Meilisearch';
+const INDEX = 'vanthu';
+/** An answer that takes longer is worth less than that of the embedded index. */
+const SEARCH_TIMEOUT_MS = 3000;
+const TASK_TIMEOUT_MS = 10 * 60_000;
+const TASK_INTERVAL_MS = 50;
+const MOST_A_REQUEST = 500;
+
+export interface ServerSettings {
+  url: string;
+  key: string;
+  /** Name of the index, where another than the office's own is meant. */
+  index?: string;
+}
+
+export interface ServerQuery {
+  words: string;
+  conditions: Conditions;
+  sort: Sort;
+  offset: number;
+  limit: number;
+}
+
+export interface ServerAnswer {
+  keys: DocumentKey[];
+  total: number;
+  totalIsExact: boolean;
+  /** Values with their counts, for each facet. */
+  facets: ReadonlyMap<Facet, ReadonlyMap<string, number>>;
+}
+
+export interface SearchServer {
+  url: string;
+  /** @throws where it does not answer in time or refuses; so do all others */
+  search(query: ServerQuery): Promise<ServerAnswer>;
+  /** Makes the live index hold exactly these documents of these owners; returns once they can be found. */
+  put(documents: DocumentsByOwner): Promise<void>;
+  /** Fills an index beside the live one with what `batches` gives, and swaps them. */
+  rebuild(
+    batches: AsyncIterable<readonly SearchDocument[]> | Iterable<readonly SearchDocument[]>,
+  ): Promise<void>;
+  countDocuments(): Promise<number>;
+  isHealthy(): Promise<boolean>;
+}
+
+interface FoundDocument {
+  kind: Kind;
+  id: string;
+  owner: string;
+}
+
+export function meilisearchServer({ url, key, index: live = INDEX }: ServerSettings): SearchServer {
+  const beside = `${live}_next`;
+  const quick = new Meilisearch({ host: url, apiKey: key, timeout: SEARCH_TIMEOUT_MS });
+  const patient = new Meilisearch({ host: url, apiKey: key, timeout: TASK_TIMEOUT_MS });
+
+  const add = async (index: string, documents: readonly SearchDocument[]) => {
+    for (let at = 0; at < documents.length; at += MOST_A_REQUEST) {
+      const part = documents.slice(at, at + MOST_A_REQUEST).map(serverDocument);
+      await done(patient.index(index).addDocuments(part, { primaryKey: 'key' }));
+    }
+  };
+  const prepare = async (index: string) => {
+    await done(patient.createIndex(index, { primaryKey: 'key' }));
+    await done(patient.index(index).updateSettings(SETTINGS));
+  };
+  const exists = async (index: string) => {
+    const { results } = await quick.getRawIndexes({ limit: 1000 });
+    return results.some(({ uid }) => uid === index);
+  };
+
+  return {
+    url,
+    search: (query) => search(quick, live, query),
+    async put(documents) {
+      await add(live, [...documents.values()].flat());
+      const owners = [...documents.keys()].map((id) => JSON.stringify(id)).join(', ');
+      const keys = [...documents.values()].flat().map((document) => JSON.stringify(keyOf(document)));
+      const filter = `owner IN [${owners}] AND key NOT IN [${keys.join(', ')}]`;
+      await done(patient.index(live).deleteDocuments({ filter }));
+    },
+    async rebuild(batches) {
+      if (await exists(beside)) await done(patient.deleteIndex(beside));
+      if (!(await exists(live))) await prepare(live);
+      await prepare(beside);
+      for await (const documents of batches) await add(beside, documents);
+      await done(patient.swapIndexes([{ indexes: [live, beside], rename: false }]));
+      await done(patient.deleteIndex(beside));
+    },
+    countDocuments: async () => (await quick.index(live).getStats()).numberOfDocuments,
+    isHealthy: () => quick.isHealthy(),
+  };
+}
+
+/** Meilisearch takes every change as a task; one that fails is an error here like any other. */
+async function done(enqueued: EnqueuedTaskPromise): Promise<void> {
+  const task = await enqueued.waitTask({ timeout: TASK_TIMEOUT_MS, interval: TASK_INTERVAL_MS });
+  if (task.status !== 'succeeded') {
+    throw new Error(`Meilisearch task ${task.type} ${task.status}: ${task.error?.message ?? ''}`);
+  }
+}
+
+/** One request: the hits with the facets that are free, and for each facet that is chosen one that counts it alone. */
+async function search(client: Meilisearch, index: string, query: ServerQuery): Promise<ServerAnswer> {
+  const chosen = FACETS.filter((facet) => query.conditions.has(facet));
+  const free = FACETS.filter((facet) => !query.conditions.has(facet));
+  const common = { indexUid: index, q: query.words, matchingStrategy: 'all' as const };
+  const [found, ...counted] = (
+    await client.multiSearch({
+      queries: [
+        {
+          ...common,
+          filter: filterFrom(query.conditions),
+          facets: free,
+          page: Math.floor(query.offset / query.limit) + 1,
+          hitsPerPage: query.limit,
+          ...sortOf(query.sort),
+        },
+        ...chosen.map((facet) => ({
+          ...common,
+          filter: filterFrom(query.conditions, facet),
+          facets: [facet],
+          page: 1,
+          hitsPerPage: 0,
+        })),
+      ],
+    })
+  ).results;
+  const distributions = [found, ...counted].map((result) => result?.facetDistribution ?? {});
+  const total = found?.totalHits ?? 0;
+  return {
+    keys: (found?.hits ?? []).map((hit) => {
+      const { kind, id, owner } = hit as unknown as FoundDocument;
+      return { kind, id, ownerId: owner };
+    }),
+    total,
+    totalIsExact: total < MOST_TOTAL,
+    facets: new Map(
+      distributions.flatMap((distribution) =>
+        Object.entries(distribution).map(
+          ([facet, values]) => [facet as Facet, new Map(Object.entries(values))] as const,
+        ),
+      ),
+    ),
+  };
+}
+
+function sortOf(sort: Sort): { sort?: string[] } {
+  if (sort === 'newest') return { sort: ['day:desc'] };
+  if (sort === 'oldest') return { sort: ['day:asc'] };
+  return sort === 'number' ? { sort: ['numberValue:asc', 'day:desc'] } : {};
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { silentLog } from '../../src/platform/log.ts';
+import { embeddedIndex } from '../../src/search/index.ts';
+import { type ServerFeeder, serverFeeder } from '../../src/search/meili/feeder.ts';
+import { meilisearchServer, startServer, withoutServer } from '../../src/search/meili/index.ts';
+import { serverIndex } from '../../src/search/meili/server-index.ts';
+import { serverState } from '../../src/search/server-state.ts';
+import { type Archive, CLERK, openArchive, person } from './archive.ts';
+import { describeIndex } from './index-suite.ts';
+import { type ApiServer, startApi } from './meilisearch-api.ts';
+
+const { MEILI_URL, MEILI_KEY = '' } = process.env;
+
+if (MEILI_URL === undefined || MEILI_URL === '') {
+  console.warn(
+    '\n*** The contract suite was NOT run on Meilisearch: MEILI_URL is not set. (MEILI_URL=http://localhost:7700 MEILI_KEY=… npm test) ***\n',
+  );
+} else {
+  describeIndex('Meilisearch', async () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    const index = `vanthu_test_${randomUUID().slice(0, 8)}`;
+    const server = meilisearchServer({ url: MEILI_URL, key: MEILI_KEY, index });
+    const feeder = serverFeeder({ db, log: silentLog, server });
+    const embedded = embeddedIndex(db, archive.clock);
+    return {
+      archive,
+      index: serverIndex({ db, clock: archive.clock, embedded, server, feeder }),
+      async settle() {
+        archive.index();
+        await feeder.catchUp();
+      },
+      tellsCorrections: false,
+    };
+  });
+}
+
+describe('a search server beside the embedded index', () => {
+  let api: ApiServer;
+  let archive: Archive;
+  let feeder: ServerFeeder;
+  let index: ReturnType<typeof startServer>['index'];
+
+  beforeEach(async () => {
+    api = await startApi();
+    archive = openArchive();
+    const { db } = archive.database;
+    const server = meilisearchServer({ url: api.url, key: 'khoa' });
+    feeder = serverFeeder({ db, log: silentLog, server, pollMs: 10, retryMs: 10 });
+    const embedded = embeddedIndex(db, archive.clock);
+    index = serverIndex({ db, clock: archive.clock, embedded, server, feeder });
+  });
+  afterEach(async () => {
+    await feeder.stop();
+    await api.close();
+  });
+
+  const add = (id: string, more = {}) => {
+    archive.add({ id, subject: `mưa lũ ${id}`, pages: ['mưa lũ'], ...more });
+    archive.index();
+  };
+  const idsFor = async (text: string, actor = CLERK) => {
+    const { hits, answeredBy } = await index.search({ text }, actor);
+    return { ids: hits.map(({ id }) => id), ...answeredBy };
+  };
+
+  test('is built beside and swapped, settings before documents; then changes go in their order', async () => {
+    add('a');
+    await feeder.catchUp();
+    expect(api.told()).toEqual([
+      'GET /indexes',
+      'GET /indexes',
+      'POST /indexes',
+      'PATCH /indexes/vanthu/settings',
+      'POST /indexes',
+      'PATCH /indexes/vanthu_next/settings',
+      'POST /indexes/vanthu_next/documents',
+      'POST /swap-indexes',
+      'DELETE /indexes/vanthu_next',
+      'GET /indexes/vanthu/stats',
+    ]);
+    expect([...api.indexes.get('vanthu')!.values()]).toMatchObject([{ kind: 'dispatch', id: 'a' }]);
+    expect(new Set(api.requests.map(({ authorization }) => authorization))).toEqual(new Set(['Bearer khoa']));
+
+    add('b', { obligations: [{ action: 'báo cáo' }] });
+    archive.change('a', { state: 'withdrawn' });
+    archive.index();
+    await feeder.catchUp();
+    expect(api.told()).toEqual(['POST /indexes/vanthu/documents', 'POST /indexes/vanthu/documents/delete']);
+    expect([...api.indexes.get('vanthu')!.values()].map(({ kind }) => kind).toSorted()).toEqual([
+      'dispatch',
+      'obligation',
+    ]);
+    expect((await index.health()).server).toMatchObject({ inUse: true, lag: { waiting: 0 } });
+  });
+
+  test('answers while it is whole; the embedded index answers before, and says so', async () => {
+    add('a');
+    expect(await idsFor('mua lu')).toEqual({
+      ids: ['a'],
+      engine: 'SQLite FTS5',
+      inPlaceOf: 'Meilisearch',
+    });
+    await feeder.catchUp();
+    api.hits = ['a'];
+    expect(await idsFor('mua lu')).toEqual({ ids: ['a'], engine: 'Meilisearch', inPlaceOf: null });
+  });
+
+  test('that is dead fails nothing: changes wait, the embedded index answers, and it catches up', async () => {
+    feeder.start();
+    await vi.waitFor(() => expect(feeder.inUse()).toBe(true));
+    api.mode = 'down';
+    add('a');
+    expect(await idsFor('mua lu')).toMatchObject({ ids: ['a'], inPlaceOf: 'Meilisearch' });
+    expect(feeder.health()).toMatchObject({ answers: false, inUse: false, lag: { waiting: 1 } });
+    expect(feeder.health().problem).not.toBeNull();
+    api.mode = 'well';
+    await vi.waitFor(() => expect(feeder.health()).toMatchObject({ inUse: true, lag: { waiting: 0 } }));
+    expect(api.indexes.get('vanthu')!.size).toBe(1);
+  });
+
+  test('whose task fails keeps its changes waiting', async () => {
+    await feeder.catchUp();
+    api.mode = 'failing';
+    add('a');
+    await expect(feeder.catchUp()).rejects.toThrow('no space left');
+    expect(feeder.health().lag.waiting).toBe(1);
+    api.mode = 'well';
+    await feeder.catchUp();
+    expect(feeder.health().lag.waiting).toBe(0);
+  });
+
+  test('is asked with who may see what as a condition, in every count too', async () => {
+    await feeder.catchUp();
+    add('secret-a', { units: ['unit-"1"'] });
+    await feeder.catchUp();
+    archive.change('secret-a', { state: 'quarantined' });
+    await index.search(
+      { text: 'mua lu so:5', filters: { year: 2026 } },
+      person('an', ['staff'], ['unit-"1"']),
+    );
+    const { body } = api.requests.findLast(({ path }) => path === '/multi-search')!;
+    const { queries } = body as { queries: { q: string; filter: string; facets: string[] }[] };
+    expect(queries.map(({ facets }) => facets.length)).toEqual([8, 1, 1]);
+    for (const { q, filter } of queries) {
+      expect(q).toBe('mua lu');
+      expect(filter).toContain('access IN ["person:an", "unit:unit-\\"1\\""]');
+      expect(filter).toContain('owner NOT IN ["secret-a"]');
+      expect(filter).toContain('exactNumbers = "5"');
+    }
+    expect(queries[0]?.filter).toContain('year = "2026"');
+
+    api.requests.length = 0;
+    expect(await idsFor('mua lu', person('admin', ['admin']))).toMatchObject({ ids: [] });
+  });
+
+  test('that is taken away leaves nothing waiting; when it comes back it is built anew', async () => {
+    const { db } = archive.database;
+    await feeder.catchUp();
+    add('a');
+    withoutServer(db);
+    expect(serverState(db)).toBeNull();
+    expect(feeder.health().lag.waiting).toBe(0);
+    add('b');
+    expect(feeder.health().lag.waiting).toBe(0);
+    api.told();
+    await feeder.catchUp();
+    expect(api.told()).toContain('POST /swap-indexes');
+    expect(api.indexes.get('vanthu')!.size).toBe(2);
+  });
+});
