@@ -59,6 +59,9 @@ const WORKS = new PhraseSet(lexicon.works);
 /** What the persons are named by whom "người …" means. */
 const PERSON_WORKS = new PhraseSet(lexicon.personWorks);
 
+/** "Phòng Kế hoạch tổng hợp", "Ban Tiếp công dân": fields of work that units are named by. */
+const UNITS = new PhraseSet(lexicon.unitNames);
+
 /** What is reported, behind the name of the one to whom: "báo cáo UBND tỉnh kết quả thực hiện". */
 const OBJECTS = new PhraseSet(['kết quả', 'tình hình', 'danh sách', 'số liệu', 'tiến độ', 'việc', 'những']);
 /** Titles that share what follows: "Giám đốc, Thủ trưởng các sở". */
@@ -122,7 +125,8 @@ export function beginsName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || NOT_HEADS.lengthAt(tokens, at, true) > 0) return false;
   if (beginsGroup(tokens, at)) return true;
-  if (HEADS.lengthAt(tokens, at) > 0) return !isBareVerbLike(tokens, at);
+  const head = HEADS.lengthAt(tokens, at);
+  if (head > 0) return head > 1 || !isBareVerbLike(tokens, at);
   if (isMisreadHead(tokens, at)) return true;
   return isAcronym(token) && !isAcronym(tokens[at + 1]);
 }
@@ -178,7 +182,8 @@ function endOfNames(tokens: readonly Token[], from: number): number {
 /** Where the head word of a name ends: "giám sát" in "Tổ giám sát" begins nothing. */
 function headEnd(tokens: readonly Token[], from: number): number {
   const head = from + DETERMINERS.lengthAt(tokens, from);
-  return Math.max(from + 1, head + HEADS.lengthAt(tokens, head));
+  const end = head + HEADS.lengthAt(tokens, head);
+  return Math.max(from + 1, end + (end > head ? UNITS.lengthAt(tokens, end) : 0));
 }
 
 const bracketsOpened = (token: Token): number => (token.opens.includes('(') ? 1 : 0);
@@ -190,7 +195,7 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (token.word === 'và' || token.word === 'hoặc') return !continuesList(tokens, at + 1);
   if (token.word === 'cùng') return !joinsName(tokens, at);
   if (tokens[from + HEADS.lengthAt(tokens, from)]?.word === 'nào') return /^(?:phải|thì)$/u.test(token.word);
-  if (isNamedByWork(tokens, at, from)) return false;
+  if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at)) return false;
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
   return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
@@ -201,13 +206,24 @@ function joinsName(tokens: readonly Token[], at: number): boolean {
   return beginsName(tokens, at + (tokens[at + 1]?.word === 'với' ? 2 : 1));
 }
 
+/** "Khoa Hồi sức tích cực - Chống độc": a name goes on behind its dash. */
+function dashFollows(tokens: readonly Token[], at: number): boolean {
+  for (let next = at; next <= at + 3; next += 1) {
+    if (/^[-–]$/u.test(tokens[next + 1]?.closes ?? '') || tokens[next + 1]?.text === '-')
+      return tokens[next + 2]?.capital === true;
+    if (tokens[next] === undefined || endsPhrase(tokens[next])) return false;
+  }
+  return false;
+}
+
 /**
  * "Tổ giám sát", "Ban điều hành dự án", "đơn vị thi công": the work behind a bare head belongs to the name
  * where the predicate is still to come, or nothing comes at all.
  */
 function isNamedByWork(tokens: readonly Token[], at: number, from: number): boolean {
   if (!isBareHead(tokens, from, at)) return false;
-  const work = (tokens[at - 1]?.word === 'người' ? PERSON_WORKS : WORKS).lengthAt(tokens, at);
+  const given = tokens[at]?.word === 'được' ? 2 : 0;
+  const work = given || (tokens[at - 1]?.word === 'người' ? PERSON_WORKS : WORKS).lengthAt(tokens, at);
   if (work === 0) return false;
   for (let next = at + work; next < Math.min(tokens.length, at + 14); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
@@ -235,7 +251,7 @@ function isBareHead(tokens: readonly Token[], from: number, at: number): boolean
 function isRelative(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.folded ?? '';
   if (tokens[at]?.word === 'trên')
-    return /^(?:dia|toan)$/u.test(next) || /^(?:neu|ke|noi)$/u.test(tokens[at - 1]?.folded ?? '');
+    return /^(?:dia|toan)$/u.test(next) || /^(?:neu|ke|noi|ten)$/u.test(tokens[at - 1]?.folded ?? '');
   if (tokens[at]?.word === 'tại') return /^(?:dieu|phu|muc|diem|khoan|dia)$/u.test(next);
   return tokens[at]?.word === 'trong' && /^(?:nuoc|tinh|toan|nganh|huyen|xa|khoi|cum)$/u.test(next);
 }
@@ -275,8 +291,15 @@ function continuesList(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   if (beginsName(tokens, at) || token.capital) return true;
-  if (/^(?:trực|thuộc)$/u.test(token.word)) return true;
+  if (/^(?:trực|thuộc)$/u.test(token.word) || isBroadcaster(tokens, at)) return true;
   return GROUPS.lengthAt(tokens, at) > 0 && !beginsPredicate(tokens, at);
+}
+
+/** "Báo và phát thanh, truyền hình tỉnh", "Đài Phát thanh, truyền hình": one house. */
+function isBroadcaster(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.word === 'truyền' && tokens[at + 1]?.word === 'hình' && tokens[at - 1]?.folded === 'thanh'
+  );
 }
 
 /** The single names of a phrase, brackets dropped, "UBND các xã: A, B" expanded. */
@@ -337,9 +360,15 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
   if (/;/u.test(current.at(-1)?.closes ?? '')) return true;
   if (!beginsName(tokens, at)) return false;
   if (next.capital || beginsGroup(tokens, at) || TITLES.lengthAt(tokens, at) > 0) return true;
+  const head = HEADS.lengthAt(tokens, at);
   const first = current[0];
   const governed = first === undefined || first.capital || beginsGroup(current, 0);
-  return !governed && HEADS.lengthAt(tokens, at) > 0;
+  return head > 0 && (!governed || isOwnName(tokens, at, head));
+}
+
+/** "tổ Văn phòng", "khoa Dược": a head in small letters before a name in capitals, and no form of address. */
+function isOwnName(tokens: readonly Token[], at: number, head: number): boolean {
+  return tokens[at + head]?.capital === true && !/^(?:ông|bà|đồng|thầy|cô)$/u.test(tokens[at]?.word ?? '');
 }
 
 function isBareTitle(current: readonly Token[]): boolean {

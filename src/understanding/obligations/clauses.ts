@@ -199,7 +199,17 @@ function startsOf(tokens: readonly Token[]): number[] {
   if (OPENERS.lengthAt(tokens, 0) > 0) return [0, ...startsBehind(tokens, 0)];
   if (/^(?:những|mọi|các)$/u.test(tokens[0]?.word ?? '') && !beginsName(tokens, 0))
     return [0, ...startsBehind(tokens, 0).filter((start) => mustAct(tokens, start))];
-  return [0, ...behindTopic(tokens)];
+  return [0, ...behindTopic(tokens), ...ordersBehind(tokens)];
+}
+
+/** "Kỷ niệm 90 năm …, Ban Thường trực đề nghị …": an order behind an opening that is neither name nor verb. */
+function ordersBehind(tokens: readonly Token[]): number[] {
+  if (beginsName(tokens, 0)) return [];
+  return startsBehind(tokens, 0).filter((start) => {
+    const assigner = actorsAt(tokens, start);
+    const verb = assigner === null ? -1 : skipWords(tokens, assigner.to);
+    return verb > 0 && (ASSIGN.lengthAt(tokens, verb) > 0 || REQUEST.lengthAt(tokens, verb) > 0);
+  });
 }
 
 /** "Những vụ án phức tạp, các đơn vị phải báo cáo ngay": the thing stands first, then who must. */

@@ -199,11 +199,11 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:0?1|mot) (?:lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?<span>tuan|thang|quy|nam) ?\/ ?lan)`,
+      String.raw`(?:0?1|mot) lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?:(?<n>0?[1-6]|mot|hai|ba|sau) )?(?<span>tuan|thang|quy|nam) ?(?:\/|mot|0?1) ?lan`,
     ),
     hint: 'lan',
     strength: 3,
-    read: (g) => every(rhythm(g['unit'] ?? g['span'], undefined)),
+    read: (g) => every(rhythm(g['unit'] ?? g['span'], COUNTED[g['n'] ?? ''] ?? g['n'])),
   },
   {
     form: rule(String.raw`(?:dinh ky )?(?:0?6|sau) thang(?:,| va) (?:(?:01|mot) )?nam(?! \d)`),
@@ -403,8 +403,9 @@ function monthDeadline(g: Groups, paper: PaperDate): Reading | null {
 }
 
 /** "Tuần thứ hai tháng 5" ends on its 14th day, "tuần cuối" with the month. */
-function weekDeadline(g: Groups, paper: PaperDate): Reading | null {
+function weekDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
   const month = Number(g['m']);
+  if (/(?:tu|ke tu) $/u.test(spot.before)) return null;
   if (month < 1 || month > 12 || paper.year === 0) return null;
   const written = g['year'] ?? g['year2'] ?? g['year3'];
   const year = written === undefined ? nearestYear(paper, month, 28) : yearOf(g, paper);
@@ -481,6 +482,9 @@ function inDays(
   return { amount, unit: 'day' };
 }
 
+/** Counts that are written out: "ba tháng một lần". */
+const COUNTED: Readonly<Record<string, string>> = { mot: '1', hai: '2', ba: '3', sau: '6' };
+
 function rhythm(unit: string | undefined, count: string | undefined): NonNullable<Deadline['every']> {
   const amount = Number(count ?? 1);
   if (unit === 'ngay') return 'day';
@@ -496,7 +500,8 @@ function describesNoun(spot: Spot): boolean {
     /(?:^| )(?:ke hoach|du toan|ngan sach|ngan sach nha nuoc|chuong trinh|danh gia, xep loai|chi tieu|nhiem vu|kinh phi|bao cao|(?<!(?:tong|phoi|ket|tap) )hop|giao ban|tiep cong dan|ca mau|binh quan) $/u;
   if (/^hàng/iu.test(spot.words) && /(?:^| )(?:khách|mặt|ngân|bán|đơn|cửa|nhà) $/u.test(spot.accented))
     return true;
-  return noun.test(spot.before) || /^ (?:cua|duoc giao|da)(?: |$)/u.test(spot.after);
+  const dated = /^ truoc \d/u.test(spot.after);
+  return (!dated && noun.test(spot.before)) || /^ (?:cua|duoc giao|da)(?: |$)/u.test(spot.after);
 }
 
 function isEvery(words: string): boolean {

@@ -134,7 +134,7 @@ class Walk {
 
   private row(node: OutlineNode, setting: Setting): void {
     const cells = node.cells ?? {};
-    const both = names(cells['lead-and-cooperators']);
+    const both = namesApart(cells['lead-and-cooperators']);
     const lead = both.length > 0 ? both.slice(0, 1) : names(cells.lead);
     const task = node.paragraph;
     if (task.text === '') return;
@@ -293,6 +293,12 @@ function looksLikeSentence(text: string): boolean {
 
 function names(cell: Paragraph | undefined): string[] {
   return cell === undefined ? [] : actorsInList(cell.text, tokensOf);
+}
+
+/** "Trung tâm Chuyển đổi số/Văn phòng Sở": in a column for both a stroke parts them too. */
+function namesApart(cell: Paragraph | undefined): string[] {
+  if (cell === undefined) return [];
+  return actorsInList(cell.text.replaceAll(/(?<=\p{L}) ?\/ ?(?=\p{L}{2})/gu, '; '), tokensOf);
 }
 
 function shortened(action: string): string {

@@ -53,7 +53,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'sanction',
-    form: /chiu trach nhiem (?:truoc|toan dien|hoan toan)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham)/u,
+    form: /^[^,;.]{3,60} neu [^,;.]{3,60} phai (?:boi thuong|den bu|chiu)|chiu trach nhiem (?:truoc|toan dien|hoan toan|ca nhan|lien doi)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham|[^,;.]{2,24} vi pham)/u,
   },
   { reason: 'sanction', form: /^[^,;.:]{3,60} vi pham (?:thi )?(?:se )?bi /u },
   {

@@ -190,7 +190,7 @@ function isCapitals(text: string): boolean {
 }
 
 function decimalMark(text: string): Mark | null {
-  const found = /^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=[\p{L}“"(])/u.exec(text);
+  const found = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]?\s+|\s?[-–/]\s*)(?=[\p{L}“"(])/u.exec(text);
   if (found === null || !/^[\p{Lu}“"(]/u.test(text.slice(found[0].length))) return null;
   const label = found[1] ?? '';
   return { kind: 'decimal', label, ordinal: Number(label.split('.').at(-1)), length: found[0].length };

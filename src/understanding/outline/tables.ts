@@ -103,6 +103,20 @@ function isWriting(word: Word): boolean {
   return /[\p{L}\p{N}]/u.test(word.text);
 }
 
+/** The dash of "Kế hoạch - Tài chính" stands close between two words; that of a border does not. */
+function joins(words: readonly Word[], index: number): boolean {
+  const [before, dash, behind] = [words[index - 1], words[index], words[index + 1]];
+  if (before === undefined || dash === undefined || behind === undefined) return false;
+  const near = (gap: number): boolean => gap > -1 && gap < 0.7 * dash.height;
+  return (
+    /^[-–]$/u.test(dash.text) &&
+    near(dash.x - rightOf(before)) &&
+    near(behind.x - rightOf(dash)) &&
+    isWriting(before) &&
+    isWriting(behind)
+  );
+}
+
 /** Running text is set tight; the cells of a heading stand apart, or are short lines of their own. */
 function couldHead(line: PaperLine): boolean {
   const { words } = line.source;
@@ -318,7 +332,8 @@ function rowsOf(body: readonly PaperLine[], columns: readonly Column[]): TableRo
   for (const page of new Set(body.map((line) => line.page))) {
     const words = body.filter((line) => line.page === page).flatMap((line) => line.source.words);
     const last = Number(rows.at(-1)?.label ?? 0) || rows.length;
-    rows.push(...rowsOfPage(withoutGroupRows(withoutHeading(words.filter(isWriting))), page, columns, last));
+    const written = words.filter((word, index) => isWriting(word) || joins(words, index));
+    rows.push(...rowsOfPage(withoutGroupRows(withoutHeading(written)), page, columns, last));
   }
   return carryDown(rows.filter((row) => /^\d/.test(row.label)));
 }
