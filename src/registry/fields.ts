@@ -56,6 +56,7 @@ export const FIELD_VALUES = {
   recipients: lines,
   urgency: z.enum(['Hỏa tốc', 'Thượng khẩn', 'Khẩn']),
   secrecy: z.enum(['Tuyệt mật', 'Tối mật', 'Mật']),
+  replyDue: z.string().trim().refine(isIsoDate, { error: 'phải là một ngày có thật, dạng 2023-10-16' }),
   references: z
     .array(z.object({ symbol: line(80), date: paperDate.nullable(), issuer: line(300).nullable() }))
     .max(500),

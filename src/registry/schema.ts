@@ -4,7 +4,7 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
 import { storedFiles } from '../intake/schema.ts';
 import { readings } from '../reading/schema.ts';
 import type { Box } from '../reading/page.ts';
-import type { Evidence, MetadataField, Obligation } from '../understanding/understanding.ts';
+import type { Evidence, MetadataField, Obligation, PaperDetails } from '../understanding/understanding.ts';
 
 export const DIRECTIONS = ['incoming', 'outgoing'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -197,6 +197,14 @@ export const wordCorrections = sqliteTable(
   },
   (table) => [index('word_corrections_dispatch').on(table.dispatchId)],
 );
+
+/** What the machine found beside the fields: attachments, agencies, short names, repairs; renewed with the fields. */
+export const dispatchDetails = sqliteTable('dispatch_details', {
+  dispatchId: text('dispatch_id')
+    .primaryKey()
+    .references(() => dispatches.id, { onDelete: 'cascade' }),
+  details: text({ mode: 'json' }).$type<PaperDetails>().notNull(),
+});
 
 /** An obligation without its passages: as the machine suggests it, or as a person states it. */
 export type ObligationContent = Omit<Obligation, 'evidence'>;

@@ -9,7 +9,7 @@ import { newId } from '../platform/ids.ts';
 import { auditTrail } from '../platform/schema.ts';
 import type { PaperStart } from '../reading/paper-starts.ts';
 import { readingPages, readings } from '../reading/schema.ts';
-import type { MetadataField } from '../understanding/understanding.ts';
+import type { MetadataField, PaperDetails } from '../understanding/understanding.ts';
 import { registerCorrections } from './book-schema.ts';
 import { dispatchAttachments, edxmlPackages } from './edxml-schema.ts';
 import { dispatchNotFound } from './errors.ts';
@@ -18,6 +18,7 @@ import { directives, opinions } from './routing-schema.ts';
 import {
   dispatchAccess,
   dispatches,
+  dispatchDetails,
   dispatchFields,
   obligationDecisions,
   obligationSuggestions,
@@ -185,6 +186,18 @@ export function fieldOf(db: Db, dispatchId: string, field: MetadataField): Field
       .where(and(eq(dispatchFields.dispatchId, dispatchId), eq(dispatchFields.field, field)))
       .get() ?? null
   );
+}
+
+export function detailsOf(db: Db, dispatchId: string): PaperDetails | null {
+  const row = db.select().from(dispatchDetails).where(eq(dispatchDetails.dispatchId, dispatchId)).get();
+  return row?.details ?? null;
+}
+
+export function saveDetails(tx: Db, dispatchId: string, details: PaperDetails): void {
+  tx.insert(dispatchDetails)
+    .values({ dispatchId, details })
+    .onConflictDoUpdate({ target: dispatchDetails.dispatchId, set: { details } })
+    .run();
 }
 
 export function saveField(tx: Db, record: typeof dispatchFields.$inferInsert): void {
@@ -444,6 +457,7 @@ export function accessOf(db: Db, dispatchId: string): AccessView[] {
 /** Nothing the machine or a person noted about the paper's content stays. */
 export function dropContent(tx: Db, dispatchId: string): void {
   tx.delete(dispatchFields).where(eq(dispatchFields.dispatchId, dispatchId)).run();
+  tx.delete(dispatchDetails).where(eq(dispatchDetails.dispatchId, dispatchId)).run();
   tx.delete(obligationSuggestions).where(eq(obligationSuggestions.dispatchId, dispatchId)).run();
   tx.delete(obligationDecisions).where(eq(obligationDecisions.dispatchId, dispatchId)).run();
   for (const table of [registerCorrections, dispatchCitations, directives, opinions, wordCorrections]) {

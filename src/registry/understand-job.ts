@@ -10,6 +10,7 @@ import {
   type MetadataField,
   understand as understandPaper,
   type Understanding,
+  type UnderstoodPaper,
 } from '../understanding/index.ts';
 import { recordChange } from './changing.ts';
 import { renewSuggestions } from './decide-obligations.ts';
@@ -17,7 +18,14 @@ import { headerOf, isBlank } from './fields.ts';
 import { linkPaper } from './links.ts';
 import { pagesInForce } from './pages.ts';
 import { quarantine } from './quarantine.ts';
-import { type DispatchRecord, type FieldRecord, fieldsOf, findDispatch, saveField } from './store.ts';
+import {
+  type DispatchRecord,
+  type FieldRecord,
+  fieldsOf,
+  findDispatch,
+  saveDetails,
+  saveField,
+} from './store.ts';
 import { registrationDue } from './time-limits.ts';
 
 export const UNDERSTAND_JOB = 'registry.understand';
@@ -29,7 +37,7 @@ export interface UnderstandJobDeps {
   db: Db;
   clock: Clock;
   /** Understanding's own, but for tests. */
-  understand?: (pages: readonly ReadPage[]) => Understanding;
+  understand?: (pages: readonly ReadPage[]) => UnderstoodPaper;
 }
 
 /** Understanding takes a while, so it is done before the transaction that writes what it found. */
@@ -62,7 +70,7 @@ function isAbout({ state, readingId }: DispatchRecord, understood: string): bool
 function noteUnderstanding(
   tx: Db,
   dispatch: DispatchRecord,
-  understanding: Understanding,
+  understanding: UnderstoodPaper,
   clock: Clock,
 ): void {
   const { secrecy } = understanding.metadata;
@@ -73,6 +81,7 @@ function noteUnderstanding(
   for (const field of METADATA_FIELDS) {
     saveField(tx, suggestedAnew(dispatch.id, field, understanding, before.get(field)));
   }
+  saveDetails(tx, dispatch.id, understanding.details);
   renewSuggestions(tx, dispatch.id, understanding.obligations);
   const details = { obligations: understanding.obligations.length };
   const header = headerOf(fieldsOf(tx, dispatch.id));

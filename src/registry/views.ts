@@ -2,7 +2,7 @@
 import type { FileKind } from '../intake/schema.ts';
 import type { Box, Line, PageSource } from '../reading/page.ts';
 import type { PaperStart } from '../reading/paper-starts.ts';
-import type { Evidence, Metadata, MetadataField } from '../understanding/understanding.ts';
+import type { Evidence, Metadata, MetadataField, PaperDetails } from '../understanding/understanding.ts';
 import type { DispatchAction } from './actions.ts';
 import type { LinkKind, LinkSource } from './link-schema.ts';
 import type { OpinionLayer, RoutingKind, RoutingOutcome } from './routing-schema.ts';
@@ -188,6 +188,8 @@ export interface DispatchView extends DispatchRow {
   /** All fields, in the order of METADATA_FIELDS. */
   fields: FieldView[];
   obligations: ObligationView[];
+  /** What was found beside the fields; null for a paper that was not understood yet. */
+  details: PaperDetails | null;
   pages: PageSummary[];
   /** Pages at which further papers seem to begin: where the file may be split; empty where it holds one. */
   starts: PaperStart[];

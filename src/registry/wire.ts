@@ -207,6 +207,40 @@ export const historyLineSchema = z
   })
   .meta({ id: 'HistoryLine' }) satisfies z.ZodType<HistoryLine>;
 
+const proof = z.object({ quote: z.string(), page: z.int(), boxes: z.array(box), confidence: z.number() });
+const agency = z
+  .looseObject({
+    id: z.string().describe('Mã trong danh mục cơ quan của phần mềm.'),
+    officialName: z.string(),
+    inForce: z.boolean().nullable().describe('Cơ quan còn hoạt động vào ngày của văn bản.'),
+  })
+  .nullable();
+
+const detailsSchema = z
+  .object({
+    agencies: z.object({ issuer: agency, issuerParent: agency, addressees: z.array(agency) }),
+    aliases: z.array(z.object({ short: z.string(), long: z.string(), evidence: proof })),
+    replyDue: z
+      .object({ date: text, deadline: z.looseObject({ kind: z.string(), raw: text }), evidence: proof })
+      .nullable(),
+    attachments: z.array(
+      z.object({ kind: z.enum(['appendix', 'enclosure']), name: z.string(), evidence: proof }),
+    ),
+    pageCount: z.object({ paper: z.int(), appendices: z.int(), total: z.int() }),
+    cosigners: z.array(z.looseObject({ name: text, title: text, evidence: proof })),
+    repairs: z
+      .array(
+        z.object({
+          what: z.enum(['number', 'symbol', 'reference']),
+          read: z.string(),
+          repaired: z.string(),
+          evidence: proof,
+        }),
+      )
+      .describe('Số, ký hiệu được sửa theo quy tắc viết ký hiệu, kèm chữ máy đã đọc.'),
+  })
+  .meta({ id: 'PaperDetails' });
+
 const accessSchema = z.object({
   kind: z.enum(['unit', 'person']),
   id: z.string(),
@@ -230,6 +264,9 @@ export const dispatchSchema = dispatchRowSchema
     secrecy: text,
     fields: z.array(fieldSchema),
     obligations: z.array(obligationSchema),
+    details: detailsSchema
+      .nullable()
+      .describe('Những gì máy thấy ngoài các trường; null khi văn bản chưa được hiểu.'),
     pages: z.array(
       z.object({
         number: z.int(),

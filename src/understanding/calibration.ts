@@ -27,6 +27,7 @@ const CURVE_OF: Readonly<Record<MetadataField, Curve>> = {
   recipients: 'list',
   urgency: 'name',
   secrecy: 'name',
+  replyDue: 'prose',
   references: 'list',
 };
 

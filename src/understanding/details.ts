@@ -3,14 +3,20 @@ import type { ReadPage } from '../reading/page.ts';
 import { agenciesOf } from './fields/agencies.ts';
 import { aliasesOf } from './fields/aliases.ts';
 import { attachmentsOf } from './fields/attachments.ts';
+import { repairsOf } from './fields/repairs.ts';
+import type { MetadataFindings } from './metadata.ts';
 import { pageCountOf } from './fields/page-count.ts';
 import { replyDueOf } from './fields/reply-due.ts';
 import { cosignersOf } from './fields/signer.ts';
 import type { PaperParts } from './parts.ts';
 import { flowOf } from './text-flow.ts';
-import type { Metadata, PaperDetails } from './understanding.ts';
+import type { PaperDetails } from './understanding.ts';
 
-export function detailsOf(parts: PaperParts, pages: readonly ReadPage[], metadata: Metadata): PaperDetails {
+export function detailsOf(
+  parts: PaperParts,
+  pages: readonly ReadPage[],
+  { metadata, evidence }: MetadataFindings,
+): PaperDetails {
   const body = flowOf([parts.body]);
   return {
     agencies: agenciesOf(metadata),
@@ -19,5 +25,6 @@ export function detailsOf(parts: PaperParts, pages: readonly ReadPage[], metadat
     attachments: attachmentsOf(parts, body),
     pageCount: pageCountOf(parts, pages),
     cosigners: cosignersOf(parts),
+    repairs: repairsOf(metadata, evidence),
   };
 }

@@ -3,6 +3,7 @@
  * no I/O, no clock.
  */
 import type { ReadPage } from '../reading/page.ts';
+import { calibrated } from './calibration.ts';
 import { detailsOf } from './details.ts';
 import { metadataOf } from './metadata.ts';
 import { suggestObligations } from './obligations/index.ts';
@@ -22,6 +23,19 @@ export * from './understanding.ts';
 export function understand(pages: readonly ReadPage[]): UnderstoodPaper {
   const parts = partsOf(pages);
   const { metadata, evidence } = metadataOf(parts, pages);
-  const obligations = suggestObligations(parts, metadata);
-  return { metadata, evidence, obligations, details: detailsOf(parts, pages, metadata) };
+  const details = detailsOf(parts, pages, { metadata, evidence });
+  const obligations = suggestObligations(parts, metadata, details.aliases);
+  return withReplyDue({ metadata, evidence, obligations, details });
+}
+
+/** Hạn trả lời is verified like a field of the head; one that counts from an event shows its place and stays blank. */
+function withReplyDue(paper: UnderstoodPaper): UnderstoodPaper {
+  const due = paper.details.replyDue;
+  if (due === null) return paper;
+  const metadata = { ...paper.metadata, replyDue: due.date };
+  return {
+    ...paper,
+    metadata,
+    evidence: { ...paper.evidence, replyDue: calibrated('replyDue', due.evidence, metadata) },
+  };
 }

@@ -52,7 +52,9 @@ function ownSymbol({ number, symbol }: NumberFindings): string | null {
   return `${number.value}/${symbol.value}`;
 }
 
-type Findings = { [Field in MetadataField]: Finding<NonNullable<Metadata[Field]>> | null };
+/** Hạn trả lời is told by the text and not by the head: it is found with the details. */
+type HeadField = Exclude<MetadataField, 'replyDue'>;
+type Findings = { [Field in HeadField]: Finding<NonNullable<Metadata[Field]>> | null };
 
 function metadataFrom(findings: Findings, handwritten: string[]): Metadata {
   return {
@@ -80,7 +82,7 @@ function evidenceFrom(
   metadata: Metadata,
 ): Partial<Record<MetadataField, Evidence>> {
   const evidence: Partial<Record<MetadataField, Evidence>> = {};
-  for (const field of Object.keys(findings) as MetadataField[]) {
+  for (const field of Object.keys(findings) as HeadField[]) {
     const proof = findings[field]?.evidence ?? blanks[field];
     if (proof) evidence[field] = calibrated(field, proof, metadata);
   }

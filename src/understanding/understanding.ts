@@ -68,6 +68,8 @@ export interface Metadata {
   recipients: string[];
   urgency: Urgency | null;
   secrecy: Secrecy | null;
+  /** Hạn trả lời: the day by which an answer is asked, as ISO date; null where it is counted from an event. */
+  replyDue?: string | null;
   /** Every document cited by symbol, once each, in order of first citation. */
   references: Reference[];
   /** Fields that are written by hand on the paper. */
@@ -175,6 +177,8 @@ export interface Obligation {
   assignees: string[];
   /** The words of the paper where they only point back ("các đơn vị nêu trên"). */
   assigneesAsWritten?: string[];
+  /** Their full names, where the paper calls them by a short one that it defines ("sau đây gọi tắt là …"). */
+  assigneesInFull?: string[];
   /** Phối hợp. */
   cooperators: string[];
   action: string;
@@ -222,6 +226,7 @@ export const METADATA_FIELDS = [
   'recipients',
   'urgency',
   'secrecy',
+  'replyDue',
   'references',
 ] as const;
 export type MetadataField = (typeof METADATA_FIELDS)[number];
@@ -267,6 +272,14 @@ export interface Cosigner extends Signer {
   evidence: Evidence;
 }
 
+/** What was read on the paper and put right by the grammar of its field: "I5/QĐ-BNV" is 15/QĐ-BNV. */
+export interface Repair {
+  what: 'number' | 'symbol' | 'reference';
+  read: string;
+  repaired: string;
+  evidence: Evidence;
+}
+
 /** The directory's agencies behind the names as read; null where a name is not in it. */
 export interface MatchedAgencies {
   issuer: AgencyMatch | null;
@@ -283,6 +296,7 @@ export interface PaperDetails {
   attachments: Attachment[];
   pageCount: PageCount;
   cosigners: Cosigner[];
+  repairs: Repair[];
 }
 
 /** An understanding with everything that was found: what is verified field by field, and the details. */

@@ -22,6 +22,7 @@ export const FIELD_KINDS: Readonly<Record<MetadataField, FieldKind>> = {
   recipients: 'lines',
   urgency: 'choice',
   secrecy: 'choice',
+  replyDue: 'date',
   references: 'references',
 };
 

@@ -88,6 +88,7 @@ export const FIELD_NAMES: Readonly<Record<MetadataField, string>> = {
   recipients: 'Nơi nhận',
   urgency: 'Độ khẩn',
   secrecy: 'Độ mật',
+  replyDue: 'Hạn trả lời',
   references: 'Văn bản được dẫn',
 };
 

@@ -36,7 +36,7 @@ import {
   WIPE_JOB,
   wipeJob,
 } from '../../src/registry/index.ts';
-import type { Metadata, Understanding } from '../../src/understanding/index.ts';
+import type { Metadata, PaperDetails, UnderstoodPaper } from '../../src/understanding/index.ts';
 
 export function person(id: string, roles: Role[], unitIds: string[] = []): Actor {
   return { id, name: `Người ${id}`, roles, unitIds, address: '10.0.0.7', scopes: null };
@@ -98,6 +98,16 @@ const NOTHING_READ: Metadata = {
   handwritten: [],
 };
 
+const NO_DETAILS: PaperDetails = {
+  agencies: { issuer: null, issuerParent: null, addressees: [] },
+  aliases: [],
+  replyDue: null,
+  attachments: [],
+  pageCount: { paper: 1, appendices: 0, total: 1 },
+  cosigners: [],
+  repairs: [],
+};
+
 export const WHOLE_HEADER: Partial<Metadata> = {
   issuer: 'ỦY BAN NHÂN DÂN THÀNH PHỐ',
   number: '05',
@@ -108,10 +118,13 @@ export const WHOLE_HEADER: Partial<Metadata> = {
 };
 
 /** What understanding would make of a paper. */
-export function understood(metadata: Partial<Metadata> = {}): Understanding {
+export function understood(
+  metadata: Partial<Metadata> = {},
+  details: Partial<PaperDetails> = {},
+): UnderstoodPaper {
   const whole = { ...NOTHING_READ, ...metadata };
-  const evidence: Understanding['evidence'] = {};
-  for (const field of Object.keys(metadata) as (keyof Understanding['evidence'])[]) {
+  const evidence: UnderstoodPaper['evidence'] = {};
+  for (const field of Object.keys(metadata) as (keyof UnderstoodPaper['evidence'])[]) {
     evidence[field] = {
       quote: `“${field}”`,
       page: 1,
@@ -119,7 +132,7 @@ export function understood(metadata: Partial<Metadata> = {}): Understanding {
       confidence: 0.9,
     };
   }
-  return { metadata: whole, evidence, obligations: [] };
+  return { metadata: whole, evidence, obligations: [], details: { ...NO_DETAILS, ...details } };
 }
 
 export type Office = ReturnType<typeof openOffice>;
@@ -136,7 +149,7 @@ export function openOffice(file?: string) {
   const reader = {
     pages: (): PageReading[] => [page(1, 'Trang một')],
     understanding: understood(WHOLE_HEADER),
-    secrecy: (_page: ReadPage): Understanding['metadata']['secrecy'] => null,
+    secrecy: (_page: ReadPage): Metadata['secrecy'] => null,
     drawn: 0,
     /** What searchable PDFs were made of, one after the other. */
     bound: [] as { sources: string[]; pages: SearchablePage[] }[],
@@ -246,9 +259,13 @@ export function openOffice(file?: string) {
   const versioned = (id: string) => ({ dispatchId: id, version: versionOf(id) });
 
   /** A paper that was read and waits for the văn thư. */
-  const readPaper = async (content: string, metadata: Partial<Metadata> = WHOLE_HEADER): Promise<string> => {
+  const readPaper = async (
+    content: string,
+    metadata: Partial<Metadata> = WHOLE_HEADER,
+    details: Partial<PaperDetails> = {},
+  ): Promise<string> => {
     const { id } = await handIn(pdf(content));
-    reader.understanding = understood(metadata);
+    reader.understanding = understood(metadata, details);
     await work();
     return id;
   };

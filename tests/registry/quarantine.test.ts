@@ -47,9 +47,19 @@ function everythingIsGone(id: string): void {
 
 const markOnPageTwo = (read: { number: number }) => (read.number === 2 ? ('Mật' as const) : null);
 
+const DETAILS = {
+  attachments: [
+    {
+      kind: 'enclosure' as const,
+      name: `Danh sách ${SECRET}`,
+      evidence: { quote: SECRET, page: 1, boxes: [], confidence: 0.9 },
+    },
+  ],
+};
+
 async function secretPaper(): Promise<string> {
   office.reader.secrecy = markOnPageTwo;
-  return office.readPaper('một', { ...WHOLE_HEADER, subject: SECRET });
+  return office.readPaper('một', { ...WHOLE_HEADER, subject: SECRET }, DETAILS);
 }
 
 describe('a paper marked secret', () => {

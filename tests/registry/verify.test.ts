@@ -8,10 +8,11 @@ import {
   nextToVerify,
   openDispatch,
   registerDispatch,
+  rereadDispatch,
   verifyDispatch,
 } from '../../src/registry/index.ts';
 import type { MetadataField } from '../../src/understanding/index.ts';
-import { CLERK, type Office, openOffice, OTHER_CLERK, WHOLE_HEADER } from './office.ts';
+import { CLERK, type Office, openOffice, OTHER_CLERK, understood, WHOLE_HEADER } from './office.ts';
 
 let office: Office;
 let id: string;
@@ -24,6 +25,28 @@ afterEach(() => office.close());
 const decide = (field: MetadataField, decision: FieldDecision, by = CLERK) =>
   decideField(office.db, { ...office.versioned(id), field, decision }, by, office.clock);
 const correct = (field: MetadataField, value: unknown) => decide(field, { action: 'correct', value });
+
+describe('what was found beside the fields', () => {
+  const proof = {
+    quote: 'l5/QĐ-UBND',
+    page: 1,
+    boxes: [{ x: 1, y: 2, width: 3, height: 4 }],
+    confidence: 0.8,
+  };
+  const repairs = [{ what: 'symbol' as const, read: 'l5/QĐ-UBND', repaired: '15/QĐ-UBND', evidence: proof }];
+
+  it('is kept with the paper and renewed when it is understood anew', async () => {
+    id = await office.readPaper('hai', WHOLE_HEADER, {
+      repairs,
+      pageCount: { paper: 2, appendices: 1, total: 3 },
+    });
+    expect(office.view(id).details).toMatchObject({ repairs, pageCount: { appendices: 1 } });
+    office.reader.understanding = understood(WHOLE_HEADER, { repairs: [] });
+    rereadDispatch(office.db, id, CLERK, office.clock);
+    await office.work();
+    expect(office.view(id).details?.repairs).toEqual([]);
+  });
+});
 
 describe('a person’s word on a field', () => {
   it('stands apart from the suggestion and is in force instead of it', () => {
@@ -54,6 +77,18 @@ describe('a person’s word on a field', () => {
       decidedBy: null,
     });
     expect(office.view(id).symbol).toBe('UBND-VX');
+  });
+
+  it('holds for the day by which an answer is asked, as for any field', async () => {
+    id = await office.readPaper('hai', { ...WHOLE_HEADER, replyDue: '2026-12-01' });
+    expect(correct('replyDue', '2026-12-04').field).toMatchObject({
+      state: 'corrected',
+      suggestion: '2026-12-01',
+      value: '2026-12-04',
+    });
+    expect(() => correct('replyDue', 'đầu tháng 12')).toThrow(
+      expect.objectContaining({ status: 422 }) as Error,
+    );
   });
 
   it('cannot accept what the machine did not read', () => {

@@ -117,7 +117,7 @@ function fieldsWithValue(metadata: Metadata): string[] {
     const value = metadata[field];
     if (field === 'number') return true;
     if (field === 'type') return value !== 'Công văn';
-    return value !== null && !(Array.isArray(value) && value.length === 0);
+    return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
   });
 }
 

@@ -209,3 +209,58 @@ describe('agencies behind the names', () => {
     expect(agencies.addressees[0]).toMatchObject({ id: 'so-y-te', province: null });
   });
 });
+
+describe('what the grammar put right', () => {
+  const repairs = (more: PaperText): string[] =>
+    details('Sở Y tế gửi các đơn vị.', more).repairs.map(
+      ({ what, read, repaired }) => `${what}: ${read} → ${repaired}`,
+    );
+
+  test.each([
+    ['Số: l5/QĐ-SYT', ['number: l5 → 15']],
+    ['Số: 1O2/SYT-NVY', ['number: 1O2 → 102']],
+    ['Số: 15/S YT-NVY', []],
+    ['Số: 15/SYT-NVY', []],
+  ])('%s → %j', (number, expected) => {
+    expect(repairs({ left: ['UBND TỈNH GIA LAI', 'SỞ Y TẾ', number] })).toEqual(expected);
+  });
+});
+
+describe('short names that the paper defines', () => {
+  const duties = (...body: string[]): string[] =>
+    paper(body).obligations.map(
+      ({ assignees, assigneesInFull }) => `${assignees.join(' + ')} = ${(assigneesInFull ?? []).join(' + ')}`,
+    );
+
+  test.each([
+    [
+      [
+        'Sở Y tế giao Trung tâm Kiểm soát bệnh tật tỉnh (sau đây gọi tắt là CDC) làm đầu mối.',
+        '1. CDC lấy mẫu nước tại các trường học.',
+      ],
+      'CDC = Trung tâm Kiểm soát bệnh tật tỉnh',
+    ],
+    [
+      [
+        'Ban Quản lý các khu công nghiệp (sau đây gọi tắt là Ban Quản lý) đã nhận hồ sơ.',
+        '1. Giao Ban Quản lý kiểm đếm lao động trước ngày 20/3/2026.',
+      ],
+      'Ban Quản lý = Ban Quản lý các khu công nghiệp',
+    ],
+    [
+      [
+        'Công ty Cổ phần Cấp nước Pleiku (viết tắt là Pwaco) cấp nước cho bệnh viện.',
+        '1. Pwaco súc rửa bể chứa hằng tháng.',
+      ],
+      'Pwaco = Công ty Cổ phần Cấp nước Pleiku',
+    ],
+  ])('%j', (body, expected) => expect(duties(...body)).toContain(expected));
+
+  test('a document with a short name does nothing', () => {
+    const body = [
+      'Thực hiện Kế hoạch số 4/KH-UBND (sau đây gọi tắt là Kế hoạch 4) của UBND tỉnh.',
+      '1. Kế hoạch 4 đề ra ba mục tiêu.',
+    ];
+    expect(duties(...body)).toEqual([]);
+  });
+});

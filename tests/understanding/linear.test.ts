@@ -10,7 +10,7 @@ function milliseconds(paper: PaperText): number {
   const pages = pagesOf(paper);
   return cpuMilliseconds(() => {
     const parts = partsOf(pages);
-    detailsOf(parts, pages, metadataOf(parts, pages).metadata);
+    detailsOf(parts, pages, metadataOf(parts, pages));
   });
 }
 

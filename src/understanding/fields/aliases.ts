@@ -77,7 +77,15 @@ function sameInitials(short: string, words: readonly string[]): number | null {
   return at >= 0 ? at : null;
 }
 
+/** First words of names of agencies: "Trung tâm Kiểm soát bệnh tật" begins there and not at "Kiểm". */
+const AGENCY =
+  /^(?:Ủy|Uỷ|UBND|HĐND|Sở|Ban|Trung|Công|Bệnh|Trường|Chi|Cục|Tổng|Văn|Phòng|Hội|Hợp|Đoàn|Bộ|Quỹ|Ngân|Tập|Viện|Kho|Bảo|Đài|Tổ|Hạt|Nhà|Liên|Đảng|Mặt|Xí)$/u;
+
 function firstName(words: readonly string[]): number {
+  const agency = words.findLastIndex(
+    (word, index) => AGENCY.test(word) && !/^\p{Lu}/u.test(words[index - 1] ?? ''),
+  );
+  if (agency >= 0) return agency;
   const capital = words.findLastIndex(
     (word, index) => /^\p{Lu}/u.test(word) && !/^\p{Lu}/u.test(words[index - 1] ?? ''),
   );

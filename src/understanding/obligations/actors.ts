@@ -123,7 +123,9 @@ function semicolonsOf(text: string): string {
 /** Whether a name of an actor begins at a token. */
 export function beginsName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || NOT_HEADS.lengthAt(tokens, at, true) > 0) return false;
+  if (token === undefined) return false;
+  if (token.known !== undefined) return true;
+  if (NOT_HEADS.lengthAt(tokens, at, true) > 0) return false;
   if (beginsGroup(tokens, at)) return true;
   const head = HEADS.lengthAt(tokens, at);
   if (head > 0) return head > 1 || !isBareVerbLike(tokens, at);
@@ -181,6 +183,8 @@ function endOfNames(tokens: readonly Token[], from: number): number {
 
 /** Where the head word of a name ends: "giám sát" in "Tổ giám sát" begins nothing. */
 function headEnd(tokens: readonly Token[], from: number): number {
+  const known = tokens[from]?.known;
+  if (known !== undefined) return from + known;
   const head = from + DETERMINERS.lengthAt(tokens, from);
   const end = head + HEADS.lengthAt(tokens, head);
   return Math.max(from + 1, end + (end > head ? UNITS.lengthAt(tokens, end) : 0));

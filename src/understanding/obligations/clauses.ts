@@ -151,11 +151,11 @@ const PASSIVE_VERB = new PhraseSet([
   'triển khai',
 ]);
 
-/** Reads a sentence or a part of one. */
-export function clauseOf(text: string): Clause {
+/** Reads a sentence or a part of one; `knownNames` are the short names that the paper defines. */
+export function clauseOf(text: string, knownNames: readonly string[] = []): Clause {
   const bound = boundByArticle(text);
   if (bound !== null) return bound;
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text, knownNames);
   const timed = TIMED.lengthAt(tokens, 0) > 0;
   let acting = false;
   for (const start of startsOf(tokens)) {

@@ -71,7 +71,7 @@ class ItemReader {
   read(sentence: Stretch): void {
     const text = this.paragraph.text.slice(sentence.start, sentence.end);
     const reason = reasonAgainst(text);
-    const ordered = reason !== null && yieldsToOrder(reason) && ordersSomebody(clauseOf(text));
+    const ordered = reason !== null && yieldsToOrder(reason) && ordersSomebody(this.clause(text));
     if (reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence))) return;
     let cooperators = this.setting.cooperators;
     for (const part of joinNames(
@@ -84,8 +84,12 @@ class ItemReader {
     }
   }
 
+  private clause(text: string): Clause {
+    return clauseOf(text, this.setting.shortNames);
+  }
+
   private clauseHere(text: string): Clause {
-    const clause = clauseOf(text);
+    const clause = this.clause(text);
     if (this.setting.assigning && clause.assignees.length === 0) return namedBeforeColon(text) ?? clause;
     return this.setting.origin === 'item' && demandsOfOthers(clause)
       ? { ...clause, cue: 'bare', assignees: [], cooperators: [], actionStart: 0 }
@@ -97,7 +101,7 @@ class ItemReader {
     return parts.filter((part) => {
       const text = this.paragraph.text.slice(part.start, part.end);
       const reason = reasonAgainst(text);
-      return reason === null || (yieldsToOrder(reason) && ordersSomebody(clauseOf(text)));
+      return reason === null || (yieldsToOrder(reason) && ordersSomebody(this.clause(text)));
     });
   }
 
@@ -106,7 +110,7 @@ class ItemReader {
     const [, ...rest] = partsBySemicolon(this.paragraph.text, sentence);
     return rest.some((part) => {
       const text = this.paragraph.text.slice(part.start, part.end);
-      const { cue } = clauseOf(text);
+      const { cue } = this.clause(text);
       return (cue === 'assigned' || cue === 'requested') && reasonAgainst(text) === null;
     });
   }

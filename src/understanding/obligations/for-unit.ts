@@ -62,12 +62,18 @@ export function obligationsFor(
   return obligations.flatMap((obligation) => {
     if (isExcluded(obligation, unit, directory)) return [];
     const seen =
-      seenAs('lead', obligation.assignees, obligation, unit, directory) ??
+      seenAs('lead', namesOf(obligation), obligation, unit, directory) ??
       seenAs('cooperator', obligation.cooperators, obligation, unit, directory) ??
       seenAs('receiver', receiversOf(obligation), obligation, unit, directory);
     return seen === null ? [] : [seen];
   });
 }
+
+/** As the paper calls them, and by their full names where it uses short ones. */
+const namesOf = ({ assignees, assigneesInFull }: Obligation): string[] => [
+  ...assignees,
+  ...(assigneesInFull ?? []),
+];
 
 const receiversOf = ({ reportTo, via }: Obligation): string[] =>
   [reportTo, via].filter((name) => name !== null && name !== undefined);

@@ -5,7 +5,7 @@
 import { joinParagraphs, outlineOf, passagesOf } from '../outline.ts';
 import type { OutlineNode, Paragraph } from '../outline.ts';
 import type { PaperParts } from '../parts.ts';
-import type { Deadline, Evidence, Metadata, Obligation } from '../understanding.ts';
+import type { Alias, Deadline, Evidence, Metadata, Obligation } from '../understanding.ts';
 import { actorsInList, beginsName } from './actors.ts';
 import { NamedBefore, pointsBack } from './anaphora.ts';
 import type { Clause, Cue } from './clauses.ts';
@@ -54,10 +54,19 @@ const LONGEST_ACTION = 45;
  * inherited from headings and lead-ins, cooperators behind "phối hợp", the deadline, and the passage.
  * Recall comes before precision: a missed duty is worse than one to dismiss.
  */
-export function suggestObligations(parts: PaperParts, metadata: Metadata): Obligation[] {
-  const walk = new Walk(metadata);
-  walk.siblings(outlineOf(parts), openSetting(metadata));
+export function suggestObligations(
+  parts: PaperParts,
+  metadata: Metadata,
+  aliases: readonly Alias[] = [],
+): Obligation[] {
+  const walk = new Walk(metadata, aliases.filter(namesActor));
+  walk.siblings(outlineOf(parts), walk.opening);
   return walk.found;
+}
+
+/** "Ban Quản lý Khu kinh tế (sau đây gọi tắt là BQL)" names somebody, "Nghị định số 73 (gọi tắt là …)" does not. */
+function namesActor({ long }: Alias): boolean {
+  return beginsName(tokensOf(long), 0);
 }
 
 class Walk {
@@ -65,10 +74,23 @@ class Walk {
   /** Whom the paragraphs before the list asked. */
   private asked: readonly string[] = [];
   private readonly before = new NamedBefore();
+  readonly opening: Setting;
   private readonly metadata: Metadata;
+  private readonly aliases: readonly Alias[];
 
-  constructor(metadata: Metadata) {
+  constructor(metadata: Metadata, aliases: readonly Alias[]) {
     this.metadata = metadata;
+    this.aliases = aliases;
+    this.opening = openSetting(
+      metadata,
+      aliases.map(({ short }) => short),
+    );
+  }
+
+  /** The full names of those whom the paper calls by a short one; empty where it calls nobody so. */
+  private inFull(names: readonly string[]): string[] {
+    const full = names.map((name) => this.aliases.find(({ short }) => short === name)?.long ?? name);
+    return full.join() === names.join() ? [] : full;
   }
 
   /** Items of one level in their order; a paragraph that ends in a colon sets the scene for those behind it. */
@@ -102,7 +124,7 @@ class Walk {
 
   private node(node: OutlineNode, setting: Setting, labels: Labels): void {
     if (node.kind === 'row') return this.row(node, setting);
-    if (node.kind === 'appendix') return this.siblings(node.children, openSetting(this.metadata));
+    if (node.kind === 'appendix') return this.siblings(node.children, this.opening);
     const items = node.children.filter((child) => !isLabelled(child));
     const introduces = items.length > 0 && (node.isHeading || endsAsLeadIn(node.paragraph.text));
     this.item(
@@ -177,6 +199,7 @@ class Walk {
       clause: path,
       assignees,
       ...(assignees.join() === draft.assignees.join() ? {} : { assigneesAsWritten: [...draft.assignees] }),
+      ...(this.inFull(assignees).length > 0 ? { assigneesInFull: this.inFull(assignees) } : {}),
       cooperators: [...draft.cooperators],
       action: shortened(action),
       deadline,

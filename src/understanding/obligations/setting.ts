@@ -27,9 +27,11 @@ export interface Setting {
   /** "Chủ tịch UBND tỉnh yêu cầu:": who gives the orders of the list. */
   assigner: readonly string[];
   paperDate: string | null;
+  /** Short names of agencies that the paper defines: "sau đây gọi tắt là Ban Quản lý". */
+  shortNames: readonly string[];
 }
 
-export function openSetting(metadata: Metadata): Setting {
+export function openSetting(metadata: Metadata, shortNames: readonly string[] = []): Setting {
   return {
     assignees: [],
     cooperators: [],
@@ -40,6 +42,7 @@ export function openSetting(metadata: Metadata): Setting {
     assigning: false,
     assigner: [],
     paperDate: metadata.date,
+    shortNames,
   };
 }
 
@@ -53,7 +56,8 @@ export function under(
   const sentence = sentencesOf(text).at(-1);
   const lead = sentence === undefined ? '' : text.slice(sentence.start, sentence.end);
   const stance = origin === 'lead' ? setting.stance : stanceUnder(text, setting.stance);
-  const named = leadNames(lead) ?? (origin === 'item' && setting.assigning ? bearer(text) : null);
+  const named =
+    leadNames(lead, setting.shortNames) ?? (origin === 'item' && setting.assigning ? bearer(text) : null);
   const assigning = assigns(text) || (origin !== 'item' && setting.assigning);
   if (named === null) return { ...setting, stance, assigning };
   const asked = named.assignees.length > 0 ? named.assignees : addressed(named.clause, setting, addressees);
@@ -83,12 +87,12 @@ function assigns(heading: string): boolean {
 }
 
 /** "UBND xã đã cắm biển cảnh báo và đề nghị UBND xã Suối Hòa:": what was done opens, the order follows. */
-function orderIn(lead: string): Clause {
-  const clause = clauseOf(lead);
+function orderIn(lead: string, shortNames: readonly string[]): Clause {
+  const clause = clauseOf(lead, shortNames);
   const order = clause.past ? /(?:,|và|;) (?=(?:trân trọng |kính )?(?:đề nghị|yêu cầu) )/iu.exec(lead) : null;
   if (order === null) return clause;
   const before = order.index + order[0].length;
-  const asked = clauseOf(lead.slice(before));
+  const asked = clauseOf(lead.slice(before), shortNames);
   return { ...asked, actionStart: asked.actionStart + before };
 }
 
@@ -98,13 +102,13 @@ interface LeadNames {
   clause: Clause | null;
 }
 
-function leadNames(lead: string): LeadNames | null {
+function leadNames(lead: string, shortNames: readonly string[]): LeadNames | null {
   const heading = lead.replace(
     /^(?:Đối với|Riêng(?: đối với)?|Nhiệm vụ (?:cụ thể )?của|Trách nhiệm của|Về phía)\s+/u,
     '',
   );
-  const tokens = tokensOf(heading.replace(/[:.;]$/u, ''));
-  const clause = orderIn(lead);
+  const tokens = tokensOf(heading.replace(/[:.;]$/u, ''), shortNames);
+  const clause = orderIn(lead, shortNames);
   if (clause.past || (clause.cue === 'subject' && SPEAKS.test(lead.slice(clause.actionStart)))) return null;
   const titled = /[\p{L}\d]$/u.test(lead) && tokens.length <= 10 && beginsName(tokens, 0);
   if (clause.cue === 'subject' && titled)

@@ -20,13 +20,23 @@ export interface Token {
   /** Signs before and behind: "(", "“" and ",", ";", ":", ".", ")". */
   opens: string;
   closes: string;
+  /** Words of a name that the paper itself defines and that begins here: "BQL Chợ". */
+  known?: number;
 }
 
 /** Cuts a passage into words. */
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string, knownNames: readonly string[] = []): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(/\S+/gu)) tokens.push(tokenOf(match[0], match.index));
+  for (const name of knownNames) markKnown(tokens, name.split(' '));
   return tokens;
+}
+
+function markKnown(tokens: readonly Token[], words: readonly string[]): void {
+  tokens.forEach((token, at) => {
+    if (token.text !== words[0] || (token.known ?? 0) >= words.length) return;
+    if (words.every((word, offset) => tokens[at + offset]?.text === word)) token.known = words.length;
+  });
 }
 
 function tokenOf(chunk: string, at: number): Token {

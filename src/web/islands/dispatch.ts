@@ -6,6 +6,7 @@ import { find, findAll, need } from './dom.ts';
 import { createFieldSaver } from './field-saver.ts';
 import { followObligations } from './obligations.ts';
 import { createPageViewer, passagesOf } from './page-viewer.ts';
+import { followDetails } from './paper-details.ts';
 import { isSearched, searchTerms } from './word-selection.ts';
 
 const viewer = createPageViewer();
@@ -14,6 +15,7 @@ const page = need('[data-dispatch-page]');
 lightSearchedWords();
 followDuties();
 followFacts();
+followDetails(viewer);
 followReading();
 
 function followDuties(): void {

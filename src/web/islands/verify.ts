@@ -11,6 +11,7 @@ import { createFieldSaver, SaveRefused } from './field-saver.ts';
 import { followObligations } from './obligations.ts';
 import { createPageViewer, passagesOf } from './page-viewer.ts';
 import { followWords } from './word-desk.ts';
+import { followDetails } from './paper-details.ts';
 import { insertPicked, type PlacedWord, textOf } from './word-selection.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -318,6 +319,7 @@ function markTyped(control: Control): void {
 }
 
 followWithLight();
+followDetails(viewer);
 followKeys();
 followControls();
 waitForSaves();

@@ -10,6 +10,7 @@ import { Icon } from '../components/icon.tsx';
 import { LinksPanel, type LinksProps } from '../components/links.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObligationDesk, ObligationForm, PassageBar, type UnitFilter } from '../components/obligations.tsx';
+import { PaperDetailsList } from '../components/paper-details.tsx';
 import { SearchablePdfLink } from '../components/searchable-pdf.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { Viewer } from '../components/viewer.tsx';
@@ -18,6 +19,7 @@ import { displayBytes, displayDate, displayInstant, displayInstantDay, documentN
 import { fieldText } from '../field-values.ts';
 import { progressText } from '../queue-text.ts';
 import { COMMON, DEED_NAMES, DIRECTION_NAMES, DISPATCH, DUTIES, FIELD_NAMES, VERIFY } from '../text.ts';
+import { PAPER_DETAILS } from '../text/paper-details.ts';
 
 export interface DispatchProps {
   shell: Shell;
@@ -73,6 +75,7 @@ export function DispatchPage(props: DispatchProps) {
           <FactsPanel dispatch={dispatch} />
           <WayPanel dispatch={dispatch} {...props.way} />
           <ObligationsPanel {...props} />
+          <DetailsPanel dispatch={dispatch} />
           <LinksPanel dispatch={dispatch} {...props.way} />
           <BookLinePanel dispatch={dispatch} {...props.way} />
           <DataPanel dispatch={dispatch} {...props.way} />
@@ -244,6 +247,18 @@ function FactsPanel({ dispatch }: { dispatch: DispatchView }) {
         ))}
         <Provenance dispatch={dispatch} />
       </dl>
+    </section>
+  );
+}
+
+function DetailsPanel({ dispatch: { details } }: { dispatch: DispatchView }) {
+  if (details === null) return null;
+  return (
+    <section class="panel" aria-label={PAPER_DETAILS.title}>
+      <div class="panel-head">
+        <h2>{PAPER_DETAILS.title}</h2>
+      </div>
+      <PaperDetailsList details={details} />
     </section>
   );
 }

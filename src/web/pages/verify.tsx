@@ -11,6 +11,7 @@ import { TextField } from '../components/form.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObligationDesk, ObligationForm, PassageBar } from '../components/obligations.tsx';
+import { PaperDetailsList } from '../components/paper-details.tsx';
 import { SearchablePdfLink } from '../components/searchable-pdf.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { Viewer } from '../components/viewer.tsx';
@@ -42,6 +43,7 @@ import {
   VERIFY,
 } from '../text.ts';
 import { REGISTER_LATE } from '../text/registry.ts';
+import { PAPER_DETAILS } from '../text/paper-details.ts';
 
 export interface VerifyProps {
   shell: Shell;
@@ -184,6 +186,12 @@ function SideContent(props: VerifyProps) {
               editing={props.editingObligation}
             />
           </section>
+          {dispatch.details !== null && (
+            <section class="desk-details" aria-label={PAPER_DETAILS.title}>
+              <h2>{PAPER_DETAILS.title}</h2>
+              <PaperDetailsList details={dispatch.details} />
+            </section>
+          )}
         </div>
         <FormActions {...props} />
       </form>
@@ -251,8 +259,9 @@ const LAYOUT: readonly { field: MetadataField; span: 2 | 3 | 4 | 6 }[] = [
   { field: 'issuer', span: 6 },
   { field: 'number', span: 2 },
   { field: 'symbol', span: 4 },
-  { field: 'place', span: 3 },
-  { field: 'date', span: 3 },
+  { field: 'place', span: 2 },
+  { field: 'date', span: 2 },
+  { field: 'replyDue', span: 2 },
   { field: 'type', span: 2 },
   { field: 'urgency', span: 2 },
   { field: 'secrecy', span: 2 },
