@@ -21,13 +21,14 @@ import { tablesOf } from '../src/reading/tables.ts';
 import { calibrationOf, gradedWords } from './reading-bench/calibration.ts';
 import { costOf, median, type Cost } from './reading-bench/cost.ts';
 import { install, isInstalled, readWithOcrmypdf } from './reading-bench/ocrmypdf.ts';
+import { byKind, thumbnailErrors, type ThumbnailErrors } from './reading-bench/thumbnails.ts';
 import { errorsOf, makeOwnPapers, papersIn, share, sumOf, type BenchPaper } from './reading-bench/papers.ts';
 
-const PARTS = ['preparing', 'engines', 'workers', 'ocrmypdf', 'calibration'] as const;
+const PARTS = ['preparing', 'engines', 'workers', 'ocrmypdf', 'calibration', 'thumbnails'] as const;
 type Part = (typeof PARTS)[number];
 
 /** What must hold, as a ratio to what is measured beside it or in seconds of processor. */
-const TARGET = { preparing: 0.35, engines: 1.6, workers: 1.85, ocrmypdf: 0.6, sure: 0.995 };
+const TARGET = { preparing: 0.35, engines: 1.6, workers: 1.85, ocrmypdf: 0.6, sure: 0.995, thumbnails: 0.5 };
 
 async function bench(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -55,6 +56,7 @@ async function benchParts(
 ): Promise<void> {
   if (parts.includes('preparing') || parts.includes('engines')) await benchPages(parts, papers);
   if (parts.includes('workers')) await benchWorkers(papers);
+  if (parts.includes('thumbnails')) await benchThumbnails(papers, scratch);
   const engines = await installedEngines();
   if (!parts.includes('ocrmypdf') && !parts.includes('calibration')) return;
   for (const engine of engines) {
@@ -114,6 +116,26 @@ async function preparedOf({ picture, width }: PagePicture): Promise<PreparedPage
   layoutOf(inkMapOf(prepared.image, prepared.dpi));
   tablesOf(prepared.image, prepared.dpi);
   return prepared;
+}
+
+/** First pages only: enlarged four times, a page takes half a minute. */
+async function benchThumbnails(papers: readonly BenchPaper[], scratch: string): Promise<void> {
+  const recogniser = openRecogniser(await chooseEngine('auto'));
+  const errors: ThumbnailErrors[] = [];
+  for (const { path, texts } of papers) {
+    const gold = texts[0];
+    if (gold === undefined) continue;
+    const paper = await openPaper(path, 'pdf');
+    errors.push(...(await thumbnailErrors(await (await paper.page(1)).picture(), gold, recogniser, scratch)));
+    await paper.close();
+  }
+  await recogniser.close();
+  for (const { kind, ours, enlarged } of byKind(errors)) {
+    const [mine, naive] = [ours.wrong / ours.words, enlarged.wrong / enlarged.words];
+    console.log(
+      `${kind}: words wrong ${share(ours.wrong, ours.words)}, enlarged four times ${share(enlarged.wrong, enlarged.words)}, ratio ${(mine / naive).toFixed(2)} (target ≤ ${TARGET.thumbnails})`,
+    );
+  }
 }
 
 async function benchWorkers(papers: readonly BenchPaper[]): Promise<void> {
