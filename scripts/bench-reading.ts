@@ -14,7 +14,7 @@ import { chooseEngine, openRecogniser, type Engine } from '../src/reading/engine
 import { inkMapOf } from '../src/reading/ink-map.ts';
 import { layoutOf } from '../src/reading/layout.ts';
 import { openPaper } from '../src/reading/open-paper.ts';
-import { isRead, pageText, type PageReading } from '../src/reading/page.ts';
+import { isRead, pageText, type PageReading, type ReadPage } from '../src/reading/page.ts';
 import { prepare, takeInk, type PreparedPage } from '../src/reading/prepare.ts';
 import { ReaderPool } from '../src/reading/reader-pool.ts';
 import { tablesOf } from '../src/reading/tables.ts';
@@ -22,9 +22,25 @@ import { calibrationOf, gradedWords } from './reading-bench/calibration.ts';
 import { costOf, median, type Cost } from './reading-bench/cost.ts';
 import { install, isInstalled, readWithOcrmypdf } from './reading-bench/ocrmypdf.ts';
 import { byKind, thumbnailErrors, type ThumbnailErrors } from './reading-bench/thumbnails.ts';
-import { errorsOf, makeOwnPapers, papersIn, share, sumOf, type BenchPaper } from './reading-bench/papers.ts';
+import {
+  errorsOf,
+  makeOwnPapers,
+  papersIn,
+  share,
+  sumOf,
+  type BenchPaper,
+  type TextErrors,
+} from './reading-bench/papers.ts';
 
-const PARTS = ['preparing', 'engines', 'workers', 'ocrmypdf', 'calibration', 'thumbnails'] as const;
+const PARTS = [
+  'preparing',
+  'engines',
+  'workers',
+  'ocrmypdf',
+  'calibration',
+  'correction',
+  'thumbnails',
+] as const;
 type Part = (typeof PARTS)[number];
 
 /** What must hold, as a ratio to what is measured beside it or in seconds of processor. */
@@ -58,11 +74,12 @@ async function benchParts(
   if (parts.includes('workers')) await benchWorkers(papers);
   if (parts.includes('thumbnails')) await benchThumbnails(papers, scratch);
   const engines = await installedEngines();
-  if (!parts.includes('ocrmypdf') && !parts.includes('calibration')) return;
+  if (!['ocrmypdf', 'calibration', 'correction'].some((part) => parts.includes(part as Part))) return;
   for (const engine of engines) {
     const read = await costOf(() => readAll(papers, engine, 2));
     if (parts.includes('ocrmypdf')) tellQuality(`Văn Thư, ${engine}`, papers, textsOf(read.result), read);
     if (parts.includes('calibration')) tellCalibration(engine, papers, read.result);
+    if (parts.includes('correction')) tellCorrection(engine, papers, read.result);
   }
   if (parts.includes('ocrmypdf')) await benchOcrmypdf(papers, scratch);
 }
@@ -225,6 +242,39 @@ function tellCalibration(
       `  from ${String(from).padStart(2)}  ${String(given).padStart(6)} words  ${((100 * right) / Math.max(1, given)).toFixed(2)} %`,
     );
   }
+}
+
+/** The same reading as the engine gave it and as it was corrected, by the kind of paper. */
+function tellCorrection(engine: Engine, papers: readonly BenchPaper[], read: readonly PageReading[][]): void {
+  const kinds = new Map<string, { changed: number; before: TextErrors[]; after: TextErrors[] }>();
+  papers.forEach(({ name, texts }, paper) => {
+    const kind = name.split('.').slice(1).join('.') || 'scan';
+    const sums = kinds.get(kind) ?? { changed: 0, before: [], after: [] };
+    kinds.set(kind, sums);
+    for (const page of (read[paper] ?? []).filter(isRead)) {
+      const gold = texts[page.number - 1];
+      if (gold === undefined) continue;
+      sums.changed += page.lines
+        .flatMap((line) => line.words)
+        .filter((word) => word.read !== undefined).length;
+      sums.before.push(errorsOf(gold, pageText(asTheEngineRead(page))));
+      sums.after.push(errorsOf(gold, pageText(page)));
+    }
+  });
+  console.log(`correction, ${engine}: words changed, words wrong without it and with it`);
+  for (const [kind, { changed, before, after }] of kinds) {
+    console.log(
+      `  ${kind.padEnd(12)} ${changed} changed  ${sumOf(before).wrong} → ${sumOf(after).wrong} of ${sumOf(after).words}`,
+    );
+  }
+}
+
+function asTheEngineRead(page: ReadPage): ReadPage {
+  const lines = page.lines.map((line) => ({
+    ...line,
+    words: line.words.map((word) => ({ ...word, text: word.read ?? word.text })),
+  }));
+  return { ...page, lines };
 }
 
 function tellCost(what: string, costs: readonly Cost[]): void {
