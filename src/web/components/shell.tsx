@@ -139,8 +139,10 @@ function Frame({ shell, query, children }: { shell: Shell; query: string; childr
       <header class="topbar">
         <Brand agencyName={shell.agencyName} />
         <SearchBox query={query} />
-        {shell.person !== null && <Bell unread={shell.unread} />}
-        <AccountMenu shell={shell} />
+        <div class="topbar-end">
+          {shell.person !== null && <Bell unread={shell.unread} />}
+          <AccountMenu shell={shell} />
+        </div>
       </header>
       <Navigation shell={shell} />
       <main id="noi-dung" class="main" tabindex={-1}>

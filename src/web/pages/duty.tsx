@@ -44,10 +44,12 @@ export function DutyPage(props: DutyProps) {
         </div>
       </div>
       {props.problem !== undefined && <Notice kind="error">{props.problem}</Notice>}
-      <div class="dispatch duty-page">
-        <div class="dispatch-paper">
-          <Paper {...props} />
-        </div>
+      <div class={duty.dispatchId === null ? 'duty-page duty-alone' : 'dispatch duty-page'}>
+        {duty.dispatchId !== null && (
+          <div class="dispatch-paper">
+            <Paper {...props} />
+          </div>
+        )}
         <div class="dispatch-facts">
           <section class="panel" aria-label={DUTY_PAGE.actions}>
             <div class="panel-head">
@@ -69,8 +71,8 @@ export function DutyPage(props: DutyProps) {
 }
 
 function Paper({ duty, pages, currentPage }: DutyProps) {
-  if (duty.dispatchId === null) return <p class="panel panel-empty">{DUTY_PAGE.noPaper}</p>;
-  if (pages === null) return <p class="panel panel-empty">{DUTY_PAGE.paperHidden}</p>;
+  if (duty.dispatchId === null || pages === null)
+    return <p class="panel panel-empty">{DUTY_PAGE.paperHidden}</p>;
   const lit = duty.evidence.filter(({ page }) => page === currentPage).flatMap(({ boxes }) => boxes);
   return <Viewer dispatchId={duty.dispatchId} pages={pages} current={currentPage} lit={lit} />;
 }
@@ -146,7 +148,9 @@ function Facts({ duty }: { duty: ObligationDetail }) {
 }
 
 function Source({ duty }: { duty: ObligationDetail }) {
-  const name = `${SOURCE_NAMES[duty.sourceKind]}: ${duty.sourceName}`.replace(/: $/u, '');
+  const kind = SOURCE_NAMES[duty.sourceKind];
+  const says = duty.sourceName.startsWith(kind);
+  const name = says ? duty.sourceName : `${kind}: ${duty.sourceName}`.replace(/: $/u, '');
   return duty.dispatchId === null ? (
     <>{name}</>
   ) : (

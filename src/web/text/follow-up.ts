@@ -97,7 +97,6 @@ export const DUTY_PAGE = {
   partLead: 'Giao cho',
   partDue: 'Hạn (để trống: theo nhiệm vụ)',
   history: 'Nhật ký',
-  noPaper: 'Nhiệm vụ này không có trang văn bản để hiện.',
   paperHidden: 'Bạn chưa được chuyển văn bản nguồn.',
   openPaper: 'Mở văn bản nguồn',
   none: 'không',
