@@ -19,7 +19,7 @@ import {
   type SignIn,
 } from './people/index.ts';
 import { registryRoutes, type RegistryRoutesDeps } from './registry/index.ts';
-import { directiveRoutes, obligationRoutes, reportRoutes } from './obligations/index.ts';
+import { directiveRoutes, noticeApiRoutes, obligationRoutes, reportRoutes } from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
 import { VERSION } from './version.ts';
 import {
@@ -74,6 +74,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/', registryRoutes(deps.registry))
     .route('/dispatches', directiveRoutes(deps))
     .route('/', obligationRoutes(deps.registry))
+    .route('/', noticeApiRoutes(deps))
     .route('/', reportRoutes({ ...deps, agencyName: deps.web.agencyName }))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
   let described: ReturnType<typeof describe> | null = null;

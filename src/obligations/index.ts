@@ -66,3 +66,5 @@ export { type FollowUpReport, followUpReport } from './follow-up-report.ts';
 export { neighbour, PERIOD_KINDS, type PeriodKind } from './periods.ts';
 export { CATEGORY_COLUMNS, notesOf, percent, unitName } from './report-print.ts';
 export { reportRoutes } from './report-routes.ts';
+export { type LateLetter, lateLetter } from './late-letter.ts';
+export { noticeApiRoutes } from './notice-routes.ts';

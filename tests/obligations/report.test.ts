@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../src/printing/sheets.ts';
-import { type FollowUpReport, followUpReport, PERIOD_KINDS } from '../../src/obligations/index.ts';
+import {
+  type FollowUpReport,
+  followUpReport,
+  lateLetter,
+  PERIOD_KINDS,
+} from '../../src/obligations/index.ts';
 import { periodOf } from '../../src/obligations/periods.ts';
 import { reportPdf, reportXlsx } from '../../src/obligations/report-print.ts';
 import { type FollowUp, HEAD, LEADER, openFollowUp, OTHER } from './follow-up.ts';
@@ -168,6 +173,25 @@ describe('the figures of a report', () => {
     ['year', '2024-02-29', '2024-01-01', '2024-12-31'],
   ] as const)('%s of %s: %s to %s', (kind, day, from, to) => {
     expect(periodOf(kind, day)).toMatchObject({ from, to });
+  });
+});
+
+describe('a letter of reminder', () => {
+  it('names each lead once, with its late duties and their days', () => {
+    const letter = lateLetter(office.db, null, LEADER, office.clock);
+    expect(letter.addressees).toEqual(['Phòng unit-b', 'Phòng unit-a']);
+    expect(letter.groups.map(({ duties }) => duties.map(({ due, days }) => [due, days]))).toEqual([
+      [['2026-10-02', 52]],
+      [['2026-11-12', 11]],
+    ]);
+    const running = office.create();
+    expect(() => lateLetter(office.db, [running], LEADER, office.clock)).toThrow(
+      expect.objectContaining({ code: 'obligation.invalid' }),
+    );
+    office.acts(running, { action: 'cancel', note: 'Thử' }, LEADER);
+    expect(() => lateLetter(office.db, null, HEAD, office.clock)).toThrow(
+      expect.objectContaining({ code: 'people.forbidden' }),
+    );
   });
 });
 

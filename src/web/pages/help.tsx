@@ -1,6 +1,7 @@
 /** Trợ giúp: what is there, who may do what (from the very table that is enforced), and the keys. */
 import { type Role, ROLE_NAMES, ROLES } from '../../people/roles.ts';
 import { DISPATCH_ACTIONS, OFFICE_ACTIONS } from '../../registry/actions.ts';
+import { DutyRights } from '../components/duty-rights.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { ACTION_NAMES, COMMON, HELP } from '../text.ts';
@@ -30,6 +31,9 @@ export function HelpPage({ shell }: { shell: Shell }) {
           <Keys />
           <Rights />
         </div>
+      </div>
+      <div class="help-wide">
+        <DutyRights />
       </div>
     </Page>
   );

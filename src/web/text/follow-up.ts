@@ -283,3 +283,8 @@ export const DUTY_REPORT = {
   withoutLead: (count: string) => `${count} nhiệm vụ chưa có chủ trì`,
   withoutDue: (count: string) => `${count} nhiệm vụ không có thời hạn`,
 } as const;
+
+export const DUTY_RIGHTS = {
+  title: 'Ai được làm gì với một nhiệm vụ',
+  when: 'Khi nhiệm vụ đang ở',
+} as const;
