@@ -107,7 +107,7 @@ export function reportRoutes({ db, clock, agencyName }: ReportRoutesDeps): Hono<
       },
     )
     .get(
-      '/report.pdf',
+      '/pdf',
       describe('Báo cáo dạng PDF, đầu đề theo NĐ 30/2020', {
         200: { description: 'PDF', content: { 'application/pdf': {} } },
         ...problems(400, 401, 403),
@@ -121,7 +121,7 @@ export function reportRoutes({ db, clock, agencyName }: ReportRoutesDeps): Hono<
       },
     )
     .get(
-      '/report.xlsx',
+      '/xlsx',
       describe('Báo cáo dạng bảng tính', {
         200: { description: 'XLSX', content: { [XLSX_MEDIA_TYPE]: {} } },
         ...problems(400, 401, 403),

@@ -27,11 +27,11 @@ export function DutyReportPage({ shell, report }: { shell: Shell; report: Follow
           <p class="page-lead">{WORDS.period(period.name, displayDate(report.at))}</p>
         </div>
         <div class="buttons">
-          <a class="button" href={`/api/v1/obligation-reports/report.pdf?${query}`}>
+          <a class="button" href={`/api/v1/obligation-reports/pdf?${query}`}>
             <Icon name="download" />
             PDF
           </a>
-          <a class="button" href={`/api/v1/obligation-reports/report.xlsx?${query}`}>
+          <a class="button" href={`/api/v1/obligation-reports/xlsx?${query}`}>
             <Icon name="download" />
             Excel
           </a>
