@@ -21,6 +21,7 @@ import {
 import { registryRoutes, type RegistryRoutesDeps } from './registry/index.ts';
 import { directiveRoutes, noticeApiRoutes, obligationRoutes, reportRoutes } from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
+import { draftingRoutes } from './drafting/index.ts';
 import { VERSION } from './version.ts';
 import {
   ApiDocsPage,
@@ -76,6 +77,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/', obligationRoutes(deps.registry))
     .route('/', noticeApiRoutes(deps))
     .route('/', reportRoutes({ ...deps, agencyName: deps.web.agencyName }))
+    .route('/drafting', draftingRoutes(deps))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
   let described: ReturnType<typeof describe> | null = null;
   const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });

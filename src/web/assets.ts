@@ -14,6 +14,7 @@ const ENTRIES = {
   'verify.js': 'islands/verify.ts',
   'dispatch.js': 'islands/dispatch.ts',
   'duties.js': 'islands/duties.ts',
+  'drafting.js': 'islands/drafting.ts',
   'icon.svg': 'styles/icon.svg',
 } as const;
 
@@ -56,6 +57,8 @@ export async function buildAssets(): Promise<Assets> {
     format: 'esm',
     target: ['chrome100', 'firefox100', 'safari15.4'],
     loader: { '.svg': 'copy' },
+    // The typeface of printed papers has an address of its own.
+    external: ['/soan-thao/*'],
     legalComments: 'none',
     logLevel: 'error',
   });

@@ -9,6 +9,7 @@ import { ASSETS_PATH } from './assets.ts';
 import { ErrorPage } from './pages/error.tsx';
 import { type PageContext, plainShell, seeOther, type WebRoutesDeps } from './routes/context.ts';
 import { dispatchRoutes } from './routes/dispatch.tsx';
+import { draftingPages } from './routes/drafting.tsx';
 import { dutyRoutes } from './routes/duties.tsx';
 import { gateRoutes } from './routes/gate.tsx';
 import { accountPages, peoplePages, unitPages } from './routes/office.tsx';
@@ -23,7 +24,7 @@ import { ERROR_PAGE } from './text.ts';
 
 /** No form of ours is longer; files go another way. */
 const MOST_FORM_BYTES = 1024 * 1024;
-const UPLOAD_PATHS = /^\/(?:tiep-nhan|nhiem-vu\/[^/]+\/tep)$/;
+const UPLOAD_PATHS = /^\/(?:tiep-nhan|nhiem-vu\/[^/]+\/tep|soan-thao\/kiem-tra)$/;
 
 /** To be mounted at `/`, behind `authenticate`. */
 export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
@@ -48,6 +49,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     obligationRoutes,
     noticeRoutes,
     dutyRoutes,
+    draftingPages,
     peoplePages,
     unitPages,
     accountPages,

@@ -6,6 +6,7 @@ import { ROLE_NAMES } from '../../people/roles.ts';
 import type { AssetName } from '../assets.ts';
 import { displayCount } from '../display.ts';
 import { COMMON, DONE, NAV, SEARCH, THEME } from '../text.ts';
+import { DRAFTING } from '../text/drafting.ts';
 import { DUTY, NOTICES } from '../text/follow-up.ts';
 import { FINDING } from '../text/search.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -58,6 +59,13 @@ const DESTINATIONS: readonly Destination[] = [
     href: '/nhiem-vu',
     name: DUTY.nav,
     icon: 'tasks',
+    roles: ['clerk', 'drafter', 'leader', 'staff'],
+    group: 'work',
+  },
+  {
+    href: '/soan-thao',
+    name: DRAFTING.nav,
+    icon: 'pencil',
     roles: ['clerk', 'drafter', 'leader', 'staff'],
     group: 'work',
   },

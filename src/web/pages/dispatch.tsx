@@ -6,6 +6,7 @@ import { BookLinePanel, type BookLineProps } from '../components/book-line.tsx';
 import { ArrivalStamp, Confidence, StateBadge, subjectOf } from '../components/dispatch-bits.tsx';
 import { RelatedPanel, type RelatedPapers } from '../components/hits.tsx';
 import { DataPanel, type DataPanelProps } from '../components/paper-data.tsx';
+import { DraftLinks } from '../components/draft-links.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LinksPanel, type LinksProps } from '../components/links.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -137,6 +138,7 @@ function DispatchHead({ shell, dispatch }: DispatchProps) {
           </a>
         )}
         <SearchablePdfLink dispatch={dispatch} />
+        <DraftLinks dispatch={dispatch} />
         {(may.includes('verify') || may.includes('register')) && (
           <a class="button button-primary" href={`/xac-minh/${id}`} data-testid="to-verify">
             <Icon name={may.includes('verify') ? 'verify' : 'book'} />

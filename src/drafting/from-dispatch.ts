@@ -1,0 +1,70 @@
+/**
+ * What is known of an incoming paper, as the first answers of a template that replies to it or hands its duties down.
+ * All of it can be changed: it is a beginning, not a decision.
+ */
+import { matchAgency } from '../understanding/index.ts';
+import type { Answers } from './templates/fill.ts';
+import { paddedNumber } from './wording.ts';
+
+/** The part of a registered paper that a draft begins from. */
+export interface AnsweredPaper {
+  type: string | null;
+  number: string | null;
+  symbol: string | null;
+  /** ISO date, or a month. */
+  date: string | null;
+  issuer: string | null;
+  subject: string | null;
+  duties: { assignees: readonly string[]; action: string; deadline: { raw: string | null } }[];
+}
+
+/** Answers by the names that the templates use; those that a template does not ask for are left out by its form. */
+export function answersFrom(paper: AnsweredPaper): Answers {
+  const duties = paper.duties.map(({ assignees, action, deadline }) => [
+    assignees.join(', '),
+    deadline.raw && !action.includes(deadline.raw) ? `${action} ${deadline.raw}` : action,
+  ]);
+  const receivers = [...new Set(paper.duties.flatMap(({ assignees }) => assignees))];
+  return {
+    van_ban: fullCitation(paper),
+    van_ban_ngan: shortCitation(paper),
+    ve_viec: bareSubject(paper),
+    nhiem_vu: duties,
+    kinh_gui: receivers,
+  };
+}
+
+/** The first time in full: loại, số, ký hiệu, ngày, cơ quan, trích yếu (PL I, Phần I, II.6.b). */
+export function fullCitation(paper: AnsweredPaper): string {
+  const day = paper.date?.length === 10 ? paper.date.split('-') : [];
+  const [year, month, date] = day;
+  const when = year ? ` ngày ${date} tháng ${Number(month) <= 2 ? month : Number(month)} năm ${year}` : '';
+  const issuer = paper.issuer ? ` của ${properName(paper.issuer, paper.date)}` : '';
+  const subject = bareSubject(paper);
+  return `${kindAndSymbol(paper)}${when}${issuer}${subject ? ` về việc ${subject}` : ''}`;
+}
+
+/** Afterwards: loại, số, ký hiệu. */
+export function shortCitation(paper: AnsweredPaper): string {
+  const issuer = paper.issuer ? ` của ${properName(paper.issuer, paper.date)}` : '';
+  return `${kindAndSymbol(paper)}${issuer}`;
+}
+
+function kindAndSymbol({ type, number, symbol }: AnsweredPaper): string {
+  const cited = number && symbol ? ` số ${paddedNumber(number)}/${symbol}` : '';
+  return `${type ?? 'Văn bản'}${cited}`;
+}
+
+function bareSubject({ subject }: AnsweredPaper): string {
+  const bare = (subject ?? '').replace(/^(?:V\/v|Về việc|Về)\s+/iu, '').trim();
+  return /^\p{Lu}\p{Ll}/u.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
+}
+
+/** Names stand in capitals on the paper; in a sentence as the directory has them. */
+function properName(printed: string, date: string | null): string {
+  if (printed !== printed.toUpperCase()) return printed;
+  const known = matchAgency(printed, date?.length === 10 ? date : null);
+  if (known) return known.officialName;
+  const words = printed.toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

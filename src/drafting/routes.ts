@@ -1,0 +1,170 @@
+/** `/api/v1/drafting`: templates, drafts made of them, their files, and the format check. Nothing is stored. */
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { z } from 'zod';
+import { actorOf, type AppEnv, requireScope, requireSignIn } from '../people/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import { answer, problems, validate } from '../platform/http.ts';
+import { checkDocx, checkDraft } from './check/index.ts';
+import { dispatchDocument } from './document.ts';
+import { writeDocx } from './docx/write.ts';
+import { previewPages, printPdf } from './print.ts';
+import { SIGNING_FORMS } from './signing.ts';
+import { fillTemplate } from './templates/fill.ts';
+import type { Filling } from './templates/fill.ts';
+import type { Template } from './templates/load.ts';
+import { FIELD_TYPES } from './templates/schema.ts';
+import { requireTemplate, templates } from './templates/shelf.ts';
+
+const TAG = 'Soạn thảo';
+const idParam = z.object({ id: z.string().min(1).max(80) });
+
+const templateView = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  group: z.string(),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      type: z.enum(FIELD_TYPES),
+      required: z.boolean(),
+      choices: z.array(z.string()).optional(),
+      columns: z.array(z.string()).optional(),
+    }),
+  ),
+});
+
+const filling = z.object({
+  answers: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.array(z.string()))]),
+  ),
+  office: z.object({
+    parent: z.string().nullable(),
+    agency: z.string(),
+    place: z.string(),
+    agencySymbol: z.string(),
+    unitSymbol: z.string(),
+    head: z.string(),
+    collective: z.string(),
+    contact: z.array(z.string()).max(4),
+  }),
+  signing: z.object({
+    form: z.enum(SIGNING_FORMS),
+    collective: z.string().default(''),
+    head: z.string(),
+    own: z.string().default(''),
+    unitHead: z.string().default(''),
+    name: z.string(),
+  }),
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}(-\d{2})?$/u)
+    .nullable(),
+  number: z.string().nullable().default(null),
+});
+
+const findingView = z.object({
+  rule: z.string(),
+  article: z.string(),
+  severity: z.enum(['error', 'warning', 'note', 'cannot-tell']),
+  title: z.string(),
+  place: z.string().nullable(),
+  expected: z.string(),
+  found: z.string(),
+  fixes: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), value: z.unknown() })),
+});
+const findingsView = z.object({ findings: z.array(findingView) });
+const draftView = findingsView.extend({ document: dispatchDocument });
+const pagesView = findingsView.extend({ pages: z.array(z.string()) });
+
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const described = (summary: string, schema: z.ZodType, ...statuses: (400 | 404 | 415 | 422)[]) =>
+  describeRoute({
+    tags: [TAG],
+    summary,
+    responses: { 200: answer(schema, 'Kết quả'), ...problems(401, 403, ...statuses) },
+  });
+
+const describedFile = (summary: string, type: string) =>
+  describeRoute({
+    tags: [TAG],
+    summary,
+    responses: {
+      200: { description: 'Tệp', content: { [type]: { schema: { type: 'string', format: 'binary' } } } },
+      ...problems(400, 401, 403, 422),
+    },
+  });
+
+/** To be mounted at `/api/v1/drafting`, behind `authenticate`. */
+export function draftingRoutes({ clock }: { clock: Clock }): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .use(requireSignIn())
+    .use(async (c, next) => {
+      requireScope(actorOf(c), 'dispatches:read');
+      await next();
+    })
+    .get('/templates', described('Các mẫu văn bản', z.object({ templates: z.array(templateView) })), (c) =>
+      c.json({ templates: [...templates().values()].map(viewOf) }),
+    )
+    .post(
+      '/templates/:id/documents',
+      described('Điền một mẫu thành văn bản', draftView, 400, 404, 422),
+      validate('param', idParam),
+      validate('json', filling),
+      (c) => {
+        const document = fillTemplate(
+          requireTemplate(c.req.valid('param').id),
+          c.req.valid('json') as Filling,
+        );
+        return c.json({ document, findings: checkDraft(document) });
+      },
+    )
+    .post(
+      '/preview',
+      described('Các trang như khi in (SVG) và kết quả kiểm tra thể thức', pagesView, 400),
+      validate('json', dispatchDocument),
+      (c) => {
+        const document = c.req.valid('json');
+        return c.json({ pages: previewPages(document), findings: checkDraft(document) });
+      },
+    )
+    .post(
+      '/pdf',
+      describedFile('Văn bản dạng PDF', 'application/pdf'),
+      validate('json', dispatchDocument),
+      async (c) => fileAnswer(await printPdf(c.req.valid('json'), new Date(clock.now())), 'application/pdf'),
+    )
+    .post(
+      '/docx',
+      describedFile('Văn bản dạng Word', WORD_TYPE),
+      validate('json', dispatchDocument),
+      async (c) => fileAnswer(await writeDocx(c.req.valid('json')), WORD_TYPE),
+    )
+    .post(
+      '/checks',
+      described('Kiểm tra thể thức một tệp .docx (thân yêu cầu)', findingsView, 415),
+      async (c) => c.json({ findings: checkDocx(new Uint8Array(await c.req.arrayBuffer())) }),
+    );
+}
+
+function viewOf({ id, head }: Template): z.infer<typeof templateView> {
+  const fields = head.fields.map(({ name, label, type, required, choices, columns }) => ({
+    name,
+    label,
+    type,
+    required,
+    ...(choices === undefined ? {} : { choices }),
+    ...(columns === undefined ? {} : { columns }),
+  }));
+  return { id, name: head.name, kind: head.kind, group: head.group, fields };
+}
+
+function fileAnswer(bytes: Uint8Array, type: string): Response {
+  return new Response(Uint8Array.from(bytes), {
+    headers: { 'content-type': type, 'cache-control': 'no-store' },
+  });
+}

@@ -1,0 +1,315 @@
+/** Drafting: the shelf of templates, a paper as it is written beside its pages, and what the format check says. */
+import { raw } from 'hono/html';
+import { RULE_SET, SIGNING_FORM_NAMES, URGENCIES } from '../../drafting/index.ts';
+import type { Finding, Template, TemplateField } from '../../drafting/index.ts';
+import { FieldFrame, SelectField, TextField } from '../components/form.tsx';
+import { Page, type Shell } from '../components/shell.tsx';
+import { fieldName } from '../drafting-form.ts';
+import { DRAFTING, FORM_ORDER, FORMAT_CHECK, SEVERITIES } from '../text/drafting.ts';
+
+export interface TemplatesProps {
+  shell: Shell;
+  templates: readonly Template[];
+}
+
+export function TemplatesPage({ shell, templates }: TemplatesProps) {
+  return (
+    <Page shell={shell} title={DRAFTING.title}>
+      <div class="page-head">
+        <div class="page-head-text">
+          <h1>{DRAFTING.title}</h1>
+          <p class="page-lead">{DRAFTING.lead}</p>
+        </div>
+        <a class="button" href="/soan-thao/kiem-tra">
+          {DRAFTING.checkFile}
+        </a>
+      </div>
+      {(['everyday', 'named', 'papers', 'copies'] as const).map((group) => (
+        <section class="template-group">
+          <h2>{DRAFTING.groups[group]}</h2>
+          <ul class="template-list">
+            {templates
+              .filter((template) => template.head.group === group)
+              .map(({ id, head }) => (
+                <li>
+                  <a class="panel template-card" href={`/soan-thao/mau/${id}`}>
+                    <strong>{head.name}</strong>
+                    <span class="quiet small">{head.about ?? head.form ?? head.kind}</span>
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </Page>
+  );
+}
+
+export interface DraftProps {
+  shell: Shell;
+  template: Template;
+  /** What stands in each control at first, by its name. */
+  typed: Readonly<Record<string, string>>;
+}
+
+export function DraftPage({ shell, template, typed }: DraftProps) {
+  const { head, id } = template;
+  const address = `/soan-thao/mau/${id}`;
+  return (
+    <Page shell={shell} title={head.name} scripts={['drafting.js']}>
+      <div class="page-head">
+        <div class="page-head-text">
+          <p class="small">
+            <a href="/soan-thao">{DRAFTING.back}</a>
+          </p>
+          <h1>{head.name}</h1>
+          <p class="page-lead">{DRAFTING.notKept}</p>
+        </div>
+      </div>
+      <div class="drafting">
+        <form
+          class="panel drafting-form"
+          method="post"
+          action={`${address}/xem`}
+          data-draft
+          data-preview={`${address}/xem`}
+        >
+          <fieldset>
+            <legend>{DRAFTING.content}</legend>
+            {head.fields.map((field) => (
+              <AnswerField field={field} typed={typed[fieldName(field.name)] ?? ''} />
+            ))}
+          </fieldset>
+          <OfficeFields typed={typed} />
+          <div class="buttons drafting-buttons">
+            <button class="button" type="submit">
+              {DRAFTING.refresh}
+            </button>
+            <button class="button button-primary" type="submit" formaction={`${address}/pdf`}>
+              {DRAFTING.pdf}
+            </button>
+            <button class="button" type="submit" formaction={`${address}/word`}>
+              {DRAFTING.word}
+            </button>
+          </div>
+        </form>
+        <section
+          class="drafting-preview"
+          aria-label={DRAFTING.preview}
+          aria-live="polite"
+          data-pages
+        ></section>
+      </div>
+    </Page>
+  );
+}
+
+function AnswerField({ field, typed }: { field: TemplateField; typed: string }) {
+  const id = fieldName(field.name);
+  const label = field.required ? field.label : `${field.label} ${DRAFTING.optional}`;
+  if (field.type === 'choice') {
+    const options = (field.choices ?? []).map((choice) => ({ value: choice, name: choice }));
+    return <SelectField id={id} name={id} label={label} value={typed} options={options} />;
+  }
+  if (field.type === 'date') return <TextField id={id} name={id} label={label} type="date" value={typed} />;
+  if (field.type === 'text') return <TextField id={id} name={id} label={label} value={typed} />;
+  const hint = field.help ?? hintFor(field);
+  return (
+    <FieldFrame id={id} label={label} hint={hint}>
+      <textarea id={id} name={id} rows={field.type === 'long' ? 8 : 4} aria-describedby={`${id}-hint`}>
+        {typed}
+      </textarea>
+    </FieldFrame>
+  );
+}
+
+function hintFor(field: TemplateField): string {
+  if (field.type === 'rows') return DRAFTING.rowsHint(field.columns?.join(' | ') ?? '');
+  return field.type === 'long' ? DRAFTING.longHint : DRAFTING.listHint;
+}
+
+/** What is the same for all papers of an office: the browser remembers it. */
+type OfficeField =
+  | 'number'
+  | 'date'
+  | 'own'
+  | 'name'
+  | 'unitHead'
+  | 'parent'
+  | 'head'
+  | 'collective'
+  | 'agency'
+  | 'agencySymbol'
+  | 'unitSymbol'
+  | 'place';
+
+function OfficeFields({ typed }: { typed: DraftProps['typed'] }) {
+  const field = (name: OfficeField, type: 'text' | 'date' = 'text', hint?: string) => (
+    <TextField
+      id={name}
+      name={name}
+      label={DRAFTING[name]}
+      type={type}
+      value={typed[name] ?? ''}
+      hint={hint}
+    />
+  );
+  const forms = FORM_ORDER.map((form) => ({ value: form, name: SIGNING_FORM_NAMES[form] }));
+  const urgencies = [
+    { value: '', name: DRAFTING.noUrgency },
+    ...URGENCIES.map((name) => ({ value: name, name })),
+  ];
+  return (
+    <>
+      <fieldset>
+        <legend>{DRAFTING.paper}</legend>
+        <div class="drafting-pair">
+          {field('number')}
+          {field('date', 'date', DRAFTING.dateHint)}
+        </div>
+        <SelectField id="urgency" name="urgency" label={DRAFTING.urgency} value="" options={urgencies} />
+        <input type="hidden" name="month" value={typed['month'] ?? ''} />
+      </fieldset>
+      <fieldset data-remembered>
+        <legend>{DRAFTING.signing}</legend>
+        <SelectField
+          id="form"
+          name="form"
+          label={DRAFTING.form}
+          value={typed['form'] ?? ''}
+          options={forms}
+        />
+        <div class="drafting-pair">
+          {field('own')}
+          {field('name')}
+        </div>
+        {field('unitHead')}
+      </fieldset>
+      <fieldset data-remembered>
+        <legend>{DRAFTING.office}</legend>
+        {field('parent')}
+        {field('agency')}
+        <div class="drafting-pair">
+          {field('head')}
+          {field('collective')}
+        </div>
+        <div class="drafting-pair">
+          {field('agencySymbol')}
+          {field('unitSymbol')}
+        </div>
+        {field('place')}
+        <FieldFrame id="contact" label={DRAFTING.contact} hint={DRAFTING.rememberedHint}>
+          <textarea id="contact" name="contact" rows={2} aria-describedby="contact-hint">
+            {typed['contact'] ?? ''}
+          </textarea>
+        </FieldFrame>
+      </fieldset>
+    </>
+  );
+}
+
+/** The pages and the findings: put beside the form by its script, or a page of its own without scripts. */
+export function DraftPreview({
+  pages,
+  findings,
+}: {
+  pages: readonly string[];
+  findings: readonly Finding[];
+}) {
+  return (
+    <div class="draft-preview">
+      <Findings findings={findings} />
+      <p class="quiet small">{DRAFTING.previewTitle(pages.length)}</p>
+      {pages.map((page) => (
+        <div class="draft-page">{raw(page)}</div>
+      ))}
+    </div>
+  );
+}
+
+export function DraftProblem({ message }: { message: string }) {
+  return (
+    <p class="notice notice-problem" role="status">
+      {message}
+    </p>
+  );
+}
+
+export function PreviewPage({
+  shell,
+  pages,
+  findings,
+}: {
+  shell: Shell;
+  pages: readonly string[];
+  findings: readonly Finding[];
+}) {
+  return (
+    <Page shell={shell} title={DRAFTING.preview}>
+      <DraftPreview pages={pages} findings={findings} />
+    </Page>
+  );
+}
+
+export function Findings({ findings }: { findings: readonly Finding[] }) {
+  const count = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  if (findings.length === 0) return <p class="notice findings-clean">{FORMAT_CHECK.clean}</p>;
+  return (
+    <section class="panel findings">
+      <h2>
+        {FORMAT_CHECK.title}: {FORMAT_CHECK.count(count('error'), count('warning'), count('note'))}
+      </h2>
+      <ul>
+        {findings.map((finding) => (
+          <li class={`finding finding-${finding.severity}`}>
+            <p>
+              <strong>{SEVERITIES[finding.severity]}</strong> {finding.title}{' '}
+              <span class="quiet small">({finding.article})</span>
+            </p>
+            <p class="small">
+              {FORMAT_CHECK.expected}: {finding.expected}. {FORMAT_CHECK.found}: {finding.found}.
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export interface CheckFileProps {
+  shell: Shell;
+  /** Null before a file was checked. */
+  findings: readonly Finding[] | null;
+  fileName?: string | undefined;
+  problem?: string | undefined;
+}
+
+export function CheckFilePage({ shell, findings, fileName, problem }: CheckFileProps) {
+  return (
+    <Page shell={shell} title={FORMAT_CHECK.title}>
+      <div class="page-head">
+        <div class="page-head-text">
+          <h1>{FORMAT_CHECK.title}</h1>
+          <p class="page-lead">{FORMAT_CHECK.lead}</p>
+        </div>
+      </div>
+      {problem !== undefined && <DraftProblem message={problem} />}
+      <form class="panel check-form" method="post" enctype="multipart/form-data" action="/soan-thao/kiem-tra">
+        <FieldFrame id="tep" label={FORMAT_CHECK.file}>
+          <input id="tep" name="tep" type="file" accept=".docx" required />
+        </FieldFrame>
+        <button class="button button-primary" type="submit">
+          {FORMAT_CHECK.check}
+        </button>
+      </form>
+      {findings !== null && (
+        <>
+          <h2>{fileName}</h2>
+          <Findings findings={findings} />
+        </>
+      )}
+      <p class="quiet small">{FORMAT_CHECK.basis(RULE_SET.source)}</p>
+    </Page>
+  );
+}

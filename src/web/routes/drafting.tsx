@@ -1,0 +1,147 @@
+/** Soạn văn bản: templates, a draft with its pages, its files, and the format check of a file. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import {
+  answersFrom,
+  checkDocx,
+  checkDraft,
+  fillTemplate,
+  previewPages,
+  printPdf,
+  requireTemplate,
+  templates,
+  writeDocx,
+} from '../../drafting/index.ts';
+import type { Answer, AnsweredPaper, DispatchDocument, Template } from '../../drafting/index.ts';
+import type { AppEnv } from '../../people/index.ts';
+import { AppError } from '../../platform/errors.ts';
+import { fontBytes } from '../../printing/index.ts';
+import type { Face } from '../../printing/index.ts';
+import { asTyped, fieldName, typedDraft } from '../drafting-form.ts';
+import {
+  CheckFilePage,
+  DraftPage,
+  DraftPreview,
+  DraftProblem,
+  PreviewPage,
+  TemplatesPage,
+} from '../pages/drafting.tsx';
+import { viewDispatch } from '../../registry/index.ts';
+import { ERROR_PAGE } from '../text.ts';
+import { FORMAT_CHECK } from '../text/drafting.ts';
+import { formOf, type PageContext, personOf, problemOf, shellOf, type WebRoutesDeps } from './context.ts';
+
+const FACES: readonly Face[] = ['regular', 'bold', 'italic', 'bold-italic'];
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** More than any dispatch without pictures. */
+const MOST_FILE_BYTES = 10 * 1024 * 1024;
+
+export function draftingPages(deps: WebRoutesDeps): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/soan-thao', (c) =>
+      c.html(<TemplatesPage shell={shellOf(deps, c)} templates={[...templates().values()]} />),
+    )
+    .get('/soan-thao/phong-chu/:face', fontFile)
+    .get('/soan-thao/kiem-tra', (c) => c.html(<CheckFilePage shell={shellOf(deps, c)} findings={null} />))
+    .post('/soan-thao/kiem-tra', bodyLimit({ maxSize: MOST_FILE_BYTES + 100_000 }), (c) => checkFile(deps, c))
+    .get('/soan-thao/mau/:id', (c) => c.html(<DraftPage {...draftOf(deps, c)} />))
+    .post('/soan-thao/mau/:id/xem', (c) => preview(deps, c))
+    .post('/soan-thao/mau/:id/pdf', async (c) => {
+      const { document, template } = await writtenIn(c);
+      const bytes = await printPdf(document, new Date(deps.clock.now()));
+      return fileAnswer(bytes, 'application/pdf', `${template.id}.pdf`);
+    })
+    .post('/soan-thao/mau/:id/word', async (c) => {
+      const { document, template } = await writtenIn(c);
+      return fileAnswer(await writeDocx(document), WORD_TYPE, `${template.id}.docx`);
+    });
+}
+
+const templateOf = (c: PageContext) => requireTemplate(c.req.param('id') ?? '');
+
+/**
+ * `?tu=` names the incoming paper that is answered: its citation, its duties and those it names fill the form.
+ *
+ * @throws AppError `dispatch.not-found` where the person may not see that paper
+ */
+function draftOf(deps: WebRoutesDeps, c: PageContext) {
+  const template = templateOf(c);
+  const from = c.req.query('tu');
+  const answers = from === undefined ? {} : answersFrom(answeredPaper(deps, from, c));
+  const typed: Record<string, string> = {
+    agency: deps.agencyName,
+    month: deps.clock.today().date.slice(0, 7),
+  };
+  for (const { name, default: usual } of template.head.fields) {
+    typed[fieldName(name)] = asTyped(answers[name] ?? (usual as Answer | undefined));
+  }
+  return { shell: shellOf(deps, c), template, typed };
+}
+
+function answeredPaper({ db }: WebRoutesDeps, id: string, c: PageContext): AnsweredPaper {
+  const { type, number, symbol, date, issuer, subject, obligations } = viewDispatch(db, id, personOf(c));
+  const duties = obligations.filter(({ state }) => state !== 'dismissed');
+  return { type, number, symbol, date, issuer, subject, duties };
+}
+
+/** @throws AppError `drafting.fields`, `drafting.template-not-found` */
+async function writtenIn(c: PageContext): Promise<{ document: DispatchDocument; template: Template }> {
+  const template = templateOf(c);
+  const { filling, urgency } = typedDraft(await formOf(c), template);
+  return { template, document: { ...fillTemplate(template, filling), urgency } };
+}
+
+/** Only the pages for the script of the form, a whole page for a browser without scripts. */
+async function preview(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
+  const alone = c.req.header('x-requested-with') === 'fetch';
+  let written: DispatchDocument | undefined;
+  const problem = await problemOf(async () => {
+    written = (await writtenIn(c)).document;
+  });
+  // While a form is being filled something is always missing: that is an answer, not a failure.
+  if (problem !== null && alone) return c.html(<DraftProblem message={problem.message} />);
+  if (problem !== null || written === undefined) throw problem ?? new Error('neither written nor refused');
+  const shown = { pages: previewPages(written), findings: checkDraft(written) };
+  if (alone) return c.html(<DraftPreview {...shown} />);
+  return c.html(<PreviewPage shell={shellOf(deps, c)} {...shown} />);
+}
+
+async function checkFile(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
+  const shell = shellOf(deps, c);
+  const file = (await c.req.formData()).get('tep');
+  if (!(file instanceof File) || file.size === 0) {
+    return c.html(<CheckFilePage shell={shell} findings={null} problem={FORMAT_CHECK.noFile} />, 400);
+  }
+  if (file.size > MOST_FILE_BYTES) {
+    return c.html(<CheckFilePage shell={shell} findings={null} problem={FORMAT_CHECK.tooLarge} />, 413);
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let findings = null;
+  const problem = await problemOf(() => {
+    findings = checkDocx(bytes);
+  });
+  if (problem)
+    return c.html(<CheckFilePage shell={shell} findings={null} problem={problem.message} />, problem.status);
+  return c.html(<CheckFilePage shell={shell} findings={findings} fileName={file.name} />);
+}
+
+/** The typeface of the preview: the one that is printed, so that words are as wide as they will be. */
+function fontFile(c: PageContext): Response {
+  const face = FACES.find((known) => known === c.req.param('face'));
+  if (face === undefined) throw new AppError('request.no-such-page', 404, ERROR_PAGE.notFoundHint);
+  return c.body(Uint8Array.from(fontBytes(face)), 200, {
+    'content-type': 'font/ttf',
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+}
+
+function fileAnswer(bytes: Uint8Array, type: string, name: string): Response {
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sampleAnswers, templates, writeDocx } from '../../src/drafting/index.ts';
+import type { Template } from '../../src/drafting/index.ts';
+import { asTyped, fieldName } from '../../src/web/drafting-form.ts';
+import { letter } from '../drafting/documents.ts';
+import { pdfPages } from '../printing/pdf-words.ts';
+import { CLERK, STAFF } from '../registry/office.ts';
+import { duplicateIds, inlineCode, unlabelled } from './html.ts';
+import { assets, openWebOffice, type WebOffice } from './office.ts';
+
+let office: WebOffice;
+beforeAll(async () => {
+  office = await openWebOffice();
+});
+
+/** A template's own examples, typed as a person would. */
+function typed(template: Template): Record<string, string> {
+  const answers = sampleAnswers(template);
+  const fields = Object.entries(answers).map(([name, answer]) => [fieldName(name), asTyped(answer)]);
+  return {
+    ...(Object.fromEntries(fields) as Record<string, string>),
+    agency: 'Ủy ban nhân dân xã Suối Hòa',
+    place: 'Suối Hòa',
+    agencySymbol: 'UBND',
+    unitSymbol: 'VP',
+    head: 'Chủ tịch',
+    collective: 'Ủy ban nhân dân xã',
+    form: 'TM-KT',
+    own: 'Phó Chủ tịch',
+    name: 'Trần Văn Bình',
+    month: '2026-11',
+  };
+}
+
+const carryOut = () => templates().get('cong-van-trien-khai')!;
+const address = '/soan-thao/mau/cong-van-trien-khai';
+
+describe('the pages of drafting', () => {
+  it.each(['/soan-thao', address, '/soan-thao/kiem-tra'])(
+    '%s has no inline code, and a label for every control',
+    async (path) => {
+      const html = await office.page(CLERK, path);
+      expect([inlineCode(html), duplicateIds(html), unlabelled(html)]).toEqual([[], [], []]);
+    },
+  );
+
+  it('list every template', async () => {
+    const html = await office.page(STAFF, '/soan-thao');
+    for (const [id] of templates()) expect(html).toContain(`href="/soan-thao/mau/${id}"`);
+  });
+
+  it('are for people of the office only', async () => {
+    expect((await office.ask(null, '/soan-thao')).status).toBe(303);
+  });
+
+  it.each([...templates()])('print what was typed into %s', async (id, template) => {
+    const answer = await office.ask(CLERK, `/soan-thao/mau/${id}/xem`, {
+      form: typed(template),
+      headers: { 'x-requested-with': 'fetch' },
+    });
+    const html = await answer.text();
+    expect(html).toContain('<svg');
+    expect(html).toContain('Không thấy lỗi thể thức.');
+    expect(inlineCode(html)).toEqual([]);
+  });
+
+  it('say what is still missing instead of a page', async () => {
+    const headers = { 'x-requested-with': 'fetch' };
+    const answer = await office.ask(CLERK, `${address}/xem`, { form: { agency: 'A' }, headers });
+    expect(await answer.text()).toContain('Kính gửi: còn để trống');
+    expect((await office.ask(CLERK, '/soan-thao/mau/khong-co')).status).toBe(404);
+  });
+
+  it('show hostile words as words', async () => {
+    const form = { ...typed(carryOut()), [fieldName('van_ban')]: '<script>alert(1)</script> {{ co_quan }}' };
+    const html = await (
+      await office.ask(CLERK, `${address}/xem`, { form, headers: { 'x-requested-with': 'fetch' } })
+    ).text();
+    expect(html).not.toContain('<script>alert');
+    expect(html).toContain('&lt;script&gt;');
+  });
+
+  it('hand out the PDF and the Word file', async () => {
+    const pdf = await office.ask(CLERK, `${address}/pdf`, { form: typed(carryOut()) });
+    expect(pdf.headers.get('content-disposition')).toContain('cong-van-trien-khai.pdf');
+    const [page] = await pdfPages(new Uint8Array(await pdf.arrayBuffer()));
+    expect(page).toContain('XÃ SUỐI HÒA');
+    const word = await office.ask(CLERK, `${address}/word`, { form: typed(carryOut()) });
+    expect(
+      Buffer.from(await word.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+  });
+
+  it('preview with the typeface that is printed', async () => {
+    const css = Buffer.from(assets.read(assets.url('app.css').split('/').at(-1)!)!.body).toString();
+    const faces = [...css.matchAll(/url\("?(\/soan-thao\/phong-chu\/[a-z-]+)"?\)/gu)].map(
+      ([, path]) => path!,
+    );
+    expect(faces).toHaveLength(4);
+    for (const face of faces)
+      expect((await office.ask(CLERK, face)).headers.get('content-type')).toBe('font/ttf');
+  });
+});
+
+describe('a draft from the paper it answers', () => {
+  it('begins with its citation, its duties and those they fall to', async () => {
+    const id = await office.verifiedPaper('công điện', {
+      type: 'Công điện',
+      number: '968',
+      symbol: 'CĐ-TTg',
+      date: '2026-10-16',
+      issuer: 'THỦ TƯỚNG CHÍNH PHỦ',
+      subject: 'Về việc tăng cường phòng cháy rừng',
+    });
+    const dispatch = await office.page(CLERK, `/van-ban/${id}`);
+    expect(dispatch).toContain(`href="${address}?tu=${id}"`);
+    const html = await office.page(CLERK, `${address}?tu=${id}`);
+    expect(html).toContain(
+      'Công điện số 968/CĐ-TTg ngày 16 tháng 10 năm 2026 của Thủ tướng Chính phủ về việc tăng cường phòng cháy rừng',
+    );
+  });
+
+  it('tells nobody of a paper they may not see', async () => {
+    const id = await office.verifiedPaper('riêng', { subject: 'việc riêng' });
+    expect((await office.ask(STAFF, `${address}?tu=${id}`)).status).toBe(404);
+  });
+});
+
+describe('the check of a file', () => {
+  const upload = (bytes: Uint8Array, name = 'cv.docx') => {
+    const form = new FormData();
+    form.set('tep', new File([Uint8Array.from(bytes)], name));
+    return office.ask(CLERK, '/soan-thao/kiem-tra', { form });
+  };
+
+  it('names what is wrong with its article', async () => {
+    const html = await (
+      await upload(await writeDocx(letter({ subject: 'báo cáo.', recipients: null })))
+    ).text();
+    expect(html).toContain('Trích yếu không có dấu chấm ở cuối');
+    expect(html).toContain('II.9.b');
+  });
+
+  it('refuses what is no Word file', async () => {
+    const answer = await upload(Buffer.from('không phải'));
+    expect(answer.status).toBe(415);
+    expect(await answer.text()).toContain('không phải tệp Word');
+  });
+});
