@@ -86,14 +86,15 @@ const PAPER_PERCENTILE = 0.85;
 /**
  * Makes the paper evenly white: the paper's own level is measured in tiles of a sixth of an inch
  * (85th percentile, 3×3 maximum, 5×5 mean) and every pixel is divided by it.
+ * @param whitePoint what counts as white then; below 1 the grain of the paper goes, and thin strokes with it
  */
-export function normaliseBackground(image: GrayImage, dpi: number): GrayImage {
+export function normaliseBackground(image: GrayImage, dpi: number, whitePoint = WHITE_POINT): GrayImage {
   const size = Math.max(8, Math.round(dpi / 6));
   const columns = Math.ceil(image.width / size);
   const rows = Math.ceil(image.height / size);
   const levels = tileLevels(image, size, columns, rows);
   const paper = overNeighbours(overNeighbours(levels, columns, rows, 1, maximum), columns, rows, 2, mean);
-  return divideBy(image, paper, size, columns, rows);
+  return divideBy(image, paper, size, columns, rows, whitePoint);
 }
 
 function tileLevels(image: GrayImage, size: number, columns: number, rows: number): Float32Array {
@@ -155,6 +156,7 @@ function divideBy(
   size: number,
   columns: number,
   rows: number,
+  whitePoint: number,
 ): GrayImage {
   const { width, height, data } = image;
   const clean = new Uint8Array(data.length);
@@ -177,7 +179,7 @@ function divideBy(
     for (let x = 0, at = y * width; x < width; x++, at++) {
       const a = blend[left[x]!]!;
       const b = columns === 1 ? a : blend[left[x]! + 1]!;
-      const level = (data[at]! * 255) / (Math.max(1, a + (b - a) * share[x]!) * WHITE_POINT);
+      const level = (data[at]! * 255) / (Math.max(1, a + (b - a) * share[x]!) * whitePoint);
       clean[at] = level > 255 ? 255 : level;
     }
   }

@@ -13,6 +13,12 @@ import { wipeSpecks } from './specks.ts';
 export const WORKING_DPI = 200;
 /** Below it letters are enlarged so far that their edges need sharpening; sharper ones only get noisier. */
 const COARSE_DPI = 180;
+/**
+ * Below it letters are a few pixels high and their strokes thinner than one: they are enlarged further, not
+ * sharpened, and nothing of their gray is taken for white.
+ */
+const TINY_DPI = 85;
+const TINY_SCALE = 4;
 /** Beyond this lean, in degrees, the page is turned level. */
 const LEVEL_ENOUGH = 0.1;
 const SKEW_WIDTH = 900;
@@ -44,13 +50,15 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   const bilevel = isBilevel(ink);
   const own = ink.data === picture.data ? { ...ink, data: Uint8Array.from(ink.data) } : ink;
   whitenBorders(own, dpi);
-  const clean = bilevel ? await blurred(own) : normaliseBackground(own, dpi);
-  const coarse = dpi < COARSE_DPI;
-  const scale = WORKING_DPI / dpi;
+  const tiny = dpi < TINY_DPI;
+  const clean = bilevel ? await blurred(own) : normaliseBackground(own, dpi, tiny ? 1 : undefined);
+  const coarse = dpi < COARSE_DPI && !tiny;
+  const target = tiny ? TINY_SCALE * dpi : WORKING_DPI;
+  const scale = target / dpi;
   if (scale >= 0.95 && scale <= 1.05) return { image: clean, dpi, coarse };
   const width = Math.max(1, Math.round(clean.width * scale));
   const height = Math.max(1, Math.round(clean.height * scale));
-  return { image: await resized(clean, width, height), dpi: WORKING_DPI, coarse };
+  return { image: await resized(clean, width, height), dpi: target, coarse };
 }
 
 /** Long side of A4 in inches. */
