@@ -4,6 +4,7 @@ import { appendAudit } from '../platform/audit/trail.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { announceForSearch } from '../platform/outbox.ts';
 import { changeObligation, insertHistory, type NewRecord, type ObligationRecord } from './store.ts';
 
 export interface Deed {
@@ -52,4 +53,6 @@ export function noteDeed(
   // The code carries the number of the paper: the trail, which nobody can wipe, does without it.
   const facts = { status: after.status, ...details };
   appendAudit(tx, { by, did: `obligation.${did}`, to: after.id, details: facts }, clock);
+  // It is found with its paper, and under the deadline that holds now.
+  if (after.dispatchId !== null) announceForSearch(tx, after.dispatchId, clock);
 }

@@ -10,7 +10,7 @@ import { unifyTonePlacement } from '../platform/vietnamese.ts';
 import type { SearchDocument } from './document.ts';
 import { joined, joinedForms, PAGE_BREAK, searchable, splitWords, wordsOf } from './searchable-text.ts';
 
-export const WORDS_VERSION = 2;
+export const WORDS_VERSION = 3;
 
 /** Where a marked word stands. */
 export const MARKS = {

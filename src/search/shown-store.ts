@@ -17,6 +17,7 @@ import type { SearchHit } from './index-contract.ts';
 import { bestWindows, litText, partsOf } from './passages.ts';
 import type { ParsedQuery } from './query.ts';
 import { PAGE_BREAK, searchable } from './searchable-text.ts';
+import { trackedOf } from './tracked-store.ts';
 
 interface FoundDocument extends ShownDispatch {
   kind: Kind;
@@ -151,6 +152,13 @@ function pagesOfReading(db: Db, readingId: string): string[] {
 }
 
 function obligationsById(db: Db, dispatchIds: readonly string[]): Map<string, SearchableObligation> {
-  const all = obligationsForSearch(db, [...new Set(dispatchIds)]);
-  return new Map([...all.values()].flat().map((obligation) => [obligation.id, obligation]));
+  const owners = [...new Set(dispatchIds)];
+  const tracked = trackedOf(db, owners);
+  const all = [...obligationsForSearch(db, owners).values()].flat();
+  return new Map(
+    all.map((obligation) => {
+      const now = tracked.get(obligation.id);
+      return [obligation.id, now === undefined ? obligation : { ...obligation, due: now.due }];
+    }),
+  );
 }

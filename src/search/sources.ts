@@ -14,6 +14,7 @@ import {
 } from '../registry/index.ts';
 import { dispatches } from '../registry/schema.ts';
 import type { FacetValue, SearchDocument } from './document.ts';
+import { type TrackedObligation, trackedOf } from './tracked-store.ts';
 
 /** A step of a walk through everything that can be found. */
 export interface ArchiveStep {
@@ -46,10 +47,26 @@ export function existingOwners(db: Db, ownerIds: readonly string[]): Set<string>
 /** The documents of each owner; none of one that must not be in the index (any more). */
 export function documentsOfOwners(db: Db, ownerIds: readonly string[]): Map<string, SearchDocument[]> {
   const documents = new Map<string, SearchDocument[]>(ownerIds.map((id) => [id, []]));
+  const tracked = trackedOf(db, ownerIds);
   for (const dispatch of dispatchesForSearch(db, ownerIds)) {
-    documents.set(dispatch.id, documentsOfDispatch(dispatch));
+    documents.set(dispatch.id, documentsOfDispatch(withDeadlinesNow(dispatch, tracked)));
   }
   return documents;
+}
+
+/** Where an obligation is followed up, its deadline now counts; where it is done, none does. */
+function withDeadlinesNow(
+  dispatch: SearchableDispatch,
+  tracked: ReadonlyMap<string, TrackedObligation>,
+): SearchableDispatch {
+  const obligations = dispatch.obligations.map((obligation) => {
+    const now = tracked.get(obligation.id);
+    if (now === undefined) return obligation;
+    const { open, due, code, leadName } = now;
+    const quote = [obligation.quote, code, leadName].filter(isGiven).join('\n');
+    return { ...obligation, quote, due: open ? due : null };
+  });
+  return { ...dispatch, obligations };
 }
 
 /** A paper, and each obligation in it. */

@@ -132,7 +132,10 @@ export function openArchive(path = ':memory:'): Archive {
       return id;
     },
     change(id, changes) {
-      db.update(dispatches).set(changes).where(eq(dispatches.id, id)).run();
+      db.update(dispatches)
+        .set({ updatedAt: clock.now(), ...changes })
+        .where(eq(dispatches.id, id))
+        .run();
       announceForSearch(db, id, clock);
     },
     index() {

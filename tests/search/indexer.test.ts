@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { silentLog } from '../../src/platform/log.ts';
 import { searchLag } from '../../src/platform/outbox.ts';
 import { installation, searchOutbox } from '../../src/platform/schema.ts';
+import { obligations } from '../../src/obligations/schema.ts';
 import { dispatches } from '../../src/registry/schema.ts';
 import {
   compareIndex,
@@ -268,4 +269,43 @@ test('beyond the ranked ones the results go on, each once', () => {
   } while (cursor !== null);
   expect(seen).toHaveLength(230);
   expect(new Set(seen).size).toBe(230);
+});
+
+test('an obligation that is followed up is found under the deadline that holds now, and no longer as late once done', () => {
+  const archive = openArchive();
+  const { db } = archive.database;
+  archive.add({ id: 'paper', obligations: [{ action: 'Báo cáo kết quả', due: '2026-11-01' }] });
+  const late = () => {
+    archive.index();
+    const query = { text: 'han:quahan', filters: { kind: 'obligation' as const } };
+    return searchArchive(db, query, CLERK, archive.clock).hits.map(({ obligation }) => obligation?.due);
+  };
+  expect(late()).toEqual(['2026-11-01']);
+  const follow = { due: '2026-11-20', leadName: 'Phòng Kinh tế' };
+  db.insert(obligations)
+    .values({
+      id: 'o',
+      code: '14/CT-UBND#1-1',
+      codeBase: '14/CT-UBND#1',
+      codeNumber: 1,
+      side: 'ours',
+      sourceKind: 'paper',
+      dispatchId: 'paper',
+      statedId: 'paper-o1',
+      title: 'Báo cáo kết quả',
+      dueKind: 'date',
+      assignedOn: '2026-10-01',
+      createdAt: archive.clock.now(),
+      updatedAt: archive.clock.now(),
+      ...follow,
+    })
+    .run();
+  archive.change('paper', {});
+  expect(late()).toEqual(['2026-11-20']);
+  expect(
+    searchArchive(db, { text: 'kinh te', filters: { kind: 'obligation' } }, CLERK, archive.clock).total,
+  ).toBe(1);
+  db.update(obligations).set({ open: false, status: 'done' }).run();
+  archive.change('paper', {});
+  expect(late()).toEqual([]);
 });
