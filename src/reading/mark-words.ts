@@ -49,6 +49,13 @@ export function markWithoutFrame(text: string): string | undefined {
   return text === text.toUpperCase() ? MARKS.find(({ letters }) => letters === read)?.text : undefined;
 }
 
+/** The mark that letters with pieces missing mean, of a stamp that print runs across: its last word must be there. */
+export function markUnderPrint(text: string): string | undefined {
+  const [, before = ''] = /^(.{2,7})mat$/.exec(lettersOf(text)) ?? [];
+  if (before === '' || text !== text.toUpperCase()) return markInFrame(text);
+  return markInFrame(text) ?? (before.length > 3 ? 'TUYỆT MẬT' : 'TỐI MẬT');
+}
+
 /** Letters and digits without accents; a lone stroke at either end is a rest of the frame. */
 function lettersOf(text: string): string {
   return foldAccents(text)

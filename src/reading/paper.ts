@@ -1,5 +1,5 @@
 /** What every kind of paper (PDF, picture, Word file) looks like to the reader: pages with text or a picture. */
-import type { Line } from './page.ts';
+import type { Box, Line } from './page.ts';
 import type { Picture } from './raster.ts';
 
 /** The kinds of file that can be read, as intake recognises them by their content. */
@@ -29,6 +29,8 @@ export interface PaperPage {
   text: readonly TextRun[];
   /** Text put over the paper afterwards: annotations, stamps, notes typed over a scan. */
   overlays: readonly Line[];
+  /** Stamps put over the paper whose text nobody tells: they must be looked at. */
+  stamps?: { places: readonly Box[]; picture(): Promise<Picture> };
   /** Share of the page, 0 to 1, that pictures cover. */
   pictureShare: number;
   /** Whether lines are drawn on it, as the rules of a table. */

@@ -1,7 +1,7 @@
 /** Annotations that carry text: directions typed over the paper, stamps, visible signatures. */
 import { Util, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-import type { Line } from './page.ts';
+import type { Box, Line } from './page.ts';
 import { lineOf } from './page-lines.ts';
 import { wordsOfRuns } from './text-words.ts';
 
@@ -16,11 +16,27 @@ interface Annotation {
   rect: [number, number, number, number];
   textContent?: string[];
   contentsObj?: { str: string };
+  hasAppearance?: boolean;
 }
 
-export async function overlaysOfAnnotations(page: PDFPageProxy): Promise<Line[]> {
-  const annotations = (await page.getAnnotations()) as Annotation[];
-  return annotations.filter(isSeen).flatMap((annotation) => linesOf(annotation, page));
+/** What was put over a page: the lines whose text is known, and where stamps stand that must be looked at. */
+export interface LaidOver {
+  lines: Line[];
+  /** Points of the page as a viewer shows it. */
+  stamps: Box[];
+}
+
+export async function laidOverBy(page: PDFPageProxy): Promise<LaidOver> {
+  const seen = ((await page.getAnnotations()) as Annotation[]).filter(isSeen);
+  const toPage = page.getViewport({ scale: 1 }).transform as number[];
+  const stamps = seen.filter(({ subtype, hasAppearance }) => subtype === 'Stamp' && hasAppearance);
+  return {
+    lines: seen.flatMap((annotation) => linesOf(annotation, page)),
+    stamps: stamps.map(({ rect }) => {
+      const [x0, y0, x1, y1] = onPage(rect, toPage);
+      return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+    }),
+  };
 }
 
 function isSeen(annotation: Annotation): boolean {

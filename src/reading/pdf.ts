@@ -9,7 +9,7 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dis
 import { damaged, pageTooLarge, pageUnreadable, passwordNeeded } from './errors.ts';
 import { unicodeRuns } from './legacy-vietnamese.ts';
 import type { Paper, PaperLimits, PaperPage } from './paper.ts';
-import { overlaysOfAnnotations } from './pdf-annotations.ts';
+import { laidOverBy } from './pdf-annotations.ts';
 import { contentOf, type PageContent } from './pdf-content.ts';
 import { isUndecodable, ownPicture } from './pdf-picture.ts';
 import { textRunsOf } from './pdf-text.ts';
@@ -78,7 +78,7 @@ async function openPage(page: PDFPageProxy, limits: PaperLimits): Promise<PaperP
   const content = await contentOf(page);
   assertNotTooLarge(page, content, limits);
   const runs = await textRunsOf(page);
-  const annotations = await overlaysOfAnnotations(page);
+  const { lines: annotations, stamps } = await laidOverBy(page);
   const scan = content.pictures.some((picture) => picture.share >= SCAN_SHARE);
   const typedOver = scan && content.wordsOverPictures > 0 && content.wordsOverPictures <= OVERLAY_WORDS;
   const isOver = (text: string): boolean => content.textOverPictures.includes(text.replace(/\s+/g, ''));
@@ -94,9 +94,26 @@ async function openPage(page: PDFPageProxy, limits: PaperLimits): Promise<PaperP
       content.pictures.reduce((sum, picture) => sum + picture.share, 0),
     ),
     drawsLines: content.drawsMore,
-    isEmpty: runs.length + annotations.length + content.pictures.length === 0 && !content.drawsMore,
+    isEmpty:
+      runs.length + annotations.length + stamps.length + content.pictures.length === 0 && !content.drawsMore,
     picture: () => pictureOf(page, content, typedOver),
+    ...(stamps.length > 0 && { stamps: { places: stamps, picture: () => annotationsAlone(page) } }),
   };
+}
+
+/** What annotations change on the page, on white. */
+async function annotationsAlone(page: PDFPageProxy): Promise<Picture> {
+  const scale = DRAWING_DPI / 72;
+  const bare = await draw(page, scale, false);
+  const stamped = await draw(page, scale, true);
+  for (let at = 0; at < stamped.data.length; at += 4) {
+    const isSame =
+      stamped.data[at] === bare.data[at] &&
+      stamped.data[at + 1] === bare.data[at + 1] &&
+      stamped.data[at + 2] === bare.data[at + 2];
+    if (isSame) stamped.data.fill(255, at, at + 4);
+  }
+  return stamped;
 }
 
 function assertNotTooLarge(page: PDFPageProxy, content: PageContent, limits: PaperLimits): void {

@@ -7,8 +7,9 @@ import { colouredInkOf, HUES, type ColouredInk } from './coloured-ink.ts';
 import { colouredRows } from './coloured-rows.ts';
 import { framesOf } from './frames.ts';
 import { inkMapOf, type InkMap } from './ink-map.ts';
-import { markInFrame, markWithoutFrame } from './mark-words.ts';
+import { markInFrame, markUnderPrint, markWithoutFrame } from './mark-words.ts';
 import type { Box, Word } from './page.ts';
+import { paleInkOf } from './pale-ink.ts';
 import { WORKING_DPI } from './prepare.ts';
 import { crop, framedInWhite, type GrayImage } from './raster.ts';
 import type { RecognisedLine, Recogniser, TextLayout } from './recogniser.ts';
@@ -30,6 +31,8 @@ const MOST_PLACES = 8;
 const FRAME_LINE = 0.6 * MM;
 /** Level, of 255, up to which the ink of a worn stamp or a hair line counts on a gray scan. */
 const PALE = 225;
+/** Sizes of what may be a mark in pale ink, in inches. */
+const PALE_ROW = { lowest: 4.5 * MM, widest: 64 * MM };
 /** White around what is read, in pixels: the engine misses letters that touch the edge. */
 const MARGIN = 12;
 
@@ -41,21 +44,27 @@ export function colourOf(sheet: Sheet): ColouredInk | undefined {
 }
 
 export async function readMarks(
-  sheet: Sheet,
+  scanned: Sheet,
   colour: ColouredInk | undefined,
   isFirstPage: boolean,
   recogniser: Recogniser,
 ): Promise<Mark[]> {
-  const { width, height } = sheetSize(sheet);
+  const { width, height } = sheetSize(scanned);
   const area = {
     x: 0,
     y: 0,
     width,
     height: height * (isFirstPage ? MARKED_SHARE.first : MARKED_SHARE.later),
   };
+  const sheet = colour === undefined ? await withPaleInk(scanned, area) : scanned;
   const marks: Mark[] = [];
   for (const frame of framesIn(sheet, colour, area).slice(0, MOST_PLACES)) {
     const mark = await readFrame(sheet, frame, colour, recogniser);
+    if (mark !== undefined) marks.push(mark);
+  }
+  for (const row of paleRows(sheet, area).slice(0, MOST_PLACES)) {
+    if (marks.some((mark) => overlaps(boundsOf(mark.place), boundsOf(row)))) continue;
+    const mark = await readPlace(sheet, row, 'pale', markUnderPrint, recogniser);
     if (mark !== undefined) marks.push(mark);
   }
   if (colour === undefined) return marks;
@@ -71,16 +80,35 @@ export async function readMarks(
   return marks;
 }
 
+/** What was stamped on a gray scan lies over its print in another gray. */
+async function withPaleInk(sheet: Sheet, area: Box): Promise<Sheet> {
+  const { black, dpi } = sheet;
+  const pale = await paleInkOf(crop(black, 0, 0, black.width, Math.ceil(area.height * dpi)));
+  return { ...sheet, pale };
+}
+
+/** Rows of pale ink as high as a frame with letters; print that crosses them leaves the frame in pieces. */
+function paleRows({ pale, dpi }: Sheet, area: Box): TiltedBox[] {
+  if (pale === undefined) return [];
+  const rows = colouredRows(inkMapOf(pale, dpi), area);
+  return rows.filter(({ width, height }) => height >= PALE_ROW.lowest && width <= PALE_ROW.widest);
+}
+
 /** The lean of few letters is uncertain: level is tried as well. */
 function leanings(row: TiltedBox): TiltedBox[] {
   return Math.abs(row.lean) < 2 ? [row] : [row, { ...row, lean: 0 }];
 }
 
 function framesIn(sheet: Sheet, colour: ColouredInk | undefined, area: Box): TiltedBox[] {
-  const { black, dpi } = sheet;
+  const { black, pale, dpi } = sheet;
   const upper = crop(black, 0, 0, black.width, area.height * dpi);
   const printed = [inkMapOf(upper, dpi), inkMapOf(upper, dpi, PALE)];
-  const maps = [...printed, ...(colour === undefined ? [] : HUES.map((hue) => upperRows(colour[hue], area)))];
+  const stamped = pale === undefined ? [] : [inkMapOf(pale, dpi)];
+  const maps = [
+    ...stamped,
+    ...printed,
+    ...(colour === undefined ? [] : HUES.map((hue) => upperRows(colour[hue], area))),
+  ];
   const frames: TiltedBox[] = [];
   for (const frame of maps.flatMap(framesOf)) {
     if (!frames.some((other) => overlaps(boundsOf(other), boundsOf(frame)))) frames.push(frame);
@@ -105,7 +133,8 @@ async function readFrame(
   recogniser: Recogniser,
 ): Promise<Mark | undefined> {
   const inside = grown(frame, -FRAME_LINE);
-  const inks: Ink[] = colour === undefined ? ['black'] : ['all', 'red', 'black'];
+  const gray: Ink[] = sheet.pale === undefined ? ['black'] : ['black', 'pale'];
+  const inks: Ink[] = colour === undefined ? gray : ['all', 'red', 'black'];
   for (const ink of inks) {
     const mark = await readPlace(sheet, inside, ink, markInFrame, recogniser);
     if (mark !== undefined) return { ...mark, place: grown(frame, FRAME_LINE) };
@@ -119,7 +148,8 @@ const ATTEMPTS: readonly { layout: TextLayout; scale: number }[] = [
   { layout: 'line', scale: 1.4 },
 ];
 
-async function readPlace(
+/** What stands at a place of the sheet, by its meaning: undefined where that finds none in what is read. */
+export async function readPlace(
   sheet: Sheet,
   place: TiltedBox,
   ink: Ink,

@@ -1,4 +1,5 @@
 /** Reads one page: its text layer where that may be believed, otherwise its picture. */
+import { foldAccents } from '../platform/vietnamese.ts';
 import type { ColouredInk } from './coloured-ink.ts';
 import { fillBoxes, inkMapOf, isBlank, MAP_DPI } from './ink-map.ts';
 import { layoutOf } from './layout.ts';
@@ -11,6 +12,7 @@ import { photoPage } from './photo-page.ts';
 import { takeInk, prepare, type PageInk, type PreparedPage } from './prepare.ts';
 import { turn, type Picture, type QuarterTurn } from './raster.ts';
 import { colourOf, readMarks, type Mark } from './read-marks.ts';
+import { readStamps } from './read-stamps.ts';
 import type { Recogniser } from './recogniser.ts';
 import { recogniseZones, type ZoneLine } from './recognise-zones.ts';
 import { sheetSize, type Sheet } from './sheet.ts';
@@ -18,6 +20,7 @@ import { withStampedSignature } from './stamped-signature.ts';
 import { tablesOf } from './tables.ts';
 import { judgeTextLayer } from './text-layer.ts';
 import { textLayerLines } from './text-page.ts';
+import { uprightLines } from './upright.ts';
 import { settleZones } from './zone-text.ts';
 
 /** Pictures on less of the page than this leave it a page of text. */
@@ -47,7 +50,9 @@ export async function readPage(
   const read = page.isEmpty
     ? blankPage(page)
     : ((await readTextLayer(page, recogniser)) ?? (await readPicture(page, recogniser, state)));
-  return { ...read, seconds: Math.round(performance.now() - started) / 1000 };
+  const stamps = await readStamps(page, read.rotation, recogniser);
+  const seconds = Math.round(performance.now() - started) / 1000;
+  return { ...read, seconds, lines: [...read.lines, ...stamps] };
 }
 
 function blankPage({ number, width, height }: PaperPage): ReadPage {
@@ -72,7 +77,7 @@ async function readTextLayer(page: PaperPage, recogniser: Recogniser): Promise<R
     rotation,
     source: 'text-layer',
     seconds: 0,
-    lines: inReadingOrder([...lines, ...page.overlays, ...stamps]),
+    lines: inReadingOrder([...lines, ...uprightLines(page.overlays, page, rotation), ...stamps]),
   };
 }
 
@@ -104,7 +109,7 @@ async function stampsOver(
   const points = text.width / sheetSize(sheet).width;
   return marks
     .map((mark) => markLine(mark, points))
-    .filter((mark) => !isKnown(mark, [...text.lines, ...page.overlays]));
+    .filter((mark) => !isKnown(mark, [...text.lines, ...uprightLines(page.overlays, page, text.rotation)]));
 }
 
 /** Whether the text layer stands wherever the page's picture has ink. */
@@ -147,11 +152,12 @@ async function readPicture(page: PaperPage, recogniser: Recogniser, state: Readi
 
 async function readScan(page: PaperPage, recogniser: Recogniser, state: ReadingState): Promise<ReadPage> {
   const scan = await scanOf(page);
-  if (page.overlays.length === 0 && isBare(scan)) return blankPage(page);
+  if (page.overlays.length === 0 && page.stamps === undefined && isBare(scan)) return blankPage(page);
   const attempt = await readUpright(page, scan, recogniser, state);
   const sideways = attempt.rotation === 90 || attempt.rotation === 270;
   const width = sideways ? page.height : page.width;
-  const lines = await withStamps(attempt, ownLines(attempt, page), width, recogniser);
+  const overlays = uprightLines(page.overlays, page, attempt.rotation);
+  const lines = await withStamps(attempt, ownLines(attempt, overlays), width, recogniser);
   return {
     number: page.number,
     width,
@@ -159,13 +165,13 @@ async function readScan(page: PaperPage, recogniser: Recogniser, state: ReadingS
     rotation: attempt.rotation,
     source: 'ocr',
     seconds: 0,
-    lines: inReadingOrder([...lines, ...page.overlays]),
+    lines: inReadingOrder([...lines, ...overlays]),
   };
 }
 
-function ownLines({ lines, prepared }: Attempt, page: PaperPage): Line[] {
+function ownLines({ lines, prepared }: Attempt, overlays: readonly Line[]): Line[] {
   const own = lines.map((line) => onPage(line, prepared));
-  return settleZones(own.filter((line) => line.words.length > 0 && !isOverlay(line, page.overlays)));
+  return settleZones(own.filter((line) => line.words.length > 0 && !isOverlay(line, overlays)));
 }
 
 /** The lines of a page together with its marks and what was stamped where it is signed. */
@@ -249,9 +255,17 @@ function onPage(line: ZoneLine, prepared: PreparedPage): Line {
   return { zone: line.zone, words, ...boxAround(words) };
 }
 
-/** A line that was drawn into the picture from an overlay that is known already. */
+/** A line that was drawn into the picture from an overlay that is known already: the same words in the same place. */
 function isOverlay(line: Line, overlays: readonly Line[]): boolean {
-  return overlays.some((overlay) => overlap(line, overlay) > 0.5 * line.width * line.height);
+  return overlays.some(
+    (overlay) => overlap(line, overlay) > 0.5 * line.width * line.height && sharesWords(line, overlay),
+  );
+}
+
+function sharesWords(line: Line, overlay: Line): boolean {
+  const known = new Set(overlay.words.map((word) => foldAccents(word.text)));
+  const shared = line.words.filter((word) => known.has(foldAccents(word.text)));
+  return shared.length * 2 >= line.words.length;
 }
 
 function overlap(a: Box, b: Box): number {

@@ -17,6 +17,11 @@ export function blurred(image: GrayImage): Promise<GrayImage> {
   return gray(raw(image).blur(0.6));
 }
 
+/** @param sigma standard deviation of the softening, in pixels */
+export function blurredBy(image: GrayImage, sigma: number): Promise<GrayImage> {
+  return gray(raw(image).blur(sigma));
+}
+
 export function resized(image: GrayImage, width: number, height: number): Promise<GrayImage> {
   return gray(raw(image).resize(width, height, { fit: 'fill', kernel: 'lanczos3' }));
 }

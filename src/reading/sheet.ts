@@ -7,12 +7,14 @@ import { crop, turn, type GrayImage, type Picture, type QuarterTurn } from './ra
 import { resized, turnedBy } from './resample.ts';
 import { boundsOf, grown, MM, type TiltedBox } from './tilted-box.ts';
 
-/** Black ink is what `inkOf` leaves; all ink is the page as a gray scan shows it. */
-export type Ink = 'black' | 'all' | Hue;
+/** Black ink is what `inkOf` leaves; all ink is the page as a gray scan shows it; pale ink is stamped on a gray scan. */
+export type Ink = 'black' | 'all' | 'pale' | Hue;
 
 export interface Sheet {
   /** Clean black ink, upright, not yet levelled. */
   black: GrayImage;
+  /** Ink paler than the print of a gray scan, as large as the black ink; undefined where there is none. */
+  pale?: GrayImage | undefined;
   /** Pixels to the inch of the black ink. */
   dpi: number;
   /** As it came out of the paper, in the way it lies there. */
@@ -31,7 +33,10 @@ const SURROUNDINGS = 2 * MM;
 /** A part of the sheet in one of its inks, set level, at the resolution the engine reads best. */
 export async function partOf(sheet: Sheet, box: TiltedBox, ink: Ink): Promise<GrayImage> {
   const bounds = boundsOf(grown(box, SURROUNDINGS));
-  const part = ink === 'black' ? blackPart(sheet, bounds) : colourPart(sheet, bounds, ink);
+  const part =
+    ink === 'black' || ink === 'pale'
+      ? grayPart((ink === 'pale' ? sheet.pale : undefined) ?? sheet.black, sheet.dpi, bounds)
+      : colourPart(sheet, bounds, ink);
   const dpi = part.width / bounds.width;
   const clean = stretched(ink === 'all' ? normaliseBackground(part, dpi) : part);
   const fine = await resized(
@@ -45,8 +50,8 @@ export async function partOf(sheet: Sheet, box: TiltedBox, ink: Ink): Promise<Gr
   return crop(level, (level.width - width) / 2, (level.height - height) / 2, width, height);
 }
 
-function blackPart({ black, dpi }: Sheet, bounds: Box): GrayImage {
-  return clipped(black, {
+function grayPart(image: GrayImage, dpi: number, bounds: Box): GrayImage {
+  return clipped(image, {
     x: bounds.x * dpi,
     y: bounds.y * dpi,
     width: bounds.width * dpi,
@@ -69,7 +74,7 @@ function clipped(image: GrayImage, box: Box): GrayImage {
   return { width, height, data };
 }
 
-function colourPart(sheet: Sheet, bounds: Box, ink: Exclude<Ink, 'black'>): GrayImage {
+function colourPart(sheet: Sheet, bounds: Box, ink: Exclude<Ink, 'black' | 'pale'>): GrayImage {
   const { picture, rotation } = sheet;
   const sideways = rotation === 90 || rotation === 270;
   const dpi = (sideways ? picture.height : picture.width) / sheetSize(sheet).width;

@@ -8,6 +8,7 @@ import { takeInk } from './prepare.ts';
 import { turn, type QuarterTurn } from './raster.ts';
 import { tablesOf, type Table } from './tables.ts';
 import { wordsOfRuns } from './text-words.ts';
+import { uprightBox } from './upright.ts';
 import { settleZones } from './zone-text.ts';
 
 export interface TextPage {
@@ -50,16 +51,8 @@ function mostCommonTurn(runs: readonly TextRun[]): QuarterTurn {
   return [...letters.entries()].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** Where a run stands after the page was turned clockwise. */
 function uprightRun(run: TextRun, page: PaperPage, rotation: QuarterTurn): TextRun {
-  const { x, y, width, height } = run;
-  const box = {
-    0: { x, y, width, height },
-    90: { x: page.height - y - height, y: x, width: height, height: width },
-    180: { x: page.width - x - width, y: page.height - y - height, width, height },
-    270: { x: y, y: page.width - x - width, width: height, height: width },
-  }[rotation];
-  return { text: run.text, turned: 0, ...box };
+  return { ...run, turned: 0, ...uprightBox(run, page, rotation) };
 }
 
 function zonedLines(words: readonly Word[], tables: readonly Table[], width: number, height: number): Line[] {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import { createCanvas, GlobalFonts, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
+import { degrees, PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
@@ -26,6 +27,7 @@ import {
   saved,
   scanOf,
   temporaryFolder,
+  wordsMissed,
 } from './papers.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -60,21 +62,28 @@ interface Stamp {
   lean?: number;
   frame?: string;
   letters?: string;
+  /** Its middle, in millimetres. */
+  at?: { x: number; y: number };
 }
 
 /** A mark 8 mm high under the header's left column. */
-function stamped({ text, lean = 0, frame = RED, letters = frame }: Stamp): Promise<Buffer> {
-  return drawnOver((context) => {
-    context.translate(41, 61);
-    context.rotate((lean * Math.PI) / 180);
-    context.lineWidth = 0.5;
-    context.strokeStyle = frame;
-    context.fillStyle = letters;
-    context.font = '5px Stamp';
-    const width = context.measureText(text).width + 6;
-    if (frame !== 'none') context.strokeRect(-width / 2, -4, width, 8);
-    context.fillText(text, 0, 0.2);
-  });
+function stamped(stamp: Stamp): Promise<Buffer> {
+  return drawnOver((context) => drawStamp(context, stamp));
+}
+
+function drawStamp(
+  context: SKRSContext2D,
+  { text, lean = 0, frame = RED, letters = frame, at = { x: 41, y: 61 } }: Stamp,
+): void {
+  context.translate(at.x, at.y);
+  context.rotate((lean * Math.PI) / 180);
+  context.lineWidth = 0.5;
+  context.strokeStyle = frame;
+  context.fillStyle = letters;
+  context.font = '5px Stamp';
+  const width = context.measureText(text).width + 6;
+  if (frame !== 'none') context.strokeRect(-width / 2, -4, width, 8);
+  context.fillText(text, 0, 0.2);
 }
 
 const asScanned = {
@@ -122,6 +131,18 @@ describe('a mark', () => {
     ['phone', { text: 'KHẨN', lean: 4 }],
   ])('is read on a %s scan: %o', async (manner, stamp) => {
     expect(textsOf(await marksOf(await pictureOf(await stamped(stamp), manner)))).toEqual([stamp.text]);
+  });
+
+  it.each([
+    ['MẬT', 0],
+    ['TỐI MẬT', -5],
+    ['TUYỆT MẬT', 3],
+  ])('%s is read on a gray scan where it was stamped over the text', async (text, lean) => {
+    const page = await drawnOver((context) => {
+      context.globalCompositeOperation = 'multiply';
+      drawStamp(context, { text, lean, at: { x: 95, y: 92 } });
+    });
+    expect(textsOf(await marksOf(await pictureOf(page, 'gray')))).toEqual([text]);
   });
 
   it('is found where it was stamped', async () => {
@@ -209,6 +230,57 @@ describe('a paper marked MẬT', () => {
     expect(secrecyOf([page])).toBe('Mật');
     expect(page.lines.filter((line) => line.zone === 'header-left').map(lineText)).toContain('MẬT');
     expect(page.lines.map(lineText).filter((text) => /MẬT/u.test(text))).toHaveLength(1);
+  });
+});
+
+describe('a stamp put over a PDF as an annotation', () => {
+  /** The stamp's picture is all there is of it: no text, no contents. */
+  async function withStamp(text: string, turned = 0): Promise<Uint8Array> {
+    const picture = createCanvas(400, 110);
+    const context = picture.getContext('2d');
+    context.lineWidth = 7;
+    context.strokeStyle = RED;
+    context.fillStyle = RED;
+    context.strokeRect(5, 5, 390, 100);
+    context.font = '64px Stamp';
+    context.textAlign = 'center';
+    context.fillText(text, 200, 77);
+    const document = await PDFDocument.load(await dispatchPdf());
+    const page = document.getPage(0);
+    const image = await document.embedPng(picture.toBuffer('image/png'));
+    const form = document.context.flateStream('q 113 0 0 31 0 0 cm /Stamp Do Q', {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, 113, 31],
+      Resources: { XObject: { Stamp: image.ref } },
+    });
+    const stamp = {
+      Type: 'Annot',
+      Subtype: 'Stamp',
+      Rect: [250, 560, 363, 591],
+      F: 4,
+      AP: { N: document.context.register(form) },
+    };
+    page.node.addAnnot(document.context.register(document.context.obj(stamp)));
+    page.setRotation(degrees(turned));
+    return document.save();
+  }
+
+  it.each(['MẬT', 'TUYỆT MẬT'])('%s is known as secret, over the text of a printed paper', async (text) => {
+    const page = await readPaper('annotated.pdf', await withStamp(text), 'pdf');
+    expect(page.source).toBe('text-layer');
+    expect(page.lines.filter((line) => line.zone === 'overlay').map(lineText)).toEqual([text]);
+    expect(secrecyOf([page])).toBe(text === 'MẬT' ? 'Mật' : 'Tuyệt mật');
+    expect(wordsMissed(page)).toBe(0);
+  });
+
+  it('is kept apart by its words where it is another, and stands where it was put on a turned page', async () => {
+    const page = await readPaper('turned.pdf', await withStamp('BẢN SAO', 90), 'pdf');
+    const [line] = page.lines.filter(({ zone }) => zone === 'overlay');
+    expect(lineText(line!)).toBe('BẢN SAO');
+    expect(line!.x + line!.width / 2).toBeCloseTo(306, -1);
+    expect(line!.y + line!.height / 2).toBeCloseTo(266, -1);
+    expect(secrecyOf([page])).toBeNull();
   });
 });
 
