@@ -11,6 +11,8 @@ import type { FileKind } from '../intake/schema.ts';
 import { AppError } from '../platform/errors.ts';
 import {
   type EngineChoice,
+  type Flow,
+  flowOf,
   isRead,
   pageAsJson,
   type PageAsJson,
@@ -61,6 +63,8 @@ interface Success extends UnderstandingJson {
   pages: PageAsJson[];
   /** Pages at which further papers seem to begin. */
   starts: PaperStart[];
+  /** The text as it runs: paragraphs, tables by rows, footnotes apart. */
+  flow: Flow;
   seconds: number;
 }
 
@@ -111,6 +115,7 @@ export async function readOne(
       document,
       pages: pages.map((page) => pageAsJson(page, { words: options.words })),
       starts: paperStartsOf(read.map((page) => ({ number: page.number, signs: paperSignsOf(page) }))),
+      flow: flowOf(read),
       ...understanding,
       seconds: Math.round(performance.now() - started) / 1000,
     };

@@ -12,6 +12,7 @@ export {
   type Word,
   type Zone,
 } from './page.ts';
+export { flowOf, type Flow, type FlowParagraph, type FlowTable } from './flow.ts';
 export { paperSignsOf, type PaperSigns, type SignEvidence } from './paper-signs.ts';
 export { paperStartsOf, type PaperStart } from './paper-starts.ts';
 export { pageAsJson, type PageAsJson, type WordAsJson } from './page-json.ts';

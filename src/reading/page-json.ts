@@ -1,11 +1,11 @@
-import { isRead, pageText, type PageReading } from './page.ts';
+import { isRead, pageText, structureOf, type PageReading, type PageStructure } from './page.ts';
 
 /** A word as `[text, x, y, width, height, confidence]`: points, tenths; confidence 0 to 100. */
 export type WordAsJson = [string, number, number, number, number, number];
 
 /** A page as `vanthu read --json` prints it. */
 export type PageAsJson =
-  | {
+  | ({
       number: number;
       width: number;
       height: number;
@@ -14,13 +14,14 @@ export type PageAsJson =
       seconds: number;
       text: string;
       words?: WordAsJson[];
-    }
+    } & PageStructure)
   | { number: number; error: { code: string; message: string } };
 
 export function pageAsJson(page: PageReading, options: { words: boolean }): PageAsJson {
   if (!isRead(page)) return { number: page.number, error: page.failure };
   const { number, rotation, source, seconds } = page;
-  const json = { number, width: tenths(page.width), height: tenths(page.height), rotation, source, seconds };
+  const size = { width: tenths(page.width), height: tenths(page.height) };
+  const json = { number, ...size, rotation, source, seconds, ...structureOf(page) };
   const text = pageText(page);
   if (!options.words) return { ...json, text };
   const words = page.lines.flatMap((line) =>

@@ -1,5 +1,5 @@
 /** Lines from words: grouping, boxes around, order. */
-import type { Box, Line, Word, Zone } from './page.ts';
+import { ZONES, type Box, type Line, type Word, type Zone } from './page.ts';
 
 /** The smallest box around all. @throws nothing; no boxes give an empty box at the origin */
 export function boxAround(boxes: readonly Box[]): Box {
@@ -52,16 +52,7 @@ function middle(box: Box): number {
   return box.y + box.height / 2;
 }
 
-const ZONE_ORDER: readonly Zone[] = [
-  'header-left',
-  'header-right',
-  'body',
-  'foot-left',
-  'foot-right',
-  'overlay',
-];
-
 /** Lines in the order of the contract; the order within a zone is kept. */
 export function inReadingOrder(lines: readonly Line[]): Line[] {
-  return ZONE_ORDER.flatMap((zone) => lines.filter((line) => line.zone === zone));
+  return ZONES.flatMap((zone) => lines.filter((line) => line.zone === zone));
 }

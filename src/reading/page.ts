@@ -22,12 +22,24 @@ export interface Word extends Box {
   read?: string;
 }
 
+export const ZONES = [
+  'page-number',
+  'header-left',
+  'header-right',
+  'body',
+  'foot-left',
+  'foot-right',
+  'footnote',
+  'overlay',
+] as const;
+
 /**
- * The part of the page a line belongs to, as the layout shows it: the two columns of the header, the
- * body, the two columns of the foot (nơi nhận on the left, signature on the right), and overlays: what
- * was stamped or typed over the paper afterwards and is not its own text ("SAO Y …", directions).
+ * The part of the page a line belongs to, as the layout shows it: the number of the page, the two columns of
+ * the header, the body, the two columns of the foot (nơi nhận on the left, signature on the right), footnotes,
+ * and overlays: what was stamped or typed over the paper afterwards and is not its own text ("SAO Y …",
+ * directions). In the order of reading.
  */
-export type Zone = 'header-left' | 'header-right' | 'body' | 'foot-left' | 'foot-right' | 'overlay';
+export type Zone = (typeof ZONES)[number];
 
 export interface Line extends Box {
   zone: Zone;
@@ -48,10 +60,38 @@ export interface ReadPage {
   source: PageSource;
   /** Seconds of work the page took. */
   seconds: number;
-  /** Lines in reading order: header left, header right, body, foot left, foot right, overlays last. */
+  /** Lines in the order of ZONES: page number, header left, header right, body, foot, footnotes, overlays last. */
   lines: Line[];
+  /** Ruled tables from the top; their lines are among those of the body too, cell by cell. Left out where there is none. */
+  tables?: PageTable[];
+  /** What was written by hand and not read, or left blank, where a number or a day belongs. */
+  unread?: UnreadPlace[];
   /** Nothing stands on it: the back of a sheet, a separator. */
   blank?: true;
+}
+
+/** A cell of a table, the inside of its rules; merged ones span several rows or columns. */
+export interface TableCell extends Box {
+  /** Of its upper left corner, from 0. */
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+  /** Its lines joined by spaces; empty where nothing is in it. */
+  text: string;
+}
+
+export interface PageTable extends Box {
+  rows: number;
+  columns: number;
+  /** By row, then by column. */
+  cells: TableCell[];
+}
+
+/** A place for a number or a part of a date in which nothing could be read: it stays blank until a person fills it. */
+export interface UnreadPlace {
+  what: 'number' | 'day' | 'month';
+  box: Box;
 }
 
 /** A page that could not be read: the others go on. `message` is Vietnamese, for the clerk. */
@@ -62,6 +102,13 @@ export interface FailedPage {
 
 export type PageReading = ReadPage | FailedPage;
 
+/** What a page has beside its lines. */
+export type PageStructure = Pick<ReadPage, 'tables' | 'unread' | 'blank'>;
+
+export function structureOf({ tables, unread, blank }: ReadPage): PageStructure {
+  return { ...(tables && { tables }), ...(unread && { unread }), ...(blank && { blank }) };
+}
+
 export function isRead(page: PageReading): page is ReadPage {
   return !('failure' in page);
 }
@@ -70,7 +117,7 @@ export function lineText(line: Pick<Line, 'words'>): string {
   return line.words.map((word) => word.text).join(' ');
 }
 
-/** The page's own text in reading order, one line a row; overlays are left out. */
+/** The page's own text in reading order, one line a row, with its number and footnotes; overlays are left out. */
 export function pageText(page: ReadPage): string {
   return page.lines
     .filter((line) => line.zone !== 'overlay')

@@ -96,9 +96,15 @@ async function openPage(page: PDFPageProxy, limits: PaperLimits): Promise<PaperP
     drawsLines: content.drawsMore,
     isEmpty:
       runs.length + annotations.length + stamps.length + content.pictures.length === 0 && !content.drawsMore,
-    picture: () => pictureOf(page, content, typedOver),
+    picture: once(() => pictureOf(page, content, typedOver)),
     ...(stamps.length > 0 && { stamps: { places: stamps, picture: () => annotationsAlone(page) } }),
   };
+}
+
+/** Made once and kept as long as the page is: taking it out again finds what pdf.js has cleared away. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 /** What annotations change on the page, on white. */

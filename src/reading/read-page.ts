@@ -5,7 +5,8 @@ import { fillBoxes, inkMapOf, isBlank, MAP_DPI } from './ink-map.ts';
 import { layoutOf } from './layout.ts';
 import { markLine, withMarks } from './mark-lines.ts';
 import { looksSideways, orientationOf } from './orientation.ts';
-import { boxAround, inReadingOrder } from './page-lines.ts';
+import { boxAround } from './page-lines.ts';
+import { withStructure } from './page-structure.ts';
 import { lineText, type Box, type Line, type ReadPage } from './page.ts';
 import type { Paper, PaperPage } from './paper.ts';
 import { photoPage } from './photo-page.ts';
@@ -17,7 +18,7 @@ import type { Recogniser } from './recogniser.ts';
 import { recogniseZones, type ZoneLine } from './recognise-zones.ts';
 import { sheetSize, type Sheet } from './sheet.ts';
 import { withStampedSignature } from './stamped-signature.ts';
-import { tablesOf } from './tables.ts';
+import { tablesOf, type Table } from './tables.ts';
 import { judgeTextLayer } from './text-layer.ts';
 import { textLayerLines } from './text-page.ts';
 import { uprightLines } from './upright.ts';
@@ -67,18 +68,14 @@ async function readTextLayer(page: PaperPage, recogniser: Recogniser): Promise<R
   const mayBeStamped = scanned || (page.number === 1 && page.pictureShare > 0);
   const scan = mayBeStamped ? await scanOf(page) : undefined;
   if (scan !== undefined && scanned && !coversInk(page, scan.ink)) return undefined;
-  const { width, height, rotation, lines } = await textLayerLines(page);
+  const { width, height, rotation, lines, tables } = await textLayerLines(page);
   const stamps =
     scan === undefined ? [] : await stampsOver(page, scan, { rotation, width, lines }, recogniser);
-  return {
-    number: page.number,
-    width,
-    height,
-    rotation,
-    source: 'text-layer',
-    seconds: 0,
-    lines: inReadingOrder([...lines, ...uprightLines(page.overlays, page, rotation), ...stamps]),
-  };
+  const read = { number: page.number, width, height, rotation, source: 'text-layer' as const, seconds: 0 };
+  return withStructure(
+    { ...read, lines: [...lines, ...uprightLines(page.overlays, page, rotation), ...stamps] },
+    tables,
+  );
 }
 
 /** Whether the same text stands there: a layer that has "MAT" for "MẬT" does not know the mark. */
@@ -138,6 +135,8 @@ interface Attempt {
   rotation: QuarterTurn;
   prepared: PreparedPage;
   lines: ZoneLine[];
+  /** In pixels of the prepared image. */
+  tables: Table[];
   sheet: Sheet;
   colour: ColouredInk | undefined;
   marks: Mark[];
@@ -158,15 +157,17 @@ async function readScan(page: PaperPage, recogniser: Recogniser, state: ReadingS
   const width = sideways ? page.height : page.width;
   const overlays = uprightLines(page.overlays, page, attempt.rotation);
   const lines = await withStamps(attempt, ownLines(attempt, overlays), width, recogniser);
-  return {
-    number: page.number,
-    width,
-    height: sideways ? page.width : page.height,
-    rotation: attempt.rotation,
-    source: 'ocr',
-    seconds: 0,
-    lines: inReadingOrder([...lines, ...overlays]),
-  };
+  const height = sideways ? page.width : page.height;
+  const { rotation, prepared } = attempt;
+  const read = { number: page.number, width, height, rotation, source: 'ocr' as const, seconds: 0 };
+  return withStructure(
+    { ...read, lines: [...lines, ...overlays] },
+    attempt.tables.map((table) => tableOnPage(table, prepared)),
+  );
+}
+
+function tableOnPage(table: Table, { toPage }: PreparedPage): Table {
+  return { ...toPage(table), cells: table.cells.map((cell) => ({ ...cell, ...toPage(cell) })) };
 }
 
 function ownLines({ lines, prepared }: Attempt, overlays: readonly Line[]): Line[] {
@@ -222,11 +223,11 @@ async function readTurned(
   const prepared = await prepare(ink, rotation, width);
   const attempt = { rotation, prepared, sheet, colour, marks };
   const map = inkMapOf(prepared.image, prepared.dpi);
-  if (isBlank(map)) return { ...attempt, lines: [] };
+  if (isBlank(map)) return { ...attempt, lines: [], tables: [] };
   const tables = tablesOf(prepared.image, prepared.dpi);
   fillBoxes(map, tables, prepared.dpi);
   const lines = await recogniseZones(prepared, { map, tables, ...layoutOf(map) }, recogniser);
-  return { ...attempt, lines };
+  return { ...attempt, lines, tables };
 }
 
 /** Without ink of any colour. */

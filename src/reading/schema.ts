@@ -1,6 +1,6 @@
 import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { storedFiles } from '../intake/schema.ts';
-import type { PageSource } from './page.ts';
+import type { PageSource, PageStructure } from './page.ts';
 import type { PaperSigns } from './paper-signs.ts';
 import type { PaperStart } from './paper-starts.ts';
 
@@ -49,6 +49,8 @@ export const readingPages = sqliteTable(
     text: text(),
     /** The lines with their words and boxes: deflated JSON of `Line[]`. */
     lines: blob({ mode: 'buffer' }),
+    /** Tables, places that were not read, whether it is blank. */
+    structure: text({ mode: 'json' }).$type<PageStructure>(),
     /** What the page shows of where papers begin and end. */
     signs: text({ mode: 'json' }).$type<PaperSigns>(),
     failureCode: text('failure_code'),

@@ -6,7 +6,7 @@ import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { storedFiles } from '../intake/schema.ts';
-import { isRead, pageText, type PageReading } from './page.ts';
+import { isRead, pageText, structureOf, type PageReading } from './page.ts';
 import { paperSignsOf } from './paper-signs.ts';
 import { paperStartsOf } from './paper-starts.ts';
 import type { PaperKind } from './paper.ts';
@@ -103,6 +103,7 @@ function columnsOf(page: PageReading): Omit<typeof readingPages.$inferInsert, 'r
     seconds,
     text: pageText(page),
     lines,
+    structure: structureOf(page),
     signs: paperSignsOf(page),
   };
 }

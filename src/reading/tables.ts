@@ -3,9 +3,17 @@ import type { Box } from './page.ts';
 import { boxAround } from './page-lines.ts';
 import type { GrayImage } from './raster.ts';
 
+/** A cell with its place in the grid, from 0, and how many fields of the grid it spans. */
+export interface GridCell extends Box {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
 export interface Table extends Box {
   /** Inside of the rules, in reading order: by the row in which a cell starts, then from the left. */
-  cells: Box[];
+  cells: GridCell[];
 }
 
 /** A rule: along its direction from `from` to `to`, across it at `at`, `thick` pixels wide. */
@@ -122,11 +130,7 @@ function tableOf(image: GrayImage, { rows, columns }: Group, near: number): Tabl
   if (ys.length < 2 || xs.length < 2) return undefined;
   const cells = mergedCells(image, xs, ys);
   if (cells.length < 2) return undefined;
-  const table = boxAround(cells.map((cell) => cell.box));
-  return {
-    ...table,
-    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column).map((cell) => cell.box),
-  };
+  return { ...boxAround(cells), cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) };
 }
 
 /** Places of the rules across their direction; rules nearly in line are one. */
@@ -137,14 +141,8 @@ function positions(rules: readonly Rule[], near: number): number[] {
   return places;
 }
 
-interface Cell {
-  row: number;
-  column: number;
-  box: Box;
-}
-
 /** Fields of the grid that no rule parts are one cell. */
-function mergedCells(image: GrayImage, xs: readonly number[], ys: readonly number[]): Cell[] {
+function mergedCells(image: GrayImage, xs: readonly number[], ys: readonly number[]): GridCell[] {
   const wide = xs.length - 1;
   const owner = Int32Array.from({ length: wide * (ys.length - 1) }, (_, field) => field);
   const root = (field: number): number => {
@@ -161,7 +159,7 @@ function mergedCells(image: GrayImage, xs: readonly number[], ys: readonly numbe
       if (above) owner[root(field)] = root(field - wide);
     }
   }
-  const cells = new Map<number, Cell>();
+  const cells = new Map<number, GridCell>();
   owner.forEach((_, field) => {
     const row = Math.floor(field / wide);
     const column = field % wide;
@@ -172,14 +170,20 @@ function mergedCells(image: GrayImage, xs: readonly number[], ys: readonly numbe
       height: ys[row + 1]! - ys[row]!,
     };
     const cell = cells.get(root(field));
-    if (cell === undefined) cells.set(root(field), { row, column, box });
-    else {
-      cell.row = Math.min(cell.row, row);
-      cell.column = Math.min(cell.column, column);
-      cell.box = boxAround([cell.box, box]);
-    }
+    cells.set(
+      root(field),
+      cell === undefined ? { row, column, rows: 1, columns: 1, ...box } : joined(cell, row, column, box),
+    );
   });
   return [...cells.values()];
+}
+
+/** A cell together with a further field of the grid. */
+function joined(cell: GridCell, row: number, column: number, box: Box): GridCell {
+  const first = { row: Math.min(cell.row, row), column: Math.min(cell.column, column) };
+  const rows = Math.max(cell.row + cell.rows, row + 1) - first.row;
+  const columns = Math.max(cell.column + cell.columns, column + 1) - first.column;
+  return { ...first, rows, columns, ...boxAround([cell, box]) };
 }
 
 /** Share of a stretch that is dark where a rule runs: broken rules of bad scans have less than all. */

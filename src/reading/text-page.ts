@@ -16,6 +16,8 @@ export interface TextPage {
   height: number;
   rotation: QuarterTurn;
   lines: Line[];
+  /** In points. */
+  tables: Table[];
 }
 
 /** The page set upright by the way most of its text runs, its lines by zone, tables cell by cell. */
@@ -28,7 +30,7 @@ export async function textLayerLines(page: PaperPage): Promise<TextPage> {
   const height = sideways ? page.width : page.height;
   const words = wordsOfRuns(runs);
   const tables = page.drawsLines && words.length > 0 ? await drawnTables(page, rotation, width) : [];
-  return { width, height, rotation, lines: zonedLines(words, tables, width, height) };
+  return { width, height, rotation, lines: zonedLines(words, tables, width, height), tables };
 }
 
 /** The tables that are drawn on the page, in points of the upright page. */
@@ -42,7 +44,10 @@ async function drawnTables(page: PaperPage, rotation: QuarterTurn, width: number
     width: box.width * points,
     height: box.height * points,
   });
-  return tablesOf(image, ink.dpi).map((table) => ({ ...inPoints(table), cells: table.cells.map(inPoints) }));
+  return tablesOf(image, ink.dpi).map((table) => ({
+    ...inPoints(table),
+    cells: table.cells.map((cell) => ({ ...cell, ...inPoints(cell) })),
+  }));
 }
 
 function mostCommonTurn(runs: readonly TextRun[]): QuarterTurn {

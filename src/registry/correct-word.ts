@@ -14,6 +14,7 @@ import {
   type WordCorrection,
 } from './correction-store.ts';
 import { pageNotFound, wordNotFound } from './errors.ts';
+import { wordsOfPage } from './open.ts';
 import { pageInForce, placeInFile, readPageOf } from './pages.ts';
 import type { DispatchRecord } from './store.ts';
 import type { PageWords } from './views.ts';
@@ -59,8 +60,7 @@ export function correctWord(db: Db, command: CorrectWord, by: Actor, clock: Cloc
     const did = command.text === null ? 'dispatch.word-restored' : 'dispatch.word-corrected';
     const deed = { by, did, details: { page: command.page } };
     const { version } = recordChange(tx, dispatch, {}, deed, clock);
-    const { number, width, height, rotation, source, lines } = page;
-    return { version, page: { number, width, height, rotation, source, lines } };
+    return { version, page: wordsOfPage(page) };
   });
 }
 

@@ -4,6 +4,8 @@ import { appendAudit } from '../platform/audit/trail.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { METADATA_FIELDS, type MetadataField } from '../understanding/understanding.ts';
+import { withCellTexts } from '../reading/page-structure.ts';
+import type { ReadPage } from '../reading/page.ts';
 import { actionsFor } from './actions.ts';
 import { dispatchNotFound, fileGone, pageNotFound } from './errors.ts';
 import { REQUIRED_FIELDS, valueInForce } from './fields.ts';
@@ -215,9 +217,15 @@ function obligationView(
 }
 
 function pageSummary(record: ReturnType<typeof pageSummaries>[number]): PageSummary {
-  const { number, width, height, rotation, source, failureCode, failureMessage } = record;
+  const { number, width, height, rotation, source, blank, failureCode, failureMessage } = record;
   const failure = failureCode === null ? null : { code: failureCode, message: failureMessage ?? '' };
-  return { number, width, height, rotation: rotation ?? 0, source, failure };
+  return { number, width, height, rotation: rotation ?? 0, source, blank, failure };
+}
+
+/** A page as it is shown: its lines, and its tables with what stands in them now. */
+export function wordsOfPage(page: ReadPage): PageWords {
+  const { number, width, height, rotation, source, lines, tables = [], unread = [] } = page;
+  return { number, width, height, rotation, source, lines, tables: withCellTexts(tables, lines), unread };
 }
 
 /**
@@ -227,8 +235,7 @@ function pageSummary(record: ReturnType<typeof pageSummaries>[number]): PageSumm
 export function pageWords(db: Db, id: string, number: number, actor: Actor): PageWords {
   const page = pageInForce(db, requireVisible(db, id, actor), number);
   if (page === null) throw pageNotFound();
-  const { width, height, rotation, source, lines } = page;
-  return { number, width, height, rotation, source, lines };
+  return wordsOfPage(page);
 }
 
 export interface DispatchFile {

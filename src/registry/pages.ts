@@ -64,6 +64,7 @@ function pageFrom(record: ReadingPageRecord): ReadPage | null {
     rotation: record.rotation ?? 0,
     source: record.source ?? 'ocr',
     seconds: record.seconds ?? 0,
+    ...record.structure,
     lines: JSON.parse(inflateSync(record.lines).toString()) as Line[],
   };
 }

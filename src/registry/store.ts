@@ -256,14 +256,19 @@ export function startsOfReading(db: Db, readingId: string): PaperStart[] {
   return found?.starts ?? [];
 }
 
+export type PageSummaryRecord = Omit<
+  ReadingPageRecord,
+  'lines' | 'text' | 'readingId' | 'signs' | 'structure'
+> & { blank: boolean };
+
 /** Pages without their lines: for summaries. */
-export function pageSummaries(
-  db: Db,
-  readingId: string,
-): Omit<ReadingPageRecord, 'lines' | 'text' | 'readingId' | 'signs'>[] {
+export function pageSummaries(db: Db, readingId: string): PageSummaryRecord[] {
   const { lines: _lines, text: _text, readingId: _reading, ...columns } = pageColumns;
   return db
-    .select(columns)
+    .select({
+      ...columns,
+      blank: sql<boolean>`${readingPages.structure} ->> '$.blank' IS NOT NULL`.mapWith(Boolean),
+    })
     .from(readingPages)
     .where(eq(readingPages.readingId, readingId))
     .orderBy(asc(readingPages.number))

@@ -1,6 +1,6 @@
 /** What the room shows to pages and to the API. Lists never carry the text of a paper. */
 import type { FileKind } from '../intake/schema.ts';
-import type { Box, Line, PageSource } from '../reading/page.ts';
+import type { Box, Line, PageSource, PageTable, UnreadPlace } from '../reading/page.ts';
 import type { PaperStart } from '../reading/paper-starts.ts';
 import type { Evidence, Metadata, MetadataField, PaperDetails } from '../understanding/understanding.ts';
 import type { DispatchAction } from './actions.ts';
@@ -106,6 +106,8 @@ export interface PageSummary {
   height: number | null;
   rotation: 0 | 90 | 180 | 270;
   source: PageSource | null;
+  /** Nothing stands on it. */
+  blank: boolean;
   failure: { code: string; message: string } | null;
 }
 
@@ -116,6 +118,9 @@ export interface PageWords {
   rotation: 0 | 90 | 180 | 270;
   source: PageSource;
   lines: Line[];
+  tables: PageTable[];
+  /** Places for the number and the date that were left blank or written by hand. */
+  unread: UnreadPlace[];
 }
 
 /** How far the reading of a paper is. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../platform/http.ts';
 import { FILE_KINDS } from '../intake/index.ts';
+import { ZONES } from '../reading/page.ts';
 import { METADATA_FIELDS } from '../understanding/index.ts';
 import { DISPATCH_ACTIONS, type DispatchAction } from './actions.ts';
 import { obligationSchema } from './obligation-wire.ts';
@@ -274,6 +275,7 @@ export const dispatchSchema = dispatchRowSchema
         height: z.number().nullable(),
         rotation,
         source: source.nullable(),
+        blank: z.boolean().describe('Trang trắng.'),
         failure: problem.nullable(),
       }),
     ),
@@ -325,7 +327,7 @@ export const pageWordsSchema = z
     source,
     lines: z.array(
       box.extend({
-        zone: z.enum(['header-left', 'header-right', 'body', 'foot-left', 'foot-right', 'overlay']),
+        zone: z.enum(ZONES),
         words: z.array(
           box.extend({
             text: z.string(),
@@ -335,6 +337,26 @@ export const pageWordsSchema = z
         ),
       }),
     ),
+    tables: z
+      .array(
+        box.extend({
+          rows: z.int(),
+          columns: z.int(),
+          cells: z.array(
+            box.extend({
+              row: z.int().describe('Hàng đầu của ô, từ 0.'),
+              column: z.int(),
+              rows: z.int().describe('Số hàng ô chiếm (ô gộp).'),
+              columns: z.int(),
+              text: z.string(),
+            }),
+          ),
+        }),
+      )
+      .describe('Bảng có kẻ khung, từng ô theo hàng.'),
+    unread: z
+      .array(z.object({ what: z.enum(['number', 'day', 'month']), box }))
+      .describe('Chỗ của số, ngày, tháng để trống hoặc viết tay nên chưa đọc được.'),
   })
   .meta({ id: 'PageWords' }) satisfies z.ZodType<PageWords>;
 

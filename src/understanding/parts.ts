@@ -128,6 +128,8 @@ function sheetOf(page: ReadPage, heads: ReadonlySet<string>, parts: PaperParts):
 }
 
 function isFurniture(line: PaperLine, page: ReadPage, heads: ReadonlySet<string>): boolean {
+  const { zone } = line.source;
+  if (zone === 'page-number' || zone === 'footnote') return true;
   return isPageNumber(line, page) || isRunningHead(line, page, heads) || isContactLine(line, page);
 }
 

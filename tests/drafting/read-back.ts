@@ -3,6 +3,7 @@ import { layOut } from '../../src/drafting/layout/parts.ts';
 import type { Mark } from '../../src/printing/index.ts';
 import type { ReadPage } from '../../src/reading/page.ts';
 import type { PaperPage, TextRun } from '../../src/reading/paper.ts';
+import { withStructure } from '../../src/reading/page-structure.ts';
 import { textLayerLines } from '../../src/reading/text-page.ts';
 
 /** The pages with the text layer that the PDF carries, arranged as reading arranges every text layer. */
@@ -11,8 +12,8 @@ export async function textPages(document: DispatchDocument): Promise<ReadPage[]>
   return Promise.all(
     sheets.map(async (sheet, index): Promise<ReadPage> => {
       const page = { ...sheet, text: sheet.marks.flatMap(runsOf), drawsLines: false };
-      const read = await textLayerLines(page as unknown as PaperPage);
-      return { number: index + 1, source: 'text-layer', seconds: 0, ...read };
+      const { tables, ...read } = await textLayerLines(page as unknown as PaperPage);
+      return withStructure({ number: index + 1, source: 'text-layer', seconds: 0, ...read }, tables);
     }),
   );
 }

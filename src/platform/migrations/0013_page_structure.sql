@@ -1,0 +1,1 @@
+ALTER TABLE `reading_pages` ADD `structure` text;

@@ -1,0 +1,174 @@
+/**
+ * The text of a paper as it runs: paragraphs joined over lines and pages, tables as rows of cells, the rows of a
+ * table that goes on over the page among them; footnotes apart; page numbers and overlays left out.
+ */
+import { FOOTNOTE_START } from './page-structure.ts';
+import { lineText, type Box, type Line, type PageTable, type ReadPage, type TableCell } from './page.ts';
+
+export interface FlowParagraph {
+  kind: 'paragraph';
+  text: string;
+  /** The page on which it begins, from 1. */
+  page: number;
+}
+
+export interface FlowTable {
+  kind: 'table';
+  /** Cells from the left, each the texts of what it spans merged into one. */
+  rows: string[][];
+  page: number;
+}
+
+export interface Flow {
+  blocks: (FlowParagraph | FlowTable)[];
+  footnotes: FlowParagraph[];
+}
+
+/** @param pages in order */
+export function flowOf(pages: readonly ReadPage[]): Flow {
+  const flow: Flow = { blocks: [], footnotes: [] };
+  for (const page of pages) {
+    const notes = page.lines.filter((line) => line.zone === 'footnote');
+    flow.footnotes.push(...paragraphsOf(notes, page).map(({ text }) => asParagraph(text, page)));
+    addPage(flow, page);
+  }
+  return flow;
+}
+
+const asParagraph = (text: string, { number }: ReadPage): FlowParagraph => ({
+  kind: 'paragraph',
+  text,
+  page: number,
+});
+
+function addPage(flow: Flow, page: ReadPage): void {
+  const tables = page.tables ?? [];
+  const own = page.lines.filter(
+    ({ zone }) => zone !== 'page-number' && zone !== 'footnote' && zone !== 'overlay',
+  );
+  let rest = own.filter((line) => !tables.some((table) => isIn(line, table)));
+  const isFirst = { value: true };
+  const addText = (lines: readonly Line[]): void => {
+    for (const paragraph of paragraphsOf(lines, page)) addParagraph(flow, paragraph, page, isFirst);
+  };
+  for (const table of tables) {
+    const isAbove = (line: Line): boolean =>
+      line.y + line.height / 2 < table.y && !line.zone.startsWith('foot-');
+    addText(rest.filter(isAbove));
+    rest = rest.filter((line) => !isAbove(line));
+    addTable(flow, table, page, isFirst);
+  }
+  addText(rest);
+}
+
+interface Paragraph {
+  text: string;
+  /** It may go on from the page before: its first line is not indented and carries no mark. */
+  mayContinue: boolean;
+}
+
+function addParagraph(
+  flow: Flow,
+  { text, mayContinue }: Paragraph,
+  page: ReadPage,
+  isFirst: { value: boolean },
+): void {
+  const last = flow.blocks.at(-1);
+  const goesOn = isFirst.value && mayContinue && last?.kind === 'paragraph' && !SENTENCE_END.test(last.text);
+  isFirst.value = false;
+  if (goesOn && last.page === page.number - 1) last.text = joined(last.text, text);
+  else flow.blocks.push(asParagraph(text, page));
+}
+
+/** A table at the top of a page with the columns of the one that ended the page before goes on with it. */
+function addTable(flow: Flow, table: PageTable, page: ReadPage, isFirst: { value: boolean }): void {
+  const rows = rowsOf(table);
+  const last = flow.blocks.at(-1);
+  const goesOn =
+    isFirst.value &&
+    last?.kind === 'table' &&
+    last.page < page.number &&
+    last.rows[0]?.length === rows[0]?.length;
+  isFirst.value = false;
+  if (!goesOn) {
+    flow.blocks.push({ kind: 'table', rows, page: page.number });
+    return;
+  }
+  const [first, ...others] = rows.filter((row) => !isSame(row, last.rows[0]!));
+  if (first === undefined) return;
+  // A row without a number of its own is the rest of the row that the page cut.
+  const before = last.rows.at(-1)!;
+  if (first[0] === '' && before[0] !== '')
+    last.rows[last.rows.length - 1] = before.map((text, at) => joined(text, first[at] ?? ''));
+  else last.rows.push(first);
+  last.rows.push(...others);
+}
+
+function isSame(row: readonly string[], header: readonly string[]): boolean {
+  return row.every((text, at) => text === header[at]);
+}
+
+/** Each row has all columns; a merged cell's text stands in its first field. */
+function rowsOf({ rows, columns, cells }: PageTable): string[][] {
+  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
+  for (const { row, column, text } of cells as readonly TableCell[]) grid[row]![column] = text;
+  return grid;
+}
+
+const SENTENCE_END = /[.;:!?…]["”)]?\s*$|\.\/\.\s*$/u;
+/** What opens a paragraph: "Điều 3.", "I.", "1.2.", "a)", "-", "+". */
+const MARK =
+  /^(?:(?:Điều|Chương|Mục|Phần)\s[\dIVXLC]+|[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\p{Ll}\)|[-–—+•])(?:\s|$)/u;
+/** Points by which a first line is indented, or a last one falls short of the column, to be told from the others. */
+const INDENT = 12;
+const SHORT_SHARE = 0.12;
+
+function paragraphsOf(lines: readonly Line[], page: ReadPage): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let before: Line | undefined;
+  for (const line of lines) {
+    const column = columnOf(line, lines, page);
+    const text = lineText(line);
+    const noted = line.zone === 'footnote' && FOOTNOTE_START.test(text);
+    const opens = noted || MARK.test(text) || line.x > column.left + INDENT;
+    const ended = before === undefined || before.zone !== line.zone || endsParagraph(before, column, page);
+    if (opens || ended) paragraphs.push({ text, mayContinue: !opens && line.zone === 'body' });
+    else paragraphs.at(-1)!.text = joined(paragraphs.at(-1)!.text, text);
+    before = line;
+  }
+  return paragraphs;
+}
+
+interface Column {
+  left: number;
+  right: number;
+}
+
+/** Columns of the header and foot are set line by line; the body's is as wide as its widest lines. */
+function columnOf({ zone }: Line, lines: readonly Line[], page: ReadPage): Column {
+  if (zone !== 'body' && zone !== 'footnote') return { left: 0, right: page.width };
+  const same = lines.filter((line) => line.zone === zone);
+  return {
+    left: Math.min(...same.map((line) => line.x)),
+    right: Math.max(...same.map((line) => line.x + line.width)),
+  };
+}
+
+function endsParagraph(line: Line, { right }: Column, page: ReadPage): boolean {
+  return line.x + line.width < right - SHORT_SHARE * page.width;
+}
+
+/** "29-" and "/NQ/TW", "73/2023/NĐ-" and "CP" are one word; other lines are joined by a space. */
+export function joined(before: string, next: string): string {
+  if (before === '' || next === '') return before + next;
+  const insideSymbol =
+    (/\d\s?[-–]?$/u.test(before) && /^\/\s?\p{Lu}/u.test(next)) ||
+    (/\d+\/(?:\d{4}\/)?[\p{Lu}-]{0,12}[-/–]$/u.test(before) && /^\p{Lu}/u.test(next));
+  return insideSymbol ? before + next : `${before} ${next}`;
+}
+
+function isIn(line: Box, box: Box): boolean {
+  const x = line.x + line.width / 2;
+  const y = line.y + line.height / 2;
+  return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+}

@@ -1,0 +1,95 @@
+/** What the lines of a page are to its text: page number, footnotes, cells of tables, places that were not read. */
+import { inReadingOrder } from './page-lines.ts';
+import { lineText, type Box, type Line, type PageTable, type ReadPage, type Zone } from './page.ts';
+import type { Table } from './tables.ts';
+import { unreadPlacesOf } from './unread-places.ts';
+
+/** The page with its structure, its lines in reading order. @param tables in points of the upright page */
+export function withStructure(page: ReadPage, tables: readonly Table[]): ReadPage {
+  const zoned = page.lines.map((line) => ({ ...line, zone: zoneOf(line, page, tables) }));
+  const lines = inReadingOrder(withFootnotes(zoned, page, tables));
+  const unread = unreadPlacesOf(lines);
+  return {
+    ...page,
+    lines,
+    ...(tables.length > 0 && { tables: withCellTexts(tables.map(gridOf), lines) }),
+    ...(unread.length > 0 && { unread }),
+  };
+}
+
+const PAGE_NUMBER =
+  /^[\s\-–—_.~|]{0,4}(?:trang\s{0,3})?\d{1,3}(?:\s{0,2}\/\s{0,2}\d{1,3})?[\s\-–—_.~|]{0,4}$/iu;
+/** Shares of the page's height within which its number stands (NĐ 30/2020, PL I, I.7). */
+const TOP_MARGIN = 0.085;
+const BOTTOM_MARGIN = 0.915;
+
+function zoneOf(line: Line, { width, height }: ReadPage, tables: readonly Table[]): Zone {
+  const inMargin = line.y + line.height < height * TOP_MARGIN || line.y > height * BOTTOM_MARGIN;
+  const isNumber = inMargin && line.width < width * 0.2 && PAGE_NUMBER.test(lineText(line));
+  return isNumber && line.zone !== 'overlay' && !tables.some((table) => isIn(line, table))
+    ? 'page-number'
+    : line.zone;
+}
+
+/** Footnotes are set smaller than the text. */
+const SMALLER = 0.9;
+export const FOOTNOTE_START = /^(?:\(?\d{1,2}\)?|[¹²³⁴-⁹]|\*{1,3})[.)]?\s{0,2}\p{L}/u;
+/** They stand in the lower part of the page. */
+const LOWER_PART = 0.6;
+
+/** From the first small line with a footnote's mark to the end of the page, where all of it is small. */
+function withFootnotes(lines: readonly Line[], page: ReadPage, tables: readonly Table[]): Line[] {
+  const own = lines.filter((line) => line.zone === 'body' && !tables.some((table) => isIn(line, table)));
+  const usual = median(own.map(letterHeight));
+  const isSmall = (line: Line): boolean => letterHeight(line) <= SMALLER * usual;
+  const first = own.findIndex(
+    (line, index) =>
+      line.y > page.height * LOWER_PART &&
+      FOOTNOTE_START.test(lineText(line)) &&
+      own.slice(index).every(isSmall) &&
+      index > 0,
+  );
+  if (first < 0 || lines.some((line) => line.zone.startsWith('foot-') && line.y > own[first]!.y))
+    return [...lines];
+  const notes = new Set(own.slice(first));
+  return lines.map((line) => (notes.has(line) ? { ...line, zone: 'footnote' as const } : line));
+}
+
+function letterHeight(line: Line): number {
+  return median(line.words.map((word) => word.height));
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+/** A table with its cells as they stand on the page. */
+function gridOf({ cells, ...box }: Table): PageTable {
+  return {
+    ...box,
+    rows: Math.max(...cells.map((cell) => cell.row + cell.rows)),
+    columns: Math.max(...cells.map((cell) => cell.column + cell.columns)),
+    cells: cells.map((cell) => ({ ...cell, text: '' })),
+  };
+}
+
+/** The tables of a page with what stands in their cells now: words that a person corrected too. */
+export function withCellTexts(tables: readonly PageTable[], lines: readonly Line[]): PageTable[] {
+  return tables.map((table) => ({
+    ...table,
+    cells: table.cells.map((cell) => ({ ...cell, text: textIn(cell, lines) })),
+  }));
+}
+
+function textIn(cell: Box, lines: readonly Line[]): string {
+  return lines
+    .filter((line) => line.zone !== 'overlay' && isIn(line, cell))
+    .map(lineText)
+    .join(' ');
+}
+
+function isIn(line: Box, box: Box): boolean {
+  const x = line.x + line.width / 2;
+  const y = line.y + line.height / 2;
+  return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+}

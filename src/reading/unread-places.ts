@@ -1,0 +1,64 @@
+/**
+ * Places for the number and the parts of the date in which nothing could be read: written by hand, or left
+ * blank. They are given with their box for a person to look at; a number is never invented.
+ */
+import { foldAccents } from '../platform/vietnamese.ts';
+import { boxAround } from './page-lines.ts';
+import type { Box, Line, UnreadPlace, Word } from './page.ts';
+
+/** Digits that are read less surely than this were written by hand, or are strokes of something else. */
+const SURELY_READ = 60;
+/** Narrowest place that something could be written in, in points. */
+const NARROWEST = 3;
+
+export function unreadPlacesOf(lines: readonly Line[]): UnreadPlace[] {
+  const header = lines.filter((line) => line.zone.startsWith('header'));
+  return header.flatMap((line) => [...unreadNumber(line), ...unreadDate(line)]);
+}
+
+/** "Số:      /UBND-VX". */
+function unreadNumber({ words }: Line): UnreadPlace[] {
+  const [first] = words;
+  if (first === undefined || !/^s[o06][:.;]?$/.test(folded(first))) return [];
+  const symbol = words.findIndex((word, index) => index > 0 && /[/-]\s?\p{L}/u.test(word.text));
+  if (symbol < 0) return [];
+  const [, digits = ''] = /^([^/-]*)/.exec(words[symbol]!.text) ?? [];
+  const written = words.slice(1, symbol).filter(isRead);
+  if (written.length > 0 || (/\d/.test(digits) && words[symbol]!.confidence >= SURELY_READ)) return [];
+  const end = words[symbol]!.x + (words[symbol]!.width * digits.length) / words[symbol]!.text.length;
+  return placeBetween('number', first, end);
+}
+
+/** "…, ngày    tháng    năm 2025". */
+function unreadDate({ words }: Line): UnreadPlace[] {
+  const at = (name: string, from: number): number =>
+    words.findIndex((word, index) => index >= from && folded(word) === name);
+  const day = at('ngay', 0);
+  const month = day < 0 ? -1 : at('thang', day);
+  const year = month < 0 ? -1 : at('nam', month);
+  if (year < 0) return [];
+  const parts = [
+    { what: 'day', from: day, to: month },
+    { what: 'month', from: month, to: year },
+  ] as const;
+  return parts.flatMap(({ what, from, to }) =>
+    words.slice(from + 1, to).some(isRead) ? [] : placeBetween(what, words[from]!, words[to]!.x),
+  );
+}
+
+function isRead(word: Word): boolean {
+  return /\d/.test(word.text) && word.confidence >= SURELY_READ;
+}
+
+function folded(word: Word): string {
+  return foldAccents(word.text).replaceAll(/[,.…\s]+$/g, '');
+}
+
+/** The room behind a word up to where the next one begins, a little higher than print: people write large. */
+function placeBetween(what: UnreadPlace['what'], before: Word, end: number): UnreadPlace[] {
+  const start = before.x + before.width;
+  if (end - start < NARROWEST) return [];
+  const { y, height } = boxAround([before]);
+  const box: Box = { x: start, y: Math.max(0, y - height / 2), width: end - start, height: 2 * height };
+  return [{ what, box }];
+}
