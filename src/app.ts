@@ -19,7 +19,13 @@ import {
   type SignIn,
 } from './people/index.ts';
 import { registryRoutes, type RegistryRoutesDeps } from './registry/index.ts';
-import { directiveRoutes, noticeApiRoutes, obligationRoutes, reportRoutes } from './obligations/index.ts';
+import {
+  directiveRoutes,
+  handOverRoutes,
+  noticeApiRoutes,
+  obligationRoutes,
+  reportRoutes,
+} from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
 import { draftingRoutes } from './drafting/index.ts';
 import { VERSION } from './version.ts';
@@ -74,6 +80,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/', peopleRoutes(deps))
     .route('/', registryRoutes(deps.registry))
     .route('/dispatches', directiveRoutes(deps))
+    .route('/hand-overs', handOverRoutes(deps))
     .route('/', obligationRoutes(deps.registry))
     .route('/', noticeApiRoutes(deps))
     .route('/', reportRoutes({ ...deps, agencyName: deps.web.agencyName }))
@@ -101,7 +108,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
 
 /** Far more than any form of an office; files have a way of their own, which counts while they stream to disk. */
 const MOST_BODY_BYTES = 1024 * 1024;
-const UPLOAD_PATHS = /^\/api\/v1\/(?:dispatches|obligations\/[^/]+\/files)$/;
+const UPLOAD_PATHS = /^\/api\/v1\/(?:dispatches|register-imports|obligations\/[^/]+\/files)$/;
 
 /** A body that is held in memory is small, also that of somebody who has not signed in. */
 function smallBodies(): MiddlewareHandler<AppEnv> {

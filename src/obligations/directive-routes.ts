@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { answer, problems, validate } from '../platform/http.ts';
 import { direct } from './direct.ts';
+import { handOver } from './hand-over.ts';
 
 const party = z.object({ kind: z.enum(['unit', 'person']), id: z.string().min(1).max(64) });
 const parties = z.array(party).max(200).default([]);
@@ -55,6 +56,32 @@ export function directiveRoutes({ db, clock }: { db: Db; clock: Clock }): Hono<A
       requireScope(actor, 'dispatches:write');
       const command = { ...c.req.valid('json'), dispatchId: c.req.valid('param').id };
       return c.json(direct(db, command, actor, clock), 201);
+    },
+  );
+}
+
+const handOverBody = z.object({
+  fromId: z.string().min(1).max(64).describe('Người bàn giao.'),
+  toId: z.string().min(1).max(64).describe('Người nhận bàn giao.'),
+  reason: z.string().trim().min(1).max(1000).describe('Lý do, lưu trong lịch sử.'),
+});
+
+export function handOverRoutes({ db, clock }: { db: Db; clock: Clock }): Hono<AppEnv> {
+  return new Hono<AppEnv>().use(requireSignIn()).post(
+    '/',
+    describeRoute({
+      tags: ['Luân chuyển'],
+      summary: 'Bàn giao mọi văn bản và nhiệm vụ đang ở chỗ một người',
+      responses: {
+        200: answer(z.object({ papers: z.int(), obligations: z.int() }), 'Đã bàn giao'),
+        ...problems(400, 401, 403, 422),
+      },
+    }),
+    validate('json', handOverBody),
+    (c) => {
+      const actor = actorOf(c);
+      requireScope(actor, 'dispatches:write');
+      return c.json(handOver(db, c.req.valid('json'), actor, clock));
     },
   );
 }

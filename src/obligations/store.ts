@@ -153,6 +153,16 @@ export function wipeWords(tx: Db, id: string): void {
     .run();
 }
 
+/** Open duties that a person leads by name. */
+export function openLedBy(db: Db, personId: string): ObligationRecord[] {
+  return db
+    .select()
+    .from(obligations)
+    .where(and(eq(obligations.leadPersonId, personId), eq(obligations.open, true)))
+    .orderBy(asc(obligations.dueOrder), asc(obligations.id))
+    .all();
+}
+
 export function childrenOf(db: Db, parentId: string): ObligationRecord[] {
   return db
     .select()

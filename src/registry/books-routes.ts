@@ -1,6 +1,7 @@
 /** `/api/v1/registers`: the books of the office, their lines, print and Excel. */
 import { Hono } from 'hono';
 import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
+import type { Intake } from '../intake/index.ts';
 import type { AppEnv } from '../people/http-env.ts';
 import { requireSignIn } from '../people/middleware.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -12,11 +13,14 @@ import { configureRegister, createRegister } from './books.ts';
 import * as books from './books-wire.ts';
 import { cancelNumber, correctEntry, entryOfDispatch, signForPaper } from './entries.ts';
 import { attachment } from './file-answer.ts';
+import { notePartFetched } from './open.ts';
 import { getRegister, listRegisters, registerEntries } from './register.ts';
+import { moveStamp, stampedCopy, stampPlace } from './stamp.ts';
 import { given, reader, writer } from './route-helpers.ts';
 import * as wire from './wire.ts';
 
 export interface BooksRoutesDeps {
+  intake: Intake;
   db: Db;
   clock: Clock;
   agencyName: string;
@@ -125,7 +129,7 @@ export function fileOf({ fileName, bytes }: { fileName: string; bytes: Uint8Arra
 }
 
 /** What is done to the line of one paper: below `/api/v1/dispatches`. */
-export function entryRoutes({ db, clock }: BooksRoutesDeps): Hono<AppEnv> {
+export function entryRoutes({ db, clock, agencyName, intake }: BooksRoutesDeps): Hono<AppEnv> {
   const changed = { 200: answer(wire.versionSchema, 'Đã làm'), ...problems(400, 401, 403, 404, 409, 422) };
   return new Hono<AppEnv>()
     .use(requireSignIn())
@@ -139,6 +143,40 @@ export function entryRoutes({ db, clock }: BooksRoutesDeps): Hono<AppEnv> {
       (c) => {
         const line = entryOfDispatch(db, c.req.valid('param').id, reader(c));
         return c.json({ corrections: line?.corrections ?? [] });
+      },
+    )
+    .get(
+      '/:id/stamp',
+      describe(TAG, 'Chỗ của dấu đến trên trang 1, đơn vị point từ góc trên bên trái', {
+        200: answer(books.stampPlaceSchema, 'Chỗ đóng dấu'),
+        ...problems(401, 403, 404),
+      }),
+      validate('param', wire.dispatchParams),
+      (c) => c.json(stampPlace(db, c.req.valid('param').id, reader(c))),
+    )
+    .put(
+      '/:id/stamp',
+      describe(TAG, 'Đặt dấu đến ở chỗ khác', changed),
+      validate('param', wire.dispatchParams),
+      validate('json', books.stampBody),
+      (c) => {
+        const command = { ...c.req.valid('json'), dispatchId: c.req.valid('param').id };
+        return c.json(moveStamp(db, command, writer(c), clock));
+      },
+    )
+    .get(
+      '/:id/stamped.pdf',
+      describe(TAG, 'Bản sao có dấu đến; bản gốc không đổi', {
+        200: { description: 'PDF', content: { 'application/pdf': {} } },
+        ...problems(401, 403, 404, 409, 422),
+      }),
+      validate('param', wire.dispatchParams),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const actor = reader(c);
+        const copy = await stampedCopy({ db, storage: intake.storage, agencyName }, id, actor);
+        notePartFetched(db, id, 'dispatch.downloaded', actor, clock);
+        return fileOf(copy, 'application/pdf');
       },
     )
     .post(

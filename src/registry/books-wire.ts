@@ -74,6 +74,8 @@ export const linkBody = z.object({
 export const linkParams = z.object({ id, linkId: id });
 export const stampBody = z.object({ x: z.number().min(0).max(5000), y: z.number().min(0).max(5000) });
 
+export const stampPlaceSchema = z.object({ x: z.number(), y: z.number() });
+
 const personRef = z.object({ id: text, name: z.string() });
 
 export const bookEntrySchema = dispatchRowSchema

@@ -287,6 +287,14 @@ export function bookTooLong(most: number): AppError {
   );
 }
 
+export function stampNeedsPdf(): AppError {
+  return new AppError(
+    'stamp.needs-pdf',
+    422,
+    'Chỉ đóng dấu đến lên bản sao của tệp PDF. Với tệp ảnh hoặc Word, hãy dùng bản PDF có lớp chữ.',
+  );
+}
+
 export function noLine(): AppError {
   return new AppError('register.no-line', 409, 'Văn bản này không còn dòng nào trong sổ. Hãy tải lại trang.');
 }
@@ -402,6 +410,43 @@ export function recallOfUnknown(): AppError {
 
 export function attachmentNotFound(): AppError {
   return new AppError('dispatch.attachment-not-found', 404, 'Không có tệp kèm này. Hãy tải lại trang.');
+}
+
+export function noTableFound(): AppError {
+  return new AppError(
+    'import.no-table',
+    422,
+    'Không thấy bảng của sổ đăng ký trong tệp: cần một dòng tiêu đề có ít nhất ba cột như “Số đến”, “Ngày đến”, “Trích yếu”.',
+  );
+}
+
+export function importNotFound(): AppError {
+  return new AppError('import.not-found', 404, 'Không tìm thấy lần nhập này. Hãy tải lại trang.');
+}
+
+export function importSettled(): AppError {
+  return new AppError('import.settled', 409, 'Lần nhập này đã xong hoặc đã hoàn tác. Hãy tải lại trang.');
+}
+
+/** All or nothing: a single wrong row keeps the others out too. */
+export function importRowsWrong(count: number): AppError {
+  return new AppError(
+    'import.rows-wrong',
+    422,
+    count === 0
+      ? 'Không có dòng nào để nhập. Hãy chọn lại các cột.'
+      : `Có ${count} dòng chưa đúng nên chưa nhập dòng nào. Hãy sửa trong bảng tính hoặc chọn lại cột.`,
+    { count },
+  );
+}
+
+export function importTouched(count: number): AppError {
+  return new AppError(
+    'import.touched',
+    409,
+    `Đã có ${count} văn bản của lần nhập này được sửa hoặc chuyển nên không hoàn tác được nữa.`,
+    { count },
+  );
 }
 
 export function badCursor(): AppError {

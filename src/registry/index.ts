@@ -144,3 +144,14 @@ export { seesAllDispatches, visibleTo } from './visibility.ts';
 export { STATUS_CODES, STATUS_NAMES, type StatusName } from './edxml/status.ts';
 export { attachmentsOf, packageOfDispatch, statusesOf } from './edxml/store.ts';
 export { tellStatus } from './edxml/tell.ts';
+export { IMPORT_COLUMNS, type ImportColumn, type Mapping } from './import/columns.ts';
+export {
+  type ImportPreview,
+  listImports,
+  MOST_IMPORT_BYTES,
+  previewImport,
+  runImport,
+  stageImport,
+  undoImport,
+} from './import/take-over.ts';
+export { moveStamp, stampedCopy, stampPlace, STAMP_SIZE } from './stamp.ts';

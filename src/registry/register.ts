@@ -1,9 +1,9 @@
 /** Vào sổ: the paper gets its number and its line in the year's book (NĐ 30/2020, Đ15, Đ16, Đ22). */
 import { isIsoDate } from '../calendar/index.ts';
-import type { Actor } from '../people/actor.ts';
+import { type Actor, requireRole } from '../people/actor.ts';
 import { type Clock, vietnamDate } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
-import { assertMay } from './actions.ts';
+import { assertMay, DISPATCH_ACTIONS } from './actions.ts';
 import { bookFor } from './books.ts';
 import { assertUnchanged, recordChange, type Versioned } from './changing.ts';
 import { type BookRange, bookRows, insertEntry } from './entry-store.ts';
@@ -58,6 +58,7 @@ export function registerDispatch(
 ): RegisteredDispatch {
   return inTransaction(db, (tx) => {
     const dispatch = requireVisible(tx, command.dispatchId, by);
+    requireRole(by, ...DISPATCH_ACTIONS.register.roles);
     assertNotRegistered(tx, dispatch);
     assertMay('register', dispatch, by);
     assertUnchanged(tx, dispatch, command.version);

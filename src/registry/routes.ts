@@ -12,6 +12,7 @@ import { correctWord } from './correct-word.ts';
 import { acceptAll, decideField, verifyDispatch } from './decide.ts';
 import { edxmlRoutes } from './edxml/routes.ts';
 import { pageNotFound } from './errors.ts';
+import { importRoutes } from './import/routes.ts';
 import { streamProgress } from './event-stream.ts';
 import { attachmentAnswer, fileAnswer } from './file-answer.ts';
 import { queueItemsOf } from './list-store.ts';
@@ -66,6 +67,7 @@ export function registryRoutes(options: RegistryRoutesDeps): Hono<AppEnv> {
     .route('/dispatches', wayRoutes(deps))
     .route('/dispatches', linkRoutes(deps))
     .route('/dispatches', edxmlRoutes({ ...deps, storage: deps.intake.storage }))
+    .route('/register-imports', importRoutes(deps))
     .route('/queue', queueRoutes(deps))
     .route('/registers', registerRoutes(deps));
 }

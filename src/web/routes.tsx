@@ -5,6 +5,7 @@ import { type AppEnv, requireSignIn, sessionOf, SIGN_IN_PATH } from '../people/i
 import { AppError } from '../platform/errors.ts';
 import { expectedError } from '../platform/http.ts';
 import { newId } from '../platform/ids.ts';
+import { MOST_IMPORT_BYTES } from '../registry/index.ts';
 import { ASSETS_PATH } from './assets.ts';
 import { ErrorPage } from './pages/error.tsx';
 import { type PageContext, plainShell, seeOther, type WebRoutesDeps } from './routes/context.ts';
@@ -17,6 +18,7 @@ import { calendarFeedRoutes, noticeRoutes } from './routes/notices.tsx';
 import { obligationRoutes } from './routes/obligations.tsx';
 import { searchPages } from './routes/search.tsx';
 import { bookRoutes } from './routes/books.tsx';
+import { importPages } from './routes/import.tsx';
 import { systemRoutes } from './routes/system.tsx';
 import { verifyRoutes } from './routes/verify.tsx';
 import { workRoutes } from './routes/work.tsx';
@@ -43,6 +45,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
   for (const routes of [
     workRoutes,
     searchPages,
+    importPages,
     bookRoutes,
     verifyRoutes,
     dispatchRoutes,
@@ -64,10 +67,13 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
   return pages;
 }
 
+const IMPORT_PATH = '/so-dang-ky/nhap';
+
 function formsOnly() {
   const limit = bodyLimit({ maxSize: MOST_FORM_BYTES });
+  const sheets = bodyLimit({ maxSize: MOST_IMPORT_BYTES });
   return async (c: PageContext, next: () => Promise<void>) =>
-    UPLOAD_PATHS.test(c.req.path) ? next() : limit(c, next);
+    UPLOAD_PATHS.test(c.req.path) ? next() : c.req.path === IMPORT_PATH ? sheets(c, next) : limit(c, next);
 }
 
 /**

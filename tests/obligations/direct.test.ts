@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { verifyTrail } from '../../src/platform/audit/trail.ts';
 import { direct } from '../../src/obligations/direct.ts';
+import { handOver } from '../../src/obligations/hand-over.ts';
 import { obligationParties, obligations } from '../../src/obligations/schema.ts';
 import { type NewDirective, registerDispatch, routingOfDispatch } from '../../src/registry/index.ts';
 import { directives } from '../../src/registry/routing-schema.ts';
@@ -58,6 +59,16 @@ it('a directive is a duty in the same moment, with its lead, its day and who sha
 it('only to be known makes no duty', () => {
   expect(say({ lead: null, cooperators: [], dueDate: null }).obligation).toBeNull();
   expect(office.db.select().from(obligations).all()).toEqual([]);
+});
+
+it('and the papers of whoever leaves go to another, with their duties', () => {
+  say({ lead: { kind: 'person', id: 'staff' }, cooperators: [], know: [] });
+  const command = { fromId: 'staff', toId: 'drafter', reason: 'nghỉ hưu' };
+  expect(handOver(office.db, command, CLERK, office.clock)).toEqual({ papers: 1, obligations: 1 });
+  expect(office.db.select().from(obligations).all()).toMatchObject([
+    { leadPersonId: 'drafter', due: '2026-12-01' },
+  ]);
+  expect(handOver(office.db, command, CLERK, office.clock)).toEqual({ papers: 0, obligations: 0 });
 });
 
 it('that is refused leaves neither a directive nor a duty', () => {

@@ -1,19 +1,23 @@
 /** The line of a paper in its book: what stands there, what was corrected, and what may still be done to it. */
 import type { entryOfDispatch } from '../../registry/entries.ts';
+import type { StampPlace } from '../../registry/stamp.ts';
 import type { DispatchView, EntryCorrection } from '../../registry/views.ts';
 import { displayDate, displayInstant } from '../display.ts';
 import { fieldText } from '../field-values.ts';
 import { FIELD_NAMES } from '../text.ts';
 import { LINE } from '../text/registry.ts';
 import { TextField } from './form.tsx';
+import { Icon } from './icon.tsx';
 import { Fold, ReasonForm, Version } from './way.tsx';
 
 export interface BookLineProps {
   dispatch: DispatchView;
   line: ReturnType<typeof entryOfDispatch>;
+  /** Where the stamp “ĐẾN” stands on page 1. */
+  stamp: StampPlace;
 }
 
-export function BookLinePanel({ dispatch, line }: BookLineProps) {
+export function BookLinePanel({ dispatch, line, stamp }: BookLineProps) {
   if (line === null) return null;
   const { entry, corrections } = line;
   return (
@@ -42,7 +46,59 @@ export function BookLinePanel({ dispatch, line }: BookLineProps) {
           <LineDeeds dispatch={dispatch} line={line} />
         </div>
       )}
+      {dispatch.direction === 'incoming' && dispatch.file?.kind === 'pdf' && (
+        <div class="panel-body form">
+          <StampDesk dispatch={dispatch} stamp={stamp} number={entry.number} />
+        </div>
+      )}
     </section>
+  );
+}
+
+/** The stamp on a copy of page 1; dragged, or moved by the arrow keys, where the person may move it. */
+function StampDesk({
+  dispatch,
+  stamp,
+  number,
+}: Pick<BookLineProps, 'dispatch' | 'stamp'> & { number: number }) {
+  const page = dispatch.pages.find((each) => each.number === 1);
+  const canMove = dispatch.may.includes('move-stamp');
+  return (
+    <>
+      <div class="buttons">
+        <a
+          class="button button-small"
+          href={`/api/v1/dispatches/${dispatch.id}/stamped.pdf`}
+          data-testid="stamped"
+        >
+          <Icon name="download" />
+          {LINE.stamped}
+        </a>
+      </div>
+      {canMove && page !== undefined && page.width !== null && page.height !== null && (
+        <details class="fold" data-needs-script hidden data-stamp-desk={dispatch.id}>
+          <summary>{LINE.moveStamp}</summary>
+          <p class="small quiet">{LINE.moveStampHint}</p>
+          <div class="stamp-desk" data-stamp-page data-width={page.width} data-height={page.height}>
+            <img
+              data-stamp-picture={`/api/v1/dispatches/${dispatch.id}/pages/1/image?width=800`}
+              alt={LINE.stampPage}
+            />
+            <button
+              type="button"
+              class="stamp-mark"
+              data-stamp
+              data-x={stamp.x}
+              data-y={stamp.y}
+              aria-label={LINE.moveStamp}
+            >
+              ĐẾN {number}
+            </button>
+          </div>
+          <p class="small quiet" role="status" data-stamp-status />
+        </details>
+      )}
+    </>
   );
 }
 
@@ -87,7 +143,7 @@ function textOf({ column }: EntryCorrection, value: unknown): string {
   return text === '' ? LINE.blank : text;
 }
 
-function LineDeeds({ dispatch, line }: BookLineProps) {
+function LineDeeds({ dispatch, line }: Pick<BookLineProps, 'dispatch' | 'line'>) {
   if (line === null || !dispatch.may.includes('correct-entry')) return null;
   const { entry } = line;
   const isOutgoing = dispatch.direction === 'outgoing';

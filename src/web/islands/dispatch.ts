@@ -7,6 +7,7 @@ import { createFieldSaver } from './field-saver.ts';
 import { followObligations } from './obligations.ts';
 import { createPageViewer, passagesOf } from './page-viewer.ts';
 import { followDetails } from './paper-details.ts';
+import { followStamp } from './stamp.ts';
 import { isSearched, searchTerms } from './word-selection.ts';
 
 const viewer = createPageViewer();
@@ -17,6 +18,7 @@ followDuties();
 followFacts();
 followDetails(viewer);
 followReading();
+followStamp();
 
 function followDuties(): void {
   const saver = createFieldSaver({

@@ -56,7 +56,7 @@ function registersPage(deps: WebRoutesDeps, c: PageContext, problem?: string) {
       registers={listRegisters(deps.db, actor)}
       today={deps.clock.today().date}
       canConfigure={hasRole(actor, ...OFFICE_ACTIONS['configure-registers'].roles)}
-      canImport={false}
+      canImport={hasRole(actor, ...OFFICE_ACTIONS['import-register'].roles)}
       problem={problem}
     />
   );

@@ -23,6 +23,7 @@ import {
   routingOfDispatch,
   sayOpinion,
   signForPaper,
+  stampPlace,
   STATUS_NAMES,
   statusesOf,
   submitToLeader,
@@ -204,6 +205,7 @@ export function wayOf({ db, clock }: WebRoutesDeps, c: PageContext, dispatch: Di
     links: linksOfDispatch(db, id, actor),
     thread: threadOf(db, id, actor),
     line: entryOfDispatch(db, id, actor),
+    stamp: stampPlace(db, id, actor),
     data: {
       package: packageOfDispatch(db, id),
       attachments: attachmentsOf(db, id),
