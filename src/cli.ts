@@ -106,6 +106,25 @@ program
     await restoreCommand(loadConfig(), directory, print);
   });
 
+program
+  .command('export')
+  .description('xuất mọi dữ liệu ra một thư mục mở: tệp gốc và JSON')
+  .argument('<thư mục>')
+  .option('--with-accounts', 'kể cả mật khẩu (đã băm) và khóa API')
+  .action(async (directory: string, options: { withAccounts?: boolean }) => {
+    const { exportCommand } = await import('./commands/data.ts');
+    process.exitCode = await exportCommand(loadConfig(), directory, options.withAccounts === true, print);
+  });
+
+program
+  .command('import')
+  .description('nhập lại một bản xuất vào thư mục dữ liệu trống')
+  .argument('<thư mục>')
+  .action(async (directory: string) => {
+    const { importCommand } = await import('./commands/data.ts');
+    await importCommand(loadConfig(), directory, print);
+  });
+
 interface EvaluationFlags {
   gold?: string;
   misses?: boolean;

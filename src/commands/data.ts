@@ -1,10 +1,18 @@
-/** `vanthu check | reindex | backup | restore`: the care of the data folder. */
+/** `vanthu check | reindex | backup | restore | export | import`: the care of the data folder. */
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { officeFolder } from '../platform/data-folder.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { localStorage } from '../platform/files/local-storage.ts';
-import { backup, check, exitCodeOf, reportText, restore } from '../maintenance/index.ts';
+import {
+  backup,
+  check,
+  exitCodeOf,
+  exportOffice,
+  importOffice,
+  reportText,
+  restore,
+} from '../maintenance/index.ts';
 import { compareServer, rebuildIndex, rebuildServer, type ServerComparison } from '../search/index.ts';
 
 type Print = (line: string) => void;
@@ -61,6 +69,29 @@ export async function restoreCommand(config: Config, directory: string, print: P
   print(
     `Đã khôi phục ${outcome.files} tệp gốc và cơ sở dữ liệu vào ${config.dataDir} (${megabytes(outcome.bytes)} MB).`,
   );
+}
+
+/** @returns the exit status: 1 where an original was missing or damaged already */
+export async function exportCommand(
+  config: Config,
+  directory: string,
+  withAccounts: boolean,
+  print: Print,
+): Promise<number> {
+  const { files: filesDir } = officeFolder(config.dataDir);
+  const outcome = await withDatabase(config, (database) =>
+    exportOffice({ database, filesDir, clock: systemClock, withAccounts }, directory),
+  );
+  print(`Đã xuất ${outcome.rows} bản ghi và ${outcome.files} tệp gốc vào ${directory}.`);
+  if (!withAccounts) print('Mật khẩu và khóa API không được xuất (thêm --with-accounts nếu cần).');
+  for (const sha256 of outcome.lost) print(`Tệp gốc bị mất hoặc hỏng trên đĩa, không xuất được: ${sha256}`);
+  return outcome.lost.length > 0 ? 1 : 0;
+}
+
+export async function importCommand(config: Config, directory: string, print: Print): Promise<void> {
+  const outcome = await importOffice(directory, config.dataDir);
+  print(`Đã nhập ${outcome.rows} bản ghi và ${outcome.files} tệp gốc vào ${config.dataDir}.`);
+  await reindexCommand(config, print);
 }
 
 async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {

@@ -54,3 +54,24 @@ export const dataNotEmpty = (directory: string): AppError =>
 function shortList(names: readonly string[]): string {
   return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} …`;
 }
+
+export const notAnExport = (directory: string): AppError =>
+  new AppError(
+    'import.not-an-export',
+    422,
+    `Thư mục ${directory} không phải bản xuất của Văn Thư (không đọc được xuat-du-lieu.json). Hãy chỉ đúng thư mục đã tạo bằng “vanthu export”.`,
+  );
+
+export const newerExport = (): AppError =>
+  new AppError(
+    'import.newer',
+    422,
+    'Bản xuất này do một phiên bản Văn Thư mới hơn tạo ra. Hãy nâng cấp rồi nhập lại; chưa có gì bị thay đổi.',
+  );
+
+export const damagedExport = (path: string): AppError =>
+  new AppError(
+    'import.damaged',
+    422,
+    `${path} trong bản xuất bị thiếu hoặc đã bị sửa nên chưa nhập gì. Hãy chép lại bản xuất từ nơi đã tạo.`,
+  );

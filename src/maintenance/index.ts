@@ -2,3 +2,4 @@
 export { backup, type BackupOutcome, restore } from './backup.ts';
 export { check, type CheckOptions, type CheckReport } from './check.ts';
 export { exitCodeOf, reportText } from './report.ts';
+export { exportOffice, type ExportOptions, type ExportOutcome, importOffice } from './open-export.ts';
