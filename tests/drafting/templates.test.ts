@@ -38,6 +38,19 @@ const HEAD = ['name: Thử', 'kind: Công văn', 'group: named', "symbol: '{{ ky
 const FIELD = ['fields:', '  - name: viec', '    label: Việc', '    type: text'];
 const template = (head: string[], body: string) => `---\n${head.join('\n')}\n---\n${body}`;
 
+describe('a list that was typed', () => {
+  it.each([
+    ['quyet-dinh', 'article', 4],
+    ['nghi-quyet', 'article', 3],
+    ['ke-hoach', 'clause', 4],
+    ['cong-van-tra-loi', 'clause', 2],
+  ])('of %s becomes a %s for each entry', (id, kind, count) => {
+    const { body } = sampleOf(templates().get(id)!);
+    expect(body.filter((block) => block.kind === kind)).toHaveLength(count);
+    expect(JSON.stringify(body)).not.toMatch(/Điều: |1: |a: /u);
+  });
+});
+
 describe('a broken template is refused with line and reason', () => {
   it.each([
     ['no head', 'Xin chào', 1, /phần khai báo/u],

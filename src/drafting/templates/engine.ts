@@ -30,13 +30,13 @@ engine.registerFilter('ngay_chu', (value: unknown) =>
 );
 /** Lines that a person wrote with marks of their own: they become paragraphs and items. */
 engine.registerFilter('doan', { handler: (value: unknown) => wordsOf(value), raw: true });
-/** Each entry of a list a line: "a: …;", the last with a full stop. */
+/** Each entry of a list a line: "a: …;", the last with a full stop; or all closed by a sign of their own. */
 engine.registerFilter('dong', {
-  handler: (value: unknown, mark: unknown = '-') => {
+  handler: (value: unknown, mark: unknown = '-', sign: unknown = ';') => {
     const entries = Array.isArray(value) ? value.map(wordsOf) : [];
     const ended = entries.map((entry, index) => {
       const words = entry.trim().replace(/[;.]+$/u, '');
-      return `${wordsOf(mark)} ${asWords(words)}${index === entries.length - 1 ? '.' : ';'}`;
+      return `${wordsOf(mark)} ${asWords(words)}${index === entries.length - 1 ? '.' : wordsOf(sign)}`;
     });
     return ended.join('\n');
   },
