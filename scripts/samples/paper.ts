@@ -154,7 +154,8 @@ export function goldMetadata(paper: SamplePaper): Metadata {
     place: header.place,
     date: header.date,
     type: header.type,
-    subject: oneLine(header.subject),
+    // The gold trích yếu goes without the words that only introduce it.
+    subject: oneLine(header.subject).replace(/^Về việc /u, ''),
     addressees: paper.addressees,
     signer: goldSigner(paper.signature),
     recipients: paper.recipients,

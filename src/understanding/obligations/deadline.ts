@@ -236,7 +236,21 @@ function rule(source: string): RegExp {
 }
 
 /** All deadlines of a passage in their order; where two overlap the longer one holds. */
-export function findDeadlines(text: string, paperDate: string | null): FoundDeadline[] {
+export function findDeadlines(text: string, paperDate: string | null): readonly FoundDeadline[] {
+  const key = `${paperDate}|${text}`;
+  const known = FOUND.get(key);
+  if (known !== undefined) return known;
+  if (FOUND.size >= REMEMBERED_PASSAGES) FOUND.clear();
+  const found = searchDeadlines(text, paperDate);
+  FOUND.set(key, found);
+  return found;
+}
+
+/** Several rules ask for the deadlines of a passage while its item is read. */
+const FOUND = new Map<string, readonly FoundDeadline[]>();
+const REMEMBERED_PASSAGES = 64;
+
+function searchDeadlines(text: string, paperDate: string | null): FoundDeadline[] {
   const folded = repairDigits(foldPassage(text));
   const paper = paperDay(paperDate);
   const found = FORMS.flatMap((form) => matchesOf(form, folded, text, paper));
