@@ -164,7 +164,7 @@ export function obligationPage(
   const conditions = conditionsOf(db, filter);
   if (conditions === null) return { rows: [], next: null };
   const found = waysOf(db, actor, filter.scope ?? 'all').flatMap((way) =>
-    rowsBy(db, way, { open, conditions, after, limit: most + 1 }),
+    rowsBy(db, way, { open, isOpen: openCondition(filter, open), conditions, after, limit: most + 1 }),
   );
   const sign = open ? 1 : -1;
   const rows = distinct(found).sort((a, b) => sign * compare(a, b));
@@ -179,15 +179,29 @@ function isOpenStatus(status: Status | readonly Status[]): boolean {
   return !list.every((each) => each === 'done' || each === 'cancelled');
 }
 
+/**
+ * Open or closed, said so that SQLite walks the right index: a status tells by itself, and of one paper or one parent
+ * there are few (the plus keeps it from the index of all that is open).
+ */
+function openCondition(
+  { status, dispatchId, parentId, scope }: ObligationFilter,
+  open: boolean,
+): SQL | undefined {
+  if (status !== undefined || scope === 'confirm') return undefined;
+  const isFew = dispatchId !== undefined || parentId !== undefined;
+  return isFew ? sql`+${obligations.open} = ${Number(open)}` : eq(obligations.open, open);
+}
+
 interface Walk {
   open: boolean;
+  isOpen: SQL | undefined;
   conditions: (SQL | undefined)[];
   after: Position | null;
   limit: number;
 }
 
 /** One walk along one index; the cross join keeps SQLite to the order we name. */
-function rowsBy(db: Db, way: Way, { open, conditions, after, limit }: Walk): StoredRow[] {
+function rowsBy(db: Db, way: Way, { open, isOpen, conditions, after, limit }: Walk): StoredRow[] {
   const inOrder = open ? asc : desc;
   if (way === 'everything' || !('party' in way)) {
     const { dueOrder, id } = obligations;
@@ -195,9 +209,7 @@ function rowsBy(db: Db, way: Way, { open, conditions, after, limit }: Walk): Sto
       .select(columns)
       .from(obligations)
       .leftJoin(doer, eq(doer.id, obligations.leadPersonId))
-      .where(
-        and(eq(obligations.open, open), wayCondition(way), beyond(dueOrder, id, after, open), ...conditions),
-      )
+      .where(and(isOpen, wayCondition(way), beyond(dueOrder, id, after, open), ...conditions))
       .orderBy(inOrder(dueOrder), inOrder(id))
       .limit(limit)
       .all();
@@ -330,11 +342,13 @@ export function countOpen(db: Db, actor: Actor, filter: ObligationFilter, span: 
   const conditions = conditionsOf(db, filter);
   if (conditions === null) return 0;
   const ways = waysOf(db, actor, filter.scope ?? 'all');
-  if (ways[0] !== 'everything') return idsAlong(db, ways, conditions, span).size;
+  if (ways[0] !== 'everything') {
+    return idsAlong(db, ways, conditions, span, openCondition(filter, true)).size;
+  }
   const row = db
     .select({ count: sql<number>`count(*)` })
     .from(obligations)
-    .where(and(eq(obligations.open, true), ...within(obligations.dueOrder, span), ...conditions))
+    .where(and(openCondition(filter, true), ...within(obligations.dueOrder, span), ...conditions))
     .get();
   return row?.count ?? 0;
 }
@@ -359,23 +373,36 @@ export function dueDays(db: Db, actor: Actor, filter: ObligationFilter, span: Sp
 }
 
 /** The open obligations on some ways, each once, with its deadline. */
-function idsAlong(db: Db, ways: readonly Way[], conditions: (SQL | undefined)[], span: Span) {
+function idsAlong(
+  db: Db,
+  ways: readonly Way[],
+  conditions: (SQL | undefined)[],
+  span: Span,
+  isOpen: SQL | undefined = eq(obligations.open, true),
+) {
   const found = new Map<string, string>();
   for (const way of ways) {
-    for (const { id, due } of idsBy(db, way, conditions, span)) found.set(id, due);
+    for (const { id, due } of idsBy(db, way, conditions, span, isOpen)) found.set(id, due);
   }
   return found;
 }
 
-function idsBy(db: Db, way: Way, conditions: (SQL | undefined)[], span: Span): { id: string; due: string }[] {
+function idsBy(
+  db: Db,
+  way: Way,
+  conditions: (SQL | undefined)[],
+  span: Span,
+  isOpen: SQL | undefined,
+): { id: string; due: string }[] {
   if (way === 'everything' || !('party' in way)) {
     return db
       .select({ id: obligations.id, due: obligations.dueOrder })
       .from(obligations)
       .where(
         and(
-          eq(obligations.open, true),
-          wayCondition(way),
+          isOpen,
+          // Without "open" a status leads the way: the assigner must not.
+          isOpen === undefined ? besides(way) : wayCondition(way),
           ...within(obligations.dueOrder, span),
           ...conditions,
         ),
@@ -407,6 +434,14 @@ function wayCondition(way: Way): SQL | undefined {
     : way.assigner === null
       ? isNull(obligations.assignerId)
       : eq(obligations.assignerId, way.assigner);
+}
+
+/** The same, kept from choosing the index. */
+function besides(way: Way): SQL | undefined {
+  if (way === 'everything' || 'party' in way) return wayCondition(way);
+  return way.assigner === null
+    ? sql`+${obligations.assignerId} is null`
+    : sql`+${obligations.assignerId} = ${way.assigner}`;
 }
 
 function within(due: Column, { from, to }: Span): (SQL | undefined)[] {

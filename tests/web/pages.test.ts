@@ -135,7 +135,11 @@ describe('who sees what', () => {
       ['/', '/tiep-nhan', '/van-ban', '/nhiem-vu', '/so-dang-ky', '/tim-kiem', '/tro-giup'],
     ],
     ['cán bộ', STAFF, ['/', '/tiep-nhan', '/van-ban', '/nhiem-vu', '/tim-kiem', '/tro-giup']],
-    ['quản trị', ADMIN, ['/', '/van-ban', '/tim-kiem', '/nguoi-dung', '/don-vi', '/he-thong', '/tro-giup']],
+    [
+      'quản trị',
+      ADMIN,
+      ['/', '/van-ban', '/tim-kiem', '/nguoi-dung', '/don-vi', '/nhiem-vu/cai-dat', '/he-thong', '/tro-giup'],
+    ],
   ])('%s: navigation', async (_, actor, expected) => {
     expect(await navigation(actor)).toEqual(expected);
   });

@@ -220,6 +220,7 @@ export const NOTICES = {
 } as const;
 
 export const FOLLOW_UP_SETTINGS = {
+  nav: 'Nhắc việc',
   title: 'Cài đặt nhắc việc',
   lead: 'Áp dụng cho cả cơ quan. Ngoài giờ làm việc và ngày nghỉ phần mềm không nhắc ai.',
   remind: 'Nhắc việc',
