@@ -21,6 +21,7 @@ export type { EngineChoice } from './engine.ts';
 export { ReaderPool, type ReadCallbacks, type ReaderPoolOptions, type ReadRequest } from './reader-pool.ts';
 export type { PageImage, PageImageOptions } from './page-image.ts';
 export type { QuarterTurn } from './raster.ts';
+export type { Margins, PageSettings, PlannedPage, ReadingPlan } from './reading-plan.ts';
 export type {
   SearchablePage,
   SearchablePaper,

@@ -7,9 +7,17 @@ import type { Job } from '../platform/jobs/queue.ts';
 import type { JobContext, JobHandler } from '../platform/jobs/runner.ts';
 import { damaged } from './errors.ts';
 import { isRead, type PageReading, type ReadPage } from './page.ts';
-import type { PaperKind } from './paper.ts';
 import type { ReaderPool } from './reader-pool.ts';
-import { dropPages, findReading, markEnded, markStarted, storedPageNumbers, storePage } from './store.ts';
+import type { PageSettings, ReadingPlan } from './reading-plan.ts';
+import {
+  dropPages,
+  findReading,
+  kindOfFile,
+  markEnded,
+  markStarted,
+  storedPageNumbers,
+  storePage,
+} from './store.ts';
 
 /** Payload of the job; `subject` of the job is the dispatch id. */
 export interface ReadJobPayload extends Record<string, unknown> {
@@ -84,61 +92,121 @@ export function readJob(deps: ReadJobDeps): JobHandler {
   };
 }
 
+type Reading = NonNullable<ReturnType<typeof findReading>>;
+
 async function readStoredFile(deps: ReadJobDeps, context: JobContext): Promise<((tx: Db) => void) | void> {
-  const { db, files, clock, listener } = deps;
+  const { db, clock, listener } = deps;
   const { readingId } = payloadOf(context.job);
   const reading = findReading(db, readingId);
   // Gone with its paper, or ended by another run of the same job: nothing is left to do.
   if (reading === null || reading.state === 'done') return;
-  if (reading.kind === null) throw damaged();
-  const file = await files.localPath(reading.fileSha256);
   try {
-    await readMissingPages(deps, context, reading, { path: file.path, kind: reading.kind });
+    if (reading.plan === null) await readWholeFile(deps, context, reading);
+    else await readPlanned(deps, context, reading, reading.plan);
   } catch (error) {
     if (!(error instanceof Withheld)) throw error;
     return (tx) => withhold(deps, tx, readingId, error.page);
-  } finally {
-    await file.release();
   }
   return (tx) => {
     if (markEnded(tx, readingId, 'done', clock)) listener.onDone(tx, readingId);
   };
 }
 
-async function readMissingPages(
-  { db, pool, clock, listener }: ReadJobDeps,
-  { signal, progress }: JobContext,
-  reading: NonNullable<ReturnType<typeof findReading>>,
-  file: { path: string; kind: PaperKind },
-): Promise<void> {
-  const stored = new Set(storedPageNumbers(db, reading.id));
+async function readWholeFile(deps: ReadJobDeps, context: JobContext, reading: Reading): Promise<void> {
+  const stored = new Set(storedPageNumbers(deps.db, reading.id));
   const missing = reading.pageCount === null ? undefined : missingPages(reading.pageCount, stored);
-  let total = reading.pageCount;
+  const keeper = pageKeeper(deps, context, reading, stored);
+  const file = { sha256: reading.fileSha256, ...(missing === undefined ? {} : { pages: missing }) };
+  await readFrom(deps, context, file, {
+    onStart: ({ pages }) => keeper.begin(pages),
+    onPage: (page) => keeper.take(page),
+  });
+}
+
+/** Pages that were copied from an earlier reading are there already: only the others are read, file by file. */
+async function readPlanned(
+  deps: ReadJobDeps,
+  context: JobContext,
+  reading: Reading,
+  plan: ReadingPlan,
+): Promise<void> {
+  const stored = new Set(storedPageNumbers(deps.db, reading.id));
+  const keeper = pageKeeper(deps, context, reading, stored);
+  keeper.begin(plan.length);
+  const missing = missingPages(plan.length, stored).map((number) => ({ number, ...plan[number - 1]! }));
+  for (const sha256 of new Set(missing.map((page) => page.sha256))) {
+    const here = missing.filter((page) => page.sha256 === sha256);
+    const numbers = new Map(here.map(({ page, number }) => [page, number]));
+    const settings = new Map(here.map(({ page, turn, crop }) => [page, { turn, crop }]));
+    await readFrom(
+      deps,
+      context,
+      { sha256, pages: [...numbers.keys()], settings },
+      {
+        onPage: (page) => keeper.take({ ...page, number: numbers.get(page.number)! }),
+      },
+    );
+  }
+}
+
+interface FileToRead {
+  sha256: string;
+  pages?: number[];
+  settings?: ReadonlyMap<number, PageSettings>;
+}
+
+async function readFrom(
+  { db, files, pool }: ReadJobDeps,
+  { signal }: JobContext,
+  { sha256, ...request }: FileToRead,
+  callbacks: { onStart?: (start: { pages: number }) => void; onPage: (page: PageReading) => void },
+): Promise<void> {
+  const kind = kindOfFile(db, sha256);
+  if (kind === null) throw damaged();
+  const file = await files.localPath(sha256);
   // A page that must be withheld stops the reading at once.
   const stop = new AbortController();
-  await pool.read(
-    { ...file, ...(missing === undefined ? {} : { pages: missing }) },
-    {
-      signal: AbortSignal.any([signal, stop.signal]),
-      onStart: ({ pages }) => {
-        total = pages;
-        inTransaction(db, (tx) => {
-          markStarted(tx, reading, pages, ENGINE, clock);
-          listener.onStarted(tx, reading.id, pages);
-        });
-        progress({ done: stored.size, total });
-      },
-      onPage: (page) => {
-        if (isRead(page) && listener.inspect(page, reading.id) === 'withhold') {
-          stop.abort(new Withheld(page));
-          return;
-        }
-        takePage(db, reading.id, page);
-        stored.add(page.number);
-        progress({ done: stored.size, total });
-      },
+  const onPage = (page: PageReading) => {
+    try {
+      callbacks.onPage(page);
+    } catch (error) {
+      if (!(error instanceof Withheld)) throw error;
+      stop.abort(error);
+    }
+  };
+  try {
+    const options = { ...callbacks, onPage, signal: AbortSignal.any([signal, stop.signal]) };
+    await pool.read({ path: file.path, kind, ...request }, options);
+  } finally {
+    await file.release();
+  }
+}
+
+/** Puts down the beginning of a reading and each page of it, and tells how far it is. */
+function pageKeeper(
+  { db, clock, listener }: ReadJobDeps,
+  { progress }: JobContext,
+  reading: Reading,
+  stored: Set<number>,
+) {
+  let total = reading.pageCount;
+  return {
+    begin(pages: number): void {
+      total = pages;
+      inTransaction(db, (tx) => {
+        markStarted(tx, reading, pages, ENGINE, clock);
+        listener.onStarted(tx, reading.id, pages);
+      });
+      progress({ done: stored.size, total });
     },
-  );
+    /** @throws Withheld */
+    take(page: PageReading): void {
+      if (isRead(page) && listener.inspect(page, reading.id) === 'withhold') throw new Withheld(page);
+      takePage(db, reading.id, page);
+      stored.add(page.number);
+      progress({ done: stored.size, total });
+    },
+  };
 }
 
 function missingPages(pageCount: number, stored: ReadonlySet<number>): number[] {

@@ -7,12 +7,14 @@ import { markLine, withMarks } from './mark-lines.ts';
 import { looksSideways, orientationOf } from './orientation.ts';
 import { boxAround } from './page-lines.ts';
 import { withStructure } from './page-structure.ts';
+import { turnedPage, withinMargins } from './page-settings.ts';
 import { lineText, type Box, type Line, type ReadPage } from './page.ts';
 import type { Paper, PaperPage } from './paper.ts';
 import { photoPage } from './photo-page.ts';
 import { takeInk, prepare, type PageInk, type PreparedPage } from './prepare.ts';
 import { turn, type Picture, type QuarterTurn } from './raster.ts';
 import { colourOf, readMarks, type Mark } from './read-marks.ts';
+import type { PageSettings } from './reading-plan.ts';
 import { readStamps } from './read-stamps.ts';
 import type { Recogniser } from './recogniser.ts';
 import { recogniseZones, type ZoneLine } from './recognise-zones.ts';
@@ -37,6 +39,9 @@ export interface ReadingState {
   rotation: QuarterTurn | undefined;
 }
 
+/** The same, and what a person says of this page. */
+type TurnState = ReadingState & Pick<PageSettings, 'turn'>;
+
 /**
  * @throws AppError where this page is damaged or too large
  */
@@ -45,15 +50,19 @@ export async function readPage(
   number: number,
   recogniser: Recogniser,
   state: ReadingState = { rotation: undefined },
+  { turn, crop }: PageSettings = {},
 ): Promise<ReadPage> {
   const started = performance.now();
-  const page = await paper.page(number);
+  const page = withinMargins(await paper.page(number), crop);
+  const said: TurnState = { ...state, turn };
   const read = page.isEmpty
     ? blankPage(page)
-    : ((await readTextLayer(page, recogniser)) ?? (await readPicture(page, recogniser, state)));
-  const stamps = await readStamps(page, read.rotation, recogniser);
+    : ((await readTextLayer(page, recogniser)) ?? (await readPicture(page, recogniser, said)));
+  state.rotation = said.rotation;
+  const upright = turn === undefined ? read : turnedPage(read, turn);
+  const stamps = await readStamps(page, upright.rotation, recogniser);
   const seconds = Math.round(performance.now() - started) / 1000;
-  return { ...read, seconds, lines: [...read.lines, ...stamps] };
+  return { ...upright, seconds, lines: [...upright.lines, ...stamps] };
 }
 
 function blankPage({ number, width, height }: PaperPage): ReadPage {
@@ -142,14 +151,14 @@ interface Attempt {
   marks: Mark[];
 }
 
-async function readPicture(page: PaperPage, recogniser: Recogniser, state: ReadingState): Promise<ReadPage> {
+async function readPicture(page: PaperPage, recogniser: Recogniser, state: TurnState): Promise<ReadPage> {
   const picture = await page.picture();
   const photo = page.overlays.length === 0 ? photoPage(page, picture) : undefined;
   if (photo === undefined) return readScan({ ...page, picture: async () => picture }, recogniser, state);
   return photo.onPhoto(await readScan(photo.sheet, recogniser, state));
 }
 
-async function readScan(page: PaperPage, recogniser: Recogniser, state: ReadingState): Promise<ReadPage> {
+async function readScan(page: PaperPage, recogniser: Recogniser, state: TurnState): Promise<ReadPage> {
   const scan = await scanOf(page);
   if (page.overlays.length === 0 && page.stamps === undefined && isBare(scan)) return blankPage(page);
   const attempt = await readUpright(page, scan, recogniser, state);
@@ -195,9 +204,10 @@ async function readUpright(
   page: PaperPage,
   scan: Scan,
   recogniser: Recogniser,
-  state: ReadingState,
+  state: TurnState,
 ): Promise<Attempt> {
   const { ink } = scan;
+  if (state.turn !== undefined) return readTurned(page, scan, recogniser, state.turn);
   const stands = state.rotation === undefined && looksSideways(ink);
   const first = state.rotation ?? (stands ? await orientationOf(ink, recogniser) : 0) ?? 0;
   let attempt = await readTurned(page, scan, recogniser, first);

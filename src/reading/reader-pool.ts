@@ -20,6 +20,7 @@ import type { PageImage, PageImageOptions } from './page-image.ts';
 import { DEFAULT_LIMITS, type PaperLimits } from './paper.ts';
 import { pagesToRead } from './read-document.ts';
 import type { QuarterTurn } from './raster.ts';
+import type { PageSettings } from './reading-plan.ts';
 import { ReaderChild, ReaderDied } from './reader-child.ts';
 import { readerProgram, type ReaderProgram } from './reader-program.ts';
 import type { PaperFile } from './reader-protocol.ts';
@@ -46,6 +47,8 @@ export interface ReadRequest extends PaperFile {
   firstPage?: number;
   /** Only these pages. */
   pages?: readonly number[];
+  /** What people say of pages, by their numbers. */
+  settings?: ReadonlyMap<number, PageSettings>;
 }
 
 export interface ReadCallbacks {
@@ -241,9 +244,11 @@ export class ReaderPool {
     const { path, kind } = reading.request;
     const { limits, pageTimeoutMs } = this.#options;
     const { rotation } = reading;
+    const file = { path, kind };
+    const settings = reading.request.settings?.get(number);
     try {
       const read = await this.#ask(slot, (child) =>
-        child.ask({ do: 'read', file: { path, kind }, limits, page: number, rotation }, pageTimeoutMs),
+        child.ask({ do: 'read', file, limits, page: number, rotation, settings }, pageTimeoutMs),
       );
       slot.path = path;
       reading.rotation = read.rotation;

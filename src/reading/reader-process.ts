@@ -13,6 +13,7 @@ import { openPaper } from './open-paper.ts';
 import { pageImageOf } from './page-image.ts';
 import type { Paper, PaperLimits } from './paper.ts';
 import { readPage, type ReadingState } from './read-page.ts';
+import type { PageSettings } from './reading-plan.ts';
 import type {
   PaperFile,
   ReaderAnswers,
@@ -72,15 +73,20 @@ async function doneFor(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequ
     case 'open':
       return { pages: paper.pageCount };
     case 'read':
-      return readOrFail(paper, request.page, { rotation: request.rotation });
+      return readOrFail(paper, request.page, { rotation: request.rotation }, request.settings);
     case 'render':
       return pageImageOf(paper, request.page, request.options);
   }
 }
 
-async function readOrFail(paper: Paper, number: number, state: ReadingState): Promise<ReaderAnswers['read']> {
+async function readOrFail(
+  paper: Paper,
+  number: number,
+  state: ReadingState,
+  settings: PageSettings | undefined,
+): Promise<ReaderAnswers['read']> {
   try {
-    const page = await readPage(paper, number, recogniser, state);
+    const page = await readPage(paper, number, recogniser, state, settings);
     return { page, rotation: state.rotation };
   } catch (error) {
     return { page: failedPage(number, error), rotation: state.rotation };

@@ -3,6 +3,7 @@ import type { PageReading } from './page.ts';
 import type { PageImage, PageImageOptions } from './page-image.ts';
 import type { PaperKind, PaperLimits } from './paper.ts';
 import type { QuarterTurn } from './raster.ts';
+import type { PageSettings } from './reading-plan.ts';
 import type { SearchablePaper, SearchableResult } from './searchable/searchable-paper.ts';
 
 export interface PaperFile {
@@ -14,7 +15,14 @@ export type ReaderRequest =
   /** Opens a paper and keeps it open; answers with the number of its pages. */
   | { do: 'open'; file: PaperFile; limits: PaperLimits }
   /** Reads a page. `rotation`: how the page read before it lay, undefined where none was. */
-  | { do: 'read'; file: PaperFile; limits: PaperLimits; page: number; rotation: QuarterTurn | undefined }
+  | {
+      do: 'read';
+      file: PaperFile;
+      limits: PaperLimits;
+      page: number;
+      rotation: QuarterTurn | undefined;
+      settings?: PageSettings | undefined;
+    }
   | { do: 'render'; file: PaperFile; limits: PaperLimits; page: number; options: PageImageOptions }
   /** Writes the searchable PDF of a paper. */
   | { do: 'searchable'; paper: SearchablePaper };

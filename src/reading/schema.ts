@@ -3,6 +3,7 @@ import { storedFiles } from '../intake/schema.ts';
 import type { PageSource, PageStructure } from './page.ts';
 import type { PaperSigns } from './paper-signs.ts';
 import type { PaperStart } from './paper-starts.ts';
+import type { ReadingPlan } from './reading-plan.ts';
 
 export const READING_STATES = ['queued', 'reading', 'done', 'failed', 'cancelled'] as const;
 export type ReadingState = (typeof READING_STATES)[number];
@@ -19,6 +20,10 @@ export const readings = sqliteTable(
     /** Null until the file was opened. */
     pageCount: integer('page_count'),
     engine: text(),
+    /** Which pages of which files it reads, page 1 first; null: all of its file, in order. */
+    plan: text({ mode: 'json' }).$type<ReadingPlan>(),
+    /** It was asked for with other settings: a person compares it with the one in force and says which stays. */
+    proposed: integer({ mode: 'boolean' }).notNull().default(false),
     /** Where the file may be split, known once every page was read; null before. */
     starts: text({ mode: 'json' }).$type<PaperStart[]>(),
     createdAt: text('created_at').notNull(),

@@ -25,6 +25,16 @@ export function findReading(db: Db, id: string): (ReadingRecord & { kind: PaperK
   return found === undefined ? null : { ...found.reading, kind: found.kind };
 }
 
+/** The kind of a stored file; null where it is gone, or none that is read. */
+export function kindOfFile(db: Db, sha256: string): PaperKind | null {
+  const file = db
+    .select({ kind: storedFiles.kind })
+    .from(storedFiles)
+    .where(eq(storedFiles.sha256, sha256))
+    .get();
+  return file?.kind ?? null;
+}
+
 /** Notes that a reading began, or goes on after a crash: the first start is kept. */
 export function markStarted(
   tx: Db,

@@ -20,12 +20,16 @@ export const DISPATCH_ACTIONS = {
   // What a paper asks of whom is the word of the văn thư, or of the leader who hands it out.
   'decide-obligations': { roles: ['clerk', 'leader'], states: ['to-verify', 'verified', 'registered'] },
   'correct-words': { roles: ['clerk'], states: ['to-verify', 'verified', 'registered'] },
+  // What is on the register is known by its pages.
+  'arrange-pages': { roles: ['clerk'], states: ['to-verify', 'verified'] },
   verify: { roles: ['clerk'], states: ['to-verify'] },
   register: { roles: ['clerk'], states: ['verified'] },
   // Nobody has a duty to act on a paper that is not on the register (NĐ 30/2020, Đ22.1).
   route: { roles: ['clerk', 'leader'], states: ['registered'] },
   withdraw: { roles: ['clerk'], states: ['received', 'reading', 'to-verify', 'verified', 'unreadable'] },
   reread: { roles: ['clerk'], states: ['to-verify', 'verified', 'registered', 'unreadable'] },
+  // Which of two readings stays.
+  'decide-reading': { roles: ['clerk'], states: ['to-verify', 'verified', 'registered'] },
   cancel: { roles: ['clerk'], states: ['received', 'reading'] },
   retry: { roles: ['clerk'], states: ['unreadable'] },
   purge: { roles: ['clerk'], states: ['quarantined'] },
@@ -79,7 +83,8 @@ interface Subject {
 function fits(action: DispatchAction, dispatch: Subject): boolean {
   const { states, incoming }: ActionRule = DISPATCH_ACTIONS[action];
   if (incoming === true && dispatch.direction === 'outgoing') return false;
-  if (action === 'reread' && dispatch.nextReadingId !== null) return false;
+  const needsRest = action === 'reread' || action === 'arrange-pages';
+  if (needsRest && dispatch.nextReadingId !== null) return false;
   if (action === 'cancel' && dispatch.nextReadingId !== null) return true;
   return states.includes(dispatch.state);
 }

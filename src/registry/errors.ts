@@ -39,6 +39,8 @@ const ACTION_NAMES: Readonly<Record<DispatchAction, string>> = {
   decide: 'sửa các trường',
   'decide-obligations': 'xác nhận nhiệm vụ',
   'correct-words': 'sửa chữ đã đọc',
+  'arrange-pages': 'xếp lại trang',
+  'decide-reading': 'chọn bản đọc lại',
   verify: 'xác nhận kiểm tra',
   register: 'vào sổ',
   route: 'chuyển',
@@ -189,6 +191,48 @@ export function searchableNotReady(): AppError {
     'dispatch.searchable-not-ready',
     409,
     'Văn bản này chưa được đọc xong, hoặc không được lưu chữ, nên chưa có bản PDF có lớp chữ. Hãy tải tệp gốc.',
+  );
+}
+
+/** The register names a paper with its pages: they are the evidence of what was entered. */
+export function pagesAreFixed(): AppError {
+  return new AppError(
+    'dispatch.pages-fixed',
+    409,
+    'Văn bản đã vào sổ nên không xoay, xếp, tách, gộp hay bỏ trang được nữa. Nếu tệp quét sai, hãy hủy số trong sổ rồi tiếp nhận lại tệp đúng.',
+  );
+}
+
+export function stillBeingRead(): AppError {
+  return new AppError(
+    'dispatch.being-read',
+    409,
+    'Văn bản đang được đọc lại, hoặc có bản đọc lại chờ bạn chọn. Hãy đợi đọc xong và chọn giữ bản nào trước.',
+  );
+}
+
+export function arrangementInvalid(why: string): AppError {
+  return new AppError('dispatch.arrangement-invalid', 422, `Không xếp được trang như vậy: ${why}.`);
+}
+
+export function nothingToUndo(): AppError {
+  return new AppError('dispatch.nothing-to-undo', 409, 'Không còn thay đổi nào về trang để hoàn tác.');
+}
+
+/** A part that was split off, or the paper itself, went its own way since. */
+export function undoTooLate(): AppError {
+  return new AppError(
+    'dispatch.undo-too-late',
+    409,
+    'Không hoàn tác được: văn bản đã tách hoặc gộp đã được vào sổ, rút lại hoặc xếp trang tiếp. Hãy hoàn tác ở văn bản đó trước.',
+  );
+}
+
+export function noProposal(): AppError {
+  return new AppError(
+    'dispatch.no-proposal',
+    409,
+    'Không có bản đọc lại nào chờ chọn: bản đó chưa đọc xong, hoặc đã được giữ hay bỏ.',
   );
 }
 

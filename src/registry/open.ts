@@ -12,7 +12,8 @@ import { REQUIRED_FIELDS, valueInForce } from './fields.ts';
 import { dispatchRow, queueItemsOf } from './list-store.ts';
 import { type ListedObligation, listed } from './obligation-list.ts';
 import { decisionsOf, suggestionsOf } from './obligation-store.ts';
-import { pageInForce } from './pages.ts';
+import { countPageChanges } from './page-change-store.ts';
+import { pageInForce, placesOfReading } from './pages.ts';
 import { findRegister } from './register-store.ts';
 import { holds } from './routing-store.ts';
 import {
@@ -28,6 +29,7 @@ import {
   historyOf,
   namesOf,
   pageSummaries,
+  readingOf,
   requireVisible,
   startsOfReading,
 } from './store.ts';
@@ -114,13 +116,21 @@ export function viewDispatch(db: Db, id: string, actor: Actor): DispatchView {
     details: detailsOf(db, id),
     pages: dispatch.readingId === null ? [] : pageSummaries(db, dispatch.readingId).map(pageSummary),
     starts: dispatch.readingId === null ? [] : startsOfReading(db, dispatch.readingId),
-    rereading: dispatch.nextReadingId !== null,
+    rereading: dispatch.nextReadingId !== null && !hasProposal(db, dispatch),
+    proposal: hasProposal(db, dispatch),
+    pageChanges: countPageChanges(db, id),
     progress: reading?.progress ?? null,
     duplicates: duplicatesOf(db, dispatch, actor),
     access: accessOf(db, id),
     history: dispatchHistory(db, id, actor, { openings: false, limit: 100 }),
     may: actionsFor(dispatch, actor, holds(db, id, actor)),
   };
+}
+
+/** Whether a further reading waits for a person to keep or drop it. */
+function hasProposal(db: Db, { nextReadingId }: DispatchRecord): boolean {
+  const reading = nextReadingId === null ? null : readingOf(db, nextReadingId);
+  return reading !== null && reading.proposed && reading.state === 'done';
 }
 
 function signaturesOf(dispatch: DispatchRecord, nameOf: (id: string | null) => PersonRef) {
@@ -271,12 +281,38 @@ export function downloadDispatch(db: Db, id: string, actor: Actor, clock: Clock)
   });
 }
 
-/** How the page stands in the file: what the picture must be turned by. */
-export function rotationOfPage(db: Db, id: string, number: number, actor: Actor): 0 | 90 | 180 | 270 {
-  const { readingId } = requireVisible(db, id, actor);
-  const page =
+/** A page to be drawn: of which file, which of its pages, and how it must be turned to stand upright. */
+export interface DrawablePage {
+  sha256: string;
+  kind: FileKind;
+  page: number;
+  rotation: 0 | 90 | 180 | 270;
+  quarantined: boolean;
+}
+
+/**
+ * @param proposed the page of the reading that waits to be kept or dropped
+ * @throws AppError as {@link fileOfDispatch}; `dispatch.page-not-found`
+ */
+export function drawablePage(
+  db: Db,
+  id: string,
+  number: number,
+  actor: Actor,
+  proposed = false,
+): DrawablePage {
+  const file = fileOfDispatch(db, id, actor);
+  const dispatch = requireVisible(db, id, actor);
+  const readingId = proposed ? dispatch.nextReadingId : dispatch.readingId;
+  const places = placesOfReading(db, readingId);
+  const place = places[number - 1] ?? { sha256: file.sha256, page: number };
+  const isBeyond = places.length > 0 && number > places.length;
+  const kind = place.sha256 === file.sha256 ? file.kind : (fileOf(db, place.sha256)?.kind ?? null);
+  if (kind === null || isBeyond) throw pageNotFound();
+  const read =
     readingId === null ? undefined : pageSummaries(db, readingId).find((page) => page.number === number);
-  return page?.rotation ?? 0;
+  const { sha256, page } = place;
+  return { sha256, kind, page, rotation: read?.rotation ?? 0, quarantined: file.quarantined };
 }
 
 export interface HistoryRequest {

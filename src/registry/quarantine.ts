@@ -15,10 +15,11 @@ import { assertUnchanged, recordChange, requireFor, type Versioned } from './cha
 import { SECRET_PAPER } from './errors.ts';
 import { headerOf } from './fields.ts';
 import { beginReading } from './begin-reading.ts';
+import type { DispatchState } from './schema.ts';
 import {
   changeDispatch,
   type DispatchRecord,
-  dispatchesOfFile,
+  dispatchesOfFiles,
   dropContent,
   dropFilesBesides,
   dropPages,
@@ -41,13 +42,8 @@ const payloadSchema = z.object({ sha256: z.string() });
 
 /** Keeps a paper apart: its text, fields and obligations go, the level and the reason stay. */
 export function quarantine(tx: Db, dispatch: DispatchRecord, level: Secrecy, by: Actor, clock: Clock): void {
-  const sha256 = dispatch.fileSha256;
+  const twins = twinsOf(tx, dispatch);
   forgetContent(tx, dispatch);
-  // A paper that was taken back may have been read from the same bytes.
-  for (const twin of twinsOf(tx, dispatch)) {
-    forgetContent(tx, twin);
-    changeDispatch(tx, twin, headerOf([]), clock);
-  }
   saveField(tx, { dispatchId: dispatch.id, field: 'secrecy', suggestion: level });
   const change = {
     ...headerOf([]),
@@ -60,14 +56,29 @@ export function quarantine(tx: Db, dispatch: DispatchRecord, level: Secrecy, by:
     problemMessage: SECRET_PAPER.message(level),
   } as const;
   recordChange(tx, dispatch, change, { by, did: 'dispatch.quarantined', details: { level } }, clock);
-  if (sha256 !== null) {
-    enqueueJob(tx, { kind: WIPE_JOB, subject: dispatch.id, payload: { sha256 }, ...PATIENCE }, clock);
+  for (const twin of twins) {
+    forgetContent(tx, twin);
+    if (PARTS_KEPT_APART.includes(twin.state))
+      recordChange(tx, twin, change, { by, did: 'dispatch.quarantined', details: { level } }, clock);
+    else changeDispatch(tx, twin, headerOf([]), clock);
   }
+  for (const sha256 of filesOf(dispatch))
+    enqueueJob(tx, { kind: WIPE_JOB, subject: dispatch.id, payload: { sha256 }, ...PATIENCE }, clock);
 }
 
-function twinsOf(tx: Db, { id, fileSha256 }: DispatchRecord): DispatchRecord[] {
-  return fileSha256 === null ? [] : dispatchesOfFile(tx, fileSha256).filter((paper) => paper.id !== id);
+/** Other papers of the same bytes: taken back ones, and the parts of a file that was split or put together. */
+function twinsOf(tx: Db, dispatch: DispatchRecord): DispatchRecord[] {
+  return dispatchesOfFiles(tx, filesOf(dispatch)).filter((paper) => paper.id !== dispatch.id);
 }
+
+/** The files that a paper's pages come from. */
+function filesOf({ fileSha256, arrangement }: DispatchRecord): string[] {
+  const files = [fileSha256, ...(arrangement ?? []).map((page) => page.sha256)];
+  return [...new Set(files.filter((sha256) => sha256 !== null))];
+}
+
+/** A part of the file is not on the register yet: it is kept apart with the rest, for the file holds the secret. */
+const PARTS_KEPT_APART: readonly DispatchState[] = ['received', 'reading', 'to-verify', 'verified'];
 
 function forgetContent(tx: Db, { id, readingId, nextReadingId }: DispatchRecord): void {
   for (const reading of [readingId, nextReadingId]) if (reading !== null) dropPages(tx, reading);
@@ -83,13 +94,17 @@ export function purgeQuarantined(db: Db, command: Versioned, by: Actor, clock: C
     const dispatch = requireFor('purge', tx, command.dispatchId, by);
     assertUnchanged(tx, dispatch, command.version);
     const sha256 = dispatch.fileSha256;
-    const nothing = { fileSha256: null, readingId: null, nextReadingId: null };
-    for (const twin of twinsOf(tx, dispatch)) changeDispatch(tx, twin, nothing, clock);
+    const files = filesOf(dispatch);
+    const nothing = { fileSha256: null, readingId: null, nextReadingId: null, arrangement: null };
+    for (const twin of twinsOf(tx, dispatch)) {
+      const isApart = twin.state === 'quarantined';
+      changeDispatch(tx, twin, isApart ? { ...nothing, state: 'purged' } : nothing, clock);
+    }
     const deed = { by, did: 'dispatch.purged', details: { sha256 } };
     const purged = recordChange(tx, dispatch, { ...nothing, state: 'purged' }, deed, clock);
     const besides = filesBesides(tx, dispatch.id);
     dropFilesBesides(tx, dispatch.id);
-    for (const file of sha256 === null ? besides : [sha256, ...besides]) {
+    for (const file of [...files, ...besides]) {
       forgetFile(tx, file);
       const removal = { kind: PURGE_JOB, subject: dispatch.id, payload: { sha256: file }, priority: 1 };
       enqueueJob(tx, { ...removal, ...PATIENCE }, clock);

@@ -19,6 +19,7 @@ import {
   findDispatch,
   markReadingCancelled,
   pageSummaries,
+  readingOf,
 } from './store.ts';
 import { toVerifyByHand, UNDERSTAND_JOB, type UnderstandJobPayload } from './understand-job.ts';
 
@@ -89,6 +90,13 @@ function readingDone(tx: Db, readingId: string, clock: Clock): void {
     return readingFailed(tx, dispatch, readingId, failure, clock);
   }
   const details = { pages: pages.length, failed: failed.length };
+  const payload: UnderstandJobPayload = { dispatchId: dispatch.id, readingId };
+  if (dispatch.nextReadingId === readingId && readingOf(tx, readingId)?.proposed === true) {
+    // It waits for a person to compare the two.
+    recordChange(tx, dispatch, {}, { by: SERVICE, did: 'dispatch.read', details }, clock);
+    enqueueJob(tx, { kind: UNDERSTAND_JOB, subject: dispatch.id, payload, priority: 1 }, clock);
+    return;
+  }
   const before = dispatch.readingId;
   const change = before === readingId ? {} : { readingId, nextReadingId: null };
   const deed = { by: SERVICE, did: 'dispatch.read', details };
@@ -96,7 +104,6 @@ function readingDone(tx: Db, readingId: string, clock: Clock): void {
   settlePageTexts(tx, read);
   // The new pages are in force now; the old ones were only needed until then.
   if (before !== null && before !== readingId) dropReading(tx, before);
-  const payload: UnderstandJobPayload = { dispatchId: dispatch.id, readingId };
   enqueueJob(tx, { kind: UNDERSTAND_JOB, subject: dispatch.id, payload, priority: 1 }, clock);
 }
 

@@ -11,7 +11,6 @@ import { entryRoutes, registerRoutes } from './books-routes.ts';
 import { correctWord } from './correct-word.ts';
 import { acceptAll, decideField, verifyDispatch } from './decide.ts';
 import { edxmlRoutes } from './edxml/routes.ts';
-import { pageNotFound } from './errors.ts';
 import { importRoutes } from './import/routes.ts';
 import { streamProgress } from './event-stream.ts';
 import { attachmentAnswer, fileAnswer } from './file-answer.ts';
@@ -20,13 +19,14 @@ import { handlingFor, listDispatches, queue, waitingFor } from './lists.ts';
 import {
   dispatchHistory,
   downloadDispatch,
+  drawablePage,
   fileOfDispatch,
   notePartFetched,
   openDispatch,
   pageWords,
-  rotationOfPage,
 } from './open.ts';
 import { obligationRoutes } from './obligation-routes.ts';
+import { pageRoutes } from './page-routes.ts';
 import { drawnWidth, type PagePictures } from './page-pictures.ts';
 import { createProgressFeed, type ProgressFeed } from './progress.ts';
 import { purgeQuarantined, releaseFromQuarantine } from './quarantine.ts';
@@ -61,6 +61,7 @@ export function registryRoutes(options: RegistryRoutesDeps): Hono<AppEnv> {
     .route('/dispatches', listRoutes(deps))
     .route('/dispatches', contentRoutes(deps))
     .route('/dispatches', verifyRoutes(deps))
+    .route('/dispatches', pageRoutes(deps))
     .route('/dispatches', obligationRoutes(deps))
     .route('/dispatches', lifeRoutes(deps))
     .route('/dispatches', entryRoutes(deps))
@@ -223,7 +224,8 @@ function contentRoutes(deps: Deps): Hono<AppEnv> {
       validate('query', wire.pictureQuery),
       (c) => {
         const { id, n } = c.req.valid('param');
-        return pictureAnswer(c, deps, { id, page: n, width: drawnWidth(c.req.valid('query').width) });
+        const { width, proposed } = c.req.valid('query');
+        return pictureAnswer(c, deps, { id, page: n, width: drawnWidth(width), proposed });
       },
     )
     .get(
@@ -249,13 +251,12 @@ function contentRoutes(deps: Deps): Hono<AppEnv> {
 async function pictureAnswer(
   c: Context<AppEnv>,
   { db, clock, pictures }: Deps,
-  { id, page, width }: { id: string; page: number; width: number },
+  { id, page: number, width, proposed }: { id: string; page: number; width: number; proposed: boolean },
 ): Promise<Response> {
   const actor = reader(c);
-  const { sha256, kind, pageCount, quarantined } = fileOfDispatch(db, id, actor);
-  if (kind === null || (pageCount !== null && page > pageCount)) throw pageNotFound();
-  const rotation = rotationOfPage(db, id, page, actor);
+  const { quarantined, ...drawable } = drawablePage(db, id, number, actor, proposed);
   notePartFetched(db, id, 'dispatch.opened', actor, clock);
+  const { sha256, page, rotation } = drawable;
   const etag = `"${sha256.slice(0, 32)}-${page}-${width}-${rotation}"`;
   const headers = {
     etag,
@@ -264,7 +265,7 @@ async function pictureAnswer(
     'x-content-type-options': 'nosniff',
   };
   if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
-  const picture = await pictures.picture({ sha256, kind, page, width, rotation }, !quarantined);
+  const picture = await pictures.picture({ ...drawable, width }, !quarantined);
   return c.body(new Uint8Array(picture.bytes), 200, { ...headers, 'content-type': picture.mediaType });
 }
 

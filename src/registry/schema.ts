@@ -5,6 +5,8 @@ import { storedFiles } from '../intake/schema.ts';
 import { readings } from '../reading/schema.ts';
 import type { Box } from '../reading/page.ts';
 import type { Evidence, MetadataField, Obligation, PaperDetails } from '../understanding/understanding.ts';
+import type { ReadingPlan } from '../reading/reading-plan.ts';
+import type { Evidence, MetadataField, Obligation } from '../understanding/understanding.ts';
 
 export const DIRECTIONS = ['incoming', 'outgoing'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -65,6 +67,10 @@ export const dispatches = sqliteTable(
     /** A further reading that is under way ("đọc lại"); it takes the place of the one in force when it is done. */
     nextReadingId: text('next_reading_id').references(() => readings.id),
     pageCount: integer('page_count'),
+    /** Its pages, where people arranged them otherwise than they lie in the file; the files themselves stay as they are. */
+    arrangement: text({ mode: 'json' }).$type<ReadingPlan>(),
+    /** How many pages its file has, noted when they were arranged for the first time. */
+    filePageCount: integer('file_page_count'),
     /** The văn thư unit it belongs to; null: the văn thư of the whole agency. */
     officeUnitId: text('office_unit_id'),
     channel: text({ enum: CHANNELS }).notNull(),
@@ -170,6 +176,37 @@ export const dispatchFields = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.dispatchId, table.field] })],
 );
+
+/** arranged: turned, moved, dropped; split: others were made of some of its pages; merged: others were put into it. */
+export const PAGE_CHANGES = ['arranged', 'split', 'merged'] as const;
+export type PageChangeKind = (typeof PAGE_CHANGES)[number];
+
+/** What people did to the pages of a paper before it was registered, to be undone step by step. */
+export const pageChanges = sqliteTable(
+  'page_changes',
+  {
+    id: text().primaryKey(),
+    dispatchId: text('dispatch_id')
+      .notNull()
+      .references(() => dispatches.id, { onDelete: 'cascade' }),
+    kind: text({ enum: PAGE_CHANGES }).notNull(),
+    /** The arrangement before; null: as in the file. */
+    before: text({ mode: 'json' }).$type<ReadingPlan>(),
+    /** Papers that were made of it, or put into it. */
+    others: text({ mode: 'json' }).$type<string[]>().notNull(),
+    madeBy: text('made_by'),
+    madeAt: text('made_at').notNull(),
+  },
+  (table) => [index('page_changes_dispatch').on(table.dispatchId)],
+);
+
+/** The fields that would be suggested if a proposed reading took the place of the one in force. */
+export const readingProposals = sqliteTable('reading_proposals', {
+  readingId: text('reading_id')
+    .primaryKey()
+    .references(() => readings.id, { onDelete: 'cascade' }),
+  fields: text({ mode: 'json' }).$type<Partial<Record<MetadataField, unknown>>>().notNull(),
+});
 
 /** A word of the paper as a person reads it, kept by its place beside what the machine read there. */
 export const wordCorrections = sqliteTable(

@@ -10,9 +10,9 @@ import { searchableNotReady } from './errors.ts';
 import type { HandedOut } from './file-answer.ts';
 import { fileOfDispatch } from './open.ts';
 import { correctionsOf } from './correction-store.ts';
-import { pagesInForce } from './pages.ts';
+import { pagesInForce, placesOfReading } from './pages.ts';
 import type { CopyContent, SearchableCopies } from './searchable-copies.ts';
-import { type DispatchRecord, readingOf, requireVisible } from './store.ts';
+import { type DispatchRecord, fileOf, readingOf, requireVisible } from './store.ts';
 
 /** Counts changes of the way copies are made: older ones are made anew. */
 const FORM = 1;
@@ -36,10 +36,11 @@ export function requestSearchableCopy(db: Db, id: string, actor: Actor, clock: C
     const isReadWhole = readingId !== null && readingOf(tx, readingId)?.state === 'done';
     if (quarantined || kind === null || !isReadWhole) throw searchableNotReady();
     appendAudit(tx, { by: actor, did: 'dispatch.downloaded', to: id, details: { searchable: true } }, clock);
+    const files = filesOfPages(tx, readingId, { sha256, kind });
     const content = {
-      files: [{ sha256, kind }],
+      files,
       key: keyOf(tx, dispatch),
-      pages: () => pagesFor(db, dispatch),
+      pages: () => pagesFor(db, dispatch, files),
     };
     return { content, fileName };
   });
@@ -53,9 +54,20 @@ function keyOf(db: Db, { id, readingId }: DispatchRecord): string {
     .slice(0, 32);
 }
 
-function pagesFor(db: Db, dispatch: DispatchRecord): SearchablePage[] {
+/** The files the pages come from, the one the paper was handed in with first. */
+function filesOfPages(db: Db, readingId: string, first: SourceFile): SourceFile[] {
+  const others = new Set(placesOfReading(db, readingId).map(({ sha256 }) => sha256));
+  others.delete(first.sha256);
+  return [first, ...[...others].map((sha256) => ({ sha256, kind: fileOf(db, sha256)!.kind! }))];
+}
+
+type SourceFile = CopyContent['files'][number];
+
+function pagesFor(db: Db, dispatch: DispatchRecord, files: readonly SourceFile[]): SearchablePage[] {
+  const places = placesOfReading(db, dispatch.readingId);
   return pagesInForce(db, dispatch).map((page) => {
-    const place = { source: 0, page: page.number };
+    const { sha256, page: filePage } = places[page.number - 1]!;
+    const place = { source: files.findIndex((file) => file.sha256 === sha256), page: filePage };
     if (!isRead(page)) return { ...place, width: 0, height: 0, rotation: 0, lines: [], needsLayer: false };
     const { width, height, rotation, lines, source } = page;
     const hasCorrections = lines.some((line) => line.words.some((word) => word.corrected !== undefined));

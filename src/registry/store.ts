@@ -8,6 +8,7 @@ import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { auditTrail } from '../platform/schema.ts';
 import type { PaperStart } from '../reading/paper-starts.ts';
+import type { ReadingPlan } from '../reading/reading-plan.ts';
 import { readingPages, readings } from '../reading/schema.ts';
 import type { MetadataField, PaperDetails } from '../understanding/understanding.ts';
 import { registerCorrections } from './book-schema.ts';
@@ -82,12 +83,16 @@ export function dispatchOfFile(tx: Db, sha256: string): DispatchRecord | null {
   );
 }
 
-/** Every paper with these bytes, also those taken back. */
-export function dispatchesOfFile(tx: Db, sha256: string): DispatchRecord[] {
+/** Every paper with any of these bytes, also those taken back, and those into which pages of them were put. */
+export function dispatchesOfFiles(tx: Db, sha256s: readonly string[]): DispatchRecord[] {
+  const wanted = JSON.stringify(sha256s);
+  const isArrangedOf = sql`${dispatches.arrangement} IS NOT NULL AND EXISTS (
+    SELECT 1 FROM json_each(${dispatches.arrangement}) AS page
+    WHERE json_extract(page.value, '$.sha256') IN (SELECT value FROM json_each(${wanted})))`;
   return tx
     .select()
     .from(dispatches)
-    .where(eq(dispatches.fileSha256, sha256))
+    .where(or(inArray(dispatches.fileSha256, [...sha256s]), isArrangedOf))
     .orderBy(asc(dispatches.id))
     .all();
 }
@@ -210,9 +215,14 @@ export function saveField(tx: Db, record: typeof dispatchFields.$inferInsert): v
 
 // Readings
 
-export function insertReading(tx: Db, fileSha256: string, clock: Clock): string {
+export function insertReading(
+  tx: Db,
+  fileSha256: string,
+  clock: Clock,
+  { plan = null, proposed = false }: { plan?: ReadingPlan | null; proposed?: boolean } = {},
+): string {
   const id = newId();
-  tx.insert(readings).values({ id, fileSha256, createdAt: clock.now() }).run();
+  tx.insert(readings).values({ id, fileSha256, plan, proposed, createdAt: clock.now() }).run();
   return id;
 }
 

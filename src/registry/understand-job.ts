@@ -16,7 +16,8 @@ import { recordChange } from './changing.ts';
 import { renewSuggestions } from './decide-obligations.ts';
 import { headerOf, isBlank } from './fields.ts';
 import { linkPaper } from './links.ts';
-import { pagesInForce } from './pages.ts';
+import { pagesAsRead } from './pages.ts';
+import { saveProposedFields } from './proposal-store.ts';
 import { quarantine } from './quarantine.ts';
 import {
   type DispatchRecord,
@@ -47,9 +48,11 @@ export function understandJob({ db, clock, understand = understandPaper }: Under
       const { dispatchId, readingId } = payloadSchema.parse(job.payload);
       const paper = findDispatch(db, dispatchId);
       if (paper === null || !isAbout(paper, readingId)) return;
-      const understanding = understand(pagesInForce(db, paper).filter(isRead));
+      const understanding = understand(pagesAsRead(db, paper, readingId).filter(isRead));
       return (tx) => {
         const dispatch = findDispatch(tx, dispatchId);
+        if (dispatch?.nextReadingId === readingId)
+          return notePrevision(tx, dispatch, readingId, understanding, clock);
         if (dispatch !== null && isAbout(dispatch, readingId))
           noteUnderstanding(tx, dispatch, understanding, clock);
       };
@@ -62,9 +65,24 @@ export function understandJob({ db, clock, understand = understandPaper }: Under
   };
 }
 
+/** What a proposed reading would suggest; a mark that only it shows keeps the paper apart all the same. */
+function notePrevision(
+  tx: Db,
+  dispatch: DispatchRecord,
+  readingId: string,
+  { metadata }: Understanding,
+  clock: Clock,
+): void {
+  if (metadata.secrecy !== null && dispatch.releasedAt === null)
+    return quarantine(tx, dispatch, metadata.secrecy, SERVICE, clock);
+  const fields = Object.fromEntries(METADATA_FIELDS.map((field) => [field, metadata[field]]));
+  saveProposedFields(tx, readingId, fields);
+}
+
 /** A paper that was read once more, taken back or quarantined meanwhile is not touched. */
-function isAbout({ state, readingId }: DispatchRecord, understood: string): boolean {
-  return readingId === understood && state !== 'withdrawn' && state !== 'quarantined' && state !== 'purged';
+function isAbout({ state, readingId, nextReadingId }: DispatchRecord, understood: string): boolean {
+  const isOne = readingId === understood || nextReadingId === understood;
+  return isOne && state !== 'withdrawn' && state !== 'quarantined' && state !== 'purged';
 }
 
 function noteUnderstanding(

@@ -196,6 +196,10 @@ export interface DispatchView extends DispatchRow {
   /** What was found beside the fields; null for a paper that was not understood yet. */
   details: PaperDetails | null;
   pages: PageSummary[];
+  /** A further reading waits to be compared with the one in force, and kept or dropped. */
+  proposal: boolean;
+  /** How many changes of its pages may be undone. */
+  pageChanges: number;
   /** Pages at which further papers seem to begin: where the file may be split; empty where it holds one. */
   starts: PaperStart[];
   rereading: boolean;

@@ -36,6 +36,11 @@ export const pageParams = z.object({ id, n: pageNumber });
 export const fieldParams = z.object({ id, field: z.enum(METADATA_FIELDS) });
 export const pictureQuery = z.object({
   width: z.coerce.number().int().min(16).max(4000).default(1200).describe('Bề rộng mong muốn, điểm ảnh.'),
+  proposed: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((word) => word === 'true')
+    .describe('Trang của bản đọc lại đang chờ chọn.'),
 });
 export const uploadQuery = z.object({
   direction: z.enum(DIRECTIONS).default('incoming').describe('Văn bản đến hay đi.'),
@@ -279,6 +284,8 @@ export const dispatchSchema = dispatchRowSchema
         failure: problem.nullable(),
       }),
     ),
+    proposal: z.boolean().describe('Có bản đọc lại chờ so sánh để giữ hoặc bỏ.'),
+    pageChanges: z.int().describe('Số thay đổi trang hoàn tác được.'),
     starts: z
       .array(
         z.object({

@@ -589,6 +589,14 @@ export const DEED_NAMES: Readonly<Record<string, string>> = {
   'dispatch.purged': 'hủy tệp',
   'dispatch.downloaded': 'tải tệp gốc',
   ...ROUTING_DEEDS,
+  'dispatch.pages-arranged': 'xếp lại trang',
+  'dispatch.split': 'tách văn bản',
+  'dispatch.split-off': 'được tách ra từ văn bản khác',
+  'dispatch.merged': 'gộp văn bản khác vào',
+  'dispatch.merged-into': 'được gộp vào văn bản khác',
+  'dispatch.pages-undone': 'hoàn tác thay đổi trang',
+  'dispatch.reread-kept': 'giữ bản đọc lại',
+  'dispatch.reread-dropped': 'bỏ bản đọc lại',
   'dispatch.word-corrected': 'sửa một chữ đã đọc',
   'dispatch.word-restored': 'bỏ sửa một chữ',
 };
@@ -715,6 +723,8 @@ export const HELP = {
 export const ACTION_NAMES: Readonly<Record<DispatchAction, string>> = {
   decide: 'Xác nhận, sửa các mục',
   'decide-obligations': 'Nhận, sửa, tách, gộp, bỏ nhiệm vụ',
+  'decide-reading': 'So sánh bản đọc lại, giữ hoặc bỏ',
+  'arrange-pages': 'Xoay, xếp, tách, gộp, bỏ trang trước khi vào sổ',
   'correct-words': 'Sửa chữ máy đọc sai trên ảnh trang',
   verify: 'Xác minh',
   register: 'Vào sổ',
