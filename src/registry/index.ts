@@ -6,7 +6,24 @@ export {
   OFFICE_ACTIONS,
   type OfficeAction,
 } from './actions.ts';
+export {
+  arrangePages,
+  type ArrangePages,
+  mergePapers,
+  type MergePapers,
+  splitPaper,
+  type SplitPaper,
+  undoPageChange,
+} from './arrange-pages.ts';
 export { type Versioned } from './changing.ts';
+export {
+  compareReadings,
+  dropProposal,
+  keepProposal,
+  proposeReading,
+  type ProposeReading,
+  type ReadingComparison,
+} from './propose-reading.ts';
 export {
   acceptAll,
   type DecidedDispatch,

@@ -6,7 +6,6 @@ import { readings } from '../reading/schema.ts';
 import type { Box } from '../reading/page.ts';
 import type { Evidence, MetadataField, Obligation, PaperDetails } from '../understanding/understanding.ts';
 import type { ReadingPlan } from '../reading/reading-plan.ts';
-import type { Evidence, MetadataField, Obligation } from '../understanding/understanding.ts';
 
 export const DIRECTIONS = ['incoming', 'outgoing'] as const;
 export type Direction = (typeof DIRECTIONS)[number];

@@ -16,6 +16,7 @@ import { gateRoutes } from './routes/gate.tsx';
 import { accountPages, peoplePages, unitPages } from './routes/office.tsx';
 import { calendarFeedRoutes, noticeRoutes } from './routes/notices.tsx';
 import { obligationRoutes } from './routes/obligations.tsx';
+import { paperPageRoutes } from './routes/paper-pages.tsx';
 import { searchPages } from './routes/search.tsx';
 import { bookRoutes } from './routes/books.tsx';
 import { importPages } from './routes/import.tsx';
@@ -49,6 +50,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     bookRoutes,
     verifyRoutes,
     dispatchRoutes,
+    paperPageRoutes,
     obligationRoutes,
     noticeRoutes,
     dutyRoutes,

@@ -12,6 +12,7 @@ import { LinksPanel, type LinksProps } from '../components/links.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObligationDesk, ObligationForm, PassageBar, type UnitFilter } from '../components/obligations.tsx';
 import { PaperDetailsList } from '../components/paper-details.tsx';
+import { PagesLink, PagesNotice } from '../components/paper-pages.tsx';
 import { SearchablePdfLink } from '../components/searchable-pdf.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { Viewer } from '../components/viewer.tsx';
@@ -52,6 +53,7 @@ export function DispatchPage(props: DispatchProps) {
     >
       <DispatchHead {...props} />
       {props.problem !== undefined && <Notice kind="error">{props.problem}</Notice>}
+      <PagesNotice dispatch={dispatch} />
       <Trouble dispatch={dispatch} />
       <div
         class="dispatch"
@@ -139,6 +141,7 @@ function DispatchHead({ shell, dispatch }: DispatchProps) {
         )}
         <SearchablePdfLink dispatch={dispatch} />
         <DraftLinks dispatch={dispatch} />
+        <PagesLink dispatch={dispatch} />
         {(may.includes('verify') || may.includes('register')) && (
           <a class="button button-primary" href={`/xac-minh/${id}`} data-testid="to-verify">
             <Icon name={may.includes('verify') ? 'verify' : 'book'} />

@@ -12,6 +12,7 @@ import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObligationDesk, ObligationForm, PassageBar } from '../components/obligations.tsx';
 import { PaperDetailsList } from '../components/paper-details.tsx';
+import { PagesLink, PagesNotice } from '../components/paper-pages.tsx';
 import { SearchablePdfLink } from '../components/searchable-pdf.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { Viewer } from '../components/viewer.tsx';
@@ -140,6 +141,7 @@ function VerifyBar(props: VerifyProps) {
       <span class="desk-direction">{DIRECTION_NAMES[dispatch.direction]}</span>
       <span class="desk-waiting quiet">{VERIFY.waiting(waiting)}</span>
       <SearchablePdfLink dispatch={dispatch} small />
+      <PagesLink dispatch={dispatch} small />
       <a class="button button-small desk-see" href={`/van-ban/${dispatch.id}`}>
         {VERIFY.see}
       </a>
@@ -162,6 +164,9 @@ function SideContent(props: VerifyProps) {
   if (dispatch.state === 'registered' && !props.editing) return <Registered {...props} />;
   return (
     <>
+      <div class="desk-notice">
+        <PagesNotice dispatch={dispatch} />
+      </div>
       <form
         class="desk-form"
         id="xac-minh"
