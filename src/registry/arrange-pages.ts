@@ -2,13 +2,13 @@
  * Xếp trang: pages turned, moved, dropped, split off or put together before a paper is registered. The files stay as
  * they were received; a paper only knows which of their pages are its own, in which order, and how they stand.
  */
-import type { Actor } from '../people/actor.ts';
+import { type Actor, requireRole } from '../people/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { QuarterTurn } from '../reading/raster.ts';
 import type { PlannedPage, ReadingPlan } from '../reading/reading-plan.ts';
-import { assertMay } from './actions.ts';
+import { assertMay, DISPATCH_ACTIONS } from './actions.ts';
 import { enqueuePlanned } from './begin-reading.ts';
 import { assertUnchanged, type Deed, recordChange, type Versioned } from './changing.ts';
 import { correctionsOf, insertCorrection } from './correction-store.ts';
@@ -217,6 +217,7 @@ function standAlone(tx: Db, other: DispatchRecord, by: Actor, clock: Clock): voi
  */
 function requireArrangeable(tx: Db, { dispatchId, version }: Versioned, by: Actor): DispatchRecord {
   const dispatch = requireVisible(tx, dispatchId, by);
+  requireRole(by, ...DISPATCH_ACTIONS['arrange-pages'].roles);
   if (dispatch.state === 'registered') throw pagesAreFixed();
   if (dispatch.nextReadingId !== null) throw stillBeingRead();
   assertMay('arrange-pages', dispatch, by);
