@@ -115,6 +115,7 @@ export const obligations = sqliteTable(
     index('obligations_unit').on(table.leadUnitId, table.open, table.dueOrder, table.id),
     index('obligations_person').on(table.leadPersonId, table.open, table.dueOrder, table.id),
     index('obligations_assigner').on(table.assignerId, table.open, table.dueOrder, table.id),
+    index('obligations_assigner_status').on(table.assignerId, table.status, table.dueOrder, table.id),
     index('obligations_dispatch').on(table.dispatchId, table.dueOrder, table.id),
     index('obligations_parent').on(table.parentId),
     index('obligations_side').on(table.side, table.open, table.dueOrder, table.id),

@@ -12,20 +12,26 @@ export function seesAllDispatches(actor: Actor): boolean {
   return hasRole(actor, 'clerk', 'leader');
 }
 
+/** The condition for a query over `dispatch_access`: what was routed to the person or to a unit of theirs. */
+export function grantedTo({ id, unitIds }: Actor): SQL {
+  if (id === null) return sql`1 = 0`;
+  const toPerson = and(eq(dispatchAccess.kind, 'person'), eq(dispatchAccess.grantee, id));
+  const toUnit =
+    unitIds.length === 0
+      ? undefined
+      : and(eq(dispatchAccess.kind, 'unit'), inArray(dispatchAccess.grantee, [...unitIds]));
+  return or(toPerson, toUnit)!;
+}
+
 /** The condition for a query over `dispatches`. */
 export function visibleTo(actor: Actor): SQL {
   if (seesAllDispatches(actor)) return sql`1 = 1`;
   if (actor.id === null) return sql`1 = 0`;
-  const grantedToPerson = and(eq(dispatchAccess.kind, 'person'), eq(dispatchAccess.grantee, actor.id));
-  const grantedToUnit =
-    actor.unitIds.length === 0
-      ? undefined
-      : and(eq(dispatchAccess.kind, 'unit'), inArray(dispatchAccess.grantee, [...actor.unitIds]));
   const granted = exists(
     new QueryBuilder()
       .select({ one: sql`1` })
       .from(dispatchAccess)
-      .where(and(eq(dispatchAccess.dispatchId, dispatches.id), or(grantedToPerson, grantedToUnit))),
+      .where(and(eq(dispatchAccess.dispatchId, dispatches.id), grantedTo(actor))),
   );
   return or(eq(dispatches.receivedBy, actor.id), granted)!;
 }

@@ -1,0 +1,1 @@
+CREATE INDEX `obligations_assigner_status` ON `obligations` (`assigner_id`,`status`,`due_order`,`id`);
