@@ -14,7 +14,7 @@ import type { IndexHealth, SearchIndex, SearchQuery, SearchResults } from './ind
 import { allFilters, type Narrowing, narrowingOf } from './narrowing.ts';
 import { cursorAt, FURTHEST, pageOf, type ResultPage } from './paging.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
-import { rankedDocs } from './ranking.ts';
+import { RANKED, rankedDocs } from './ranking.ts';
 import { indexIsCurrent, rebuildIndex, rebuildProgress } from './rebuild.ts';
 import { citingHits, similarHits } from './related.ts';
 import { keysOfDocs, shownHits } from './shown-store.ts';
@@ -104,7 +104,7 @@ function docsInOrder(
     return newestMatches(db, expression, narrowing, { limit, offset });
   const ranked = rankedDocs(db, query, narrowing);
   const here = ranked.slice(offset, offset + limit);
-  if (here.length === limit) return here;
+  if (here.length === limit || ranked.length < RANKED) return here;
   const rest = newestMatches(db, expression, narrowing, {
     limit: limit - here.length,
     offset: Math.max(0, offset - ranked.length),

@@ -7,8 +7,8 @@ import { type Facet, FACETS, KINDS } from './document.ts';
 import type { Expression } from './fts-expression.ts';
 import { countNewest, facetsOfMatches } from './fts-match.ts';
 import type { FacetCount, FacetCounts } from './index-contract.ts';
-import { type Narrowing, tag } from './narrowing.ts';
-import { labelsOfValues, numberOfValue, valuesNumbered } from './values-store.ts';
+import { kindTag, type Narrowing } from './narrowing.ts';
+import { labelsOfValues, type NumberedValue, type ValueKind, valuesNumbered } from './values-store.ts';
 
 const MOST_VALUES = 30;
 /** So many of the newest are counted. A person who sees "more than 10,000" narrows down instead of counting on. */
@@ -44,13 +44,12 @@ export function countMatches(db: Db, expression: Expression, narrowing: Narrowin
 
 /** Of other kinds only their number is wanted, which is cheap. */
 function kindCounts(db: Db, expression: Expression, narrowing: Narrowing, total: number): FacetCount[] {
-  return KINDS.flatMap((kind) => {
-    const number = numberOfValue(db, 'kind', kind);
-    if (number === null) return [];
-    const tags = new Map(narrowing.tags).set('kind', tag(number));
-    const isChosen = narrowing.tags.get('kind') === tag(number);
-    const count = isChosen ? total : countNewest(db, expression, { ...narrowing, tags }, MOST_COUNTED);
-    return count === 0 ? [] : [{ value: kind, label: kind, count }];
+  return KINDS.flatMap((value) => {
+    const kind = kindTag(db, value);
+    if (kind === null) return [];
+    const isChosen = narrowing.kind?.kind === value;
+    const count = isChosen ? total : countNewest(db, expression, { ...narrowing, kind }, MOST_COUNTED);
+    return count === 0 ? [] : [{ value, label: value, count }];
   });
 }
 
@@ -66,10 +65,11 @@ interface Tally {
 
 const COMMA = 44;
 const DIGIT_ZERO = 48;
+const FIRST_COUNTERS = 4096;
 
 /** Counts "12,5,77;12,8": the values of each document, the documents apart by semicolons. Ten thousand at once. */
 function tallyOf(facets: string): Tally {
-  const counts: number[] = [];
+  let counts = new Uint32Array(FIRST_COUNTERS);
   let documents = facets === '' ? 0 : 1;
   let number = 0;
   for (let at = 0; at <= facets.length; at += 1) {
@@ -78,29 +78,53 @@ function tallyOf(facets: string): Tally {
       number = number * 10 + code - DIGIT_ZERO;
       continue;
     }
-    counts[number] = (counts[number] ?? 0) + 1;
+    if (number >= counts.length) counts = longer(counts, number);
+    counts[number]! += 1;
     number = 0;
     if (code !== COMMA) documents += 1;
   }
   const values = new Map<number, number>();
-  counts.forEach((count, value) => values.set(value, count));
+  counts.forEach((count, value) => {
+    if (count > 0) values.set(value, count);
+  });
   return { documents, values };
+}
+
+function longer(counts: Uint32Array<ArrayBuffer>, number: number): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(2 * (number + 1));
+  more.set(counts);
+  return more;
 }
 
 function labelled(db: Db, tallies: ReadonlyMap<Facet, Tally>): FacetCounts {
   const numbers = new Set([...new Set(tallies.values())].flatMap((tally) => [...tally.values.keys()]));
-  const values = valuesNumbered(db, [...numbers]);
-  const names = new Map([...namesOf(db, values, 'unit'), ...namesOf(db, values, 'register')]);
-  const countsOf = (facet: Facet): FacetCount[] =>
-    [...(tallies.get(facet)?.values ?? [])]
-      .flatMap(([number, count]) => {
-        const value = values.get(number);
-        if (value?.facet !== facet) return [];
-        return [{ value: value.value, label: names.get(value.value) ?? value.label, count }];
-      })
+  const values = valuesNumbered(db, numbers);
+  const grouped = new Map([...new Set(tallies.values())].map((tally) => [tally, byFacet(tally, values)]));
+  const countsOf = (facet: Facet): FacetCount[] => {
+    const tally = tallies.get(facet);
+    const all = tally === undefined ? [] : (grouped.get(tally)?.get(facet) ?? []);
+    const shown = all
       .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
       .slice(0, MOST_VALUES);
+    return facet === 'unit' || facet === 'register' ? withNames(db, facet, shown) : shown;
+  };
   return Object.fromEntries(FACETS.map((facet) => [facet, countsOf(facet)])) as unknown as FacetCounts;
+}
+
+/** One walk through thousands of values (every signer of ten thousand papers), not one for each facet. */
+function byFacet(
+  { values: counts }: Tally,
+  values: ReadonlyMap<number, NumberedValue>,
+): Map<ValueKind, FacetCount[]> {
+  const groups = new Map<ValueKind, FacetCount[]>();
+  for (const [number, count] of counts) {
+    const known = values.get(number);
+    if (known === undefined) continue;
+    const group = groups.get(known.facet) ?? [];
+    if (group.length === 0) groups.set(known.facet, group);
+    group.push({ value: known.value, label: known.label, count });
+  }
+  return groups;
 }
 
 /** Counts of another engine, which knows values only, with the names that are shown. */
@@ -120,14 +144,16 @@ export function labelledCounts(db: Db, counts: ReadonlyMap<Facet, ReadonlyMap<st
   return Object.fromEntries(FACETS.map((facet) => [facet, of(facet)])) as unknown as FacetCounts;
 }
 
-/** The names behind ids, as they are today. */
-function namesOf(
-  db: Db,
-  values: ReturnType<typeof valuesNumbered>,
-  facet: 'unit' | 'register',
-): Map<string, string> {
-  const ids = [...values.values()].filter((value) => value.facet === facet).map(({ value }) => value);
-  return new Map(facetNames(db, facet, ids));
+/** With the names behind ids, as they are today. */
+function withNames(db: Db, facet: 'unit' | 'register', counts: readonly FacetCount[]): FacetCount[] {
+  const names = new Map(
+    facetNames(
+      db,
+      facet,
+      counts.map(({ value }) => value),
+    ),
+  );
+  return counts.map((each) => ({ ...each, label: names.get(each.value) ?? each.label }));
 }
 
 export function facetNames(db: Db, facet: 'unit' | 'register', ids: readonly string[]): [string, string][] {

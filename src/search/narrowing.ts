@@ -7,7 +7,7 @@ import { foldAccents } from '../platform/vietnamese.ts';
 import { FINDABLE, seesAllDispatches, visibleTo } from '../registry/index.ts';
 import { dispatches } from '../registry/schema.ts';
 import { firstOfDay, lastOfDay } from './doc-numbers.ts';
-import { type Facet, FACETS } from './document.ts';
+import { type Facet, FACETS, type Kind } from './document.ts';
 import { LIVE, named } from './fts-tables.ts';
 import type { SearchFilters } from './index-contract.ts';
 import { MARKS } from './index-words.ts';
@@ -15,10 +15,18 @@ import type { ParsedQuery } from './query.ts';
 import { numberOfValue } from './values-store.ts';
 
 export interface Narrowing {
-  /** FTS5 conditions, each by the facet it comes from; `access` is who asks. */
+  /** FTS5 conditions, each by the facet it comes from but for the kind; `access` is who asks. */
   tags: ReadonlyMap<Facet | 'access', string>;
+  /** What is looked for; null: documents of any kind. */
+  kind: KindTag | null;
   /** Conditions on `search_documents`, known as `d`. */
   where: SQL;
+}
+
+/** A kind of documents and the FTS5 condition that stands for it. */
+export interface KindTag {
+  kind: Kind;
+  tag: string;
 }
 
 const DAYS_SOON = 7;
@@ -37,7 +45,10 @@ export function allFilters(query: ParsedQuery, filters: SearchFilters): SearchFi
 /** Null where nothing can match: a value that no document has, a person who may see none. */
 export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today: string): Narrowing | null {
   const tags = new Map<Facet | 'access', string>();
+  const kind = filters.kind === undefined ? null : kindTag(db, filters.kind);
+  if (filters.kind !== undefined && kind === null) return null;
   for (const facet of FACETS) {
+    if (facet === 'kind') continue;
     const value = filterValue(filters, facet);
     if (value === undefined) continue;
     const number = numberOfValue(db, facet, value);
@@ -49,7 +60,13 @@ export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today:
     if (access.length === 0) return null;
     tags.set('access', access.length === 1 ? access[0]! : `(${access.join(' OR ')})`);
   }
-  return { tags, where: sql.join([...limitsOf(filters, today), stillVisible(db, actor)], sql` AND `) };
+  return { tags, kind, where: sql.join([...limitsOf(filters, today), stillVisible(db, actor)], sql` AND `) };
+}
+
+/** Null where the archive never had a document of this kind. */
+export function kindTag(db: Db, kind: Kind): KindTag | null {
+  const number = numberOfValue(db, 'kind', kind);
+  return number === null ? null : { kind, tag: tag(number) };
 }
 
 export const tag = (number: number): string => `"${MARKS.tag}${number}"`;

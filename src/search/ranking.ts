@@ -7,7 +7,7 @@ import type { Db } from '../platform/database.ts';
 import { tonePlacements, unifyTonePlacement } from '../platform/vietnamese.ts';
 import { readingPages } from '../reading/schema.ts';
 import { dispatches } from '../registry/schema.ts';
-import { tiersOf } from './fts-expression.ts';
+import { expressionText, tiersOf } from './fts-expression.ts';
 import { newestMatches, wordsOfDocs } from './fts-match.ts';
 import { LIVE, named } from './fts-tables.ts';
 import { MARKS } from './index-words.ts';
@@ -24,6 +24,8 @@ interface Candidate {
   /** Place of the first question that it answered. */
   tier: number;
   isNumber: boolean;
+  /** The question it answered asks for every accent: it need not be looked into. */
+  isExact: boolean;
 }
 
 export function rankedDocs(db: Db, query: ParsedQuery, narrowing: Narrowing): number[] {
@@ -43,7 +45,9 @@ export function rankedDocs(db: Db, query: ParsedQuery, narrowing: Narrowing): nu
 /** Puts what another engine ranked in the order of accents; at equal accents its own order stays. */
 export function byExactness(db: Db, keys: readonly DocumentKey[], query: ParsedQuery): DocumentKey[] {
   const docs = docsOfKeys(db, keys);
-  const candidates = docs.flatMap((doc, tier) => (doc === null ? [] : [{ doc, tier, isNumber: false }]));
+  const candidates = docs.flatMap((doc, tier) =>
+    doc === null ? [] : [{ doc, tier, isNumber: false, isExact: false }],
+  );
   const exactness = exactnessOf(db, candidates, query);
   return keys
     .map((key, index) => ({ key, exact: exactness.get(docs[index] ?? -1) ?? 1 }))
@@ -51,19 +55,33 @@ export function byExactness(db: Db, keys: readonly DocumentKey[], query: ParsedQ
     .map(({ key }) => key);
 }
 
-/** Asks the best question first and the next one only while there are too few. */
+/**
+ * Asks the best question first and the next one only while there are too few. The last one is for all that matches:
+ * fewer than {@link RANKED} are all there are.
+ */
 function candidatesOf(db: Db, query: ParsedQuery, narrowing: Narrowing): Candidate[] {
   const candidates = new Map<number, Candidate>();
+  const asked = new Set<string>();
   for (const [place, { tier, expression }] of tiersOf(query).entries()) {
+    const question = expressionText(expression);
+    // `so:968` stands in one place only: the same question again.
+    if (asked.has(question)) continue;
+    asked.add(question);
     for (const doc of newestMatches(db, expression, narrowing, { limit: RANKED })) {
-      if (!candidates.has(doc)) candidates.set(doc, { doc, tier: place, isNumber: tier === 'number' });
+      if (candidates.has(doc)) continue;
+      candidates.set(doc, {
+        doc,
+        tier: place,
+        isNumber: tier === 'number',
+        isExact: tier === 'subject-exact',
+      });
     }
     if (candidates.size >= RANKED) break;
   }
   return [...candidates.values()];
 }
 
-/** The share of the terms typed with accents that stand there with these accents. */
+/** The share of the terms typed with accents that stand there with these accents; all of them where it is left out. */
 function exactnessOf(
   db: Db,
   candidates: readonly Candidate[],
@@ -71,15 +89,10 @@ function exactnessOf(
 ): ReadonlyMap<number, number> {
   const accented = query.wanted.filter(({ exact }) => exact !== null);
   if (accented.length === 0 || candidates.length < 2) return new Map();
-  const words = wordsOfDocs(
-    db,
-    candidates.map(({ doc }) => doc),
-  );
+  const doubtful = candidates.filter(({ isExact }) => !isExact).map(({ doc }) => doc);
+  const words = wordsOfDocs(db, doubtful);
   const open = new Map(
-    candidates.map(({ doc }) => [
-      doc,
-      accented.filter((term) => !standsInHeader(term, words.get(doc) ?? '')),
-    ]),
+    doubtful.map((doc) => [doc, accented.filter((term) => !standsInHeader(term, words.get(doc) ?? ''))]),
   );
   const unsure = [...open].filter(([, terms]) => terms.length > 0).map(([doc]) => doc);
   const pages = pagesForAccents(db, unsure.slice(0, MOST_LOOKED_INTO));

@@ -1,5 +1,5 @@
 /** What is shown of documents that were found. */
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
 import type { Db } from '../platform/database.ts';
 import { readingPages, readings } from '../reading/schema.ts';
@@ -66,8 +66,9 @@ export function shownHits(
   const found = foundDocuments(db, keys, actor === undefined ? sql`true` : visibleTo(actor));
   const owners = found.filter(({ kind }) => kind === 'obligation').map(({ dispatchId }) => dispatchId);
   const obligations = owners.length === 0 ? new Map() : obligationsById(db, owners);
+  const pagesOf = query.wanted.length === 0 ? () => [] : pagesOfReadings(db);
   return found.flatMap((document) => {
-    if (document.kind === 'dispatch') return [dispatchHit(db, document, query)];
+    if (document.kind === 'dispatch') return [dispatchHit(document, query, pagesOf)];
     const obligation = obligations.get(document.id);
     return obligation === undefined ? [] : [obligationHit(document, obligation, query)];
   });
@@ -88,14 +89,14 @@ function foundDocuments(db: Db, keys: readonly DocumentKey[], visible: SQL): Fou
 }
 
 function dispatchHit(
-  db: Db,
   { readingId, pageCount, ...found }: FoundDocument,
   query: ParsedQuery,
+  pagesOf: PagesOf,
 ): SearchHit {
   return {
     ...found,
     subjectParts: found.subject === null ? [] : lit(found.subject, query),
-    passages: readingId === null ? [] : passagesOf(db, readingId, query),
+    passages: readingId === null ? [] : passagesIn(pagesOf(readingId), query),
     hasPages: pageCount !== null && pageCount > 0,
     obligation: null,
   };
@@ -123,9 +124,8 @@ function lit(text: string, { wanted }: ParsedQuery) {
 /** A paper is looked through for passages up to here: some are books. */
 const MOST_LETTERS = 600_000;
 
-function passagesOf(db: Db, readingId: string, { wanted }: ParsedQuery): SearchHit['passages'] {
+function passagesIn(pages: readonly string[], { wanted }: ParsedQuery): SearchHit['passages'] {
   if (wanted.length === 0) return [];
-  const pages = pagesOfReading(db, readingId);
   const body = pages.map(searchable).join(PAGE_BREAK);
   return bestWindows(body, wanted).map(({ page, hits, start, end }) => ({
     page,
@@ -133,16 +133,32 @@ function passagesOf(db: Db, readingId: string, { wanted }: ParsedQuery): SearchH
   }));
 }
 
-/** The pages in their original spelling, each at the place of its number. */
-function pagesOfReading(db: Db, readingId: string): string[] {
-  const rows = db.values<[number, string]>(sql`
-    SELECT ${readingPages.number}, ${readingPages.text} FROM ${readings}
-    CROSS JOIN ${readingPages} ON ${readingPages.readingId} = ${readings.id}
-    WHERE ${readings.id} = ${readingId} AND ${readings.state} = 'done' AND ${readingPages.text} IS NOT NULL
-    ORDER BY ${readingPages.number}`);
+/** The pages of a reading in their original spelling, each at the place of its number. */
+type PagesOf = (readingId: string) => string[];
+
+/** Prepared once for all hits of a page, and read one paper at a time: some are books. */
+function pagesOfReadings(db: Db): PagesOf {
+  const rowsOf = db
+    .select({ number: readingPages.number, text: readingPages.text })
+    .from(readings)
+    .innerJoin(readingPages, eq(readingPages.readingId, readings.id))
+    .where(
+      and(
+        eq(readings.id, sql.placeholder('readingId')),
+        eq(readings.state, 'done'),
+        isNotNull(readingPages.text),
+      ),
+    )
+    .orderBy(readingPages.number)
+    .prepare();
+  return (readingId) => inPlace(rowsOf.all({ readingId }));
+}
+
+function inPlace(rows: readonly { number: number; text: string | null }[]): string[] {
   const pages: string[] = [];
   let letters = 0;
-  for (const [number, content] of rows) {
+  for (const { number, text } of rows) {
+    const content = text ?? '';
     letters += content.length;
     if (letters > MOST_LETTERS) break;
     while (pages.length < number - 1) pages.push('');

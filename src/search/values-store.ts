@@ -41,11 +41,26 @@ export function numberOfValue(db: Db, facet: ValueKind, value: string): number |
   return row?.id ?? null;
 }
 
-export function valuesNumbered(db: Db, ids: readonly number[]): Map<number, NumberedValue> {
-  const rows = db.all<NumberedValue>(sql`
+/**
+ * Values that were read once, by the connection they were read through. A number keeps its value for good, and a
+ * common word asks for thousands of them. A transaction is another `Db`: what it takes back is not kept here.
+ */
+const valuesRead = new WeakMap<Db, Map<number, NumberedValue>>();
+
+/** What stands behind these numbers, and behind others that were asked for before. */
+export function valuesNumbered(db: Db, ids: ReadonlySet<number>): ReadonlyMap<number, NumberedValue> {
+  const known = valuesRead.get(db) ?? new Map<number, NumberedValue>();
+  valuesRead.set(db, known);
+  const others = [...ids].filter((id) => !known.has(id));
+  if (others.length === 0) return known;
+  for (const row of readValues(db, others)) known.set(row.id, row);
+  return known;
+}
+
+function readValues(db: Db, ids: readonly number[]): NumberedValue[] {
+  return db.all<NumberedValue>(sql`
     SELECT id, facet, value, label FROM ${searchValues}
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The names of issuers in which all these words stand or, the last one, begin. */
