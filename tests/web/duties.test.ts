@@ -85,6 +85,21 @@ describe('the pages of duties', () => {
     expect(await office.page(CLERK, '/nhiem-vu')).not.toContain('Việc trễ');
   });
 
+  it('begin the letter that urges the late ones among those chosen', async () => {
+    const duty = ids().map(({ id, version }) => `${id}:${version}`);
+    expect(await office.page(LEADER, '/nhiem-vu')).toContain('data-testid="draft-remind"');
+    expect(await office.page(STAFF, '/nhiem-vu')).not.toContain('data-testid="draft-remind"');
+    const answer = await office.ask(LEADER, '/soan-thao/don-doc', { form: { duty } });
+    const html = await answer.text();
+    expect(html).toContain('action="/soan-thao/mau/cong-van-don-doc');
+    expect(html).toMatch(/Phòng unit-a \| Rà soát quỹ đất công \| [^|<]*Họp giao ban[^|<]* \| 20\/11\/2026/u);
+    expect(html).not.toContain('Lập danh sách hộ nghèo');
+    expect([inlineCode(html), duplicateIds(html), unlabelled(html)]).toEqual([[], [], []]);
+    const onlyRunning = await office.ask(LEADER, '/soan-thao/don-doc', { form: { duty: duty.slice(1) } });
+    expect(onlyRunning.status).toBe(422);
+    expect((await office.ask(STAFF, '/soan-thao/don-doc', { form: { duty } })).status).toBe(403);
+  });
+
   it('act on one, and show who was quicker', async () => {
     const { id } = ids()[0]!;
     const act = (action: string, form: Record<string, string>) =>

@@ -17,6 +17,7 @@ import { Pager, queryWith } from '../components/pager.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayCount, displayDate } from '../display.ts';
 import { COMMON } from '../text.ts';
+import { DRAFTING } from '../text/drafting.ts';
 import { DUTY, SCOPE_NAMES, SIDE_NAMES } from '../text/follow-up.ts';
 
 export type DutiesView = 'list' | 'board' | 'calendar' | 'units';
@@ -302,13 +303,14 @@ function Empty() {
   );
 }
 
-function List({ rows, next, query }: DutiesProps) {
+function List(props: DutiesProps) {
+  const { rows, next, query } = props;
   if (rows.length === 0) return <Empty />;
   return (
     <form method="post" action="/nhiem-vu/hang-loat" data-bulk>
       <input type="hidden" name="return" value={`/nhiem-vu${queryWith(query, {})}`} />
       <DutyTable rows={rows} choosing />
-      <BulkBar />
+      <BulkBar mayRemind={seesAll(props)} />
       <Pager path="/nhiem-vu" query={query} next={next} />
     </form>
   );
@@ -327,7 +329,7 @@ const BULK = [
   'note',
 ] as const;
 
-function BulkBar() {
+function BulkBar({ mayRemind }: { mayRemind: boolean }) {
   return (
     <div class="bulk-bar">
       <label for="viec-hang-loat">{DUTY.chosen}</label>
@@ -340,6 +342,12 @@ function BulkBar() {
       <button type="submit" class="button">
         {DUTY.perform}
       </button>
+      {mayRemind && (
+        <button type="submit" class="button" formaction="/soan-thao/don-doc" data-testid="draft-remind">
+          <Icon name="pencil" />
+          {DRAFTING.remind}
+        </button>
+      )}
       <span class="quiet bulk-keys" data-needs-script hidden>
         {DUTY.keys}
       </span>

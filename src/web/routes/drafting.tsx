@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import {
   answersFrom,
+  answersFromLate,
   checkDocx,
   checkDraft,
   fillTemplate,
@@ -12,7 +13,7 @@ import {
   templates,
   writeDocx,
 } from '../../drafting/index.ts';
-import type { Answer, AnsweredPaper, DispatchDocument, Template } from '../../drafting/index.ts';
+import type { Answer, AnsweredPaper, Answers, DispatchDocument, Template } from '../../drafting/index.ts';
 import type { AppEnv } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { fontBytes } from '../../printing/index.ts';
@@ -26,11 +27,22 @@ import {
   PreviewPage,
   TemplatesPage,
 } from '../pages/drafting.tsx';
+import { lateLetter } from '../../obligations/index.ts';
 import { viewDispatch } from '../../registry/index.ts';
+import { targetsIn } from '../duty-forms.ts';
 import { ERROR_PAGE } from '../text.ts';
 import { FORMAT_CHECK } from '../text/drafting.ts';
-import { formOf, type PageContext, personOf, problemOf, shellOf, type WebRoutesDeps } from './context.ts';
+import {
+  type Form,
+  formOf,
+  type PageContext,
+  personOf,
+  problemOf,
+  shellOf,
+  type WebRoutesDeps,
+} from './context.ts';
 
+const REMINDER = 'cong-van-don-doc';
 const FACES: readonly Face[] = ['regular', 'bold', 'italic', 'bold-italic'];
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** More than any dispatch without pictures. */
@@ -44,6 +56,7 @@ export function draftingPages(deps: WebRoutesDeps): Hono<AppEnv> {
     .get('/soan-thao/phong-chu/:face', fontFile)
     .get('/soan-thao/kiem-tra', (c) => c.html(<CheckFilePage shell={shellOf(deps, c)} findings={null} />))
     .post('/soan-thao/kiem-tra', bodyLimit({ maxSize: MOST_FILE_BYTES + 100_000 }), (c) => checkFile(deps, c))
+    .post('/soan-thao/don-doc', async (c) => c.html(<DraftPage {...reminderOf(deps, c, await formOf(c))} />))
     .get('/soan-thao/mau/:id', (c) => c.html(<DraftPage {...draftOf(deps, c)} />))
     .post('/soan-thao/mau/:id/xem', (c) => preview(deps, c))
     .post('/soan-thao/mau/:id/pdf', async (c) => {
@@ -65,9 +78,23 @@ const templateOf = (c: PageContext) => requireTemplate(c.req.param('id') ?? '');
  * @throws AppError `dispatch.not-found` where the person may not see that paper
  */
 function draftOf(deps: WebRoutesDeps, c: PageContext) {
-  const template = templateOf(c);
   const from = c.req.query('tu');
   const answers = from === undefined ? {} : answersFrom(answeredPaper(deps, from, c));
+  return begunWith(deps, c, templateOf(c), answers);
+}
+
+/**
+ * Công văn đôn đốc for the duties chosen in their list; those of them that are not late stay out of it.
+ *
+ * @throws AppError `people.forbidden`, `obligation.invalid` none of them is late
+ */
+function reminderOf(deps: WebRoutesDeps, c: PageContext, form: Form) {
+  const ids = targetsIn(form).map(({ obligationId }) => obligationId);
+  const letter = lateLetter(deps.db, ids, personOf(c), deps.clock);
+  return begunWith(deps, c, requireTemplate(REMINDER), answersFromLate(letter));
+}
+
+function begunWith(deps: WebRoutesDeps, c: PageContext, template: Template, answers: Answers) {
   const typed: Record<string, string> = {
     agency: deps.agencyName,
     month: deps.clock.today().date.slice(0, 7),

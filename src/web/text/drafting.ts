@@ -48,6 +48,7 @@ export const DRAFTING = {
   back: 'Các mẫu khác',
   carryOut: 'Soạn văn bản triển khai',
   reply: 'Soạn văn bản trả lời',
+  remind: 'Soạn công văn đôn đốc',
 };
 
 export const FORMAT_CHECK = {
