@@ -2,7 +2,7 @@
 import type { Severity, SigningForm } from '../../drafting/index.ts';
 
 export const DRAFTING = {
-  nav: 'Soạn văn bản',
+  nav: 'Soạn thảo',
   title: 'Soạn văn bản',
   lead: 'Chọn một mẫu, điền nội dung, xem trang giấy đúng như khi in, kiểm tra thể thức rồi tải về tệp PDF hoặc Word.',
   groups: {
