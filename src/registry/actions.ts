@@ -113,6 +113,8 @@ export function actionsFor(dispatch: Subject, actor: Actor, holds: boolean): Dis
     (action) =>
       hasRole(actor, ...DISPATCH_ACTIONS[action].roles) &&
       fits(action, dispatch) &&
+      // Asked for where no reading waits, the answer says so; no button is shown.
+      (action !== 'decide-reading' || dispatch.nextReadingId !== null) &&
       (!isForHolder(action) || holds),
   );
 }

@@ -165,17 +165,21 @@ describe('who may do what', () => {
     expect(may(CLERK, papers.waiting)).toEqual([
       'decide',
       'decide-obligations',
+      'correct-words',
+      'arrange-pages',
       'verify',
       'withdraw',
       'reread',
       'refuse',
       'link-papers',
+      'tell-status',
     ]);
     const holding = ['forward', 'return', 'propose', 'complete'];
     const ofTheBook = ['correct-entry', 'cancel-number', 'sign-entry', 'move-stamp'];
     expect(may(CLERK, papers.routed)).toEqual([
       'decide',
       'decide-obligations',
+      'correct-words',
       'route',
       'reread',
       ...ofTheBook,
@@ -184,6 +188,7 @@ describe('who may do what', () => {
       'keep-for-information',
       'refuse',
       'link-papers',
+      'tell-status',
     ]);
     expect(may(LEADER, papers.routed)).toEqual([
       'decide-obligations',
