@@ -5,6 +5,18 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const LARGE = { maxBuffer: 64 * 1024 * 1024 };
 
+const answers = (program: string, flag: string) =>
+  run(program, [flag]).then(
+    () => true,
+    () => false,
+  );
+
+const isInstalled = (await answers('pdftotext', '-v')) && (await answers('qpdf', '--version'));
+if (!isInstalled) console.warn('no poppler or qpdf here: apt-get install -y poppler-utils qpdf');
+
+/** Whether what needs these programs is left out: where they are missing, and nobody forbids to skip. */
+export const SKIPPED = !isInstalled && process.env['TEST_NO_SKIP'] !== '1';
+
 export interface PlacedText {
   page: number;
   text: string;

@@ -24,7 +24,7 @@ import {
   scanOf,
   temporaryFolder,
 } from './papers.ts';
-import { checked, copiedText, drawn, pdfFacts, placedWords, type PlacedText } from './pdf-tools.ts';
+import { checked, copiedText, drawn, pdfFacts, placedWords, type PlacedText, SKIPPED } from './pdf-tools.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -81,7 +81,7 @@ function share(lines: readonly Line[], shown: readonly PlacedText[], page = 1): 
   return words.filter(isThere).length / words.length;
 }
 
-describe('the searchable PDF of a scan', () => {
+describe.skipIf(SKIPPED)('the searchable PDF of a scan', () => {
   it('has every word where it is printed, and looks as before', async () => {
     const scan = await saved(folder, 'scan.pdf', await pdfOfPictures([picture]));
     const { out, signed, obstacles } = await searchable([[scan, 'pdf']], [asPage({ lines: printed.lines })]);
@@ -161,7 +161,7 @@ describe('the searchable PDF of a scan', () => {
   });
 });
 
-describe('a bad text layer', () => {
+describe.skipIf(SKIPPED)('a bad text layer', () => {
   const right = [lineOf(['Khẩn', 100, 100], ['trương', 170, 100])];
 
   async function replaced(name: string, bytes: Uint8Array): Promise<string> {
@@ -222,7 +222,7 @@ describe('a bad text layer', () => {
   });
 });
 
-describe('papers that need care', () => {
+describe.skipIf(SKIPPED)('papers that need care', () => {
   it('never touches a signed original: its bytes come first, and the copy says what it is', async () => {
     const { document } = await newDocument();
     const page = document.addPage([A4.width, A4.height]);
@@ -281,7 +281,7 @@ describe('papers that need care', () => {
   });
 });
 
-describe('papers of other kinds, and pages in another order', () => {
+describe.skipIf(SKIPPED)('papers of other kinds, and pages in another order', () => {
   it('makes PDFs of photographs and scans as they are', async () => {
     const scan = await sharp(picture).resize({ width: 400 }).png().toBuffer();
     const jpeg = await sharp(scan)
