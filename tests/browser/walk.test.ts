@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('t
         { timeout: 30 * SECONDS },
       )
       .toMatch(/1\s*Cách ly/u);
-    await page.goto(`${service.url}/tim-kiem?q=${encodeURIComponent('dấu chỉ độ mật')}`);
+    await page.goto(`${service.url}/tim-kiem?q=${encodeURIComponent('"dấu chỉ độ mật"')}`);
     expect(await page.getByTestId('hit').count()).toBe(0);
   });
 
