@@ -82,7 +82,7 @@ function fallsBelow(floors: typeof PRINTED, [total, misses]: [Total, string]): s
 it('printed papers are read and understood no worse than before', async () => {
   const ids = samplePapers.filter(({ state }) => state !== 'secret').map(({ id }) => id);
   expect(fallsBelow(PRINTED, await totalFor(ids, 'print'))).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 it('scanned papers are read and understood no worse than before', async () => {
   expect(fallsBelow(SCANNED, await totalFor(SCANS, 'scan'))).toEqual([]);
