@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs';
 import { AppError, type ErrorStatus } from '../platform/errors.ts';
 import type { Engine } from './engine.ts';
 import { readerUnavailable } from './errors.ts';
-import type { ReaderProgram } from './reader-program.ts';
+import type { Program } from '../platform/program.ts';
 import type { ReaderAnswers, ReaderMessage, ReaderRequest, TravellingError } from './reader-protocol.ts';
 
 export interface ReaderChildOptions {
-  program: ReaderProgram;
+  program: Program;
   /** Resident memory, in MB, beyond which the process is ended. */
   memoryLimitMb: number;
   engine: Engine;

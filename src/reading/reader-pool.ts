@@ -22,7 +22,7 @@ import { pagesToRead } from './read-document.ts';
 import type { QuarterTurn } from './raster.ts';
 import type { PageSettings } from './reading-plan.ts';
 import { ReaderChild, ReaderDied } from './reader-child.ts';
-import { readerProgram, type ReaderProgram } from './reader-program.ts';
+import { programOf, type Program } from '../platform/program.ts';
 import type { PaperFile } from './reader-protocol.ts';
 import type { SearchablePaper, SearchableResult } from './searchable/searchable-paper.ts';
 
@@ -89,7 +89,7 @@ const BINDING_PAGE_MS = 2_000;
 export class ReaderPool {
   readonly #options: Required<ReaderPoolOptions>;
   readonly #slots: Slot[];
-  #program: Promise<ReaderProgram> | undefined;
+  #program: Promise<Program> | undefined;
   #engine: Promise<Engine> | undefined;
   readonly #readings: Reading[] = [];
   readonly #renderer: Slot = { child: undefined, busy: false, path: undefined };
@@ -308,7 +308,7 @@ export class ReaderPool {
         slot.child.residentMb > RECYCLE_SHARE * memoryLimitMb);
     if (worn) this.#retire(slot);
     if (this.#closed) throw readerUnavailable();
-    this.#program ??= readerProgram(readerEntry);
+    this.#program ??= programOf(readerEntry);
     const program = await this.#program;
     slot.child ??= new ReaderChild({ program, memoryLimitMb, engine });
     const { child } = slot;

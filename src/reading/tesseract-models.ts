@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 
-import { isNotWritable, packagesFolder } from './packages-folder.ts';
+import { isNotWritable, packagesFolder } from '../platform/packages-folder.ts';
 
 /** `vie` reads Vietnamese, `osd` tells how a page lies. */
 export type ModelName = 'vie' | 'osd';

@@ -31,7 +31,7 @@ export async function startService(
     VANTHU_LOG: 'warn',
     VANTHU_MIN_FREE_MB: '0',
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['scripts/vanthu.mjs', 'serve'], {
     env: { ...process.env, ...environment, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

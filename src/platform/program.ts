@@ -1,0 +1,102 @@
+/**
+ * A program of this house as plain JavaScript. Under tsx each of 600 modules is handed to another thread and
+ * transformed again at every start, which costs seconds and, in a reader process, 250 MB; bundled once, a
+ * program is small and starts at once.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { build, type OutputFile, type Plugin } from 'esbuild';
+
+import { isNotWritable, packagesFolder } from './packages-folder.ts';
+
+export interface Program {
+  /** File to run. */
+  path: string;
+  /** What node needs before it. */
+  execArgv: string[];
+}
+
+/**
+ * For a process that the service starts itself.
+ *
+ * @param entry a TypeScript or JavaScript file
+ * @returns the bundled program; where nothing can be written beside the packages, the entry run by tsx
+ */
+export async function programOf(entry: string): Promise<Program> {
+  if (!entry.endsWith('.ts')) return { path: entry, execArgv: [] };
+  const files = await bundled(entry);
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file.contents);
+  // The packages are found from where the bundle lies.
+  const folder = join(cacheFolder(), `${nameOf(entry)}-${hash.digest('hex').slice(0, 16)}`);
+  try {
+    if (!existsSync(folder)) await writeFolder(folder, files);
+    return { path: join(folder, `${nameOf(entry)}.mjs`), execArgv: [] };
+  } catch (error) {
+    if (!isNotWritable(error)) throw error;
+    return { path: entry, execArgv: ['--import', import.meta.resolve('tsx')] };
+  }
+}
+
+/** Writes the bundle of an entry as the folder that the starter (`scripts/vanthu.mjs`) looks for, if it can. */
+export async function keepProgram(entry: string, folder: string): Promise<void> {
+  try {
+    await writeFolder(folder, await bundled(entry));
+  } catch (error) {
+    if (!isNotWritable(error)) throw error;
+  }
+}
+
+const cacheFolder = () => join(packagesFolder(), '.cache', 'vanthu');
+const nameOf = (entry: string) => basename(entry, extname(entry));
+
+async function bundled(entry: string): Promise<OutputFile[]> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    packages: 'external',
+    plugins: [placesOfSources],
+    outdir: '/',
+    outExtension: { '.js': '.mjs' },
+    write: false,
+  });
+  return outputFiles;
+}
+
+/** Migrations, templates, style sheets and islands lie beside the sources: a module looks for them from there. */
+const placesOfSources: Plugin = {
+  name: 'places-of-sources',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const place = JSON.stringify(pathToFileURL(path).href);
+      return {
+        contents: source.replaceAll('import.meta.url', place),
+        loader: path.endsWith('x') ? 'tsx' : 'ts',
+      };
+    });
+  },
+};
+
+/** Writes the folder under another name and renames it: another process may be doing the same. */
+async function writeFolder(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const fresh = `${folder}-${randomUUID()}`;
+  await mkdir(fresh, { recursive: true });
+  for (const file of files) await writeFile(join(fresh, basename(file.path)), file.contents);
+  try {
+    await rename(fresh, folder);
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { keepProgram, programOf } from '../../src/platform/program.ts';
+
+let folder: string;
+const entry = () => join(folder, 'say.ts');
+const run = (path: string) => execFileSync(process.execPath, [path], { encoding: 'utf8' }).trim();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vanthu-program-'));
+  await writeFile(join(folder, 'word.ts'), `export const word: string = 'công văn';\n`);
+  await writeFile(
+    entry(),
+    `const { word } = await import('./word.ts');\nconsole.log(word, import.meta.url satisfies string);\n`,
+  );
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+it('runs without tsx, and finds what lies beside its sources', async () => {
+  const { path, execArgv } = await programOf(entry());
+  expect(execArgv).toEqual([]);
+  expect(run(path)).toBe(`công văn ${pathToFileURL(entry()).href}`);
+});
+
+it('is the same while its sources are, and another when one of them changes', async () => {
+  const before = await programOf(entry());
+  expect(await programOf(entry())).toEqual(before);
+  await writeFile(join(folder, 'word.ts'), `export const word = 'tờ trình';\n`);
+  const after = await programOf(entry());
+  expect(after.path).not.toBe(before.path);
+  expect(run(after.path)).toMatch(/^tờ trình /);
+});
+
+it('is kept whole by two starters at once', async () => {
+  const kept = join(folder, 'kept');
+  await Promise.all([keepProgram(entry(), kept), keepProgram(entry(), kept)]);
+  expect(run(join(kept, 'say.mjs'))).toMatch(/^tờ trình /);
+  expect((await readdir(folder)).filter((name) => name.startsWith('kept'))).toEqual(['kept']);
+});
+
+it('is not kept where nobody may write, and nobody minds', async () => {
+  const forbidden = '/sys/vanthu-program';
+  await keepProgram(entry(), forbidden);
+  expect(existsSync(forbidden)).toBe(false);
+});
