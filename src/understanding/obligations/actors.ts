@@ -120,6 +120,11 @@ function semicolonsOf(text: string): string {
   return colon < 0 || opensList ? text : text.replace(':', ';');
 }
 
+/** Whether a text is nothing but a noun for people or agencies: "khoa", "đơn vị", "thủ trưởng". */
+export function isBareActor(tokens: readonly Token[]): boolean {
+  return Math.max(HEADS.lengthAt(tokens, 0), GROUPS.lengthAt(tokens, 0)) === tokens.length;
+}
+
 /** Whether a name of an actor begins at a token. */
 export function beginsName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -169,16 +174,59 @@ function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
 
 function endOfNames(tokens: readonly Token[], from: number): number {
   let depth = 0;
-  const head = headEnd(tokens, from);
+  let name = from;
+  let head = headEnd(tokens, from);
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
+    if (depth <= 0 && at >= head && opensFurtherName(tokens, at)) {
+      name = at;
+      head = headEnd(tokens, at);
+    }
     depth += bracketsOpened(token);
-    if (depth <= 0 && at >= head && stopsName(tokens, at, from)) return at;
+    if (depth <= 0 && at === head) head = relativeClauseEnd(tokens, name, at);
+    if (depth <= 0 && at >= head && stopsName(tokens, at, name)) return at;
     depth -= bracketsClosed(token);
     if (depth <= 0 && closesName(tokens, at)) return at + 1;
   }
   return tokens.length;
+}
+
+/** The next name of a list: behind a comma, "và", "cùng". */
+function opensFurtherName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const parted = /[,;]/u.test(before?.closes ?? '') || /^(?:và|cùng|hoặc)$/u.test(before?.word ?? '');
+  return parted && beginsName(tokens, at);
+}
+
+/**
+ * "các khoa có chương trình đánh giá", "các xã chưa đạt chuẩn": what a group has or lacks belongs to its name.
+ * It reaches to its own end ("này", "qua", a name in capitals), or else to the next predicate.
+ */
+function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): number {
+  if (!beginsGroup(tokens, from) || endsPhrase(tokens[at - 1])) return at;
+  const opener = /^(?:có|còn|chưa|đang|được|bị)$/u.test(tokens[at]?.word ?? '') ? 1 : 0;
+  const negated = tokens[at]?.word === 'không' && tokens[at + 1]?.word === 'có' ? 2 : 0;
+  const begin = at + Math.max(opener, negated);
+  if (
+    begin === at ||
+    /^(?:trách|nhiệm|nghĩa|văn|ý|kế|biện|giải|phương|liên|thể)$/u.test(tokens[begin]?.word ?? '')
+  )
+    return at;
+  let first = -1;
+  for (let next = begin + 1; next < Math.min(tokens.length, begin + 20); next += 1) {
+    const closes = tokens[next - 1]?.closes ?? '';
+    if (/[:;.]/u.test(closes) || tokens[next]?.opens.includes('(')) return next;
+    if (closes.includes(',')) return beginsPredicate(tokens, next) || first < 0 ? next : first;
+    if (!beginsPredicate(tokens, next)) continue;
+    if (
+      tokens[next - 1]?.capital === true ||
+      /^(?:này|đó|trên|qua|đi|chuẩn|được|kỳ)$/u.test(tokens[next - 1]?.word ?? '')
+    )
+      return next;
+    if (first < 0) first = next;
+  }
+  return first < 0 ? at : first;
 }
 
 /** Where the head word of a name ends: "giám sát" in "Tổ giám sát" begins nothing. */
@@ -198,11 +246,18 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (token === undefined || token.capital) return false;
   if (token.word === 'và' || token.word === 'hoặc') return !continuesList(tokens, at + 1);
   if (token.word === 'cùng') return !joinsName(tokens, at);
+  if (isShareOut(tokens, at)) return true;
   if (tokens[from + HEADS.lengthAt(tokens, from)]?.word === 'nào') return /^(?:phải|thì)$/u.test(token.word);
   if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at)) return false;
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
   return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
+}
+
+/** "Các khoa lâm sàng mỗi khoa bố trí …": how it falls to each of those named. */
+export function isShareOut(tokens: readonly Token[], at: number): boolean {
+  const each = /^(?:mỗi|từng)$/u.test(tokens[at]?.word ?? '');
+  return each && !endsPhrase(tokens[at - 1]) && tokens[at - 1]?.word !== 'và' && namesPeople(tokens, at + 1);
 }
 
 /** "Ủy ban Mặt trận cùng các đoàn thể", "Đoàn xã cùng với Hội Phụ nữ". */
@@ -275,10 +330,25 @@ function introducesNames(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const word = tokens[at]?.word ?? '';
   if (next === undefined || !next.capital || next.opens !== '') return false;
-  return (
-    /^(?:sở|xã|phường|chí|bộ|huyện|phòng|vị|quan|ban|ngành|khoa|trường|ông|bà)$/u.test(word) &&
-    !beginsAsSentence(tokens, at + 1)
-  );
+  const listed =
+    /^(?:sở|xã|phường|chí|bộ|huyện|phòng|vị|quan|ban|ngành|khoa|trường|ông|bà)$/u.test(word) ||
+    countsMembers(tokens, at);
+  return listed && !beginsAsSentence(tokens, at + 1);
+}
+
+/** "Các Cục: …", "Trưởng các thôn: …", "02 trạm: …": several of a kind, told behind the colon. */
+function countsMembers(tokens: readonly Token[], at: number): boolean {
+  for (let from = at - 1; from >= Math.max(0, at - 3); from -= 1) {
+    if (endsPhrase(tokens[from])) return false;
+    const several =
+      DETERMINERS.lengthAt(tokens, from) > 0 ||
+      /^(?:\d{1,3}|hai|ba|bốn|năm)$/u.test(tokens[from]?.word ?? '');
+    if (several)
+      return namesPeople(tokens, from + 1) && namesPeople(tokens, at)
+        ? true
+        : GROUPS.lengthAt(tokens, from + 1) === at - from;
+  }
+  return false;
 }
 
 function beginsAsSentence(tokens: readonly Token[], at: number): boolean {
@@ -405,9 +475,12 @@ function expandList(name: readonly Token[]): string[] {
   if (members.length === 0) return [textOf(head)];
   const known = members.every((member) => beginsName(member, 0));
   if (known) return members.map(textOf);
-  const prefix = head.filter((token) => DETERMINERS.lengthAt([token], 0) === 0);
+  const prefix = head.filter((token) => DETERMINERS.lengthAt([token], 0) === 0 && !/^\d+$/u.test(token.text));
+  const ownKind = /^(?:sở|cục|vụ|viện|phòng|khoa|trường|chi|trạm|thôn|đội)$/u.test(prefix[0]?.word ?? '');
   return members.map((member) =>
-    beginsName(member, 0) ? textOf(member) : capitalised(`${textOf(prefix)} ${textOf(member)}`),
+    beginsName(member, 0) && !(ownKind && isBareActor(member))
+      ? textOf(member)
+      : capitalised(`${textOf(prefix)} ${textOf(member)}`),
   );
 }
 
@@ -415,7 +488,9 @@ function partsByComma(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]];
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
-    if (token.word === 'và' && next?.capital === true && beginsName(tokens, index + 1)) parts.push([]);
+    const further =
+      next?.capital === true || beginsGroup(tokens, index + 1) || TITLES.lengthAt(tokens, index + 1) > 0;
+    if (token.word === 'và' && further && beginsName(tokens, index + 1)) parts.push([]);
     else parts.at(-1)?.push(token);
     if (/[,;]/u.test(token.closes)) parts.push([]);
   });

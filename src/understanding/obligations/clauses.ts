@@ -3,7 +3,7 @@
  * "Giao X chủ trì, phối hợp với Y rà soát …", "Đề nghị X gửi …", "X có trách nhiệm …", "Riêng X …",
  * "… do X chủ trì", or a bare "Rà soát …" whose subject stands in a heading.
  */
-import { actorsAt, beginsName, namesOf } from './actors.ts';
+import { actorsAt, beginsName, isShareOut, namesOf } from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
@@ -265,7 +265,8 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   if (length === 0 || (length === 1 && verbLength(tokens, at) === 0)) return null;
   if (tokens[at + length - 1]?.folded === 'doc' && assigner !== null) return null;
   const cue: Cue = assign > 0 ? 'assigned' : 'requested';
-  const told = actorsAt(tokens, skipTo(tokens, at + length));
+  const whom = skipTo(tokens, at + length);
+  const told = actorsAt(tokens, whom) ?? (assign > 0 ? unknownActor(tokens, whom) : null);
   if (told !== null && (assign === 0 || isWhom(tokens, at, told))) {
     return withPredicate(tokens, told, told.to, cue, assigner?.names ?? []);
   }
@@ -307,7 +308,7 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   const regarding = tokens[start + alone]?.word === 'đối' && tokens[start + alone + 1]?.word === 'với';
   if (alone === 0 && !(first === 'đối' && second === 'với')) return null;
   const at = start + alone + (regarding ? 2 : 0);
-  const told = actorsAt(tokens, at);
+  const told = actorsAt(tokens, at) ?? namedPlace(tokens, at);
   if (told === null) return null;
   const comma = /,/u.test(tokens[told.to - 1]?.closes ?? '');
   if (regarding && comma) return null;
@@ -316,9 +317,18 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   return { ...clause, exception: true };
 }
 
+/** "phường An Hải": a place by its name, where it can only be somebody. */
+function namedPlace(tokens: readonly Token[], at: number): ActorPhrase | null {
+  const place = /^(?:xã|phường|huyện|quận|thôn|ấp|khóm|bản|buôn|tỉnh)$/u.test(tokens[at]?.word ?? '');
+  let to = at + 1;
+  while (tokens[to]?.capital === true && !endsPhrase(tokens[to - 1])) to += 1;
+  return place && to > at + 1 ? { names: namesOf(tokens.slice(at, to)), from: at, to } : null;
+}
+
 function subject(tokens: readonly Token[], start: number): Clause | null {
   const opens = start === 0 || tokens[start - 1]?.closes.includes(':') === true;
-  const named = actorsAt(tokens, start) ?? (opens ? unknownActor(tokens, start) : null);
+  const named =
+    actorsAt(tokens, start) ?? (opens ? (unknownActor(tokens, start) ?? unknownGroup(tokens, start)) : null);
   if (named === null) return null;
   const told = withUnknownMember(tokens, named);
   const colon = tokens[told.to - 1]?.closes.includes(':') === true;
@@ -355,6 +365,27 @@ function unknownActor(tokens: readonly Token[], start: number): ActorPhrase | nu
   return null;
 }
 
+/** Nouns behind "các" that do nothing by themselves. */
+const INANIMATE =
+  /^(?:ke hoach|quyet dinh|cong van|van ban|thong bao|nhiem vu|noi dung|cong viec|cong trinh|du an|de an|ho so|tai lieu|so lieu|thong tin|hoat dong|giai phap|bien phap|chi tieu|muc tieu|chuong trinh|chinh sach|quy dinh|quy trinh|thu tuc|vuong mac|kho khan|ton tai|han che|van de|y kien|truong hop|hinh thuc|dieu kien|dich vu|san pham|hang hoa|vat tu|thiet bi|phuong tien|may |tau |xe |ho |dap|tuyen|duong|cau |nguon|khoan|chi phi|kinh phi|loai|he thong|phan mem|co so du lieu|hang muc|mo hinh|phong trao|cuoc|buoi|dot|lop|bai|tin|chuyen|su kien|ngay|thang|nam|tieu chi|chi so|mau|bieu|bang|phu luc|dieu|khoan|diem|muc|quy che|luat|nghi|vu |vu an|vi pham|hanh vi|dau hieu|yeu to|nguy co|khu vuc|vi tri|diem|tai san|tru so|nha |phong hop|nam|ky |giai doan|buoc|to trinh|bao cao|quyen|loi ich|moi |the |quan he|tap quan|phuong an|kich ban|ket qua|thanh tich|chuc danh|vi tri viec lam|san pham)/u;
+
+/** "Các thương nhân đầu mối ưu tiên điều hàng …": a group nobody has listed, told by "các" and its predicate. */
+function unknownGroup(tokens: readonly Token[], start: number): ActorPhrase | null {
+  if (!/^(?:các|mọi|những)$/u.test(tokens[start]?.word ?? '') || endsPhrase(tokens[start])) return null;
+  const noun = `${tokens[start + 1]?.folded ?? ''} ${tokens[start + 2]?.folded ?? ''} `;
+  if (INANIMATE.test(noun) || beginsAction(tokens, start + 1)) return null;
+  for (let to = start + 2; to < Math.min(tokens.length, start + 10); to += 1) {
+    if (endsPhrase(tokens[to - 1])) return null;
+    if (!beginsPredicate(tokens, to)) continue;
+    const acts =
+      verbLength(tokens, to) > 0 ||
+      /^(?:chủ|khẩn|nghiêm|kịp|thường|tiếp|tự|phải)$/u.test(tokens[to]?.word ?? '');
+    const names = acts ? namesOf(tokens.slice(start, to)) : [];
+    return names.length === 0 ? null : { names, from: start, to };
+  }
+  return null;
+}
+
 /** "Các chủ hồ, đập nhỏ thường xuyên …": a group whose further members are no known names. */
 function withUnknownMember(tokens: readonly Token[], told: ActorPhrase): ActorPhrase {
   const first = tokens[told.from];
@@ -381,7 +412,7 @@ function speaksBehindColon(tokens: readonly Token[], at: number): boolean {
 function behindAdjunct(tokens: readonly Token[], at: number): number {
   if (
     beginsPredicate(tokens, at) ||
-    !/^(?:theo|tại|trên|trong|từ|với|bằng|qua|ở)$/u.test(tokens[at]?.word ?? '')
+    !(/^(?:theo|tại|trên|trong|từ|với|bằng|qua|ở)$/u.test(tokens[at]?.word ?? '') || isShareOut(tokens, at))
   )
     return at;
   for (let next = at + 1; next < Math.min(at + 14, tokens.length); next += 1) {
@@ -406,8 +437,10 @@ function passive(tokens: readonly Token[]): Clause | null {
   for (let at = 1; at < tokens.length; at += 1) {
     if (tokens[at]?.word !== 'do') continue;
     const told = actorsAt(tokens, at + 1);
-    if (told !== null && PASSIVE_VERB.lengthAt(tokens, told.to) > 0)
-      return { ...nothing(), cue: 'duty', assignees: told.names };
+    if (told !== null && PASSIVE_VERB.lengthAt(tokens, told.to) > 0) {
+      const { cooperators } = predicate(tokens, told.to, nothing());
+      return { ...nothing(), cue: 'duty', assignees: told.names, cooperators };
+    }
   }
   return null;
 }

@@ -212,6 +212,23 @@ const FORMS: readonly Form[] = [
     read: () => every('half-year'),
   },
   {
+    form: rule(String.raw`theo (?<unit>tuan|thang|quy)(?=$|[,;.]| (?:gui|ve|trinh|bao cao|cho|va)(?: |$))`),
+    hint: 'theo ',
+    strength: 3,
+    read: (g, _paper, spot) =>
+      /(?:bao cao|tong hop|so ket|hop|thong ke|cong bo|danh gia|cong khai)/u.test(spot.before)
+        ? every(rhythm(g['unit'], undefined))
+        : null,
+  },
+  {
+    form: rule(
+      String.raw`(?:\d{1,2}|mot|hai|ba|bon|nam) (?:lan|buoi|luot|so|cuoc|bai|tin) ?\/ ?(?<unit>ngay|tuan|thang|quy|nam)`,
+    ),
+    hint: '/',
+    strength: 3,
+    read: (g) => every(rhythm(g['unit'], undefined)),
+  },
+  {
     form: rule(String.raw`(?:hang|moi|tung) hoc ky`),
     hint: 'hoc ky',
     strength: 3,
@@ -224,8 +241,10 @@ const FORMS: readonly Form[] = [
     read: (_g, _paper, spot) => (isStandingNoun(spot) ? null : every('continuous')),
   },
   {
-    form: rule(String.raw`ngay (?:sau )?khi(?: [^\s,;.()]+){1,14}`),
-    hint: 'khi',
+    form: rule(
+      String.raw`ngay (?:sau )?khi(?: [^\s,;.()]+){1,14}|ngay sau(?! (?:do|day|khi|nay))(?: [^\s,;.()]+){1,8}`,
+    ),
+    hint: 'ngay ',
     strength: 1,
     read: (_g, _paper, spot) => (/^ngày/iu.test(spot.words) ? null : event(spot.words)),
   },

@@ -97,7 +97,9 @@ class ItemReader {
   }
 
   private parts(sentence: Stretch): Stretch[] {
-    const parts = partsBySemicolon(this.paragraph.text, sentence);
+    const parts = partsBySemicolon(this.paragraph.text, sentence).flatMap((part) =>
+      partsAtExceptions(this.paragraph.text, part),
+    );
     return parts.filter((part) => {
       const text = this.paragraph.text.slice(part.start, part.end);
       const reason = reasonAgainst(text);
@@ -212,6 +214,7 @@ function ordersSomebody(clause: Clause): boolean {
 
 /** "hoàn thành trước ngày 10/8/2025", "xong trong quý III": a part that only says when. */
 function saysOnlyWhen(text: string, found: FoundDeadline): boolean {
+  if (/^việc [^,;]{3,80} (?:hoàn thành|xong|kết thúc) $/u.test(text.slice(0, found.start))) return true;
   const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`
     .toLowerCase()
     .replaceAll(/[^\p{L}\s]/gu, ' ')
@@ -221,6 +224,18 @@ function saysOnlyWhen(text: string, found: FoundDeadline): boolean {
     )
     .trim();
   return rest === '';
+}
+
+/** "mỗi khoa bố trí 02 bác sĩ trực, riêng Khoa Hồi sức bố trí 03": the exception is a part of its own. */
+function partsAtExceptions(text: string, part: Stretch): Stretch[] {
+  const inside = text.slice(part.start, part.end);
+  const comma = /, (?=riêng )/u.exec(inside);
+  if (comma === null || !clauseOf(inside.slice(comma.index + 2)).exception) return [part];
+  const at = part.start + comma.index;
+  return [
+    { start: part.start, end: at },
+    { start: at + 2, end: part.end },
+  ];
 }
 
 /** A list of names is not longer than this many characters. */

@@ -74,6 +74,8 @@ class Walk {
   /** Whom the paragraphs before the list asked. */
   private asked: readonly string[] = [];
   private readonly before = new NamedBefore();
+  /** The item that is being read. */
+  private read = '';
   readonly opening: Setting;
   private readonly metadata: Metadata;
   private readonly aliases: readonly Alias[];
@@ -142,6 +144,7 @@ class Walk {
 
   /** The sentences of an item; the last one of a lead-in only introduces what stands below. */
   private item(node: OutlineNode, setting: Setting, introduces: boolean, labels: Labels): void {
+    this.read = node.paragraph.text;
     this.before.addListed(node.paragraph.text, (text) => actorsInList(text, tokensOf));
     const sentences = allSentences(node.paragraph);
     const own = (introduces ? sentences.slice(0, -1) : sentences).filter(
@@ -176,7 +179,8 @@ class Walk {
   /** "Các đơn vị nêu trên" are those named before; what cannot be told stays as written. */
   private resolved(names: readonly string[]): string[] {
     return names.flatMap((name) => {
-      const meant = pointsBack(name) ? this.before.meantBy(name) : [];
+      const told = this.read.slice(0, Math.max(0, this.read.indexOf(name)));
+      const meant = pointsBack(name) ? this.before.meantBy(name, told) : [];
       return meant.length > 0 ? [...meant] : [name];
     });
   }

@@ -69,6 +69,14 @@ const RULES: readonly NotDuty[] = [
     form: /^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
   },
   {
+    reason: 'assessment',
+    form: /^(?:giam doc|tong giam doc|chu tich|ban thuong vu|thuong truc|bi thu|hieu truong|bo truong|ubnd|uy ban|so |lanh dao|thu truong)[^,;.:]{0,60} (?:phe binh|bieu duong|ghi nhan|danh gia cao|hoan nghenh|khien trach|chia se|cam on) /u,
+  },
+  {
+    reason: 'contact',
+    form: /(?:^|[ ,])lien he (?:voi |truc tiep )?(?:[a-z. ]{0,12} ?)?[^;]{0,60}(?:\(|dt|so|: ?)[^;)]{0,12}\d{3,4}[ .]?\d{3}/u,
+  },
+  {
     reason: 'contact',
     form: /^(?:thong tin (?:chi tiet )?(?:xin )?lien he|moi (?:thong tin|chi tiet|thac mac|y kien)[^.]{0,40}(?:lien he|trao doi)|chi tiet (?:xin )?lien he|dau moi (?:lien he|tiep nhan)|dien thoai|lien he:|dia chi|email)/u,
   },

@@ -251,12 +251,18 @@ function beforeTitle(lines: readonly PaperLine[], end: number, start: number): n
 }
 
 function isTitleInCapitals(line: PaperLine | undefined): boolean {
-  return line !== undefined && /^(?:[IVX]{1,4}|\d{1,2}|PHẦN \S+)[.:]? \p{Lu}{2}[^\p{Ll}]+$/u.test(line.text);
+  const title =
+    line === undefined
+      ? null
+      : /^(?:[IVXl]{1,4}|\d{1,2}|[A-H]|PHẦN \S+) ?[.:)/–-]? (\p{Lu}{2}.*)$/u.exec(line.text);
+  const letters = (title?.[1] ?? '').replaceAll(/[^\p{L}]/gu, '');
+  const capitals = letters.replaceAll(/[^\p{Lu}l]/gu, '');
+  return letters.length > 3 && capitals.length > 0.85 * letters.length;
 }
 
 function opensHeading(line: PaperLine): boolean {
   return (
-    /^(?:\d{1,2}|[IVX]{1,4})\.\s+\p{Lu}\p{Ll}/u.test(line.text) ||
+    /^(?:\d{1,2}|[IVX]{1,4}) ?(?:[.)/–]|-(?=\s))\s+\p{Lu}\p{Ll}/u.test(line.text) ||
     /^(?:Phụ lục|Ghi chú|Điều \d)/iu.test(line.text)
   );
 }

@@ -8,6 +8,7 @@
  * | 1-blind | 97.6 % | 89.5 % | 82.4 % | 85.3 % |
  * | 2-blind | 97.5 % | 90.3 % | 85.7 % | 96.4 % |
  * | 3-blind | 100 % | 89.4 % | 77.8 % | 93.7 % |
+ * | 4-blind | 98.6 % | 83.7 % | 72.2 % | 88.9 % |
  *
  * The floors stand just under what is measured today, and rise with it.
  */

@@ -1,14 +1,7 @@
 /** Rules that find where a name ends and a predicate begins: what each handles, and what it must leave alone. */
 import { describe, expect, it } from 'vitest';
 import { suggestObligations } from '../../../src/understanding/obligations/index.ts';
-import { metadata, paper } from './paper.ts';
-
-function told(text: string): string[] {
-  return suggestObligations(paper(text), metadata()).map(
-    ({ clause, assignees, action, deadline }) =>
-      `${clause} | ${assignees.join(' + ')} | ${action} | ${deadline.date ?? deadline.every ?? deadline.amount ?? ''}`,
-  );
-}
+import { metadata, paper, told } from './paper.ts';
 
 describe.each<[string, [string, string[]][]]>([
   [

@@ -1,4 +1,5 @@
 /** Papers for tests: a line of text is a paragraph, or a line of one where boxes are given. */
+import { suggestObligations } from '../../../src/understanding/obligations/index.ts';
 import type { PaperLine, PaperParts } from '../../../src/understanding/parts.ts';
 import type { Metadata } from '../../../src/understanding/understanding.ts';
 
@@ -64,4 +65,12 @@ export function metadata(over: Partial<Metadata> = {}): Metadata {
     handwritten: [],
     ...over,
   };
+}
+
+/** What a text tells whom to do by when, a row an obligation: "1 | Sở A | rà soát | 2025-09-10". */
+export function told(text: string): string[] {
+  return suggestObligations(paper(text), metadata()).map(
+    ({ clause, assignees, action, deadline }) =>
+      `${clause} | ${assignees.join(' + ')} | ${action} | ${deadline.date ?? deadline.every ?? deadline.amount ?? ''}`,
+  );
 }

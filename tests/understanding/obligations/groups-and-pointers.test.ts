@@ -1,0 +1,118 @@
+/** Groups that are named by what they have, names that point back, exceptions: three of each, and one to leave alone. */
+import { describe, expect, it } from 'vitest';
+import { told } from './paper.ts';
+
+describe.each<[string, [string, string[]][]]>([
+  [
+    'what a group has or lacks belongs to its name',
+    [
+      ['1. Các xã chưa đạt chuẩn tổ chức lớp xóa mù.', ['1 | Các xã chưa đạt chuẩn | tổ chức lớp xóa mù | ']],
+      [
+        '2. Các trường không có nhà đa năng trong năm học này bố trí sân tập ngoài trời.',
+        ['2 | Các trường không có nhà đa năng trong năm học này | bố trí sân tập ngoài trời | '],
+      ],
+      [
+        '3. Các khoa có máy hết khấu hao (Khoa Mắt, Khoa Da liễu): nộp dự toán trước ngày 10/9/2025.',
+        ['3 | Các khoa có máy hết khấu hao | nộp dự toán | 2025-09-10'],
+      ],
+      ['4. Các đơn vị có trách nhiệm kiểm kê tài sản.', ['4 | Các đơn vị | kiểm kê tài sản | ']],
+    ],
+  ],
+  [
+    'a group nobody has listed is told by "các" and what it does',
+    [
+      [
+        '1. Các bếp ăn từ thiện lưu mẫu thức ăn 24 giờ.',
+        ['1 | Các bếp ăn từ thiện | lưu mẫu thức ăn 24 giờ | '],
+      ],
+      ['2. Các già làng báo cáo số hộ di dời.', ['2 | Các già làng | báo cáo số hộ di dời | ']],
+      [
+        '3. Các thương lái thu mua sầu riêng kê khai vùng trồng.',
+        ['3 | Các thương lái thu mua sầu riêng | kê khai vùng trồng | '],
+      ],
+      ['4. Các văn bản hướng dẫn thực hiện đã có đủ.', []],
+    ],
+  ],
+  [
+    'several of a kind are told behind a colon',
+    [
+      [
+        '1. Các Chi cục: Thủy lợi, Kiểm lâm, Thủy sản rà soát phương án ứng phó.',
+        ['1 | Chi cục Thủy lợi + Chi cục Kiểm lâm + Chi cục Thủy sản | rà soát phương án ứng phó | '],
+      ],
+      [
+        '2. Trưởng các thôn: Đông Hà, Tây Hà niêm yết danh sách.',
+        ['2 | Trưởng thôn Đông Hà + Trưởng thôn Tây Hà | niêm yết danh sách | '],
+      ],
+      [
+        '3. Các trạm: Cầu Rào, Bến Bính trực 24/24 giờ.',
+        ['3 | Trạm Cầu Rào + Trạm Bến Bính | trực 24/24 giờ | '],
+      ],
+      ['4. Công an xã: Tuần tra ban đêm.', ['4 | Công an xã | Tuần tra ban đêm | ']],
+    ],
+  ],
+  [
+    '"riêng X" behind a comma is a duty of its own',
+    [
+      [
+        '1. Các phường ra quân ngày Chủ nhật, riêng phường An Hải ra quân ngày thứ Bảy.',
+        ['1 | Các phường | ra quân ngày Chủ nhật | ', '1 | phường An Hải | ra quân ngày thứ Bảy | '],
+      ],
+      [
+        '2. Các khoa mỗi khoa cử 02 người dự, riêng Khoa Nhi cử 04 người.',
+        ['2 | Các khoa | cử 02 người dự | ', '2 | Khoa Nhi | cử 04 người | '],
+      ],
+      [
+        '3. Các tổ nộp báo cáo trước 15/9/2025, riêng Tổ Tin học nộp trước 20/9/2025.',
+        ['3 | Các tổ | nộp báo cáo | 2025-09-15', '3 | Tổ Tin học | nộp | 2025-09-20'],
+      ],
+      [
+        '4. Sở Y tế mua 20 giường, riêng 05 giường dùng cho nhi khoa.',
+        ['4 | Sở Y tế | mua 20 giường, riêng 05 giường dùng cho nhi khoa | '],
+      ],
+    ],
+  ],
+  [
+    '"Khoa này" is the one of its kind that was named last',
+    [
+      [
+        '1. Giám đốc phê bình Phòng Kế toán chậm quyết toán; yêu cầu Phòng này giải trình trước ngày 10/9/2025.',
+        ['1 | Phòng Kế toán | giải trình | 2025-09-10'],
+      ],
+      [
+        '2. Đồng ý đề xuất của Sở Xây dựng; giao Sở này báo cáo UBND tỉnh.',
+        ['2 | Sở Xây dựng | báo cáo UBND tỉnh | '],
+      ],
+      [
+        '3. Qua kiểm tra, Trạm Y tế Hòa Tiến để thuốc quá hạn. Yêu cầu Trạm này tiêu hủy ngay số thuốc trên.',
+        ['3 | Trạm Y tế Hòa Tiến | tiêu hủy ngay số thuốc trên | '],
+      ],
+      ['4. Sở này thông báo để biết.', ['4 | Sở này | thông báo để biết | ']],
+    ],
+  ],
+  [
+    'a sentence that names clauses gives them its deadline',
+    [
+      [
+        '1. Phòng A lập danh sách.\n2. Phòng B lập dự toán.\nCác việc tại khoản 1, 2 hoàn thành trước ngày 20/9/2025.',
+        ['1 | Phòng A | lập danh sách | 2025-09-20', '2 | Phòng B | lập dự toán | 2025-09-20'],
+      ],
+      [
+        '1. Phòng A lập danh sách.\n2. Phòng B lập dự toán trước 10/9/2025.\nCác nội dung nêu tại mục 1 và mục 2 hoàn thành trong tháng 9/2025.',
+        ['1 | Phòng A | lập danh sách | 2025-09-30', '2 | Phòng B | lập dự toán | 2025-09-10'],
+      ],
+      [
+        '1. Phòng A trực đêm.\nNhiệm vụ tại khoản 1 thực hiện đến hết ngày 30/10/2025.',
+        ['1 | Phòng A | trực đêm | 2025-10-30'],
+      ],
+      [
+        '1. Phòng A lập danh sách.\n2. Phòng B theo dõi việc thực hiện tại khoản 1 trước ngày 20/9/2025.',
+        ['1 | Phòng A | lập danh sách | ', '2 | Phòng B | theo dõi việc thực hiện tại khoản 1 | 2025-09-20'],
+      ],
+    ],
+  ],
+])('%s', (_, cases) => {
+  it.each(cases)('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
