@@ -84,7 +84,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/', obligationRoutes(deps.registry))
     .route('/', noticeApiRoutes(deps))
     .route('/', reportRoutes({ ...deps, agencyName: deps.web.agencyName }))
-    .route('/drafting', draftingRoutes(deps))
+    .route('/drafting', draftingRoutes({ ...deps, agencyName: deps.web.agencyName }))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
   let described: ReturnType<typeof describe> | null = null;
   const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });
@@ -108,7 +108,8 @@ function api(deps: AppDeps): Hono<AppEnv> {
 
 /** Far more than any form of an office; files have a way of their own, which counts while they stream to disk. */
 const MOST_BODY_BYTES = 1024 * 1024;
-const UPLOAD_PATHS = /^\/api\/v1\/(?:dispatches|register-imports|obligations\/[^/]+\/files)$/;
+const UPLOAD_PATHS =
+  /^\/api\/v1\/(?:dispatches|register-imports|obligations\/[^/]+\/files|drafting\/drafts\/[^/]+\/word)$/;
 
 /** A body that is held in memory is small, also that of somebody who has not signed in. */
 function smallBodies(): MiddlewareHandler<AppEnv> {

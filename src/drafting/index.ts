@@ -1,4 +1,54 @@
-/** Dispatches while they are written: the model, how it is printed, and Word files. */
+/** Dispatches while they are written: the model, how it is printed, Word files, and drafts on their way to the signature. */
+export { beginDraft, type BeginDraft, MAY_DRAFT } from './begin.ts';
+export { comment, remarksOn, type RemarkView, settleComment } from './comments.ts';
+export { type ChangedPassage, changedPassages, passagesOf } from './comparison.ts';
+export { DRAFT_RELATION_NAMES, DRAFT_STATE_NAMES, type DraftRelation, type DraftStep, LIFE } from './life.ts';
+/** `draftForIndex` and `draftsVisibleTo` are for the search index: its ids come by the search outbox. */
+export {
+  draftForIndex,
+  type DraftPage,
+  type DraftView,
+  type IndexedDraft,
+  listDrafts,
+  viewDraft,
+  waitingDrafts,
+} from './open.ts';
+export { draftsVisibleTo } from './draft-visibility.ts';
+export {
+  changeOfficeProfile,
+  grantPower,
+  listPowers,
+  type NewPower,
+  officeProfile,
+  type OfficeProfile,
+  powersFor,
+  revokePower,
+} from './powers.ts';
+export { differencesFrom, noteWriting, saveDraft } from './save.ts';
+export {
+  DRAFT_STATES,
+  type DraftSourceKind,
+  type DraftState,
+  SOURCE_KINDS,
+  type VersionCause,
+} from './schema.ts';
+export {
+  addWriter,
+  chooseReviewer,
+  chooseSigner,
+  missingParts,
+  removeWriter,
+  takeStep,
+  type WordStep,
+} from './steps.ts';
+export { DRAFT_LISTS, type DraftList, type DraftRow, draftsOfSource } from './store.ts';
+export {
+  compareVersions,
+  documentOfVersion,
+  keepVersion,
+  restoreVersion,
+  takeBackFromWord,
+} from './versions.ts';
 export {
   checkDocx,
   checkDraft,

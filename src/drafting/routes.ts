@@ -1,12 +1,12 @@
-/** `/api/v1/drafting`: templates, drafts made of them, their files, and the format check. Nothing is stored. */
+/** `/api/v1/drafting`: templates, documents made of them, their files, the format check, and drafts that are kept. */
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import { actorOf, type AppEnv, requireScope, requireSignIn } from '../people/index.ts';
-import type { Clock } from '../platform/clock.ts';
 import { answer, problems, validate } from '../platform/http.ts';
 import { checkDocx, checkDraft } from './check/index.ts';
 import { dispatchDocument } from './document.ts';
+import { draftRoutes, type DraftRoutesDeps, powerRoutes } from './draft-routes.ts';
 import { writeDocx } from './docx/write.ts';
 import { previewPages, printPdf } from './print.ts';
 import { SIGNING_FORMS } from './signing.ts';
@@ -99,8 +99,13 @@ const describedFile = (summary: string, type: string) =>
     },
   });
 
+export interface DraftingRoutesDeps extends DraftRoutesDeps {
+  agencyName: string;
+}
+
 /** To be mounted at `/api/v1/drafting`, behind `authenticate`. */
-export function draftingRoutes({ clock }: { clock: Clock }): Hono<AppEnv> {
+export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
+  const { clock } = deps;
   return new Hono<AppEnv>()
     .use(requireSignIn())
     .use(async (c, next) => {
@@ -148,7 +153,9 @@ export function draftingRoutes({ clock }: { clock: Clock }): Hono<AppEnv> {
       '/checks',
       described('Kiểm tra thể thức một tệp .docx (thân yêu cầu)', findingsView, 415),
       async (c) => c.json({ findings: checkDocx(new Uint8Array(await c.req.arrayBuffer())) }),
-    );
+    )
+    .route('/drafts', draftRoutes(deps))
+    .route('/', powerRoutes(deps));
 }
 
 function viewOf({ id, head }: Template): z.infer<typeof templateView> {

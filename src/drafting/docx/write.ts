@@ -176,32 +176,31 @@ function appendixSection(
 ): ISectionOptions {
   const landscape = appendix.landscape === true;
   const width = landscape ? LANDSCAPE_WIDTH : TEXT_WIDTH;
-  const heading =
-    appendix.form === 'issued'
-      ? issuedHead(document, appendix, width, looks)
-      : appendixHead(document, appendix, width, looks);
+  const heading = appendix.form === 'issued' ? issuedHead : appendixHead;
   const words = body.children(document.endMark ? withEndMark(appendix.body) : appendix.body, width);
-  return sectionOf([...heading, ...enclosedLine(document, width, looks), ...words], landscape);
+  return sectionOf(
+    [...heading({ document, appendix, width, looks }), ...enclosedLine(document, width, looks), ...words],
+    landscape,
+  );
 }
 
-function appendixHead(
-  document: DispatchDocument,
-  appendix: Appendix,
-  width: number,
-  looks: Looks,
-): FileChild[] {
+/** An appendix with what its head is written from. */
+interface AppendixPage {
+  document: DispatchDocument;
+  appendix: Appendix;
+  /** Of the text, in points. */
+  width: number;
+  looks: Looks;
+}
+
+function appendixHead({ document, appendix, width, looks }: AppendixPage): FileChild[] {
   return [
     styled('VtPhuLuc', appendixLabel(document, appendix)),
     ...(appendix.title ? [evenly('VtTenPhuLuc', appendix.title, width, looks)] : []),
   ];
 }
 
-function issuedHead(
-  document: DispatchDocument,
-  appendix: Appendix,
-  width: number,
-  looks: Looks,
-): FileChild[] {
+function issuedHead({ document, appendix, width, looks }: AppendixPage): FileChild[] {
   return [
     letterheadTable(agencyChildren(document.header, width, looks), nationChildren(width, looks), width),
     styled('VtTenLoaiKemTheo', (appendix.kind ?? 'Quy định').toUpperCase()),

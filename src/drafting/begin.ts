@@ -1,0 +1,60 @@
+/** A draft begins: from a template that was filled, from an incoming paper, or from an issued paper it replaces. */
+import type { Actor } from '../people/actor.ts';
+import { requireRole } from '../people/actor.ts';
+import type { Role } from '../people/roles.ts';
+import { appendAudit } from '../platform/audit/trail.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { announceForSearch } from '../platform/outbox.ts';
+import { requireVisible } from '../registry/store.ts';
+import type { DispatchDocument } from './document.ts';
+import { tidied } from './save.ts';
+import type { DraftSourceKind } from './schema.ts';
+import { type DraftRecord, insertDraft, insertVersion } from './store.ts';
+
+/** Everybody with work of the office on their desk. */
+export const MAY_DRAFT: readonly Role[] = ['clerk', 'drafter', 'leader', 'staff'];
+
+export interface BeginDraft {
+  document: DispatchDocument;
+  templateId: string;
+  /** The paper it answers, carries out, replaces, corrects or copies. */
+  source?: { dispatchId: string; kind: DraftSourceKind } | null | undefined;
+  /** Đơn vị soạn thảo; the first of the person's units by default. */
+  unitId?: string | null | undefined;
+}
+
+/**
+ * Keeps a draft from now on.
+ * @throws AppError `people.forbidden`, `draft.too-large`
+ * @throws AppError `dispatch.not-found` the person may not see the paper it is begun from
+ */
+export function beginDraft(db: Db, command: BeginDraft, by: Actor, clock: Clock): DraftRecord {
+  requireRole(by, ...MAY_DRAFT);
+  const document = tidied(command.document);
+  return inTransaction(db, (tx) => {
+    const { source, templateId } = command;
+    if (source) requireVisible(tx, source.dispatchId, by);
+    const now = clock.now();
+    const draft = insertDraft(tx, {
+      id: newId(),
+      document,
+      kind: document.kind,
+      subject: document.subject,
+      templateId,
+      ownerId: by.id!,
+      unitId: command.unitId ?? by.unitIds[0] ?? null,
+      sourceId: source?.dispatchId ?? null,
+      sourceKind: source?.kind ?? null,
+      createdAt: now,
+      updatedAt: now,
+      updatedBy: by.id,
+    });
+    insertVersion(tx, draft, { cause: 'begun', by: by.id, at: now });
+    const details = { template: templateId, source: source?.dispatchId ?? null };
+    appendAudit(tx, { by, did: 'draft.begun', to: draft.id, details }, clock);
+    announceForSearch(tx, draft.id, clock);
+    return draft;
+  });
+}
