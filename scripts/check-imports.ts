@@ -11,6 +11,7 @@ const ORDER = [
   'calendar',
   'printing',
   'people',
+  'signatures',
   'intake',
   'reading',
   'understanding',

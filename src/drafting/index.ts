@@ -66,6 +66,16 @@ export { readDocx } from './docx/back/read.ts';
 export { writeDocx } from './docx/write.ts';
 export { labelsOf } from './numbering.ts';
 export { previewPages, printPdf } from './print.ts';
+export { sealPlace, signaturePlaces } from './layout/signature-places.ts';
+export {
+  type DispatchSigning,
+  type Seal,
+  sealed,
+  signDispatch,
+  type SignedBy,
+  signEnclosure,
+  vietnamTime,
+} from './sign-dispatch.ts';
 export { SIGNING_FORM_NAMES, SIGNING_FORMS, signatureTitles, type SigningForm } from './signing.ts';
 export {
   fillTemplate,

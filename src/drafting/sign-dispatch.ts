@@ -1,0 +1,118 @@
+/** Ký số một văn bản: the signer's digital signature on the printed dispatch, then the agency's over it. */
+import { type DocumentSigner, type Place, signPdf, sizeOfLines } from '../signatures/index.ts';
+import type { DispatchDocument } from './document.ts';
+import { sealPlace, signaturePlaces } from './layout/signature-places.ts';
+
+export interface SignedBy {
+  signer: DocumentSigner;
+  /** PNG with a transparent ground: the blue hand, the red seal. Null: a few words stand in its place. */
+  picture: Uint8Array | null;
+}
+
+export interface Seal extends SignedBy {
+  /** The true size of the seal on paper. */
+  diameterMm: number;
+}
+
+export interface DispatchSigning {
+  /** In the order of the document's signatures. */
+  people: readonly SignedBy[];
+  /** The agency signs last, over the hand of the first (Đ17.2). Null: it does so later, or not at all. */
+  agency: Seal | null;
+  at: Date;
+}
+
+/**
+ * Signs the PDF of a document, each signature in a revision of its own.
+ * @param pdf as `printPdf` printed the document
+ * @throws AppError as `signPdf`
+ */
+export async function signDispatch(
+  pdf: Uint8Array,
+  document: DispatchDocument,
+  { people, agency, at }: DispatchSigning,
+): Promise<Uint8Array> {
+  const places = signaturePlaces(document);
+  const location = document.header.place;
+  let signed = pdf;
+  for (const [index, { signer, picture }] of people.entries()) {
+    const place = places[index] ?? places.at(-1);
+    const appearance =
+      place && (picture ? ({ kind: 'picture', png: picture, place } as const) : inWords(signer, at, place));
+    signed = await signPdf(signed, {
+      signer,
+      at,
+      reason: 'Ký ban hành văn bản',
+      location,
+      ...(appearance ? { appearance } : {}),
+    });
+  }
+  return agency === null ? signed : sealed(signed, document, agency, at);
+}
+
+/**
+ * The agency's digital signature (Đ17.2, PL I, Phần I, II.8): the picture of its seal over a third of the hand, on the
+ * left.
+ */
+export async function sealed(
+  pdf: Uint8Array,
+  document: DispatchDocument,
+  { signer, picture, diameterMm }: Seal,
+  at: Date,
+): Promise<Uint8Array> {
+  const [hand] = signaturePlaces(document);
+  const appearance =
+    hand && picture ? ({ kind: 'picture', png: picture, place: sealPlace(hand, diameterMm) } as const) : null;
+  const reason = 'Ký số của cơ quan ban hành';
+  return signPdf(pdf, {
+    signer,
+    at,
+    reason,
+    location: document.header.place,
+    ...(appearance ? { appearance } : {}),
+  });
+}
+
+const WORD_SIZE = 10;
+
+function inWords(signer: DocumentSigner, at: Date, place: Place) {
+  const { holder, organization } = signer.certificate;
+  const lines = [
+    'Ký bởi:',
+    holder,
+    ...(organization === null ? [] : [organization]),
+    `Thời gian ký: ${vietnamTime(at)}`,
+  ];
+  const { width, height } = sizeOfLines(lines, WORD_SIZE);
+  const middle = { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+  const box = { page: place.page, x: middle.x - width / 2, y: middle.y - height / 2, width, height };
+  return { kind: 'lines', lines, size: WORD_SIZE, ink: 'blue', place: box } as const;
+}
+
+const VIETNAM_OFFSET_MS = 7 * 3_600_000;
+
+/** ISO 8601 with the zone of Vietnam, to the second (PL I, Phần I, II.8.b). */
+export function vietnamTime(at: Date): string {
+  return `${new Date(at.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 19)}+07:00`;
+}
+
+/** Of an enclosure in a file of its own: right at the top of its first page, in letters of ten points, no picture. */
+export async function signEnclosure(
+  pdf: Uint8Array,
+  {
+    signer,
+    number,
+    at,
+    page,
+  }: { signer: DocumentSigner; number: string; at: Date; page: { width: number; height: number } },
+): Promise<Uint8Array> {
+  const lines = [`${number}; ${vietnamTime(at)}`];
+  const { width, height } = sizeOfLines(lines, WORD_SIZE);
+  const place = { page: 0, x: page.width - RIGHT - width, y: page.height - TOP - height, width, height };
+  const appearance = { kind: 'lines', lines, size: WORD_SIZE, ink: 'black', place } as const;
+  return signPdf(pdf, { signer, at, reason: 'Ký số văn bản kèm theo', appearance });
+}
+
+/** The margins of the decree: 15 mm at the right, and half of the 20 mm at the top. */
+const RIGHT = 42.5;
+const TOP = 28.3;

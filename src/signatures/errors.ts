@@ -1,0 +1,61 @@
+/** What can go wrong with signatures and the keys they are made with. */
+import { AppError } from '../platform/errors.ts';
+
+export const p12Unreadable = () =>
+  new AppError(
+    'signatures.p12-unreadable',
+    422,
+    'Không mở được tệp P12: mật khẩu không đúng hoặc tệp không phải P12/PFX. Hãy nhập lại mật khẩu của tệp, hoặc chọn đúng tệp.',
+  );
+
+export const p12WithoutKey = () =>
+  new AppError(
+    'signatures.p12-without-key',
+    422,
+    'Tệp P12 không có khóa bí mật kèm chứng thư của nó. Hãy xuất lại tệp từ nơi cấp, có kèm khóa.',
+  );
+
+export const notSignable = () =>
+  new AppError(
+    'signatures.not-signable',
+    422,
+    'Không ký được tệp PDF này: tệp hỏng hoặc có mật khẩu. Hãy tạo lại tệp PDF rồi ký.',
+  );
+
+export const certificateNotInForce = (from: string, to: string) =>
+  new AppError(
+    'signatures.certificate-not-in-force',
+    422,
+    `Chứng thư số chỉ có hiệu lực từ ${from} đến ${to}. Hãy gia hạn chứng thư, hoặc dùng chứng thư khác.`,
+  );
+
+export const signatureTooLarge = (room: number, taken: number) =>
+  new AppError(
+    'signatures.too-large',
+    500,
+    `Chữ ký số dài ${taken} byte, quá chỗ dành sẵn ${room} byte. Hãy báo quản trị: thiết bị ký cần khai chỗ rộng hơn.`,
+  );
+
+export const notAPng = () =>
+  new AppError(
+    'signatures.not-a-png',
+    422,
+    'Hình chữ ký, hình dấu phải là tệp PNG nền trong suốt (NĐ 30/2020, Phụ lục I). Hãy lưu lại hình dạng .png.',
+  );
+
+export const keyNotFound = () =>
+  new AppError('signatures.key-not-found', 404, 'Không có khóa ký này. Hãy tải lại trang.');
+
+export const noKey = (whose: string) =>
+  new AppError(
+    'signatures.no-key',
+    409,
+    `${whose} chưa có khóa ký. Hãy nạp tệp P12 ở mục Chữ ký số trước khi ký.`,
+  );
+
+export const notACertificate = () =>
+  new AppError(
+    'signatures.not-a-certificate',
+    422,
+    'Tệp này không phải chứng thư (.crt, .cer, .pem, .der) của một nơi cấp chữ ký số. Hãy chọn tệp khác.',
+  );

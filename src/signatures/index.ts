@@ -1,0 +1,16 @@
+/** Digital signatures: of papers that are issued, and of papers that arrive. */
+export { type Appearance, type Place, sizeOfLines } from './appearance.ts';
+export type { CertificateFacts } from './certificate.ts';
+export { type KeyHolder, signDigest } from './cms.ts';
+export { p12Signer } from './p12.ts';
+export { signPdf, type SigningRequest } from './sign-pdf.ts';
+export type { DocumentSigner } from './signer.ts';
+export { addToTrustList, readTrustList, removeFromTrustList, trustedDer, type TrustList } from './trust.ts';
+export {
+  SIGNATURE_REASONS,
+  SIGNATURE_STATES,
+  type SignatureCheck,
+  type SignatureReason,
+  type SignatureState,
+} from './verify/check.ts';
+export { verifyPdf } from './verify/verify-pdf.ts';

@@ -1,0 +1,77 @@
+/**
+ * Whom an office trusts to issue signatures: the certificates in one folder, which the administrator fills with
+ * those of the authorities (Ban Cơ yếu Chính phủ, licensed public ones). What lies there is trusted, nothing else.
+ */
+import { X509Certificate } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { type CertificateFacts, factsOf, parseCertificate } from './certificate.ts';
+import { notACertificate } from './errors.ts';
+
+export interface TrustedCertificate {
+  /** Name of the file it lies in. */
+  file: string;
+  facts: CertificateFacts;
+  der: Uint8Array;
+}
+
+export interface TrustList {
+  certificates: TrustedCertificate[];
+  /** Files in the folder that are no certificates. */
+  unreadable: string[];
+}
+
+const CERTIFICATE_FILES = new Set(['.crt', '.cer', '.pem', '.der']);
+
+/** An empty list where the folder is not there. */
+export function readTrustList(folder: string): TrustList {
+  const list: TrustList = { certificates: [], unreadable: [] };
+  if (!existsSync(folder)) return list;
+  const files = readdirSync(folder).filter((name) => CERTIFICATE_FILES.has(extname(name).toLowerCase()));
+  for (const file of files.sort()) {
+    const found = certificatesIn(readFileSync(join(folder, file)));
+    if (found.length === 0) list.unreadable.push(file);
+    list.certificates.push(...found.map((certificate) => ({ file, ...certificate })));
+  }
+  return list;
+}
+
+/** DER of the certificates, as a check of signatures takes them. */
+export const trustedDer = (folder: string): Uint8Array[] =>
+  readTrustList(folder).certificates.map(({ der }) => der);
+
+const PEM = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/gu;
+
+function certificatesIn(bytes: Uint8Array): Omit<TrustedCertificate, 'file'>[] {
+  const pem = Buffer.from(bytes).toString('latin1').match(PEM);
+  return (pem ?? [bytes]).flatMap((encoded) => {
+    try {
+      const der = new Uint8Array(new X509Certificate(encoded).raw);
+      return [{ der, facts: factsOf(parseCertificate(der)) }];
+    } catch {
+      // The list says which file holds none.
+      return [];
+    }
+  });
+}
+
+/**
+ * Puts the certificates of an uploaded file into the folder, each under its serial number.
+ * @throws AppError `signatures.not-a-certificate`
+ */
+export function addToTrustList(folder: string, bytes: Uint8Array): CertificateFacts[] {
+  const found = certificatesIn(bytes);
+  if (found.length === 0) throw notACertificate();
+  mkdirSync(folder, { recursive: true });
+  for (const { der, facts } of found) {
+    writeFileSync(join(folder, `${facts.serial.toLowerCase()}.crt`), new X509Certificate(der).toString());
+  }
+  return found.map(({ facts }) => facts);
+}
+
+/** @returns whether the file lay in the list */
+export function removeFromTrustList(folder: string, file: string): boolean {
+  const isListed = readTrustList(folder).certificates.some((certificate) => certificate.file === file);
+  if (isListed) rmSync(join(folder, file));
+  return isListed;
+}
