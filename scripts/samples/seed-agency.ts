@@ -2,7 +2,14 @@
 import { randomInt } from 'node:crypto';
 import type { Clock } from '../../src/platform/clock.ts';
 import type { Db } from '../../src/platform/database.ts';
-import { createPerson, createUnit, dissolveUnit, SERVICE } from '../../src/people/index.ts';
+import {
+  type Actor,
+  createPerson,
+  createUnit,
+  dissolveUnit,
+  SERVICE,
+  setUnitHead,
+} from '../../src/people/index.ts';
 import { agency, type SamplePerson, type SampleUnit } from './agency.ts';
 
 export interface SeededPerson extends SamplePerson {
@@ -27,7 +34,25 @@ export async function seedAgency(db: Db, clock: Clock): Promise<SeededAgency> {
     const { person } = await createPerson(db, command, SERVICE, clock);
     people.push({ ...sample, id: person.id, password });
   }
+  for (const [unit, username] of Object.entries(agency.heads)) {
+    const head = people.find((person) => person.username === username)!;
+    setUnitHead(db, { unitId: unitIds.get(unit)!, personId: head.id }, SERVICE, clock);
+  }
   return { people, unitIds };
+}
+
+/** A person of the agency at their desk. */
+export function actorNamed({ people, unitIds }: SeededAgency, username: string): Actor {
+  const person = people.find((candidate) => candidate.username === username);
+  if (person === undefined) throw new Error(`nobody is called "${username}"`);
+  return {
+    id: person.id,
+    name: person.fullName,
+    roles: person.roles,
+    unitIds: [unitIds.get(person.unit)!],
+    address: '127.0.0.1',
+    scopes: null,
+  };
 }
 
 /** Parents before their children; then the dissolved ones get their last day and successor. */

@@ -11,14 +11,17 @@ import type { FileStorage } from '../../src/platform/files/storage.ts';
 import { type Actor, SERVICE } from '../../src/people/index.ts';
 import { READ_JOB, readJob } from '../../src/reading/read-job.ts';
 import type { ReadCallbacks, ReadRequest } from '../../src/reading/index.ts';
+import { direct, takeOverJob } from '../../src/obligations/index.ts';
 import {
   acceptAll,
+  acceptObligations,
   decideField,
   handIn,
   readingListener,
   REQUIRED_FIELDS,
   registerDispatch,
-  routeDispatch,
+  submitToLeader,
+  TAKE_OVER_JOB,
   UNDERSTAND_JOB,
   understandJob,
   verifyDispatch,
@@ -26,9 +29,10 @@ import {
 } from '../../src/registry/index.ts';
 import type { ReadPage } from '../../src/reading/page.ts';
 import { readSample, renderSample, sampleFileName } from './make.ts';
-import type { SamplePaper } from './paper.ts';
+import { agency } from './agency.ts';
+import type { SamplePaper, SampleRouting } from './paper.ts';
 import { samplePapers } from './papers.ts';
-import type { SeededAgency } from './seed-agency.ts';
+import { actorNamed, type SeededAgency } from './seed-agency.ts';
 
 export interface SeedingDeps {
   db: Db;
@@ -38,13 +42,26 @@ export interface SeedingDeps {
   onPaper: (done: number, total: number) => void;
 }
 
+/** Ids of the dispatches, and of the duties that leaders gave out on them, by the ids of the samples. */
+export interface SeededPapers {
+  dispatches: ReadonlyMap<string, string>;
+  duties: ReadonlyMap<string, string>;
+}
+
 /** The papers whose life begins before the visitor comes; the one that is read before their eyes is left out. */
-export async function seedPapers(deps: SeedingDeps): Promise<void> {
-  const papers = samplePapers.filter((paper) => paper.state !== 'reading');
+export async function seedPapers(deps: SeedingDeps): Promise<SeededPapers> {
+  const papers = samplePapers
+    .filter((paper) => paper.state !== 'reading')
+    .toSorted((a, b) => Date.parse(a.arrivedAt) - Date.parse(b.arrivedAt));
+  const dispatches = new Map<string, string>();
+  const duties = new Map<string, string>();
   for (const [index, paper] of papers.entries()) {
-    await seedPaper(deps, paper);
+    const { id, dutyId } = await seedPaper(deps, paper);
+    dispatches.set(paper.id, id);
+    if (dutyId !== null) duties.set(paper.id, dutyId);
     deps.onPaper(index + 1, papers.length);
   }
+  return { dispatches, duties };
 }
 
 /** The paper that is dropped when the demo is up. */
@@ -54,9 +71,9 @@ export async function paperToRead(): Promise<{ fileName: string; content: Readab
   return { fileName: sampleFileName(paper), content: Readable.from([bytes]) };
 }
 
-async function seedPaper({ db, storage, agency }: SeedingDeps, paper: SamplePaper): Promise<void> {
+async function seedPaper({ db, storage, agency: seeded }: SeedingDeps, paper: SamplePaper) {
   const clock = fixedClock(paper.arrivedAt);
-  const clerk = actorNamed(agency, 'vanthu');
+  const clerk = actorNamed(seeded, 'vanthu');
   const bytes = await renderSample(paper.id, paper.arrivesAs);
   const { pages } = await readSample(paper.id);
   const receiving = { db, clock, intake: { storage, maxFileBytes: bytes.byteLength }, wakeJobs: () => {} };
@@ -75,13 +92,19 @@ async function seedPaper({ db, storage, agency }: SeedingDeps, paper: SamplePape
   });
   clock.advance(12 * 60_000);
   if (VERIFIED.has(paper.state)) verify(db, id, clerk, clock);
+  if (CONFIRMED.has(paper.id))
+    acceptObligations(db, { dispatchId: id, version: versionOf(db, id) }, clerk, clock);
   clock.advance(60_000);
-  if (REGISTERED.has(paper.state))
-    registerDispatch(db, { dispatchId: id, version: versionOf(db, id) }, clerk, clock);
-  if (paper.routing !== undefined) route(db, id, paper.routing, agency, clock);
+  if (!REGISTERED.has(paper.state)) return { id, dutyId: null };
+  registerDispatch(db, { dispatchId: id, version: versionOf(db, id) }, clerk, clock);
+  await runJobs(db, clock, { [TAKE_OVER_JOB]: takeOverJob({ db, clock, agencyName: agency.name }) });
+  const dutyId = paper.routing === undefined ? null : route(db, id, paper.routing, seeded, clock);
+  return { id, dutyId };
 }
 
 const REGISTERED: ReadonlySet<SamplePaper['state']> = new Set(['registered', 'assigned', 'done']);
+/** Papers whose duties the clerk has confirmed, and that wait for a leader to say who leads them. */
+const CONFIRMED: ReadonlySet<string> = new Set(['ct-pccc', 'gm-du-toan']);
 const VERIFIED: ReadonlySet<SamplePaper['state']> = new Set([...REGISTERED, 'verified']);
 
 /** As a clerk does: accepts what was read, and says of what is not on the paper that it is not. */
@@ -101,18 +124,30 @@ function verify(db: Db, id: string, clerk: Actor, clock: ReturnType<typeof fixed
   verifyDispatch(db, { dispatchId: id, version: versionOf(db, id) }, clerk, clock);
 }
 
+/** Trình and bút phê: the clerk lays the paper before the leader, whose words give out the duty. */
 function route(
   db: Db,
   id: string,
-  routing: NonNullable<SamplePaper['routing']>,
-  agency: SeededAgency,
+  { by, words, assignee, cooperators, deadline }: SampleRouting,
+  seeded: SeededAgency,
   clock: ReturnType<typeof fixedClock>,
-): void {
+): string {
+  const leader = actorNamed(seeded, by);
+  const unit = (sample: string) => ({ kind: 'unit', id: seeded.unitIds.get(sample)! }) as const;
+  clock.advance(20 * 60_000);
+  const submission = { dispatchId: id, version: versionOf(db, id), leaderId: leader.id! };
+  submitToLeader(db, submission, actorNamed(seeded, 'vanthu'), clock);
   clock.advance(45 * 60_000);
-  const unitIds = [routing.assignee, ...routing.cooperators].flatMap(
-    (unit) => agency.unitIds.get(unit) ?? [],
-  );
-  routeDispatch(db, { dispatchId: id, unitIds, personIds: [] }, actorNamed(agency, routing.by), clock);
+  const directive = {
+    dispatchId: id,
+    version: versionOf(db, id),
+    text: words,
+    lead: unit(assignee),
+    cooperators: cooperators.map(unit),
+    know: [],
+    dueDate: deadline,
+  };
+  return direct(db, directive, leader, clock).obligation!.id;
 }
 
 function versionOf(db: Db, id: string): number {
@@ -146,16 +181,4 @@ async function runJobs(
     const conclude = await handlers[job.kind]!.run(context);
     completeJob(db, job, LEASE, clock, conclude ?? undefined);
   }
-}
-
-function actorNamed(agency: SeededAgency, username: string): Actor {
-  const person = agency.people.find((candidate) => candidate.username === username)!;
-  return {
-    id: person.id,
-    name: person.fullName,
-    roles: person.roles,
-    unitIds: [agency.unitIds.get(person.unit)!],
-    address: '127.0.0.1',
-    scopes: null,
-  };
 }

@@ -210,7 +210,9 @@ const dayOf = (date: string | null | undefined): IsoDate | null =>
 
 /** The first words of what is to be done, on one line. */
 export function titleOf(action: string): string {
-  const oneLine = action.replace(/\s+/gu, ' ');
+  const words = action.replace(/\s+/gu, ' ');
+  // Taken out of the middle of a sentence, it begins a line of its own here.
+  const oneLine = words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
   if (oneLine.length <= LONGEST_TITLE) return oneLine;
   const cut = oneLine.slice(0, LONGEST_TITLE - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;

@@ -8,7 +8,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { answer, problems, validate } from '../platform/http.ts';
 import { direct } from './direct.ts';
-import { handOver } from './hand-over.ts';
+import { handOver, heldBy } from './hand-over.ts';
 
 const party = z.object({ kind: z.enum(['unit', 'person']), id: z.string().min(1).max(64) });
 const parties = z.array(party).max(200).default([]);
@@ -66,8 +66,32 @@ const handOverBody = z.object({
   reason: z.string().trim().min(1).max(1000).describe('Lý do, lưu trong lịch sử.'),
 });
 
+const heldSchema = z
+  .object({
+    papers: z.int().describe('Văn bản đang ở chỗ người này.'),
+    duties: z
+      .int()
+      .describe('Nhiệm vụ chưa xong mà người này chủ trì, phối hợp, theo dõi hoặc nhận để biết.'),
+    assigned: z.int().describe('Nhiệm vụ chưa xong do người này giao.'),
+  })
+  .meta({ id: 'HeldByPerson' });
+
 export function handOverRoutes({ db, clock }: { db: Db; clock: Clock }): Hono<AppEnv> {
-  return new Hono<AppEnv>().use(requireSignIn()).post(
+  const routes = new Hono<AppEnv>().use(requireSignIn()).get(
+    '/:personId',
+    describeRoute({
+      tags: ['Luân chuyển'],
+      summary: 'Những gì đang ở chỗ một người, trước khi bàn giao',
+      responses: { 200: answer(heldSchema, 'Số lượng'), ...problems(401, 403) },
+    }),
+    validate('param', z.object({ personId: z.string().min(1).max(64) })),
+    (c) => {
+      const actor = actorOf(c);
+      requireScope(actor, 'dispatches:read');
+      return c.json(heldBy(db, c.req.valid('param').personId, actor, clock));
+    },
+  );
+  return routes.post(
     '/',
     describeRoute({
       tags: ['Luân chuyển'],

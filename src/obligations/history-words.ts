@@ -10,6 +10,7 @@ const BY_THE_SERVICE: Readonly<Record<string, string>> = {
   dropped: 'Bỏ xác nhận trong văn bản',
   occurrence: 'Đến kỳ thực hiện',
   wiped: 'Xóa nội dung (văn bản mật)',
+  'handed-over': 'Bàn giao',
   rehomed: 'Chuyển người thực hiện',
   'file-added': 'Đính kèm tệp',
 };

@@ -44,7 +44,7 @@ export { type NamedUnit, seenUnit } from './seen-unit.ts';
 export { takeOverJob, type TakeOverDeps } from './take-over.ts';
 export { direct, type Directed } from './direct.ts';
 export { directiveRoutes, handOverRoutes } from './directive-routes.ts';
-export { handOver, type HandOver } from './hand-over.ts';
+export { handOver, type HandOver, type Held, heldBy } from './hand-over.ts';
 export { addFile, fileOfObligation } from './files.ts';
 export { handOut, type HandedDuty, type HandOut, mayHandOut } from './hand-out.ts';
 export { obligationRoutes, type ObligationRoutesDeps } from './routes.ts';

@@ -1,5 +1,6 @@
 /** SQL of one obligation: its row, texts, parties, history, results and extensions. (Lists and reports have stores of their own.) */
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../platform/database.ts';
 import {
   obligationExtensions,
@@ -153,12 +154,26 @@ export function wipeWords(tx: Db, id: string): void {
     .run();
 }
 
-/** Open duties that a person leads by name. */
-export function openLedBy(db: Db, personId: string): ObligationRecord[] {
+/** Open duties in which a person has a part by name, or which they gave out. */
+export function openWith(db: Db, personId: string): ObligationRecord[] {
+  const withPart = db
+    .select({ id: obligationParties.obligationId })
+    .from(obligationParties)
+    .where(
+      and(
+        eq(obligationParties.kind, 'person'),
+        eq(obligationParties.partyId, personId),
+        eq(obligationParties.open, true),
+      ),
+    );
+  const given = db
+    .select({ id: obligations.id })
+    .from(obligations)
+    .where(and(eq(obligations.assignerId, personId), eq(obligations.open, true)));
   return db
     .select()
     .from(obligations)
-    .where(and(eq(obligations.leadPersonId, personId), eq(obligations.open, true)))
+    .where(inArray(obligations.id, union(withPart, given)))
     .orderBy(asc(obligations.dueOrder), asc(obligations.id))
     .all();
 }

@@ -14,6 +14,7 @@ const AUDIENCES: Readonly<Record<string, Audience>> = {
   created: 'doers',
   assign: 'doers',
   delegate: 'doers',
+  'handed-over': 'doers',
   decline: 'assigner',
   report: 'assigner',
   'withdraw-report': 'assigner',

@@ -20,6 +20,7 @@ import {
 import type { SignIn } from './sign-in.ts';
 import { createToken, listTokens, revokeToken } from './tokens.ts';
 import { createUnit, dissolveUnit, getUnit, listUnits, moveUnit, updateUnit } from './units.ts';
+import { listUnitHeads, setUnitHead } from './unit-heads.ts';
 import * as wire from './wire.ts';
 
 export interface PeopleRoutesDeps {
@@ -243,6 +244,17 @@ function unitRoutes({ db, clock }: PeopleRoutesDeps): Hono<AppEnv> {
       (c) => c.json(createUnit(db, c.req.valid('json'), actorOf(c), clock), 201),
     )
     .get(
+      '/heads',
+      describe(tag, 'Thủ trưởng các đơn vị', {
+        200: answer(wire.unitHeadsSchema, 'Các đơn vị có thủ trưởng'),
+        ...problems(401, 403),
+      }),
+      (c) => {
+        const heads = [...listUnitHeads(db, actorOf(c))];
+        return c.json({ heads: heads.map(([unitId, personId]) => ({ unitId, personId })) });
+      },
+    )
+    .get(
       '/:unitId',
       describe(tag, 'Một đơn vị', { 200: answer(wire.unitSchema, 'Đơn vị này'), ...problems(401, 403, 404) }),
       validate('param', wire.unitParams),
@@ -269,6 +281,20 @@ function unitRoutes({ db, clock }: PeopleRoutesDeps): Hono<AppEnv> {
       (c) => {
         const { parentId } = c.req.valid('json');
         return c.json(moveUnit(db, c.req.valid('param').unitId, parentId, actorOf(c), clock));
+      },
+    )
+    .put(
+      '/:unitId/head',
+      describe(tag, 'Đặt hoặc bỏ thủ trưởng đơn vị', {
+        ...NOTHING,
+        ...problems(400, 401, 403, 404, 409),
+      }),
+      validate('param', wire.unitParams),
+      validate('json', wire.unitHeadSchema),
+      (c) => {
+        const command = { ...c.req.valid('param'), ...c.req.valid('json') };
+        setUnitHead(db, command, actorOf(c), clock);
+        return c.body(null, 204);
       },
     )
     .post(

@@ -85,6 +85,12 @@ export const newUnitSchema = z.strictObject({
 export const unitChangesSchema = newUnitSchema
   .pick({ name: true, shortName: true, position: true })
   .partial();
+export const unitHeadSchema = z.strictObject({
+  personId: id.nullable().describe('Người đứng đầu; null: không có ai'),
+});
+export const unitHeadsSchema = z.object({
+  heads: z.array(z.object({ unitId: id, personId: id })),
+});
 export const unitMoveSchema = z.strictObject({ parentId: id.nullable() });
 export const dissolutionSchema = z.strictObject({ lastDay: date, successorId: id.nullable() });
 

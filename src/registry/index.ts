@@ -110,10 +110,12 @@ export { handlingSlip } from './handling-slip.ts';
 export { type AddLink, addLink, linksOfDispatch, removeLink, threadOf } from './links.ts';
 export { LINK_KINDS, type LinkKind } from './link-schema.ts';
 export {
+  assertMayHandOver,
   completePaper,
   forwardPaper,
   type Forwarding,
   handOverPapers,
+  papersWith,
   keepForInformation,
   type NewDirective,
   type Party,

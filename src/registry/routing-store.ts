@@ -1,7 +1,7 @@
 /** SQL of the way of a paper: hand-overs, directives, opinions. */
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type Actor, hasRole } from '../people/actor.ts';
-import { memberships, people, roleGrants, units } from '../people/schema.ts';
+import { memberships, people, roleGrants, unitHeads, units } from '../people/schema.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -171,6 +171,17 @@ export function membersAmong(
     )
     .all();
   return new Set(rows.map(({ personId }) => personId));
+}
+
+/** Whether the one heads a unit to which the other belongs on that day. */
+export function isHeadOver(db: Db, headId: string, personId: string, day: string): boolean {
+  const headed = db
+    .select({ unitId: unitHeads.unitId })
+    .from(unitHeads)
+    .where(eq(unitHeads.personId, headId))
+    .all();
+  const ids = headed.map(({ unitId }) => unitId);
+  return membersAmong(db, [personId], ids, day).size > 0;
 }
 
 /** The units a person belongs to on that day. */

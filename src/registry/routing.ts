@@ -25,6 +25,7 @@ import {
   insertDirective,
   insertOpinion,
   insertRouting,
+  isHeadOver,
   isLeader,
   membersAmong,
   openRoutings,
@@ -323,7 +324,7 @@ export function handOverPapers(
   clock: Clock,
 ): number {
   const { fromId, toId, reason } = command;
-  if (by.id !== fromId) requireRole(by, ...OFFICE_ACTIONS['hand-over'].roles);
+  assertMayHandOver(tx, fromId, by, clock);
   if (fromId === toId) throw handOverToSelf();
   assertKnown(tx, [{ kind: 'person', id: toId }], clock);
   const open = openRoutingsTo(tx, fromId);
@@ -344,6 +345,18 @@ export function handOverPapers(
   appendAudit(tx, { by, did: 'person.papers-handed-over', to: toId, details }, clock);
   return open.length;
 }
+
+/**
+ * Whose work somebody may hand over: their own, that of the people of a unit they head, anybody's by the roles for it.
+ * @throws AppError `people.forbidden`
+ */
+export function assertMayHandOver(db: Db, fromId: string, by: Actor, clock: Clock): void {
+  if (by.id === null || by.id === fromId || isHeadOver(db, by.id, fromId, clock.today().date)) return;
+  requireRole(by, ...OFFICE_ACTIONS['hand-over'].roles);
+}
+
+/** How many papers lie with a person by name. */
+export const papersWith = (db: Db, personId: string): number => openRoutingsTo(db, personId).length;
 
 // What all of them do
 

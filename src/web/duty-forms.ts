@@ -42,7 +42,7 @@ export function commandIn(action: Action, form: Form): ObligationCommand {
       return {
         action,
         note,
-        parties: { lead: chosen(form.text('lead')), cooperator: chosen(form.text('cooperator')) },
+        parties: { lead: chosen(form.text('lead')), cooperator: form.texts('cooperator').flatMap(chosen) },
       };
     case 'hand-down':
       return { action, note, parts: partsIn(form) };
@@ -51,11 +51,12 @@ export function commandIn(action: Action, form: Form): ObligationCommand {
   }
 }
 
-/** "unit:…", "person:…"; nothing where nothing is chosen. */
+/** "unit:…", "person:…", "name:…" of somebody outside; nothing where nothing is chosen. */
 function chosen(value: string): PartyChoice[] {
   const at = value.indexOf(':');
   const id = value.slice(at + 1);
   if (at < 0 || id === '') return [];
+  if (value.startsWith('name:')) return [{ name: id }];
   return value.startsWith('unit:') ? [{ unitId: id }] : [{ personId: id }];
 }
 

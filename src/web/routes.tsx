@@ -14,6 +14,7 @@ import { draftingPages } from './routes/drafting.tsx';
 import { dutyRoutes } from './routes/duties.tsx';
 import { gateRoutes } from './routes/gate.tsx';
 import { accountPages, peoplePages, unitPages } from './routes/office.tsx';
+import { handOverPages } from './routes/hand-over.tsx';
 import { calendarFeedRoutes, noticeRoutes } from './routes/notices.tsx';
 import { obligationRoutes } from './routes/obligations.tsx';
 import { paperPageRoutes } from './routes/paper-pages.tsx';
@@ -58,6 +59,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     peoplePages,
     unitPages,
     accountPages,
+    handOverPages,
     systemRoutes,
   ]) {
     pages.route('/', routes(deps));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listObligations } from '../../src/obligations/index.ts';
+import { accounts } from '../../src/people/accounts-schema.ts';
 import { memberships, people, unitHeads } from '../../src/people/schema.ts';
 import { CLERK, LEADER, person, STAFF } from '../registry/office.ts';
 import { duplicateIds, inlineCode, unlabelled } from './html.ts';
@@ -11,6 +12,12 @@ beforeAll(async () => {
   office = await openWebOffice();
   const { db, clock } = office;
   db.insert(people).values({ id: 'head', name: HEAD.name, createdAt: clock.now() }).run();
+  for (const id of ['head', 'staff']) {
+    const account = { id, username: id, name: id, email: `${id}@vanthu.invalid`, updatedAt: clock.now() };
+    db.insert(accounts)
+      .values({ ...account, createdAt: clock.now() })
+      .run();
+  }
   db.insert(memberships).values({ personId: 'head', unitId: 'unit-a', validFrom: '2020-01-01' }).run();
   db.insert(unitHeads).values({ unitId: 'unit-a', personId: 'head', since: '2026-01-01' }).run();
 });
@@ -137,5 +144,19 @@ describe('the pages of duties', () => {
     const answer = await office.ask(LEADER, `/nhiem-vu/${id}/tep`, { form });
     expect(answer.status).toBe(303);
     expect(await office.page(LEADER, `/nhiem-vu/${id}`)).toContain('kết quả.pdf');
+  });
+
+  it('hand everything of a person over, by the head of their unit or an administrator, seen before it is done', async () => {
+    await handOut({ action: ['Soạn quy chế làm việc'], lead: ['person:staff'], due: ['2026-12-10'] });
+    const before = await office.page(HEAD, '/ban-giao?tu=staff');
+    expect(before).toContain('Người nhận bàn giao');
+    expect(unlabelled(before)).toEqual([]);
+    expect((await office.ask(STAFF, '/ban-giao?tu=head')).status).toBe(403);
+    const refused = await office.ask(HEAD, '/ban-giao?tu=staff', { form: { to: 'head', reason: '' } });
+    expect(refused.status).toBe(400);
+    const form = { to: 'head', reason: 'Chuyển công tác' };
+    const done = await office.ask(HEAD, '/ban-giao?tu=staff', { form });
+    expect(done.headers.get('location')).toBe('/ban-giao?tu=staff&xong=da-ban-giao');
+    expect(await office.page(HEAD, '/ban-giao?tu=staff')).toContain('Không còn văn bản hay nhiệm vụ');
   });
 });

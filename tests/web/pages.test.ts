@@ -148,7 +148,17 @@ describe('who sees what', () => {
     [
       'quản trị',
       ADMIN,
-      ['/', '/van-ban', '/tim-kiem', '/nguoi-dung', '/don-vi', '/nhiem-vu/cai-dat', '/he-thong', '/tro-giup'],
+      [
+        '/',
+        '/van-ban',
+        '/tim-kiem',
+        '/nguoi-dung',
+        '/don-vi',
+        '/ban-giao',
+        '/nhiem-vu/cai-dat',
+        '/he-thong',
+        '/tro-giup',
+      ],
     ],
   ])('%s: navigation', async (_, actor, expected) => {
     expect(await navigation(actor)).toEqual(expected);

@@ -2,7 +2,7 @@
 import { type Action, ACTIONS, type ObligationDetail, type ActionRule } from '../../obligations/index.ts';
 import { displayDate } from '../display.ts';
 import { DUTY, DUTY_NEW, DUTY_PAGE } from '../text/follow-up.ts';
-import { type Option, SelectField, TextField } from './form.tsx';
+import { Checks, type Option, SelectField, TextField } from './form.tsx';
 
 export interface DutyActionsProps {
   duty: ObligationDetail;
@@ -45,9 +45,9 @@ const ORDER: readonly Action[] = [
   'hand-down',
   'ask-extension',
   'withdraw-report',
-  'assign',
   'resume',
   'remind',
+  'assign',
   'note',
   'decline',
   'pause',
@@ -76,7 +76,9 @@ export function offeredActions(duty: ObligationDetail): Action[] {
         return true;
     }
   };
-  return ORDER.filter((action) => duty.may.includes(action) && makesSense(action));
+  const offered = ORDER.filter((action) => duty.may.includes(action) && makesSense(action));
+  const nobody = duty.leadName === '' || duty.status === 'declined';
+  return nobody && offered.includes('assign') ? [...new Set<Action>(['assign', ...offered])] : offered;
 }
 
 function ActionForm(props: DutyActionsProps & { action: Action; open: boolean }) {
@@ -193,13 +195,14 @@ function ActionFields({ action, duty, today, parties, members }: DutyActionsProp
     case 'assign':
       return (
         <>
-          <SelectField id="giao-cho" name="lead" label={DUTY.lead} options={parties} />
           <SelectField
-            id="phoi-hop"
-            name="cooperator"
-            label={DUTY_NEW.cooperators}
-            options={[{ value: '', name: DUTY_PAGE.none }, ...parties]}
+            id="giao-cho"
+            name="lead"
+            label={DUTY.lead}
+            value={optionsOf(duty, 'lead')[0]?.value ?? ''}
+            options={[{ value: '', name: DUTY_PAGE.nobodyYet }, ...parties]}
           />
+          <Cooperators duty={duty} parties={parties} />
         </>
       );
     case 'hand-down':
@@ -207,6 +210,28 @@ function ActionFields({ action, duty, today, parties, members }: DutyActionsProp
     default:
       return null;
   }
+}
+
+/** The units of the office, and who cooperates already. */
+function Cooperators({ duty, parties }: Pick<DutyActionsProps, 'duty' | 'parties'>) {
+  const now = optionsOf(duty, 'cooperator');
+  const units = parties.filter(({ value }) => value.startsWith('unit:'));
+  const others = now.filter(({ value }) => !units.some((unit) => unit.value === value));
+  return (
+    <Checks
+      legend={DUTY_NEW.cooperators}
+      name="cooperator"
+      options={[...units, ...others]}
+      chosen={now.map(({ value }) => value)}
+    />
+  );
+}
+
+/** Who has that part, as the forms name them. */
+function optionsOf({ parties }: ObligationDetail, wanted: 'lead' | 'cooperator'): Option[] {
+  return parties
+    .filter(({ role }) => role === wanted)
+    .map(({ kind, id, name }) => ({ value: `${kind === 'outside' ? 'name' : kind}:${id}`, name }));
 }
 
 function ReportFields({ duty, today }: { duty: ObligationDetail; today: string }) {

@@ -50,6 +50,7 @@ function followChoosing(): void {
     show();
   });
   form.addEventListener('change', show);
+  form.classList.add('follows-choosing');
   show();
 }
 

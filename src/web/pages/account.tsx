@@ -7,6 +7,7 @@ import { Notice } from '../components/notice.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayInstant } from '../display.ts';
 import { ACCOUNT, SCOPE_NAMES } from '../text.ts';
+import { HAND_OVER } from '../text/hand-over.ts';
 import { NewPassword } from './sign-in.tsx';
 
 export interface AccountProps {
@@ -32,6 +33,9 @@ export function AccountPage(props: AccountProps) {
             )}
           </p>
         </div>
+        <a class="button" href="/ban-giao">
+          {HAND_OVER.own}
+        </a>
       </div>
       <div class="account">
         <PasswordPanel problem={props.passwordProblem} />

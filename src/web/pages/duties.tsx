@@ -485,7 +485,11 @@ function Units({ loads }: DutiesProps) {
                 {displayCount(load.dueSoon)}
               </td>
               <td class={load.late > 0 ? 'cell-figure due-late' : 'cell-figure'} data-label={DUTY.late}>
-                <a href={`/nhiem-vu?don-vi=${load.unitId}&han=late`}>{displayCount(load.late)}</a>
+                {load.late === 0 ? (
+                  '0'
+                ) : (
+                  <a href={`/nhiem-vu?don-vi=${load.unitId}&han=late`}>{displayCount(load.late)}</a>
+                )}
               </td>
               <td class="cell-bar" aria-hidden="true">
                 <LoadBar load={load} most={most} />

@@ -64,9 +64,6 @@ function Choice({ report: { period, side } }: Props) {
   const to = (day: string) => `/bao-cao-nhiem-vu?ky=${period.kind}&ngay=${day}&ben=${side}`;
   return (
     <form class="filter-bar report-choice" method="get" action="/bao-cao-nhiem-vu" data-autosubmit>
-      <a class="icon-button" href={to(neighbour(period, -1))} aria-label={WORDS.before}>
-        <Icon name="left" />
-      </a>
       <SelectField
         id="ky"
         name="ky"
@@ -85,9 +82,14 @@ function Choice({ report: { period, side } }: Props) {
       <button type="submit" class="button">
         {DUTY.find}
       </button>
-      <a class="icon-button" href={to(neighbour(period, 1))} aria-label={WORDS.after}>
-        <Icon name="right" />
-      </a>
+      <span class="report-steps">
+        <a class="icon-button" href={to(neighbour(period, -1))} aria-label={WORDS.before}>
+          <Icon name="left" />
+        </a>
+        <a class="icon-button" href={to(neighbour(period, 1))} aria-label={WORDS.after}>
+          <Icon name="right" />
+        </a>
+      </span>
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { Notice } from '../components/notice.tsx';
 import { Pager } from '../components/pager.tsx';
 import { Avatar, Page, type Shell } from '../components/shell.tsx';
 import { COMMON, PEOPLE, SEARCH } from '../text.ts';
+import { HAND_OVER } from '../text/hand-over.ts';
 
 const ROLE_OPTIONS: readonly Option[] = ROLES.map((role) => ({ value: role, name: ROLE_NAMES[role] }));
 
@@ -245,6 +246,11 @@ export function PersonPage({ shell, person, units, problem, handOver }: PersonPr
               </button>
               <span class="small quiet">{PEOPLE.disableHint}</span>
             </form>
+            {!person.disabled && (
+              <p class="small">
+                <a href={`/ban-giao?tu=${person.id}`}>{HAND_OVER.beforeLock}</a>
+              </p>
+            )}
           </div>
         </section>
       </div>

@@ -93,6 +93,7 @@ export const DUTY_PAGE = {
   refuse: 'Không đồng ý',
   wanted: (from: string, to: string) => `${from} → ${to}`,
   person: 'Người thực hiện',
+  nobodyYet: 'Chọn đơn vị hoặc người',
   part: 'Nội dung việc giao tiếp',
   partLead: 'Giao cho',
   partDue: 'Hạn (để trống: theo nhiệm vụ)',
