@@ -26,8 +26,10 @@ describe('the OpenAPI document', () => {
       '/api/v1/session',
       '/api/v1/session/first-admin',
       '/api/v1/units',
+      '/api/v1/units/heads',
       '/api/v1/units/{unitId}',
       '/api/v1/units/{unitId}/dissolve',
+      '/api/v1/units/{unitId}/head',
       '/api/v1/units/{unitId}/move',
     ]);
     const create = document.paths['/api/v1/people']?.post;
