@@ -1,11 +1,13 @@
 /**
- * `npm run bench:search [-- DISPATCHES…]`: makes archives (100,000 and 1,000,000 dispatches), indexes them with each
+ * `npm run bench:search [-- DISPATCHES… --keep FOLDER --queries]`: makes archives (100,000 and 1,000,000 dispatches), indexes them with each
  * engine present, and tells how fast that went, how much room it takes and how long ten kinds of queries take.
+ * With --keep the archives are left in a folder and used again; with --queries they are not indexed again either.
  * Times of a machine that does other things mean little: processor time and the ratio to a baseline stand beside them.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Actor } from '../src/people/actor.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { type Database, openDatabase } from '../src/platform/database.ts';
@@ -14,7 +16,11 @@ import { searchable } from '../src/search/searchable-text.ts';
 import { type Language, makeArchive, makeLanguage } from './search/archive-maker.ts';
 import { seededRandom } from './samples/random.ts';
 
-const SIZES = process.argv.slice(2).map(Number).filter(Number.isSafeInteger);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { keep: { type: 'string' }, queries: { type: 'boolean', default: false } },
+});
+const SIZES = positionals.map(Number).filter(Number.isSafeInteger);
 const QUERIES_OF_A_KIND = 40;
 const BASELINE_QUERIES = 400;
 /** Shorter pages for the largest archive, so that it fits on an office's disk while it is measured. */
@@ -33,26 +39,47 @@ interface Kind {
 }
 
 async function bench(count: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'vanthu-search-'));
-  const path = join(folder, 'vanthu.db');
+  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'vanthu-search-'));
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${count}.db`);
+  const isMade = existsSync(path);
   const database = openDatabase(path);
   try {
-    // The archive is thrown away afterwards; indexing is measured as the service does it.
-    database.connection.pragma('synchronous = OFF');
-    const made = makeArchive(database.connection, count, { syllablesAPage: SYLLABLES(count), onProgress });
-    database.connection.pragma('synchronous = FULL');
+    if (!isMade) make(database, count);
     const before = sizeOf(database, path);
     console.log(
-      `\n${count.toLocaleString()} dispatches, ${(made.letters / count / 1000).toFixed(1)} KB of text each, ` +
+      `\n${count.toLocaleString()} dispatches, ${megabytes(before)}${isMade ? ' (made before)' : ''}, ` +
         `load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} processors`,
     );
-    await load(database, count);
-    console.log(`size: index ${megabytes(sizeOf(database, path) - before)}, papers ${megabytes(before)}`);
+    if (!options.queries) {
+      await load(database, count);
+      console.log(`size: ${megabytes(indexSize(database))} of it the index`);
+    }
     await measure(embeddedIndex(database.db, systemClock), count, database);
   } finally {
     database.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The archive is for measuring only: a power cut may take it. Indexing is measured as the service does it. */
+function make({ connection }: Database, count: number): void {
+  const began = performance.now();
+  connection.pragma('synchronous = OFF');
+  const { letters } = makeArchive(connection, count, { syllablesAPage: SYLLABLES(count), onProgress });
+  connection.pragma('synchronous = FULL');
+  const seconds = (performance.now() - began) / 1000;
+  console.log(`made in ${seconds.toFixed(0)} s, ${(letters / count / 1000).toFixed(1)} KB of text each`);
+}
+
+/** Bytes of the tables of the index, as SQLite counts its pages. */
+function indexSize({ connection }: Database): number {
+  const { size } = connection
+    .prepare(
+      "SELECT sum(pgsize) AS size FROM dbstat WHERE aggregate = TRUE AND name LIKE 'search!_%' ESCAPE '!'",
+    )
+    .get() as { size: number };
+  return size;
 }
 
 async function load(database: Database, count: number): Promise<void> {
@@ -116,23 +143,28 @@ async function measure(index: SearchIndex, count: number, database: Database): P
   for (const kind of kinds) await kind.run(index);
   const baseline = plainLookup(database, count);
   console.log(`baseline, FTS5 alone, two words, the newest 20: ${baseline.toFixed(2)} processor ms`);
-  console.log('kind of query                  p50 ms   p95 ms   processor ms   × baseline');
+  console.log('kind of query                  p50 ms   p95 ms   processor: p50      p95   × baseline');
   for (const kind of kinds) {
-    const times: number[] = [];
-    const used = process.cpuUsage();
+    const [times, used]: [number[], number[]] = [[], []];
     for (let done = 0; done < QUERIES_OF_A_KIND; done += 1) {
-      const began = performance.now();
+      const [began, busy] = [performance.now(), process.cpuUsage()];
       await kind.run(index);
+      const { user, system } = process.cpuUsage(busy);
       times.push(performance.now() - began);
+      used.push((user + system) / 1000);
     }
-    const { user, system } = process.cpuUsage(used);
-    times.sort((a, b) => a - b);
-    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-    const processor = (user + system) / 1000 / QUERIES_OF_A_KIND;
+    const [half, most, halfUsed, mostUsed] = [times, used].flatMap((each) => [at(each, 0.5), at(each, 0.95)]);
+    const columns = [half!, most!, halfUsed!, mostUsed!, halfUsed! / baseline];
+    const widths = [8, 8, 15, 8, 12];
     console.log(
-      `${kind.name.padEnd(28)} ${at(0.5).toFixed(1).padStart(8)} ${at(0.95).toFixed(1).padStart(8)} ${processor.toFixed(1).padStart(14)} ${(processor / baseline).toFixed(1).padStart(12)}`,
+      `${kind.name.padEnd(28)} ${columns.map((value, place) => value.toFixed(1).padStart(widths[place]!)).join(' ')}`,
     );
   }
+}
+
+function at(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }
 
 /**

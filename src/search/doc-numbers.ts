@@ -1,8 +1,15 @@
 /**
- * The numbers of documents in the embedded index: the day, then the order within it. SQLite walks through matches in
- * the order of these numbers, so the newest come first without sorting, and from day to day is a range.
+ * The numbers of documents in the embedded index: the day, the kind, then the order within both. SQLite walks through
+ * matches in the order of these numbers, so the newest come first without sorting, from day to day is a range, and the
+ * kind is known without looking at a row.
  */
-const A_DAY = 2 ** 20;
+import { type SQL, sql } from 'drizzle-orm';
+import { type Kind, KINDS } from './document.ts';
+
+/** Documents of one kind on one day, at most: a whole archive may have been taken over on one. */
+const OF_A_KIND = 2 ** 24;
+const KINDS_A_DAY = 4;
+const A_DAY = KINDS_A_DAY * OF_A_KIND;
 /** Days from 0001-01-01 to 1970-01-01. */
 const BEFORE_1970 = 719_162;
 const MS_A_DAY = 86_400_000;
@@ -18,4 +25,15 @@ export function firstOfDay(day: string): number {
 /** The last number that a document of this day can have. */
 export function lastOfDay(day: string): number {
   return firstOfDay(day) + A_DAY - 1;
+}
+
+/** The numbers that documents of this kind can have on this day, both included. */
+export function numbersOf(day: string, kind: Kind): { first: number; last: number } {
+  const first = firstOfDay(day) + KINDS.indexOf(kind) * OF_A_KIND;
+  return { first, last: first + OF_A_KIND - 1 };
+}
+
+/** Whether this number is one of a document of this kind. */
+export function isOfKind(number: SQL, kind: Kind): SQL {
+  return sql`(${number} / ${OF_A_KIND}) % ${KINDS_A_DAY} = ${KINDS.indexOf(kind)}`;
 }

@@ -62,8 +62,9 @@ export interface SearchDocument {
  * Changes whenever what is indexed of a document does.
  * @param version of the program that indexes: an index of another version is stale as a whole
  */
-export function fingerprintOf(document: SearchDocument, version: number): string {
-  return createHash('sha1')
-    .update(JSON.stringify([version, document]))
-    .digest('base64url');
+export function fingerprintOf({ pages, ...header }: SearchDocument, version: number): string {
+  const hash = createHash('sha1').update(JSON.stringify([version, header]));
+  // Not as JSON: pages are most of a document, and whole archives pass through here.
+  for (const { number, text } of pages) hash.update(`\0${number}\0`).update(text);
+  return hash.digest('base64url');
 }

@@ -102,7 +102,7 @@ function docsInOrder(
     return matchesByNumber(db, expression, narrowing, { most: MOST_COUNTED, limit, offset });
   if (sort === 'newest' || query.wanted.length === 0)
     return newestMatches(db, expression, narrowing, { limit, offset });
-  const ranked = rankedDocs(db, query, narrowing);
+  const ranked = rankedDocs(db, query, narrowing, Math.min(offset + limit, RANKED));
   const here = ranked.slice(offset, offset + limit);
   if (here.length === limit || ranked.length < RANKED) return here;
   const rest = newestMatches(db, expression, narrowing, {

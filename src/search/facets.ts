@@ -11,8 +11,8 @@ import { kindTag, type Narrowing } from './narrowing.ts';
 import { labelsOfValues, type NumberedValue, type ValueKind, valuesNumbered } from './values-store.ts';
 
 const MOST_VALUES = 30;
-/** So many of the newest are counted. A person who sees "more than 10,000" narrows down instead of counting on. */
-export const MOST_COUNTED = 10_000;
+/** So many of the newest are counted. A person who sees "more than 5,000" narrows down instead of counting on. */
+export const MOST_COUNTED = 5_000;
 
 export interface Counted {
   total: number;
@@ -31,7 +31,7 @@ export function countMatches(db: Db, expression: Expression, narrowing: Narrowin
   const tallies = new Map<Facet, Tally>();
   for (const facet of FACETS) {
     if (facet === 'kind') continue;
-    const isChosen = narrowing.tags.has(facet);
+    const isChosen = narrowing.tags.has(facet) || (facet === 'year' && narrowing.numbers.has(facet));
     tallies.set(
       facet,
       isChosen ? tallyOf(facetsOfMatches(db, expression, narrowing, MOST_COUNTED, facet)) : shared,
@@ -65,16 +65,17 @@ interface Tally {
 
 const COMMA = 44;
 const DIGIT_ZERO = 48;
+const DIGIT_NINE = 57;
 const FIRST_COUNTERS = 4096;
 
-/** Counts "12,5,77;12,8": the values of each document, the documents apart by semicolons. Ten thousand at once. */
-function tallyOf(facets: string): Tally {
+/** Counts "12,5,77;12,8": the values of each document, the documents apart by semicolons. Thousands at once. */
+function tallyOf(facets: Uint8Array): Tally {
   let counts = new Uint32Array(FIRST_COUNTERS);
-  let documents = facets === '' ? 0 : 1;
+  let documents = facets.length === 0 ? 0 : 1;
   let number = 0;
   for (let at = 0; at <= facets.length; at += 1) {
-    const code = at < facets.length ? facets.charCodeAt(at) : COMMA;
-    if (code >= DIGIT_ZERO && code < DIGIT_ZERO + 10) {
+    const code = at < facets.length ? facets[at]! : COMMA;
+    if (code >= DIGIT_ZERO && code <= DIGIT_NINE) {
       number = number * 10 + code - DIGIT_ZERO;
       continue;
     }

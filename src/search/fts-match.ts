@@ -5,27 +5,41 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { type Expression, expressionText } from './fts-expression.ts';
+import { isOfKind } from './doc-numbers.ts';
 import { LIVE, named } from './fts-tables.ts';
 import type { KindTag, Narrowing } from './narrowing.ts';
 import type { Facet } from './document.ts';
 
 const { documents, text } = named(LIVE);
 
-/** Where documents match, known as `d`: to be followed by further conditions. */
-export function matching(expression: Expression, { tags, kind, where }: Narrowing, except?: Facet): SQL {
-  const conditions = [...tags].filter(([facet]) => facet !== except).map(([, condition]) => condition);
-  const isTagged = kind !== null && !isCheaperInRow(kind, expression);
-  const all = [...expression.all, ...conditions, ...(isTagged ? [kind.tag] : [])];
-  const ofKind = kind === null || isTagged ? sql`true` : sql`d.kind = ${kind.kind}`;
+/** Where documents match, their rows known as `d`: to be followed by further conditions. */
+export function matching(expression: Expression, narrowing: Narrowing, except?: Facet): SQL {
   return sql`${text} CROSS JOIN ${documents} AS d ON d.doc = ${text}.rowid
-    WHERE ${text} MATCH ${expressionText({ all, none: expression.none })} AND ${ofKind} AND ${where}`;
+    WHERE ${conditionsOf(expression, narrowing, except)}`;
+}
+
+/** The same for who asks for numbers only: rows are not looked at where nothing is wanted of them. */
+function matchingNumbers(expression: Expression, narrowing: Narrowing): SQL {
+  if (narrowing.where.length > 0) return matching(expression, narrowing);
+  return sql`${text} WHERE ${conditionsOf(expression, narrowing)}`;
+}
+
+function conditionsOf(expression: Expression, narrowing: Narrowing, except?: Facet): SQL {
+  const { tags, numbers, kind, where } = narrowing;
+  const conditions = [...tags].filter(([facet]) => facet !== except).map(([, condition]) => condition);
+  const ranges = [...numbers].filter(([facet]) => facet !== except).map(([, condition]) => condition);
+  const isTagged = kind !== null && !isCheaperByNumber(kind, expression);
+  const all = [...expression.all, ...conditions, ...(isTagged ? [kind.tag] : [])];
+  const ofKind = kind === null || isTagged ? [] : [isOfKind(sql`${text}.rowid`, kind.kind)];
+  const match = sql`${text} MATCH ${expressionText({ all, none: expression.none })}`;
+  return sql.join([match, ...ofKind, ...ranges, ...where], sql` AND `);
 }
 
 /**
  * Most documents are papers: FTS5 would look for each match in a list as long as the archive, which costs a number
- * lookup many times the lookup itself. Their rows, read anyway, say it too. Without words that list is the shortest.
+ * lookup many times the lookup itself. The number of a document says it too. Without words that list is the shortest.
  */
-function isCheaperInRow({ kind }: KindTag, { all }: Expression): boolean {
+function isCheaperByNumber({ kind }: KindTag, { all }: Expression): boolean {
   return kind === 'dispatch' && all.length > 0;
 }
 
@@ -39,9 +53,9 @@ export function newestMatches(
   const others =
     except.length === 0
       ? sql`true`
-      : sql`d.doc NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))`;
+      : sql`${text}.rowid NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))`;
   return docsOf(
-    db.values<[number]>(sql`SELECT d.doc FROM ${matching(expression, narrowing)} AND ${others}
+    db.values<[number]>(sql`SELECT ${text}.rowid FROM ${matchingNumbers(expression, narrowing)} AND ${others}
       ORDER BY ${text}.rowid DESC LIMIT ${limit} OFFSET ${offset}`),
   );
 }
@@ -54,7 +68,7 @@ export function oldestMatches(
   offset: number,
 ): number[] {
   return docsOf(
-    db.values<[number]>(sql`SELECT d.doc FROM ${matching(expression, narrowing)}
+    db.values<[number]>(sql`SELECT ${text}.rowid FROM ${matchingNumbers(expression, narrowing)}
       ORDER BY ${text}.rowid LIMIT ${limit} OFFSET ${offset}`),
   );
 }
@@ -76,27 +90,30 @@ export function matchesByNumber(
 
 const docsOf = (rows: readonly [number][]) => rows.map(([doc]) => doc);
 
-/** The facet values of the newest matches: "12,5,77;12,8", each document's apart from the next by a semicolon. */
+/**
+ * The facet values of the newest matches: "12,5,77;12,8", each document's apart from the next by a semicolon. As bytes:
+ * thousands of documents are read at once.
+ */
 export function facetsOfMatches(
   db: Db,
   expression: Expression,
   narrowing: Narrowing,
   limit: number,
   except?: Facet,
-): string {
-  const [row] = db.values<[string | null]>(
-    sql`SELECT group_concat(facets, ';') FROM (
+): Uint8Array {
+  const [row] = db.values<[Uint8Array | null]>(
+    sql`SELECT CAST(group_concat(facets, ';') AS BLOB) FROM (
       SELECT d.facets AS facets FROM ${matching(expression, narrowing, except)}
       ORDER BY ${text}.rowid DESC LIMIT ${limit})`,
   );
-  return row?.[0] ?? '';
+  return row?.[0] ?? new Uint8Array();
 }
 
 /** How many match, counted up to a limit. */
 export function countNewest(db: Db, expression: Expression, narrowing: Narrowing, limit: number): number {
   const [row] = db.values<[number]>(
     sql`SELECT count(*) FROM (
-      SELECT 1 FROM ${matching(expression, narrowing)} ORDER BY ${text}.rowid DESC LIMIT ${limit})`,
+      SELECT 1 FROM ${matchingNumbers(expression, narrowing)} ORDER BY ${text}.rowid DESC LIMIT ${limit})`,
   );
   return row?.[0] ?? 0;
 }

@@ -3,6 +3,7 @@
  * and puts them in their place.
  */
 import { type SQL, sql } from 'drizzle-orm';
+import { integer, sqliteTable, text as textColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../platform/database.ts';
 
 export interface IndexTables {
@@ -91,5 +92,22 @@ export function named(tables: IndexTables): Record<keyof IndexTables, SQL> {
     documents: sql`${sql.identifier(tables.documents)}`,
     text: sql`${sql.identifier(tables.text)}`,
     words: sql`${sql.identifier(tables.words)}`,
+  };
+}
+
+/** For statements that are prepared once and run for thousands of documents. */
+export function tablesNamed(tables: IndexTables) {
+  return {
+    documents: sqliteTable(tables.documents, {
+      doc: integer().primaryKey(),
+      kind: textColumn().notNull(),
+      id: textColumn().notNull(),
+      ownerId: textColumn('owner_id').notNull(),
+      fingerprint: textColumn().notNull(),
+      numberValue: integer('number_value'),
+      due: textColumn(),
+      facets: textColumn().notNull(),
+    }),
+    text: sqliteTable(tables.text, { rowid: integer().notNull(), words: textColumn().notNull() }),
   };
 }

@@ -1,9 +1,9 @@
 /** Writes the embedded index, many documents at a time. All of it runs in the caller's transaction. */
 import { sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
-import { firstOfDay, lastOfDay } from './doc-numbers.ts';
-import { fingerprintOf, type SearchDocument } from './document.ts';
-import { type IndexTables, LIVE, named } from './fts-tables.ts';
+import { numbersOf } from './doc-numbers.ts';
+import { FACETS, fingerprintOf, type SearchDocument } from './document.ts';
+import { type IndexTables, LIVE, named, tablesNamed } from './fts-tables.ts';
 import { indexWordsOf, plainWordsIn, WORDS_VERSION } from './index-words.ts';
 import { numberValues, type ValueKind, valueKey } from './values-store.ts';
 import { forgetWords, WordTally } from './vocabulary.ts';
@@ -99,14 +99,10 @@ function insertDocuments(
   tally: WordTally,
 ): number[] {
   if (fresh.length === 0) return [];
-  const { documents, text } = named(tables);
-  const numbers = numberValues(
-    tx,
-    fresh.flatMap(({ document }) => valuesOf(document)),
-  );
+  const numbers = numberValues(tx, valuesIn(fresh));
   const nextDoc = docNumbers(tx, tables);
   const rows = fresh
-    .map(({ document, fingerprint }) => ({ doc: nextDoc(document.day), document, fingerprint }))
+    .map(({ document, fingerprint }) => ({ doc: nextDoc(document), document, fingerprint }))
     // The index is written in its own order: SQLite would else begin a new piece of it for every row.
     .toSorted((a, b) => a.doc - b.doc)
     .map(({ doc, document, fingerprint }) => {
@@ -115,44 +111,71 @@ function insertDocuments(
       tally.add(head);
       return { doc, document, fingerprint, facets, words };
     });
-  tx.run(sql`
-    INSERT INTO ${documents} (doc, kind, id, owner_id, fingerprint, number_value, due, facets)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
-    FROM json_each(${JSON.stringify(rows.map(documentRow))})`);
-  tx.run(sql`
-    INSERT INTO ${text} (rowid, words) SELECT value ->> 0, value ->> 1
-    FROM json_each(${JSON.stringify(rows.map(({ doc, words }) => [doc, words]))})`);
+  const insert = insertsInto(tx, tables);
+  for (const { doc, words, ...row } of rows) {
+    insert.document.run(documentRow(doc, row));
+    insert.text.run({ doc, words });
+  }
   return rows.map(({ doc }) => doc);
 }
 
-function documentRow(row: {
-  doc: number;
-  document: SearchDocument;
-  fingerprint: string;
-  facets: readonly number[];
-}) {
+/** Prepared once for all documents of a batch: whole archives pass through here. */
+function insertsInto(tx: Db, tables: IndexTables) {
+  const { documents, text } = tablesNamed(tables);
+  const given = sql.placeholder;
+  return {
+    document: tx
+      .insert(documents)
+      .values({
+        doc: given('doc'),
+        kind: given('kind'),
+        id: given('id'),
+        ownerId: given('ownerId'),
+        fingerprint: given('fingerprint'),
+        numberValue: given('numberValue'),
+        due: given('due'),
+        facets: given('facets'),
+      })
+      .prepare(),
+    text: tx
+      .insert(text)
+      .values({ rowid: given('doc'), words: given('words') })
+      .prepare(),
+  };
+}
+
+function documentRow(
+  doc: number,
+  row: { document: SearchDocument; fingerprint: string; facets: readonly number[] },
+) {
   const { kind, id, ownerId, number, due } = row.document;
   const value = /^\d{1,9}/.exec(number ?? '');
-  return [
-    row.doc,
+  return {
+    doc,
     kind,
     id,
     ownerId,
-    row.fingerprint,
-    value === null ? null : Number(value[0]),
+    fingerprint: row.fingerprint,
+    numberValue: value === null ? null : Number(value[0]),
     due,
-    row.facets.join(','),
-  ];
+    facets: row.facets.join(','),
+  };
 }
 
-function valuesOf({ facets, access }: SearchDocument): (readonly [ValueKind, string, string])[] {
-  return [
-    ...Object.entries(facets).flatMap(([facet, values]) =>
-      values.map(({ value, label }) => [facet as ValueKind, value, label] as const),
-    ),
-    ...access.units.map((id) => ['unit', id, id] as const),
-    ...access.people.map((id) => ['person', id, id] as const),
-  ];
+/** The values of these documents, each once. */
+function valuesIn(fresh: readonly FreshDocument[]): (readonly [ValueKind, string, string])[] {
+  const values = new Map<string, readonly [ValueKind, string, string]>();
+  const add = (kind: ValueKind, value: string, label: string) => {
+    const key = valueKey(kind, value);
+    if (!values.has(key)) values.set(key, [kind, value, label]);
+  };
+  for (const { document } of fresh) {
+    const { facets, access } = document;
+    for (const facet of FACETS) for (const { value, label } of facets[facet] ?? []) add(facet, value, label);
+    for (const id of access.units) add('unit', id, id);
+    for (const id of access.people) add('person', id, id);
+  }
+  return [...values.values()];
 }
 
 function facetNumbers({ facets }: SearchDocument, numbers: ReadonlyMap<string, number>): number[] {
@@ -168,22 +191,21 @@ function accessNumbers({ access }: SearchDocument, numbers: ReadonlyMap<string, 
   ];
 }
 
-/** The next free number of each day. */
-function docNumbers(tx: Db, tables: IndexTables): (day: string) => number {
+/** The next free number of each day and kind. */
+function docNumbers(tx: Db, tables: IndexTables): (document: SearchDocument) => number {
   const next = new Map<number, number>();
-  return (day) => {
-    const first = firstOfDay(day);
-    const doc = next.get(first) ?? lastTaken(tx, tables, day) + 1;
+  return ({ day, kind }) => {
+    const { first, last } = numbersOf(day, kind);
+    const doc = next.get(first) ?? lastTaken(tx, tables, first, last) + 1;
     next.set(first, doc + 1);
     return doc;
   };
 }
 
-function lastTaken(tx: Db, tables: IndexTables, day: string): number {
-  const { last } = tx.get<{ last: number | null }>(sql`
-    SELECT max(doc) AS last FROM ${named(tables).documents}
-    WHERE doc BETWEEN ${firstOfDay(day)} AND ${lastOfDay(day)}`);
-  return last ?? firstOfDay(day);
+function lastTaken(tx: Db, tables: IndexTables, first: number, last: number): number {
+  const { taken } = tx.get<{ taken: number | null }>(sql`
+    SELECT max(doc) AS taken FROM ${named(tables).documents} WHERE doc BETWEEN ${first} AND ${last}`);
+  return taken ?? first;
 }
 
 export function countDocuments(db: Db, tables: IndexTables = LIVE): number {

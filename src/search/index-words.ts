@@ -10,7 +10,7 @@ import { unifyTonePlacement } from '../platform/vietnamese.ts';
 import type { SearchDocument } from './document.ts';
 import { joined, joinedForms, PAGE_BREAK, searchable, splitWords, wordsOf } from './searchable-text.ts';
 
-export const WORDS_VERSION = 3;
+export const WORDS_VERSION = 4;
 
 /** Where a marked word stands. */
 export const MARKS = {
@@ -35,59 +35,103 @@ const LINE_END = ' _ ';
 export interface IndexWords {
   /** Everything, in the order that phrases need. */
   words: string;
-  /** The plain words of the header, as often as they stand there. */
-  head: string[];
+  /** The plain words of the header, line by line, as often as they stand there. */
+  head: readonly (readonly string[])[];
 }
 
 /** @param tags the numbers of its facet values and of who may see it */
 export function indexWordsOf(document: SearchDocument, tags: readonly number[]): IndexWords {
-  const numbers = numberForms(document.number, document.symbol);
-  const issuers = document.issuer.split('\n');
-  const headLines = [
-    numbers.length === 0 ? '' : `số ${numbers[0]}`,
-    document.type,
-    document.subject,
-    ...issuers,
-    document.signer,
-    ...document.lines,
+  const numbers = numberLines(document.number, document.symbol);
+  const marked = {
+    subject: lineOf(document.subject),
+    issuers: document.issuer.split('\n').map(lineOf),
+    signer: lineOf(document.signer),
+    type: lineOf(document.type),
+  };
+  const head = [
+    ...(numbers[0] === undefined ? [] : [{ words: ['so', ...numbers[0].words], joined: numbers[0].joined }]),
+    marked.type,
+    marked.subject,
+    ...marked.issuers,
+    marked.signer,
+    ...document.lines.map(lineOf),
   ];
-  const pages = bodyOf(document.pages);
-  const head = headLines.map(searchable);
+  const pages = document.pages.map(({ text }) => text.normalize('NFC'));
   const lines = [
     ...numbers.map((form) => markedWords(MARKS.number, form)),
     document.registerNumber === null ? '' : `${MARKS.registerNumber}${document.registerNumber}`,
-    markedWords(MARKS.subject, document.subject),
-    ...issuers.map((issuer) => markedWords(MARKS.issuer, issuer)),
-    markedWords(MARKS.signer, document.signer),
-    markedWords(MARKS.type, document.type),
+    markedWords(MARKS.subject, marked.subject),
+    ...marked.issuers.map((issuer) => markedWords(MARKS.issuer, issuer)),
+    markedWords(MARKS.signer, marked.signer),
+    markedWords(MARKS.type, marked.type),
     exactWords([document.subject, document.issuer, document.signer].join('\n')),
     [EVERY_TAG, ...tags].map((tag) => `${MARKS.tag}${tag}`).join(' '),
     citedWords(document.cites),
-    ...head,
-    ...numbers.map(searchable),
-    searchable(pages),
-    [...joinedForms([...headLines, pages].join('\n'))].join(' '),
+    ...head.map(({ words }) => words.join(' ')),
+    ...numbers.map(({ words }) => words.join(' ')),
+    // A phrase may go on on the next page.
+    pages.map(searchable).join(' '),
+    joinedWords(head, pages),
   ];
   return {
     words: lines.filter((line) => line !== '').join(LINE_END),
-    head: head.flatMap(splitWords),
+    head: head.map(({ words }) => words),
   };
+}
+
+/** A line of the header, folded and cut once for all that is made of it. */
+interface HeadLine {
+  words: string[];
+  /** Its abbreviations in one word. */
+  joined: readonly string[];
+}
+
+/** The forms of a number, see {@link numberForms}; a symbol is looked into once, not once for every form. */
+function numberLines(number: string | null, symbol: string | null): HeadLine[] {
+  const numbers = number === null ? [] : spellingsOf(number).map(lineOf);
+  if (symbol === null || symbol === '') return numbers;
+  const { words, joined: forms } = lineOf(symbol);
+  const short = words.join('');
+  const alone = { words: [short], joined: [] };
+  if (numbers.length === 0) return [{ words, joined: forms }, alone];
+  const whole = numbers.flatMap((each) => [
+    { words: [...each.words, ...words], joined: forms },
+    { words: [...each.words, short], joined: [] },
+    { words: [`${each.words.join('')}${short}`], joined: [] },
+  ]);
+  return [...whole, alone];
+}
+
+const lineOf = (text: string): HeadLine => ({
+  words: splitWords(searchable(text)),
+  joined: [...joinedForms(text)],
+});
+
+function joinedWords(head: readonly HeadLine[], pages: readonly string[]): string {
+  const all = new Set<string>();
+  for (const line of head) for (const form of line.joined) all.add(form);
+  for (const page of pages) for (const form of joinedForms(page)) all.add(form);
+  return [...all].join(' ');
 }
 
 /** The plain words of a row of the index. */
 export function plainWordsIn(words: string): Set<string> {
-  return new Set(splitWords(words).filter((word) => !word.includes('_')));
+  return new Set(words.split(' ').filter((word) => word !== '' && !word.includes('_')));
 }
 
 /** "05", "CĐ-TTg" → 5/CĐ-TTg, 05/CĐ-TTg, 5cđttg …: half a number, or the whole of it without its marks. */
 export function numberForms(number: string | null, symbol: string | null): string[] {
-  const numbers =
-    number === null ? [] : [...new Set([number, number.replace(/^0+(?=\d)/, ''), number.padStart(2, '0')])];
+  const numbers = number === null ? [] : spellingsOf(number);
   if (symbol === null || symbol === '') return numbers;
   const short = joined(symbol);
   if (numbers.length === 0) return [symbol, short];
   return [...numbers.flatMap((each) => [`${each}/${symbol}`, `${each}/${short}`, `${each}${short}`]), short];
 }
+
+/** "5" and "05" are one number. */
+const spellingsOf = (number: string) => [
+  ...new Set([number, number.replace(/^0+(?=\d)/, ''), number.padStart(2, '0')]),
+];
 
 /** The pages in order, each at the place of its number, between page breaks. */
 export function bodyOf(pages: SearchDocument['pages']): string {
@@ -98,14 +142,16 @@ export function bodyOf(pages: SearchDocument['pages']): string {
   return texts.join(PAGE_BREAK);
 }
 
-function markedWords(mark: string, text: string): string {
-  return [...splitWords(searchable(text)), ...joinedForms(text)].map((word) => `${mark}${word}`).join(' ');
+function markedWords(mark: string, { words, joined: forms }: HeadLine): string {
+  const all = forms.length === 0 ? words : [...words, ...forms];
+  return all.length === 0 ? '' : mark + all.join(` ${mark}`);
 }
 
 /** The words that carry accents, once each. */
 function exactWords(text: string): string {
-  const accented = wordsOf(unifyTonePlacement(text)).filter(({ word, typed }) => word !== typed);
-  return [...new Set(accented.map(({ typed }) => `${MARKS.exact}${typed}`))].join(' ');
+  const exact = new Set<string>();
+  for (const { word, typed } of wordsOf(unifyTonePlacement(text))) if (word !== typed) exact.add(typed);
+  return exact.size === 0 ? '' : MARKS.exact + [...exact].join(` ${MARKS.exact}`);
 }
 
 /** With the year, where the date is given: several papers may bear one number and symbol. */

@@ -17,10 +17,12 @@ import { numberOfValue } from './values-store.ts';
 export interface Narrowing {
   /** FTS5 conditions, each by the facet it comes from but for the kind; `access` is who asks. */
   tags: ReadonlyMap<Facet | 'access', string>;
+  /** Conditions on the number of a document, by what they come from. */
+  numbers: ReadonlyMap<'year' | 'days', SQL>;
   /** What is looked for; null: documents of any kind. */
   kind: KindTag | null;
-  /** Conditions on `search_documents`, known as `d`. */
-  where: SQL;
+  /** Conditions on `search_documents`, known as `d`; mostly none. */
+  where: readonly SQL[];
 }
 
 /** A kind of documents and the FTS5 condition that stands for it. */
@@ -48,7 +50,8 @@ export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today:
   const kind = filters.kind === undefined ? null : kindTag(db, filters.kind);
   if (filters.kind !== undefined && kind === null) return null;
   for (const facet of FACETS) {
-    if (facet === 'kind') continue;
+    // The day, and with it the year, stands in the number of a document.
+    if (facet === 'kind' || facet === 'year') continue;
     const value = filterValue(filters, facet);
     if (value === undefined) continue;
     const number = numberOfValue(db, facet, value);
@@ -60,7 +63,7 @@ export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today:
     if (access.length === 0) return null;
     tags.set('access', access.length === 1 ? access[0]! : `(${access.join(' OR ')})`);
   }
-  return { tags, kind, where: sql.join([...limitsOf(filters, today), stillVisible(db, actor)], sql` AND `) };
+  return { tags, kind, numbers: numberRanges(filters), where: rowConditions(db, filters, actor, today) };
 }
 
 /** Null where the archive never had a document of this kind. */
@@ -86,14 +89,30 @@ export function filterValue(filters: SearchFilters, facet: Facet): string | unde
   return facet === 'issuer' || facet === 'signer' ? foldAccents(String(value)) : String(value);
 }
 
-function limitsOf({ from, to, due }: SearchFilters, today: string): SQL[] {
+function numberRanges({ year, from, to }: SearchFilters): Map<'year' | 'days', SQL> {
+  const ranges = new Map<'year' | 'days', SQL>();
   const { text } = named(LIVE);
-  return [
+  if (year !== undefined) {
+    const name = String(year).padStart(4, '0');
+    const [first, last] = [firstOfDay(`${name}-01-01`), lastOfDay(`${name}-12-31`)];
+    ranges.set('year', sql`${text}.rowid BETWEEN ${first} AND ${last}`);
+  }
+  const days = [
     ...(from === undefined ? [] : [sql`${text}.rowid >= ${firstOfDay(from)}`]),
     ...(to === undefined ? [] : [sql`${text}.rowid <= ${lastOfDay(to)}`]),
+  ];
+  if (days.length > 0) ranges.set('days', sql.join(days, sql` AND `));
+  return ranges;
+}
+
+function rowConditions(db: Db, { due }: SearchFilters, actor: Actor, today: string): SQL[] {
+  return [
     ...(due === undefined ? [] : [dueCondition(due, today)]),
+    ...(isUpToDate(db) ? [] : [stillVisible(actor)]),
   ];
 }
+
+const isUpToDate = (db: Db) => db.values(sql`SELECT 1 FROM ${searchOutbox} LIMIT 1`).length === 0;
 
 function dueCondition(due: NonNullable<SearchFilters['due']>, today: string): SQL {
   if (due === 'overdue') return sql`d.due < ${today}`;
@@ -108,9 +127,7 @@ export function daysAfter(day: string, days: number): string {
  * The index may be a moment behind. What waits in the outbox is looked at as it is now: a paper that was found to be
  * secret, or taken from a person, is gone at once.
  */
-function stillVisible(db: Db, actor: Actor): SQL {
-  const nothingWaits = db.values(sql`SELECT 1 FROM ${searchOutbox} LIMIT 1`).length === 0;
-  if (nothingWaits) return sql`true`;
+function stillVisible(actor: Actor): SQL {
   return sql`NOT EXISTS (SELECT 1 FROM ${searchOutbox} WHERE ${searchOutbox.dispatchId} = d.owner_id
     AND NOT EXISTS (SELECT 1 FROM ${dispatches} WHERE ${dispatches.id} = d.owner_id
       AND ${FINDABLE} AND (${visibleTo(actor)})))`;

@@ -46,27 +46,38 @@ export function bestWindows(body: string, wanted: readonly Term[]): Window[] {
 }
 
 /** All places of a term, in its words or in others that mean the same ("gddt" for GD&ĐT). */
-export function termMatches(text: string, { words, others, unfinished, loose }: Term): WordMatch[] {
+export function termMatches(text: string, term: Term): WordMatch[] {
+  const { words, others, unfinished, loose } = term;
   const forms = [words, ...others];
   const found = forms.flatMap((form, index) =>
     wordMatches(text, form, unfinished && index === 0, MOST_MATCHES_A_TERM),
   );
   if (found.length > 0) return found.slice(0, MOST_MATCHES_A_TERM);
   if (loose) return words.flatMap((word) => wordMatches(text, [word], false, MOST_MATCHES_A_TERM));
-  return forms.flatMap((form) => spelledOut(text, form));
+  return spelledOut(text, term);
 }
 
 const ABBREVIATION = /^[\p{L}\p{N}]{2,12}$/u;
+/** Made once for a query: it is looked for in every hit. */
+const spelledOutForms = new WeakMap<Term, RegExp | null>();
 
 /** "gddt" in one word, where the paper prints "GD&ĐT". */
-function spelledOut(text: string, words: readonly string[]): WordMatch[] {
-  const [word = ''] = words;
-  if (words.length > 1 || !ABBREVIATION.test(word)) return [];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${[...word].join(' ?')}(?![\\p{L}\\p{N}])`, 'gu');
+function spelledOut(text: string, term: Term): WordMatch[] {
+  const known = spelledOutForms.get(term);
+  const pattern = known === undefined ? spelledOutForm(term) : known;
+  spelledOutForms.set(term, pattern);
+  if (pattern === null) return [];
   return Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
     start: index,
     end: index + match.length,
   }));
+}
+
+function spelledOutForm({ words, others }: Term): RegExp | null {
+  const forms = [words, ...others].filter((form) => form.length === 1 && ABBREVIATION.test(form[0] ?? ''));
+  if (forms.length === 0) return null;
+  const spelled = forms.map(([word = '']) => [...word].join(' ?'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelled.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 }
 
 interface PageBounds {

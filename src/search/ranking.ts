@@ -18,24 +18,65 @@ import { hasWords } from './word-matches.ts';
 
 /** So many are put in order; after them come the rest, the newest first. */
 export const RANKED = 200;
+/** Looked into at once for their accents: a page of results and a few more. */
+const LOOKED_INTO_AT_ONCE = 40;
 
 interface Candidate {
   doc: number;
   /** Place of the first question that it answered. */
   tier: number;
   isNumber: boolean;
-  /** The question it answered asks for every accent: it need not be looked into. */
-  isExact: boolean;
+  /** The share of the terms typed with accents that stand there with these accents, 0 to 1. */
+  exactness: number;
 }
 
-export function rankedDocs(db: Db, query: ParsedQuery, narrowing: Narrowing): number[] {
-  const candidates = candidatesOf(db, query, narrowing);
-  const exactness = exactnessOf(db, candidates, query);
+/**
+ * Asks the best question first and the next one only while there is one that could bring something better: what
+ * answers an early question with every accent as typed stands above all that a later one finds.
+ * @param wanted how many are needed, at most {@link RANKED}; there may be more, and fewer are all there are
+ */
+export function rankedDocs(db: Db, query: ParsedQuery, narrowing: Narrowing, wanted: number): number[] {
+  const exactness = exactnessIn(db, query);
+  const ranked = new Map<number, Candidate>();
+  let settled = 0;
+  for (const [place, { tier, expression }] of distinctTiers(query).entries()) {
+    const fresh = newestMatches(db, expression, narrowing, { limit: RANKED }).filter(
+      (doc) => !ranked.has(doc),
+    );
+    const isNumber = tier === 'number';
+    for (let at = 0; at < fresh.length && settled < wanted; at += LOOKED_INTO_AT_ONCE) {
+      const docs = fresh.slice(at, at + LOOKED_INTO_AT_ONCE);
+      const exact = tier === 'subject-exact' ? new Map<number, number>() : exactness(docs);
+      for (const doc of docs) {
+        const candidate = { doc, tier: place, isNumber, exactness: exact.get(doc) ?? 1 };
+        ranked.set(doc, candidate);
+        if (candidate.exactness === 1) settled += 1;
+      }
+    }
+    // Numbers come first whatever their accents; that question is the first one.
+    if (isNumber) settled = ranked.size;
+    if (settled >= wanted || ranked.size >= RANKED) break;
+  }
+  return inOrder([...ranked.values()]);
+}
+
+/** `so:968` stands in one place only: several questions are the same one. */
+function distinctTiers(query: ParsedQuery): ReturnType<typeof tiersOf> {
+  const asked = new Set<string>();
+  return tiersOf(query).filter(({ expression }) => {
+    const question = expressionText(expression);
+    if (asked.has(question)) return false;
+    asked.add(question);
+    return true;
+  });
+}
+
+function inOrder(candidates: readonly Candidate[]): number[] {
   return candidates
     .toSorted(
       (a, b) =>
         Number(b.isNumber) - Number(a.isNumber) ||
-        (exactness.get(b.doc) ?? 1) - (exactness.get(a.doc) ?? 1) ||
+        b.exactness - a.exactness ||
         a.tier - b.tier ||
         b.doc - a.doc,
     )
@@ -45,10 +86,7 @@ export function rankedDocs(db: Db, query: ParsedQuery, narrowing: Narrowing): nu
 /** Puts what another engine ranked in the order of accents; at equal accents its own order stays. */
 export function byExactness(db: Db, keys: readonly DocumentKey[], query: ParsedQuery): DocumentKey[] {
   const docs = docsOfKeys(db, keys);
-  const candidates = docs.flatMap((doc, tier) =>
-    doc === null ? [] : [{ doc, tier, isNumber: false, isExact: false }],
-  );
-  const exactness = exactnessOf(db, candidates, query);
+  const exactness = exactnessIn(db, query)(docs.filter((doc) => doc !== null));
   return keys
     .map((key, index) => ({ key, exact: exactness.get(docs[index] ?? -1) ?? 1 }))
     .toSorted((a, b) => b.exact - a.exact)
@@ -56,52 +94,28 @@ export function byExactness(db: Db, keys: readonly DocumentKey[], query: ParsedQ
 }
 
 /**
- * Asks the best question first and the next one only while there are too few. The last one is for all that matches:
- * fewer than {@link RANKED} are all there are.
+ * The share of the terms typed with accents that stand in documents with these accents; 1 where it is left out. Asked
+ * again and again for one search, it looks into the pages of the first {@link MOST_LOOKED_INTO} only.
  */
-function candidatesOf(db: Db, query: ParsedQuery, narrowing: Narrowing): Candidate[] {
-  const candidates = new Map<number, Candidate>();
-  const asked = new Set<string>();
-  for (const [place, { tier, expression }] of tiersOf(query).entries()) {
-    const question = expressionText(expression);
-    // `so:968` stands in one place only: the same question again.
-    if (asked.has(question)) continue;
-    asked.add(question);
-    for (const doc of newestMatches(db, expression, narrowing, { limit: RANKED })) {
-      if (candidates.has(doc)) continue;
-      candidates.set(doc, {
-        doc,
-        tier: place,
-        isNumber: tier === 'number',
-        isExact: tier === 'subject-exact',
-      });
-    }
-    if (candidates.size >= RANKED) break;
-  }
-  return [...candidates.values()];
-}
-
-/** The share of the terms typed with accents that stand there with these accents; all of them where it is left out. */
-function exactnessOf(
-  db: Db,
-  candidates: readonly Candidate[],
-  query: ParsedQuery,
-): ReadonlyMap<number, number> {
+function exactnessIn(db: Db, query: ParsedQuery): (docs: readonly number[]) => ReadonlyMap<number, number> {
   const accented = query.wanted.filter(({ exact }) => exact !== null);
-  if (accented.length === 0 || candidates.length < 2) return new Map();
-  const doubtful = candidates.filter(({ isExact }) => !isExact).map(({ doc }) => doc);
-  const words = wordsOfDocs(db, doubtful);
-  const open = new Map(
-    doubtful.map((doc) => [doc, accented.filter((term) => !standsInHeader(term, words.get(doc) ?? ''))]),
-  );
-  const unsure = [...open].filter(([, terms]) => terms.length > 0).map(([doc]) => doc);
-  const pages = pagesForAccents(db, unsure.slice(0, MOST_LOOKED_INTO));
-  return new Map(
-    [...open].map(([doc, terms]) => {
-      const missing = terms.filter((term) => !standsOnPages(term, pages.get(doc) ?? []));
-      return [doc, 1 - missing.length / accented.length];
-    }),
-  );
+  let left = accented.length === 0 ? 0 : MOST_LOOKED_INTO;
+  return (docs) => {
+    if (accented.length === 0) return new Map();
+    const words = wordsOfDocs(db, docs);
+    const open = new Map(
+      docs.map((doc) => [doc, accented.filter((term) => !standsInHeader(term, words.get(doc) ?? ''))]),
+    );
+    const unsure = [...open].filter(([, terms]) => terms.length > 0).map(([doc]) => doc);
+    const pages = pagesForAccents(db, unsure.slice(0, left));
+    left = Math.max(0, left - unsure.length);
+    return new Map(
+      [...open].map(([doc, terms]) => {
+        const missing = terms.filter((term) => !standsOnPages(term, pages.get(doc) ?? []));
+        return [doc, 1 - missing.length / accented.length];
+      }),
+    );
+  };
 }
 
 function standsInHeader({ exact }: Term, words: string): boolean {
@@ -130,7 +144,7 @@ function pagesForAccents(db: Db, docs: readonly number[]): Map<number, string[]>
     WHERE d.kind = 'dispatch' AND ${readingPages.number} <= ${PAGES_FOR_ACCENTS}
       AND ${readingPages.text} IS NOT NULL`);
   for (const [doc, content] of rows) {
-    const page = content.normalize('NFC').toLowerCase();
+    const page = content.toLowerCase();
     const known = pages.get(doc);
     if (known === undefined) pages.set(doc, [page]);
     else known.push(page);

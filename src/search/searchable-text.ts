@@ -14,25 +14,49 @@ const NOT_A_WORD = /[^\p{L}\p{N}\f]/gu;
 const CHAIN = /[\p{L}\p{N}]+(?:[&.-][\p{L}\p{N}]+)+/gu;
 /** What joins them. Looked for by itself, because most text has none. */
 const JOINT = /[&.-](?=[^\s&.-])/g;
+const MAY_JOIN = /[&.-][^\s&.-]/;
 const LONGEST_JOINED = 40;
 
 const SPACE = 0x20;
 /** For each UTF-16 unit its searchable form, found once; 0: not looked at yet. Whole archives pass through here. */
 const searchableUnits = new Uint16Array(0x10000);
-const fromUnits = new TextDecoder('utf-16le', { ignoreBOM: true });
+/** Where a text is folded: nearly all of Vietnamese becomes ASCII, of which SQLite takes a byte a letter. */
+let scratch = scratchFor(0x8000);
+
+interface Scratch {
+  units: Uint16Array;
+  unitBytes: Buffer;
+  ascii: Buffer;
+}
+
+function scratchFor(length: number): Scratch {
+  const units = new Uint16Array(length);
+  return { units, unitBytes: Buffer.from(units.buffer), ascii: Buffer.alloc(length) };
+}
 
 /** Of the same length as the NFC text, so that offsets hold in both. */
 export function searchable(text: string): string {
   const composed = text.normalize('NFC');
-  const units = new Uint16Array(composed.length);
-  for (let at = 0; at < composed.length; at += 1) {
-    const unit = composed.charCodeAt(at);
-    if (isSurrogate(unit)) return slowly(composed);
-    units[at] = searchableUnits[unit] ||= searchableUnit(unit);
+  const { length } = composed;
+  if (length > scratch.units.length) scratch = scratchFor(2 * length);
+  const { units, unitBytes, ascii } = scratch;
+  unitBytes.write(composed, 0, 'utf16le');
+  let all = 0;
+  for (let at = 0; at < length; at += 1) {
+    const unit = units[at]!;
+    let folded = searchableUnits[unit]!;
+    if (folded === 0) {
+      if (isSurrogate(unit)) return slowly(composed);
+      folded = searchableUnits[unit] = searchableUnit(unit);
+    }
+    units[at] = folded;
+    ascii[at] = folded;
+    all |= folded;
   }
-  return fromUnits.decode(units);
+  return all < ASCII_END ? ascii.toString('latin1', 0, length) : unitBytes.toString('utf16le', 0, 2 * length);
 }
 
+const ASCII_END = 0x80;
 const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
 
 function searchableUnit(unit: number): number {
@@ -54,18 +78,31 @@ export interface TypedWord {
 
 export function wordsOf(text: string): TypedWord[] {
   const original = text.normalize('NFC');
-  return Array.from(searchable(original).matchAll(WORD), (match) => ({
-    word: match[0],
-    typed: original.slice(match.index, match.index + match[0].length).toLowerCase(),
-  }));
+  const folded = searchable(original);
+  const words: TypedWord[] = [];
+  for (const { 0: word, index } of folded.matchAll(WORD)) {
+    words.push({ word, typed: original.slice(index, index + word.length).toLowerCase() });
+  }
+  return words;
 }
+
+const endOfWord = (searchableText: string, from: number) => {
+  let at = from;
+  while (at < searchableText.length && !isBetweenWords(searchableText.charCodeAt(at))) at += 1;
+  return at;
+};
+const isBetweenWords = (code: number) => code === SPACE || code === PAGE_BREAK.charCodeAt(0);
 
 /** The words of a searchable text. */
 export function splitWords(searchableText: string): string[] {
-  return searchableText
-    .replaceAll(PAGE_BREAK, ' ')
-    .split(' ')
-    .filter((word) => word !== '');
+  const words: string[] = [];
+  const { length } = searchableText;
+  for (let at = 0; at < length;) {
+    const end = endOfWord(searchableText, at);
+    if (end > at) words.push(searchableText.slice(at, end));
+    at = end + 1;
+  }
+  return words;
 }
 
 /** All letters and digits in one word: "CĐ-TTg" → "cdttg". */
@@ -79,6 +116,7 @@ export function joined(text: string): string {
  */
 export function joinedForms(text: string): Set<string> {
   const forms = new Set<string>();
+  if (!MAY_JOIN.test(text)) return forms;
   for (const stretch of stretchesWithJoint(text.normalize('NFC'))) {
     for (const [chain] of foldAccents(stretch).matchAll(CHAIN)) {
       for (const form of formsOfChain(chain)) {

@@ -10,8 +10,9 @@ const IS_WORD = /^\p{L}{2,15}$/u;
 export class WordTally {
   readonly #counts = new Map<string, number>();
 
-  add(words: readonly string[]): void {
-    for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  add(lines: readonly (readonly string[])[]): void {
+    for (const words of lines)
+      for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
   }
 
   write(tx: Db, tables: IndexTables): void {
