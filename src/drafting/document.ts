@@ -6,29 +6,16 @@
  * nước), so the service does not print it.
  */
 import { z } from 'zod';
+import { LEVELS } from './levels.ts';
+
+export { LEVELS, type Level } from './levels.ts';
+export { plainOf } from './plain.ts';
 
 /** Letters in one dress. */
 const span = z.object({ text: z.string(), bold: z.boolean().optional(), italic: z.boolean().optional() });
 /** Plain words, or words of which some are bold or italic; "\n" begins a new line. */
 const text = z.union([z.string(), z.array(span)]);
 export type DocumentText = z.infer<typeof text>;
-
-/**
- * What numbers itself, from the outside in: phần, chương, mục, tiểu mục, "I.", điều, khoản, điểm; then the dash. An
- * article runs on through the chapters, everything else begins anew under what stands above it.
- */
-export const LEVELS = [
-  'part',
-  'chapter',
-  'section',
-  'subsection',
-  'group',
-  'article',
-  'clause',
-  'point',
-  'dash',
-] as const;
-export type Level = (typeof LEVELS)[number];
 
 const item = z.object({
   kind: z.enum(LEVELS),
@@ -165,8 +152,4 @@ export type DocumentForm = 'letter' | 'named' | 'copy';
 export function formOf(kind: string): DocumentForm {
   if (kind === 'Công văn') return 'letter';
   return (COPY_KINDS as readonly string[]).includes(kind) ? 'copy' : 'named';
-}
-
-export function plainOf(words: DocumentText): string {
-  return typeof words === 'string' ? words : words.map((part) => part.text).join('');
 }

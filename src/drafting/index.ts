@@ -90,6 +90,6 @@ export { loadTemplate, tryTemplate, type Template, type TemplateFault } from './
 export { blocksOf, markupOf } from './templates/markup.ts';
 export type { TemplateField } from './templates/schema.ts';
 export { requireTemplate, templates } from './templates/shelf.ts';
-export { answersFrom, type AnsweredPaper } from './from-dispatch.ts';
+export { answersFrom, type AnsweredPaper, fullCitation, shortCitation } from './from-dispatch.ts';
 export { answersFromLate } from './from-late.ts';
 export { draftingRoutes } from './routes.ts';

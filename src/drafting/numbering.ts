@@ -2,8 +2,8 @@
  * The numbers that parts of a dispatch give themselves (PL I, Phần I, II.6): Phần I, Chương II, Mục 1, I., Điều 1.,
  * 1., a) with đ after d.
  */
-import { LEVELS } from './document.ts';
-import type { DocumentBlock, Level } from './document.ts';
+import type { DocumentBlock } from './document.ts';
+import { LEVELS, type Level } from './levels.ts';
 
 /** The letters of điểm in their order: no f, j, w, z, and đ follows d. */
 export const POINT_LETTERS = [...'abcdđeghiklmnopqrstuvxy'];

@@ -15,6 +15,7 @@ const ENTRIES = {
   'dispatch.js': 'islands/dispatch.ts',
   'duties.js': 'islands/duties.ts',
   'drafting.js': 'islands/drafting.ts',
+  'draft-editor.js': 'islands/draft-editor.ts',
   'paper-pages.js': 'islands/paper-pages.ts',
   'icon.svg': 'styles/icon.svg',
 } as const;

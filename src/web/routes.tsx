@@ -11,6 +11,7 @@ import { ErrorPage } from './pages/error.tsx';
 import { type PageContext, plainShell, seeOther, type WebRoutesDeps } from './routes/context.ts';
 import { dispatchRoutes } from './routes/dispatch.tsx';
 import { draftingPages } from './routes/drafting.tsx';
+import { draftPages } from './routes/drafts.tsx';
 import { dutyRoutes } from './routes/duties.tsx';
 import { gateRoutes } from './routes/gate.tsx';
 import { accountPages, peoplePages, unitPages } from './routes/office.tsx';
@@ -28,7 +29,8 @@ import { ERROR_PAGE } from './text.ts';
 
 /** No form of ours is longer; files go another way. */
 const MOST_FORM_BYTES = 1024 * 1024;
-const UPLOAD_PATHS = /^\/(?:tiep-nhan|nhiem-vu\/[^/]+\/tep|soan-thao\/kiem-tra)$/;
+const UPLOAD_PATHS =
+  /^\/(?:tiep-nhan|nhiem-vu\/[^/]+\/tep|soan-thao\/kiem-tra|soan-thao\/[^/]+\/(?:word|luu))$/;
 
 /** To be mounted at `/`, behind `authenticate`. */
 export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
@@ -56,6 +58,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     noticeRoutes,
     dutyRoutes,
     draftingPages,
+    draftPages,
     peoplePages,
     unitPages,
     accountPages,

@@ -637,6 +637,7 @@ export const DONE: Readonly<Record<string, string>> = {
   'da-tiep-nhan': 'Đã tiếp nhận, đang chờ đọc.',
   ...ROUTING_DONE,
   'da-giao': 'Đã giao nhiệm vụ.',
+  'da-ghi-buoc': 'Đã ghi. Bản thảo đi tiếp.',
 };
 
 export const HELP = {

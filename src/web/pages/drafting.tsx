@@ -6,6 +6,7 @@ import { FieldFrame, SelectField, TextField } from '../components/form.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { fieldName } from '../drafting-form.ts';
 import { DRAFTING, FORM_ORDER, FORMAT_CHECK, SEVERITIES } from '../text/drafting.ts';
+import { DRAFTS } from '../text/drafts.ts';
 
 export interface TemplatesProps {
   shell: Shell;
@@ -20,9 +21,14 @@ export function TemplatesPage({ shell, templates }: TemplatesProps) {
           <h1>{DRAFTING.title}</h1>
           <p class="page-lead">{DRAFTING.lead}</p>
         </div>
-        <a class="button" href="/soan-thao/kiem-tra">
-          {DRAFTING.checkFile}
-        </a>
+        <div class="buttons">
+          <a class="button button-primary" href="/soan-thao/ban-thao">
+            {DRAFTS.title}
+          </a>
+          <a class="button" href="/soan-thao/kiem-tra">
+            {DRAFTING.checkFile}
+          </a>
+        </div>
       </div>
       {(['everyday', 'named', 'papers', 'copies'] as const).map((group) => (
         <section class="template-group">
@@ -50,9 +56,12 @@ export interface DraftProps {
   template: Template;
   /** What stands in each control at first, by its name. */
   typed: Readonly<Record<string, string>>;
+  /** The paper it is begun from, and what it is to that paper. */
+  source?: string;
+  sourceKind?: string;
 }
 
-export function DraftPage({ shell, template, typed }: DraftProps) {
+export function DraftPage({ shell, template, typed, source = '', sourceKind = '' }: DraftProps) {
   const { head, id } = template;
   const address = `/soan-thao/mau/${id}`;
   return (
@@ -81,11 +90,21 @@ export function DraftPage({ shell, template, typed }: DraftProps) {
             ))}
           </fieldset>
           <OfficeFields typed={typed} />
+          <input type="hidden" name="source" value={source} />
+          <input type="hidden" name="sourceKind" value={sourceKind} />
           <div class="buttons drafting-buttons">
             <button class="button" type="submit">
               {DRAFTING.refresh}
             </button>
-            <button class="button button-primary" type="submit" formaction={`${address}/pdf`}>
+            <button
+              class="button button-primary"
+              type="submit"
+              formaction={`${address}/luu`}
+              data-testid="keep-draft"
+            >
+              {DRAFTS.begin}
+            </button>
+            <button class="button" type="submit" formaction={`${address}/pdf`}>
               {DRAFTING.pdf}
             </button>
             <button class="button" type="submit" formaction={`${address}/word`}>

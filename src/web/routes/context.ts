@@ -96,12 +96,18 @@ export interface Form {
   text(name: string): string;
   texts(name: string): string[];
   has(name: string): boolean;
+  /** Null where none was chosen. */
+  file(name: string): File | null;
 }
 
 export async function formOf(c: PageContext): Promise<Form> {
   const data = await c.req.formData();
   const texts = (name: string) => data.getAll(name).filter((value) => typeof value === 'string');
-  return { texts, text: (name) => texts(name)[0] ?? '', has: (name) => data.has(name) };
+  const file = (name: string) => {
+    const value = data.get(name);
+    return value instanceof File && value.size > 0 ? value : null;
+  };
+  return { texts, text: (name) => texts(name)[0] ?? '', has: (name) => data.has(name), file };
 }
 
 /**

@@ -4,12 +4,15 @@ import { bodyLimit } from 'hono/body-limit';
 import {
   answersFrom,
   answersFromLate,
+  beginDraft,
   checkDocx,
   checkDraft,
   fillTemplate,
+  officeProfile,
   previewPages,
   printPdf,
   requireTemplate,
+  SOURCE_KINDS,
   templates,
   writeDocx,
 } from '../../drafting/index.ts';
@@ -38,6 +41,7 @@ import {
   type PageContext,
   personOf,
   problemOf,
+  seeOther,
   shellOf,
   type WebRoutesDeps,
 } from './context.ts';
@@ -59,6 +63,7 @@ export function draftingPages(deps: WebRoutesDeps): Hono<AppEnv> {
     .post('/soan-thao/don-doc', async (c) => c.html(<DraftPage {...reminderOf(deps, c, await formOf(c))} />))
     .get('/soan-thao/mau/:id', (c) => c.html(<DraftPage {...draftOf(deps, c)} />))
     .post('/soan-thao/mau/:id/xem', (c) => preview(deps, c))
+    .post('/soan-thao/mau/:id/luu', (c) => keep(deps, c))
     .post('/soan-thao/mau/:id/pdf', async (c) => {
       const { document, template } = await writtenIn(c);
       const bytes = await printPdf(document, new Date(deps.clock.now()));
@@ -80,7 +85,26 @@ const templateOf = (c: PageContext) => requireTemplate(c.req.param('id') ?? '');
 function draftOf(deps: WebRoutesDeps, c: PageContext) {
   const from = c.req.query('tu');
   const answers = from === undefined ? {} : answersFrom(answeredPaper(deps, from, c));
-  return begunWith(deps, c, templateOf(c), answers);
+  const kind = SOURCE_KINDS.find((known) => known === c.req.query('kieu'));
+  return { ...begunWith(deps, c, templateOf(c), answers), source: from ?? '', sourceKind: kind ?? '' };
+}
+
+/** A template that carries out what another paper asks; the others answer it. */
+const CARRIES_OUT = 'cong-van-trien-khai';
+
+/** The filled form becomes a draft that is kept. */
+async function keep(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
+  const template = templateOf(c);
+  const form = await formOf(c);
+  const { filling, urgency } = typedDraft(form, template);
+  const document = { ...fillTemplate(template, filling), urgency };
+  const from = form.text('source');
+  const kind =
+    SOURCE_KINDS.find((known) => known === form.text('sourceKind')) ??
+    (template.id === CARRIES_OUT ? 'carries-out' : 'answers');
+  const source = from === '' ? null : { dispatchId: from, kind };
+  const draft = beginDraft(deps.db, { document, templateId: template.id, source }, personOf(c), deps.clock);
+  return seeOther(c, `/soan-thao/${draft.id}`);
 }
 
 /**
@@ -95,8 +119,18 @@ function reminderOf(deps: WebRoutesDeps, c: PageContext, form: Form) {
 }
 
 function begunWith(deps: WebRoutesDeps, c: PageContext, template: Template, answers: Answers) {
+  const { parent, agency, place, agencySymbol, head, collective, contact } = officeProfile(
+    deps.db,
+    deps.agencyName,
+  );
   const typed: Record<string, string> = {
-    agency: deps.agencyName,
+    parent: parent ?? '',
+    agency,
+    place,
+    agencySymbol,
+    head,
+    collective,
+    contact: contact.join('\n'),
     month: deps.clock.today().date.slice(0, 7),
   };
   for (const { name, default: usual } of template.head.fields) {

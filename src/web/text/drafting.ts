@@ -44,7 +44,7 @@ export const DRAFTING = {
   previewTitle: (pages: number) => `${pages} trang`,
   pdf: 'Tải PDF',
   word: 'Tải Word',
-  notKept: 'Bản soạn ở đây không lưu trên máy chủ. Hãy tải tệp Word về để giữ và sửa tiếp.',
+  notKept: 'Điền mẫu, xem trang in, rồi bấm “Lưu và soạn tiếp”: bản thảo được giữ, sửa tiếp và trình ký.',
   back: 'Các mẫu khác',
   carryOut: 'Soạn văn bản triển khai',
   reply: 'Soạn văn bản trả lời',
