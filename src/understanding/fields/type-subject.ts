@@ -47,12 +47,12 @@ function surelyNamed(heading: PaperLine, name: string): Evidence {
 
 /**
  * What the heading line says beyond the name: "KẾT LUẬN" of "THÔNG BÁO KẾT LUẬN"; that several issue it
- * ("KẾ HOẠCH LIÊN NGÀNH") is no subject.
+ * ("KẾ HOẠCH LIÊN NGÀNH") or that it is of action ("CHƯƠNG TRÌNH HÀNH ĐỘNG") is no subject.
  */
 function afterName(heading: string, name: string): string {
   if (kindNamed(heading)) return '';
   const more = heading.trim().split(/\s+/u).slice(name.split(' ').length).join(' ');
-  return more.replace(/^liên (?:ngành|tịch)(?:\s|$)/iu, '');
+  return more.replace(/^(?:liên (?:ngành|tịch)|hành động)(?:\s|$)/iu, '');
 }
 
 function subjectIn(lines: readonly PaperLine[], opening?: string): Finding<string> | null {

@@ -217,11 +217,11 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
   for (let next = begin + 1; next < Math.min(tokens.length, begin + 20); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
     if (/[:;.]/u.test(closes) || tokens[next]?.opens.includes('(')) return next;
-    if (closes.includes(',')) return beginsPredicate(tokens, next) || first < 0 ? next : first;
+    if (closes.includes(',')) return first < 0 ? next : first;
     if (!beginsPredicate(tokens, next)) continue;
     if (
       tokens[next - 1]?.capital === true ||
-      /^(?:này|đó|trên|qua|đi|chuẩn|được|kỳ)$/u.test(tokens[next - 1]?.word ?? '')
+      /^(?:này|đó|trên|qua|đi|chuẩn|được|kỳ|lại)$/u.test(tokens[next - 1]?.word ?? '')
     )
       return next;
     if (first < 0) first = next;
@@ -248,7 +248,7 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (token.word === 'cùng') return !joinsName(tokens, at);
   if (isShareOut(tokens, at)) return true;
   if (tokens[from + HEADS.lengthAt(tokens, from)]?.word === 'nào') return /^(?:phải|thì)$/u.test(token.word);
-  if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at)) return false;
+  if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at) || dutyFollows(tokens, at)) return false;
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
   return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
@@ -271,6 +271,23 @@ function dashFollows(tokens: readonly Token[], at: number): boolean {
     if (/^[-–]$/u.test(tokens[next + 1]?.closes ?? '') || tokens[next + 1]?.text === '-')
       return tokens[next + 2]?.capital === true;
     if (tokens[next] === undefined || endsPhrase(tokens[next])) return false;
+  }
+  return false;
+}
+
+const DUTIES = new PhraseSet(['chủ trì', 'có trách nhiệm', 'chịu trách nhiệm', 'có nhiệm vụ', 'làm đầu mối']);
+/** Verbs that have somebody behind them who may have the duty: "giao Phòng B chủ trì". */
+const GOVERNS =
+  /^(?:phối|chủ|giao|phân|chỉ|yêu|đề|cử|mời|có|chịu|làm|là|phải|không|cho|để|ủy|uỷ|đôn|hướng)$/u;
+
+/** "Đội Quản lý vận hành lưới điện cao thế chủ trì …": verbs before the duty itself belong to the name. */
+function dutyFollows(tokens: readonly Token[], at: number): boolean {
+  if (GOVERNS.test(tokens[at]?.word ?? '') || !beginsAction(tokens, at)) return false;
+  for (let next = at + 1; next < Math.min(tokens.length, at + 9); next += 1) {
+    if (endsPhrase(tokens[next - 1]) || ENDERS.has(tokens[next]?.word ?? '') || tokens[next]?.word === 'và')
+      return false;
+    if (DUTIES.lengthAt(tokens, next) > 0) return true;
+    if (GOVERNS.test(tokens[next]?.word ?? '') && beginsAction(tokens, next)) return false;
   }
   return false;
 }

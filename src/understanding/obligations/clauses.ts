@@ -149,6 +149,11 @@ const PASSIVE_VERB = new PhraseSet([
   'làm chủ đầu tư',
   'tổ chức thực hiện',
   'triển khai',
+  'làm đầu mối',
+  'là đầu mối',
+  'đảm nhận',
+  'thực thi',
+  'tổ chức',
 ]);
 
 /** Reads a sentence or a part of one; `knownNames` are the short names that the paper defines. */
@@ -162,7 +167,7 @@ export function clauseOf(text: string, knownNames: readonly string[] = []): Clau
     const ordered = notice(tokens, start) ?? assignment(tokens, start);
     if (ordered !== null) return ordered;
     const named = acting ? null : (exception(tokens, start) ?? subject(tokens, start));
-    if (named !== null) return named;
+    if (named !== null) return (start > 0 ? passive(tokens.slice(0, start)) : null) ?? named;
     acting ||= start > 0 && beginsAction(tokens, start);
     if (acting && timed) break;
   }
@@ -358,6 +363,7 @@ function unknownActor(tokens: readonly Token[], start: number): ActorPhrase | nu
     if (/,/u.test(tokens[to - 1]?.closes ?? '') && tokens[to]?.capital === false) return null;
     if (tokens[to]?.capital === true) proper += 1;
     else if (beginsPredicate(tokens, to)) {
+      if (proper === 0 && tokens[to + 1]?.capital === true) continue;
       const names = proper > 0 ? namesOf(tokens.slice(start, to)) : [];
       return names.length === 0 ? null : { names, from: start, to };
     }
@@ -367,7 +373,7 @@ function unknownActor(tokens: readonly Token[], start: number): ActorPhrase | nu
 
 /** Nouns behind "các" that do nothing by themselves. */
 const INANIMATE =
-  /^(?:ke hoach|quyet dinh|cong van|van ban|thong bao|nhiem vu|noi dung|cong viec|cong trinh|du an|de an|ho so|tai lieu|so lieu|thong tin|hoat dong|giai phap|bien phap|chi tieu|muc tieu|chuong trinh|chinh sach|quy dinh|quy trinh|thu tuc|vuong mac|kho khan|ton tai|han che|van de|y kien|truong hop|hinh thuc|dieu kien|dich vu|san pham|hang hoa|vat tu|thiet bi|phuong tien|may |tau |xe |ho |dap|tuyen|duong|cau |nguon|khoan|chi phi|kinh phi|loai|he thong|phan mem|co so du lieu|hang muc|mo hinh|phong trao|cuoc|buoi|dot|lop|bai|tin|chuyen|su kien|ngay|thang|nam|tieu chi|chi so|mau|bieu|bang|phu luc|dieu|khoan|diem|muc|quy che|luat|nghi|vu |vu an|vi pham|hanh vi|dau hieu|yeu to|nguy co|khu vuc|vi tri|diem|tai san|tru so|nha |phong hop|nam|ky |giai doan|buoc|to trinh|bao cao|quyen|loi ich|moi |the |quan he|tap quan|phuong an|kich ban|ket qua|thanh tich|chuc danh|vi tri viec lam|san pham)/u;
+  /^(?:ke hoach|quyet dinh|cong van|van ban|thong bao|nhiem vu|noi dung|cong viec|cong trinh|du an|de an|ho so|tai lieu|so lieu|thong tin|hoat dong|giai phap|bien phap|chi tieu|muc tieu|chuong trinh|chinh sach|quy dinh|quy trinh|thu tuc|vuong mac|kho khan|ton tai|han che|van de|y kien|truong hop|hinh thuc|dieu kien|dich vu|san pham|hang hoa|vat tu|thiet bi|phuong tien|may |tau |xe |ho |dap|tuyen|duong|cau |nguon|khoan|chi phi|kinh phi|loai|he thong|phan mem|co so du lieu|hang muc|mo hinh|phong trao|cuoc|buoi|dot|lop|bai|tin|chuyen|su kien|ngay|thang|nam|tieu chi|chi so|mau|bieu|bang|phu luc|dieu|khoan|diem|muc|quy che|luat|nghi|vu |vu an|su |vi pham|hanh vi|dau hieu|yeu to|nguy co|khu vuc|vi tri|diem|tai san|tru so|nha |phong hop|nam|ky |giai doan|buoc|to trinh|bao cao|quyen|loi ich|moi |the |quan he|tap quan|phuong an|kich ban|ket qua|thanh tich|chuc danh|vi tri viec lam|san pham)/u;
 
 /** "Các thương nhân đầu mối ưu tiên điều hàng …": a group nobody has listed, told by "các" and its predicate. */
 function unknownGroup(tokens: readonly Token[], start: number): ActorPhrase | null {
@@ -451,8 +457,8 @@ function bracketed(tokens: readonly Token[]): Clause | null {
   const inside = tokens.slice(at).map((token) => ({ ...token, opens: '' }));
   const told = at < 0 ? null : actorsAt(inside, 0);
   if (told === null || PASSIVE_VERB.lengthAt(inside, told.to) === 0) return null;
-  const rest = bare(tokens);
-  return rest === null ? null : { ...rest, cue: 'duty', assignees: told.names };
+  const { cooperators } = predicate(inside, told.to, nothing());
+  return { ...(bare(tokens) ?? nothing()), cue: 'duty', assignees: told.names, cooperators };
 }
 
 /** A predicate without a subject: "Rà soát …", "Hằng tuần, gửi …", "Trong phạm vi …, chỉ lấy …". */

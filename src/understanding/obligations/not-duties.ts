@@ -69,6 +69,10 @@ const RULES: readonly NotDuty[] = [
     form: /^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
   },
   {
+    reason: 'invitation',
+    form: /^(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)/u,
+  },
+  {
     reason: 'assessment',
     form: /^(?:giam doc|tong giam doc|chu tich|ban thuong vu|thuong truc|bi thu|hieu truong|bo truong|ubnd|uy ban|so |lanh dao|thu truong)[^,;.:]{0,60} (?:phe binh|bieu duong|ghi nhan|danh gia cao|hoan nghenh|khien trach|chia se|cam on) /u,
   },

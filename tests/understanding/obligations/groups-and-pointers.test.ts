@@ -111,6 +111,45 @@ describe.each<[string, [string, string[]][]]>([
       ],
     ],
   ],
+  [
+    'verbs before the duty itself belong to the name',
+    [
+      [
+        '1. Tổ Vận hành sửa chữa trạm bơm có trách nhiệm thay dầu.',
+        ['1 | Tổ Vận hành sửa chữa trạm bơm | thay dầu | '],
+      ],
+      [
+        '2. Phòng Đăng ký cấp giấy chứng nhận chủ trì đối soát hồ sơ tồn.',
+        ['2 | Phòng Đăng ký cấp giấy chứng nhận | đối soát hồ sơ tồn | '],
+      ],
+      [
+        '3. Trung tâm Huấn luyện thi đấu thể thao chịu trách nhiệm tập huấn vận động viên.',
+        ['3 | Trung tâm Huấn luyện thi đấu thể thao | chịu trách nhiệm tập huấn vận động viên | '],
+      ],
+      [
+        '4. Sở Y tế chỉ đạo Trung tâm Kiểm soát bệnh tật chủ trì lấy mẫu.',
+        ['4 | Sở Y tế | chỉ đạo Trung tâm Kiểm soát bệnh tật chủ trì lấy mẫu | '],
+      ],
+    ],
+  ],
+  [
+    'who does a thing may stand in brackets or behind "do"',
+    [
+      [
+        '1. Cổng thông tin du lịch (Sở Du lịch chủ trì, VNPT phối hợp): ra mắt trước ngày 20/9/2025.',
+        ['1 | Sở Du lịch | Cổng thông tin du lịch (Sở Du lịch chủ trì, VNPT phối hợp): ra mắt | 2025-09-20'],
+      ],
+      [
+        '2. Việc kiểm đếm cây trồng do Phòng Kinh tế chủ trì, các thôn dẫn đường.',
+        ['2 | Phòng Kinh tế | Việc kiểm đếm cây trồng do Phòng Kinh tế chủ trì, các thôn dẫn đường | '],
+      ],
+      [
+        '3. Bộ chỉ số hài lòng: do Sở Nội vụ làm đầu mối, các sở cung cấp số liệu.',
+        ['3 | Sở Nội vụ | Bộ chỉ số hài lòng: do Sở Nội vụ làm đầu mối, các sở cung cấp số liệu | '],
+      ],
+      ['4. Thực hiện quy chế do Sở Nội vụ ban hành, các phòng báo cáo.', ['4 | các phòng | báo cáo | ']],
+    ],
+  ],
 ])('%s', (_, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
