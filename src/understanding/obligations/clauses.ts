@@ -209,7 +209,7 @@ function startsOf(tokens: readonly Token[]): number[] {
 
 /** "Kỷ niệm 90 năm …, Ban Thường trực đề nghị …": an order behind an opening that is neither name nor verb. */
 function ordersBehind(tokens: readonly Token[]): number[] {
-  if (beginsName(tokens, 0)) return [];
+  if (beginsName(tokens, 0) || beginsAction(tokens, 0)) return [];
   return startsBehind(tokens, 0).filter((start) => {
     const assigner = actorsAt(tokens, start);
     const verb = assigner === null ? -1 : skipWords(tokens, assigner.to);
