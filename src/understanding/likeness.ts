@@ -3,13 +3,14 @@
  * punctuation do not count, and a few letters may be wrong.
  */
 import { foldAccents } from '../platform/vietnamese.ts';
+import { remembered } from './remembered.ts';
 
 /** Lower case without accents, only letters and digits, words parted by one space. */
-export function plain(text: string): string {
-  return foldAccents(text)
+export const plain = remembered(256, (text) =>
+  foldAccents(text)
     .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 /** The letters and digits alone: "K Ế  H O Ạ C H" and "KẾ HOẠCH" are the same letters. */
 export function letters(text: string): string {

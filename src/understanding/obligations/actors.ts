@@ -101,7 +101,7 @@ export function actorsAt(tokens: readonly Token[], at: number): ActorPhrase | nu
 }
 
 /** The actors of a text that is nothing but names: a table cell, a heading. Semicolons part them first. */
-export function actorsInList(text: string, tokenise: (text: string) => Token[]): string[] {
+export function actorsInList(text: string, tokenise: (text: string) => readonly Token[]): string[] {
   const parts = semicolonsOf(text)
     .split(/[;\n]/u)
     .map((part) => part.trim().replace(/[.,]$/u, ''))

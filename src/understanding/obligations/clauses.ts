@@ -5,6 +5,7 @@
  */
 import { actorsAt, beginsName, isShareOut, namesOf } from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
+import { remembered } from '../remembered.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
   beginsAction,
@@ -158,6 +159,13 @@ const PASSIVE_VERB = new PhraseSet([
 
 /** Reads a sentence or a part of one; `knownNames` are the short names that the paper defines. */
 export function clauseOf(text: string, knownNames: readonly string[] = []): Clause {
+  if (knownNames.length === 0) return clauseWithoutNames(text);
+  return readClause(text, knownNames);
+}
+
+const clauseWithoutNames = remembered(64, (text) => readClause(text, []));
+
+function readClause(text: string, knownNames: readonly string[]): Clause {
   const bound = boundByArticle(text);
   if (bound !== null) return bound;
   const tokens = tokensOf(text, knownNames);

@@ -24,8 +24,8 @@ type Reading = Omit<Deadline, 'raw'>;
 
 interface Form {
   form: RegExp;
-  /** A word without which the form cannot match: spares most texts the search. */
-  hint: string;
+  /** Words of which one must be there for the form to match: they spare most texts the search. */
+  hints: readonly string[];
   strength: number;
   read: (groups: Groups, paper: PaperDate, spot: Spot) => Reading | null;
 }
@@ -57,18 +57,20 @@ const DATE = `${CLOCK}${WEEKDAY}${DAY}`;
 const BY = String.raw`(?:cham nhat(?: la)?(?: (?:den|vao|truoc|trong|het))?|muon nhat(?: la)?|truoc|den het|het|xong|khong (?:qua|muon hon)|thoi han(?: la)?:?|han (?:cuoi|chot)(?: la)?:?)`;
 const SPAN = String.raw`(?<by>truoc|vao|(?:cham nhat )?trong|den het|het|cham nhat(?: la)?(?: den)?|xong|(?:truoc |den |vao |trong )?(?<edge>dau|giua|cuoi|(?:thuong|trung|ha) tuan)|hoan thanh)`;
 
+const DIGITS = [...'0123456789'];
+
 const FORMS: readonly Form[] = [
   {
     form: rule(
       String.raw`(?:tu ${CLOCK}(?:ngay )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)?,? )?den (?:het )?${DATE}`,
     ),
-    hint: 'den',
+    hints: ['den'],
     strength: 3,
     read: (day, paper, spot) => (namesContents(spot) ? null : onDay(day, paper)),
   },
   {
     form: rule(String.raw`(?:trong )\d{1,2} ngay,?:? (?:\d{1,2}(?:, \d{1,2})* va )${DATE}`),
-    hint: ' va ',
+    hints: [' va '],
     strength: 3,
     read: onDay,
   },
@@ -76,14 +78,14 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:${BY}|luc|vao(?: luc)?|trong|hoan thanh)(?: (?:(?:ngay )?(?:quoc khanh|le|le quoc khanh)|ngay (?!\d)(?:[a-z]{1,7} ){0,2}[a-z]{1,7}))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
     ),
-    hint: '',
+    hints: DIGITS,
     strength: 3,
     read: (day, paper, spot) =>
       day['yearly'] === undefined ? dayUnlessContents(day, paper, spot) : every('year'),
   },
   {
     form: rule(String.raw`${SPAN} thang (?<m>\d{1,2})${YEAR}(?![\d/])`),
-    hint: 'thang',
+    hints: ['thang'],
     strength: 3,
     read: monthDeadline,
   },
@@ -91,13 +93,13 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:(?:vao|trong|truoc|xong) )?tuan (?<week>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-4])|[1-4])(?: cua)? thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
     ),
-    hint: 'tuan',
+    hints: ['tuan'],
     strength: 3,
     read: weekDeadline,
   },
   {
     form: rule(String.raw`${SPAN} quy (?<q>iv|1v|lv|[i1lht|\]!]{1,4}|[1-4])${YEAR}(?!\p{L})`),
-    hint: 'quy',
+    hints: ['quy'],
     strength: 3,
     read: quarterDeadline,
   },
@@ -105,7 +107,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:trong|het|den het|cham nhat|hoan thanh) (?:0?6|sau) thang (?<half>dau|cuoi) nam(?: (?<year2>${FULL}|nay))?`,
     ),
-    hint: 'nam',
+    hints: ['nam'],
     strength: 3,
     read: (g, paper) =>
       day(g['half'] === 'dau' ? dateOf(yearOf(g, paper), 6, 30) : dateOf(yearOf(g, paper), 12, 31)),
@@ -114,7 +116,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?<by>truoc|trong|den het|het|cham nhat|(?:truoc |den |vao |trong )?(?<edge>giua|cuoi)) nam (?<year2>${FULL}|nay)(?! ?[-–] ?(?:19|20))`,
     ),
-    hint: 'nam',
+    hints: ['nam'],
     strength: 3,
     read: yearDeadline,
   },
@@ -122,7 +124,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:truoc|xong truoc|den het|den truoc) (?:dip )?tet (?:nguyen dan|am lich|co truyen)(?: (?:nam )?(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi))?(?:,? (?:nam )?(?<year2>${FULL}))?`,
     ),
-    hint: 'tet',
+    hints: ['tet'],
     strength: 3,
     read: (g, paper) => day(nextNewYear(g, paper)),
   },
@@ -130,7 +132,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:trong (?:thoi (?:han|gian)|vong)|khong (?:qua|muon hon)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: [^\s,;.()]+){1,14})?`,
     ),
-    hint: '',
+    hints: ['ngay', 'thang', 'tuan', 'gio', 'phut'],
     strength: 3,
     read: relativeDeadline,
   },
@@ -138,7 +140,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:dinh ky,? )?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} ?/ ?\d{1,2}(?: va|,)(?: truoc)?(?: ngay)? \d{1,2} ?/ ?\d{1,2} (?:hang|moi) nam`,
     ),
-    hint: 'nam',
+    hints: ['nam'],
     strength: 3,
     read: () => every('half-year'),
   },
@@ -146,7 +148,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:${BY}|vao|luc) [\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut)?)?,? (?:cac ngay|(?:hang|moi) ngay)`,
     ),
-    hint: 'ngay',
+    hints: ['ngay'],
     strength: 3,
     read: () => every('day'),
   },
@@ -154,7 +156,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:dinh ky(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: cua)? (?:hang|moi|trong) tuan`,
     ),
-    hint: 'tuan',
+    hints: ['tuan'],
     strength: 3,
     read: () => every('week'),
   },
@@ -162,7 +164,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:dinh ky(?: (?:hang|moi) \p{L}+)?(?: vao)?,? )?\(?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} (?:cua )?thang (?:cuoi|dau)(?: cua)?(?: (?:moi|hang))? quy(?: sau)?\)?`,
     ),
-    hint: 'quy',
+    hints: ['quy'],
     strength: 3,
     read: () => every('quarter'),
   },
@@ -170,7 +172,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:dinh ky(?: (?:hang|moi) thang)?(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:tu )?ngay \d{1,2}(?:(?:,| va)(?: ngay)? \d{1,2}){0,3}(?: den ngay \d{1,2})?(?: cua)? (?:(?:hang|moi|cac) thang|thang (?:sau|ke tiep|lien ke))`,
     ),
-    hint: 'thang',
+    hints: ['thang'],
     strength: 3,
     read: () => every('month'),
   },
@@ -178,13 +180,13 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`dinh ky (?:(?:hang|moi|theo|mot) )?(?<n>\d{1,2} )?(?<unit>ngay|tuan|thang|quy|nam|nua nam)(?: (?:mot|01) lan)?`,
     ),
-    hint: 'dinh ky',
+    hints: ['dinh ky'],
     strength: 3,
     read: (g) => every(rhythm(g['unit'], g['n'])),
   },
   {
     form: rule(String.raw`(?:hang|moi) (?<unit>ngay|tuan|thang|quy|nam)(?! (?:lam viec|tuoi|hoc))`),
-    hint: '',
+    hints: ['hang ', 'moi '],
     strength: 3,
     read: (g, _paper, spot) =>
       describesNoun(spot) || !isEvery(spot.words) ? null : every(rhythm(g['unit'], undefined)),
@@ -193,7 +195,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:(?:${BY}|vao|trong) )?(?:ngay (?:lam viec )?|tuan )(?:dau|cuoi)(?: tien| cung)?(?: cua)?(?: (?:moi|hang|cac))? (?<unit>tuan|thang|quy)(?! \d| [ivx])`,
     ),
-    hint: 'ngay',
+    hints: ['ngay'],
     strength: 3,
     read: (g) => every(rhythm(g['unit'], undefined)),
   },
@@ -201,19 +203,19 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:0?1|mot) lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?:(?<n>0?[1-6]|mot|hai|ba|sau) )?(?<span>tuan|thang|quy|nam) ?(?:\/|mot|0?1) ?lan`,
     ),
-    hint: 'lan',
+    hints: ['lan'],
     strength: 3,
     read: (g) => every(rhythm(g['unit'] ?? g['span'], COUNTED[g['n'] ?? ''] ?? g['n'])),
   },
   {
     form: rule(String.raw`(?:dinh ky )?(?:0?6|sau) thang(?:,| va) (?:(?:01|mot) )?nam(?! \d)`),
-    hint: 'thang',
+    hints: ['thang'],
     strength: 3,
     read: () => every('half-year'),
   },
   {
     form: rule(String.raw`theo (?<unit>tuan|thang|quy)(?=$|[,;.]| (?:gui|ve|trinh|bao cao|cho|va)(?: |$))`),
-    hint: 'theo ',
+    hints: ['theo '],
     strength: 3,
     read: (g, _paper, spot) =>
       /(?:bao cao|tong hop|so ket|hop|thong ke|cong bo|danh gia|cong khai)/u.test(spot.before)
@@ -224,19 +226,19 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:\d{1,2}|mot|hai|ba|bon|nam) (?:lan|buoi|luot|so|cuoc|bai|tin) ?\/ ?(?<unit>ngay|tuan|thang|quy|nam)`,
     ),
-    hint: '/',
+    hints: ['/'],
     strength: 3,
     read: (g) => every(rhythm(g['unit'], undefined)),
   },
   {
     form: rule(String.raw`(?:hang|moi|tung) hoc ky`),
-    hint: 'hoc ky',
+    hints: ['hoc ky'],
     strength: 3,
     read: () => every('half-year'),
   },
   {
     form: rule(String.raw`thuong xuyen(?:,? lien tuc)?|lien tuc`),
-    hint: '',
+    hints: ['thuong xuyen', 'lien tuc'],
     strength: 2,
     read: (_g, _paper, spot) => (isStandingNoun(spot) ? null : every('continuous')),
   },
@@ -244,7 +246,7 @@ const FORMS: readonly Form[] = [
     form: rule(
       String.raw`ngay (?:sau )?khi(?: [^\s,;.()]+){1,14}|ngay sau(?! (?:do|day|khi|nay))(?: [^\s,;.()]+){1,8}`,
     ),
-    hint: 'ngay ',
+    hints: ['ngay '],
     strength: 1,
     read: (_g, _paper, spot) => (/^ngày/iu.test(spot.words) ? null : event(spot.words)),
   },
@@ -308,7 +310,7 @@ export function strongest(found: readonly FoundDeadline[]): FoundDeadline | null
 
 function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): FoundDeadline[] {
   const found: FoundDeadline[] = [];
-  if (!folded.includes(form.hint)) return found;
+  if (!form.hints.some((hint) => folded.includes(hint))) return found;
   for (const match of folded.matchAll(form.form)) {
     const start = match.index;
     const end = start + match[0].length;

@@ -1,4 +1,5 @@
 /** The smaller facts of an obligation: to whom the result goes, the figures to reach, the acts it carries out. */
+import { remembered } from '../remembered.ts';
 import { actorsAt } from './actors.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -50,7 +51,11 @@ const PLANNED =
   /(?:tổ chức|mở|xây dựng|thành lập|trồng|hoàn thành) (\d{2,4}) (lớp|cuộc|mô hình|hội nghị|đợt|cây|công trình|nhà|căn|km)/giu;
 
 /** The figures to be reached, as written: "100%", "12 km"; thresholds ("dưới 40%") are none. */
-export function targetsOf(text: string): string[] {
+export const targetsOf = remembered<readonly string[]>(16, (text) =>
+  /\d/.test(text) ? figuresIn(text) : [],
+);
+
+function figuresIn(text: string): string[] {
   const found: { at: number; target: string }[] = [];
   for (const match of text.matchAll(PERCENT)) {
     if (!NOT_A_TARGET.test(text.slice(Math.max(0, match.index - 14), match.index)))
@@ -69,6 +74,7 @@ const SYMBOL = /\d{1,5}[a-z]?\/(?:20\d\d\/)?\p{Lu}[\p{L}\d]*(?:[-.]\p{Lu}[\p{L}\
 
 /** Symbols of the acts that an item carries out; what stands in brackets or is replaced is not meant. */
 export function legalBasisOf(text: string): string[] {
+  if (!/\d\//.test(text) && !/\d[a-z]\//.test(text)) return [];
   const open = text.replaceAll(/\([^()]{0,300}\)/gu, (inside) => ' '.repeat(inside.length));
   const symbols = [...open.matchAll(SYMBOL)].filter(
     (match) =>

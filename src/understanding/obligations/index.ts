@@ -208,7 +208,7 @@ class Walk {
       action: shortened(action),
       deadline,
       reportTo: reportReceiver(passage.text) ?? receiverOfException(passage.text, path, earlier),
-      targets: targetsOf(passage.text),
+      targets: [...targetsOf(passage.text)],
       legalBasis: legalBasisOf(passage.text),
       ...furtherFacts(path, draft, passage.text, action, deadline),
       confidence: Math.min(...evidence.map((each) => each.confidence), 1),

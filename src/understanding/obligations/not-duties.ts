@@ -2,6 +2,7 @@
  * What reads like an obligation and is none: recitals, reports of what was done or ordered elsewhere,
  * agreements, permissions, sanctions, effect clauses, contacts, courtesies. Each rule names its reason.
  */
+import { remembered } from '../remembered.ts';
 import { beginsAction } from './predicates.ts';
 import { foldPassage, tokensOf } from './tokens.ts';
 
@@ -109,11 +110,14 @@ const RULES: readonly NotDuty[] = [
 
 /** Why a sentence puts nothing on anybody, or null where it may. */
 export function reasonAgainst(sentence: string): string | null {
+  return reasonOf(sentence) || null;
+}
+
+const reasonOf = remembered(64, (sentence) => ruleAgainst(sentence)?.reason ?? '');
+
+function ruleAgainst(sentence: string): NotDuty | undefined {
   const folded = foldPassage(sentence).replace(/^[“"(]+/u, '');
-  const rule = RULES.find(
-    ({ form, ofSubject }) => form.test(folded) && !(ofSubject && opensWithAction(sentence)),
-  );
-  return rule?.reason ?? null;
+  return RULES.find(({ form, ofSubject }) => form.test(folded) && !(ofSubject && opensWithAction(sentence)));
 }
 
 function opensWithAction(sentence: string): boolean {

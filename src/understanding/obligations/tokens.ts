@@ -1,5 +1,6 @@
 /** The words of a passage with their places, ready to be compared with the lexicons. */
 import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
+import { remembered } from '../remembered.ts';
 
 export interface Token {
   /** As printed, without the signs around it. */
@@ -11,7 +12,6 @@ export interface Token {
   /** Lower case, without accents. */
   folded: string;
   /** The same with the signs around it. */
-  foldedChunk: string;
   /** Offsets of `text` in the passage. */
   start: number;
   end: number;
@@ -25,10 +25,18 @@ export interface Token {
 }
 
 /** Cuts a passage into words. */
-export function tokensOf(text: string, knownNames: readonly string[] = []): Token[] {
+export function tokensOf(text: string, knownNames: readonly string[] = []): readonly Token[] {
+  if (knownNames.length === 0) return wordsOf(text);
+  const tokens = cut(text);
+  for (const name of knownNames) markKnown(tokens, name.split(' '));
+  return tokens;
+}
+
+const wordsOf = remembered<readonly Token[]>(64, cut);
+
+function cut(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(/\S+/gu)) tokens.push(tokenOf(match[0], match.index));
-  for (const name of knownNames) markKnown(tokens, name.split(' '));
   return tokens;
 }
 
@@ -42,13 +50,12 @@ function markKnown(tokens: readonly Token[], words: readonly string[]): void {
 function tokenOf(chunk: string, at: number): Token {
   const shape = shapeOf(chunk);
   const start = at + shape.opens.length;
-  const { text, word, toneless, folded, foldedChunk, capital, opens, closes } = shape;
+  const { text, word, toneless, folded, capital, opens, closes } = shape;
   return {
     text,
     word,
     toneless,
     folded,
-    foldedChunk,
     capital,
     opens,
     closes,
@@ -77,7 +84,6 @@ function shapeOf(chunk: string): Shape {
     word,
     toneless: tonelessOf(word),
     folded: foldAccents(text),
-    foldedChunk: foldAccents(chunk),
     capital: /^\p{Lu}/u.test(text),
     opens,
     closes,
@@ -95,18 +101,7 @@ export function tonelessOf(word: string): string {
 }
 
 /** A passage without accents, of the same length. */
-export function foldPassage(text: string): string {
-  const known = FOLDED.get(text);
-  if (known !== undefined) return known;
-  if (FOLDED.size >= REMEMBERED_PASSAGES) FOLDED.clear();
-  const folded = text.replaceAll(/\S+/gu, (chunk) => shapeOf(chunk).foldedChunk);
-  FOLDED.set(text, folded);
-  return folded;
-}
-
-/** Every rule asks for the same few passages while an item is read. */
-const FOLDED = new Map<string, string>();
-const REMEMBERED_PASSAGES = 32;
+export const foldPassage = remembered(64, foldAccents);
 
 /** Whether a sign that parts phrases stands between a token and the next. */
 export function endsPhrase(token: Token | undefined): boolean {
