@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fixedClock, systemClock } from '../src/platform/clock.ts';
 import { loadConfig } from '../src/platform/config.ts';
 import { AppError } from '../src/platform/errors.ts';
@@ -17,6 +18,7 @@ import { agency } from './samples/agency.ts';
 import { seedAgency, type SeededAgency } from './samples/seed-agency.ts';
 import { seedFollowUp } from './samples/seed-follow-up.ts';
 import { paperToRead, seedPapers } from './samples/seed-papers.ts';
+import { seedSigning } from './samples/seed-signing.ts';
 
 const environment = {
   VANTHU_DATA: 'data/demo',
@@ -29,18 +31,30 @@ async function demo(): Promise<void> {
   const config = loadConfig(environment);
   const passwordsFile = join(config.dataDir, 'demo-accounts.txt');
   const isNew = !existsSync(passwordsFile);
-  if (isNew) await writeFile(passwordsFile, accountsText(await seed()));
+  let signedPaper: Readable | null = null;
+  if (isNew) {
+    const { seeded, signing } = await seed();
+    signedPaper = signing.incoming;
+    await writeFile(passwordsFile, `${accountsText(seeded)}${signing.told}`);
+  }
   const { service } = await serve(config, console.log);
   console.log(`\n${await readFile(passwordsFile, 'utf8')}`);
-  if (!isNew) return;
+  if (signedPaper === null) return;
+  const signedName = {
+    fileName: '2417-UBND-KSTT.signed.pdf',
+    direction: 'incoming',
+    channel: 'web',
+  } as const;
+  await handIn(service.receiving, signedPaper, signedName, SERVICE);
   const { fileName, content } = await paperToRead();
   const about = { fileName, direction: 'incoming', channel: 'web' } as const;
   await handIn(service.receiving, content, about, SERVICE);
   console.log(`Bản quét ${fileName} vừa được thả vào và đang được đọc: xem ở trang Tiếp nhận.`);
 }
 
-async function seed(): Promise<SeededAgency> {
-  const service = await openService(loadConfig(environment), silentLog, systemClock);
+async function seed(): Promise<{ seeded: SeededAgency; signing: Awaited<ReturnType<typeof seedSigning>> }> {
+  const config = loadConfig(environment);
+  const service = await openService(config, silentLog, systemClock);
   try {
     console.log('Đang in và quét giấy tờ mẫu (chỉ lần đầu, khoảng nửa phút)…');
     const seeded = await seedAgency(service.db, fixedClock('2026-07-01T01:00:00.000Z'));
@@ -49,7 +63,15 @@ async function seed(): Promise<SeededAgency> {
     const papers = await seedPapers({ db, storage, agency: seeded, onPaper });
     seedFollowUp({ db, agency: seeded, papers, clock: systemClock });
     console.log();
-    return seeded;
+    const { dataDir, trustDir } = config;
+    const signing = await seedSigning({
+      db: service.db,
+      clock: systemClock,
+      agency: seeded,
+      dataDir,
+      trustDir,
+    });
+    return { seeded, signing };
   } finally {
     await service.stop();
   }

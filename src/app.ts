@@ -27,6 +27,7 @@ import {
   reportRoutes,
 } from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
+import { signingRoutes } from './signatures/index.ts';
 import { draftingRoutes } from './drafting/index.ts';
 import { VERSION } from './version.ts';
 import {
@@ -45,6 +46,8 @@ export interface AppDeps {
   reach: Reach;
   signIn: SignIn;
   index: SearchIndex;
+  /** Folder of the certificates that are trusted to issue signatures. */
+  trustDir: string;
   registry: RegistryRoutesDeps;
   web: WebRoutesDeps;
   /** Whether the service takes work: false while it starts and while it stops. */
@@ -84,6 +87,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/', obligationRoutes(deps.registry))
     .route('/', noticeApiRoutes(deps))
     .route('/', reportRoutes({ ...deps, agencyName: deps.web.agencyName }))
+    .route('/signing', signingRoutes(deps))
     .route('/drafting', draftingRoutes({ ...deps, agencyName: deps.web.agencyName }))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
   let described: ReturnType<typeof describe> | null = null;

@@ -15,9 +15,11 @@ import type { Log } from './platform/log.ts';
 import { type AppEnv, createSignIn } from './people/index.ts';
 import { type Inbox, startInbox } from './intake/index.ts';
 import { ReaderPool } from './reading/index.ts';
-import { READ_JOB, readJob } from './reading/read-job.ts';
+import { READ_JOB, readJob, signaturesOfFiles } from './reading/read-job.ts';
+import { trustedDer } from './signatures/index.ts';
 import {
   acceptFromInbox,
+  type CheckSignatures,
   createProgressFeed,
   pagePictures,
   PURGE_JOB,
@@ -100,8 +102,10 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       await copies.forget(sha256);
     },
   };
+  const papers = { db, files: storage, pool, clock, trusted: () => trustedDer(config.trustDir) };
+  const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);
   const handlers = {
-    [READ_JOB]: readJob({ db, files: storage, pool, clock, listener: readingListener({ db, clock }) }),
+    [READ_JOB]: readJob({ ...papers, listener: readingListener({ db, clock }) }),
     [UNDERSTAND_JOB]: understandJob({ db, clock }),
     [PURGE_JOB]: purgeJob(removal),
     [WIPE_JOB]: wipeJob(removal),
@@ -131,7 +135,16 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     reach: config,
     signIn,
     index,
-    registry: { ...receiving, log, pictures, copies, progress, agencyName: config.agencyName },
+    trustDir: config.trustDir,
+    registry: {
+      ...receiving,
+      log,
+      pictures,
+      copies,
+      checkSignatures,
+      progress,
+      agencyName: config.agencyName,
+    },
     web: {
       db,
       clock,
@@ -139,6 +152,8 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       signIn,
       index,
       receiving,
+      trustDir: config.trustDir,
+      checkSignatures,
       assets: await buildAssets(),
       agencyName: config.agencyName,
       url: config.url,

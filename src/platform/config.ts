@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse as parseEnvFile } from 'dotenv';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
@@ -93,6 +93,16 @@ export const SETTINGS = {
     'false',
     'Tin địa chỉ người dùng trong X-Forwarded-For (chỉ bật khi đứng sau máy chủ proxy của chính mình).',
   ),
+  VANTHU_TRUST: setting(
+    z.string(),
+    '',
+    'Thư mục chứa chứng thư của các nơi cấp chữ ký số mà cơ quan tin (.crt, .cer, .pem, .der). Để trống: thư mục trust trong thư mục dữ liệu.',
+  ),
+  VANTHU_SEAL_PASSWORD_FILE: setting(
+    z.string(),
+    '',
+    'Tệp chứa mật khẩu khóa ký của cơ quan (dòng đầu), chỉ người dùng của dịch vụ đọc được. Để trống: hỏi mỗi lần ký.',
+  ),
   VANTHU_SMTP: setting(
     z.union([
       z.literal(''),
@@ -138,6 +148,10 @@ export interface Config {
   inbox: boolean;
   minFreeBytes: number;
   trustProxy: boolean;
+  /** Absolute path of the folder with the certificates that are trusted to issue signatures. */
+  trustDir: string;
+  /** Absolute path of the file with the password of the agency's key; empty: it is asked for. */
+  sealPasswordFile: string;
   /** Where letters go out; null: none are sent. */
   mail: { smtp: string; from: string } | null;
   /** The search server beside the embedded index; null where the office has none. */
@@ -171,6 +185,8 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
     inbox: read('VANTHU_INBOX'),
     minFreeBytes: read('VANTHU_MIN_FREE_MB') * 1024 * 1024,
     trustProxy: read('VANTHU_TRUST_PROXY'),
+    trustDir: resolve(read('VANTHU_TRUST') || join(read('VANTHU_DATA'), 'trust')),
+    sealPasswordFile: absoluteOrBlank(read('VANTHU_SEAL_PASSWORD_FILE')),
     mail: mailIn(read),
     meilisearch: meilisearchFrom(read('MEILI_URL'), read('MEILI_KEY')),
   };
@@ -187,6 +203,8 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
   }
   return config;
 }
+
+const absoluteOrBlank = (path: string): string => (path === '' ? '' : resolve(path));
 
 function mailIn(read: ReturnType<typeof reader>): Config['mail'] {
   const [smtp, from] = [read('VANTHU_SMTP'), read('VANTHU_MAIL_FROM')];

@@ -5,6 +5,7 @@ import { AppError } from '../platform/errors.ts';
 import type { FileStorage } from '../platform/files/storage.ts';
 import type { Job } from '../platform/jobs/queue.ts';
 import type { JobContext, JobHandler } from '../platform/jobs/runner.ts';
+import type { Checking, SignatureCheck } from '../signatures/index.ts';
 import { damaged } from './errors.ts';
 import { isRead, type PageReading, type ReadPage } from './page.ts';
 import type { ReaderPool } from './reader-pool.ts';
@@ -15,6 +16,7 @@ import {
   kindOfFile,
   markEnded,
   markStarted,
+  saveSignatures,
   storedPageNumbers,
   storePage,
 } from './store.ts';
@@ -49,9 +51,11 @@ export interface ReadingListener {
 export interface ReadJobDeps {
   db: Db;
   files: FileStorage;
-  pool: Pick<ReaderPool, 'read'>;
+  pool: Pick<ReaderPool, 'read'> & Partial<Pick<ReaderPool, 'signatures'>>;
   clock: Clock;
   listener: ReadingListener;
+  /** Whom the office trusts to issue signatures (DER); none: signatures are not looked for. */
+  trusted?: () => Uint8Array[];
 }
 
 /** Name of the engine as a reading records it. */
@@ -100,27 +104,47 @@ async function readStoredFile(deps: ReadJobDeps, context: JobContext): Promise<(
   const reading = findReading(db, readingId);
   // Gone with its paper, or ended by another run of the same job: nothing is left to do.
   if (reading === null || reading.state === 'done') return;
+  let signatures: SignatureCheck[] | null = null;
   try {
-    if (reading.plan === null) await readWholeFile(deps, context, reading);
-    else await readPlanned(deps, context, reading, reading.plan);
+    if (reading.plan === null) signatures = await readWholeFile(deps, context, reading);
+    else signatures = await readPlanned(deps, context, reading, reading.plan);
   } catch (error) {
     if (!(error instanceof Withheld)) throw error;
     return (tx) => withhold(deps, tx, readingId, error.page);
   }
   return (tx) => {
-    if (markEnded(tx, readingId, 'done', clock)) listener.onDone(tx, readingId);
+    if (!markEnded(tx, readingId, 'done', clock)) return;
+    saveSignatures(tx, readingId, signatures);
+    listener.onDone(tx, readingId);
   };
 }
 
-async function readWholeFile(deps: ReadJobDeps, context: JobContext, reading: Reading): Promise<void> {
+function checkingOf({ trusted, clock }: ReadJobDeps): { checking: Checking } | Record<string, never> {
+  return trusted === undefined ? {} : { checking: { trusted: trusted(), now: new Date(clock.now()) } };
+}
+
+/** @returns the signatures of the file; null where they were not looked for */
+async function readWholeFile(
+  deps: ReadJobDeps,
+  context: JobContext,
+  reading: Reading,
+): Promise<SignatureCheck[] | null> {
   const stored = new Set(storedPageNumbers(deps.db, reading.id));
   const missing = reading.pageCount === null ? undefined : missingPages(reading.pageCount, stored);
   const keeper = pageKeeper(deps, context, reading, stored);
-  const file = { sha256: reading.fileSha256, ...(missing === undefined ? {} : { pages: missing }) };
-  await readFrom(deps, context, file, {
-    onStart: ({ pages }) => keeper.begin(pages),
-    onPage: (page) => keeper.take(page),
-  });
+  const pages = missing === undefined ? {} : { pages: missing };
+  let signatures: SignatureCheck[] | null = null;
+  await readFrom(
+    deps,
+    context,
+    { sha256: reading.fileSha256, ...pages, ...checkingOf(deps) },
+    {
+      onStart: (start) => keeper.begin(start.pages),
+      onSignatures: (found) => (signatures = found),
+      onPage: (page) => keeper.take(page),
+    },
+  );
+  return signatures;
 }
 
 /** Pages that were copied from an earlier reading are there already: only the others are read, file by file. */
@@ -129,7 +153,7 @@ async function readPlanned(
   context: JobContext,
   reading: Reading,
   plan: ReadingPlan,
-): Promise<void> {
+): Promise<SignatureCheck[] | null> {
   const stored = new Set(storedPageNumbers(deps.db, reading.id));
   const keeper = pageKeeper(deps, context, reading, stored);
   keeper.begin(plan.length);
@@ -147,19 +171,45 @@ async function readPlanned(
       },
     );
   }
+  return signaturesOfFiles(deps, new Set(plan.map(({ sha256 }) => sha256)));
+}
+
+/** Of the files whose pages make up a paper, one after the other. */
+export async function signaturesOfFiles(
+  deps: Pick<ReadJobDeps, 'db' | 'files' | 'pool' | 'clock' | 'trusted'>,
+  sha256s: Iterable<string>,
+): Promise<SignatureCheck[] | null> {
+  const { checking } = checkingOf(deps as ReadJobDeps);
+  if (checking === undefined || deps.pool.signatures === undefined) return null;
+  const found: SignatureCheck[] = [];
+  for (const sha256 of sha256s) {
+    if (kindOfFile(deps.db, sha256) !== 'pdf') continue;
+    const file = await deps.files.localPath(sha256);
+    try {
+      found.push(...(await deps.pool.signatures(file.path, checking)));
+    } finally {
+      await file.release();
+    }
+  }
+  return found;
 }
 
 interface FileToRead {
   sha256: string;
   pages?: number[];
   settings?: ReadonlyMap<number, PageSettings>;
+  checking?: Checking;
 }
 
 async function readFrom(
   { db, files, pool }: ReadJobDeps,
   { signal }: JobContext,
   { sha256, ...request }: FileToRead,
-  callbacks: { onStart?: (start: { pages: number }) => void; onPage: (page: PageReading) => void },
+  callbacks: {
+    onStart?: (start: { pages: number }) => void;
+    onSignatures?: (signatures: SignatureCheck[]) => void;
+    onPage: (page: PageReading) => void;
+  },
 ): Promise<void> {
   const kind = kindOfFile(db, sha256);
   if (kind === null) throw damaged();

@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { AppError } from '../platform/errors.ts';
+import { type Checking, type SignatureCheck, UNREADABLE_FILE } from '../signatures/index.ts';
 import { chooseEngine, type Engine, type EngineChoice } from './engine.ts';
 import {
   damaged,
@@ -49,11 +50,15 @@ export interface ReadRequest extends PaperFile {
   pages?: readonly number[];
   /** What people say of pages, by their numbers. */
   settings?: ReadonlyMap<number, PageSettings>;
+  /** Look for digital signatures too, where it is a PDF. */
+  checking?: Checking;
 }
 
 export interface ReadCallbacks {
   /** Told once the paper is open: the number of its pages, skipped ones included. */
   onStart?: (start: { pages: number }) => void;
+  /** The digital signatures of a PDF, where they were asked for. */
+  onSignatures?: (signatures: SignatureCheck[]) => void;
   /** Each page as it is ready; with several processes not always in order. */
   onPage: (page: PageReading) => void | Promise<void>;
   signal?: AbortSignal;
@@ -170,6 +175,15 @@ export class ReaderPool {
     return bound;
   }
 
+  /** Checks the digital signatures of a PDF, beside the reading. */
+  signatures(path: string, checking: Checking): Promise<SignatureCheck[]> {
+    if (this.#closed) return Promise.reject(readerUnavailable());
+    clearTimeout(this.#idle);
+    const checked = this.#rendering.then(() => this.#signaturesIn(this.#renderer, path, checking));
+    this.#rendering = checked.catch(() => undefined).finally(() => this.#letRendererRest());
+    return checked;
+  }
+
   /** How many processes are reading now. */
   get busy(): number {
     return this.#slots.filter((slot) => slot.busy).length;
@@ -230,9 +244,27 @@ export class ReaderPool {
       throw error instanceof ReaderDied ? damaged(error) : error;
     });
     slot.path = path;
+    await this.#checkSignatures(slot, reading);
     if (!this.#readings.includes(reading)) return;
     reading.waiting = pagesToRead(opened.pages, reading.request);
     reading.callbacks.onStart?.(opened);
+  }
+
+  async #checkSignatures(slot: Slot, { request, callbacks }: Reading): Promise<void> {
+    const { path, kind, checking } = request;
+    if (kind !== 'pdf' || checking === undefined) return;
+    callbacks.onSignatures?.(await this.#signaturesIn(slot, path, checking));
+  }
+
+  async #signaturesIn(slot: Slot, path: string, checking: Checking): Promise<SignatureCheck[]> {
+    try {
+      const limit = this.#options.pageTimeoutMs;
+      return await this.#ask(slot, (child) => child.ask({ do: 'signatures', path, checking }, limit));
+    } catch (error) {
+      // A file on which the check hangs or dies has signatures nobody can vouch for; it is read all the same.
+      if (error instanceof ReaderDied) return [UNREADABLE_FILE];
+      throw error;
+    }
   }
 
   async #readNext(slot: Slot, reading: Reading, number: number): Promise<void> {
@@ -280,8 +312,13 @@ export class ReaderPool {
     } catch (error) {
       throw error instanceof ReaderDied ? this.#pageFailure(page, error) : error;
     } finally {
-      this.#idle = setTimeout(() => this.#retire(this.#renderer), RENDERER_IDLE_MS).unref();
+      this.#letRendererRest();
     }
+  }
+
+  #letRendererRest(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.#retire(this.#renderer), RENDERER_IDLE_MS).unref();
   }
 
   async #bind(paper: SearchablePaper): Promise<SearchableResult> {

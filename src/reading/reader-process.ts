@@ -2,6 +2,7 @@
  * A reader process: reads and draws pages for its parent, one request at a time. What it crashes on costs
  * one page; it ends when the parent does.
  */
+import { readFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 
 import sharp from 'sharp';
@@ -68,6 +69,7 @@ async function answer(request: ReaderRequest): Promise<void> {
 async function doneFor(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequest['do']]> {
   if (request.do === 'searchable')
     return (await import('./searchable/write-searchable.ts')).writeSearchablePdf(request.paper);
+  if (request.do === 'signatures') return signaturesOf(request);
   const paper = await paperOf(request.file, request.limits);
   switch (request.do) {
     case 'open':
@@ -77,6 +79,11 @@ async function doneFor(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequ
     case 'render':
       return pageImageOf(paper, request.page, request.options);
   }
+}
+
+async function signaturesOf({ path, checking }: Extract<ReaderRequest, { do: 'signatures' }>) {
+  const { verifyPdf } = await import('../signatures/verify/verify-pdf.ts');
+  return verifyPdf(await readFile(path), checking);
 }
 
 async function readOrFail(

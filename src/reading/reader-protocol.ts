@@ -1,4 +1,5 @@
 /** What the parent and a reader process say to each other. One request at a time; each has one answer. */
+import type { Checking, SignatureCheck } from '../signatures/index.ts';
 import type { PageReading } from './page.ts';
 import type { PageImage, PageImageOptions } from './page-image.ts';
 import type { PaperKind, PaperLimits } from './paper.ts';
@@ -24,6 +25,8 @@ export type ReaderRequest =
       settings?: PageSettings | undefined;
     }
   | { do: 'render'; file: PaperFile; limits: PaperLimits; page: number; options: PageImageOptions }
+  /** Checks the digital signatures of a PDF. */
+  | { do: 'signatures'; path: string; checking: Checking }
   /** Writes the searchable PDF of a paper. */
   | { do: 'searchable'; paper: SearchablePaper };
 
@@ -31,6 +34,7 @@ export interface ReaderAnswers {
   open: { pages: number };
   read: { page: PageReading; rotation: QuarterTurn | undefined };
   render: PageImage;
+  signatures: SignatureCheck[];
   searchable: SearchableResult;
 }
 

@@ -1,6 +1,7 @@
 import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { storedFiles } from '../intake/schema.ts';
 import type { PageSource, PageStructure } from './page.ts';
+import type { SignatureCheck } from '../signatures/index.ts';
 import type { PaperSigns } from './paper-signs.ts';
 import type { PaperStart } from './paper-starts.ts';
 import type { ReadingPlan } from './reading-plan.ts';
@@ -26,6 +27,8 @@ export const readings = sqliteTable(
     proposed: integer({ mode: 'boolean' }).notNull().default(false),
     /** Where the file may be split, known once every page was read; null before. */
     starts: text({ mode: 'json' }).$type<PaperStart[]>(),
+    /** The digital signatures of its files, as they were found; null: not looked for. */
+    signatures: text({ mode: 'json' }).$type<SignatureCheck[]>(),
     createdAt: text('created_at').notNull(),
     startedAt: text('started_at'),
     finishedAt: text('finished_at'),

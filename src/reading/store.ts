@@ -6,6 +6,7 @@ import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { storedFiles } from '../intake/schema.ts';
+import type { SignatureCheck } from '../signatures/index.ts';
 import { isRead, pageText, structureOf, type PageReading } from './page.ts';
 import { paperSignsOf } from './paper-signs.ts';
 import { paperStartsOf } from './paper-starts.ts';
@@ -81,6 +82,11 @@ export function markEnded(
     .returning({ id: readings.id })
     .get();
   return ended !== undefined;
+}
+
+/** Keeps what was found of the digital signatures, as it is known now. */
+export function saveSignatures(tx: Db, readingId: string, signatures: SignatureCheck[] | null): void {
+  tx.update(readings).set({ signatures }).where(eq(readings.id, readingId)).run();
 }
 
 function signsOfPages(tx: Db, readingId: string): Parameters<typeof paperStartsOf>[0] {

@@ -1,4 +1,5 @@
 /** The registry: papers from their arrival to their number, and who may see them. */
+export { type CheckSignatures, digitalSignatures, recheckSignatures } from './digital-signatures.ts';
 export {
   DISPATCH_ACTIONS,
   type DispatchAction,

@@ -6,6 +6,7 @@ import { type Db, inTransaction } from '../platform/database.ts';
 import { METADATA_FIELDS, type MetadataField } from '../understanding/understanding.ts';
 import { withCellTexts } from '../reading/page-structure.ts';
 import type { ReadPage } from '../reading/page.ts';
+import { digitalSignatures } from './digital-signatures.ts';
 import { actionsFor } from './actions.ts';
 import { dispatchNotFound, fileGone, pageNotFound } from './errors.ts';
 import { REQUIRED_FIELDS, valueInForce } from './fields.ts';
@@ -116,6 +117,7 @@ export function viewDispatch(db: Db, id: string, actor: Actor): DispatchView {
     details: detailsOf(db, id),
     pages: dispatch.readingId === null ? [] : pageSummaries(db, dispatch.readingId).map(pageSummary),
     starts: dispatch.readingId === null ? [] : startsOfReading(db, dispatch.readingId),
+    digitalSignatures: digitalSignatures(db, dispatch),
     rereading: dispatch.nextReadingId !== null && !hasProposal(db, dispatch),
     proposal: hasProposal(db, dispatch),
     pageChanges: countPageChanges(db, id),

@@ -35,6 +35,7 @@ import { receiveUpload } from './receive-upload.ts';
 import { registerDispatch } from './register.ts';
 import { cancelReading, rereadDispatch, retryReading } from './reread.ts';
 import { routeDispatch, withdrawDispatch } from './route.ts';
+import { type CheckSignatures, recheckSignatures } from './digital-signatures.ts';
 import type { SearchableCopies } from './searchable-copies.ts';
 import { makeSearchableCopy, requestSearchableCopy } from './searchable-copy.ts';
 import { given, reader, writer } from './route-helpers.ts';
@@ -46,6 +47,8 @@ export interface RegistryRoutesDeps extends ReceivingDeps {
   log: Log;
   pictures: PagePictures;
   copies: SearchableCopies;
+  /** None: digital signatures cannot be checked here. */
+  checkSignatures?: CheckSignatures;
   /** Tên cơ quan, at the head of what is printed. */
   agencyName: string;
   /** One for the process; made here where none is given. */
@@ -196,6 +199,19 @@ function contentRoutes(deps: Deps): Hono<AppEnv> {
       async (c) => {
         const request = requestSearchableCopy(db, c.req.valid('param').id, reader(c), clock);
         return attachmentAnswer(c.req.raw, await makeSearchableCopy(request, deps.copies));
+      },
+    )
+    .post(
+      '/:id/signatures',
+      describe(tag, 'Kiểm tra lại chữ ký số của tệp theo các nơi cấp đang được tin', {
+        200: answer(wire.signaturesSchema, 'Các chữ ký, theo thứ tự ký'),
+        ...problems(401, 403, 404, 422, 503),
+      }),
+      validate('param', wire.dispatchParams),
+      async (c) => {
+        const check = deps.checkSignatures ?? (async () => null);
+        const signatures = await recheckSignatures(db, c.req.valid('param').id, check, reader(c), clock);
+        return c.json({ signatures });
       },
     )
     .get(

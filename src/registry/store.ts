@@ -257,7 +257,7 @@ export function dropReading(tx: Db, readingId: string): void {
 /** Removes the pages of a reading: nothing of what was read stays. */
 export function dropPages(tx: Db, readingId: string): void {
   tx.delete(readingPages).where(eq(readingPages.readingId, readingId)).run();
-  tx.update(readings).set({ starts: null }).where(eq(readings.id, readingId)).run();
+  tx.update(readings).set({ starts: null, signatures: null }).where(eq(readings.id, readingId)).run();
 }
 
 /** Where the file of a reading may be split; empty until every page was read. */

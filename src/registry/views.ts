@@ -3,6 +3,7 @@ import type { FileKind } from '../intake/schema.ts';
 import type { Box, Line, PageSource, PageTable, UnreadPlace } from '../reading/page.ts';
 import type { PaperStart } from '../reading/paper-starts.ts';
 import type { Evidence, Metadata, MetadataField, PaperDetails } from '../understanding/understanding.ts';
+import type { SignatureCheck } from '../signatures/index.ts';
 import type { DispatchAction } from './actions.ts';
 import type { LinkKind, LinkSource } from './link-schema.ts';
 import type { OpinionLayer, RoutingKind, RoutingOutcome } from './routing-schema.ts';
@@ -202,6 +203,8 @@ export interface DispatchView extends DispatchRow {
   pageChanges: number;
   /** Pages at which further papers seem to begin: where the file may be split; empty where it holds one. */
   starts: PaperStart[];
+  /** Null: not looked for. */
+  digitalSignatures: SignatureCheck[] | null;
   rereading: boolean;
   progress: ReadingProgress | null;
   duplicates: DuplicateView[];

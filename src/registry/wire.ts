@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problemSchema } from '../platform/http.ts';
 import { FILE_KINDS } from '../intake/index.ts';
 import { ZONES } from '../reading/page.ts';
+import { signatureSchema } from '../signatures/index.ts';
 import { METADATA_FIELDS } from '../understanding/index.ts';
 import { DISPATCH_ACTIONS, type DispatchAction } from './actions.ts';
 import { obligationSchema } from './obligation-wire.ts';
@@ -157,6 +158,8 @@ export const dispatchRowSchema = z
   })
   .meta({ id: 'DispatchRow' }) satisfies z.ZodType<DispatchRow>;
 
+export const signaturesSchema = z.object({ signatures: z.array(signatureSchema) });
+
 export const dispatchPageSchema = z
   .object({ rows: z.array(dispatchRowSchema), next: text })
   .meta({ id: 'DispatchPage' });
@@ -286,6 +289,10 @@ export const dispatchSchema = dispatchRowSchema
     ),
     proposal: z.boolean().describe('Có bản đọc lại chờ so sánh để giữ hoặc bỏ.'),
     pageChanges: z.int().describe('Số thay đổi trang hoàn tác được.'),
+    digitalSignatures: z
+      .array(signatureSchema)
+      .nullable()
+      .describe('Chữ ký số của tệp; null khi chưa kiểm tra.'),
     starts: z
       .array(
         z.object({

@@ -59,3 +59,17 @@ export const notACertificate = () =>
     422,
     'Tệp này không phải chứng thư (.crt, .cer, .pem, .der) của một nơi cấp chữ ký số. Hãy chọn tệp khác.',
   );
+
+export const passwordNeeded = () =>
+  new AppError(
+    'signatures.password-needed',
+    422,
+    'Hãy nhập mật khẩu của khóa ký cơ quan, hoặc nhờ quản trị đặt VANTHU_SEAL_PASSWORD_FILE.',
+  );
+
+export const passwordFileUnreadable = (file: string) =>
+  new AppError(
+    'signatures.password-file',
+    500,
+    `Không đọc được tệp mật khẩu ${file} của khóa ký cơ quan. Hãy kiểm tra đường dẫn và quyền đọc trong VANTHU_SEAL_PASSWORD_FILE.`,
+  );

@@ -22,6 +22,7 @@ import { paperPageRoutes } from './routes/paper-pages.tsx';
 import { searchPages } from './routes/search.tsx';
 import { bookRoutes } from './routes/books.tsx';
 import { importPages } from './routes/import.tsx';
+import { signingKeyPages } from './routes/signing-keys.tsx';
 import { systemRoutes } from './routes/system.tsx';
 import { verifyRoutes } from './routes/verify.tsx';
 import { workRoutes } from './routes/work.tsx';
@@ -63,6 +64,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     unitPages,
     accountPages,
     handOverPages,
+    signingKeyPages,
     systemRoutes,
   ]) {
     pages.route('/', routes(deps));

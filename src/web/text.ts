@@ -2,6 +2,7 @@
  * Every word the pages and their scripts say, in Vietnamese, by the part of the interface that says it.
  * One constant a part, so that the bundler keeps only what a client script uses.
  */
+import { SIGNATURE_DEEDS, SIGNATURES_DONE } from './text/signatures.ts';
 import type { DispatchAction } from '../registry/actions.ts';
 import type { DispatchState, Direction, FieldState } from '../registry/schema.ts';
 import type { MetadataField } from '../understanding/understanding.ts';
@@ -588,6 +589,7 @@ export const DEED_NAMES: Readonly<Record<string, string>> = {
   'dispatch.released': 'trả về từ cách ly',
   'dispatch.purged': 'hủy tệp',
   'dispatch.downloaded': 'tải tệp gốc',
+  ...SIGNATURE_DEEDS,
   ...ROUTING_DEEDS,
   'dispatch.pages-arranged': 'xếp lại trang',
   'dispatch.split': 'tách văn bản',
@@ -618,6 +620,7 @@ export const ERROR_PAGE = {
 
 /** Confirmations shown after a form was sent, by the code in the address (`?xong=`): no text comes from outside. */
 export const DONE: Readonly<Record<string, string>> = {
+  ...SIGNATURES_DONE,
   'da-luu': 'Đã lưu.',
   'het-viec': 'Không còn văn bản nào chờ xác minh.',
   'da-xac-minh': 'Đã xác minh.',

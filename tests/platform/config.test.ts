@@ -28,6 +28,8 @@ describe('configuration', () => {
       inbox: true,
       mail: null,
       minFreeBytes: 500 * 1024 * 1024,
+      trustDir: resolve('data/trust'),
+      sealPasswordFile: '',
       trustProxy: false,
       meilisearch: null,
     });

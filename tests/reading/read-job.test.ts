@@ -10,6 +10,7 @@ import type { PageReading, ReadPage } from '../../src/reading/page.ts';
 import { readJob, type ReadingListener, type ReadJobDeps } from '../../src/reading/read-job.ts';
 import type { ReaderPool } from '../../src/reading/reader-pool.ts';
 import { readings } from '../../src/reading/schema.ts';
+import type { SignatureCheck } from '../../src/signatures/index.ts';
 import { findReading, storedPageNumbers } from '../../src/reading/store.ts';
 
 const SHA = 'a'.repeat(64);
@@ -50,6 +51,7 @@ function office(
   pool: Pick<ReaderPool, 'read'>,
   overrides: Partial<ReadingListener> = {},
   db = newDatabase(),
+  trusted?: () => Uint8Array[],
 ) {
   const told: string[] = [];
   const listener: ReadingListener = {
@@ -68,6 +70,7 @@ function office(
     pool,
     clock: fixedClock('2026-03-02T01:00:00Z'),
     listener,
+    ...(trusted === undefined ? {} : { trusted }),
   };
   const handler = readJob(deps);
   const progress: unknown[] = [];
@@ -104,6 +107,22 @@ describe('the job that reads a paper', () => {
     });
     expect(told).toEqual([`started ${READING} 2`, `done ${READING}`]);
     expect(progress.at(-1)).toEqual({ done: 2, total: 2 });
+  });
+
+  it('keeps what was found of the digital signatures with the reading', async () => {
+    const valid = { state: 'valid' } as SignatureCheck;
+    const pool = scriptedPool([page(1)]);
+    const read: ReaderPool['read'] = async (request, callbacks) => {
+      expect(request.checking).toEqual({
+        trusted: [new Uint8Array([1])],
+        now: new Date('2026-03-02T01:00:00Z'),
+      });
+      callbacks.onSignatures?.([valid]);
+      await pool.read(request, callbacks);
+    };
+    const { db, run } = office({ read }, {}, newDatabase(), () => [new Uint8Array([1])]);
+    await run();
+    expect(findReading(db, READING)?.signatures).toEqual([valid]);
   });
 
   it('goes on with the pages that are missing after it was killed', async () => {

@@ -6,6 +6,8 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 
 import { isRead, type PageReading } from '../../src/reading/page.ts';
 import { ReaderPool, type ReaderPoolOptions } from '../../src/reading/reader-pool.ts';
+import { signPdf } from '../../src/signatures/index.ts';
+import { derOf, onePage, request, root, SIGNED_AT, signerOf } from '../signatures/signed-papers.ts';
 import { asRead, dispatchPdf, saved, temporaryFolder, wordsMissed } from './papers.ts';
 
 // Readers are processes of low priority: beside other tests they start slowly.
@@ -49,6 +51,40 @@ describe('a pool of readers', () => {
     expect(wordsMissed(asRead(pages[0]))).toBe(0);
     const image = await pool.render({ path, kind: 'pdf' }, 1, { widthPx: 200 });
     expect(image).toMatchObject({ mime: 'image/webp', width: 200, height: 283 });
+  });
+
+  it('tells the digital signatures of a paper before its pages, and again when asked', async () => {
+    const paper = await onePage();
+    const signed = await signPdf(paper, request(signerOf(root, 'Lê Văn Tám')));
+    const path = await saved(await temporaryFolder(), 'signed.pdf', signed);
+    const pool = new ReaderPool({ size: 1 });
+    pools.push(pool);
+    const told: string[] = [];
+    const checking = { trusted: [derOf(root)], now: SIGNED_AT };
+    await pool.read(
+      { path, kind: 'pdf', checking },
+      {
+        onSignatures: (found) => void told.push(...found.map(({ state }) => state)),
+        onPage: (page) => void told.push(`page ${page.number}`),
+      },
+    );
+    expect(told).toEqual(['valid', 'page 1']);
+    expect(await pool.signatures(path, { ...checking, trusted: [] })).toMatchObject([
+      { state: 'unknown-issuer' },
+    ]);
+  });
+
+  it('reads a paper on whose signatures the check hangs, and says that they cannot be checked', async () => {
+    const pool = poolOf({ pageTimeoutMs: 1500 });
+    const told: string[] = [];
+    await pool.read(
+      { path: '/paper', kind: 'pdf', checking: { trusted: [], now: SIGNED_AT } },
+      {
+        onSignatures: (found) => void told.push(...found.map(({ state }) => state)),
+        onPage: (page) => void told.push(`page ${page.number}`),
+      },
+    );
+    expect(told).toEqual(['unreadable', 'page 1', 'page 2', 'page 3', 'page 4']);
   });
 
   it.each([

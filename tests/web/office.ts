@@ -1,4 +1,5 @@
 /** The pages in front of a real office: real rooms and database, the real middleware, only the reader is played. */
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import {
   type Actor,
@@ -47,6 +48,7 @@ export async function openWebOffice() {
     receiving: { db, clock, intake: office.intake, wakeJobs: () => {} },
     assets,
     agencyName: 'UBND phường <Hải Châu>',
+    trustDir: join(office.folder, 'trust'),
     maxFileBytes: 100 * 1024 * 1024,
     maxPages: 300,
     systemFacts: () => ({

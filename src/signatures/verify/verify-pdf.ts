@@ -43,7 +43,7 @@ const NOTHING_KNOWN: SignatureCheck = {
 };
 
 /** There are the letters of a signature, but none that the file leads to. */
-const UNREADABLE_FILE: SignatureCheck = { ...NOTHING_KNOWN, reason: 'file-unreadable' };
+export const UNREADABLE_FILE: SignatureCheck = { ...NOTHING_KNOWN, reason: 'file-unreadable' };
 
 async function verifyOne(
   pdf: Uint8Array,

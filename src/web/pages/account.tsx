@@ -8,6 +8,7 @@ import { Page, type Shell } from '../components/shell.tsx';
 import { displayInstant } from '../display.ts';
 import { ACCOUNT, SCOPE_NAMES } from '../text.ts';
 import { HAND_OVER } from '../text/hand-over.ts';
+import { SIGNING_KEYS } from '../text/signatures.ts';
 import { NewPassword } from './sign-in.tsx';
 
 export interface AccountProps {
@@ -40,6 +41,14 @@ export function AccountPage(props: AccountProps) {
       <div class="account">
         <PasswordPanel problem={props.passwordProblem} />
         <TokensPanel {...props} />
+        <section class="panel" aria-label={SIGNING_KEYS.title}>
+          <div class="panel-head">
+            <h2>{SIGNING_KEYS.title}</h2>
+            <a class="button button-small" href="/chu-ky-so" data-testid="signing-keys">
+              {SIGNING_KEYS.accountHint}
+            </a>
+          </div>
+        </section>
       </div>
     </Page>
   );

@@ -6,6 +6,7 @@ import { BookLinePanel, type BookLineProps } from '../components/book-line.tsx';
 import { ArrivalStamp, Confidence, StateBadge, subjectOf } from '../components/dispatch-bits.tsx';
 import { RelatedPanel, type RelatedPapers } from '../components/hits.tsx';
 import { DataPanel, type DataPanelProps } from '../components/paper-data.tsx';
+import { SignaturesPanel } from '../components/digital-signatures.tsx';
 import { DraftLinks } from '../components/draft-links.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LinksPanel, type LinksProps } from '../components/links.tsx';
@@ -78,6 +79,7 @@ export function DispatchPage(props: DispatchProps) {
           <FactsPanel dispatch={dispatch} />
           <WayPanel dispatch={dispatch} {...props.way} />
           <ObligationsPanel {...props} />
+          <SignaturesPanel dispatch={dispatch} />
           <DetailsPanel dispatch={dispatch} />
           <LinksPanel dispatch={dispatch} {...props.way} />
           <BookLinePanel dispatch={dispatch} {...props.way} />

@@ -12,6 +12,7 @@ import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObligationDesk, ObligationForm, PassageBar } from '../components/obligations.tsx';
 import { PaperDetailsList } from '../components/paper-details.tsx';
+import { SignaturesNotice } from '../components/digital-signatures.tsx';
 import { PagesLink, PagesNotice } from '../components/paper-pages.tsx';
 import { SearchablePdfLink } from '../components/searchable-pdf.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
@@ -167,6 +168,7 @@ function SideContent(props: VerifyProps) {
       <div class="desk-notice">
         <PagesNotice dispatch={dispatch} />
       </div>
+      <SignaturesNotice dispatch={dispatch} />
       <form
         class="desk-form"
         id="xac-minh"

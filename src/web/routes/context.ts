@@ -15,7 +15,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
-import { type ReceivingDeps, waitingFor } from '../../registry/index.ts';
+import { type CheckSignatures, type ReceivingDeps, waitingFor } from '../../registry/index.ts';
 import { type SearchIndex, unseenNews } from '../../search/index.ts';
 import type { Assets } from '../assets.ts';
 import { type Shell, type Theme, THEMES } from '../components/shell.tsx';
@@ -34,6 +34,10 @@ export interface WebRoutesDeps {
   agencyName: string;
   /** Where people open the service, without a trailing slash; blank: as they asked. */
   url?: string;
+  /** Folder of the certificates that are trusted to issue signatures. */
+  trustDir: string;
+  /** None: digital signatures cannot be checked here. */
+  checkSignatures?: CheckSignatures;
   maxFileBytes: number;
   maxPages: number;
   /** What only the service knows of its machine, for the page on the state of the system. */

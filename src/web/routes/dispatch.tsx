@@ -7,6 +7,7 @@ import {
   reopenDispatch,
   purgeQuarantined,
   releaseFromQuarantine,
+  recheckSignatures,
   rereadDispatch,
   retryReading,
   routeDispatch,
@@ -69,6 +70,12 @@ const DEEDS: readonly Deed[] = [
     done: 'doc-lai',
     wakes: true,
     run: ({ db, clock }, c) => rereadDispatch(db, idOf(c), personOf(c), clock),
+  },
+  {
+    path: 'chu-ky-so',
+    done: 'da-kiem-chu-ky',
+    run: ({ db, clock, checkSignatures = async () => null }, c) =>
+      recheckSignatures(db, idOf(c), checkSignatures, personOf(c), clock),
   },
   {
     path: 'thu-lai',

@@ -1,0 +1,149 @@
+/**
+ * Khóa ký của người và của cơ quan. A key is kept as the P12 file it came in. Its password is never stored: it is asked
+ * for at every signing; only for the agency's key an administrator may name a file that holds it
+ * (`VANTHU_SEAL_PASSWORD_FILE`), which lies outside of database and backup.
+ */
+import { readFileSync } from 'node:fs';
+import { type Actor, forbidden, requireRole } from '../people/actor.ts';
+import { appendAudit } from '../platform/audit/trail.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { isPng } from './appearance.ts';
+import type { CertificateFacts } from './certificate.ts';
+import { keyNotFound, noKey, notAPng, passwordFileUnreadable, passwordNeeded } from './errors.ts';
+import { p12Signer } from './p12.ts';
+import type { DocumentSigner } from './signer.ts';
+import { endKey, insertKey, keyInForce } from './store.ts';
+
+export type KeyOwner = 'me' | 'agency';
+
+export interface NewKey {
+  owner: KeyOwner;
+  p12: Uint8Array;
+  password: string;
+  /** PNG with a transparent ground; null: words are shown instead. */
+  picture: Uint8Array | null;
+  /** Of the agency's seal, in millimetres. */
+  sealDiameter?: number;
+}
+
+export interface KeyView {
+  certificate: CertificateFacts;
+  hasPicture: boolean;
+  sealDiameter: number | null;
+  createdAt: string;
+}
+
+/** A seal of a People's Committee is 36 mm across. */
+const USUAL_SEAL_MM = 36;
+
+/**
+ * Takes a key into use; one that was there before is removed. A person loads their own, an administrator the agency's.
+ * @throws AppError `signatures.p12-unreadable`, `signatures.p12-without-key`, `signatures.not-a-png`, `people.forbidden`
+ */
+export function loadKey(db: Db, key: NewKey, by: Actor, clock: Clock): KeyView {
+  const personId = ownerId(key.owner, by);
+  if (key.picture !== null && !isPng(key.picture)) throw notAPng();
+  const { certificate } = p12Signer(key.p12, key.password);
+  const record = {
+    id: newId(),
+    personId,
+    p12: Buffer.from(key.p12),
+    certificate,
+    picture: key.picture === null ? null : Buffer.from(key.picture),
+    sealDiameter: key.owner === 'agency' ? (key.sealDiameter ?? USUAL_SEAL_MM) : null,
+    createdAt: clock.now(),
+    endedAt: null,
+  };
+  return inTransaction(db, (tx) => {
+    const before = keyInForce(tx, personId);
+    if (before !== null) endKey(tx, before.id, clock);
+    insertKey(tx, record);
+    const details = { owner: key.owner, serial: certificate.serial, holder: certificate.holder };
+    appendAudit(tx, { by, did: 'signatures.key-loaded', to: record.id, details }, clock);
+    return viewOf(record);
+  });
+}
+
+/** The key of whoever asks, or of the agency for an administrator; null where there is none. @throws AppError `people.forbidden` */
+export function keyOf(db: Db, owner: KeyOwner, by: Actor): KeyView | null {
+  const found = keyInForce(db, ownerId(owner, by));
+  return found === null ? null : viewOf(found);
+}
+
+/** Whether a person, or the agency (null), has a key to sign with: for the page that offers to sign. */
+export const hasKey = (db: Db, personId: string | null): boolean => keyInForce(db, personId) !== null;
+
+/** @throws AppError `signatures.key-not-found`, `people.forbidden` */
+export function removeKey(db: Db, owner: KeyOwner, by: Actor, clock: Clock): void {
+  const personId = ownerId(owner, by);
+  inTransaction(db, (tx) => {
+    const found = keyInForce(tx, personId);
+    if (found === null) throw keyNotFound();
+    endKey(tx, found.id, clock);
+    const details = { owner, serial: found.certificate.serial };
+    appendAudit(tx, { by, did: 'signatures.key-removed', to: found.id, details }, clock);
+  });
+}
+
+function viewOf({
+  certificate,
+  picture,
+  sealDiameter,
+  createdAt,
+}: NonNullable<ReturnType<typeof keyInForce>>): KeyView {
+  return { certificate, hasPicture: picture !== null, sealDiameter, createdAt };
+}
+
+/** @throws AppError `people.forbidden` */
+function ownerId(owner: KeyOwner, by: Actor): string | null {
+  if (owner === 'agency') {
+    requireRole(by, 'admin');
+    return null;
+  }
+  if (by.id === null) throw forbidden();
+  return by.id;
+}
+
+export interface OpenedKey {
+  signer: DocumentSigner;
+  picture: Uint8Array | null;
+  /** In millimetres. */
+  diameterMm: number;
+}
+
+/**
+ * Opens the key of a person for one signing.
+ * @throws AppError `signatures.no-key`, `signatures.p12-unreadable` where the password is another one
+ */
+export function openPersonalKey(db: Db, personId: string, password: string): OpenedKey {
+  return opened(db, personId, password, 'Bạn');
+}
+
+/**
+ * Opens the agency's key for one signing.
+ * @param password as it was typed; null: out of the file the administrator named
+ * @throws AppError `signatures.no-key`, `signatures.p12-unreadable`, `signatures.password-needed`,
+ *   `signatures.password-file`
+ */
+export function openAgencyKey(db: Db, password: string | null, passwordFile: string): OpenedKey {
+  return opened(db, null, password ?? passwordIn(passwordFile), 'Cơ quan');
+}
+
+function opened(db: Db, personId: string | null, password: string, whose: string): OpenedKey {
+  const found = keyInForce(db, personId);
+  if (found === null) throw noKey(whose);
+  const { p12, picture, sealDiameter } = found;
+  return { signer: p12Signer(p12, password), picture, diameterMm: sealDiameter ?? USUAL_SEAL_MM };
+}
+
+/** The first line of the file. */
+function passwordIn(file: string): string {
+  if (file === '') throw passwordNeeded();
+  try {
+    return readFileSync(file, 'utf8').split(/\r?\n/u)[0] ?? '';
+  } catch {
+    throw passwordFileUnreadable(file);
+  }
+}

@@ -1,0 +1,139 @@
+/** `/api/v1/signing`: keys that sign, and the authorities that are trusted. */
+import { Hono } from 'hono';
+import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
+import { z } from 'zod';
+import { type AppEnv, actorOf, requireRole, requireScope, requireSignIn } from '../people/index.ts';
+import { appendAudit } from '../platform/audit/trail.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
+import { answer, problems, validate } from '../platform/http.ts';
+import type { Actor } from '../people/index.ts';
+import type { CertificateFacts } from './certificate.ts';
+import { keyNotFound } from './errors.ts';
+import { keyOf, loadKey, removeKey } from './keys.ts';
+import { addToTrustList, readTrustList, removeFromTrustList } from './trust.ts';
+import * as wire from './wire.ts';
+
+export interface SigningDeps {
+  db: Db;
+  clock: Clock;
+  /** Folder of the certificates that are trusted. */
+  trustDir: string;
+}
+
+const TAG = 'Chữ ký số';
+const describe = (summary: string, responses: ResponsesWithResolver) =>
+  describeRoute({ tags: [TAG], summary, responses });
+const ownerParam = z.object({ owner: wire.keyOwner });
+const NOTHING = { 204: { description: 'Xong' } };
+
+/** To be mounted at `/api/v1/signing`, behind `authenticate`. */
+export function signingRoutes(deps: SigningDeps): Hono<AppEnv> {
+  const { db, clock, trustDir } = deps;
+  return new Hono<AppEnv>()
+    .use(requireSignIn())
+    .get(
+      '/keys/:owner',
+      describe('Khóa ký của tôi (me) hoặc của cơ quan (agency)', {
+        200: answer(wire.keySchema, 'Khóa; không kèm khóa bí mật'),
+        ...problems(401, 403, 404),
+      }),
+      validate('param', ownerParam),
+      (c) => {
+        const key = keyOf(db, c.req.valid('param').owner, actorOf(c));
+        if (key === null) throw keyNotFound();
+        return c.json(key);
+      },
+    )
+    .put(
+      '/keys/:owner',
+      describe('Nạp khóa ký (P12); khóa cũ bị gỡ', {
+        200: answer(wire.keySchema, 'Đã nạp'),
+        ...problems(400, 401, 403, 422),
+      }),
+      validate('param', ownerParam),
+      validate('json', wire.newKeyBody),
+      (c) => {
+        const { p12, picture, password, sealDiameter } = c.req.valid('json');
+        const key = {
+          owner: c.req.valid('param').owner,
+          p12: Buffer.from(p12, 'base64'),
+          password,
+          picture: picture === null ? null : Buffer.from(picture, 'base64'),
+          ...(sealDiameter === undefined ? {} : { sealDiameter }),
+        };
+        return c.json(loadKey(db, key, writer(actorOf(c)), clock));
+      },
+    )
+    .delete(
+      '/keys/:owner',
+      describe('Gỡ khóa ký', { ...NOTHING, ...problems(401, 403, 404) }),
+      validate('param', ownerParam),
+      (c) => {
+        removeKey(db, c.req.valid('param').owner, writer(actorOf(c)), clock);
+        return c.body(null, 204);
+      },
+    )
+    .get(
+      '/trust',
+      describe('Các nơi cấp chữ ký số được tin', {
+        200: answer(wire.trustListSchema, 'Danh sách'),
+        ...problems(401, 403),
+      }),
+      (c) => {
+        requireRole(actorOf(c), 'admin');
+        const { certificates, unreadable } = readTrustList(trustDir);
+        const shown = certificates.map(({ file, facts }) => ({ file, certificate: facts }));
+        return c.json({ certificates: shown, unreadable });
+      },
+    )
+    .post(
+      '/trust',
+      describe('Thêm chứng thư của một nơi cấp', {
+        201: answer(z.object({ certificates: z.array(wire.certificateSchema) }), 'Đã thêm'),
+        ...problems(400, 401, 403, 422),
+      }),
+      validate('json', z.object({ certificate: z.base64().max(200_000).describe('Tệp chứng thư, base64.') })),
+      (c) => {
+        const bytes = Buffer.from(c.req.valid('json').certificate, 'base64');
+        return c.json({ certificates: trustAuthority(deps, bytes, writer(actorOf(c))) }, 201);
+      },
+    )
+    .delete(
+      '/trust/:file',
+      describe('Bỏ một nơi cấp khỏi danh sách', { ...NOTHING, ...problems(401, 403, 404) }),
+      validate('param', z.object({ file: z.string().max(200) })),
+      (c) => {
+        distrustAuthority(deps, c.req.valid('param').file, writer(actorOf(c)));
+        return c.body(null, 204);
+      },
+    );
+}
+
+function writer(actor: Actor): Actor {
+  requireScope(actor, 'people:write');
+  return actor;
+}
+
+/** @throws AppError `people.forbidden`, `signatures.not-a-certificate` */
+export function trustAuthority(
+  { db, clock, trustDir }: SigningDeps,
+  bytes: Uint8Array,
+  by: Actor,
+): CertificateFacts[] {
+  requireRole(by, 'admin');
+  const added = addToTrustList(trustDir, bytes);
+  inTransaction(db, (tx) => {
+    for (const { holder, serial } of added) {
+      appendAudit(tx, { by, did: 'signatures.trusted', to: serial, details: { holder } }, clock);
+    }
+  });
+  return added;
+}
+
+/** @throws AppError `people.forbidden`, `signatures.key-not-found` */
+export function distrustAuthority({ db, clock, trustDir }: SigningDeps, file: string, by: Actor): void {
+  requireRole(by, 'admin');
+  if (!removeFromTrustList(trustDir, file)) throw keyNotFound();
+  inTransaction(db, (tx) => appendAudit(tx, { by, did: 'signatures.distrusted', to: file }, clock));
+}
