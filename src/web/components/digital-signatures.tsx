@@ -71,7 +71,7 @@ function Signature({ signature }: { signature: SignatureCheck }) {
       {reason !== null && <p class="small">{SIGNATURE_REASON_TEXTS[reason]}</p>}
       <dl class="signature-facts small">
         {certificate?.organization != null && (
-          <SignatureFact name={SIGNATURES.signer} value={certificate.organization} />
+          <SignatureFact name={SIGNATURES.organization} value={certificate.organization} />
         )}
         <SignatureFact name={SIGNATURES.at} value={timeOf(signature)} />
         {certificate !== null && <CertificateLines signature={signature} certificate={certificate} />}

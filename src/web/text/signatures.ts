@@ -28,7 +28,7 @@ export const SIGNATURE_REASON_TEXTS: Readonly<Record<SignatureReason, string>> =
 export const SIGNATURES = {
   title: 'Chữ ký số',
   none: 'Tệp không có chữ ký số.',
-  signer: 'Người ký',
+  organization: 'Cơ quan',
   at: 'Thời điểm ký',
   byStamp: 'theo dấu thời gian',
   bySigner: 'theo máy người ký',
