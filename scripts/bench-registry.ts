@@ -61,6 +61,7 @@ const actor = (id: string, roles: Actor['roles'], unitIds: string[] = []): Actor
 const LEADER = actor('p-0', ['leader']);
 const CLERK = actor('p-1', ['clerk']);
 const STAFF = actor('p-25', ['staff'], ['u-5']);
+const HEAD = actor('p-45', ['staff'], ['u-5']);
 
 /** A fixed piece of work, to tell a busy machine from a slow query. */
 function yardstick(on: Db): void {
@@ -113,9 +114,18 @@ const WORK: readonly [string, () => unknown][] = [
   ['duties: the 4,000th', () => listObligations(db, LEADER, { limit: 50, cursor: deepCursor }, clock)],
   ['duties: late', () => listObligations(db, LEADER, { limit: 50, dueTo: '2026-11-25' }, clock)],
   ['duties: of a unit', () => listObligations(db, LEADER, { limit: 50, unitId: 'u-5' }, clock)],
+  [
+    'duties: of a unit, late',
+    () => listObligations(db, LEADER, { limit: 50, unitId: 'u-5', dueTo: '2026-11-25' }, clock),
+  ],
+  [
+    'duties: of a unit, in one status',
+    () => listObligations(db, LEADER, { limit: 50, unitId: 'u-5', status: 'awaiting' }, clock),
+  ],
   ['duties: of a person', () => listObligations(db, LEADER, { limit: 50, personId: 'p-25' }, clock)],
   ['duties: by an assigner', () => listObligations(db, LEADER, { limit: 50, assignerId: 'p-0' }, clock)],
   ['duties: of a paper', () => listObligations(db, LEADER, { limit: 50, dispatchId: 'd-1000' }, clock)],
+  ['duties: of a paper, staff', () => listObligations(db, STAFF, { limit: 50, dispatchId: 'd-1000' }, clock)],
   [
     'duties: waiting for confirmation',
     () => listObligations(db, LEADER, { limit: 50, status: 'awaiting' }, clock),
@@ -139,6 +149,7 @@ const WORK: readonly [string, () => unknown][] = [
   ['page: home, leader', () => page(LEADER, '/')],
   ['page: home, clerk', () => page(CLERK, '/')],
   ['page: home, staff', () => page(STAFF, '/')],
+  ['page: home, unit head', () => page(HEAD, '/')],
   ['page: list, leader', () => page(LEADER, '/nhiem-vu')],
   ['page: list, staff', () => page(STAFF, '/nhiem-vu')],
   ['page: board, leader', () => page(LEADER, '/nhiem-vu/bang')],

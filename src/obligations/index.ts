@@ -22,7 +22,8 @@ export { type Acted, type On } from './acting.ts';
 export { type Part } from './assign.ts';
 export { deedInWords, deedName } from './history-words.ts';
 export { isOpen, refusal, type ActionRule, ruleOf } from './lifecycle.ts';
-export { type ListScope, type ObligationFilter, type Paging, SCOPES } from './list-store.ts';
+export { type ListScope, type ObligationFilter, SCOPES } from './list-ways.ts';
+export { type Paging } from './list-store.ts';
 export {
   countObligations,
   countWaitingForMe,

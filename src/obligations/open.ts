@@ -8,19 +8,9 @@ import { findDispatch, visibleAmong } from '../registry/store.ts';
 import { requireVisible } from './acting.ts';
 import { deedName } from './history-words.ts';
 import { actionsFor } from './lifecycle.ts';
-import {
-  countOpen,
-  dueDays,
-  type ObligationFilter,
-  obligationPage,
-  storedParts,
-  storedRow,
-  type Paging,
-  type Span,
-  type StoredRow,
-  unitLoads,
-  type UnitLoad,
-} from './list-store.ts';
+import { countOpen, dueDays, openCounts, type UnitLoad, unitLoads } from './count-store.ts';
+import { obligationPage, type Paging, storedParts, storedRow, type StoredRow } from './list-store.ts';
+import type { ObligationFilter } from './list-ways.ts';
 import { relationsOf } from './parties.ts';
 import { followUpSettings } from './settings.ts';
 import { SOON, standingOf, workingDaysUntil } from './standing.ts';
@@ -103,23 +93,18 @@ export function countObligations(
 ): ObligationCounts {
   const today = clock.today().date;
   const soon = addWorkingDays(today, SOON);
-  const count = (span: Span) => countOpen(db, actor, filter, span);
-  const late = count({ to: dayBefore(today) });
-  const dueToday = count({ from: today, to: today });
-  const dueSoon = count({ from: dayAfter(today), to: soon });
-  const running = count({ from: dayAfter(soon), to: dayBefore(NO_DUE) });
-  const counted = options.byStatus === true ? COUNTED : options.byStatus || [];
-  const byStatus = statusCounts(db, actor, filter, counted);
-  return { late, today: dueToday, soon: dueSoon, running, undated: count({ from: NO_DUE }), byStatus };
-}
-
-function statusCounts(
-  db: Db,
-  actor: Actor,
-  filter: ObligationFilter,
-  statuses: readonly Status[],
-): ObligationCounts['byStatus'] {
-  return Object.fromEntries(statuses.map((status) => [status, countOpen(db, actor, { ...filter, status })]));
+  const statuses = options.byStatus === true ? COUNTED : options.byStatus || [];
+  const spans = [
+    { to: dayBefore(today) },
+    { from: today, to: today },
+    { from: dayAfter(today), to: soon },
+    { from: dayAfter(soon), to: dayBefore(NO_DUE) },
+    { from: NO_DUE },
+  ];
+  const { spans: counts, byStatus } = openCounts(db, actor, filter, { spans, statuses });
+  const [late = 0, dueToday = 0, dueSoon = 0, running = 0, undated = 0] = counts;
+  const ofStatus = statuses.map((status) => [status, byStatus.get(status) ?? 0]);
+  return { late, today: dueToday, soon: dueSoon, running, undated, byStatus: Object.fromEntries(ofStatus) };
 }
 
 /** Results that wait for the person who assigned the work. */

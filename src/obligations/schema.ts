@@ -1,4 +1,5 @@
 /** Tables of the follow-up (theo dõi nhiệm vụ): who must do what by when, how far it is, and everything that was done about it. */
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { dispatches } from '../registry/schema.ts';
 import type { Deadline, Evidence, ObligationKind } from '../understanding/understanding.ts';
@@ -113,11 +114,26 @@ export const obligations = sqliteTable(
     index('obligations_open').on(table.open, table.dueOrder, table.id),
     index('obligations_status').on(table.status, table.dueOrder, table.id),
     index('obligations_unit').on(table.leadUnitId, table.open, table.dueOrder, table.id),
+    index('obligations_unit_status').on(table.leadUnitId, table.status, table.dueOrder, table.id),
     index('obligations_person').on(table.leadPersonId, table.open, table.dueOrder, table.id),
     index('obligations_assigner').on(table.assignerId, table.open, table.dueOrder, table.id),
     index('obligations_assigner_status').on(table.assignerId, table.status, table.dueOrder, table.id),
     index('obligations_dispatch').on(table.dispatchId, table.dueOrder, table.id),
     index('obligations_parent').on(table.parentId),
+    // What a report walks: all that is open, and what was finished since a day.
+    index('obligations_report_open')
+      .on(
+        table.side,
+        table.leadUnitId,
+        table.dueKind,
+        table.assignedOn,
+        table.acceptedOn,
+        table.due,
+        table.leadName,
+      )
+      .where(sql`open = 1`),
+    index('obligations_confirmed').on(table.side, table.confirmedOn, table.status, table.sentOn, table.due),
+    index('obligations_cancelled').on(table.cancelledOn),
     index('obligations_side').on(table.side, table.open, table.dueOrder, table.id),
   ],
 );

@@ -4,7 +4,7 @@ import { isIsoDate } from '../calendar/index.ts';
 import { problemSchema } from '../platform/http.ts';
 import { deadlineSchema } from '../registry/obligation-statements.ts';
 import { ACTION_NAMES, RELATIONS } from './lifecycle.ts';
-import { SCOPES } from './list-store.ts';
+import { SCOPES } from './list-ways.ts';
 import { MOST_AT_ONCE } from './perform.ts';
 import {
   DUE_KINDS,
