@@ -37,7 +37,7 @@ program
   .argument('<tệp...>', 'tệp hoặc thư mục')
   .option('--json', 'mỗi tệp một đối tượng JSON trên một dòng')
   .option('--no-words', 'JSON không kèm từng chữ và vị trí')
-  .option('--readers <số>', 'số tệp đọc cùng lúc', wholeNumber, availableParallelism())
+  .option('--readers <số>', 'số trang đọc cùng lúc', wholeNumber, availableParallelism())
   .action(async (paths: string[], options: { json?: boolean; words: boolean; readers: number }) => {
     const { readCommand } = await import('./commands/read.ts');
     const config = loadConfig();
@@ -60,7 +60,7 @@ program
   .option('--misses', 'in từng chỗ sai')
   .option('--edits', 'người đã sửa bao nhiêu đề xuất của máy, từng mục (đọc thư mục dữ liệu)')
   .option('--json', 'in một đối tượng JSON')
-  .option('--readers <số>', 'số tệp đọc cùng lúc', wholeNumber, availableParallelism())
+  .option('--readers <số>', 'số trang đọc cùng lúc', wholeNumber, availableParallelism())
   .action(async (folders: string[], options: EvaluationFlags) => {
     const { editsCommand, evaluateCommand } = await import('./commands/eval.ts');
     const config = loadConfig();

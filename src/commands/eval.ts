@@ -53,7 +53,7 @@ export async function evaluateCommand(
   const papers: Paper[] = [];
   for (const folder of folders) papers.push(...(await papersIn(folder, options.gold ?? folder)));
   if (papers.length === 0) throw nothingToMeasure(folders);
-  const pool = openReaders(options, papers.length);
+  const pool = openReaders(options);
   const bar = progressBar(papers.length);
   const rows: PaperScore[] = [];
   try {

@@ -28,7 +28,7 @@ export interface ReadOptions {
   json: boolean;
   /** Whether the JSON carries every word with its box. */
   words: boolean;
-  /** How many files are read at once. */
+  /** How many pages are read at once. */
   readers: number;
   engine: EngineChoice;
   maxPages: number;
@@ -39,10 +39,10 @@ export interface ReadOptions {
 
 export type ReaderOptions = Omit<ReadOptions, 'json' | 'words'>;
 
-/** As many readers as asked for, none for files that are not there. */
-export function openReaders(options: ReaderOptions, files: number): ReaderPool {
+/** Readers share the pages of one file as well. */
+export function openReaders(options: ReaderOptions): ReaderPool {
   return new ReaderPool({
-    size: Math.min(options.readers, Math.max(files, 1)),
+    size: options.readers,
     engine: options.engine,
     pageTimeoutMs: options.pageTimeoutMs,
     memoryLimitMb: options.memoryLimitMb,
@@ -80,7 +80,7 @@ export async function readCommand(
   print: (line: string) => void,
 ): Promise<number> {
   const files = await expandFolders(paths);
-  const pool = openReaders(options, files.length);
+  const pool = openReaders(options);
   const bar = progressBar(files.length);
   let failures = 0;
   try {

@@ -179,8 +179,9 @@ function divideBy(
     for (let x = 0, at = y * width; x < width; x++, at++) {
       const a = blend[left[x]!]!;
       const b = columns === 1 ? a : blend[left[x]! + 1]!;
-      const level = (data[at]! * 255) / (Math.max(1, a + (b - a) * share[x]!) * whitePoint);
-      clean[at] = level > 255 ? 255 : level;
+      const white = Math.max(1, a + (b - a) * share[x]!) * whitePoint;
+      // Most pixels are paper: they are spared the division.
+      clean[at] = data[at]! >= white ? 255 : (data[at]! * 255) / white;
     }
   }
   return { width, height, data: clean };

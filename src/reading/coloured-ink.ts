@@ -35,11 +35,10 @@ export function colouredInkOf(
   inches: number,
 ): ColouredInk | undefined {
   if (picture.channels === 1 || !hasColour(picture)) return undefined;
-  const red = hueMap(picture, 'red', inches);
-  const blue = hueMap(picture, 'blue', inches);
-  if (red === undefined && blue === undefined) return undefined;
-  const none: InkMap = { ...(red ?? blue)!, cells: new Uint8Array((red ?? blue)!.cells.length) };
-  return { red: turnedMap(red ?? none, rotation), blue: turnedMap(blue ?? none, rotation) };
+  const maps = hueMaps(picture, inches);
+  if (maps.every((map) => map === undefined)) return undefined;
+  const [red, blue] = maps.map((map) => map ?? emptyMap(picture, inches));
+  return { red: turnedMap(red!, rotation), blue: turnedMap(blue!, rotation) };
 }
 
 /** Every so many pixels, both ways, one is looked at to see whether a page has colour at all. */
@@ -68,24 +67,32 @@ function turnedMap({ width, height, cells, dpi }: InkMap, rotation: QuarterTurn)
   return { width: turned.width, height: turned.height, cells: turned.data, dpi };
 }
 
-function hueMap(picture: Picture, hue: Hue, inches: number): InkMap | undefined {
-  const step = picture.width / inches / MAP_DPI;
-  const width = Math.max(1, Math.floor(picture.width / step));
-  const height = Math.max(1, Math.floor(picture.height / step));
-  const stride = Math.max(1, Math.floor(step / 1.9));
-  const counts = colouredCounts(picture, hue, { width, height, step, stride });
+/** Red, then blue; undefined where there is too little of it. */
+function hueMaps(picture: Picture, inches: number): (InkMap | undefined)[] {
+  const grid = gridOf(picture, inches);
+  const { width, height, step, stride } = grid;
   const enough = Math.max(1, INK_SHARE * (step / stride) ** 2);
-  const cells = Uint8Array.from(counts, (count) => (count >= enough ? 1 : 0));
-  const map: InkMap = { width, height, cells, dpi: MAP_DPI };
-  if (countCells(map) < FEWEST_CELLS) return undefined;
-  for (const part of components(map)) {
-    if (part.cells.length < SPECK_CELLS) for (const at of part.cells) cells[at] = 0;
-  }
-  return countCells(map) < FEWEST_CELLS ? undefined : map;
+  return colouredCounts(picture, grid).map((counts) => {
+    const cells = new Uint8Array(counts.length);
+    for (let at = 0; at < counts.length; at++) cells[at] = counts[at]! >= enough ? 1 : 0;
+    const map: InkMap = { width, height, cells, dpi: MAP_DPI };
+    if (countCells(map) < FEWEST_CELLS) return undefined;
+    for (const part of components(map)) {
+      if (part.cells.length < SPECK_CELLS) for (const at of part.cells) cells[at] = 0;
+    }
+    return countCells(map) < FEWEST_CELLS ? undefined : map;
+  });
 }
 
-function countCells(map: InkMap): number {
-  return map.cells.reduce((sum, cell) => sum + cell, 0);
+function emptyMap(picture: Picture, inches: number): InkMap {
+  const { width, height } = gridOf(picture, inches);
+  return { width, height, cells: new Uint8Array(width * height), dpi: MAP_DPI };
+}
+
+function countCells({ cells }: InkMap): number {
+  let inked = 0;
+  for (let at = 0; at < cells.length; at++) inked += cells[at]!;
+  return inked;
 }
 
 interface Grid {
@@ -97,19 +104,39 @@ interface Grid {
   stride: number;
 }
 
-function colouredCounts(picture: Picture, hue: Hue, grid: Grid): Uint16Array {
-  const counts = new Uint16Array(grid.width * grid.height);
+function gridOf(picture: Picture, inches: number): Grid {
+  const step = picture.width / inches / MAP_DPI;
+  return {
+    width: Math.max(1, Math.floor(picture.width / step)),
+    height: Math.max(1, Math.floor(picture.height / step)),
+    step,
+    stride: Math.max(1, Math.floor(step / 1.9)),
+  };
+}
+
+/** How many red and blue pixels there are in each cell. */
+function colouredCounts(picture: Picture, grid: Grid): [red: Uint16Array, blue: Uint16Array] {
+  const reds = new Uint16Array(grid.width * grid.height);
+  const blues = new Uint16Array(grid.width * grid.height);
   const { data, channels } = picture;
-  const least = COLOURED + paperTint(picture, hue);
+  const leastRed = COLOURED + paperTint(picture, 'red');
+  const leastBlue = COLOURED + paperTint(picture, 'blue');
   for (let y = 0; y < picture.height; y += grid.stride) {
     const row = Math.min(grid.height - 1, Math.floor(y / grid.step)) * grid.width;
     for (let x = 0; x < picture.width; x += grid.stride) {
       const at = (y * picture.width + x) * channels;
-      if (tint(hue, data[at]!, data[at + 1]!, data[at + 2]!) < least) continue;
-      counts[row + Math.min(grid.width - 1, Math.floor(x / grid.step))]!++;
+      const red = data[at]!;
+      const green = data[at + 1]!;
+      const blue = data[at + 2]!;
+      const isRed = red - (green > blue ? green : blue) >= leastRed;
+      const isBlue = blue - red >= leastBlue;
+      if (!isRed && !isBlue) continue;
+      const cell = row + Math.min(grid.width - 1, Math.floor(x / grid.step));
+      if (isRed) reds[cell]!++;
+      if (isBlue) blues[cell]!++;
     }
   }
-  return counts;
+  return [reds, blues];
 }
 
 /** The tint of most of the page: of its paper, under its light. */

@@ -133,10 +133,10 @@ function largestBrightPart({ width, height, data }: Brightness): Part {
   const sorted = Uint8Array.from(data).sort();
   const dark = sorted[Math.floor(0.03 * sorted.length)]!;
   const bright = sorted[Math.floor(0.8 * sorted.length)]!;
-  const isBright = Uint8Array.from(data, (level) => (level > (dark + bright) / 2 ? 1 : 0));
+  const isBright = data.map((level) => (level > (dark + bright) / 2 ? 1 : 0));
   const sheet = largestPart(isBright, width, height);
   // What is not reached from the edge is inside of the sheet.
-  const around = Uint8Array.from(sheet.cells, (cell) => 1 - cell);
+  const around = sheet.cells.map((cell) => 1 - cell);
   const outside = reachedFromEdge(around, width, height);
   const cells = outside.map((cell) => 1 - cell);
   return { cells, size: cells.reduce((sum, cell) => sum + cell, 0) };
@@ -144,15 +144,15 @@ function largestBrightPart({ width, height, data }: Brightness): Part {
 
 function largestPart(cells: Uint8Array, width: number, height: number): Part {
   const seen = new Uint8Array(cells.length);
-  let largest: Part = { cells: new Uint8Array(cells.length), size: 0 };
+  let largest = { start: 0, size: 0 };
   for (let start = 0; start < cells.length; start++) {
     if (cells[start] === 0 || seen[start] === 1) continue;
-    const part = new Uint8Array(cells.length);
-    const size = spread([start], cells, part, width, height);
-    part.forEach((inside, at) => (seen[at]! |= inside));
-    if (size > largest.size) largest = { cells: part, size };
+    const size = spread([start], cells, seen, width, height);
+    if (size > largest.size) largest = { start, size };
   }
-  return largest;
+  const part = new Uint8Array(cells.length);
+  if (largest.size > 0) spread([largest.start], cells, part, width, height);
+  return { cells: part, size: largest.size };
 }
 
 function reachedFromEdge(cells: Uint8Array, width: number, height: number): Uint8Array {

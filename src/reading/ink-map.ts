@@ -26,22 +26,19 @@ export function inkMapOf(image: GrayImage, dpi: number, threshold = inkThreshold
   const width = Math.max(1, Math.floor(image.width / step));
   const height = Math.max(1, Math.floor(image.height / step));
   const counts = new Uint16Array(width * height);
-  const columnOf = Int32Array.from({ length: image.width }, (_, x) =>
-    Math.min(width - 1, Math.floor(x / step)),
-  );
+  const columnOf = new Int32Array(image.width);
+  for (let x = 0; x < image.width; x++) columnOf[x] = Math.min(width - 1, Math.floor(x / step));
+  const { data } = image;
   for (let y = 0; y < image.height; y++) {
     const row = Math.min(height - 1, Math.floor(y / step)) * width;
     for (let x = 0, at = y * image.width; x < image.width; x++, at++) {
-      if (image.data[at]! <= threshold) counts[row + columnOf[x]!]!++;
+      if (data[at]! <= threshold) counts[row + columnOf[x]!]!++;
     }
   }
   const enough = Math.max(1, INK_SHARE * step * step);
-  const map: InkMap = {
-    width,
-    height,
-    cells: Uint8Array.from(counts, (n) => (n >= enough ? 1 : 0)),
-    dpi: MAP_DPI,
-  };
+  const cells = new Uint8Array(counts.length);
+  for (let at = 0; at < counts.length; at++) cells[at] = counts[at]! >= enough ? 1 : 0;
+  const map: InkMap = { width, height, cells, dpi: MAP_DPI };
   for (const component of components(map)) {
     if (component.cells.length < SPECK_CELLS) for (const at of component.cells) map.cells[at] = 0;
   }

@@ -21,8 +21,7 @@ export async function orientationOf(ink: PageInk, recogniser: Recogniser): Promi
 }
 
 /** Whether the lines of a page seem to run from top to bottom: where they do, ink comes and goes by columns. */
-export function looksSideways(ink: PageInk): boolean {
-  const map = inkMapOf(ink.image, ink.dpi);
+export function looksSideways(map: InkMap): boolean {
   const { rows, columns } = inkByRowsAndColumns(map);
   return unevenness(columns) > SIDEWAYS * unevenness(rows);
 }
@@ -30,10 +29,12 @@ export function looksSideways(ink: PageInk): boolean {
 function inkByRowsAndColumns({ width, height, cells }: InkMap): { rows: Uint32Array; columns: Uint32Array } {
   const rows = new Uint32Array(height);
   const columns = new Uint32Array(width);
-  cells.forEach((cell, at) => {
-    rows[Math.floor(at / width)]! += cell;
-    columns[at % width]! += cell;
-  });
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      rows[y]! += cells[at]!;
+      columns[x]! += cells[at]!;
+    }
+  }
   return { rows, columns };
 }
 

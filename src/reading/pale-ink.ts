@@ -2,7 +2,7 @@
  * The ink of a gray scan that is paler than its print: what red and blue stamps have become. Where one lies over
  * text, this parts the two again.
  */
-import type { GrayImage } from './raster.ts';
+import { histogramOf, type GrayImage } from './raster.ts';
 import { blurredBy } from './resample.ts';
 
 /** Paler than this is paper and the haze around letters. */
@@ -42,14 +42,12 @@ export async function paleInkOf(image: GrayImage): Promise<GrayImage | undefined
 /** Pixels of the letters "MẬT" alone. */
 const FEWEST = 1500;
 
-function printLevel({ data }: GrayImage): number {
-  const histogram = new Uint32Array(160);
-  let dark = 0;
-  for (const level of data) {
-    if (level >= histogram.length) continue;
-    histogram[level]!++;
-    dark++;
-  }
+/** Paler than this no print gets. */
+const PALEST_PRINT = 160;
+
+function printLevel(image: GrayImage): number {
+  const histogram = histogramOf(image).subarray(0, PALEST_PRINT);
+  const dark = histogram.reduce((sum, count) => sum + count, 0);
   let seen = 0;
   return Math.max(
     0,
@@ -63,16 +61,15 @@ function nearPrint({ width, height, data }: GrayImage, darkest: number): Uint8Ar
   for (let y = 0; y < height; y++) {
     for (let x = 0, at = y * width; x < width; x++, at++) {
       if (data[at]! > darkest) continue;
-      along.fill(1, y * width + Math.max(0, x - EDGE), y * width + Math.min(width, x + EDGE + 1));
+      const end = y * width + Math.min(width, x + EDGE + 1);
+      for (let near = y * width + Math.max(0, x - EDGE); near < end; near++) along[near] = 1;
     }
   }
   const near = new Uint8Array(data.length);
   for (let at = 0; at < along.length; at++) {
     if (along[at] === 0) continue;
-    for (let off = -EDGE; off <= EDGE; off++) {
-      const to = at + off * width;
-      if (to >= 0 && to < near.length) near[to] = 1;
-    }
+    const last = Math.min(near.length - 1, at + EDGE * width);
+    for (let to = Math.max(at % width, at - EDGE * width); to <= last; to += width) near[to] = 1;
   }
   return near;
 }
@@ -83,14 +80,20 @@ function nearPrint({ width, height, data }: GrayImage, darkest: number): Uint8Ar
  */
 async function filledIn(pale: GrayImage, hidden: Uint8Array): Promise<GrayImage> {
   const { width, height, data } = pale;
-  const seen = hidden.map((isHidden) => (isHidden === 1 ? 0 : 255));
-  const ink = data.map((level, at) => (level === INK && hidden[at] === 0 ? 255 : 0));
+  const seen = new Uint8Array(data.length);
+  const ink = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at++) {
+    if (hidden[at] === 1) continue;
+    seen[at] = 255;
+    if (data[at] === INK) ink[at] = 255;
+  }
   const [inkAround, seenAround] = await Promise.all(
     [ink, seen].map((mask) => blurredBy({ width, height, data: mask }, REACH)),
   );
-  const whole = data.map((level, at) => {
-    if (hidden[at] === 0) return level;
-    return inkAround!.data[at]! > INKED * Math.max(1, seenAround!.data[at]!) ? INK : PAPER;
-  });
+  const whole = Uint8Array.from(data);
+  for (let at = 0; at < whole.length; at++) {
+    if (hidden[at] === 0) continue;
+    whole[at] = inkAround!.data[at]! > INKED * Math.max(1, seenAround!.data[at]!) ? INK : PAPER;
+  }
   return { width, height, data: whole };
 }

@@ -62,9 +62,11 @@ function unpackedBits(bits: Uint8Array, width: number, height: number): Uint8Arr
   const gray = new Uint8Array(width * height);
   const stride = (width + 7) >> 3;
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const byte = bits[y * stride + (x >> 3)] ?? 0xff;
-      gray[y * width + x] = (byte >> (7 - (x & 7))) & 1 ? 255 : 0;
+    const row = y * stride;
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const from = row + (x >> 3);
+      const byte = from < bits.length ? bits[from]! : 0xff;
+      gray[at] = (byte >> (7 - (x & 7))) & 1 ? 255 : 0;
     }
   }
   return gray;

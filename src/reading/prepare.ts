@@ -73,9 +73,13 @@ function resolutionOf({ width, height }: Picture, pageWidth: number): number {
 
 /** Pure black and white, as of a fax, also where it is stored in colour. */
 function isBilevel({ data }: GrayImage): boolean {
+  const most = 0.002 * data.length;
   let between = 0;
-  for (const level of data) if (level > 25 && level < 230) between++;
-  return between < 0.002 * data.length;
+  for (let at = 0; at < data.length; at++) {
+    const level = data[at]!;
+    if (level > 25 && level < 230 && ++between >= most) return false;
+  }
+  return true;
 }
 
 /**

@@ -57,27 +57,50 @@ export async function readMarks(
     height: height * (isFirstPage ? MARKED_SHARE.first : MARKED_SHARE.later),
   };
   const sheet = colour === undefined ? await withPaleInk(scanned, area) : scanned;
+  const places = [
+    ...framesIn(sheet, colour, area)
+      .slice(0, MOST_PLACES)
+      .map((frame) => frameWith(frame, sheet, colour)),
+    ...paleRows(sheet, area).slice(0, MOST_PLACES).map(paleRow),
+    ...(colour === undefined ? [] : colouredRows(colour.red, area).slice(0, MOST_PLACES).map(redRow)),
+  ];
   const marks: Mark[] = [];
-  for (const frame of framesIn(sheet, colour, area).slice(0, MOST_PLACES)) {
-    const mark = await readFrame(sheet, frame, colour, recogniser);
-    if (mark !== undefined) marks.push(mark);
-  }
-  for (const row of paleRows(sheet, area).slice(0, MOST_PLACES)) {
-    if (marks.some((mark) => overlaps(boundsOf(mark.place), boundsOf(row)))) continue;
-    const mark = await readPlace(sheet, row, 'pale', markUnderPrint, recogniser);
-    if (mark !== undefined) marks.push(mark);
-  }
-  if (colour === undefined) return marks;
-  for (const row of colouredRows(colour.red, area).slice(0, MOST_PLACES)) {
-    if (marks.some((mark) => overlaps(boundsOf(mark.place), boundsOf(row)))) continue;
-    for (const place of leanings(row)) {
-      const mark = await readPlace(sheet, place, 'red', markWithoutFrame, recogniser);
-      if (mark === undefined) continue;
-      marks.push(mark);
-      break;
-    }
+  for (const mark of await readPlaces(sheet, places, recogniser)) {
+    if (mark === undefined) continue;
+    // A frame is the best known of what lies at one place, and comes first.
+    if (!marks.some((other) => overlaps(boundsOf(other.place), boundsOf(mark.place)))) marks.push(mark);
   }
   return marks;
+}
+
+/** A place that may hold a mark. */
+export interface MarkPlace {
+  /** Where and in which ink it is read, the likeliest first. */
+  ways: { place: TiltedBox; ink: Ink }[];
+  /** The mark that a text means; undefined where it means none. */
+  meaning(text: string): string | undefined;
+  /** What the mark takes up; otherwise where it was read. */
+  whole?: TiltedBox;
+}
+
+/** The ink of a frame's letters may be another than that of its lines. */
+function frameWith(frame: TiltedBox, { pale }: Sheet, colour: ColouredInk | undefined): MarkPlace {
+  const gray: Ink[] = pale === undefined ? ['black'] : ['black', 'pale'];
+  const inks: Ink[] = colour === undefined ? gray : ['all', 'red', 'black'];
+  const place = grown(frame, -FRAME_LINE);
+  return {
+    ways: inks.map((ink) => ({ place, ink })),
+    meaning: markInFrame,
+    whole: grown(frame, FRAME_LINE),
+  };
+}
+
+function paleRow(place: TiltedBox): MarkPlace {
+  return { ways: [{ place, ink: 'pale' }], meaning: markUnderPrint };
+}
+
+function redRow(row: TiltedBox): MarkPlace {
+  return { ways: leanings(row).map((place) => ({ place, ink: 'red' })), meaning: markWithoutFrame };
 }
 
 /** What was stamped on a gray scan lies over its print in another gray. */
@@ -125,66 +148,86 @@ function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-/** The ink of a frame's letters may be another than that of its lines. */
-async function readFrame(
-  sheet: Sheet,
-  frame: TiltedBox,
-  colour: ColouredInk | undefined,
-  recogniser: Recogniser,
-): Promise<Mark | undefined> {
-  const inside = grown(frame, -FRAME_LINE);
-  const gray: Ink[] = sheet.pale === undefined ? ['black'] : ['black', 'pale'];
-  const inks: Ink[] = colour === undefined ? gray : ['all', 'red', 'black'];
-  for (const ink of inks) {
-    const mark = await readPlace(sheet, inside, ink, markInFrame, recogniser);
-    if (mark !== undefined) return { ...mark, place: grown(frame, FRAME_LINE) };
-  }
-  return undefined;
-}
-
 /** How a place is read, one way after the other until it gives a mark. */
 const ATTEMPTS: readonly { layout: TextLayout; scale: number }[] = [
   { layout: 'block', scale: 1 },
   { layout: 'line', scale: 1.4 },
 ];
 
-/** What stands at a place of the sheet, by its meaning: undefined where that finds none in what is read. */
-export async function readPlace(
+/** The mark at each of the places; all are read together, which spares the engine its start. */
+export async function readPlaces(
   sheet: Sheet,
-  place: TiltedBox,
-  ink: Ink,
-  meaning: (text: string) => string | undefined,
+  places: readonly MarkPlace[],
   recogniser: Recogniser,
-): Promise<Mark | undefined> {
-  const part = withoutRules(await partOf(sheet, place, ink));
-  if (!hasText(part)) return undefined;
+): Promise<(Mark | undefined)[]> {
+  const marks: (Mark | undefined)[] = places.map(() => undefined);
+  const parts = await partsOf(sheet, places);
   for (const { layout, scale } of ATTEMPTS) {
-    const lines = await readPart(part, layout, scale, recogniser);
-    const text = meaning(lines.flatMap((line) => line.words.map((word) => word.text)).join(' '));
-    if (text !== undefined) return { words: wordsAt(text, lines, part, place), place };
+    const open = parts.filter(({ index }) => marks[index] === undefined);
+    const read = await readParts(
+      open.map(({ part }) => part),
+      layout,
+      scale,
+      recogniser,
+    );
+    open.forEach(({ index, place, part }, at) => {
+      const lines = read[at]!;
+      const { meaning, whole } = places[index]!;
+      const text = meaning(lines.flatMap((line) => line.words.map((word) => word.text)).join(' '));
+      if (text === undefined) return;
+      marks[index] ??= { words: wordsAt(text, lines, part, place), place: whole ?? place };
+    });
   }
-  return undefined;
+  return marks;
 }
 
-/** Recognises a part that was cut out level; boxes come in its own pixels. */
-export async function readPart(
-  part: GrayImage,
+interface PlacePart {
+  /** Of the place it belongs to. */
+  index: number;
+  place: TiltedBox;
+  part: GrayImage;
+}
+
+async function partsOf(sheet: Sheet, places: readonly MarkPlace[]): Promise<PlacePart[]> {
+  const parts: PlacePart[] = [];
+  for (const [index, { ways }] of places.entries()) {
+    for (const { place, ink } of ways) {
+      const part = withoutRules(await partOf(sheet, place, ink));
+      if (hasText(part)) parts.push({ index, place, part });
+    }
+  }
+  return parts;
+}
+
+/** Recognises parts that were cut out level; boxes come in their own pixels. */
+export async function readParts(
+  parts: readonly GrayImage[],
   layout: TextLayout,
   scale: number,
   recogniser: Recogniser,
-): Promise<RecognisedLine[]> {
-  const sized =
-    scale === 1 ? part : await resized(part, Math.round(part.width * scale), Math.round(part.height * scale));
-  const lines = await recogniser.recognise(framedInWhite(sized, MARGIN), layout, WORKING_DPI);
-  return lines.map((line) => ({
-    words: line.words.map((word) => ({
-      ...word,
-      x: (word.x - MARGIN) / scale,
-      y: (word.y - MARGIN) / scale,
-      width: word.width / scale,
-      height: word.height / scale,
+): Promise<RecognisedLine[][]> {
+  const images = await Promise.all(
+    parts.map(async (part) => ({
+      layout,
+      image: framedInWhite(scale === 1 ? part : await enlarged(part, scale), MARGIN),
     })),
-  }));
+  );
+  const read = await recogniser.recogniseAll(images, WORKING_DPI);
+  return read.map((lines) =>
+    lines.map((line) => ({
+      words: line.words.map((word) => ({
+        ...word,
+        x: (word.x - MARGIN) / scale,
+        y: (word.y - MARGIN) / scale,
+        width: word.width / scale,
+        height: word.height / scale,
+      })),
+    })),
+  );
+}
+
+function enlarged(part: GrayImage, scale: number): Promise<GrayImage> {
+  return resized(part, Math.round(part.width * scale), Math.round(part.height * scale));
 }
 
 const DARK = 150;

@@ -1,7 +1,7 @@
 /** Reads one page: its text layer where that may be believed, otherwise its picture. */
 import { foldAccents } from '../platform/vietnamese.ts';
 import type { ColouredInk } from './coloured-ink.ts';
-import { fillBoxes, inkMapOf, isBlank, MAP_DPI } from './ink-map.ts';
+import { fillBoxes, inkMapOf, isBlank, MAP_DPI, type InkMap } from './ink-map.ts';
 import { layoutOf } from './layout.ts';
 import { markLine, withMarks } from './mark-lines.ts';
 import { looksSideways, orientationOf } from './orientation.ts';
@@ -76,7 +76,7 @@ async function readTextLayer(page: PaperPage, recogniser: Recogniser): Promise<R
   if (!believed) return undefined;
   const mayBeStamped = scanned || (page.number === 1 && page.pictureShare > 0);
   const scan = mayBeStamped ? await scanOf(page) : undefined;
-  if (scan !== undefined && scanned && !coversInk(page, scan.ink)) return undefined;
+  if (scan !== undefined && scanned && !coversInk(page, scan.map)) return undefined;
   const { width, height, rotation, lines, tables } = await textLayerLines(page);
   const stamps =
     scan === undefined ? [] : await stampsOver(page, scan, { rotation, width, lines }, recogniser);
@@ -96,11 +96,14 @@ function isKnown(mark: Line, lines: readonly Line[]): boolean {
 interface Scan {
   picture: Picture;
   ink: PageInk;
+  /** Of the ink, as it lies in the paper. */
+  map: InkMap;
 }
 
 async function scanOf(page: PaperPage): Promise<Scan> {
   const picture = await page.picture();
-  return { picture, ink: await takeInk(picture, page.width) };
+  const ink = await takeInk(picture, page.width);
+  return { picture, ink, map: inkMapOf(ink.image, ink.dpi) };
 }
 
 /** Marks that were stamped on a page whose text layer does not have them. */
@@ -119,8 +122,7 @@ async function stampsOver(
 }
 
 /** Whether the text layer stands wherever the page's picture has ink. */
-function coversInk(page: PaperPage, ink: PageInk): boolean {
-  const map = inkMapOf(ink.image, ink.dpi);
+function coversInk(page: PaperPage, map: InkMap): boolean {
   const covered = new Uint8Array(map.cells.length);
   const cells = MAP_DPI / 72;
   for (const run of page.text) {
@@ -206,9 +208,9 @@ async function readUpright(
   recogniser: Recogniser,
   state: TurnState,
 ): Promise<Attempt> {
-  const { ink } = scan;
+  const { ink, map } = scan;
   if (state.turn !== undefined) return readTurned(page, scan, recogniser, state.turn);
-  const stands = state.rotation === undefined && looksSideways(ink);
+  const stands = state.rotation === undefined && looksSideways(map);
   const first = state.rotation ?? (stands ? await orientationOf(ink, recogniser) : 0) ?? 0;
   let attempt = await readTurned(page, scan, recogniser, first);
   if (isDoubtful(attempt.lines)) {
@@ -241,8 +243,8 @@ async function readTurned(
 }
 
 /** Without ink of any colour. */
-function isBare({ picture, ink }: Scan): boolean {
-  if (!isBlank(inkMapOf(ink.image, ink.dpi))) return false;
+function isBare({ picture, ink, map }: Scan): boolean {
+  if (!isBlank(map)) return false;
   return colourOf({ picture, rotation: 0, black: ink.image, dpi: ink.dpi }) === undefined;
 }
 

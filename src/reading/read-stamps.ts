@@ -5,7 +5,7 @@ import type { Box, Line } from './page.ts';
 import type { PaperPage } from './paper.ts';
 import { takeInk } from './prepare.ts';
 import { turn, type QuarterTurn } from './raster.ts';
-import { colourOf, readMarks, readPlace } from './read-marks.ts';
+import { colourOf, readMarks, readPlaces } from './read-marks.ts';
 import type { Recogniser } from './recogniser.ts';
 import { sheetSize, type Sheet } from './sheet.ts';
 import { uprightBox } from './upright.ts';
@@ -55,7 +55,7 @@ async function lineOfStamp(
     lean: 0,
   };
   const meaning = (text: string): string | undefined => markInFrame(text) ?? (text.trim() || undefined);
-  const read = await readPlace(sheet, place, 'all', meaning, recogniser);
+  const [read] = await readPlaces(sheet, [{ ways: [{ place, ink: 'all' }], meaning }], recogniser);
   if (read === undefined) return undefined;
   const line = markLine(read, points);
   const isMark = markInFrame(line.words.map((word) => word.text).join(' ')) !== undefined;

@@ -31,6 +31,8 @@ export class ReaderDied extends Error {
 const START_LIMIT_MS = 60_000;
 const MEMORY_CHECK_MS = 250;
 const LAST_WORDS = 2000;
+/** Windows knows no groups of processes. */
+const HAS_GROUPS = process.platform !== 'win32';
 
 interface Waiting {
   resolve(answer: unknown): void;
@@ -54,6 +56,8 @@ export class ReaderChild {
       execArgv: ['--expose-gc', `--max-old-space-size=${Math.round(memoryLimitMb / 2)}`, ...program.execArgv],
       // Many arenas hold on to the memory of pictures that are long gone.
       env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+      // With a group of its own, so that what it started (a native engine) is ended with it.
+      detached: HAS_GROUPS,
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
@@ -68,9 +72,9 @@ export class ReaderChild {
     return !this.#ended;
   }
 
-  /** Resident memory in MB, as the system or else the process itself tells it. */
+  /** Resident memory in MB, with that of the engine it runs, as the system or else the process itself tells it. */
   get residentMb(): number {
-    return residentMbOf(this.#process.pid) ?? this.#reportedMb;
+    return residentMbWithChildren(this.#process.pid) ?? this.#reportedMb;
   }
 
   /**
@@ -104,8 +108,21 @@ export class ReaderChild {
   }
 
   #end(death: ChildDeath): void {
-    if (!this.#ended) this.#death = death;
+    if (this.#ended) return;
+    this.#death = death;
     this.#process.kill('SIGKILL');
+    this.#killGroup();
+  }
+
+  /** What the process had started does not outlive it, whoever ended it. */
+  #killGroup(): void {
+    const { pid } = this.#process;
+    if (!HAS_GROUPS || pid === undefined) return;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
   }
 
   #whenReady(): Promise<void> {
@@ -119,6 +136,7 @@ export class ReaderChild {
       });
       const gone = (cause: unknown): void => {
         this.#ended = true;
+        this.#killGroup();
         clearTimeout(late);
         reject(readerUnavailable(cause));
         this.#waiting?.reject(new ReaderDied(this.#death, this.#lastWords));
@@ -151,6 +169,22 @@ function arrived({ code, status, message, details }: TravellingError): Error {
 }
 
 const PAGE_KB = 4;
+
+function residentMbWithChildren(pid: number | undefined): number | undefined {
+  const own = residentMbOf(pid);
+  if (own === undefined) return undefined;
+  return childrenOf(pid!).reduce((sum, child) => sum + (residentMbOf(child) ?? 0), own);
+}
+
+/** Process ids; none where the system does not tell. */
+function childrenOf(pid: number): number[] {
+  try {
+    const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1');
+    return listed.split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 /** Undefined where the system has no /proc or the process is gone. */
 function residentMbOf(pid: number | undefined): number | undefined {

@@ -83,17 +83,17 @@ function regionsOf({ image, dpi }: PreparedPage, layout: PageLayout): Region[] {
   const regions: Region[] = [];
   if (header !== undefined) {
     const gutter = header.gutter * pixels;
-    regions.push({ zone: 'header-left', layout: 'block', x0: 0, y0: 0, x1: gutter, y1: bodyTop });
-    regions.push({ zone: 'header-right', layout: 'block', x0: gutter, y0: 0, x1: image.width, y1: bodyTop });
+    regions.push({ zone: 'header-left', layout: 'column', x0: 0, y0: 0, x1: gutter, y1: bodyTop });
+    regions.push({ zone: 'header-right', layout: 'column', x0: gutter, y0: 0, x1: image.width, y1: bodyTop });
   }
   regions.push(...bodyRegions(image.width, tables, bodyTop, bodyBottom));
   if (foot !== undefined) {
     const gutter = foot.gutter * pixels;
     const bottom = foot.bottom * pixels + MARGIN / 2;
-    regions.push({ zone: 'foot-left', layout: 'block', x0: 0, y0: bodyBottom, x1: gutter, y1: bottom });
+    regions.push({ zone: 'foot-left', layout: 'column', x0: 0, y0: bodyBottom, x1: gutter, y1: bottom });
     regions.push({
       zone: 'foot-right',
-      layout: 'block',
+      layout: 'column',
       x0: gutter,
       y0: bodyBottom,
       x1: image.width,
@@ -159,10 +159,15 @@ interface Piece extends TextImage {
 function pieceOf(text: PreparedPage, page: PreparedPage, region: Region): Piece | undefined {
   const { zone, layout, x0, y0, x1, y1 } = region;
   const part = crop((layout === 'number' ? page : text).image, x0, y0, x1 - x0, y1 - y0);
-  if (!part.data.some((level) => level < 128)) return undefined;
+  if (!hasInk(part)) return undefined;
   const left = Math.max(0, Math.floor(x0)) - MARGIN;
   const top = Math.max(0, Math.floor(y0)) - MARGIN;
   return { zone, layout, image: framedInWhite(part, MARGIN), left, top };
+}
+
+function hasInk({ data }: GrayImage): boolean {
+  for (let at = 0; at < data.length; at++) if (data[at]! < 128) return true;
+  return false;
 }
 
 function linesOf({ zone, layout, left, top }: Piece, lines: readonly RecognisedLine[]): ZoneLine[] {

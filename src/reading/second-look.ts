@@ -4,7 +4,7 @@
  * is taken.
  */
 import type { PreparedPage } from './prepare.ts';
-import { crop, framedInWhite, type GrayImage } from './raster.ts';
+import { crop, framedInWhite, relevelled, type GrayImage } from './raster.ts';
 import type { RecognisedLine, RecognisedWord, Recogniser, TextImage } from './recogniser.ts';
 import { resized } from './resample.ts';
 
@@ -77,9 +77,10 @@ function meanConfidence({ words }: RecognisedLine): number {
   return words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
 }
 
+/** A second reading that agrees settles it: a third could not outweigh the two. */
 function isDoubtful(readings: Readings): boolean {
   if (!readings.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return false;
-  return !readings.some(({ confidence }) => confidence >= DOUBTFUL) || !isAgreed(readings);
+  return readings.length === 1 ? readings[0]!.confidence < DOUBTFUL : !isAgreed(readings);
 }
 
 /** Letters of dirt are other letters each time, or none. A number that was written by hand is kept unread. */
@@ -112,8 +113,7 @@ async function drawn(
 
 function darkened(image: GrayImage, gamma: number): GrayImage {
   if (gamma === 1) return image;
-  const levels = Uint8Array.from({ length: 256 }, (_, level) => 255 * (level / 255) ** gamma);
-  return { ...image, data: image.data.map((level) => levels[level]!) };
+  return relevelled(image, (level) => 255 * (level / 255) ** gamma);
 }
 
 function placed(word: RecognisedWord, left: number, top: number, scale: number): RecognisedWord {

@@ -3,7 +3,15 @@ import { normaliseBackground } from './background.ts';
 import { paperTint, tint, type Hue } from './coloured-ink.ts';
 import type { Box } from './page.ts';
 import { WORKING_DPI } from './prepare.ts';
-import { crop, turn, type GrayImage, type Picture, type QuarterTurn } from './raster.ts';
+import {
+  crop,
+  histogramOf,
+  relevelled,
+  turn,
+  type GrayImage,
+  type Picture,
+  type QuarterTurn,
+} from './raster.ts';
 import { resized, turnedBy } from './resample.ts';
 import { boundsOf, grown, MM, type TiltedBox } from './tilted-box.ts';
 
@@ -140,11 +148,12 @@ const PALEST = 225;
 function stretched(image: GrayImage): GrayImage {
   const darkest = percentile(image, INK_SHARE);
   if (darkest === 0 || darkest > PALEST) return image;
-  const data = image.data.map((level) => Math.max(0, 255 - ((255 - level) * 255) / (255 - darkest)));
-  return { ...image, data };
+  return relevelled(image, (level) => Math.max(0, 255 - ((255 - level) * 255) / (255 - darkest)));
 }
 
 function percentile(image: GrayImage, share: number): number {
-  const sorted = Uint8Array.from(image.data).sort();
-  return sorted[Math.floor(share * (sorted.length - 1))]!;
+  const histogram = histogramOf(image);
+  const rank = Math.floor(share * (image.data.length - 1));
+  let seen = 0;
+  return histogram.findIndex((count) => (seen += count) > rank);
 }

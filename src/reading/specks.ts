@@ -15,20 +15,64 @@ const NEIGHBOUR = 0.018;
 export function wipeSpecks(image: GrayImage, dpi: number): void {
   const alone = Math.round(ALONE * dpi);
   const neighbour = (NEIGHBOUR * dpi) ** 2;
-  const small = smallSpots(image, Math.max(2, Math.round(LARGEST * dpi)));
+  const small = smallSpots(image, Math.max(2, Math.round(LARGEST * dpi)), neighbour);
   const dust = small.filter((spot) => isAlone(image, spot, alone, neighbour));
   for (const { x0, y0, x1, y1 } of dust) paintWhite(image, x0 - 1, y0 - 1, x1 + 1, y1 + 1);
 }
 
-function smallSpots(image: GrayImage, largest: number): Spot[] {
-  const seen = new Uint8Array(image.data.length);
+/** Where there is little ink around: letters are not looked at. */
+function smallSpots(image: GrayImage, largest: number, neighbour: number): Spot[] {
+  const { width, height, data } = image;
+  const seen = new Uint8Array(data.length);
   const spots: Spot[] = [];
-  for (let start = 0; start < image.data.length; start++) {
-    if (seen[start] === 1 || image.data[start]! >= INK) continue;
-    const spot = spotAt(image, start, seen);
-    if (spot.x1 - spot.x0 <= largest && spot.y1 - spot.y0 <= largest) spots.push(spot);
+  for (const cell of thinCells(image, largest, largest * largest + neighbour)) {
+    const bottom = Math.min(height, cell.y + largest);
+    const right = Math.min(width, cell.x + largest);
+    for (let y = cell.y; y < bottom; y++) {
+      for (let x = cell.x, start = y * width + x; x < right; x++, start++) {
+        if (data[start]! >= INK || seen[start] === 1) continue;
+        const spot = spotAt(image, start, seen);
+        if (spot.x1 - spot.x0 <= largest && spot.y1 - spot.y0 <= largest) spots.push(spot);
+      }
+    }
   }
   return spots;
+}
+
+/**
+ * Corners of the square cells of so many pixels that have ink, and at most so much of it together with the cells
+ * around them. A speck is no larger than a cell, and the cells around it lie within its reach.
+ */
+function thinCells(
+  { width, height, data }: GrayImage,
+  size: number,
+  most: number,
+): { x: number; y: number }[] {
+  const columns = Math.ceil(width / size);
+  const rows = Math.ceil(height / size);
+  const counts = new Uint16Array(columns * rows);
+  const columnOf = new Int32Array(width);
+  for (let x = 0; x < width; x++) columnOf[x] = Math.floor(x / size);
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / size) * columns;
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      if (data[at]! < INK) counts[row + columnOf[x]!]!++;
+    }
+  }
+  const cells: { x: number; y: number }[] = [];
+  for (let row = 0, at = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, at++) {
+      if (counts[at] === 0) continue;
+      let ink = 0;
+      for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+        for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+          ink += counts[r * columns + c]!;
+        }
+      }
+      if (ink <= most) cells.push({ x: column * size, y: row * size });
+    }
+  }
+  return cells;
 }
 
 interface Spot {
@@ -48,14 +92,16 @@ function spotAt({ width, height, data }: GrayImage, start: number, seen: Uint8Ar
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const x = at % width;
     const y = (at - x) / width;
-    spot.x0 = Math.min(spot.x0, x);
-    spot.x1 = Math.max(spot.x1, x + 1);
-    spot.y0 = Math.min(spot.y0, y);
-    spot.y1 = Math.max(spot.y1, y + 1);
+    if (x < spot.x0) spot.x0 = x;
+    if (x >= spot.x1) spot.x1 = x + 1;
+    if (y < spot.y0) spot.y0 = y;
+    if (y >= spot.y1) spot.y1 = y + 1;
     spot.pixels++;
-    for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
-      for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
-        const near = ny * width + nx;
+    const left = x > 0 ? -1 : 0;
+    const right = x < width - 1 ? 1 : 0;
+    const lowest = y < height - 1 ? at + width : at;
+    for (let row = y > 0 ? at - width : at; row <= lowest; row += width) {
+      for (let near = row + left; near <= row + right; near++) {
         if (seen[near] === 1 || data[near]! >= INK) continue;
         seen[near] = 1;
         waiting.push(near);

@@ -7,7 +7,7 @@ import { colouredRows, type ColouredRow } from './coloured-rows.ts';
 import { insertedByHeight } from './mark-lines.ts';
 import { lineOf } from './page-lines.ts';
 import { lineText, type Box, type Line, type Word } from './page.ts';
-import { onSheet, readPart } from './read-marks.ts';
+import { onSheet, readParts } from './read-marks.ts';
 import type { RecognisedLine, Recogniser } from './recogniser.ts';
 import { partOf, sheetSize, type Sheet } from './sheet.ts';
 import { isSyllable } from './syllables.ts';
@@ -37,9 +37,7 @@ export async function withStampedSignature(
   const area = signatureArea(lines, stamped);
   if (area === undefined) return [...lines];
   let all = [...lines];
-  for (const row of rowsIn(stamped, area)) {
-    const line = await readRow(stamped, row, recogniser);
-    if (line === undefined) continue;
+  for (const line of await readRows(stamped, rowsIn(stamped, area), recogniser)) {
     all = covers(line, lines) ? [...all, { ...line, zone: 'overlay' }] : insertedByHeight(all, line);
   }
   return all;
@@ -64,22 +62,23 @@ function rowsIn({ colour }: StampedSheet, area: Box): (ColouredRow & { hue: (typ
     .slice(0, MOST_ROWS);
 }
 
-async function readRow(
+/** Those of the rows that are the name or title of a signer. */
+async function readRows(
   { sheet, points }: StampedSheet,
-  row: TiltedBox & { hue: (typeof HUES)[number] },
+  rows: readonly (TiltedBox & { hue: (typeof HUES)[number] })[],
   recogniser: Recogniser,
-): Promise<Line | undefined> {
-  const part = await partOf(sheet, row, row.hue);
-  const read = await readPart(part, 'line', 1, recogniser);
-  if (!isNameOrTitle(read)) return undefined;
-  const words: Word[] = read
-    .flatMap((line) => line.words)
-    .map((word) => ({
+): Promise<Line[]> {
+  const parts = await Promise.all(rows.map((row) => partOf(sheet, row, row.hue)));
+  const read = await readParts(parts, 'line', 1, recogniser);
+  return rows.flatMap((row, index) => {
+    if (!isNameOrTitle(read[index]!)) return [];
+    const words: Word[] = read[index]!.flatMap((line) => line.words).map((word) => ({
       text: word.text,
       confidence: word.confidence,
-      ...inPoints(onSheet(word, part, row), points),
+      ...inPoints(onSheet(word, parts[index]!, row), points),
     }));
-  return lineOf(words, 'foot-right');
+    return [lineOf(words, 'foot-right')];
+  });
 }
 
 function inPoints(box: Box, points: number): Box {

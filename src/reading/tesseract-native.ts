@@ -87,6 +87,8 @@ function runProgram(options: readonly string[], input: Buffer): Promise<string> 
   return new Promise((resolve, reject) => {
     // Pages are read side by side already; threads within one only get in each other's way.
     const program = spawn(PROGRAM, options, { env: { ...process.env, OMP_THREAD_LIMIT: '1' } });
+    const end = (): void => void program.kill('SIGKILL');
+    process.once('exit', end);
     let output = '';
     let complaint = '';
     program.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -95,6 +97,7 @@ function runProgram(options: readonly string[], input: Buffer): Promise<string> 
     program.stdin.on('error', (error) => (complaint += String(error)));
     program.once('error', reject);
     program.once('close', (status) => {
+      process.off('exit', end);
       if (status === 0) resolve(output);
       else reject(new ProgramFailed(`${PROGRAM} ended with ${status}: ${complaint.slice(-500)}`));
     });

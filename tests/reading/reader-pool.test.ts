@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -100,6 +102,17 @@ describe('a pool of readers', () => {
     const failed = pages.find((page) => !isRead(page))!;
     expect('failure' in failed && failed.failure.message).toMatch(/[Tt]rang 2\b/);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'ends the engine of a page that takes too long with it',
+    async () => {
+      const told = join(await temporaryFolder(), 'engine.pid');
+      const pages = await read(poolOf({ pageTimeoutMs: 2500 }), `fault=engine-hangs ${told}`);
+      expect(outcomes(pages)).toEqual(['1 read', '2 reading.page-timeout', '3 read', '4 read']);
+      const engine = Number(await readFile(told, 'utf8'));
+      await expect.poll(() => isAlive(engine), { timeout: 20_000 }).toBe(false);
+    },
+  );
 
   it('tells why a paper cannot be opened', async () => {
     const pool = poolOf();
