@@ -32,6 +32,7 @@ const INCHES_WIDE = 8.27;
 /** Where a point of the sheet (0 to 1 each way) comes to lie, in pixels of the photo. */
 function camera(size: { width: number; height: number }, manner: PhotoManner) {
   const angle = (manner.turned * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const wide = INCHES_WIDE * manner.dpi;
   const high = wide * Math.SQRT2;
   // Perspective: what is further away is drawn smaller, the upper edge by `tapering`.
@@ -41,8 +42,8 @@ function camera(size: { width: number; height: number }, manner: PhotoManner) {
     const x = ((u - 0.5) * wide) / depth;
     const y = ((v - 0.5) * high) / depth;
     return {
-      x: x * Math.cos(angle) - y * Math.sin(angle) + size.width / 2,
-      y: x * Math.sin(angle) + y * Math.cos(angle) + size.height / 2,
+      x: x * cos - y * sin + size.width / 2,
+      y: x * sin + y * cos + size.height / 2,
     };
   };
 }
@@ -73,7 +74,10 @@ export async function photograph(page: GrayImage, manner: PhotoManner): Promise<
     }
   }
   const background = manner.desk > 0 ? DESK : 255;
-  const pixels = Uint8Array.from(light, (sum, at) => (hits[at] === 0 ? background : sum / hits[at]!));
+  const pixels = new Uint8Array(light.length);
+  for (let at = 0; at < pixels.length; at++) {
+    pixels[at] = hits[at] === 0 ? background : light[at]! / hits[at]!;
+  }
   const jpeg = sharp(pixels, { raw: { width, height, channels: 1 } }).jpeg({ quality: manner.quality });
   return { jpeg: await jpeg.toBuffer(), width, height, placeOf };
 }
