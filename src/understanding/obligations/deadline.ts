@@ -342,6 +342,7 @@ function withoutOverlaps(found: readonly FoundDeadline[]): FoundDeadline[] {
 
 /** Inside dates OCR reads l and I for 1, o for 0: "l0/1o/2023". Same length as before. */
 function repairDigits(folded: string): string {
+  if (!folded.includes('/')) return folded;
   return folded.replaceAll(
     /(?<![\p{L}\d])[\dlio|]{1,2} ?\/ ?[\dlio|]{1,2}(?:\/[\dlo]{4})?(?![\p{L}\d])/gu,
     (date) => (/\d/.test(date) ? date.replaceAll(/[li|]/g, '1').replaceAll('o', '0') : date),
