@@ -238,7 +238,7 @@ class OutlineBuilder {
     const above = layoutOf(previous, margins);
     const ended = /[.;:!?,][”"’)]?$/u.test(before) && !before.endsWith('...');
     const sentenceEnded = /[.;:!?][”"’)]?$/u.test(before) && !before.endsWith('...');
-    const capital = /^[“"(]?[\p{Lu}]/u.test(text);
+    const capital = /^[“"(]?(?:\p{Lu}|\d{1,2} ?(?:h|g|giờ)\d{0,2} )/u.test(text);
     if (!here.measured) {
       const titleAbove =
         isTitle(before) &&

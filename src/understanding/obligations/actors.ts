@@ -134,8 +134,19 @@ export function beginsName(tokens: readonly Token[], at: number): boolean {
   if (beginsGroup(tokens, at)) return true;
   const head = HEADS.lengthAt(tokens, at);
   if (head > 0) return head > 1 || !isBareVerbLike(tokens, at);
+  if (isPostByTail(tokens, at)) return true;
   if (isMisreadHead(tokens, at)) return true;
   return isAcronym(token) && !isAcronym(tokens[at + 1]);
+}
+
+/** "ca trưởng", "kíp trưởng": the post is told by its second word. */
+function isPostByTail(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (first === undefined || second?.word !== 'trưởng' || endsPhrase(first)) return false;
+  return (
+    /^\p{L}+$/u.test(first.text) &&
+    !/^(?:tăng|sinh|vượt|quản|cấp|viện|bộ|các|những|làm|tốc|thị)$/u.test(first.word)
+  );
 }
 
 /** "VNPT", "HĐND": an agency by its letters; words in capitals have vowels with marks, or stand in rows. */
@@ -184,7 +195,8 @@ function endOfNames(tokens: readonly Token[], from: number): number {
       head = headEnd(tokens, at);
     }
     depth += bracketsOpened(token);
-    if (depth <= 0 && at === head) head = relativeClauseEnd(tokens, name, at);
+    if (depth <= 0 && (at === head || opensRelative(tokens, name, at)))
+      head = Math.max(head, relativeClauseEnd(tokens, name, at));
     if (depth <= 0 && at >= head && stopsName(tokens, at, name)) return at;
     depth -= bracketsClosed(token);
     if (depth <= 0 && closesName(tokens, at)) return at + 1;
@@ -199,13 +211,20 @@ function opensFurtherName(tokens: readonly Token[], at: number): boolean {
   return parted && beginsName(tokens, at);
 }
 
+/** "UBND các xã, phường nơi có chợ": further on in a name that has a group in it. */
+function opensRelative(tokens: readonly Token[], from: number, at: number): boolean {
+  const opens = tokens[at]?.word === 'nơi' && tokens[at + 1]?.word === 'có';
+  return opens && tokens.slice(from, at).some((token) => DETERMINERS.lengthAt([token], 0) > 0);
+}
+
 /**
  * "các khoa có chương trình đánh giá", "các xã chưa đạt chuẩn": what a group has or lacks belongs to its name.
  * It reaches to its own end ("này", "qua", a name in capitals), or else to the next predicate.
  */
 function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): number {
-  if (!beginsGroup(tokens, from) || endsPhrase(tokens[at - 1])) return at;
-  const opener = /^(?:có|còn|chưa|đang|được|bị)$/u.test(tokens[at]?.word ?? '') ? 1 : 0;
+  if (endsPhrase(tokens[at - 1]) || !(beginsGroup(tokens, from) || opensRelative(tokens, from, at)))
+    return at;
+  const opener = /^(?:có|còn|chưa|đang|được|bị|nơi)$/u.test(tokens[at]?.word ?? '') ? 1 : 0;
   const negated = tokens[at]?.word === 'không' && tokens[at + 1]?.word === 'có' ? 2 : 0;
   const begin = at + Math.max(opener, negated);
   if (
@@ -216,7 +235,8 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
   let first = -1;
   for (let next = begin + 1; next < Math.min(tokens.length, begin + 20); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
-    if (/[:;.]/u.test(closes) || tokens[next]?.opens.includes('(')) return next;
+    if (/[:;.]/u.test(closes) || tokens[next]?.opens.includes('(') || tokens[next]?.word === 'ngoài')
+      return next;
     if (closes.includes(',')) return first < 0 ? next : first;
     if (!beginsPredicate(tokens, next)) continue;
     if (
@@ -235,6 +255,7 @@ function headEnd(tokens: readonly Token[], from: number): number {
   if (known !== undefined) return from + known;
   const head = from + DETERMINERS.lengthAt(tokens, from);
   const end = head + HEADS.lengthAt(tokens, head);
+  if (end === head && isPostByTail(tokens, from)) return from + 2;
   return Math.max(from + 1, end + (end > head ? UNITS.lengthAt(tokens, end) : 0));
 }
 
@@ -473,7 +494,7 @@ function isBareTitle(current: readonly Token[]): boolean {
 function namesPerson(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.word ?? '';
   return (
-    (first === 'ông' || first === 'bà' || (first === 'đồng' && tokens[1]?.word === 'chí')) &&
+    (/^(?:ông|bà|thầy|cô)$/u.test(first) || (first === 'đồng' && tokens[1]?.word === 'chí')) &&
     tokens[1]?.closes !== ':'
   );
 }
@@ -530,6 +551,7 @@ function capitalised(text: string): string {
 function tidyName(name: string): string {
   return name
     .replace(/^(?:và|là|với|của|cho)\s+/u, '')
+    .replace(/^(?:[Tt]oàn bộ|[Tt]oàn thể|[Tt]ất cả)\s+(?=\p{Lu})/u, '')
     .replace(/^(?:(?:[Cc]ác )?[Đđ]ồng chí|Đ\/c|đ\/c|[Tt]hầy|[Cc]ô):?\s+(?=\p{Lu})/u, '')
     .replace(/\s*[,;:.–-]+$/u, '')
     .trim();

@@ -169,8 +169,10 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
   const bound = boundByArticle(text);
   if (bound !== null) return bound;
   const tokens = tokensOf(text, knownNames);
-  const timed = TIMED.lengthAt(tokens, 0) > 0;
+  const timed = TIMED.lengthAt(tokens, 0) > 0 || opensWithHour(tokens);
   let acting = false;
+  const sent = orderBehindSending(tokens);
+  if (sent !== null) return sent;
   for (const start of startsOf(tokens)) {
     const ordered = notice(tokens, start) ?? assignment(tokens, start);
     if (ordered !== null) return ordered;
@@ -181,6 +183,28 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
   }
   return passive(tokens) ?? bracketed(tokens) ?? delivery(tokens) ?? bare(tokens) ?? nothing();
 }
+
+/** "Sở kính gửi dự thảo và đề nghị quý cơ quan nghiên cứu": what is sent opens, the order follows. */
+function orderBehindSending(tokens: readonly Token[]): Clause | null {
+  const sends = tokens.findIndex((_, at) => SENDING.lengthAt(tokens, at) > 0);
+  if (sends < 0) return null;
+  for (let at = sends + 2; at < tokens.length - 2; at += 1) {
+    if (tokens[at]?.word !== 'và') continue;
+    const order = assignment(tokens, at + 1);
+    if (order?.cue === 'requested' && order.assignees.length > 0) return order;
+  }
+  return null;
+}
+
+const SENDING = new PhraseSet([
+  'kính gửi',
+  'xin gửi',
+  'trân trọng gửi',
+  'xin chuyển',
+  'kính chuyển',
+  'thông báo',
+  'nhận được',
+]);
 
 const LAST_ARTICLE =
   /,? (?:căn cứ|chịu trách nhiệm|có trách nhiệm|chiụ trách nhiệm)(?: (?:tổ chức|triển khai))? (?:thi hành|thực hiện)(?: (?:Quyết định|Nghị quyết|Kế hoạch|Quy chế|Quy định|Chỉ thị|Thông tư|Hướng dẫn)(?: này)?)?[^,;.]{0,24}$/iu;
@@ -209,10 +233,16 @@ function nothing(): Clause {
 
 /** A clause may begin after an adverbial: "Để …, ", "Trong quá trình thực hiện, nếu …, ", "Hằng tuần, ". */
 function startsOf(tokens: readonly Token[]): number[] {
-  if (OPENERS.lengthAt(tokens, 0) > 0) return [0, ...startsBehind(tokens, 0)];
+  if (OPENERS.lengthAt(tokens, 0) > 0 || opensWithHour(tokens)) return [0, ...startsBehind(tokens, 0)];
   if (/^(?:những|mọi|các)$/u.test(tokens[0]?.word ?? '') && !beginsName(tokens, 0))
     return [0, ...startsBehind(tokens, 0).filter((start) => mustAct(tokens, start))];
   return [0, ...behindTopic(tokens), ...ordersBehind(tokens)];
+}
+
+/** "17h hằng ngày, …", "8 giờ sáng thứ Hai, …". */
+function opensWithHour(tokens: readonly Token[]): boolean {
+  const first = tokens[0]?.text ?? '';
+  return /^\d{1,2}[hg]\d{0,2}$/u.test(first) || (/^\d{1,2}$/u.test(first) && tokens[1]?.word === 'giờ');
 }
 
 /** "Kỷ niệm 90 năm …, Ban Thường trực đề nghị …": an order behind an opening that is neither name nor verb. */
@@ -341,7 +371,9 @@ function namedPlace(tokens: readonly Token[], at: number): ActorPhrase | null {
 function subject(tokens: readonly Token[], start: number): Clause | null {
   const opens = start === 0 || tokens[start - 1]?.closes.includes(':') === true;
   const named =
-    actorsAt(tokens, start) ?? (opens ? (unknownActor(tokens, start) ?? unknownGroup(tokens, start)) : null);
+    guards(tokens, start) ??
+    actorsAt(tokens, start) ??
+    (opens ? (unknownActor(tokens, start) ?? unknownGroup(tokens, start)) : null);
   if (named === null) return null;
   const told = withUnknownMember(tokens, named);
   const colon = tokens[told.to - 1]?.closes.includes(':') === true;
@@ -351,6 +383,16 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
   if (!beginsPredicate(tokens, at)) return null;
   const clause = withPredicate(tokens, told, at, 'subject', []);
   return { ...clause, past: isPast(tokens, at) };
+}
+
+/** "Bảo vệ phân luồng xe": the guards, where a verb stands behind them. */
+function guards(tokens: readonly Token[], start: number): ActorPhrase | null {
+  const [first, second] = [tokens[start], tokens[start + 1]];
+  const isGuard = first?.word === 'bảo' && second?.word === 'vệ' && !endsPhrase(second);
+  const to = start + 2;
+  return isGuard && verbLength(tokens, to) > 1
+    ? { names: namesOf(tokens.slice(start, to)), from: start, to }
+    : null;
 }
 
 /** Things that open sentences as names do. */
@@ -364,6 +406,7 @@ const THINGS =
 function unknownActor(tokens: readonly Token[], start: number): ActorPhrase | null {
   const first = tokens[start];
   if (first?.capital !== true || first.opens !== '' || opensVerb(first)) return null;
+  if (OPENERS.lengthAt(tokens, start) > 0) return null;
   if (THINGS.test(`${first.folded} ${tokens[start + 1]?.folded ?? ''} `)) return null;
   let proper = 0;
   for (let to = start + 1; to < Math.min(tokens.length, start + 12); to += 1) {
@@ -438,8 +481,9 @@ function behindAdjunct(tokens: readonly Token[], at: number): number {
 
 /** "Báo cáo gửi về Sở Nội vụ trước ngày …": what is handed in stands before the verb. */
 function delivery(tokens: readonly Token[]): Clause | null {
-  const noun = DELIVERED.lengthAt(tokens, 0);
-  if (noun === 0) return null;
+  const from = tokens[0]?.word === 'riêng' ? 1 : 0;
+  const noun = from + DELIVERED.lengthAt(tokens, from);
+  if (noun === from) return null;
   const verb = tokens.findIndex(
     (token, index) => index >= noun && index < noun + 12 && /^(?:gửi|nộp)$/u.test(token.word),
   );
@@ -504,8 +548,15 @@ function predicate(tokens: readonly Token[], from: number, clause: Clause): Clau
     at = next.to;
   }
   cooperators.push(...laterCooperators(tokens, at));
+  if (cue === 'subject' && answersFor(tokens, at)) cue = 'duty';
   const past = clause.past || isPast(tokens, at);
   return { ...clause, cue, cooperators, actionStart: offset(tokens, at), past };
+}
+
+/** "chịu trách nhiệm đôn đốc …", not "chịu trách nhiệm trước …". */
+function answersFor(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 3).map(({ folded }) => folded);
+  return words.join(' ') === 'chiu trach nhiem' && beginsAction(tokens, at + 3);
 }
 
 interface Step {

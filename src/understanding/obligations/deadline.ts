@@ -54,7 +54,7 @@ const FULL = String.raw`(?:19|20)\d\d`;
 const YEAR = String.raw`(?: ?[/-] ?(?<year>${FULL}|\d\d(?!\d))|(?<year3>${FULL})| nam (?<year2>${FULL}|nay))?`;
 const DAY = String.raw`(?:ngay ?)?(?:(?<d>\d{1,2}) ?[/.-] ?(?<m>\d{1,2})(?![\d/])(?![.-]\d)|(?<d1>\d{1,2}) ?[/.-] ?(?<m1>\d{1,2}) ?[/.-] ?(?<y1>${FULL}|\d\d)(?!\d)|(?<d2>\d{1,2}) thang (?<m2>\d{1,2})(?: ?[/-] ?| ?,? nam )(?<y2>${FULL}|nay)|(?<d3>\d{1,2}) thang (?<m3>\d{1,2}))`;
 const DATE = `${CLOCK}${WEEKDAY}${DAY}`;
-const BY = String.raw`(?:cham nhat(?: la)?(?: (?:den|vao|truoc|trong|het))?|muon nhat(?: la)?|truoc|den het|het|xong|khong (?:qua|muon hon)|thoi han(?: la)?:?|han (?:cuoi|chot)(?: la)?:?)`;
+const BY = String.raw`(?:cham nhat(?: la)?(?: (?:den|vao|truoc|trong|het))?|muon nhat(?: la)?|truoc|den het|het|xong|khong (?:qua|muon hon)|thoi han(?: la)?:?|han(?: (?:cuoi|chot|nop|gui|tra loi|hoan thanh))?(?: la)?:?)`;
 const SPAN = String.raw`(?<by>truoc|vao|(?:cham nhat )?trong|den het|het|cham nhat(?: la)?(?: den)?|xong|(?:truoc |den |vao |trong )?(?<edge>dau|giua|cuoi|(?:thuong|trung|ha) tuan)|hoan thanh)`;
 
 const DIGITS = [...'0123456789'];
@@ -229,6 +229,20 @@ const FORMS: readonly Form[] = [
     hints: ['/'],
     strength: 3,
     read: (g) => every(rhythm(g['unit'], undefined)),
+  },
+  {
+    form: rule(
+      String.raw`(?:vao )?(?:cac|moi) ngay (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?!,? (?:ngay )?\d)`,
+    ),
+    hints: ['ngay '],
+    strength: 3,
+    read: () => every('week'),
+  },
+  {
+    form: rule(String.raw`(?:${BY}|vao) ngay \d{1,2} cua thang(?! (?:\d|[a-z]))`),
+    hints: ['cua thang'],
+    strength: 3,
+    read: () => every('month'),
   },
   {
     form: rule(String.raw`(?:hang|moi|tung) hoc ky`),

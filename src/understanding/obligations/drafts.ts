@@ -89,7 +89,7 @@ class ItemReader {
   }
 
   private clauseHere(text: string): Clause {
-    const clause = this.clause(text);
+    const clause = ownAssigner(this.clause(text), text, this.setting);
     if (this.setting.assigning && clause.assignees.length === 0) return namedBeforeColon(text) ?? clause;
     return this.setting.origin === 'item' && demandsOfOthers(clause)
       ? { ...clause, cue: 'bare', assignees: [], cooperators: [], actionStart: 0 }
@@ -188,6 +188,24 @@ class ItemReader {
 
 const NAMED_BEFORE_COLON =
   /^(?!(?:Về|Thời|Nội dung|Địa điểm|Kinh phí|Hình thức|Đối tượng|Mục|Yêu cầu|Phương|Công tác|Chế độ|Ghi chú|Lưu ý|Kết quả|Sản phẩm|Tiến độ|Hồ sơ|Nguồn|Thành phần|Số lượng|Điều kiện|Trường hợp)(?:\s|:))(\p{Lu}[^:.;()]{1,60}): (?=\p{Ll})/u;
+
+/** Under "Đối với UBND cấp tỉnh": "Chủ tịch UBND cấp tỉnh giao Sở A …" is what the one of the heading has to do. */
+function ownAssigner(clause: Clause, text: string, setting: Setting): Clause {
+  const [assigner] = clause.assigner;
+  if (assigner === undefined || setting.origin !== 'item') return clause;
+  const own = setting.assignees.some((name) => assigner.toLowerCase().endsWith(name.toLowerCase()));
+  const actionStart = text.indexOf(assigner) + assigner.length + 1;
+  return own
+    ? {
+        ...clause,
+        cue: 'subject',
+        assignees: [...clause.assigner],
+        assigner: [],
+        cooperators: [],
+        actionStart,
+      }
+    : clause;
+}
 
 /** Under "Phân công": "Bảo vệ, phục vụ: vệ sinh phòng thi", whoever they are. */
 function namedBeforeColon(text: string): Clause | null {

@@ -19,7 +19,7 @@ import type { Draft } from './drafts.ts';
 import { isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
 import { linksOf } from './links.ts';
 import { datesPoints } from './point-deadlines.ts';
-import { openSetting, under } from './setting.ts';
+import { openSetting, under, withPeriod } from './setting.ts';
 import type { Labels } from './labels.ts';
 import type { Setting } from './setting.ts';
 import { targetValuesOf } from './targets.ts';
@@ -124,7 +124,8 @@ class Walk {
     return setting.assignees.length > 0 ? setting : { ...setting, assignees: asked, origin: 'addressees' };
   }
 
-  private node(node: OutlineNode, setting: Setting, labels: Labels): void {
+  private node(node: OutlineNode, around: Setting, labels: Labels): void {
+    const setting = withPeriod(node.paragraph.text, around);
     if (node.kind === 'row') return this.row(node, setting);
     if (node.kind === 'appendix') return this.siblings(node.children, this.opening);
     const items = node.children.filter((child) => !isLabelled(child));
@@ -151,10 +152,18 @@ class Walk {
       ({ start, end }) => !datesPoints(node.paragraph.text.slice(start, end), setting.paperDate, this.found),
     );
     const founds = (clause: Clause, text: string, hasSubject: boolean): boolean =>
-      labels.assignees.length > 0 || mayFound(node, setting, clause, text, hasSubject);
+      labels.assignees.length > 0 ||
+      mayFound(node, setting, clause, text, hasSubject) ||
+      this.goesOnAsking(node, setting, clause);
     for (const draft of draftsOf(node.paragraph, own, setting, founds)) {
       this.add(node.path, withLabels(draft, labels, setting.paperDate));
     }
+  }
+
+  /** Behind an order in running text, a paragraph that names its own doer tells a further one. */
+  private goesOnAsking(node: OutlineNode, setting: Setting, { cue, assignees }: Clause): boolean {
+    const running = node.kind === 'paragraph' && node.path === 'lead' && this.asked.length > 0;
+    return running && setting.stance === 'tasks' && cue === 'subject' && assignees.length > 0;
   }
 
   private row(node: OutlineNode, setting: Setting): void {

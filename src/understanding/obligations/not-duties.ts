@@ -3,6 +3,7 @@
  * agreements, permissions, sanctions, effect clauses, contacts, courtesies. Each rule names its reason.
  */
 import { remembered } from '../remembered.ts';
+import { clauseOf } from './clauses.ts';
 import { beginsAction } from './predicates.ts';
 import { foldPassage, tokensOf } from './tokens.ts';
 
@@ -10,6 +11,8 @@ interface NotDuty {
   reason: string;
   /** Holds of a subject only: "Niêm yết danh sách người được hưởng" tells what to do. */
   ofSubject?: true;
+  /** Does not hold where somebody is told behind the colon: "Kinh phí: Phòng Kinh tế lập dự toán". */
+  unlessTold?: true;
   /** On the sentence without accents, in lower case. */
   form: RegExp;
 }
@@ -63,11 +66,11 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'effect',
-    form: /^(?:[a-z][^,.;:]{2,50} nay )?(?:co hieu luc|thay the (?:cho )?(?:quyet dinh|cong van|thong bao|ke hoach|nghi quyet|chi thi|thong tu|van ban|quy che|quy dinh)|bai bo |het hieu luc)|^(?:bai bo|het hieu luc|cac quy dinh truoc day|[a-z][^,.;:]{2,40} nay (?:thay the|duoc ap dung))/u,
+    form: /(?:^| )tu (?:dong )?(?:giai the|cham dut hoat dong)|^(?:[a-z][^,.;:]{2,50} nay )?(?:co hieu luc|thay the (?:cho )?(?:quyet dinh|cong van|thong bao|ke hoach|nghi quyet|chi thi|thong tu|van ban|quy che|quy dinh)|bai bo |het hieu luc)|^(?:bai bo|het hieu luc|cac quy dinh truoc day|[a-z][^,.;:]{2,40} nay (?:thay the|duoc ap dung))/u,
   },
   {
     reason: 'courtesy',
-    form: /^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
+    form: /^(?:[^,;.]{3,60} )?(?:rat |kinh )?mong (?:nhan duoc|muon nhan|duoc su|su) |^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
   },
   {
     reason: 'invitation',
@@ -87,6 +90,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'label',
+    unlessTold: true,
     form: /^(?:thoi gian(?! (?:nop|gui|bao cao|dang ky|hoan thanh))|dia diem|thanh phan|chu tri|toi du|noi dung|khach moi|hinh thuc|doi tuong|tai lieu|trang phuc|kinh phi|nguon kinh phi|ghi chu|phuong tien)(?: [a-z]+){0,4} ?:/u,
   },
   {
@@ -117,7 +121,19 @@ const reasonOf = remembered(64, (sentence) => ruleAgainst(sentence)?.reason ?? '
 
 function ruleAgainst(sentence: string): NotDuty | undefined {
   const folded = foldPassage(sentence).replace(/^[“"(]+/u, '');
-  return RULES.find(({ form, ofSubject }) => form.test(folded) && !(ofSubject && opensWithAction(sentence)));
+  return RULES.find(
+    ({ form, ofSubject, unlessTold }) =>
+      form.test(folded) &&
+      !(ofSubject && opensWithAction(sentence)) &&
+      !(unlessTold && tellsSomebody(sentence)),
+  );
+}
+
+/** Behind the first colon stands a name with what it has to do. */
+function tellsSomebody(sentence: string): boolean {
+  const behind = sentence.slice(sentence.indexOf(':') + 1).trim();
+  const { cue, assignees, past } = clauseOf(behind);
+  return !past && assignees.length > 0 && cue !== 'none' && cue !== 'bare';
 }
 
 function opensWithAction(sentence: string): boolean {

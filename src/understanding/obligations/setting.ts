@@ -76,6 +76,16 @@ export function under(
   };
 }
 
+/** "Bước 1 (từ 25/5 đến 05/6/2026): …", "Đợt 2 (xong trước 15/7):": the time of all that stands under it. */
+export function withPeriod(text: string, setting: Setting): Setting {
+  const period = PERIOD.exec(text);
+  const deadline = period === null ? null : deadlineOf(period[1] ?? '', setting.paperDate);
+  return deadline?.strength === 3 ? { ...setting, deadline: deadline.deadline } : setting;
+}
+
+const PERIOD =
+  /^[^.;:()]{0,60}\(((?:từ|trước|trong|xong|hạn|đến|hoàn thành|thời gian)[^()]{4,70})\)\s*(?::|$)/iu;
+
 /** What an issuer does in a lead-in: "Chủ tịch UBND tỉnh kết luận như sau:". */
 const SPEAKS =
   /^(?:kết luận|có ý kiến|thông báo|ban hành|báo cáo|đánh giá|trả lời|hướng dẫn|xây dựng|quyết định|công bố|chỉ đạo)/iu;

@@ -136,7 +136,9 @@ function ordinalOf(label: string): number {
 }
 
 function stepMark(text: string): Mark | null {
-  const found = /^(?:[-–—] ?)?(Bước|Đợt|Giai đoạn) (\d{1,2})\s*[:.]\s*/u.exec(text);
+  const found = /^(?:[-–—] ?)?(Bước|Đợt|Giai đoạn) (\d{1,2})\s*(?:[:.]\s*|(?=\([^)]{4,60}\)\s*:))/u.exec(
+    text,
+  );
   if (found === null) return null;
   return {
     kind: 'step',

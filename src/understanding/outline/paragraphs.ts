@@ -45,7 +45,9 @@ export const EMPTY_PARAGRAPH: Paragraph = { text: '', pieces: [] };
 export function tidyLine(text: string): string {
   const spaced = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   if (!/\.[^\s.]/.test(spaced)) return spaced;
-  return spaced.replaceAll(/(?<=\p{L}{2})\.(?=\p{Ll}{0,3}[^\p{P}\s\da-zA-Z]\p{L}{0,4}(?:\s|$))/gu, ' ').trim();
+  return spaced
+    .replaceAll(/(?<=\p{L}{2})\.(?=\p{Ll}{0,3}[^\p{P}\s\da-zA-Z]\p{L}{0,4}(?:\s|$))/gu, ' ')
+    .trim();
 }
 
 /** Begins a paragraph with a line, whose text is tidy. */

@@ -80,7 +80,7 @@ function headingAt(lines: readonly PaperLine[], from: number): Heading | null {
   const block = headingBlock(window, level, (corner ?? first.box).height);
   if (block[0] !== first) return null;
   const heading = block.filter((line) => corner === null || !startsRow(line, corner));
-  const columns = columnsOf(heading.flatMap((line) => line.source.words).filter(isWriting));
+  const columns = withTaskColumn(columnsOf(heading.flatMap((line) => line.source.words).filter(isWriting)));
   const roles = new Set(columns.map((column) => column.role));
   const assigns =
     roles.has('lead') ||
@@ -205,6 +205,16 @@ function columnsOf(words: readonly Word[]): Column[] {
       right: box.x + box.width,
     };
   });
+}
+
+/** Where a table says who or when but calls its tasks by a word nobody has listed, they stand in its first column. */
+function withTaskColumn(columns: Column[]): Column[] {
+  const assigns = columns.some(
+    ({ role }) => role === 'lead' || role === 'deadline' || role === 'lead-and-cooperators',
+  );
+  const first = columns.findIndex(({ role }) => role === 'other');
+  if (!assigns || first < 0 || columns.some(({ role }) => role === 'task')) return columns;
+  return columns.map((column, index) => (index === first ? { ...column, role: 'task' } : column));
 }
 
 function inReadingOrder(words: readonly Word[]): Word[] {

@@ -10,6 +10,7 @@
  * | 3-blind | 100 % | 89.4 % | 77.8 % | 93.7 % |
  * | 4-blind | 98.6 % | 83.7 % | 72.2 % | 88.9 % |
  * | 5-blind | 95.9 % | 93.2 % | 92.7 % | 97.6 % |
+ * | 6-blind | 100 % | 76.5 % | 67.7 % | 83.9 % |
  *
  * The floors stand just under what is measured today, and rise with it.
  */

@@ -1,0 +1,94 @@
+/** Orders in running text, times that hold for a whole item, and labels that tell somebody: three of each, and one to leave alone. */
+import { describe, expect, it } from 'vitest';
+import { told } from './paper.ts';
+
+describe.each<[string, [string, string[]][]]>([
+  [
+    'an order follows what is sent',
+    [
+      [
+        'Sở Y tế kính gửi dự thảo lần 3 và đề nghị các bệnh viện góp ý trước ngày 20/8/2025.',
+        ['lead | các bệnh viện | góp ý | 2025-08-20'],
+      ],
+      [
+        'Để kịp tiến độ, Văn phòng xin gửi biểu mẫu và yêu cầu Phòng Kế toán điền số liệu.',
+        ['lead | Phòng Kế toán | điền số liệu | '],
+      ],
+      [
+        'Ban Quản lý nhận được đơn của bà Hoa và đề nghị Công an xã xác minh.',
+        ['lead | Công an xã | xác minh | '],
+      ],
+      [
+        '1. Sở Y tế kiểm tra cơ sở và yêu cầu khắc phục sai phạm.',
+        ['1 | Sở Y tế | kiểm tra cơ sở và yêu cầu khắc phục sai phạm | '],
+      ],
+    ],
+  ],
+  [
+    'a time in brackets before the colon holds for all that stands under it',
+    [
+      [
+        'Bước 1 (từ 20/8 đến 30/8/2025): Rà soát. Các tổ dân phố lập danh sách hộ.',
+        ['Bước 1 | Các tổ dân phố | lập danh sách hộ | 2025-08-30'],
+      ],
+      [
+        '1. Công tác chuẩn bị (xong trước 15/9/2025):\n- Phòng Nội vụ in thẻ.\n- Phòng Kế toán ứng kinh phí.',
+        ['1 | Phòng Nội vụ | in thẻ | 2025-09-15', '1 | Phòng Kế toán | ứng kinh phí | 2025-09-15'],
+      ],
+      [
+        '2. Đợt ra quân (hoàn thành trong tháng 9/2025):\n- Đoàn xã dọn kênh.\n- Hội Nông dân trồng hoa trước ngày 10/9/2025.',
+        ['2 | Đoàn xã | dọn kênh | 2025-09-30', '2 | Hội Nông dân | trồng hoa | 2025-09-10'],
+      ],
+      ['3. Sở Tài chính (từ năm 2024 đã tự chủ) nộp quyết toán.', ['3 | Sở Tài chính | nộp quyết toán | ']],
+    ],
+  ],
+  [
+    'behind a label somebody may be told what to do',
+    [
+      [
+        '1. Kinh phí: Phòng Tài chính bố trí 20 triệu đồng.',
+        ['1 | Phòng Tài chính | bố trí 20 triệu đồng | '],
+      ],
+      [
+        '2. Địa điểm: Văn phòng chuẩn bị hội trường trước ngày 12/8/2025.',
+        ['2 | Văn phòng | chuẩn bị hội trường | 2025-08-12'],
+      ],
+      ['3. Tài liệu: Ban Tổ chức gửi trước 05/9/2025.', ['3 | Ban Tổ chức | gửi | 2025-09-05']],
+      ['4. Thành phần: Giám đốc các sở, Chủ tịch UBND các xã.', []],
+    ],
+  ],
+  [
+    'whoever is told by the heading has to do what he assigns further',
+    [
+      [
+        '1. Đối với UBND cấp xã\na) Chủ tịch UBND cấp xã giao Công an xã lập chốt.',
+        ['1.a | Chủ tịch UBND cấp xã | giao Công an xã lập chốt | '],
+      ],
+      [
+        '2. Sở Y tế\na) Giám đốc Sở Y tế phân công các bệnh viện trực.',
+        ['2.a | Giám đốc Sở Y tế | phân công các bệnh viện trực | '],
+      ],
+      [
+        '3. Các trường\na) Hiệu trưởng các trường giao Đoàn Thanh niên tổ chức hội trại.',
+        ['3.a | Hiệu trưởng các trường | giao Đoàn Thanh niên tổ chức hội trại | '],
+      ],
+      [
+        '4. Về giao thông\na) Chủ tịch UBND tỉnh giao Sở Xây dựng vá đường.',
+        ['4.a | Sở Xây dựng | vá đường | '],
+      ],
+    ],
+  ],
+  [
+    'an hour may open a sentence, and a post be told by its second word',
+    [
+      ['1. Lúc 17h hằng ngày, các đội điểm danh.', ['1 | các đội | điểm danh | day']],
+      ['2. Kíp trưởng ghi sổ giao ca.', ['2 | Kíp trưởng | ghi sổ giao ca | ']],
+      ['3. Bảo vệ kiểm soát xe ra vào.', ['3 | Bảo vệ | kiểm soát xe ra vào | ']],
+      ['Giao Phòng Kinh tế:\n1. Bảo vệ rừng đầu nguồn.', ['1 | Phòng Kinh tế | Bảo vệ rừng đầu nguồn | ']],
+    ],
+  ],
+])('%s', (_, cases) => {
+  it.each(cases)('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
