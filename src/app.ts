@@ -88,7 +88,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/', noticeApiRoutes(deps))
     .route('/', reportRoutes({ ...deps, agencyName: deps.web.agencyName }))
     .route('/signing', signingRoutes(deps))
-    .route('/drafting', draftingRoutes({ ...deps, agencyName: deps.web.agencyName }))
+    .route('/drafting', draftingRoutes({ ...deps.registry, agencyName: deps.web.agencyName }))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
   let described: ReturnType<typeof describe> | null = null;
   const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });

@@ -45,6 +45,7 @@ import {
   smtpMailer,
   takeOverJob,
 } from './obligations/index.ts';
+import { DELIVER_JOB, deliverJob } from './drafting/index.ts';
 import { VERSION } from './version.ts';
 import { embeddedIndex, type SearchIndex, startIndexer, startServer, withoutServer } from './search/index.ts';
 import { buildAssets, type SystemFacts } from './web/index.ts';
@@ -112,7 +113,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     [TAKE_OVER_JOB]: takeOverJob({ db, clock, agencyName: config.agencyName }),
     [REMIND_JOB]: remindJob({ db, clock }),
     [OCCURRENCES_JOB]: occurrencesJob({ db, clock }),
-    ...lettersOf(config, db, clock),
+    ...lettersOf(config, db, clock, storage),
   };
   const work = workers({ config, log, clock, db, handlers, inboxDir: folder.inbox });
   const receiving: ReceivingDeps = {
@@ -190,11 +191,14 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
 }
 
 /** Letters are sent where the office has a mail server. */
-function lettersOf(config: Config, db: Db, clock: Clock): Record<string, JobHandler> {
+function lettersOf(config: Config, db: Db, clock: Clock, storage: FileStorage): Record<string, JobHandler> {
   if (config.mail === null) return {};
   const mailer = smtpMailer(config.mail.smtp, config.mail.from);
   const { url, agencyName } = config;
-  return { [DIGEST_JOB]: digestJob({ db, clock, mailer, url, agencyName }) };
+  return {
+    [DIGEST_JOB]: digestJob({ db, clock, mailer, url, agencyName }),
+    [DELIVER_JOB]: deliverJob({ db, clock, storage, mailer, agencyName }),
+  };
 }
 
 interface Search {

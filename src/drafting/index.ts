@@ -1,5 +1,6 @@
 /** Dispatches while they are written: the model, how it is printed, Word files, and drafts on their way to the signature. */
 export { beginDraft, type BeginDraft, MAY_DRAFT } from './begin.ts';
+export { type After, beginAfter } from './begin-after.ts';
 export { comment, remarksOn, type RemarkView, settleComment } from './comments.ts';
 export { type ChangedPassage, changedPassages, passagesOf } from './comparison.ts';
 export { DRAFT_RELATION_NAMES, DRAFT_STATE_NAMES, type DraftRelation, type DraftStep, LIFE } from './life.ts';
@@ -24,10 +25,29 @@ export {
   powersFor,
   revokePower,
 } from './powers.ts';
+export { deliverJob, type DeliverDeps } from './deliver-job.ts';
+export {
+  DELIVER_JOB,
+  deliveriesOfDraft,
+  DELIVERY_MARKS,
+  type DeliveryMark,
+  frozenFileOf,
+  issuePaper,
+  markDelivery,
+  packageFor,
+  recallPaper,
+  type Receiver,
+  suggestedReceivers,
+} from './issue.ts';
+export type { DeliveryRecord } from './delivery-store.ts';
+export { signDraft, type SignDraft, type SignedPaper, type SigningDeps } from './sign.ts';
 export { differencesFrom, noteWriting, saveDraft } from './save.ts';
 export {
   DRAFT_STATES,
   type DraftSourceKind,
+  DELIVERY_CHANNELS,
+  type DeliveryChannel,
+  type DeliveryState,
   type DraftState,
   SOURCE_KINDS,
   type VersionCause,

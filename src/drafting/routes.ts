@@ -6,7 +6,8 @@ import { actorOf, type AppEnv, requireScope, requireSignIn } from '../people/ind
 import { answer, problems, validate } from '../platform/http.ts';
 import { checkDocx, checkDraft } from './check/index.ts';
 import { dispatchDocument } from './document.ts';
-import { draftRoutes, type DraftRoutesDeps, powerRoutes } from './draft-routes.ts';
+import { draftRoutes, powerRoutes } from './draft-routes.ts';
+import { issueRoutes, type IssueRoutesDeps } from './issue-routes.ts';
 import { writeDocx } from './docx/write.ts';
 import { previewPages, printPdf } from './print.ts';
 import { SIGNING_FORMS } from './signing.ts';
@@ -99,9 +100,7 @@ const describedFile = (summary: string, type: string) =>
     },
   });
 
-export interface DraftingRoutesDeps extends DraftRoutesDeps {
-  agencyName: string;
-}
+export type DraftingRoutesDeps = IssueRoutesDeps;
 
 /** To be mounted at `/api/v1/drafting`, behind `authenticate`. */
 export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
@@ -155,6 +154,7 @@ export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
       async (c) => c.json({ findings: checkDocx(new Uint8Array(await c.req.arrayBuffer())) }),
     )
     .route('/drafts', draftRoutes(deps))
+    .route('/drafts', issueRoutes(deps))
     .route('/', powerRoutes(deps));
 }
 

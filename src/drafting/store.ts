@@ -1,6 +1,7 @@
 /** SQL of drafts, their versions, remarks and steps. (Powers and deliveries have stores of their own.) */
 import { and, asc, count, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
+import { storedFiles } from '../intake/schema.ts';
 import { people, unitHeads, units } from '../people/schema.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
@@ -381,6 +382,16 @@ export function insertSigned(tx: Db, signed: SignedRecord): void {
 
 export function signedOf(db: Db, draftId: string): SignedRecord | null {
   return db.select().from(signedPapers).where(eq(signedPapers.draftId, draftId)).get() ?? null;
+}
+
+/** Whether anything of the office names a file with these bytes. */
+export function isFileNamed(db: Db, sha256: string): boolean {
+  const row = db
+    .select({ sha256: storedFiles.sha256 })
+    .from(storedFiles)
+    .where(eq(storedFiles.sha256, sha256))
+    .get();
+  return row !== undefined;
 }
 
 /** Drafts as the search index takes them over. */

@@ -7,6 +7,7 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+  attachments?: { filename: string; content: Uint8Array }[];
 }
 
 export interface Mailer {
@@ -34,9 +35,13 @@ export function smtpMailer(url: string, from: string): Mailer {
     { from },
   );
   return {
-    async send({ messageId, to, subject, text }) {
+    async send({ attachments = [], ...letter }) {
+      const files = attachments.map(({ filename, content }) => ({
+        filename,
+        content: Buffer.from(content),
+      }));
       try {
-        await transport.sendMail({ messageId, to, subject, text });
+        await transport.sendMail({ ...letter, attachments: files });
       } catch (error) {
         if (isRefusal(error)) throw new MailRefused(error.message, { cause: error });
         throw error;

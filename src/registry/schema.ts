@@ -148,7 +148,8 @@ export const dispatches = sqliteTable(
 export const FIELD_STATES = ['suggested', 'accepted', 'corrected', 'absent'] as const;
 export type FieldState = (typeof FIELD_STATES)[number];
 
-export const FIELD_SOURCES = ['read', 'edxml'] as const;
+/** read: by the machine; edxml: data that came with the paper; draft: the office wrote it itself. */
+export const FIELD_SOURCES = ['read', 'edxml', 'draft'] as const;
 export type FieldSource = (typeof FIELD_SOURCES)[number];
 
 /** One header field: what the machine suggests with its proof, and apart from it what a person says. */

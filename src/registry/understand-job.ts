@@ -118,7 +118,7 @@ function suggestedAnew(
 ): FieldRecord {
   const read = isBlank(metadata[field]) ? null : metadata[field];
   // What the sender wrote as data is surer than what is read of a picture of it.
-  const asData = before?.source === 'edxml';
+  const asData = before !== undefined && before.source !== 'read';
   const suggestion = asData ? before.suggestion : read;
   const isAsRead = JSON.stringify(read) === JSON.stringify(suggestion);
   const proof = isAsRead ? evidence[field] : undefined;

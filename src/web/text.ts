@@ -641,6 +641,8 @@ export const DONE: Readonly<Record<string, string>> = {
   ...ROUTING_DONE,
   'da-giao': 'Đã giao nhiệm vụ.',
   'da-ghi-buoc': 'Đã ghi. Bản thảo đi tiếp.',
+  'da-ky': 'Đã ký: văn bản có số, có ngày, và đã vào sổ văn bản đi.',
+  'da-phat-hanh': 'Đã phát hành.',
 };
 
 export const HELP = {

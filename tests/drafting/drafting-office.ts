@@ -56,9 +56,9 @@ export function openDraftingOffice(file?: string) {
     takeStep(db, { draftId, revision: revisionOf(draftId, by), step: name, remark }, by, clock);
 
   /** A draft that waits for the leader's signature. */
-  const toBeSigned = (rest: Partial<BeginDraft> = {}): string => {
+  const toBeSigned = (rest: Partial<BeginDraft> = {}, power = powerId): string => {
     const { id, revision } = begin(rest);
-    chooseSigner(db, { draftId: id, revision, powerId }, DRAFTER, clock);
+    chooseSigner(db, { draftId: id, revision, powerId: power }, DRAFTER, clock);
     step(id, 'submit', DRAFTER);
     step(id, 'approve', HEAD);
     step(id, 'confirm-format', CLERK);

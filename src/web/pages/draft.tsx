@@ -1,5 +1,13 @@
 /** One draft: written as its parts beside the page as it will be printed, with its remarks, versions and way. */
-import { DRAFT_STATE_NAMES, type DraftView, type Finding, LIFE, passagesOf } from '../../drafting/index.ts';
+import {
+  type DeliveryRecord,
+  DRAFT_STATE_NAMES,
+  type DraftView,
+  type Finding,
+  LIFE,
+  passagesOf,
+} from '../../drafting/index.ts';
+import { IssuePanel, SignForm } from '../components/draft-issue.tsx';
 import { FieldFrame, type Option, SelectField } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
@@ -16,6 +24,7 @@ export interface DraftEditorProps {
   sourceName: string | null;
   powers: readonly Option[];
   people: readonly Option[];
+  deliveries: readonly DeliveryRecord[];
   problem?: string | undefined;
 }
 
@@ -97,6 +106,7 @@ function DraftHead({ draft, sourceName }: DraftEditorProps) {
 function DraftPanels(props: DraftEditorProps) {
   return (
     <>
+      <IssuePanel draft={props.draft} deliveries={props.deliveries} />
       <WayPanel {...props} />
       <RemarksPanel {...props} />
       <VersionsPanel {...props} />
@@ -110,7 +120,7 @@ function Revision({ draft }: { draft: DraftView }) {
 
 function WayPanel({ draft, powers, people }: DraftEditorProps) {
   const { id, writable, steps, history } = draft;
-  const wordSteps = steps.filter((step) => step !== 'issue' && step !== 'recall' && step !== 'replace');
+  const wordSteps = steps.filter((step) => !OWN_FORMS.has(step));
   const needsRemark = wordSteps.includes('return');
   return (
     <section class="panel" data-testid="draft-way">
@@ -119,13 +129,13 @@ function WayPanel({ draft, powers, people }: DraftEditorProps) {
       </div>
       <div class="panel-body draft-way">
         {writable ? <WayForms draft={draft} powers={powers} people={people} /> : <WayFacts draft={draft} />}
+        {steps.includes('sign') && <SignForm draft={draft} />}
         {wordSteps.length > 0 && (
           <form method="post" action={`/soan-thao/${id}/buoc`} data-needs-saving>
             <Revision draft={draft} />
             <FieldFrame id="remark" label={needsRemark ? DRAFT_WAY.remarkNeeded : DRAFT_WAY.remark}>
               <textarea id="remark" name="remark" rows={2}></textarea>
             </FieldFrame>
-            {wordSteps.includes('sign') && <p class="quiet small">{DRAFT_WAY.signHint}</p>}
             <div class="buttons">
               {wordSteps.map((step) => (
                 <button
@@ -159,6 +169,9 @@ function WayPanel({ draft, powers, people }: DraftEditorProps) {
     </section>
   );
 }
+
+/** Steps that need more than a word. */
+const OWN_FORMS: ReadonlySet<string> = new Set(['sign', 'issue', 'recall', 'replace']);
 
 const primaryOf = (step: string) => (step === 'take-back' ? 'button' : 'button button-primary');
 

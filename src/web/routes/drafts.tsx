@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import {
   addWriter,
+  beginAfter,
   changeOfficeProfile,
   checkDraft,
   chooseReviewer,
@@ -13,22 +14,30 @@ import {
   differencesFrom,
   dispatchDocument,
   type DispatchDocument,
+  deliveriesOfDraft,
+  DELIVERY_MARKS,
   DRAFT_LISTS,
   type DraftView,
+  frozenFileOf,
   grantPower,
+  issuePaper,
   keepVersion,
   listDrafts,
   listPowers,
+  markDelivery,
   noteWriting,
   officeProfile,
+  packageFor,
   powersFor,
   previewPages,
   printPdf,
+  recallPaper,
   removeWriter,
   restoreVersion,
   revokePower,
   saveDraft,
   settleComment,
+  signDraft,
   SIGNING_FORMS,
   signatureTitles,
   takeBackFromWord,
@@ -41,6 +50,7 @@ import {
 import { type AppEnv, listPeople } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { viewDispatch } from '../../registry/index.ts';
+import { p12Signer } from '../../signatures/index.ts';
 import { DraftChanges } from '../components/draft-changes.tsx';
 import { documentNumber } from '../display.ts';
 import { DraftEditorPage } from '../pages/draft.tsx';
@@ -48,6 +58,7 @@ import { DraftPreview } from '../pages/drafting.tsx';
 import { DraftComparisonPage, DraftsPage, PowersPage } from '../pages/drafts.tsx';
 import { DRAFT_VERSIONS, EDITOR } from '../text/drafts.ts';
 import { citationsFor } from '../draft-citations.ts';
+import { typedReceivers } from '../receivers-form.ts';
 import {
   type Form,
   formOf,
@@ -110,9 +121,12 @@ function oneDraft(deps: WebRoutesDeps): Hono<AppEnv> {
       const { revision, beingWrittenBy } = viewDraft(db, idOf(c), personOf(c), clock);
       return c.json({ revision, writing: beingWrittenBy === null ? '' : EDITOR.writing(beingWrittenBy) });
     })
-    .get('/soan-thao/:id/pdf', async (c) => {
-      const { document } = viewDraft(db, idOf(c), personOf(c), clock);
-      return fileAnswer(await printPdf(document, new Date(clock.now())), 'application/pdf', 'ban-thao.pdf');
+    .get('/soan-thao/:id/pdf', (c) => paperFile(deps, c))
+    .get('/soan-thao/:id/edxml', async (c) => {
+      const sha256 = frozenFileOf(db, idOf(c), personOf(c));
+      const file = sha256 === null ? new Uint8Array() : await deps.receiving.intake.storage.read(sha256);
+      const xml = packageFor(db, idOf(c), file, personOf(c), deps.agencyName);
+      return fileAnswer(xml, 'application/xml', 'van-ban.edxml');
     })
     .get('/soan-thao/:id/word', async (c) => {
       const { document } = viewDraft(db, idOf(c), personOf(c), clock);
@@ -125,8 +139,19 @@ function oneDraft(deps: WebRoutesDeps): Hono<AppEnv> {
       const shell = shellOf(deps, c);
       return c.html(<DraftComparisonPage shell={shell} draftId={idOf(c)} {...asked} changes={changes} />);
     });
-  for (const deed of DEEDS) routes.post(`/soan-thao/:id/${deed.path}`, (c) => perform(deps, c, deed));
+  routes.post('/soan-thao/:id/tiep-theo', (c) => beginNext(deps, c));
+  for (const deed of [...DEEDS, ...ISSUE_DEEDS])
+    routes.post(`/soan-thao/:id/${deed.path}`, (c) => perform(deps, c, deed));
   return routes;
+}
+
+/** The frozen file once it is signed; before that a print of what stands there now. */
+async function paperFile({ db, clock, receiving }: WebRoutesDeps, c: PageContext): Promise<Response> {
+  const sha256 = frozenFileOf(db, idOf(c), personOf(c));
+  if (sha256 !== null)
+    return fileAnswer(await receiving.intake.storage.read(sha256), 'application/pdf', 'van-ban.pdf');
+  const { document } = viewDraft(db, idOf(c), personOf(c), clock);
+  return fileAnswer(await printPdf(document, new Date(clock.now())), 'application/pdf', 'ban-thao.pdf');
 }
 
 const idOf = (c: PageContext) => c.req.param('id') ?? '';
@@ -149,6 +174,7 @@ function editorOf(deps: WebRoutesDeps, c: PageContext, problem?: string) {
     sourceName: sourceNameOf(deps, c, draft),
     powers,
     people: draft.writable ? peopleOptions(db, actor, clock) : [],
+    deliveries: deliveriesOfDraft(db, draft.id, actor),
     problem,
   };
 }
@@ -307,6 +333,53 @@ const DEEDS: readonly Deed[] = [
     },
   },
 ];
+
+const ISSUE_DEEDS: readonly Deed[] = [
+  {
+    path: 'ky',
+    done: 'da-ky',
+    async run({ receiving }, c, form) {
+      const key = form.file('p12');
+      const digital =
+        key === null ? undefined : p12Signer(new Uint8Array(await key.arrayBuffer()), form.text('password'));
+      return signDraft(receiving, { ...onDraft(c, form), digital }, personOf(c));
+    },
+  },
+  {
+    path: 'phat-hanh',
+    done: 'da-phat-hanh',
+    run({ db, clock, receiving }, c, form) {
+      const receivers = typedReceivers(form.text('receivers'));
+      issuePaper(db, { draftId: idOf(c), receivers }, personOf(c), clock);
+      receiving.wakeJobs();
+    },
+  },
+  {
+    path: 'chuyen-phat/:delivery',
+    done: 'da-luu',
+    run({ db, clock }, c, form) {
+      const mark = DELIVERY_MARKS.find((name) => name === form.text('mark'));
+      if (mark === undefined) throw new AppError('request.invalid', 400, EDITOR.offline);
+      const command = { draftId: idOf(c), deliveryId: c.req.param('delivery') ?? '', mark };
+      markDelivery(db, command, personOf(c), clock);
+    },
+  },
+  {
+    path: 'thu-hoi',
+    done: 'da-luu',
+    run({ db, clock, receiving }, c, form) {
+      recallPaper(db, { draftId: idOf(c), remark: form.text('remark') }, personOf(c), clock);
+      receiving.wakeJobs();
+    },
+  },
+];
+
+async function beginNext({ db, clock }: WebRoutesDeps, c: PageContext): Promise<Response> {
+  const form = await formOf(c);
+  const kind = form.text('kind') === 'corrects' ? 'corrects' : 'replaces';
+  const { id } = beginAfter(db, { draftId: idOf(c), kind }, personOf(c), clock);
+  return seeOther(c, `/soan-thao/${id}`);
+}
 
 async function perform(deps: WebRoutesDeps, c: PageContext, deed: Deed): Promise<Response> {
   const form = await formOf(c);

@@ -1,6 +1,12 @@
 /** Words of the drafts that are kept: their list, the editor, their way to the signature. */
 import type { Level } from '../../drafting/levels.ts';
-import type { DraftSourceKind, VersionCause } from '../../drafting/index.ts';
+import type {
+  DeliveryChannel,
+  DeliveryMark,
+  DeliveryState,
+  DraftSourceKind,
+  VersionCause,
+} from '../../drafting/index.ts';
 
 export const DRAFTS = {
   title: 'Bản thảo',
@@ -184,4 +190,53 @@ export const POWERS = {
   checkersHint: 'Không chọn ai: mọi văn thư.',
   organId: 'Mã định danh cơ quan (gói edXML)',
   collectiveHint: 'Như “Ủy ban nhân dân”, khi ký TM.',
+};
+
+export const ISSUE = {
+  sign: 'Ký ban hành',
+  key: 'Tệp chữ ký số P12 (không bắt buộc)',
+  keyHint: 'Tệp và mật khẩu chỉ dùng để ký lần này, không lưu lại. Không có tệp: in ra ký tay, đóng dấu.',
+  password: 'Mật khẩu của tệp P12',
+  signedTitle: 'Văn bản đã ký',
+  frozen: 'Tải bản đã ký (PDF)',
+  paper: 'Mở trong kho văn bản',
+  hash: 'Mã băm SHA-256 của tệp',
+  digital: 'Có chữ ký số trong tệp',
+  byHand: 'Chưa có chữ ký số: in ra ký tay, đóng dấu',
+  issueTitle: 'Phát hành',
+  receivers: 'Nơi nhận',
+  receiversHint:
+    'Mỗi dòng một nơi: Tên | giấy | số bản; hoặc Tên | thư | địa chỉ thư điện tử; hoặc Tên | edxml | mã định danh.',
+  issue: 'Phát hành',
+  channels: { paper: 'giấy', email: 'thư', edxml: 'edxml' } satisfies Record<DeliveryChannel, string>,
+  states: {
+    waiting: 'chờ gửi',
+    sent: 'đã gửi',
+    delivered: 'đã đến',
+    read: 'đã đọc',
+    failed: 'không gửi được',
+    recalled: 'đã báo thu hồi',
+  } satisfies Record<DeliveryState, string>,
+  marks: {
+    sent: 'Đã gửi',
+    delivered: 'Đã đến',
+    read: 'Đã đọc',
+    recalled: 'Đã báo thu hồi',
+  } satisfies Record<DeliveryMark, string>,
+  copies: (count: number) => `${count} bản`,
+  way: 'Cách gửi',
+  state: 'Tình trạng',
+  package: 'Tải gói edXML',
+  recallPackage: 'Tải gói edXML thu hồi',
+  recall: 'Thu hồi',
+  recallReason: 'Lý do thu hồi',
+  recallHint:
+    'Nơi nhận qua thư được báo ngay; nơi khác: báo rồi đánh dấu. Văn bản và dữ liệu giữ nguyên, mang dấu thu hồi.',
+  recalled: 'Văn bản này đã bị thu hồi.',
+  replaced: 'Văn bản này đã được văn bản khác thay thế.',
+  after:
+    'Văn bản đã ký không sửa được. Sai nội dung: soạn văn bản thay thế. Sai thể thức: đính chính bằng công văn.',
+  replace: 'Soạn văn bản thay thế',
+  correct: 'Soạn công văn đính chính',
+  wrongLine: (line: string) => `Chưa hiểu dòng nơi nhận: “${line}”.`,
 };

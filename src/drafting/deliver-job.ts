@@ -1,0 +1,87 @@
+/**
+ * Letters that carry an issued paper, or the word that it was taken back. Like all letters they go out at least once:
+ * every attempt has the same Message-ID.
+ */
+import { z } from 'zod';
+import { type Mailer, MailRefused } from '../obligations/mail.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Db } from '../platform/database.ts';
+import type { FileStorage } from '../platform/files/storage.ts';
+import type { JobHandler } from '../platform/jobs/runner.ts';
+import { findDispatch } from '../registry/store.ts';
+import { changeDelivery, type DeliveryRecord, findDelivery } from './delivery-store.ts';
+import { draftOfDispatch, type DraftRecord, signedOf } from './store.ts';
+import { numberLine } from './wording.ts';
+
+const payloadSchema = z.object({ deliveryId: z.string(), what: z.enum(['issue', 'recall']) });
+
+export interface DeliverDeps {
+  db: Db;
+  clock: Clock;
+  storage: FileStorage;
+  mailer: Mailer;
+  agencyName: string;
+}
+
+export function deliverJob(deps: DeliverDeps): JobHandler {
+  return {
+    async run({ job }) {
+      const { deliveryId, what } = payloadSchema.parse(job.payload);
+      const delivery = findDelivery(deps.db, deliveryId);
+      const draft = delivery === null ? null : draftOfDispatch(deps.db, delivery.dispatchId);
+      if (delivery === null || draft === null) return;
+      // Taken back before it went out: there is nothing to send any more.
+      if (what === 'issue' && delivery.state !== 'waiting') return;
+      const change = await sent(deps, delivery, draft, what);
+      return (tx) => void changeDelivery(tx, delivery.id, change);
+    },
+    onDead(tx, job) {
+      const { deliveryId, what } = payloadSchema.parse(job.payload);
+      if (what === 'issue') changeDelivery(tx, deliveryId, { state: 'failed', note: NOT_REACHED });
+    },
+  };
+}
+
+const NOT_REACHED = 'Máy chủ thư không trả lời. Hãy gửi cách khác rồi đánh dấu.';
+
+async function sent(
+  deps: DeliverDeps,
+  delivery: DeliveryRecord,
+  draft: DraftRecord,
+  what: 'issue' | 'recall',
+): Promise<Partial<DeliveryRecord>> {
+  const now = deps.clock.now();
+  try {
+    await deps.mailer.send(await letterFor(deps, delivery, draft, what));
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error;
+    return { state: 'failed', note: error.message.slice(0, 300) };
+  }
+  return what === 'issue' ? { state: 'sent', sentAt: now } : { state: 'recalled', recalledAt: now };
+}
+
+async function letterFor(
+  { db, storage, agencyName }: DeliverDeps,
+  { id, address, dispatchId }: DeliveryRecord,
+  draft: DraftRecord,
+  what: 'issue' | 'recall',
+) {
+  const { document } = draft;
+  const name = `${document.kind} ${numberLine(document)}`;
+  const letter = { messageId: `<phat-hanh.${what}.${id}@vanthu.invalid>`, to: address };
+  if (what === 'recall') {
+    return {
+      ...letter,
+      subject: `${agencyName}: thu hồi ${name}`,
+      text: `${document.header.agency.replaceAll('\n', ' ')} thu hồi ${name} (${document.subject}). Đề nghị cơ quan nhận hủy văn bản đã nhận và báo lại.`,
+    };
+  }
+  const signed = signedOf(db, draft.id);
+  const content = await storage.read(signed!.fileSha256);
+  return {
+    ...letter,
+    subject: `${agencyName}: ${name} ${document.subject}`.slice(0, 300),
+    text: `Kính gửi văn bản ${name} (${document.subject}) kèm theo thư này.`,
+    attachments: [{ filename: findDispatch(db, dispatchId)!.fileName, content }],
+  };
+}

@@ -1,0 +1,35 @@
+/** SQL of who gets an issued paper, and how far it is. */
+import { asc, eq } from 'drizzle-orm';
+import type { Db } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { deliveries } from './schema.ts';
+
+export type DeliveryRecord = typeof deliveries.$inferSelect;
+export type NewDelivery = Omit<typeof deliveries.$inferInsert, 'id' | 'dispatchId' | 'position'>;
+
+export function insertDeliveries(tx: Db, dispatchId: string, rows: readonly NewDelivery[]): DeliveryRecord[] {
+  return rows.map((row, at) =>
+    tx
+      .insert(deliveries)
+      .values({ id: newId(), dispatchId, position: at + 1, ...row })
+      .returning()
+      .get(),
+  );
+}
+
+export function deliveriesOf(db: Db, dispatchId: string): DeliveryRecord[] {
+  return db
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.dispatchId, dispatchId))
+    .orderBy(asc(deliveries.position))
+    .all();
+}
+
+export function findDelivery(db: Db, id: string): DeliveryRecord | null {
+  return db.select().from(deliveries).where(eq(deliveries.id, id)).get() ?? null;
+}
+
+export function changeDelivery(tx: Db, id: string, change: Partial<DeliveryRecord>): DeliveryRecord {
+  return tx.update(deliveries).set(change).where(eq(deliveries.id, id)).returning().get();
+}

@@ -1,0 +1,181 @@
+/** `/api/v1/drafting/drafts/:id/…`: signing, issuing, delivery, recall, and what follows a wrong paper. */
+import { type Context, Hono } from 'hono';
+import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
+import { z } from 'zod';
+import { type Actor, actorOf, type AppEnv, requireScope } from '../people/index.ts';
+import { answer, problems, validate } from '../platform/http.ts';
+import { p12Signer } from '../signatures/index.ts';
+import { AFTERS, beginAfter } from './begin-after.ts';
+import { idParam, saved } from './draft-wire.ts';
+import {
+  deliveriesOfDraft,
+  DELIVERY_MARKS,
+  frozenFileOf,
+  issuePaper,
+  markDelivery,
+  packageFor,
+  recallPaper,
+  suggestedReceivers,
+} from './issue.ts';
+import { viewDraft } from './open.ts';
+import { DELIVERY_CHANNELS, DELIVERY_STATES } from './schema.ts';
+import { signDraft, type SigningDeps } from './sign.ts';
+
+export interface IssueRoutesDeps extends SigningDeps {
+  agencyName: string;
+}
+
+const TAG = 'Ký và phát hành';
+const described = (summary: string, responses: ResponsesWithResolver) =>
+  describeRoute({ tags: [TAG], summary, responses });
+
+function writer(c: Context<AppEnv>): Actor {
+  const actor = actorOf(c);
+  requireScope(actor, 'dispatches:write');
+  return actor;
+}
+
+const receiver = z.object({
+  receiver: z.string().max(500),
+  channel: z.enum(DELIVERY_CHANNELS),
+  address: z.string().max(300).default(''),
+  copies: z.number().int().min(0).max(10_000).default(0),
+});
+const delivery = receiver.extend({
+  id: z.string(),
+  state: z.enum(DELIVERY_STATES),
+  sentAt: z.string().nullable(),
+  deliveredAt: z.string().nullable(),
+  readAt: z.string().nullable(),
+  recalledAt: z.string().nullable(),
+  note: z.string(),
+});
+const deliveries = z.object({ deliveries: z.array(delivery), suggested: z.array(receiver) });
+
+const signBody = z.object({
+  revision: z.number().int().min(1),
+  remark: z.string().max(4000).optional(),
+  p12: z.string().max(100_000).optional().describe('Tệp P12 dạng base64; không lưu lại.'),
+  password: z.string().max(300).optional(),
+});
+const signed = z.object({
+  draftId: z.string(),
+  dispatchId: z.string(),
+  number: z.number(),
+  symbol: z.string(),
+  fileSha256: z.string(),
+});
+
+/** To be mounted at `/drafts`, behind sign-in. */
+export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
+  const { db, clock, intake, agencyName } = deps;
+  return new Hono<AppEnv>()
+    .post(
+      '/:id/signature',
+      described('Ký ban hành: cấp số, ghi ngày, đóng băng tệp PDF, vào sổ văn bản đi', {
+        200: answer(signed, 'Đã ký'),
+        ...problems(400, 401, 403, 404, 409, 422, 503),
+      }),
+      validate('param', idParam),
+      validate('json', signBody),
+      async (c) => {
+        const { revision, remark, p12, password = '' } = c.req.valid('json');
+        const digital = p12 === undefined ? undefined : p12Signer(Buffer.from(p12, 'base64'), password);
+        const command = { draftId: c.req.valid('param').id, revision, remark, digital };
+        return c.json(await signDraft(deps, command, writer(c)));
+      },
+    )
+    .get(
+      '/:id/deliveries',
+      described('Danh sách nơi nhận và tình trạng chuyển phát', {
+        200: answer(deliveries, 'Nơi nhận; gợi ý khi chưa phát hành'),
+        ...problems(401, 403, 404),
+      }),
+      validate('param', idParam),
+      (c) => {
+        const { id } = c.req.valid('param');
+        const { document } = viewDraft(db, id, actorOf(c), clock);
+        return c.json({
+          deliveries: deliveriesOfDraft(db, id, actorOf(c)),
+          suggested: suggestedReceivers(document),
+        });
+      },
+    )
+    .post(
+      '/:id/issue',
+      described('Phát hành đến các nơi nhận', {
+        200: answer(deliveries.pick({ deliveries: true }), 'Đã phát hành'),
+        ...problems(400, 401, 403, 404, 409, 422),
+      }),
+      validate('param', idParam),
+      validate('json', z.object({ receivers: z.array(receiver).max(2_000) })),
+      (c) => {
+        const command = { draftId: c.req.valid('param').id, ...c.req.valid('json') };
+        const issued = issuePaper(db, command, writer(c), clock);
+        deps.wakeJobs();
+        return c.json({ deliveries: issued });
+      },
+    )
+    .post(
+      '/:id/deliveries/:delivery/marks',
+      described('Đánh dấu đã gửi, đã đến, đã đọc, đã báo thu hồi', {
+        204: { description: 'Đã ghi' },
+        ...problems(400, 401, 403, 404, 409, 422),
+      }),
+      validate('param', idParam.extend({ delivery: z.string().max(80) })),
+      validate('json', z.object({ mark: z.enum(DELIVERY_MARKS) })),
+      (c) => {
+        const { id, delivery: deliveryId } = c.req.valid('param');
+        markDelivery(db, { draftId: id, deliveryId, ...c.req.valid('json') }, writer(c), clock);
+        return c.body(null, 204);
+      },
+    )
+    .get(
+      '/:id/package',
+      describeRoute({
+        tags: [TAG],
+        summary: 'Gói edXML để gửi, hoặc để báo thu hồi',
+        responses: {
+          200: { description: 'Gói', content: { 'application/xml': { schema: { type: 'string' } } } },
+          ...problems(401, 403, 404, 422),
+        },
+      }),
+      validate('param', idParam),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const sha256 = frozenFileOf(db, id, actorOf(c));
+        const file = sha256 === null ? new Uint8Array() : await intake.storage.read(sha256);
+        const xml = packageFor(db, id, file, actorOf(c), agencyName);
+        return c.body(Uint8Array.from(xml), 200, { 'content-type': 'application/xml; charset=utf-8' });
+      },
+    )
+    .post(
+      '/:id/recall',
+      described('Thu hồi văn bản đã phát hành', {
+        200: answer(saved, 'Đã thu hồi'),
+        ...problems(400, 401, 403, 404, 409, 422),
+      }),
+      validate('param', idParam),
+      validate('json', z.object({ remark: z.string().max(4000) })),
+      (c) => {
+        const command = { draftId: c.req.valid('param').id, ...c.req.valid('json') };
+        const { id, state, revision } = recallPaper(db, command, writer(c), clock);
+        deps.wakeJobs();
+        return c.json({ id, state, revision });
+      },
+    )
+    .post(
+      '/:id/successors',
+      described('Bắt đầu văn bản thay thế, hoặc công văn đính chính', {
+        201: answer(saved, 'Bản thảo mới'),
+        ...problems(400, 401, 403, 404, 409),
+      }),
+      validate('param', idParam),
+      validate('json', z.object({ kind: z.enum(AFTERS) })),
+      (c) => {
+        const command = { draftId: c.req.valid('param').id, ...c.req.valid('json') };
+        const { id, state, revision } = beginAfter(db, command, writer(c), clock);
+        return c.json({ id, state, revision }, 201);
+      },
+    );
+}

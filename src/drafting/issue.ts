@@ -1,0 +1,240 @@
+/**
+ * Phát hành (NĐ 30/2020, Đ18): who gets the signed paper and how, what arrived and was read, and taking it back. An
+ * issued paper is never edited: a wrong one is recalled, replaced, or corrected by a further công văn.
+ */
+import type { Actor } from '../people/actor.ts';
+import { appendAudit } from '../platform/audit/trail.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
+import { enqueueJob } from '../platform/jobs/queue.ts';
+import { documentIdOf, noteIssue, noteRecall, writePackage } from '../registry/index.ts';
+import { findDispatch } from '../registry/store.ts';
+import {
+  changeDelivery,
+  deliveriesOf,
+  type DeliveryRecord,
+  findDelivery,
+  insertDeliveries,
+} from './delivery-store.ts';
+import type { DispatchDocument } from './document.ts';
+import { deliveryInvalid, deliveryNotFound, stepNotFromHere } from './draft-errors.ts';
+import { LIFE } from './life.ts';
+import { officeProfile } from './powers.ts';
+import type { DeliveryChannel } from './schema.ts';
+import { recordStep, requireStep } from './steps.ts';
+import { draftOfDispatch, type DraftRecord, requireDraft, signedOf } from './store.ts';
+
+/** Sends one letter with a paper, or with the word that it was taken back. */
+export const DELIVER_JOB = 'drafting.deliver';
+const DELIVER_ATTEMPTS = 12;
+
+export interface Receiver {
+  receiver: string;
+  channel: DeliveryChannel;
+  /** E-mail address, or mã định danh; blank for paper. */
+  address: string;
+  /** Printed copies; 0 for the others. */
+  copies: number;
+}
+
+export const MOST_RECEIVERS = 2_000;
+
+/** Who stands in kính gửi and nơi nhận, each once, on paper: a beginning, the văn thư says how each gets it. */
+export function suggestedReceivers({ addressees, recipients }: DispatchDocument): Receiver[] {
+  const listed = (recipients?.list ?? []).filter((line) => !/^Như\s+(?:trên|Điều)/iu.test(line.trim()));
+  const names = [...(addressees?.names ?? []), ...listed].map((name) => name.trim()).filter(Boolean);
+  return [...new Set(names)].map((receiver) => ({ receiver, channel: 'paper', address: '', copies: 1 }));
+}
+
+/**
+ * Issues a signed paper: the list is frozen with it, letters go out as jobs, printed copies are counted in the book.
+ * @throws AppError `draft.wrong-state`, `draft.forbidden`, `delivery.invalid`
+ */
+export function issuePaper(
+  db: Db,
+  command: { draftId: string; receivers: readonly Receiver[] },
+  by: Actor,
+  clock: Clock,
+): DeliveryRecord[] {
+  const receivers = command.receivers.map(checked);
+  if (receivers.length === 0) throw deliveryInvalid('Hãy ghi ít nhất một nơi nhận.');
+  if (receivers.length > MOST_RECEIVERS)
+    throw deliveryInvalid(`Danh sách có quá ${MOST_RECEIVERS} nơi nhận. Hãy chia thành nhiều đợt.`);
+  return inTransaction(db, (tx) => {
+    const draft = requireStep(tx, { draftId: command.draftId, step: 'issue' }, by);
+    const dispatchId = draft.dispatchId!;
+    const rows = insertDeliveries(tx, dispatchId, receivers);
+    const copies = receivers.reduce((sum, receiver) => sum + receiver.copies, 0);
+    const archiveHolder = draft.document.recipients?.filed ?? '';
+    noteIssue(tx, dispatchId, { copies, archiveHolder }, by, clock);
+    recordStep(tx, draft, { step: 'issue' }, {}, by, clock);
+    for (const row of rows) if (row.channel === 'email') sendLetter(tx, row, 'issue', clock);
+    return rows;
+  });
+}
+
+const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/u;
+
+function checked({ receiver, channel, address, copies }: Receiver): Receiver {
+  const name = receiver.normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, 500);
+  if (name === '') throw deliveryInvalid('Có nơi nhận còn để trống tên.');
+  const at = address.trim();
+  if (channel === 'email' && !ADDRESS.test(at))
+    throw deliveryInvalid(`Địa chỉ thư điện tử của “${name}” chưa đúng: ${at || '(trống)'}.`);
+  if (channel === 'edxml' && at === '') throw deliveryInvalid(`Hãy ghi mã định danh của “${name}”.`);
+  const printed = channel === 'paper' ? Math.trunc(copies) : 0;
+  if (channel === 'paper' && !(printed >= 1 && printed <= 10_000))
+    throw deliveryInvalid(`Số bản giấy của “${name}” phải từ 1 đến 10.000.`);
+  return { receiver: name, channel, address: channel === 'paper' ? '' : at, copies: printed };
+}
+
+function sendLetter(
+  tx: Db,
+  { id, dispatchId }: DeliveryRecord,
+  what: 'issue' | 'recall',
+  clock: Clock,
+): void {
+  const payload = { deliveryId: id, what };
+  enqueueJob(tx, { kind: DELIVER_JOB, subject: dispatchId, payload, maxAttempts: DELIVER_ATTEMPTS }, clock);
+}
+
+/** The frozen file of a signed paper by its hash; null while it is a draft. @throws AppError `draft.not-found` */
+export function frozenFileOf(db: Db, draftId: string, actor: Actor): string | null {
+  return signedOf(db, requireDraft(db, draftId, actor).id)?.fileSha256 ?? null;
+}
+
+/** Who gets it and how far it is. @throws AppError `draft.not-found` */
+export function deliveriesOfDraft(db: Db, draftId: string, actor: Actor): DeliveryRecord[] {
+  const { dispatchId } = requireDraft(db, draftId, actor);
+  return dispatchId === null ? [] : deliveriesOf(db, dispatchId);
+}
+
+export const DELIVERY_MARKS = ['sent', 'delivered', 'read', 'recalled'] as const;
+export type DeliveryMark = (typeof DELIVERY_MARKS)[number];
+
+/** What may follow what: a mark never goes back. */
+const BEFORE: Readonly<Record<DeliveryMark, readonly DeliveryRecord['state'][]>> = {
+  sent: ['waiting', 'failed'],
+  delivered: ['waiting', 'sent'],
+  read: ['waiting', 'sent', 'delivered'],
+  recalled: ['waiting', 'sent', 'delivered', 'read', 'failed'],
+};
+
+const TIMES = {
+  sent: 'sentAt',
+  delivered: 'deliveredAt',
+  read: 'readAt',
+  recalled: 'recalledAt',
+} as const;
+
+/**
+ * Notes that a paper was sent, arrived, was read; or, of a recalled one, that the receiver was told.
+ * @throws AppError `delivery.not-found`, `delivery.invalid`, `draft.forbidden`
+ */
+export function markDelivery(
+  db: Db,
+  { draftId, deliveryId, mark }: { draftId: string; deliveryId: string; mark: DeliveryMark },
+  by: Actor,
+  clock: Clock,
+): void {
+  inTransaction(db, (tx) => {
+    const draft = requireDraft(tx, draftId, by);
+    if (!by.roles.includes('clerk')) throw deliveryInvalid('Việc ghi chuyển phát do văn thư thực hiện.');
+    const delivery = findDelivery(tx, deliveryId);
+    if (delivery === null || delivery.dispatchId !== draft.dispatchId) throw deliveryNotFound();
+    if ((mark === 'recalled') !== (draft.state === 'recalled'))
+      throw stepNotFromHere(LIFE.recall.name, draft.state);
+    if (!BEFORE[mark].includes(delivery.state))
+      throw deliveryInvalid('Nơi nhận này đã được đánh dấu xa hơn. Hãy tải lại trang.');
+    changeDelivery(tx, delivery.id, { state: mark, [TIMES[mark]]: clock.now() });
+    const details = { delivery: delivery.id, mark };
+    appendAudit(tx, { by, did: 'dispatch.delivery-marked', to: delivery.dispatchId, details }, clock);
+  });
+}
+
+/**
+ * Thu hồi (Đ18.4): the paper is frozen with its data and carries the mark; who got it by e-mail is written to, the
+ * others wait for the văn thư to tell them.
+ * @throws AppError `draft.wrong-state`, `draft.forbidden`, `draft.remark-needed`
+ */
+export function recallPaper(
+  db: Db,
+  command: { draftId: string; remark: string },
+  by: Actor,
+  clock: Clock,
+): DraftRecord {
+  return inTransaction(db, (tx) => {
+    const draft = requireStep(tx, { draftId: command.draftId, step: 'recall' }, by);
+    const after = recordStep(tx, draft, { step: 'recall', remark: command.remark }, {}, by, clock);
+    noteRecall(tx, draft.dispatchId!, by, clock);
+    for (const delivery of deliveriesOf(tx, draft.dispatchId!)) {
+      // What never went out needs no telling.
+      if (delivery.state === 'waiting')
+        changeDelivery(tx, delivery.id, { state: 'recalled', recalledAt: clock.now() });
+      else if (delivery.channel === 'email') sendLetter(tx, delivery, 'recall', clock);
+    }
+    return after;
+  });
+}
+
+/**
+ * The edXML package for those who get the paper as data; of a recalled paper the one that takes it back.
+ * @param file the frozen file, which the caller reads from the store
+ * @throws AppError `draft.not-found`, `delivery.invalid` nobody gets it as data, or the office has no code
+ */
+export function packageFor(
+  db: Db,
+  draftId: string,
+  file: Uint8Array,
+  actor: Actor,
+  agencyName: string,
+): Uint8Array {
+  const draft = requireDraft(db, draftId, actor);
+  const to = deliveriesOfDraft(db, draftId, actor)
+    .filter(({ channel }) => channel === 'edxml')
+    .map(({ address, receiver }) => ({ organId: address, name: receiver }));
+  if (to.length === 0) throw deliveryInvalid('Không có nơi nhận nào nhận gói edXML.');
+  const { organId } = officeProfile(db, agencyName);
+  if (organId === '')
+    throw deliveryInvalid('Cơ quan chưa có mã định danh. Quản trị ghi ở trang Thẩm quyền ký, phần chung.');
+  const paper = paperAsData(db, draft, organId);
+  if (draft.state === 'recalled') {
+    const concerns = { business: 'recall' as const, documentId: documentIdOf(paper) };
+    return writePackage({ ...paper, to, file: null, concerns });
+  }
+  const name = `${paper.number}-${paper.symbol.replaceAll('/', '-')}.pdf`;
+  return writePackage({
+    ...paper,
+    to,
+    file: { name, bytes: file },
+    concerns: replacedBy(db, draft, organId),
+  });
+}
+
+function paperAsData(db: Db, { document, dispatchId, kind }: DraftRecord, organId: string) {
+  const dispatch = findDispatch(db, dispatchId!)!;
+  const { titles, name } = document.signatures.at(-1)!;
+  return {
+    from: { organId, name: document.header.agency.replaceAll('\n', ' ') },
+    number: dispatch.number ?? '',
+    symbol: document.header.symbol,
+    place: document.header.place,
+    date: dispatch.date ?? '',
+    type: kind,
+    subject: document.subject,
+    signer: {
+      capacity: /^(?:TM|KT|TL|TUQ|Q)\./u.exec(titles[0] ?? '')?.[0] ?? '',
+      title: titles.at(-1) ?? '',
+      name,
+    },
+    recipients: document.recipients?.list ?? [],
+    urgency: document.urgency,
+  };
+}
+
+function replacedBy(db: Db, { sourceId, sourceKind }: DraftRecord, organId: string) {
+  if (sourceKind !== 'replaces' || sourceId === null) return null;
+  const replaced = draftOfDispatch(db, sourceId);
+  if (replaced === null) return null;
+  return { business: 'replace' as const, documentId: documentIdOf(paperAsData(db, replaced, organId)) };
+}

@@ -1,0 +1,233 @@
+/**
+ * Ký ban hành: at the signature a draft gets its number and its day, is printed for good, and becomes a paper of the
+ * office (NĐ 30/2020, Đ13, Đ15, Đ16).
+ */
+import { createHash } from 'node:crypto';
+import { type Intake, type IntakeFile, receiveFile, removeFile } from '../intake/index.ts';
+import type { Actor } from '../people/actor.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
+import { likelyNumber, registerIssued, type LinkKind } from '../registry/index.ts';
+import { type DocumentSigner, signPdf } from '../signatures/index.ts';
+import type { SigningCapacity } from '../understanding/understanding.ts';
+import type { DispatchDocument } from './document.ts';
+import { maySignNot, numberMovedOn } from './draft-errors.ts';
+import { layOut } from './layout/parts.ts';
+import { requirePower, signatureOf } from './powers.ts';
+import { printPdf } from './print.ts';
+import { assertSameRevision, type OnDraft } from './save.ts';
+import type { DraftSourceKind } from './schema.ts';
+import { recordStep, requireStep } from './steps.ts';
+import { draftOfDispatch, type DraftRecord, headOfUnit, insertSigned, isFileNamed } from './store.ts';
+
+export interface SigningDeps {
+  db: Db;
+  clock: Clock;
+  intake: Intake;
+  /** Looks at the job queue now: the paper is sent to be read. */
+  wakeJobs: () => void;
+}
+
+export interface SignDraft extends OnDraft {
+  /** The signer's key, for the signature inside the file; without it the file is printed to be signed by hand. */
+  digital?: DocumentSigner | undefined;
+  remark?: string | undefined;
+}
+
+export interface SignedPaper {
+  draftId: string;
+  dispatchId: string;
+  number: number;
+  symbol: string;
+  fileSha256: string;
+}
+
+/** Papers registered by hand while one is printed take its number; then it is printed anew with the next. */
+const MOST_TRIES = 20;
+
+/**
+ * Signs. The number has to stand on the paper before the paper can be stored, so the one that is next is printed, and
+ * taken in the same transaction that makes the paper; where somebody was faster nothing is written and the next one is
+ * printed. No number is ever lost or given twice.
+ *
+ * @throws AppError `draft.not-found`, `draft.wrong-state`, `draft.forbidden`, `draft.changed`, `register.closed`
+ * @throws AppError `signing.not-allowed` the power is over, revoked, for other kinds, or another person's
+ * @throws AppError `drafting.letters` letters that cannot be printed
+ * @throws AppError `signing.busy`, `signatures.*`
+ */
+export function signDraft(deps: SigningDeps, command: SignDraft, by: Actor): Promise<SignedPaper> {
+  return inTurn(async () => {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const signed = await trySigning(deps, command, by);
+      if (signed === null) continue;
+      deps.wakeJobs();
+      return signed;
+    }
+    throw numberMovedOn();
+  });
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Signings of this process one after the other, or each would print the number of the one before it. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = lastTurn.then(work, work);
+  // How one ends is told to who asked for it; the next one only waits.
+  lastTurn = mine.catch(() => undefined);
+  return mine;
+}
+
+/** Null where the number went to another paper meanwhile. */
+async function trySigning(deps: SigningDeps, command: SignDraft, by: Actor): Promise<SignedPaper | null> {
+  const { db, clock, intake } = deps;
+  const draft = requireSignable(db, command, by, clock);
+  const { date: today, year } = clock.today();
+  const number = likelyNumber(db, { direction: 'outgoing', type: draft.kind }, year);
+  const document = finished(db, draft, number, today, clock);
+  const printed = await printPdf(document, new Date(clock.now()));
+  const bytes = await withSignature(printed, command.digital, document, clock);
+  const pages = layOut(document).length;
+  const paper = { document, number, pages, signedInside: command.digital !== undefined };
+  const signed = await receiveFile(intake, inOneChunk(bytes), (file) =>
+    inTransaction(db, (tx) => conclude(tx, command, { ...paper, file }, by, clock)),
+  );
+  if (signed === null) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await removeFile(intake.storage, sha256, () => isFileNamed(db, sha256));
+  }
+  return signed;
+}
+
+function requireSignable(tx: Db, command: SignDraft, by: Actor, clock: Clock): DraftRecord {
+  const draft = requireStep(tx, { ...command, step: 'sign' }, by);
+  assertSameRevision(tx, draft, command.revision);
+  const power = requirePower(tx, draft.powerId, draft.kind, clock);
+  // Nobody signs by another's power: an authorisation is not handed on (Đ13.3).
+  if (power.personId !== by.id)
+    throw maySignNot(`Thẩm quyền ký này là của ${power.name}. Hãy trả lại để chọn người ký khác.`);
+  return draft;
+}
+
+/** The document as it is printed for good. */
+function finished(db: Db, draft: DraftRecord, number: number, today: string, clock: Clock): DispatchDocument {
+  const { header, signatures } = draft.document;
+  const power = requirePower(db, draft.powerId, draft.kind, clock);
+  // A copy or a slip without a place line has no day of its own either.
+  const date = header.place === '' ? header.date : today;
+  return {
+    ...draft.document,
+    header: { ...header, number: String(number), date },
+    signatures: [...signatures.slice(0, -1), signatureOf(power)],
+  };
+}
+
+async function withSignature(
+  pdf: Uint8Array,
+  signer: DocumentSigner | undefined,
+  { header }: DispatchDocument,
+  clock: Clock,
+): Promise<Uint8Array> {
+  if (signer === undefined) return pdf;
+  const at = new Date(clock.now());
+  return signPdf(pdf, { signer, at, reason: 'Ký ban hành', location: header.place });
+}
+
+interface PrintedPaper {
+  document: DispatchDocument;
+  number: number;
+  pages: number;
+  file: IntakeFile;
+  /** Whether a signature is in the file. */
+  signedInside: boolean;
+}
+
+/** The one transaction: number, register, paper, links, frozen file, step, audit. */
+function conclude(
+  tx: Db,
+  command: SignDraft,
+  { document, number, pages, file, signedInside }: PrintedPaper,
+  by: Actor,
+  clock: Clock,
+): SignedPaper | null {
+  const draft = requireSignable(tx, command, by, clock);
+  const dispatch = registerIssued(tx, paperOf(tx, draft, document, number, file), by, clock);
+  if (dispatch === null) return null;
+  const change = { document, dispatchId: dispatch.id, revision: draft.revision + 1, updatedBy: by.id };
+  recordStep(tx, draft, { step: 'sign', remark: command.remark }, change, by, clock);
+  insertSigned(tx, {
+    draftId: draft.id,
+    dispatchId: dispatch.id,
+    fileSha256: file.sha256,
+    documentSha256: createHash('sha256').update(JSON.stringify(document)).digest('hex'),
+    pages,
+    digital: signedInside,
+    signedBy: by.id!,
+    signedAt: clock.now(),
+  });
+  if (draft.sourceKind === 'replaces') putAside(tx, draft.sourceId, by, clock);
+  const { symbol } = document.header;
+  return { draftId: draft.id, dispatchId: dispatch.id, number, symbol, fileSha256: file.sha256 };
+}
+
+/** The paper that this one replaces; one that came from elsewhere or is recalled stays as it is. */
+function putAside(tx: Db, dispatchId: string | null, by: Actor, clock: Clock): void {
+  const replaced = dispatchId === null ? null : draftOfDispatch(tx, dispatchId);
+  if (replaced === null || (replaced.state !== 'issued' && replaced.state !== 'signed')) return;
+  recordStep(tx, replaced, { step: 'replace' }, {}, by, clock);
+}
+
+const LINKS: Readonly<Record<DraftSourceKind, LinkKind>> = {
+  answers: 'answers',
+  'carries-out': 'carries-out',
+  replaces: 'replaces',
+  corrects: 'related',
+  copies: 'related',
+};
+
+function paperOf(tx: Db, draft: DraftRecord, document: DispatchDocument, number: number, file: IntakeFile) {
+  const { header, subject, addressees, recipients, urgency } = document;
+  const { ownerId, unitId, sourceId, sourceKind } = draft;
+  const people = [draft.reviewerId ?? headOfUnit(tx, unitId), draft.signerId];
+  return {
+    file,
+    fileName: `${number}-${header.symbol.replaceAll('/', '-')}.pdf`,
+    number,
+    type: draft.kind,
+    fields: {
+      issuer: header.agency.replaceAll('\n', ' '),
+      issuerParent: header.parent,
+      number: String(number).padStart(2, '0'),
+      symbol: header.symbol,
+      place: header.place || null,
+      date: header.date,
+      type: draft.kind,
+      subject: subject || null,
+      addressees: addressees?.names ?? null,
+      recipients: recipients === null ? null : [...recipients.list, `Lưu: ${recipients.filed}`],
+      signer: signerOf(document),
+      urgency,
+    },
+    ownerId,
+    grants: {
+      unitIds: unitId === null ? [] : [unitId],
+      personIds: people.filter((person) => person !== null),
+    },
+    links: sourceId === null || sourceKind === null ? [] : [{ toId: sourceId, kind: LINKS[sourceKind] }],
+  };
+}
+
+const CAPACITY = /^(TM\.|KT\.|TL\.|TUQ\.|Q\.)\s+/u;
+const CAPACITIES: readonly SigningCapacity[] = ['TM.', 'KT.', 'TL.', 'TUQ.', 'Q.'];
+
+/** As understanding reads a block of lines: the capacity, the title it is for, the signer's own post. */
+function signerOf({ signatures }: DispatchDocument) {
+  const { titles, name } = signatures.at(-1)!;
+  const first = titles[0] ?? '';
+  const capacity = CAPACITIES.find((each) => each === CAPACITY.exec(first)?.[1]) ?? null;
+  const own = titles.at(-1)?.replace(CAPACITY, '') ?? null;
+  return { capacity, title: first.replace(CAPACITY, '') || null, actualTitle: own, name };
+}
+
+async function* inOneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}

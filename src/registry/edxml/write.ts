@@ -1,0 +1,87 @@
+/** Gói edXML of a paper that is sent or taken back, in the current generation (QCVN 102:2016). Pure. */
+import { escaped } from './xml.ts';
+
+export interface OutgoingPackage {
+  from: { organId: string; name: string };
+  to: readonly { organId: string; name: string }[];
+  number: string;
+  symbol: string;
+  place: string;
+  /** ISO date. */
+  date: string;
+  type: string;
+  subject: string;
+  signer: { capacity: string; title: string; name: string };
+  recipients: readonly string[];
+  urgency: string | null;
+  /** None where the paper is taken back. */
+  file: { name: string; bytes: Uint8Array } | null;
+  /** The paper that this one replaces, or that is taken back, by its document id. */
+  concerns: { business: 'replace' | 'recall'; documentId: string } | null;
+}
+
+const NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
+const PRIORITIES: Readonly<Record<string, number>> = { Khẩn: 1, 'Thượng khẩn': 2, 'Hỏa tốc': 3 };
+const BUSINESS = { recall: 1, replace: 3 } as const;
+
+/** "H99.07,2026/11/20,512/SXD-VP": how receivers name the paper when they answer. */
+export function documentIdOf({
+  from,
+  date,
+  number,
+  symbol,
+}: Pick<OutgoingPackage, 'from' | 'date' | 'number' | 'symbol'>): string {
+  return `${from.organId},${date.replaceAll('-', '/')},${number}/${symbol}`;
+}
+
+export function writePackage(paper: OutgoingPackage): Uint8Array {
+  const { from, to, signer, file, concerns } = paper;
+  const receivers = to.map((organ) =>
+    group('To', one('OrganId', organ.organId), one('OrganName', organ.name)),
+  );
+  const header = group(
+    'MessageHeader',
+    group('From', one('OrganId', from.organId), one('OrganName', from.name)),
+    ...receivers,
+    one('DocumentId', documentIdOf(paper)),
+    group('Code', one('CodeNumber', paper.number), one('CodeNotation', paper.symbol)),
+    group(
+      'PromulgationInfo',
+      one('Place', paper.place),
+      one('PromulgationDate', paper.date.replaceAll('-', '/')),
+    ),
+    group('DocumentType', one('Type', paper.type === 'Công văn' ? '18' : ''), one('TypeName', paper.type)),
+    one('Subject', paper.subject),
+    group(
+      'SignerInfo',
+      one('Competence', signer.capacity),
+      one('Position', signer.title),
+      one('FullName', signer.name),
+    ),
+    group('ToPlaces', ...paper.recipients.map((place) => one('Place', place))),
+    group('OtherInfo', one('Priority', String(PRIORITIES[paper.urgency ?? ''] ?? 0))),
+  );
+  const trace = group('TraceHeaderList', group('Bussiness', ...businessOf(concerns)));
+  const envelope = group('edXMLEnvelope', group('edXMLHeader', header, trace));
+  const attachments = file === null ? '' : attachmentOf(file);
+  return new TextEncoder().encode(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<edXML xmlns="${NAMESPACE}" xmlns:edXML="${NAMESPACE}">${envelope}<AttachmentEncoded>${attachments}</AttachmentEncoded></edXML>\n`,
+  );
+}
+
+function businessOf(concerns: OutgoingPackage['concerns']): string[] {
+  if (concerns === null) return [one('BussinessDocType', '0')];
+  const { business, documentId } = concerns;
+  const type = one('BussinessDocType', String(BUSINESS[business]));
+  if (business === 'recall') return [type, one('DocumentId', documentId)];
+  return [type, group('ReplacementInfoList', group('ReplacementInfo', one('DocumentId', documentId)))];
+}
+
+function attachmentOf({ name, bytes }: { name: string; bytes: Uint8Array }): string {
+  const content = Buffer.from(bytes).toString('base64');
+  const plain = (tag: string, text: string) => `<${tag}>${escaped(text)}</${tag}>`;
+  return `<Attachment>${plain('ContentId', `cid:${name}`)}${plain('AttachmentName', name)}<ContentTransferEncoded>${content}</ContentTransferEncoded></Attachment>`;
+}
+
+const one = (name: string, text: string) => `<edXML:${name}>${escaped(text)}</edXML:${name}>`;
+const group = (name: string, ...inner: string[]) => `<edXML:${name}>${inner.join('')}</edXML:${name}>`;

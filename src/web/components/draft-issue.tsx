@@ -1,0 +1,186 @@
+/** From the signature on: the signing form, the frozen paper, who gets it and how far it is, recall and what follows. */
+import {
+  DELIVERY_MARKS,
+  type DeliveryRecord,
+  type DraftView,
+  suggestedReceivers,
+} from '../../drafting/index.ts';
+import { receiversAsTyped } from '../receivers-form.ts';
+import { DRAFT_WAY, ISSUE } from '../text/drafts.ts';
+import { FieldFrame, TextField } from './form.tsx';
+import { Notice } from './notice.tsx';
+
+export function SignForm({ draft: { id, revision } }: { draft: DraftView }) {
+  return (
+    <form method="post" enctype="multipart/form-data" action={`/soan-thao/${id}/ky`} class="draft-sign">
+      <input type="hidden" name="revision" value={revision} />
+      <p class="quiet small">{DRAFT_WAY.signHint}</p>
+      <FieldFrame id="p12" label={ISSUE.key} hint={ISSUE.keyHint}>
+        <input id="p12" name="p12" type="file" accept=".p12,.pfx" />
+      </FieldFrame>
+      <TextField id="password" name="password" type="password" label={ISSUE.password} />
+      <button class="button button-primary" type="submit" data-testid="step-sign">
+        {ISSUE.sign}
+      </button>
+    </form>
+  );
+}
+
+interface IssueProps {
+  draft: DraftView;
+  deliveries: readonly DeliveryRecord[];
+}
+
+export function IssuePanel({ draft, deliveries }: IssueProps) {
+  const { id, signed, dispatchId, state, steps } = draft;
+  if (signed === null) return null;
+  return (
+    <section class="panel" data-testid="draft-issue">
+      <div class="panel-head">
+        <h2>{ISSUE.signedTitle}</h2>
+      </div>
+      <div class="panel-body">
+        {state === 'recalled' && <Notice kind="warning">{ISSUE.recalled}</Notice>}
+        {state === 'replaced' && <Notice kind="warning">{ISSUE.replaced}</Notice>}
+        <div class="buttons">
+          <a class="button button-primary" href={`/soan-thao/${id}/pdf`}>
+            {ISSUE.frozen}
+          </a>
+          <a class="button" href={`/van-ban/${dispatchId}`} data-testid="open-paper">
+            {ISSUE.paper}
+          </a>
+        </div>
+        <p class="small">{signed.digital ? ISSUE.digital : ISSUE.byHand}</p>
+        <p class="small quiet draft-hash">
+          {ISSUE.hash}: <code>{signed.fileSha256}</code>
+        </p>
+        {steps.includes('issue') && <IssueForm draft={draft} />}
+        {deliveries.length > 0 && <Deliveries draft={draft} deliveries={deliveries} />}
+        {steps.includes('recall') && <RecallForm id={id} />}
+        <AfterForms id={id} />
+      </div>
+    </section>
+  );
+}
+
+function IssueForm({ draft: { id, document } }: { draft: DraftView }) {
+  const typed = receiversAsTyped(suggestedReceivers(document));
+  return (
+    <form method="post" action={`/soan-thao/${id}/phat-hanh`} class="deliveries-form">
+      <FieldFrame id="receivers" label={ISSUE.receivers} hint={ISSUE.receiversHint}>
+        <textarea
+          id="receivers"
+          name="receivers"
+          rows={Math.min(20, Math.max(4, typed.split('\n').length + 1))}
+          aria-describedby="receivers-hint"
+        >
+          {typed}
+        </textarea>
+      </FieldFrame>
+      <button class="button button-primary" type="submit" data-testid="issue">
+        {ISSUE.issue}
+      </button>
+    </form>
+  );
+}
+
+function Deliveries({ draft, deliveries }: IssueProps) {
+  const isClerk = draft.relations.includes('clerk');
+  const asData = deliveries.some(({ channel }) => channel === 'edxml');
+  return (
+    <>
+      <div class="table-wrap">
+        <table class="table table-cards" data-testid="deliveries">
+          <thead>
+            <tr>
+              <th scope="col">{ISSUE.receivers}</th>
+              <th scope="col">{ISSUE.way}</th>
+              <th scope="col">{ISSUE.state}</th>
+              {isClerk && <th scope="col"></th>}
+            </tr>
+          </thead>
+          <tbody>
+            {deliveries.map((delivery) => (
+              <tr>
+                <td data-label={ISSUE.receivers}>{delivery.receiver}</td>
+                <td data-label={ISSUE.way}>
+                  {ISSUE.channels[delivery.channel]}{' '}
+                  {delivery.channel === 'paper' ? ISSUE.copies(delivery.copies) : delivery.address}
+                </td>
+                <td data-label={ISSUE.state}>
+                  {ISSUE.states[delivery.state]}
+                  {delivery.note !== '' && <span class="quiet small"> {delivery.note}</span>}
+                </td>
+                {isClerk && (
+                  <td>
+                    <Marks draft={draft} delivery={delivery} />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {asData && (
+        <a class="button" href={`/soan-thao/${draft.id}/edxml`}>
+          {draft.state === 'recalled' ? ISSUE.recallPackage : ISSUE.package}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** How far each state is: only what comes after it is offered. */
+const RANK = { failed: 0, waiting: 0, sent: 1, delivered: 2, read: 3, recalled: 4 } as const;
+
+function Marks({ draft, delivery }: { draft: DraftView; delivery: DeliveryRecord }) {
+  const isRecalled = draft.state === 'recalled';
+  const further = DELIVERY_MARKS.filter(
+    (mark) => RANK[mark] > RANK[delivery.state] && (mark === 'recalled') === isRecalled,
+  );
+  if (further.length === 0) return null;
+  return (
+    <form method="post" action={`/soan-thao/${draft.id}/chuyen-phat/${delivery.id}`} class="buttons">
+      {further.map((mark) => (
+        <button class="button button-small" type="submit" name="mark" value={mark}>
+          {ISSUE.marks[mark]}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+function RecallForm({ id }: { id: string }) {
+  return (
+    <form method="post" action={`/soan-thao/${id}/thu-hoi`} class="deliveries-form">
+      <FieldFrame id="recall-reason" label={ISSUE.recallReason} hint={ISSUE.recallHint}>
+        <textarea
+          id="recall-reason"
+          name="remark"
+          rows={2}
+          required
+          aria-describedby="recall-reason-hint"
+        ></textarea>
+      </FieldFrame>
+      <button class="button button-danger" type="submit">
+        {ISSUE.recall}
+      </button>
+    </form>
+  );
+}
+
+function AfterForms({ id }: { id: string }) {
+  return (
+    <form method="post" action={`/soan-thao/${id}/tiep-theo`} class="deliveries-form">
+      <p class="small quiet">{ISSUE.after}</p>
+      <div class="buttons">
+        <button class="button" type="submit" name="kind" value="replaces">
+          {ISSUE.replace}
+        </button>
+        <button class="button" type="submit" name="kind" value="corrects">
+          {ISSUE.correct}
+        </button>
+      </div>
+    </form>
+  );
+}
