@@ -31,7 +31,7 @@ export function countMatches(db: Db, expression: Expression, narrowing: Narrowin
   const tallies = new Map<Facet, Tally>();
   for (const facet of FACETS) {
     if (facet === 'kind') continue;
-    const isChosen = narrowing.tags.has(facet) || (facet === 'year' && narrowing.numbers.has(facet));
+    const isChosen = narrowing.tags.has(facet);
     tallies.set(
       facet,
       isChosen ? tallyOf(facetsOfMatches(db, expression, narrowing, MOST_COUNTED, facet)) : shared,

@@ -27,12 +27,11 @@ function matchingNumbers(expression: Expression, narrowing: Narrowing): SQL {
 function conditionsOf(expression: Expression, narrowing: Narrowing, except?: Facet): SQL {
   const { tags, numbers, kind, where } = narrowing;
   const conditions = [...tags].filter(([facet]) => facet !== except).map(([, condition]) => condition);
-  const ranges = [...numbers].filter(([facet]) => facet !== except).map(([, condition]) => condition);
   const isTagged = kind !== null && !isCheaperByNumber(kind, expression);
   const all = [...expression.all, ...conditions, ...(isTagged ? [kind.tag] : [])];
   const ofKind = kind === null || isTagged ? [] : [isOfKind(sql`${text}.rowid`, kind.kind)];
   const match = sql`${text} MATCH ${expressionText({ all, none: expression.none })}`;
-  return sql.join([match, ...ofKind, ...ranges, ...where], sql` AND `);
+  return sql.join([match, ...ofKind, ...numbers, ...where], sql` AND `);
 }
 
 /**

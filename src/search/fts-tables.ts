@@ -33,6 +33,7 @@ const OUTGOING: IndexTables = {
 
 /** Bytes of index words that SQLite gathers before it writes them. */
 const WORDS_IN_MEMORY = 16 * 1024 * 1024;
+const PIECES_MERGED = 8;
 
 /**
  * Words arrive folded and cut (`searchable`), so the plainest tokenizer does: it takes every byte beyond ASCII
@@ -57,10 +58,12 @@ export function createTables(tx: Db, tables: IndexTables): void {
   );
   // What leaves the index (a paper found to be secret) leaves its pages on disk too.
   tx.run(sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('secure-delete', 1)`);
-  // A batch of a rebuild is written in one piece: pieces have to be merged, and that is most of the work.
+  // A batch of a rebuild is written in one piece: pieces have to be merged, and that is most of the work. So they are
+  // merged rarely, and many at once.
   tx.run(
     sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('hashsize', ${sql.raw(String(WORDS_IN_MEMORY))})`,
   );
+  tx.run(sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('automerge', ${sql.raw(String(PIECES_MERGED))})`);
   tx.run(sql`CREATE TABLE ${words} (
 	\`word\` text PRIMARY KEY NOT NULL,
 	\`count\` integer NOT NULL
@@ -109,5 +112,6 @@ export function tablesNamed(tables: IndexTables) {
       facets: textColumn().notNull(),
     }),
     text: sqliteTable(tables.text, { rowid: integer().notNull(), words: textColumn().notNull() }),
+    words: sqliteTable(tables.words, { word: textColumn().primaryKey(), count: integer().notNull() }),
   };
 }

@@ -1,11 +1,11 @@
 /** Writes the embedded index, many documents at a time. All of it runs in the caller's transaction. */
-import { sql } from 'drizzle-orm';
+import { between, max, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { numbersOf } from './doc-numbers.ts';
 import { FACETS, fingerprintOf, type SearchDocument } from './document.ts';
 import { type IndexTables, LIVE, named, tablesNamed } from './fts-tables.ts';
 import { indexWordsOf, plainWordsIn, WORDS_VERSION } from './index-words.ts';
-import { numberValues, type ValueKind, valueKey } from './values-store.ts';
+import { numberingIn, type Numbering } from './values-store.ts';
 import { forgetWords, WordTally } from './vocabulary.ts';
 
 export interface IndexedDocument {
@@ -99,15 +99,15 @@ function insertDocuments(
   tally: WordTally,
 ): number[] {
   if (fresh.length === 0) return [];
-  const numbers = numberValues(tx, valuesIn(fresh));
+  const numberOf = numberingIn(tx);
   const nextDoc = docNumbers(tx, tables);
   const rows = fresh
     .map(({ document, fingerprint }) => ({ doc: nextDoc(document), document, fingerprint }))
     // The index is written in its own order: SQLite would else begin a new piece of it for every row.
     .toSorted((a, b) => a.doc - b.doc)
     .map(({ doc, document, fingerprint }) => {
-      const facets = facetNumbers(document, numbers);
-      const { words, head } = indexWordsOf(document, [...facets, ...accessNumbers(document, numbers)]);
+      const facets = facetNumbers(document, numberOf);
+      const { words, head } = indexWordsOf(document, [...facets, ...accessNumbers(document, numberOf)]);
       tally.add(head);
       return { doc, document, fingerprint, facets, words };
     });
@@ -162,50 +162,36 @@ function documentRow(
   };
 }
 
-/** The values of these documents, each once. */
-function valuesIn(fresh: readonly FreshDocument[]): (readonly [ValueKind, string, string])[] {
-  const values = new Map<string, readonly [ValueKind, string, string]>();
-  const add = (kind: ValueKind, value: string, label: string) => {
-    const key = valueKey(kind, value);
-    if (!values.has(key)) values.set(key, [kind, value, label]);
-  };
-  for (const { document } of fresh) {
-    const { facets, access } = document;
-    for (const facet of FACETS) for (const { value, label } of facets[facet] ?? []) add(facet, value, label);
-    for (const id of access.units) add('unit', id, id);
-    for (const id of access.people) add('person', id, id);
+function facetNumbers({ facets }: SearchDocument, numberOf: Numbering): number[] {
+  const numbers: number[] = [];
+  for (const facet of FACETS) {
+    for (const { value, label } of facets[facet] ?? []) numbers.push(numberOf(facet, value, label));
   }
-  return [...values.values()];
+  return numbers;
 }
 
-function facetNumbers({ facets }: SearchDocument, numbers: ReadonlyMap<string, number>): number[] {
-  return Object.entries(facets).flatMap(([facet, values]) =>
-    values.flatMap(({ value }) => numbers.get(valueKey(facet as ValueKind, value)) ?? []),
-  );
-}
-
-function accessNumbers({ access }: SearchDocument, numbers: ReadonlyMap<string, number>): number[] {
+function accessNumbers({ access }: SearchDocument, numberOf: Numbering): number[] {
   return [
-    ...access.units.flatMap((id) => numbers.get(valueKey('unit', id)) ?? []),
-    ...access.people.flatMap((id) => numbers.get(valueKey('person', id)) ?? []),
+    ...access.units.map((id) => numberOf('unit', id, id)),
+    ...access.people.map((id) => numberOf('person', id, id)),
   ];
 }
 
 /** The next free number of each day and kind. */
 function docNumbers(tx: Db, tables: IndexTables): (document: SearchDocument) => number {
   const next = new Map<number, number>();
+  const { documents } = tablesNamed(tables);
+  const lastTaken = tx
+    .select({ taken: max(documents.doc) })
+    .from(documents)
+    .where(between(documents.doc, sql.placeholder('first'), sql.placeholder('last')))
+    .prepare();
   return ({ day, kind }) => {
     const { first, last } = numbersOf(day, kind);
-    const doc = next.get(first) ?? lastTaken(tx, tables, first, last) + 1;
+    const doc = next.get(first) ?? (lastTaken.get({ first, last })?.taken ?? first) + 1;
     next.set(first, doc + 1);
     return doc;
   };
-}
-
-function lastTaken(tx: Db, tables: IndexTables, first: number, last: number): number {
-  const { taken } = tx.get<{ taken: number | null }>(sql`
-    SELECT max(doc) AS taken FROM ${named(tables).documents} WHERE doc BETWEEN ${first} AND ${last}`);
-  return taken ?? first;
 }
 
 export function countDocuments(db: Db, tables: IndexTables = LIVE): number {

@@ -2,7 +2,7 @@
  * The values that documents can be narrowed by, and the people who may see them, numbered: an index word holds a
  * number, whatever characters an id or a name is made of. Numbers are never used again.
  */
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import type { Facet, FacetValue } from './document.ts';
 import { searchValues } from './schema.ts';
@@ -16,22 +16,39 @@ export interface NumberedValue extends FacetValue {
   facet: ValueKind;
 }
 
-type NewValue = readonly [facet: ValueKind, value: string, label: string];
+/** Numbers a value, also one not met before. */
+export type Numbering = (facet: ValueKind, value: string, label: string) => number;
 
-/** Numbers values, those not met before too. @returns the number of each, by {@link valueKey} */
-export function numberValues(tx: Db, values: readonly NewValue[]): Map<string, number> {
-  const asked = JSON.stringify(values);
-  tx.run(sql`
-    INSERT INTO ${searchValues} (facet, value, label)
-    SELECT value ->> 0, value ->> 1, max(value ->> 2) FROM json_each(${asked}) WHERE true GROUP BY 1, 2
-    ON CONFLICT (facet, value) DO NOTHING`);
-  const rows = tx.all<{ id: number; facet: ValueKind; value: string }>(sql`
-    SELECT DISTINCT v.id AS id, v.facet AS facet, v.value AS value FROM json_each(${asked}) AS asked
-    CROSS JOIN ${searchValues} AS v ON v.facet = asked.value ->> 0 AND v.value = asked.value ->> 1`);
-  return new Map(rows.map(({ id, facet, value }) => [valueKey(facet, value), id]));
+/** For many documents of one transaction: most of them have the same values, and each is looked up once. */
+export function numberingIn(tx: Db): Numbering {
+  const known = new Map<ValueKind, Map<string, number>>();
+  const { find, insert } = numberingStatements(tx);
+  return (facet, value, label) => {
+    const ofFacet = known.get(facet) ?? new Map<string, number>();
+    if (ofFacet.size === 0) known.set(facet, ofFacet);
+    const met = ofFacet.get(value);
+    if (met !== undefined) return met;
+    const { id } = find.get({ facet, value }) ?? insert.get({ facet, value, label });
+    ofFacet.set(value, id);
+    return id;
+  };
 }
 
-export const valueKey = (facet: ValueKind, value: string): string => `${facet}\0${value}`;
+function numberingStatements(tx: Db) {
+  const [facet, value, label] = ['facet', 'value', 'label'].map((name) => sql.placeholder(name));
+  return {
+    find: tx
+      .select({ id: searchValues.id })
+      .from(searchValues)
+      .where(and(eq(searchValues.facet, facet!), eq(searchValues.value, value!)))
+      .prepare(),
+    insert: tx
+      .insert(searchValues)
+      .values({ facet: facet!, value: value!, label: label! })
+      .returning({ id: searchValues.id })
+      .prepare(),
+  };
+}
 
 /** The number of a value; null where no document ever had it. */
 export function numberOfValue(db: Db, facet: ValueKind, value: string): number | null {

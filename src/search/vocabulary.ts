@@ -1,7 +1,7 @@
 /** The words of the archive: what a begun word may become, and what was meant by a word with a slip in it. */
 import { sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
-import { type IndexTables, LIVE, named } from './fts-tables.ts';
+import { type IndexTables, LIVE, named, tablesNamed } from './fts-tables.ts';
 
 /** Only words of letters, as long as a syllable or an abbreviation: nobody completes a number by its language. */
 const IS_WORD = /^\p{L}{2,15}$/u;
@@ -19,11 +19,13 @@ export class WordTally {
     const rows = [...this.#counts].filter(([word]) => IS_WORD.test(word));
     this.#counts.clear();
     if (rows.length === 0) return;
-    const { words } = named(tables);
-    tx.run(sql`
-      INSERT INTO ${words} (word, count)
-      SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(rows)}) WHERE true
-      ON CONFLICT (word) DO UPDATE SET count = ${words}.count + excluded.count`);
+    const { words } = tablesNamed(tables);
+    const count = tx
+      .insert(words)
+      .values({ word: sql.placeholder('word'), count: sql.placeholder('count') })
+      .onConflictDoUpdate({ target: words.word, set: { count: sql`${words.count} + excluded.count` } })
+      .prepare();
+    for (const [word, times] of rows) count.run({ word, count: times });
   }
 }
 
