@@ -55,4 +55,6 @@ export function noteDeed(
   appendAudit(tx, { by, did: `obligation.${did}`, to: after.id, details: facts }, clock);
   // It is found with its paper, and under the deadline that holds now.
   if (after.dispatchId !== null) announceForSearch(tx, after.dispatchId, clock);
+  // One that stands in no paper is found by itself.
+  if (after.statedId === null) announceForSearch(tx, after.id, clock);
 }

@@ -2,13 +2,18 @@
 import { sql } from 'drizzle-orm';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { searchOutbox } from '../platform/schema.ts';
-import type { ArchivePlace } from '../registry/index.ts';
 import { fingerprintOf, type SearchDocument } from './document.ts';
 import { indexIsSound } from './fts-soundness.ts';
 import { LIVE, named } from './fts-tables.ts';
 import { type IndexedDocument, indexedOf, putDocuments } from './fts-writer.ts';
 import { WORDS_VERSION } from './index-words.ts';
-import { type ArchiveStep, documentsOfOwners, existingOwners, ownersAfter } from './sources.ts';
+import {
+  type ArchivePlace,
+  type ArchiveStep,
+  documentsOfOwners,
+  existingOwners,
+  ownersAfter,
+} from './sources.ts';
 
 export interface IndexComparison {
   /** Papers compared. */

@@ -54,8 +54,11 @@ export interface SearchDocument {
   /** ISO date by which something is to be done; null where nothing is open. */
   due: string | null;
   facets: Readonly<Partial<Record<Facet, readonly FacetValue[]>>>;
-  /** Who may find it besides those who see all. */
-  access: { units: readonly string[]; people: readonly string[] };
+  /**
+   * Who may find it besides those who see all: the members of units, the members and heads of units that have to do
+   * with it, and people.
+   */
+  access: { units: readonly string[]; handlingUnits: readonly string[]; people: readonly string[] };
 }
 
 /**

@@ -6,11 +6,12 @@ import type { Actor } from '../people/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { searchLag } from '../platform/outbox.ts';
-import { countMatches, MOST_COUNTED, noFacets } from './facets.ts';
+import type { Kind } from './document.ts';
+import { countMatches, kindCounts, MOST_COUNTED, type NarrowingOfKind, noFacets } from './facets.ts';
 import { type Expression, matchesAll } from './fts-expression.ts';
-import { matchesByNumber, newestMatches, oldestMatches, wordsOfDocs } from './fts-match.ts';
+import { countNewest, matchesByNumber, newestMatches, oldestMatches, wordsOfDocs } from './fts-match.ts';
 import { countDocuments, putDocuments } from './fts-writer.ts';
-import type { IndexHealth, SearchIndex, SearchQuery, SearchResults } from './index-contract.ts';
+import type { FacetCount, IndexHealth, SearchIndex, SearchQuery, SearchResults } from './index-contract.ts';
 import { allFilters, type Narrowing, narrowingOf } from './narrowing.ts';
 import { cursorAt, FURTHEST, pageOf, type ResultPage } from './paging.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
@@ -56,17 +57,40 @@ export function searchArchive(db: Db, query: SearchQuery, actor: Actor, clock: C
   const page = pageOf(query);
   const parsed = parseQuery(query.text);
   const filters = allFilters(parsed, query.filters ?? {});
-  const narrowing = parsed.hopeless ? null : narrowingOf(db, filters, actor, clock.today().date);
-  if (narrowing === null) return NOTHING;
+  const today = clock.today().date;
+  const ofKind = (kind: Kind) => narrowingOf(db, { ...filters, kind }, actor, today);
+  if (parsed.hopeless) return NOTHING;
+  const kind = filters.kind ?? 'dispatch';
   const asked = completed(db, parsed);
+  const narrowing = ofKind(kind);
+  if (narrowing === null) {
+    const kinds = kindCounts(db, matchesAll(asked), ofKind, { kind, count: 0 });
+    return { ...NOTHING, facets: { ...noFacets(), kind: kinds } };
+  }
   const found = foundBy(db, asked, narrowing, page);
-  if (found.docs.length > 0 || page.offset > 0) return resultsOf(db, asked, narrowing, page, found, null);
+  if (found.docs.length > 0 || page.offset > 0)
+    return resultsOf(db, { query: asked, narrowing, ofKind, page }, found, null);
   for (const attempt of forgiving(db, asked)) {
     const instead = foundBy(db, attempt, narrowing, page);
     if (instead.docs.length === 0) continue;
-    return resultsOf(db, attempt, narrowing, page, instead, meantWords(db, attempt, instead.docs[0]!));
+    return resultsOf(
+      db,
+      { query: attempt, narrowing, ofKind, page },
+      instead,
+      meantWords(db, attempt, instead.docs[0]!),
+    );
   }
-  return resultsOf(db, asked, narrowing, page, found, null);
+  return resultsOf(db, { query: asked, narrowing, ofKind, page }, found, null);
+}
+
+/** How many drafts a search would find that asks for them, as a count beside the filter: none where there are none. */
+export function draftCount(db: Db, query: SearchQuery, actor: Actor, clock: Clock): FacetCount[] {
+  const parsed = parseQuery(query.text);
+  const filters = allFilters(parsed, query.filters ?? {});
+  const narrowing = narrowingOf(db, { ...filters, kind: 'draft' }, actor, clock.today().date);
+  if (parsed.hopeless || narrowing === null) return [];
+  const count = countNewest(db, matchesAll(completed(db, parsed)), narrowing, MOST_COUNTED);
+  return count === 0 ? [] : [{ value: 'draft', label: 'draft', count }];
 }
 
 const NOTHING: SearchResults = {
@@ -113,15 +137,20 @@ function docsInOrder(
   return [...here, ...rest];
 }
 
+interface Asked {
+  query: ParsedQuery;
+  narrowing: Narrowing;
+  ofKind: NarrowingOfKind;
+  page: ResultPage;
+}
+
 function resultsOf(
   db: Db,
-  query: ParsedQuery,
-  narrowing: Narrowing,
-  page: ResultPage,
+  { query, narrowing, ofKind, page }: Asked,
   { docs, more }: Found,
   corrected: string | null,
 ): SearchResults {
-  const counted = countMatches(db, matchesAll(query), narrowing);
+  const counted = countMatches(db, matchesAll(query), narrowing, ofKind);
   return {
     hits: shownHits(db, keysOfDocs(db, docs), query),
     total: counted.total,

@@ -3,11 +3,11 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { units } from '../people/schema.ts';
 import { registers } from '../registry/schema.ts';
-import { type Facet, FACETS, KINDS } from './document.ts';
+import { type Facet, FACETS, type Kind, KINDS } from './document.ts';
 import type { Expression } from './fts-expression.ts';
 import { countNewest, facetsOfMatches } from './fts-match.ts';
 import type { FacetCount, FacetCounts } from './index-contract.ts';
-import { kindTag, type Narrowing } from './narrowing.ts';
+import type { Narrowing } from './narrowing.ts';
 import { labelsOfValues, type NumberedValue, type ValueKind, valuesNumbered } from './values-store.ts';
 
 const MOST_VALUES = 30;
@@ -24,7 +24,12 @@ export interface Counted {
  * The total and the facets. Each facet counts with all filters but its own, so that a person sees what choosing
  * another value would give.
  */
-export function countMatches(db: Db, expression: Expression, narrowing: Narrowing): Counted {
+export function countMatches(
+  db: Db,
+  expression: Expression,
+  narrowing: Narrowing,
+  ofKind: NarrowingOfKind,
+): Counted {
   // One more than is counted tells whether there are more.
   const shared = tallyOf(facetsOfMatches(db, expression, narrowing, MOST_COUNTED + 1));
   const totalIsExact = shared.documents <= MOST_COUNTED;
@@ -38,17 +43,27 @@ export function countMatches(db: Db, expression: Expression, narrowing: Narrowin
     );
   }
   const total = Math.min(shared.documents, MOST_COUNTED);
-  const kind = kindCounts(db, expression, narrowing, total);
+  const kind = kindCounts(db, expression, ofKind, { kind: narrowing.kind.kind, count: total });
   return { total, totalIsExact, facets: { ...labelled(db, tallies), kind } };
 }
 
-/** Of other kinds only their number is wanted, which is cheap. */
-function kindCounts(db: Db, expression: Expression, narrowing: Narrowing, total: number): FacetCount[] {
+/** The same search for another kind of documents, whose visibility is another one; null where nothing can match. */
+export type NarrowingOfKind = (kind: Kind) => Narrowing | null;
+
+/**
+ * How many there are of each kind: only their number is wanted, which is cheap.
+ * @param known that of the kind that was counted already
+ */
+export function kindCounts(
+  db: Db,
+  expression: Expression,
+  ofKind: NarrowingOfKind,
+  known: { kind: Kind; count: number },
+): FacetCount[] {
   return KINDS.flatMap((value) => {
-    const kind = kindTag(db, value);
-    if (kind === null) return [];
-    const isChosen = narrowing.kind?.kind === value;
-    const count = isChosen ? total : countNewest(db, expression, { ...narrowing, kind }, MOST_COUNTED);
+    const narrowing = value === known.kind ? null : ofKind(value);
+    const others = narrowing === null ? 0 : countNewest(db, expression, narrowing, MOST_COUNTED);
+    const count = value === known.kind ? known.count : others;
     return count === 0 ? [] : [{ value, label: value, count }];
   });
 }

@@ -27,9 +27,9 @@ function matchingNumbers(expression: Expression, narrowing: Narrowing): SQL {
 function conditionsOf(expression: Expression, narrowing: Narrowing, except?: Facet): SQL {
   const { tags, numbers, kind, where } = narrowing;
   const conditions = [...tags].filter(([facet]) => facet !== except).map(([, condition]) => condition);
-  const isTagged = kind !== null && !isCheaperByNumber(kind, expression);
+  const isTagged = !isCheaperByNumber(kind, expression);
   const all = [...expression.all, ...conditions, ...(isTagged ? [kind.tag] : [])];
-  const ofKind = kind === null || isTagged ? [] : [isOfKind(sql`${text}.rowid`, kind.kind)];
+  const ofKind = isTagged ? [] : [isOfKind(sql`${text}.rowid`, kind.kind)];
   const match = sql`${text} MATCH ${expressionText({ all, none: expression.none })}`;
   return sql.join([match, ...ofKind, ...numbers, ...where], sql` AND `);
 }

@@ -2,7 +2,7 @@
 import { between, max, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { numbersOf } from './doc-numbers.ts';
-import { FACETS, fingerprintOf, type SearchDocument } from './document.ts';
+import { FACETS, fingerprintOf, type Kind, type SearchDocument } from './document.ts';
 import { type IndexTables, LIVE, named, tablesNamed } from './fts-tables.ts';
 import { indexWordsOf, plainWordsIn, WORDS_VERSION } from './index-words.ts';
 import { numberingIn, type Numbering } from './values-store.ts';
@@ -173,6 +173,7 @@ function facetNumbers({ facets }: SearchDocument, numberOf: Numbering): number[]
 function accessNumbers({ access }: SearchDocument, numberOf: Numbering): number[] {
   return [
     ...access.units.map((id) => numberOf('unit', id, id)),
+    ...access.handlingUnits.map((id) => numberOf('handling-unit', id, id)),
     ...access.people.map((id) => numberOf('person', id, id)),
   ];
 }
@@ -194,6 +195,9 @@ function docNumbers(tx: Db, tables: IndexTables): (document: SearchDocument) => 
   };
 }
 
-export function countDocuments(db: Db, tables: IndexTables = LIVE): number {
-  return db.get<{ count: number }>(sql`SELECT count(*) AS count FROM ${named(tables).documents}`).count;
+export function countDocuments(db: Db, kind?: Kind, tables: IndexTables = LIVE): number {
+  const ofKind = kind === undefined ? sql`true` : sql`kind = ${kind}`;
+  return db.get<{ count: number }>(
+    sql`SELECT count(*) AS count FROM ${named(tables).documents} WHERE ${ofKind}`,
+  ).count;
 }

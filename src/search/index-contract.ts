@@ -5,6 +5,7 @@
  * Who may see what is a condition inside the engine, never taken away after the fact: counts, facets and
  * suggestions must not tell more than the hits.
  */
+import type { DraftState } from '../drafting/index.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Direction, DispatchState, ShownDispatch } from '../registry/index.ts';
 import type { Facet, Kind, SearchDocument } from './document.ts';
@@ -61,12 +62,15 @@ export interface Passage {
   parts: TextPart[];
 }
 
-export interface SearchHit extends ShownDispatch {
+export interface SearchHit extends Omit<ShownDispatch, 'direction' | 'state'> {
   kind: Kind;
   /** Of what was found; of a paper, the paper's. */
   id: string;
-  /** The paper it is, or it belongs to. */
-  dispatchId: string;
+  /** The paper it is, or it belongs to; null of a draft, and of an obligation that stands in no paper. */
+  dispatchId: string | null;
+  /** Of the paper. */
+  direction: Direction | null;
+  state: DispatchState | null;
   /** What was found, with the words in it: the subject of a paper, the text of an obligation. */
   subjectParts: TextPart[];
   passages: Passage[];
@@ -74,6 +78,7 @@ export interface SearchHit extends ShownDispatch {
   hasPages: boolean;
   /** Of an obligation. */
   obligation: { assignees: string[]; deadline: string | null; due: string | null } | null;
+  draft: { state: DraftState; owner: string } | null;
 }
 
 export interface FacetCount {

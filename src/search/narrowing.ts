@@ -5,7 +5,11 @@ import type { Db } from '../platform/database.ts';
 import { searchOutbox } from '../platform/schema.ts';
 import { foldAccents } from '../platform/vietnamese.ts';
 import { FINDABLE, seesAllDispatches, visibleTo } from '../registry/index.ts';
+import { obligations } from '../obligations/schema.ts';
+import { obligationsVisibleTo } from '../obligations/visibility.ts';
+import { unitHeads } from '../people/schema.ts';
 import { dispatches } from '../registry/schema.ts';
+import { isVisibleDraft } from './drafts-store.ts';
 import { firstOfDay, lastOfDay } from './doc-numbers.ts';
 import { type Facet, FACETS, type Kind } from './document.ts';
 import { LIVE, named } from './fts-tables.ts';
@@ -22,8 +26,8 @@ export interface Narrowing {
   tags: ReadonlyMap<Facet | 'access' | 'years', string>;
   /** Conditions on the number of a document: its day. */
   numbers: readonly SQL[];
-  /** What is looked for; null: documents of any kind. */
-  kind: KindTag | null;
+  /** What is looked for. */
+  kind: KindTag;
   /** Conditions on `search_documents`, known as `d`; mostly none. */
   where: readonly SQL[];
 }
@@ -50,8 +54,8 @@ export function allFilters(query: ParsedQuery, filters: SearchFilters): SearchFi
 /** Null where nothing can match: a value that no document has, a person who may see none. */
 export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today: string): Narrowing | null {
   const tags = new Map<Facet | 'access' | 'years', string>();
-  const kind = filters.kind === undefined ? null : kindTag(db, filters.kind);
-  if (filters.kind !== undefined && kind === null) return null;
+  const kind = kindTag(db, filters.kind ?? 'dispatch');
+  if (kind === null) return null;
   for (const facet of FACETS) {
     if (facet === 'kind') continue;
     const value = filterValue(filters, facet);
@@ -60,7 +64,7 @@ export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today:
     if (number === null) return null;
     tags.set(facet, tag(number));
   }
-  if (!seesAllDispatches(actor)) {
+  if (kind.kind !== 'draft' && !seesAllDispatches(actor)) {
     const access = accessTags(db, actor);
     if (access.length === 0) return null;
     tags.set('access', anyOf(access));
@@ -68,7 +72,7 @@ export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today:
   const years = yearTags(db, filters);
   if (years?.length === 0) return null;
   if (years !== null) tags.set('years', anyOf(years));
-  return { tags, kind, numbers: dayRange(filters), where: rowConditions(db, filters, actor, today) };
+  return { tags, kind, numbers: dayRange(filters), where: rowConditions(db, filters, kind, actor, today) };
 }
 
 /** Null where the archive never had a document of this kind. */
@@ -85,6 +89,7 @@ function accessTags(db: Db, actor: Actor): string[] {
   const numbers = [
     ...(actor.id === null ? [] : [numberOfValue(db, 'person', actor.id)]),
     ...actor.unitIds.map((unit) => numberOfValue(db, 'unit', unit)),
+    ...handlingUnitsOf(db, actor).map((unit) => numberOfValue(db, 'handling-unit', unit)),
   ];
   return numbers.filter((number) => number !== null).map(tag);
 }
@@ -121,10 +126,25 @@ function yearTags(db: Db, { from, to }: SearchFilters): string[] | null {
     .map(tag);
 }
 
-function rowConditions(db: Db, { due }: SearchFilters, actor: Actor, today: string): SQL[] {
+/** The units of a person and those they head: their obligations are the person's too. */
+export function handlingUnitsOf(db: Db, { id, unitIds }: Actor): string[] {
+  const headed = db.values<[string]>(
+    sql`SELECT ${unitHeads.unitId} FROM ${unitHeads} WHERE ${unitHeads.personId} = ${id}`,
+  );
+  return [...new Set([...unitIds, ...headed.map(([unit]) => unit)])];
+}
+
+function rowConditions(
+  db: Db,
+  { due }: SearchFilters,
+  { kind }: KindTag,
+  actor: Actor,
+  today: string,
+): SQL[] {
   return [
     ...(due === undefined ? [] : [dueCondition(due, today)]),
-    ...(isUpToDate(db) ? [] : [stillVisible(actor)]),
+    ...(kind === 'draft' ? [isVisibleDraft(sql`d.owner_id`, actor)] : []),
+    ...(kind === 'draft' || isUpToDate(db) ? [] : [stillVisible(actor)]),
   ];
 }
 
@@ -145,6 +165,13 @@ export function daysAfter(day: string, days: number): string {
  */
 function stillVisible(actor: Actor): SQL {
   return sql`NOT EXISTS (SELECT 1 FROM ${searchOutbox} WHERE ${searchOutbox.dispatchId} = d.owner_id
-    AND NOT EXISTS (SELECT 1 FROM ${dispatches} WHERE ${dispatches.id} = d.owner_id
-      AND ${FINDABLE} AND (${visibleTo(actor)})))`;
+    AND NOT (${isVisibleOwner(sql`d.owner_id`, actor)}))`;
+}
+
+/** Whether a person may see the paper, or the obligation without a paper, of this id as it is now. */
+export function isVisibleOwner(id: SQL, actor: Actor): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${dispatches} WHERE ${dispatches.id} = ${id}
+      AND ${FINDABLE} AND (${visibleTo(actor)}))
+    OR EXISTS (SELECT 1 FROM ${obligations} WHERE ${obligations.id} = ${id}
+      AND ${obligations.statedId} IS NULL AND (${obligationsVisibleTo(actor)}))`;
 }

@@ -9,12 +9,11 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
 import { installation } from '../platform/schema.ts';
-import type { ArchivePlace } from '../registry/index.ts';
 import { BESIDE, createTables, dropTables, swapTables } from './fts-tables.ts';
 import { countDocuments, putDocuments } from './fts-writer.ts';
 import type { RebuildOptions } from './index-contract.ts';
 import { WORDS_VERSION } from './index-words.ts';
-import { type ArchiveStep, documentsOfOwners, ownersAfter } from './sources.ts';
+import { type ArchivePlace, type ArchiveStep, documentsOfOwners, ownersAfter } from './sources.ts';
 
 /** The program that made the live index. */
 const BUILT = 'search.built';
@@ -45,7 +44,9 @@ export function rebuildWasAbandoned(db: Db, clock: Clock): boolean {
 }
 
 export function rebuildProgress(db: Db): { done: number } | null {
-  return remembered<Rebuilding>(db, REBUILDING) === null ? null : { done: countDocuments(db, BESIDE) };
+  return remembered<Rebuilding>(db, REBUILDING) === null
+    ? null
+    : { done: countDocuments(db, undefined, BESIDE) };
 }
 
 /** Whether an index is being built beside the live one, so that it must hear of changes too. */

@@ -11,15 +11,19 @@ import {
   visibleTo,
 } from '../registry/index.ts';
 import { dispatches } from '../registry/schema.ts';
+import { draftForIndex } from '../drafting/index.ts';
 import type { Kind } from './document.ts';
+import { isVisibleDraft } from './drafts-store.ts';
 import { LIVE, named } from './fts-tables.ts';
 import type { SearchHit } from './index-contract.ts';
 import { bestWindows, litText, partsOf } from './passages.ts';
+import { isVisibleOwner } from './narrowing.ts';
 import type { ParsedQuery } from './query.ts';
 import { PAGE_BREAK, searchable } from './searchable-text.ts';
 import { trackedOf } from './tracked-store.ts';
+import { untiedObligations } from './untied-store.ts';
 
-interface FoundDocument extends ShownDispatch {
+interface FoundPaper extends ShownDispatch {
   kind: Kind;
   id: string;
   dispatchId: string;
@@ -63,7 +67,19 @@ export function shownHits(
   query: ParsedQuery,
   actor?: Actor,
 ): SearchHit[] {
-  const found = foundDocuments(db, keys, actor === undefined ? sql`true` : visibleTo(actor));
+  const hits = new Map<string, SearchHit>();
+  const take = (hit: SearchHit) => hits.set(`${hit.kind} ${hit.id}`, hit);
+  for (const hit of paperHits(db, keys, query, actor === undefined ? sql`true` : visibleTo(actor))) take(hit);
+  const without = keys.filter(({ kind, id }) => !hits.has(`${kind} ${id}`));
+  const idsOf = (wanted: Kind) => without.filter(({ kind }) => kind === wanted).map(({ ownerId }) => ownerId);
+  for (const hit of untiedHits(db, visibleUntied(db, idsOf('obligation'), actor), query)) take(hit);
+  for (const hit of draftHits(db, visibleDrafts(db, idsOf('draft'), actor), query)) take(hit);
+  return keys.flatMap(({ kind, id }) => hits.get(`${kind} ${id}`) ?? []);
+}
+
+/** Papers, and the obligations in them. */
+function paperHits(db: Db, keys: readonly DocumentKey[], query: ParsedQuery, visible: SQL): SearchHit[] {
+  const found = foundPapers(db, keys, visible);
   const owners = found.filter(({ kind }) => kind === 'obligation').map(({ dispatchId }) => dispatchId);
   const obligations = owners.length === 0 ? new Map() : obligationsById(db, owners);
   const pagesOf = query.wanted.length === 0 ? () => [] : pagesOfReadings(db);
@@ -74,9 +90,9 @@ export function shownHits(
   });
 }
 
-function foundDocuments(db: Db, keys: readonly DocumentKey[], visible: SQL): FoundDocument[] {
+function foundPapers(db: Db, keys: readonly DocumentKey[], visible: SQL): FoundPaper[] {
   const d = dispatches;
-  return db.all<FoundDocument>(sql`
+  return db.all<FoundPaper>(sql`
     SELECT wanted.value ->> 'kind' AS kind, wanted.value ->> 'id' AS id, ${d.id} AS dispatchId,
       ${d.direction} AS direction, ${d.state} AS state, ${d.number} AS number, ${d.symbol} AS symbol,
       ${d.issuer} AS issuer, ${d.date} AS date, ${d.type} AS type, ${d.subject} AS subject,
@@ -89,7 +105,7 @@ function foundDocuments(db: Db, keys: readonly DocumentKey[], visible: SQL): Fou
 }
 
 function dispatchHit(
-  { readingId, pageCount, ...found }: FoundDocument,
+  { readingId, pageCount, ...found }: FoundPaper,
   query: ParsedQuery,
   pagesOf: PagesOf,
 ): SearchHit {
@@ -99,11 +115,12 @@ function dispatchHit(
     passages: readingId === null ? [] : passagesIn(pagesOf(readingId), query),
     hasPages: pageCount !== null && pageCount > 0,
     obligation: null,
+    draft: null,
   };
 }
 
 function obligationHit(
-  { readingId: _reading, pageCount, ...found }: FoundDocument,
+  { readingId: _reading, pageCount, ...found }: FoundPaper,
   { action, assignees, deadline, due, page, quote }: SearchableObligation,
   query: ParsedQuery,
 ): SearchHit {
@@ -113,7 +130,75 @@ function obligationHit(
     passages: page === null || quote === '' ? [] : [{ page, parts: lit(quote, query) }],
     hasPages: pageCount !== null && pageCount > 0,
     obligation: { assignees, deadline, due },
+    draft: null,
   };
+}
+
+/** What no paper says: of drafts, and of obligations without one. */
+const NO_PAPER = {
+  dispatchId: null,
+  direction: null,
+  state: null,
+  number: null,
+  symbol: null,
+  urgency: null,
+  registerNumber: null,
+  hasPages: false,
+  obligation: null,
+  draft: null,
+} as const;
+
+function untiedHits(db: Db, ids: readonly string[], query: ParsedQuery): SearchHit[] {
+  return untiedObligations(db, ids).map((untied) => ({
+    ...NO_PAPER,
+    kind: 'obligation',
+    id: untied.id,
+    issuer: untied.assignerName === '' ? null : untied.assignerName,
+    date: untied.assignedOn,
+    type: untied.sourceName === '' ? null : untied.sourceName,
+    subject: untied.action,
+    receivedAt: untied.assignedOn,
+    subjectParts: lit(untied.action, query),
+    passages: [],
+    obligation: {
+      assignees: untied.parties.filter(({ role }) => role === 'lead').map(({ name }) => name),
+      deadline: null,
+      due: untied.due,
+    },
+  }));
+}
+
+function draftHits(db: Db, ids: readonly string[], query: ParsedQuery): SearchHit[] {
+  return draftForIndex(db, ids).map((draft) => ({
+    ...NO_PAPER,
+    kind: 'draft',
+    id: draft.id,
+    symbol: draft.symbol === '' ? null : draft.symbol,
+    issuer: draft.issuer,
+    date: draft.day,
+    type: draft.kind,
+    subject: draft.subject,
+    receivedAt: draft.day,
+    subjectParts: lit(draft.subject, query),
+    passages: passagesIn([draft.lines.join('\n').normalize('NFC')], query),
+    draft: { state: draft.state, owner: draft.owner },
+  }));
+}
+
+function visibleUntied(db: Db, ids: readonly string[], actor: Actor | undefined): string[] {
+  return actor === undefined ? [...ids] : visibleOf(db, ids, sql`${isVisibleOwner(ID, actor)}`);
+}
+
+function visibleDrafts(db: Db, ids: readonly string[], actor: Actor | undefined): string[] {
+  return actor === undefined ? [...ids] : visibleOf(db, ids, isVisibleDraft(ID, actor));
+}
+
+const ID = sql`wanted.value`;
+
+function visibleOf(db: Db, ids: readonly string[], visible: SQL): string[] {
+  return db
+    .values<[string]>(sql`SELECT ${ID} FROM json_each(${JSON.stringify(ids)}) AS wanted WHERE ${visible}`)
+    .map(([id]) => id);
 }
 
 function lit(text: string, { wanted }: ParsedQuery) {

@@ -3,10 +3,11 @@
  * things to be found is a further source here, and nothing else changes.
  */
 import { sql } from 'drizzle-orm';
+import { draftForIndex, type IndexedDraft } from '../drafting/index.ts';
 import type { Db } from '../platform/database.ts';
 import { foldAccents } from '../platform/vietnamese.ts';
 import {
-  type ArchivePlace,
+  type ArchivePlace as PaperPlace,
   archiveAfter,
   dispatchesForSearch,
   type SearchableDispatch,
@@ -14,34 +15,47 @@ import {
 } from '../registry/index.ts';
 import { dispatches } from '../registry/schema.ts';
 import type { FacetValue, SearchDocument } from './document.ts';
+import { draftsAfter, existingDrafts } from './drafts-store.ts';
 import { type TrackedObligation, trackedOf } from './tracked-store.ts';
+import { existingUntied, untiedAfter, type UntiedObligation, untiedObligations } from './untied-store.ts';
 
-/** A step of a walk through everything that can be found. */
+/** Where a walk through everything that can be found stands: in papers, in obligations without one, in drafts. */
+export type ArchivePlace =
+  | { in: 'papers'; after: PaperPlace | null }
+  | { in: 'untied' | 'drafts'; after: string };
+
+/** A step of such a walk. */
 export interface ArchiveStep {
   ownerIds: string[];
   /** Null at the end. */
   next: ArchivePlace | null;
 }
 
-/** The owners of documents in the order of their days, from the oldest: so the index is written in its own order. */
+/** The owners of documents; papers in the order of their days, from the oldest: so the index is written in its own order. */
 export function ownersAfter(db: Db, after: ArchivePlace | null, limit: number): ArchiveStep {
-  const places = archiveAfter(db, after, limit);
-  return {
-    ownerIds: places.map(({ id }) => id),
-    next: places.length < limit ? null : (places.at(-1) ?? null),
-  };
+  const place = after ?? { in: 'papers', after: null };
+  if (place.in === 'papers') {
+    const places = archiveAfter(db, place.after, limit);
+    const last = places.length < limit ? null : (places.at(-1) ?? null);
+    const next: ArchivePlace = last === null ? { in: 'untied', after: '' } : { in: 'papers', after: last };
+    return { ownerIds: places.map(({ id }) => id), next };
+  }
+  const isDraft = place.in === 'drafts';
+  const ownerIds = (isDraft ? draftsAfter : untiedAfter)(db, place.after, limit);
+  const last = ownerIds.length < limit ? null : (ownerIds.at(-1) ?? null);
+  if (last !== null) return { ownerIds, next: { in: place.in, after: last } };
+  return { ownerIds, next: isDraft ? null : { in: 'drafts', after: '' } };
 }
 
 /** Which of these owners are there at all, whether they may be found or not. */
 export function existingOwners(db: Db, ownerIds: readonly string[]): Set<string> {
-  return new Set(
-    db
-      .values<[string]>(
-        sql`SELECT ${dispatches.id} FROM ${dispatches}
-          WHERE ${dispatches.id} IN (SELECT value FROM json_each(${JSON.stringify(ownerIds)}))`,
-      )
-      .map(([id]) => id),
-  );
+  const papers = db
+    .values<[string]>(
+      sql`SELECT ${dispatches.id} FROM ${dispatches}
+        WHERE ${dispatches.id} IN (SELECT value FROM json_each(${JSON.stringify(ownerIds)}))`,
+    )
+    .map(([id]) => id);
+  return new Set([...papers, ...existingUntied(db, ownerIds), ...existingDrafts(db, ownerIds)]);
 }
 
 /** The documents of each owner; none of one that must not be in the index (any more). */
@@ -51,7 +65,72 @@ export function documentsOfOwners(db: Db, ownerIds: readonly string[]): Map<stri
   for (const dispatch of dispatchesForSearch(db, ownerIds)) {
     documents.set(dispatch.id, documentsOfDispatch(withDeadlinesNow(dispatch, tracked)));
   }
+  const others = ownerIds.filter((id) => documents.get(id)?.length === 0);
+  for (const untied of untiedObligations(db, others)) documents.set(untied.id, [untiedDocument(untied)]);
+  for (const draft of draftForIndex(db, others)) documents.set(draft.id, [draftDocument(draft)]);
   return documents;
+}
+
+/** An obligation that stands in no paper is found by those who have to do with it. */
+function untiedDocument(untied: UntiedObligation): SearchDocument {
+  const { id, code, sourceName, action, product, assignedOn, due, assignerId, assignerName, parties } =
+    untied;
+  const idsOf = (kind: UntiedObligation['parties'][number]['kind']) =>
+    parties.filter((party) => party.kind === kind).map((party) => party.id);
+  return {
+    kind: 'obligation',
+    id,
+    ownerId: id,
+    day: assignedOn,
+    number: null,
+    symbol: null,
+    registerNumber: null,
+    subject: action,
+    issuer: assignerName,
+    signer: '',
+    type: '',
+    lines: [code, sourceName, product, ...parties.map(({ name }) => name), ...datesAsTyped(due)].filter(
+      isGiven,
+    ),
+    pages: [],
+    cites: [],
+    due,
+    facets: { kind: [same('obligation')], year: [same(assignedOn.slice(0, 4))] },
+    access: {
+      units: [],
+      handlingUnits: idsOf('unit'),
+      people: assignerId === null ? idsOf('person') : [...idsOf('person'), assignerId],
+    },
+  };
+}
+
+/** Who may see it is asked of the drafts (`drafts-store.ts`): nothing of that is kept in the index. */
+function draftDocument(draft: IndexedDraft): SearchDocument {
+  const { id, kind, subject, issuer, symbol, day, lines: passages, owner } = draft;
+  return {
+    kind: 'draft',
+    id,
+    ownerId: id,
+    day,
+    number: null,
+    symbol: symbol === '' ? null : symbol,
+    registerNumber: null,
+    subject,
+    issuer,
+    signer: '',
+    type: kind,
+    lines: [owner].filter(isGiven),
+    pages: [{ number: 1, text: passages.join('\n') }],
+    cites: [],
+    due: null,
+    facets: {
+      kind: [same('draft')],
+      year: [same(day.slice(0, 4))],
+      type: given(kind),
+      issuer: folded(issuer),
+    },
+    access: { units: [], handlingUnits: [], people: [] },
+  };
 }
 
 /** Where an obligation is followed up, its deadline now counts; where it is done, none does. */
@@ -83,6 +162,7 @@ type Access = SearchDocument['access'];
 function accessOf({ grants, receivedBy }: SearchableDispatch): Access {
   return {
     units: grants.units,
+    handlingUnits: [],
     people: receivedBy === null ? grants.people : [...grants.people, receivedBy],
   };
 }

@@ -8,8 +8,8 @@ import type { Facet, FacetValue } from './document.ts';
 import { searchValues } from './schema.ts';
 import { searchable, splitWords } from './searchable-text.ts';
 
-/** `person`: who may see a document; never counted and never shown. */
-export type ValueKind = Facet | 'person';
+/** `person`, `handling-unit`: who may see a document; never counted and never shown. */
+export type ValueKind = Facet | 'person' | 'handling-unit';
 
 export interface NumberedValue extends FacetValue {
   id: number;

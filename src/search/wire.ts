@@ -1,5 +1,6 @@
 /** The shapes of search in the API; the OpenAPI document is made from them. */
 import { z } from 'zod';
+import { DRAFT_STATES } from '../drafting/index.ts';
 import { DIRECTIONS, DISPATCH_STATES } from '../registry/schema.ts';
 import { FACETS, KINDS } from './document.ts';
 import { SORTS } from './index-contract.ts';
@@ -46,9 +47,12 @@ const hitSchema = z
   .object({
     kind: z.enum(KINDS),
     id: z.string().describe('Mã của cái tìm thấy'),
-    dispatchId: z.string().describe('Văn bản mà nó là, hoặc thuộc về'),
-    direction: z.enum(DIRECTIONS),
-    state: z.enum(DISPATCH_STATES),
+    dispatchId: z
+      .string()
+      .nullable()
+      .describe('Văn bản mà nó là, hoặc thuộc về; trống với dự thảo và nhiệm vụ không theo văn bản nào'),
+    direction: z.enum(DIRECTIONS).nullable(),
+    state: z.enum(DISPATCH_STATES).nullable(),
     number: z.string().nullable(),
     symbol: z.string().nullable(),
     issuer: z.string().nullable(),
@@ -66,6 +70,7 @@ const hitSchema = z
     obligation: z
       .object({ assignees: z.array(z.string()), deadline: z.string().nullable(), due: z.string().nullable() })
       .nullable(),
+    draft: z.object({ state: z.enum(DRAFT_STATES), owner: z.string().describe('Người soạn') }).nullable(),
   })
   .meta({ id: 'SearchHit' });
 

@@ -20,9 +20,9 @@ export async function citationsFor(
 ): Promise<CitedPaper[]> {
   if (words.trim() === '') return [];
   const { hits } = await index.search({ text: words.slice(0, 200), limit: MOST }, actor);
-  return hits.map(({ dispatchId }) => {
-    const { type, number, symbol, date, issuer, subject } = viewDispatch(db, dispatchId, actor);
+  return hits.map(({ id }) => {
+    const { type, number, symbol, date, issuer, subject } = viewDispatch(db, id, actor);
     const paper = { type, number, symbol, date, issuer, subject, duties: [] };
-    return { id: dispatchId, full: fullCitation(paper), short: shortCitation(paper) };
+    return { id, full: fullCitation(paper), short: shortCitation(paper) };
   });
 }

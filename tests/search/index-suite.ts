@@ -228,7 +228,7 @@ export function describeIndex(name: string, open: () => Promise<Engine>): void {
     ])('%s: in hits, totals, facets and suggestions', async (_, actor, ids) => {
       for (const text of ['', 'bao cao', 'duong', 'mua', '968']) {
         const results = await find(text, {}, actor);
-        const all = (await find(text)).hits.map((hit) => hit.dispatchId).filter((id) => ids.includes(id));
+        const all = (await find(text)).hits.map((hit) => hit.id).filter((id) => ids.includes(id));
         expect(results.hits.map((hit) => hit.dispatchId).toSorted()).toEqual(all.toSorted());
         expect(results.total).toBe(all.length);
         const { kind = [], ...ofPapers } = results.facets ?? {};
@@ -369,7 +369,7 @@ export function describeIndex(name: string, open: () => Promise<Engine>): void {
       let results: SearchResults = await engine.index.search({ text: '', limit: 3 }, CLERK);
       expect(results.facets).not.toBeNull();
       for (;;) {
-        seen.push(...results.hits.map((hit) => hit.dispatchId));
+        seen.push(...results.hits.map((hit) => hit.id));
         if (results.next === null) break;
         results = await engine.index.search({ text: '', limit: 3, cursor: results.next }, CLERK);
         expect(results.facets).toBeNull();

@@ -264,7 +264,7 @@ test('beyond the ranked ones the results go on, each once', () => {
     const query = { text: 'báo cáo', limit: 15, ...(cursor === null ? {} : { cursor }) };
     const results: SearchResults = searchArchive(archive.database.db, query, CLERK, archive.clock);
     expect(results.total).toBe(230);
-    seen.push(...results.hits.map((hit) => hit.dispatchId));
+    seen.push(...results.hits.map((hit) => hit.id));
     cursor = results.next;
   } while (cursor !== null);
   expect(seen).toHaveLength(230);

@@ -145,7 +145,7 @@ describe('a search server beside the embedded index', () => {
     expect(queries.map(({ facets }) => facets.length)).toEqual([8, 1, 1]);
     for (const { q, filter } of queries) {
       expect(q).toBe('mua lu');
-      expect(filter).toContain('access IN ["person:an", "unit:unit-\\"1\\""]');
+      expect(filter).toContain('access IN ["person:an", "unit:unit-\\"1\\"", "handling:unit-\\"1\\""]');
       expect(filter).toContain('owner NOT IN ["secret-a"]');
       expect(filter).toContain('exactNumbers = "5"');
     }

@@ -6,6 +6,12 @@ import { joined, joinedForms, searchable } from '../searchable-text.ts';
 
 export type ServerDocument = Record<string, string | number | string[] | null> & { key: string };
 
+/**
+ * Whether the server holds documents of this kind. Who may see a draft is asked of the drafts themselves, which only the
+ * embedded index can do: there are few of them, and it answers for them always.
+ */
+export const isServed = ({ kind }: Pick<SearchDocument, 'kind'>) => kind !== 'draft';
+
 export function serverDocument(document: SearchDocument): ServerDocument {
   const numbers = numberForms(document.number, document.symbol);
   const header = [document.type, document.signer, ...document.lines];
@@ -46,10 +52,15 @@ export function keyOf({ kind, id }: Pick<SearchDocument, 'kind' | 'id'>): string
 }
 
 export const unitAccess = (id: string) => `unit:${id}`;
+export const handlingAccess = (id: string) => `handling:${id}`;
 export const personAccess = (id: string) => `person:${id}`;
 
 function accessOf({ access }: SearchDocument): string[] {
-  return [...access.units.map(unitAccess), ...access.people.map(personAccess)];
+  return [
+    ...access.units.map(unitAccess),
+    ...access.handlingUnits.map(handlingAccess),
+    ...access.people.map(personAccess),
+  ];
 }
 
 function numberValueOf(number: string | null): number | null {

@@ -6,12 +6,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Db, inTransaction } from '../../platform/database.ts';
 import type { Log } from '../../platform/log.ts';
-import type { ArchivePlace } from '../../registry/index.ts';
 import type { SearchDocument } from '../document.ts';
 import type { ServerHealth } from '../index-contract.ts';
 import { doneForServer, nextForServer, serverLag } from '../server-queue.ts';
 import { rememberServer, serverState } from '../server-state.ts';
-import { type ArchiveStep, documentsOfOwners, ownersAfter } from '../sources.ts';
+import { type ArchivePlace, type ArchiveStep, documentsOfOwners, ownersAfter } from '../sources.ts';
+import { isServed } from './documents.ts';
 import { MEILISEARCH, type SearchServer } from './server.ts';
 import { SERVER_VERSION } from './settings.ts';
 
@@ -86,7 +86,7 @@ export function serverFeeder({
     for (let batch = nextForServer(db, BATCH); batch !== null; batch = nextForServer(db, BATCH)) {
       stopping.signal.throwIfAborted();
       const { ownerIds, upTo } = batch;
-      await server.put(documentsOfOwners(db, ownerIds));
+      await server.put(servedDocuments(db, ownerIds));
       inTransaction(db, (tx) => doneForServer(tx, upTo));
     }
     if (!answers) {
@@ -144,6 +144,12 @@ export function serverFeeder({
   };
 }
 
+function servedDocuments(db: Db, ownerIds: readonly string[]): Map<string, SearchDocument[]> {
+  const documents = documentsOfOwners(db, ownerIds);
+  for (const [owner, each] of documents) documents.set(owner, each.filter(isServed));
+  return documents;
+}
+
 function* allDocuments(
   db: Db,
   signal: AbortSignal,
@@ -154,7 +160,7 @@ function* allDocuments(
   do {
     signal.throwIfAborted();
     const step: ArchiveStep = ownersAfter(db, place, BATCH);
-    yield [...documentsOfOwners(db, step.ownerIds).values()].flat();
+    yield [...servedDocuments(db, step.ownerIds).values()].flat();
     done += step.ownerIds.length;
     onProgress(done);
     place = step.next;

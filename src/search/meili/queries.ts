@@ -4,10 +4,10 @@ import type { Db } from '../../platform/database.ts';
 import { seesAllDispatches } from '../../registry/index.ts';
 import { type Facet, FACETS } from '../document.ts';
 import type { SearchFilters } from '../index-contract.ts';
-import { daysAfter, filterValue } from '../narrowing.ts';
+import { daysAfter, filterValue, handlingUnitsOf } from '../narrowing.ts';
 import type { ParsedQuery, Term } from '../query.ts';
 import { valuesWith } from '../values-store.ts';
-import { dayNumber, personAccess, unitAccess } from './documents.ts';
+import { dayNumber, handlingAccess, personAccess, unitAccess } from './documents.ts';
 
 /** What is typed, without the fields, which are conditions. */
 export function wordsFor({ wanted, unwanted }: ParsedQuery): string {
@@ -35,7 +35,7 @@ export function conditionsFor(
   hidden: readonly string[],
   today: string,
 ): Conditions | null {
-  const access = accessCondition(actor);
+  const access = accessCondition(db, actor);
   if (access === null) return null;
   const fields = query.wanted.flatMap((term) => fieldCondition(db, term) ?? []);
   const notFields = query.unwanted.flatMap((term) => {
@@ -68,9 +68,13 @@ export function filterFrom(conditions: Conditions, except?: Facet): string {
 }
 
 /** '' for who sees all; null for who sees nothing. */
-function accessCondition(actor: Actor): string | null {
+function accessCondition(db: Db, actor: Actor): string | null {
   if (seesAllDispatches(actor)) return '';
-  const grants = [...(actor.id === null ? [] : [personAccess(actor.id)]), ...actor.unitIds.map(unitAccess)];
+  const grants = [
+    ...(actor.id === null ? [] : [personAccess(actor.id)]),
+    ...actor.unitIds.map(unitAccess),
+    ...handlingUnitsOf(db, actor).map(handlingAccess),
+  ];
   return grants.length === 0 ? null : `access IN [${grants.map(quoted).join(', ')}]`;
 }
 

@@ -8,17 +8,17 @@ import type { Actor } from '../../people/actor.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { searchOutbox } from '../../platform/schema.ts';
-import { FINDABLE, visibleTo } from '../../registry/index.ts';
-import { dispatches } from '../../registry/schema.ts';
 import { FACETS } from '../document.ts';
 import { labelledCounts } from '../facets.ts';
 import type { SearchIndex, SearchQuery, SearchResults } from '../index-contract.ts';
-import { allFilters } from '../narrowing.ts';
+import { draftCount } from '../embedded-index.ts';
+import { allFilters, isVisibleOwner } from '../narrowing.ts';
 import { cursorAt, pageOf } from '../paging.ts';
 import { parseQuery } from '../query.ts';
 import { byExactness, RANKED } from '../ranking.ts';
 import { searchServerQueue } from '../schema.ts';
 import { shownHits } from '../shown-store.ts';
+import { isServed } from './documents.ts';
 import type { ServerFeeder } from './feeder.ts';
 import { conditionsFor, wordsFor } from './queries.ts';
 import { MEILISEARCH, type SearchServer } from './server.ts';
@@ -37,13 +37,14 @@ export function serverIndex(options: ServerIndexOptions): SearchIndex {
     ...embedded,
     async put(documents) {
       await embedded.put(documents);
-      await server.put(documents);
+      await server.put(new Map([...documents].map(([owner, each]) => [owner, each.filter(isServed)])));
     },
     async remove(ownerIds) {
       await embedded.remove(ownerIds);
       await server.put(new Map(ownerIds.map((id) => [id, []])));
     },
     async search(query, actor) {
+      if (query.filters?.kind === 'draft') return embedded.search(query, actor);
       if (!feeder.inUse()) return inPlace(await embedded.search(query, actor));
       const page = pageOf(query);
       try {
@@ -88,11 +89,13 @@ async function searchServer(
     limit: isRanked ? RANKED : limit,
   });
   const keys = isRanked ? byExactness(db, found.keys, parsed).slice(offset, offset + limit) : found.keys;
+  const facets = offset === 0 ? labelledCounts(db, found.facets) : null;
+  facets?.kind.push(...draftCount(db, query, actor, clock));
   return {
     hits: shownHits(db, keys, parsed, actor),
     total: found.total,
     totalIsExact: found.totalIsExact,
-    facets: offset === 0 ? labelledCounts(db, found.facets) : null,
+    facets,
     next: offset + limit < found.total ? cursorAt(offset + limit) : null,
     corrected: null,
     answeredBy: { engine: MEILISEARCH, inPlaceOf: null },
@@ -118,8 +121,7 @@ function hiddenFrom(db: Db, actor: Actor): string[] {
       sql`SELECT owner_id FROM (
           SELECT ${searchOutbox.dispatchId} AS owner_id FROM ${searchOutbox}
           UNION SELECT ${searchServerQueue.ownerId} FROM ${searchServerQueue})
-        WHERE NOT EXISTS (SELECT 1 FROM ${dispatches} WHERE ${dispatches.id} = owner_id
-          AND ${FINDABLE} AND (${visibleTo(actor)}))`,
+        WHERE NOT (${isVisibleOwner(sql`owner_id`, actor)})`,
     )
     .map(([id]) => id);
 }

@@ -1,9 +1,11 @@
 /** Things that were found, with the passages that show why; and papers related to one, in short. */
+import { DRAFT_STATE_NAMES } from '../../drafting/index.ts';
 import { type Passage, type SearchHit, type TextPart, wordsAskedFor } from '../../search/index.ts';
 import { displayDate, documentNumber } from '../display.ts';
 import { COMMON, NUMBER_NAMES, SEARCH } from '../text.ts';
 import { FINDING } from '../text/search.ts';
 import { capitalised, StateBadge } from './dispatch-bits.tsx';
+import { dutyHref } from './duties.tsx';
 import { queryWith } from './pager.tsx';
 import { pageImage } from './viewer.tsx';
 
@@ -33,6 +35,7 @@ function Hit({ hit, lit }: { hit: SearchHit; lit: string }) {
           </a>
         </h2>
         {hit.obligation !== null && <ObligationFacts obligation={hit.obligation} />}
+        {hit.draft !== null && <DraftFacts draft={hit.draft} />}
         <Facts hit={hit} />
         {hit.passages.length > 0 && (
           <ul class="passages" aria-label={SEARCH.passages}>
@@ -42,7 +45,7 @@ function Hit({ hit, lit }: { hit: SearchHit; lit: string }) {
           </ul>
         )}
       </div>
-      {hit.hasPages && (
+      {hit.hasPages && hit.dispatchId !== null && (
         <a class="hit-page" href={hrefOf(hit, page ?? 1, lit)} tabindex={-1} aria-hidden="true">
           <img
             src={pageImage(hit.dispatchId, page ?? 1, 160)}
@@ -74,27 +77,42 @@ function ObligationFacts({ obligation }: { obligation: NonNullable<SearchHit['ob
   );
 }
 
-function Facts({ hit }: { hit: SearchHit }) {
+function DraftFacts({ draft }: { draft: NonNullable<SearchHit['draft']> }) {
   return (
     <p class="hit-facts">
-      {hit.kind !== 'dispatch' && <span class="quiet">{FINDING.of}</span>}
-      <span class="docnumber">{documentNumber(hit.number, hit.symbol) || COMMON.unknownNumber}</span>
+      <span class="badge">{DRAFT_STATE_NAMES[draft.state]}</span>
+      <span>
+        {FINDING.writer}: <strong>{draft.owner}</strong>
+      </span>
+    </p>
+  );
+}
+
+function Facts({ hit }: { hit: SearchHit }) {
+  const isPaper = hit.dispatchId !== null;
+  const number = documentNumber(hit.number, hit.symbol) || (isPaper ? COMMON.unknownNumber : '');
+  return (
+    <p class="hit-facts">
+      {isPaper && hit.kind !== 'dispatch' && <span class="quiet">{FINDING.of}</span>}
+      {number !== '' && <span class="docnumber">{number}</span>}
       {hit.issuer !== null && <span>{hit.issuer}</span>}
       {hit.date !== null && <span class="number">{displayDate(hit.date)}</span>}
       {hit.type !== null && <span>{hit.type}</span>}
-      {hit.registerNumber !== null && (
+      {hit.registerNumber !== null && hit.direction !== null && (
         <span>
           {NUMBER_NAMES[hit.direction]} <strong class="number">{hit.registerNumber}</strong>
         </span>
       )}
       {hit.urgency !== null && <span class="urgency">{hit.urgency}</span>}
-      <StateBadge state={hit.state} />
+      {hit.state !== null && <StateBadge state={hit.state} />}
     </p>
   );
 }
 
-/** The page on which it was found, with the words lit on its picture. */
+/** The page on which it was found, with the words lit on its picture; what is no paper has a place of its own. */
 function hrefOf(hit: SearchHit, page: number | undefined, lit: string): string {
+  if (hit.draft !== null) return `/soan-thao/${hit.id}`;
+  if (hit.dispatchId === null) return dutyHref(hit.id);
   const query = queryWith(new URLSearchParams(), {
     trang: page === undefined ? null : String(page),
     tim: lit,
@@ -105,9 +123,11 @@ function hrefOf(hit: SearchHit, page: number | undefined, lit: string): string {
 function PassageLine({ hit, passage, lit }: { hit: SearchHit; passage: Passage; lit: string }) {
   return (
     <li>
-      <a class="passage-page" href={hrefOf(hit, passage.page, lit)}>
-        {COMMON.page(passage.page)}
-      </a>
+      {hit.dispatchId !== null && (
+        <a class="passage-page" href={hrefOf(hit, passage.page, lit)}>
+          {COMMON.page(passage.page)}
+        </a>
+      )}
       <span class="passage-text">
         <Marked parts={passage.parts} />
       </span>

@@ -36,6 +36,7 @@ export const FINDING = {
   deadline: 'Hạn',
   assignees: 'Chủ trì',
   of: 'Trong',
+  writer: 'Người soạn',
   pagePicture: (page: number) => `Ảnh trang ${page}`,
   howTo: 'Cách gõ',
   serverInUse: 'Đang dùng',
