@@ -27,6 +27,7 @@ import {
   reportRoutes,
 } from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
+import type { ReadOnce } from './reading/index.ts';
 import { signingRoutes } from './signatures/index.ts';
 import { draftingRoutes } from './drafting/index.ts';
 import { VERSION } from './version.ts';
@@ -46,6 +47,8 @@ export interface AppDeps {
   reach: Reach;
   signIn: SignIn;
   index: SearchIndex;
+  /** Reads PDFs that nobody keeps. */
+  readOnce: ReadOnce;
   /** Folder of the certificates that are trusted to issue signatures. */
   trustDir: string;
   registry: RegistryRoutesDeps;
@@ -113,7 +116,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
 /** Far more than any form of an office; files have a way of their own, which counts while they stream to disk. */
 const MOST_BODY_BYTES = 1024 * 1024;
 const UPLOAD_PATHS =
-  /^\/api\/v1\/(?:dispatches|register-imports|obligations\/[^/]+\/files|drafting\/drafts\/[^/]+\/word)$/;
+  /^\/api\/v1\/(?:dispatches|register-imports|obligations\/[^/]+\/files|drafting\/checks(?:\/fixed)?|drafting\/drafts\/[^/]+\/word)$/;
 
 /** A body that is held in memory is small, also that of somebody who has not signed in. */
 function smallBodies(): MiddlewareHandler<AppEnv> {

@@ -14,7 +14,7 @@ import { type JobHandler, startJobRunner } from './platform/jobs/runner.ts';
 import type { Log } from './platform/log.ts';
 import { type AppEnv, createSignIn } from './people/index.ts';
 import { type Inbox, startInbox } from './intake/index.ts';
-import { ReaderPool } from './reading/index.ts';
+import { ReaderPool, readOnce } from './reading/index.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from './reading/read-job.ts';
 import { trustedDer } from './signatures/index.ts';
 import {
@@ -105,6 +105,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   };
   const papers = { db, files: storage, pool, clock, trusted: () => trustedDer(config.trustDir) };
   const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);
+  const readUpload = readOnce(pool, join(folder.cache, 'uploads'));
   const handlers = {
     [READ_JOB]: readJob({ ...papers, listener: readingListener({ db, clock }) }),
     [UNDERSTAND_JOB]: understandJob({ db, clock }),
@@ -137,6 +138,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     signIn,
     index,
     trustDir: config.trustDir,
+    readOnce: readUpload,
     registry: {
       ...receiving,
       log,
@@ -155,6 +157,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       receiving,
       trustDir: config.trustDir,
       checkSignatures,
+      readOnce: readUpload,
       assets: await buildAssets(),
       agencyName: config.agencyName,
       url: config.url,

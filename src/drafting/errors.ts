@@ -42,3 +42,11 @@ export function templateNotFound(id: string): AppError {
     `Không có mẫu "${id}". Hãy chọn lại trong danh sách mẫu.`,
   );
 }
+
+export function neitherWordNorPdf(): AppError {
+  return new AppError(
+    'drafting.neither-word-nor-pdf',
+    415,
+    'Chỉ kiểm tra được tệp Word (.docx) và PDF. Tệp .doc cũ: hãy mở bằng Word và lưu thành .docx.',
+  );
+}

@@ -73,6 +73,13 @@ export {
   checkDocx,
   checkDraft,
   checkPdf,
+  checkPdfPages,
+  checkWordFile,
+  type Family,
+  type FileCheck,
+  fixWordFile,
+  isFixableInFile,
+  RULE_SETS,
   RULE_SET,
   ruleIds,
   ruleOf,
@@ -81,6 +88,7 @@ export {
   type Fix,
   type Severity,
 } from './check/index.ts';
+export { checkUpload, type UploadCheck } from './check/upload.ts';
 export * from './document.ts';
 export { readDocx } from './docx/back/read.ts';
 export { writeDocx } from './docx/write.ts';

@@ -4,6 +4,7 @@ import { plainOf } from './document.ts';
 import type { DispatchDocument, DocumentBlock } from './document.ts';
 import { lettersNotPrintable } from './errors.ts';
 import { layOut } from './layout/parts.ts';
+import { underlined } from './layout/underlined.ts';
 import { numberLine } from './wording.ts';
 
 /**
@@ -22,9 +23,20 @@ export async function printPdf(document: DispatchDocument, made: Date): Promise<
   });
 }
 
-/** The pages as SVG, in their order. */
-export function previewPages(document: DispatchDocument): string[] {
-  return layOut(document).map((sheet) => paintSvg(sheet));
+const SPELLING: ReadonlySet<string> = new Set(['syllables', 'confusions']);
+
+/**
+ * The pages as SVG, in their order.
+ * @param findings of the format check: doubted words are underlined
+ */
+export function previewPages(
+  document: DispatchDocument,
+  findings: readonly { rule: string; place: string | null; found: string }[] = [],
+): string[] {
+  const doubted = findings
+    .filter(({ rule }) => SPELLING.has(rule))
+    .flatMap(({ place, found }) => (place === null ? [] : [{ place, words: found }]));
+  return layOut(document).map((sheet) => paintSvg(underlined(sheet, doubted)));
 }
 
 /** Every word that is printed. */

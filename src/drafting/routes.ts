@@ -1,10 +1,13 @@
 /** `/api/v1/drafting`: templates, documents made of them, their files, the format check, and drafts that are kept. */
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import { actorOf, type AppEnv, requireScope, requireSignIn } from '../people/index.ts';
 import { answer, problems, validate } from '../platform/http.ts';
-import { checkDocx, checkDraft } from './check/index.ts';
+import type { ReadOnce } from '../reading/index.ts';
+import { checkDraft, fixWordFile } from './check/index.ts';
+import { checkUpload } from './check/upload.ts';
 import { dispatchDocument } from './document.ts';
 import { draftRoutes, powerRoutes } from './draft-routes.ts';
 import { issueRoutes, type IssueRoutesDeps } from './issue-routes.ts';
@@ -78,6 +81,10 @@ const findingView = z.object({
   fixes: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), value: z.unknown() })),
 });
 const findingsView = z.object({ findings: z.array(findingView) });
+const fileCheckView = findingsView.extend({
+  kind: z.enum(['docx', 'pdf']),
+  family: z.enum(['state', 'party']).describe('Bộ quy tắc: văn bản Nhà nước hoặc văn bản của Đảng.'),
+});
 const draftView = findingsView.extend({ document: dispatchDocument });
 const pagesView = findingsView.extend({ pages: z.array(z.string()) });
 
@@ -100,11 +107,17 @@ const describedFile = (summary: string, type: string) =>
     },
   });
 
-export type DraftingRoutesDeps = IssueRoutesDeps;
+/** More than any dispatch without pictures. */
+const smallFiles = bodyLimit({ maxSize: 10 * 1024 * 1024 });
+
+export interface DraftingRoutesDeps extends IssueRoutesDeps {
+  /** None: PDFs are not checked here. */
+  readOnce?: ReadOnce;
+}
 
 /** To be mounted at `/api/v1/drafting`, behind `authenticate`. */
 export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
-  const { clock } = deps;
+  const { clock, readOnce = null } = deps;
   return new Hono<AppEnv>()
     .use(requireSignIn())
     .use(async (c, next) => {
@@ -148,10 +161,17 @@ export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
       validate('json', dispatchDocument),
       async (c) => fileAnswer(await writeDocx(c.req.valid('json')), WORD_TYPE),
     )
+    .use('/checks', smallFiles)
+    .use('/checks/*', smallFiles)
     .post(
       '/checks',
-      described('Kiểm tra thể thức một tệp .docx (thân yêu cầu)', findingsView, 415),
-      async (c) => c.json({ findings: checkDocx(new Uint8Array(await c.req.arrayBuffer())) }),
+      described('Kiểm tra thể thức một tệp .docx hoặc PDF (thân yêu cầu)', fileCheckView, 415, 422),
+      async (c) => c.json(await checkUpload(new Uint8Array(await c.req.arrayBuffer()), readOnce)),
+    )
+    .post(
+      '/checks/fixed',
+      describedFile('Tệp .docx (thân yêu cầu) với các lỗi thể thức sửa được chắc chắn đã sửa', WORD_TYPE),
+      async (c) => fileAnswer(fixWordFile(new Uint8Array(await c.req.arrayBuffer())), WORD_TYPE),
     )
     .route('/drafts', draftRoutes(deps))
     .route('/drafts', issueRoutes(deps))

@@ -19,6 +19,7 @@ export { pageAsJson, type PageAsJson, type WordAsJson } from './page-json.ts';
 export { PAPER_KINDS, DEFAULT_LIMITS, type PaperKind, type PaperLimits } from './paper.ts';
 export type { EngineChoice } from './engine.ts';
 export { ReaderPool, type ReadCallbacks, type ReaderPoolOptions, type ReadRequest } from './reader-pool.ts';
+export { type ReadOnce, readOnce } from './read-once.ts';
 export type { PageImage, PageImageOptions } from './page-image.ts';
 export type { QuarterTurn } from './raster.ts';
 export type { Margins, PageSettings, PlannedPage, ReadingPlan } from './reading-plan.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sampleAnswers, templates, writeDocx } from '../../src/drafting/index.ts';
+import { readDocx, sampleAnswers, templates, writeDocx } from '../../src/drafting/index.ts';
 import type { Template } from '../../src/drafting/index.ts';
 import { asTyped, fieldName } from '../../src/web/drafting-form.ts';
 import { letter } from '../drafting/documents.ts';
@@ -146,6 +146,30 @@ describe('the check of a file', () => {
   it('refuses what is no Word file', async () => {
     const answer = await upload(Buffer.from('không phải'));
     expect(answer.status).toBe(415);
-    expect(await answer.text()).toContain('không phải tệp Word');
+    expect(await answer.text()).toContain('Chỉ kiểm tra được tệp Word');
+  });
+
+  it('puts right on a click what is safe, on a copy that goes with the page', async () => {
+    const page = await (
+      await upload(await writeDocx(letter({ body: [{ kind: 'paragraph', text: 'Đề nghị bổ xung hồ sơ' }] })))
+    ).text();
+    expect(page).toContain('data-testid="fix-all"');
+    const kept = /name="kept" value="([^"]+)"/u.exec(page)![1]!;
+    const send = (fields: Record<string, string>) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ kept, name: 'cv.docx', ...fields })) form.set(name, value);
+      return office.ask(CLERK, '/soan-thao/kiem-tra', { form });
+    };
+    const fixed = await (await send({ do: 'fix' })).text();
+    expect([fixed.includes('bổ xung'), fixed.includes('data-testid="download-fixed"')]).toEqual([
+      false,
+      true,
+    ]);
+    const again = /name="kept" value="([^"]+)"/u.exec(fixed)![1]!;
+    const file = await send({ kept: again, do: 'download' });
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="da-sua-cv.docx"');
+    expect(readDocx(new Uint8Array(await file.arrayBuffer())).body[0]).toMatchObject({
+      text: expect.stringContaining('bổ sung hồ sơ') as string,
+    });
   });
 });

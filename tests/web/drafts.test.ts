@@ -1,6 +1,6 @@
 /** The pages of kept drafts: begun from a template, saved by the editor, sent on, and never overwritten. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { grantPower, viewDraft } from '../../src/drafting/index.ts';
+import { checkDraft, grantPower, viewDraft } from '../../src/drafting/index.ts';
 import { ADMIN, DEPUTY_POWER, DRAFTER, HEAD } from '../drafting/drafting-office.ts';
 import { CLERK, STAFF } from '../registry/office.ts';
 import { blockOf } from '../../src/web/islands/draft/typed-lines.ts';
@@ -51,6 +51,23 @@ describe('the pages of drafts', () => {
     const html = await office.page(ADMIN, '/soan-thao/quyen-ky');
     expect([inlineCode(html), duplicateIds(html), unlabelled(html)]).toEqual([[], [], []]);
     expect((await office.ask(CLERK, '/soan-thao/quyen-ky')).status).toBe(403);
+  });
+
+  it('put a finding right on a click, as a further revision', async () => {
+    const form = { ...FORM, 'muc-noi_dung': 'Đề nghị các đơn vị bổ xung hồ sơ.' };
+    const begun = await office.ask(DRAFTER, '/soan-thao/mau/cong-van/luu', { form });
+    const address = begun.headers.get('location')!;
+    const id = address.split('/').at(-1)!;
+    const { document } = viewDraft(office.db, id, DRAFTER, office.clock);
+    const finding = checkDraft(document).findIndex(({ rule }) => rule === 'confusions');
+    expect(await office.page(DRAFTER, address)).toContain(`value="${finding}"`);
+    const fields = { finding: String(finding), revision: '1' };
+    expect((await office.ask(STAFF, `${address}/sua-loi`, { form: fields })).status).toBe(404);
+    await office.ask(DRAFTER, `${address}/sua-loi`, { form: fields });
+    const fixed = viewDraft(office.db, id, DRAFTER, office.clock);
+    expect([fixed.revision, JSON.stringify(fixed.document.body).includes('bổ sung')]).toEqual([2, true]);
+    const stale = await office.ask(DRAFTER, `${address}/sua-loi`, { form: fields });
+    expect(stale.status).toBeGreaterThanOrEqual(400);
   });
 
   it('are for whom the draft concerns only', async () => {

@@ -1,5 +1,6 @@
 /** What the format check (kiểm tra thể thức) says of a paper, and the rules it says it by. */
 import type { DispatchDocument } from '../document.ts';
+import partyRules from './rules-party.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
 
 /** An error of the decree, a departure that is seen often, a remark; or what cannot be told from this file. */
@@ -44,15 +45,23 @@ export interface Finding {
   fixes: Fix[];
 }
 
-/** Rules of the State's papers, in force since `validFrom`; the Party's (399-QĐ/TW) are another set. */
-export const RULE_SET = {
-  family: rules.family,
-  validFrom: rules.validFrom,
-  source: rules.source,
+/** Whose paper it is: the State's by NĐ 30/2020, the Party's by rules of its own. */
+export type Family = 'state' | 'party';
+
+const about = ({ validFrom, source }: { validFrom: string; source: string }) => ({ validFrom, source });
+
+/** Each family's rules, in force since `validFrom`. */
+export const RULE_SETS: Readonly<Record<Family, { validFrom: string; source: string }>> = {
+  state: about(rules),
+  party: about(partyRules),
 };
+export const RULE_SET = RULE_SETS.state;
 
 const BY_ID = new Map(
-  rules.rules.map((rule) => [rule.id, rule as unknown as Omit<Rule, 'limits'> & { limits?: Limits }]),
+  [...rules.rules, ...partyRules.rules].map((rule) => [
+    rule.id,
+    rule as unknown as Omit<Rule, 'limits'> & { limits?: Limits },
+  ]),
 );
 
 export function ruleOf(id: string): Rule {

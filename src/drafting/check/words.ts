@@ -1,10 +1,10 @@
 /** Rules on how things are written: citations, capitals, tone marks, syllables (NĐ 30/2020, PL I and II). */
 import { tonePlacements } from '../../platform/vietnamese.ts';
-import { isMarked, isSyllable } from '../../reading/syllables.ts';
 import { plainOf } from '../document.ts';
 import type { DispatchDocument } from '../document.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './finding.ts';
+import { spellingFindings } from './spelling.ts';
 import { matchesIn, replaced, textsOf } from './texts.ts';
 
 export function wordFindings(document: DispatchDocument): Finding[] {
@@ -12,7 +12,7 @@ export function wordFindings(document: DispatchDocument): Finding[] {
     ...SPELLINGS.flatMap((spelling) => spelled(document, spelling)),
     ...citationOrder(document),
     ...tones(document),
-    ...syllables(document),
+    ...spellingFindings(document),
   ];
 }
 
@@ -74,13 +74,4 @@ function tones(document: DispatchDocument): Finding[] {
   const many = few === counts.older ? counts.newer : counts.older;
   const expected = `viết như: ${[...many.keys()].slice(0, 3).join(', ')}`;
   return [finding('tone-placement', { expected, found: [...few.keys()].slice(0, 5).join(', ') })];
-}
-
-/** Words with Vietnamese marks that are no syllable; names and foreign words stand in capitals or without marks. */
-function syllables(document: DispatchDocument): Finding[] {
-  return matchesIn(document, /(?<![\p{L}\d/-])\p{Ll}{2,}(?![\p{L}\d/-])/gu).flatMap(({ placed, match }) => {
-    const [word] = match;
-    if (!isMarked(word) || isSyllable(word)) return [];
-    return [finding('syllables', { place: placed.place, expected: 'một âm tiết tiếng Việt', found: word })];
-  });
 }

@@ -13,7 +13,7 @@ import { Notice } from '../components/notice.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayInstant } from '../display.ts';
 import { DRAFT_REMARKS, DRAFT_VERSIONS, DRAFT_WAY, DRAFTS, EDITOR } from '../text/drafts.ts';
-import { DraftPreview } from './drafting.tsx';
+import { DraftPreview, type FixAddress } from './drafting.tsx';
 
 export interface DraftEditorProps {
   shell: Shell;
@@ -27,6 +27,11 @@ export interface DraftEditorProps {
   deliveries: readonly DeliveryRecord[];
   problem?: string | undefined;
 }
+
+export const fixAddress = (id: string, revision: number): FixAddress => ({
+  address: `/soan-thao/${id}/sua-loi`,
+  revision,
+});
 
 export function DraftEditorPage(props: DraftEditorProps) {
   const { shell, draft, pages, findings, problem } = props;
@@ -57,7 +62,11 @@ export function DraftEditorPage(props: DraftEditorProps) {
           </div>
         )}
         <div class="drafting-preview" data-pages aria-live="polite">
-          <DraftPreview pages={pages} findings={findings} />
+          <DraftPreview
+            pages={pages}
+            findings={findings}
+            fixAt={writable ? fixAddress(draft.id, draft.revision) : undefined}
+          />
         </div>
       </div>
       {writable && (

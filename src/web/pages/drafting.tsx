@@ -1,7 +1,7 @@
 /** Drafting: the shelf of templates, a paper as it is written beside its pages, and what the format check says. */
 import { raw } from 'hono/html';
-import { RULE_SET, SIGNING_FORM_NAMES, URGENCIES } from '../../drafting/index.ts';
-import type { Finding, Template, TemplateField } from '../../drafting/index.ts';
+import { isFixableInFile, RULE_SETS, SIGNING_FORM_NAMES, URGENCIES } from '../../drafting/index.ts';
+import type { Finding, Template, TemplateField, UploadCheck } from '../../drafting/index.ts';
 import { FieldFrame, SelectField, TextField } from '../components/form.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { fieldName } from '../drafting-form.ts';
@@ -227,17 +227,32 @@ function OfficeFields({ typed }: { typed: DraftProps['typed'] }) {
   );
 }
 
+/** Where the fixes of a stored draft are sent, and the revision that was looked at. */
+export interface FixAddress {
+  address: string;
+  revision: number;
+}
+
 /** The pages and the findings: put beside the form by its script, or a page of its own without scripts. */
 export function DraftPreview({
   pages,
   findings,
+  fixAt,
 }: {
   pages: readonly string[];
   findings: readonly Finding[];
+  fixAt?: FixAddress | undefined;
 }) {
   return (
     <div class="draft-preview">
-      <Findings findings={findings} />
+      {fixAt === undefined ? (
+        <Findings findings={findings} />
+      ) : (
+        <form method="post" action={fixAt.address} data-testid="draft-fixes">
+          <input type="hidden" name="revision" value={String(fixAt.revision)} />
+          <Findings findings={findings} canFix={({ fixes }) => fixes.length > 0} />
+        </form>
+      )}
       <p class="quiet small">{DRAFTING.previewTitle(pages.length)}</p>
       {pages.map((page) => (
         <div class="draft-page">{raw(page)}</div>
@@ -270,7 +285,13 @@ export function PreviewPage({
   );
 }
 
-export function Findings({ findings }: { findings: readonly Finding[] }) {
+interface FindingsProps {
+  findings: readonly Finding[];
+  /** Which of them a button puts right; its value is "fix" and the place in the list. */
+  canFix?: (finding: Finding) => boolean;
+}
+
+export function Findings({ findings, canFix = () => false }: FindingsProps) {
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   if (findings.length === 0) return <p class="notice findings-clean">{FORMAT_CHECK.clean}</p>;
@@ -280,7 +301,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
         {FORMAT_CHECK.title}: {FORMAT_CHECK.count(count('error'), count('warning'), count('note'))}
       </h2>
       <ul>
-        {findings.map((finding) => (
+        {findings.map((finding, index) => (
           <li class={`finding finding-${finding.severity}`}>
             <p>
               <strong>{SEVERITIES[finding.severity]}</strong> {finding.title}{' '}
@@ -289,6 +310,11 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
             <p class="small">
               {FORMAT_CHECK.expected}: {finding.expected}. {FORMAT_CHECK.found}: {finding.found}.
             </p>
+            {canFix(finding) && (
+              <button class="button button-small" type="submit" name="finding" value={String(index)}>
+                {FORMAT_CHECK.fix}
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -296,15 +322,59 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
+/** One form holds the file; each button says what is to be done with it. */
+function FixableFindings({
+  findings,
+  kept,
+  fileName,
+  isFixed,
+}: {
+  findings: readonly Finding[];
+  kept: string;
+  fileName: string;
+  isFixed: boolean;
+}) {
+  const fixable = findings.filter(isFixableInFile).length;
+  return (
+    <form method="post" enctype="multipart/form-data" action="/soan-thao/kiem-tra" data-testid="fixes">
+      <input type="hidden" name="kept" value={kept} />
+      <input type="hidden" name="name" value={fileName} />
+      <div class="buttons fix-buttons">
+        {fixable > 0 && (
+          <button class="button button-primary" type="submit" name="do" value="fix" data-testid="fix-all">
+            {FORMAT_CHECK.fixAll(fixable)}
+          </button>
+        )}
+        {isFixed && (
+          <button class="button" type="submit" name="do" value="download" data-testid="download-fixed">
+            {FORMAT_CHECK.download}
+          </button>
+        )}
+      </div>
+      <Findings findings={findings} canFix={isFixableInFile} />
+    </form>
+  );
+}
+
 export interface CheckFileProps {
   shell: Shell;
   /** Null before a file was checked. */
-  findings: readonly Finding[] | null;
+  check: UploadCheck | null;
   fileName?: string | undefined;
+  /** The file itself (base64), to be sent back with a fix; null: it is too large, or no Word file. */
+  kept?: string | null;
+  isFixed?: boolean;
   problem?: string | undefined;
 }
 
-export function CheckFilePage({ shell, findings, fileName, problem }: CheckFileProps) {
+export function CheckFilePage({
+  shell,
+  check,
+  fileName = '',
+  kept = null,
+  isFixed = false,
+  problem,
+}: CheckFileProps) {
   return (
     <Page shell={shell} title={FORMAT_CHECK.title}>
       <div class="page-head">
@@ -316,19 +386,29 @@ export function CheckFilePage({ shell, findings, fileName, problem }: CheckFileP
       {problem !== undefined && <DraftProblem message={problem} />}
       <form class="panel check-form" method="post" enctype="multipart/form-data" action="/soan-thao/kiem-tra">
         <FieldFrame id="tep" label={FORMAT_CHECK.file}>
-          <input id="tep" name="tep" type="file" accept=".docx" required />
+          <input id="tep" name="tep" type="file" accept=".docx,.pdf" required />
         </FieldFrame>
         <button class="button button-primary" type="submit">
           {FORMAT_CHECK.check}
         </button>
       </form>
-      {findings !== null && (
+      {check !== null && (
         <>
           <h2>{fileName}</h2>
-          <Findings findings={findings} />
+          <p class="quiet small">{FORMAT_CHECK.family[check.family]}</p>
+          {isFixed && (
+            <p class="notice" role="status">
+              {FORMAT_CHECK.fixed}
+            </p>
+          )}
+          {kept === null ? (
+            <Findings findings={check.findings} />
+          ) : (
+            <FixableFindings findings={check.findings} kept={kept} fileName={fileName} isFixed={isFixed} />
+          )}
         </>
       )}
-      <p class="quiet small">{FORMAT_CHECK.basis(RULE_SET.source)}</p>
+      <p class="quiet small">{FORMAT_CHECK.basis(RULE_SETS[check?.family ?? 'state'].source)}</p>
     </Page>
   );
 }

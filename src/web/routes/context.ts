@@ -11,6 +11,7 @@ import {
   type SignIn,
 } from '../../people/index.ts';
 import { unreadNotices } from '../../obligations/index.ts';
+import type { ReadOnce } from '../../reading/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -34,6 +35,8 @@ export interface WebRoutesDeps {
   agencyName: string;
   /** Where people open the service, without a trailing slash; blank: as they asked. */
   url?: string;
+  /** Reads PDFs that nobody keeps; none: they are not checked here. */
+  readOnce?: ReadOnce;
   /** Folder of the certificates that are trusted to issue signatures. */
   trustDir: string;
   /** None: digital signatures cannot be checked here. */

@@ -5,9 +5,10 @@ import {
   answersFrom,
   answersFromLate,
   beginDraft,
-  checkDocx,
+  checkUpload,
   checkDraft,
   fillTemplate,
+  fixWordFile,
   officeProfile,
   previewPages,
   printPdf,
@@ -16,6 +17,7 @@ import {
   templates,
   writeDocx,
 } from '../../drafting/index.ts';
+import type { UploadCheck } from '../../drafting/index.ts';
 import type { Answer, AnsweredPaper, Answers, DispatchDocument, Template } from '../../drafting/index.ts';
 import type { AppEnv } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -58,7 +60,7 @@ export function draftingPages(deps: WebRoutesDeps): Hono<AppEnv> {
       c.html(<TemplatesPage shell={shellOf(deps, c)} templates={[...templates().values()]} />),
     )
     .get('/soan-thao/phong-chu/:face', fontFile)
-    .get('/soan-thao/kiem-tra', (c) => c.html(<CheckFilePage shell={shellOf(deps, c)} findings={null} />))
+    .get('/soan-thao/kiem-tra', (c) => c.html(<CheckFilePage shell={shellOf(deps, c)} check={null} />))
     .post('/soan-thao/kiem-tra', bodyLimit({ maxSize: MOST_FILE_BYTES + 100_000 }), (c) => checkFile(deps, c))
     .post('/soan-thao/don-doc', async (c) => c.html(<DraftPage {...reminderOf(deps, c, await formOf(c))} />))
     .get('/soan-thao/mau/:id', (c) => c.html(<DraftPage {...draftOf(deps, c)} />))
@@ -162,28 +164,71 @@ async function preview(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
   // While a form is being filled something is always missing: that is an answer, not a failure.
   if (problem !== null && alone) return c.html(<DraftProblem message={problem.message} />);
   if (problem !== null || written === undefined) throw problem ?? new Error('neither written nor refused');
-  const shown = { pages: previewPages(written), findings: checkDraft(written) };
+  const findings = checkDraft(written);
+  const shown = { pages: previewPages(written, findings), findings };
   if (alone) return c.html(<DraftPreview {...shown} />);
   return c.html(<PreviewPage shell={shellOf(deps, c)} {...shown} />);
 }
 
 async function checkFile(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
   const shell = shellOf(deps, c);
-  const file = (await c.req.formData()).get('tep');
-  if (!(file instanceof File) || file.size === 0) {
-    return c.html(<CheckFilePage shell={shell} findings={null} problem={FORMAT_CHECK.noFile} />, 400);
+  const form = await formOf(c);
+  const given = await fileIn(c, form);
+  if (given === null) {
+    return c.html(<CheckFilePage shell={shell} check={null} problem={FORMAT_CHECK.noFile} />, 400);
   }
-  if (file.size > MOST_FILE_BYTES) {
-    return c.html(<CheckFilePage shell={shell} findings={null} problem={FORMAT_CHECK.tooLarge} />, 413);
+  const { name, bytes } = given;
+  if (bytes.length > MOST_FILE_BYTES) {
+    return c.html(<CheckFilePage shell={shell} check={null} problem={FORMAT_CHECK.tooLarge} />, 413);
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let findings = null;
-  const problem = await problemOf(() => {
-    findings = checkDocx(bytes);
+  if (form.text('do') === 'download') return fileAnswer(bytes, WORD_TYPE, `da-sua-${asciiName(name)}`);
+  const isFixed = form.text('do') === 'fix' || form.has('finding');
+  let check: UploadCheck | undefined;
+  let fixed: Uint8Array = bytes;
+  const problem = await problemOf(async () => {
+    if (isFixed) fixed = fixWordFile(bytes, chosenIn(form));
+    check = await checkUpload(fixed, deps.readOnce ?? null);
   });
   if (problem)
-    return c.html(<CheckFilePage shell={shell} findings={null} problem={problem.message} />, problem.status);
-  return c.html(<CheckFilePage shell={shell} findings={findings} fileName={file.name} />);
+    return c.html(<CheckFilePage shell={shell} check={null} problem={problem.message} />, problem.status);
+  const kept = keptOf(fixed, check);
+  return c.html(
+    <CheckFilePage shell={shell} check={check ?? null} fileName={name} kept={kept} isFixed={isFixed} />,
+  );
+}
+
+/** The chosen file, or the one that came back with the page. */
+async function fileIn(c: PageContext, form: Form): Promise<{ name: string; bytes: Uint8Array } | null> {
+  const file = (await c.req.formData()).get('tep');
+  if (file instanceof File && file.size > 0) {
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  }
+  const kept = form.text('kept');
+  return kept === '' ? null : { name: form.text('name'), bytes: new Uint8Array(Buffer.from(kept, 'base64')) };
+}
+
+/** Larger ones are fixed by the API. */
+const MOST_KEPT_BYTES = 2 * 1024 * 1024;
+
+/** The file goes with the page and back: nothing of it stays here. */
+function keptOf(bytes: Uint8Array, check: UploadCheck | undefined): string | null {
+  const fits = check?.kind === 'docx' && bytes.length <= MOST_KEPT_BYTES;
+  return fits ? Buffer.from(bytes).toString('base64') : null;
+}
+
+/** Null: all of them. */
+function chosenIn(form: Form): number[] | null {
+  const chosen = form.text('finding');
+  return /^\d+$/u.test(chosen) ? [Number(chosen)] : null;
+}
+
+/** A header takes ASCII. */
+function asciiName(name: string): string {
+  const letters = name
+    .replace(/\.docx$/iu, '')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '');
+  return `${letters.replaceAll(/đ/giu, 'd').replaceAll(/[^\w.-]+/gu, '-') || 'van-ban'}.docx`;
 }
 
 /** The typeface of the preview: the one that is printed, so that words are as wide as they will be. */

@@ -46,6 +46,7 @@ import {
   waitingDrafts,
   type WordStep,
   writeDocx,
+  withFixes,
 } from '../../drafting/index.ts';
 import { type AppEnv, listPeople } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -53,9 +54,10 @@ import { viewDispatch } from '../../registry/index.ts';
 import { p12Signer } from '../../signatures/index.ts';
 import { DraftChanges } from '../components/draft-changes.tsx';
 import { documentNumber } from '../display.ts';
-import { DraftEditorPage } from '../pages/draft.tsx';
+import { DraftEditorPage, fixAddress } from '../pages/draft.tsx';
 import { DraftPreview } from '../pages/drafting.tsx';
 import { DraftComparisonPage, DraftsPage, PowersPage } from '../pages/drafts.tsx';
+import { FORMAT_CHECK } from '../text/drafting.ts';
 import { DRAFT_VERSIONS, EDITOR } from '../text/drafts.ts';
 import { citationsFor } from '../draft-citations.ts';
 import { typedReceivers } from '../receivers-form.ts';
@@ -166,11 +168,12 @@ function editorOf(deps: WebRoutesDeps, c: PageContext, problem?: string) {
     value: power.id,
     name: `${power.name} (${signatureTitles(power).join(', ')})`,
   }));
+  const findings = checkDraft(document);
   return {
     shell: shellOf(deps, c),
     draft,
-    pages: previewPages(document),
-    findings: checkDraft(document),
+    pages: previewPages(document, findings),
+    findings,
     sourceName: sourceNameOf(deps, c, draft),
     powers,
     people: draft.writable ? peopleOptions(db, actor, clock) : [],
@@ -209,11 +212,18 @@ async function save({ db, clock }: WebRoutesDeps, c: PageContext): Promise<Respo
   if (problem?.code === 'draft.changed') return c.json(conflict(db, command, actor, problem.message), 409);
   if (problem !== null) return c.json({ title: problem.message }, problem.status);
   const { document } = command;
+  const findings = checkDraft(document);
   const { beingWrittenBy } = viewDraft(db, command.draftId, actor, clock);
   return c.json({
     revision,
     writing: beingWrittenBy === null ? '' : EDITOR.writing(beingWrittenBy),
-    html: String(<DraftPreview pages={previewPages(document)} findings={checkDraft(document)} />),
+    html: String(
+      <DraftPreview
+        pages={previewPages(document, findings)}
+        findings={findings}
+        fixAt={fixAddress(command.draftId, revision)}
+      />,
+    ),
   });
 }
 
@@ -263,6 +273,17 @@ const DEEDS: readonly Deed[] = [
       if (step === undefined) throw new AppError('request.invalid', 400, EDITOR.offline);
       const command = { ...onDraft(c, form), step, remark: form.text('remark') };
       return takeStep(db, command, personOf(c), clock);
+    },
+  },
+  {
+    path: 'sua-loi',
+    done: 'da-luu',
+    run({ db, clock }, c, form) {
+      const { document } = viewDraft(db, idOf(c), personOf(c), clock);
+      const chosen = checkDraft(document)[Number(form.text('finding'))];
+      if (chosen === undefined) throw new AppError('request.invalid', 400, FORMAT_CHECK.gone);
+      const command = { ...onDraft(c, form), document: withFixes(document, chosen.fixes) };
+      return saveDraft(db, command, personOf(c), clock);
     },
   },
   {

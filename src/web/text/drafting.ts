@@ -53,8 +53,8 @@ export const DRAFTING = {
 
 export const FORMAT_CHECK = {
   title: 'Kiểm tra thể thức',
-  lead: 'Đối chiếu một tệp Word (.docx) với Nghị định 30/2020/NĐ-CP. Tệp không được lưu lại.',
-  file: 'Tệp .docx',
+  lead: 'Đối chiếu một tệp Word (.docx) hoặc PDF với Nghị định 30/2020/NĐ-CP; văn bản của Đảng theo quy định của Đảng. Tệp không được lưu lại.',
+  file: 'Tệp .docx hoặc .pdf',
   check: 'Kiểm tra',
   clean: 'Không thấy lỗi thể thức.',
   expected: 'Quy định',
@@ -62,7 +62,13 @@ export const FORMAT_CHECK = {
   count: (errors: number, warnings: number, notes: number) =>
     `${errors} lỗi, ${warnings} cảnh báo, ${notes} lưu ý`,
   tooLarge: 'Tệp lớn quá 10 MB. Hãy bỏ bớt hình rồi thử lại.',
-  noFile: 'Hãy chọn một tệp .docx.',
+  noFile: 'Hãy chọn một tệp .docx hoặc .pdf.',
+  family: { state: 'Bộ quy tắc: văn bản Nhà nước', party: 'Bộ quy tắc: văn bản của Đảng' },
+  fix: 'Sửa',
+  gone: 'Lỗi này không còn trong bản thảo. Hãy xem lại kết quả kiểm tra.',
+  fixAll: (count: number) => `Sửa ${count} lỗi sửa được chắc chắn`,
+  fixed: 'Đã sửa trên một bản của tệp; tệp của bạn không đổi. Tải bản đã sửa về, hoặc sửa tiếp.',
+  download: 'Tải bản đã sửa',
   basis: (source: string) => `Theo ${source}.`,
 };
 
