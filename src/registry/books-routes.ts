@@ -17,6 +17,7 @@ import { notePartFetched } from './open.ts';
 import { getRegister, listRegisters, registerEntries } from './register.ts';
 import { moveStamp, stampedCopy, stampPlace } from './stamp.ts';
 import { given, reader, writer } from './route-helpers.ts';
+import type { PagePictures } from './page-pictures.ts';
 import * as wire from './wire.ts';
 
 export interface BooksRoutesDeps {
@@ -24,6 +25,7 @@ export interface BooksRoutesDeps {
   db: Db;
   clock: Clock;
   agencyName: string;
+  pictures: PagePictures;
 }
 
 const describe = (tag: string, summary: string, responses: ResponsesWithResolver) =>
@@ -129,7 +131,7 @@ export function fileOf({ fileName, bytes }: { fileName: string; bytes: Uint8Arra
 }
 
 /** What is done to the line of one paper: below `/api/v1/dispatches`. */
-export function entryRoutes({ db, clock, agencyName, intake }: BooksRoutesDeps): Hono<AppEnv> {
+export function entryRoutes({ db, clock, agencyName, intake, pictures }: BooksRoutesDeps): Hono<AppEnv> {
   const changed = { 200: answer(wire.versionSchema, 'Đã làm'), ...problems(400, 401, 403, 404, 409, 422) };
   return new Hono<AppEnv>()
     .use(requireSignIn())
@@ -166,7 +168,7 @@ export function entryRoutes({ db, clock, agencyName, intake }: BooksRoutesDeps):
     )
     .get(
       '/:id/stamped.pdf',
-      describe(TAG, 'Bản sao có dấu đến; bản gốc không đổi', {
+      describe(TAG, 'Bản sao có dấu đến (ảnh, tệp Word: trang 1); bản gốc không đổi', {
         200: { description: 'PDF', content: { 'application/pdf': {} } },
         ...problems(401, 403, 404, 409, 422),
       }),
@@ -174,7 +176,8 @@ export function entryRoutes({ db, clock, agencyName, intake }: BooksRoutesDeps):
       async (c) => {
         const { id } = c.req.valid('param');
         const actor = reader(c);
-        const copy = await stampedCopy({ db, storage: intake.storage, agencyName }, id, actor);
+        const deps = { db, storage: intake.storage, pictures, agencyName };
+        const copy = await stampedCopy(deps, id, actor);
         notePartFetched(db, id, 'dispatch.downloaded', actor, clock);
         return fileOf(copy, 'application/pdf');
       },

@@ -331,14 +331,6 @@ export function bookTooLong(most: number): AppError {
   );
 }
 
-export function stampNeedsPdf(): AppError {
-  return new AppError(
-    'stamp.needs-pdf',
-    422,
-    'Chỉ đóng dấu đến lên bản sao của tệp PDF. Với tệp ảnh hoặc Word, hãy dùng bản PDF có lớp chữ.',
-  );
-}
-
 export function noLine(): AppError {
   return new AppError('register.no-line', 409, 'Văn bản này không còn dòng nào trong sổ. Hãy tải lại trang.');
 }

@@ -2,7 +2,16 @@
  * Dấu “ĐẾN” (NĐ 30/2020, Phụ lục IV, V): drawn on a copy of the paper at a place the văn thư chooses. The original
  * stays untouched; a signed PDF gets it as an incremental update, so that its signature still covers what was signed.
  */
-import { rgb, PDFDocument, type PDFFont, type PDFPage } from 'pdf-lib';
+import {
+  concatTransformationMatrix,
+  PDFDocument,
+  type PDFFont,
+  type PDFPage,
+  popGraphicsState,
+  pushGraphicsState,
+  rgb,
+} from 'pdf-lib';
+import sharp from 'sharp';
 import type { FileStorage } from '../platform/files/storage.ts';
 import { fontBytes, parsedOnce } from '../printing/fonts.ts';
 import { mm } from '../printing/index.ts';
@@ -12,8 +21,9 @@ import { type Db, inTransaction } from '../platform/database.ts';
 import type { ReadPage } from '../reading/page.ts';
 import { recordChange, requireFor } from './changing.ts';
 import { entryOf } from './entry-store.ts';
-import { noLine, stampNeedsPdf } from './errors.ts';
-import { fileOfDispatch } from './open.ts';
+import { noLine } from './errors.ts';
+import { drawablePage } from './open.ts';
+import type { PagePictures } from './page-pictures.ts';
 import { readPageOf } from './pages.ts';
 import { namesOfParties, routingsOf } from './routing-store.ts';
 import { findStamp, saveStamp } from './stamp-store.ts';
@@ -74,19 +84,27 @@ export function moveStamp(
   });
 }
 
+export interface StampDeps {
+  db: Db;
+  storage: FileStorage;
+  pictures: Pick<PagePictures, 'picture'>;
+  agencyName: string;
+}
+
 /**
- * A copy of the paper with the stamp on page 1.
- * @throws AppError `register.no-line` it has no number; `stamp.needs-pdf` the paper is no PDF
+ * A copy of the paper with the stamp on page 1. A PDF is copied whole; of a picture or a Word file the copy is its
+ * first page, as it is shown on the desk.
+ *
+ * @throws AppError `register.no-line` it has no number; `dispatch.page-not-found` it has no page
  */
 export async function stampedCopy(
-  { db, storage, agencyName }: { db: Db; storage: FileStorage; agencyName: string },
+  { db, storage, pictures, agencyName }: StampDeps,
   id: string,
   actor: Actor,
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
-  const file = fileOfDispatch(db, id, actor);
+  const { quarantined, ...first } = drawablePage(db, id, 1, actor);
   const entry = entryOf(db, id);
   if (entry === null) throw noLine();
-  if (file.kind !== 'pdf') throw stampNeedsPdf();
   const place = stampPlace(db, id, actor);
   const names = namesOfParties(
     db,
@@ -98,8 +116,26 @@ export async function stampedCopy(
     date: shortDate(entry.arrivedOn),
     to: [...names.values()].join('; '),
   };
-  const bytes = await stamped(await storage.read(file.sha256), place, words);
+  const bytes =
+    first.kind === 'pdf'
+      ? await stamped(await storage.read(first.sha256), { ...place, ...first }, words)
+      : await stampedPicture(
+          (await pictures.picture({ ...first, width: PICTURE_WIDTH }, !quarantined)).bytes,
+          sizeOfFirst(db, id, actor),
+          place,
+          words,
+        );
   return { fileName: `den-${entry.number}-${vietnamDate(entry.enteredAt).slice(0, 4)}.pdf`, bytes };
+}
+
+/** Enough to print it: 200 dots an inch on A4. */
+const PICTURE_WIDTH = 1600;
+const A4 = { width: mm(210), height: mm(297) };
+
+function sizeOfFirst(db: Db, id: string, actor: Actor): Size {
+  const { readingId } = requireVisible(db, id, actor);
+  const page = readingId === null ? null : readPageOf(db, readingId, 1);
+  return page === null ? A4 : { width: page.width, height: page.height };
 }
 
 const shortDate = (day: string) => day.split('-').toReversed().join('/');
@@ -112,32 +148,87 @@ export interface StampWords {
   to: string;
 }
 
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Where on which page: that of the file, and by how much it was turned beyond what the file says to stand upright. */
+export interface StampOn extends StampPlace {
+  /** From 1. */
+  page: number;
+  rotation: 0 | 90 | 180 | 270;
+}
+
 /** The PDF with the stamp appended as a further revision: what was there before stays byte for byte. */
-export async function stamped(
-  original: Uint8Array,
+export async function stamped(original: Uint8Array, on: StampOn, words: StampWords): Promise<Uint8Array> {
+  const document = await PDFDocument.load(original, { forIncrementalUpdate: true, updateMetadata: false });
+  const page = document.getPage(on.page - 1);
+  const fonts = await embedFonts(document);
+  const size = standUpright(page, page.getRotation().angle + on.rotation);
+  draw(page, size, on, words, fonts);
+  page.pushOperators(popGraphicsState());
+  return document.commit();
+}
+
+/** A page of its own with the picture over all of it, and the stamp. */
+export async function stampedPicture(
+  picture: Uint8Array,
+  size: Size,
   place: StampPlace,
   words: StampWords,
 ): Promise<Uint8Array> {
-  const document = await PDFDocument.load(original, { forIncrementalUpdate: true, updateMetadata: false });
+  const document = await PDFDocument.create();
+  const page = document.addPage([size.width, size.height]);
+  const jpeg = await sharp(picture).flatten({ background: '#fff' }).jpeg({ quality: 88 }).toBuffer();
+  page.drawImage(await document.embedJpg(jpeg), { x: 0, y: 0, ...size });
+  draw(page, size, place, words, await embedFonts(document));
+  return document.save();
+}
+
+interface Fonts {
+  regular: PDFFont;
+  bold: PDFFont;
+}
+
+async function embedFonts(document: PDFDocument): Promise<Fonts> {
   document.registerFontkit(parsedOnce);
-  const regular = await document.embedFont(fontBytes('regular'), { subset: true });
-  const bold = await document.embedFont(fontBytes('bold'), { subset: true });
-  draw(document.getPage(0), place, words, { regular, bold });
-  return document.commit();
+  return {
+    regular: await document.embedFont(fontBytes('regular'), { subset: true }),
+    bold: await document.embedFont(fontBytes('bold'), { subset: true }),
+  };
+}
+
+/**
+ * Turns the drawing with the page (/Rotate, and what the reader turned besides), so that the origin is the lower left
+ * corner of the page as it is seen.
+ * @returns the size of the page as it is seen
+ */
+function standUpright(page: PDFPage, degrees: number): Size {
+  const { x, y, width, height } = page.getCropBox();
+  const matrices: Readonly<Record<number, readonly [number, number, number, number, number, number]>> = {
+    0: [1, 0, 0, 1, x, y],
+    90: [0, 1, -1, 0, x + width, y],
+    180: [-1, 0, 0, -1, x + width, y + height],
+    270: [0, -1, 1, 0, x, y + height],
+  };
+  const turn = ((degrees % 360) + 360) % 360;
+  page.pushOperators(pushGraphicsState(), concatTransformationMatrix(...(matrices[turn] ?? matrices[0]!)));
+  return turn % 180 === 0 ? { width, height } : { width: height, height: width };
 }
 
 const RED = rgb(0.75, 0.1, 0.1);
 
 function draw(
   page: PDFPage,
+  paper: Size,
   place: StampPlace,
   { agency, number, date, to }: StampWords,
-  { regular, bold }: { regular: PDFFont; bold: PDFFont },
+  { regular, bold }: Fonts,
 ): void {
   const { width, height } = STAMP_SIZE;
-  const box = page.getCropBox();
-  const left = box.x + Math.min(Math.max(0, place.x), Math.max(0, box.width - width));
-  const top = box.y + box.height - Math.min(Math.max(0, place.y), Math.max(0, box.height - height));
+  const left = Math.min(Math.max(0, place.x), Math.max(0, paper.width - width));
+  const top = paper.height - Math.min(Math.max(0, place.y), Math.max(0, paper.height - height));
   const head = height * 0.24;
   const split = width * 0.34;
   const foot = height * 0.46;
