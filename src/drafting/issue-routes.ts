@@ -4,7 +4,7 @@ import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
 import { z } from 'zod';
 import { type Actor, actorOf, type AppEnv, requireScope } from '../people/index.ts';
 import { answer, problems, validate } from '../platform/http.ts';
-import { p12Signer } from '../signatures/index.ts';
+import { openedForSigning } from '../signatures/index.ts';
 import { AFTERS, beginAfter } from './begin-after.ts';
 import { idParam, saved } from './draft-wire.ts';
 import {
@@ -55,7 +55,11 @@ const deliveries = z.object({ deliveries: z.array(delivery), suggested: z.array(
 const signBody = z.object({
   revision: z.number().int().min(1),
   remark: z.string().max(4000).optional(),
-  p12: z.string().max(100_000).optional().describe('Tệp P12 dạng base64; không lưu lại.'),
+  p12: z
+    .string()
+    .max(100_000)
+    .optional()
+    .describe('Tệp P12 dạng base64; không lưu lại. Không gửi: dùng khóa đã nạp, nếu có mật khẩu.'),
   password: z.string().max(300).optional(),
 });
 const signed = z.object({
@@ -80,7 +84,8 @@ export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
       validate('json', signBody),
       async (c) => {
         const { revision, remark, p12, password = '' } = c.req.valid('json');
-        const digital = p12 === undefined ? undefined : p12Signer(Buffer.from(p12, 'base64'), password);
+        const key = p12 === undefined ? null : Buffer.from(p12, 'base64');
+        const digital = openedForSigning(db, key, password, actorOf(c));
         const command = { draftId: c.req.valid('param').id, revision, remark, digital };
         return c.json(await signDraft(deps, command, writer(c)));
       },

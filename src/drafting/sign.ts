@@ -8,7 +8,7 @@ import type { Actor } from '../people/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { likelyNumber, registerIssued, type LinkKind } from '../registry/index.ts';
-import { type DocumentSigner, signPdf } from '../signatures/index.ts';
+import { signDispatch, type SignedBy } from './sign-dispatch.ts';
 import type { SigningCapacity } from '../understanding/understanding.ts';
 import type { DispatchDocument } from './document.ts';
 import { maySignNot, numberMovedOn } from './draft-errors.ts';
@@ -29,8 +29,8 @@ export interface SigningDeps {
 }
 
 export interface SignDraft extends OnDraft {
-  /** The signer's key, for the signature inside the file; without it the file is printed to be signed by hand. */
-  digital?: DocumentSigner | undefined;
+  /** The signer's key and hand, for the signature inside the file; without it the file is printed to be signed by hand. */
+  digital?: SignedBy | undefined;
   remark?: string | undefined;
 }
 
@@ -123,13 +123,12 @@ function finished(db: Db, draft: DraftRecord, number: number, today: string, clo
 
 async function withSignature(
   pdf: Uint8Array,
-  signer: DocumentSigner | undefined,
-  { header }: DispatchDocument,
+  digital: SignedBy | undefined,
+  document: DispatchDocument,
   clock: Clock,
 ): Promise<Uint8Array> {
-  if (signer === undefined) return pdf;
-  const at = new Date(clock.now());
-  return signPdf(pdf, { signer, at, reason: 'Ký ban hành', location: header.place });
+  if (digital === undefined) return pdf;
+  return signDispatch(pdf, document, { people: [digital], agency: null, at: new Date(clock.now()) });
 }
 
 interface PrintedPaper {

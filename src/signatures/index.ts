@@ -10,6 +10,7 @@ export {
   loadKey,
   type NewKey,
   openAgencyKey,
+  openedForSigning,
   type OpenedKey,
   openPersonalKey,
   removeKey,

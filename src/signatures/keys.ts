@@ -122,6 +122,24 @@ export function openPersonalKey(db: Db, personId: string, password: string): Ope
 }
 
 /**
+ * What a person signs with now: the file they bring, else the key they loaded before, by its password; undefined where
+ * they bring neither file nor password and sign by hand.
+ * @throws AppError `signatures.no-key`, `signatures.p12-unreadable`, `signatures.p12-without-key`
+ */
+export function openedForSigning(
+  db: Db,
+  p12: Uint8Array | null,
+  password: string,
+  by: Actor,
+): Pick<OpenedKey, 'signer' | 'picture'> | undefined {
+  if (p12 !== null) {
+    const loaded = by.id === null ? null : keyInForce(db, by.id);
+    return { signer: p12Signer(p12, password), picture: loaded?.picture ?? null };
+  }
+  return password === '' || by.id === null ? undefined : openPersonalKey(db, by.id, password);
+}
+
+/**
  * Opens the agency's key for one signing.
  * @param password as it was typed; null: out of the file the administrator named
  * @throws AppError `signatures.no-key`, `signatures.p12-unreadable`, `signatures.password-needed`,

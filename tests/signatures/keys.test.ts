@@ -9,7 +9,13 @@ import { silentLog } from '../../src/platform/log.ts';
 import { auditTrail } from '../../src/platform/schema.ts';
 import type { Actor, AppEnv } from '../../src/people/index.ts';
 import { people } from '../../src/people/schema.ts';
-import { openAgencyKey, openPersonalKey, signingRoutes, trustedDer } from '../../src/signatures/index.ts';
+import {
+  openAgencyKey,
+  openedForSigning,
+  openPersonalKey,
+  signingRoutes,
+  trustedDer,
+} from '../../src/signatures/index.ts';
 import { issueP12 } from '../../scripts/samples/authority.ts';
 import { handPicture } from '../../scripts/samples/signing-pictures.ts';
 import { temporaryFolder } from '../platform/temporary.ts';
@@ -76,6 +82,20 @@ describe('a key', () => {
     expect(openPersonalKey(db, 'lanh-dao', PASSWORD).signer.certificate.holder).toBe('Đỗ Thị Ánh');
     expect(() => openPersonalKey(db, 'lanh-dao', 'sai')).toThrow('mật khẩu không đúng');
     expect(() => openPersonalKey(db, 'quan-tri', PASSWORD)).toThrow('chưa có khóa ký');
+  });
+
+  it('that was loaded signs by its password alone; a file that is brought signs instead; with neither it is by hand', async () => {
+    const picture = handPicture(3);
+    await load(LEADER, 'me', { picture: base64(picture) });
+    const other = issueP12(root, { ...holder, name: 'Khóa khác' }, '');
+    const holderOf = (file: Uint8Array | null, password: string) =>
+      openedForSigning(db, file, password, LEADER)?.signer.certificate.holder;
+    expect(holderOf(null, PASSWORD)).toBe('Đỗ Thị Ánh');
+    expect(holderOf(other, '')).toBe('Khóa khác');
+    expect(holderOf(null, '')).toBeUndefined();
+    expect(
+      Buffer.from(openedForSigning(db, null, PASSWORD, LEADER)!.picture!).equals(Buffer.from(picture)),
+    ).toBe(true);
   });
 
   it('leaves neither its password nor an open key in the database', async () => {

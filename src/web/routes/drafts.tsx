@@ -51,7 +51,7 @@ import {
 import { type AppEnv, listPeople } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { viewDispatch } from '../../registry/index.ts';
-import { p12Signer } from '../../signatures/index.ts';
+import { openedForSigning } from '../../signatures/index.ts';
 import { DraftChanges } from '../components/draft-changes.tsx';
 import { documentNumber } from '../display.ts';
 import { DraftEditorPage, fixAddress } from '../pages/draft.tsx';
@@ -361,8 +361,8 @@ const ISSUE_DEEDS: readonly Deed[] = [
     done: 'da-ky',
     async run({ receiving }, c, form) {
       const key = form.file('p12');
-      const digital =
-        key === null ? undefined : p12Signer(new Uint8Array(await key.arrayBuffer()), form.text('password'));
+      const p12 = key === null ? null : new Uint8Array(await key.arrayBuffer());
+      const digital = openedForSigning(receiving.db, p12, form.text('password'), personOf(c));
       return signDraft(receiving, { ...onDraft(c, form), digital }, personOf(c));
     },
   },

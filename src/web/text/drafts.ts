@@ -195,8 +195,9 @@ export const POWERS = {
 export const ISSUE = {
   sign: 'Ký ban hành',
   key: 'Tệp chữ ký số P12 (không bắt buộc)',
-  keyHint: 'Tệp và mật khẩu chỉ dùng để ký lần này, không lưu lại. Không có tệp: in ra ký tay, đóng dấu.',
-  password: 'Mật khẩu của tệp P12',
+  keyHint:
+    'Đã nạp khóa ở trang Chữ ký số: chỉ cần mật khẩu. Tệp và mật khẩu không lưu lại. Để trống cả hai: in ra ký tay, đóng dấu.',
+  password: 'Mật khẩu của khóa ký',
   signedTitle: 'Văn bản đã ký',
   frozen: 'Tải bản đã ký (PDF)',
   paper: 'Mở trong kho văn bản',
