@@ -1,4 +1,5 @@
 /** The text of many lines as one string, with the way back from an offset to the line it stands on. */
+import { joined } from '../reading/flow.ts';
 import { boxAround } from './layout/paper-lines.ts';
 import { readingConfidence, rounded, wordsBetween } from './evidence.ts';
 import type { PaperLine } from './parts.ts';
@@ -19,7 +20,8 @@ export function flowOf(sections: readonly (readonly PaperLine[])[]): TextFlow {
   for (const section of sections) {
     for (const [index, line] of section.entries()) {
       starts.push(length);
-      const gap = index === section.length - 1 ? '\n' : endsInsideSymbol(line.text) ? '' : ' ';
+      const gap =
+        index === section.length - 1 ? '\n' : goesOnInside(line.text, section[index + 1]!.text) ? '' : ' ';
       texts.push(line.text, gap);
       length += line.text.length + gap.length;
     }
@@ -27,9 +29,10 @@ export function flowOf(sections: readonly (readonly PaperLine[])[]): TextFlow {
   return { text: texts.join(''), starts, lines: sections.flat() };
 }
 
-/** "73/2023/NĐ-" at the end of a line goes on without a space on the next. */
-function endsInsideSymbol(text: string): boolean {
-  return /[-/]$/u.test(text) && /\d\/(?:\d{4}\/)?[A-ZĐ]{0,10}[-/]?$/u.test(text);
+/** "73/2023/NĐ-" at the end of a line goes on without a space on the next, and so does "29-" before "/NQ/TW". */
+function goesOnInside(line: string, next: string): boolean {
+  const end = line.slice(-40);
+  return joined(end, next) === end + next;
 }
 
 /** Proof by a passage: a box for each line of it on the page where it begins. */

@@ -221,3 +221,15 @@ describe('odd papers', () => {
     expect(texts(parts.recipients)).toEqual(PAPER.recipients);
   });
 });
+
+test('a title in capitals behind a "Kính gửi" of one line is body', () => {
+  const { addressing, body } = partsOf(
+    pagesOf({
+      ...PAPER,
+      addressing: ['Kính gửi: Các phòng chuyên môn'],
+      body: ['I. TÌNH HÌNH CHUNG', ...LONG],
+    }),
+  );
+  expect(addressing.map((line) => line.text)).toEqual(['Kính gửi: Các phòng chuyên môn']);
+  expect(body[0]?.text).toBe('I. TÌNH HÌNH CHUNG');
+});

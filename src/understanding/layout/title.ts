@@ -156,7 +156,8 @@ function isListBeforeText(lines: readonly PaperLine[], index: number, column: Te
 
 function isFurtherName(lines: readonly PaperLine[], index: number, column: TextColumn): boolean {
   const line = lines[index]!;
-  if (isLegalBasis(line.text) || /^\d{1,2}[.)]\s/u.test(line.text)) return false;
+  if (isLegalBasis(line.text) || ITEM_START.test(line.text)) return false;
+  if (isUpperCase(line.text) && !isUpperCase(lines[index - 1]!.text)) return false;
   if (startsParagraph(line, column)) return false;
   return !isBodyOpening(line.text);
 }

@@ -3,6 +3,7 @@
  * and words it came, so that every quotation can be shown on the picture of the page.
  */
 import type { Box, Word } from '../../reading/page.ts';
+import { joined } from '../../reading/flow.ts';
 import type { PaperLine } from '../parts.ts';
 
 /** A stretch of a paragraph that stands on one line of the paper. */
@@ -74,8 +75,13 @@ export function appendLine(paragraph: Paragraph, line: PaperLine): Paragraph {
 }
 
 function breaksSymbol(before: string, after: string): boolean {
-  return /[\p{L}\p{N}][-/]$/u.test(before) && /^[\p{Lu}\p{N}]/u.test(after);
+  const end = before.slice(-LONGEST_SYMBOL);
+  return (
+    joined(end, after) === end + after || (/[\p{L}\p{N}][-/]$/u.test(end) && /^[\p{Lu}\p{N}]/u.test(after))
+  );
 }
+
+const LONGEST_SYMBOL = 40;
 
 /** The part of a paragraph from one offset to another, with its pieces. */
 export function slice(paragraph: Paragraph, start: number, end = paragraph.text.length): Paragraph {

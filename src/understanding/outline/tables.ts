@@ -6,7 +6,7 @@
 import { foldAccents } from '../../platform/vietnamese.ts';
 import type { Line, Word } from '../../reading/page.ts';
 import type { PaperLine } from '../parts.ts';
-import { around, EMPTY_PARAGRAPH, wordsAt } from './paragraphs.ts';
+import { around, EMPTY_PARAGRAPH, joinParagraphs, wordsAt } from './paragraphs.ts';
 import type { Paragraph, Piece } from './paragraphs.ts';
 
 /** What a column of a task table says. */
@@ -51,11 +51,11 @@ const HEADING_HEIGHT = 48;
 export function tableAt(lines: readonly PaperLine[], from: number): Table | null {
   const heading = headingAt(lines, from);
   if (heading === null) return null;
-  const { columns, end } = heading;
+  const { columns, end, words } = heading;
   const to = endOfTable(lines, end, columns);
   const body = lines.slice(end, to);
   const settled = settleGutters(columns, body);
-  return { rows: rowsOf(body, settled), from: heading.from, to };
+  return { rows: rowsOf(body, settled, words), from: heading.from, to };
 }
 
 /** Whether a table assigns tasks; lists of data and of people do not. */
@@ -67,6 +67,8 @@ export function isTaskTable(table: Table): boolean {
 
 interface Heading {
   columns: Column[];
+  /** What is written in it: a further page may say it again. */
+  words: ReadonlySet<string>;
   from: number;
   end: number;
 }
@@ -88,7 +90,8 @@ function headingAt(lines: readonly PaperLine[], from: number): Heading | null {
     roles.has('deadline') ||
     roles.has('lead-and-cooperators');
   if (columns.length < 3 || (corner === null && !(roles.has('task') && assigns))) return null;
-  return { columns, from, end: from + heading.length };
+  const words = new Set(heading.flatMap((line) => line.source.words).map((word) => foldAccents(word.text)));
+  return { columns, words, from, end: from + heading.length };
 }
 
 /** The lines around the corner cell; as it stands in the middle, the heading reaches as far down as up. */
@@ -343,24 +346,61 @@ function isAnchor(text: string): boolean {
 }
 
 /** The rows of a table, page by page, with merged and repeated ("-nt-") cells filled in from above. */
-function rowsOf(body: readonly PaperLine[], columns: readonly Column[]): TableRow[] {
+function rowsOf(
+  body: readonly PaperLine[],
+  columns: readonly Column[],
+  heading: ReadonlySet<string>,
+): TableRow[] {
   const rows: TableRow[] = [];
   for (const page of new Set(body.map((line) => line.page))) {
     const words = body.filter((line) => line.page === page).flatMap((line) => line.source.words);
     const last = Number(rows.at(-1)?.label ?? 0) || rows.length;
     const written = words.filter((word, index) => isWriting(word) || joins(words, index));
-    rows.push(...rowsOfPage(withoutGroupRows(withoutHeading(written)), page, columns, last));
+    const { above, below } = partedAtHeading(written, heading);
+    continueRow(
+      rows.at(-1),
+      cellsOf(
+        above.map((word) => ({ word, page })),
+        columns,
+      ),
+    );
+    rows.push(...rowsOfPage(withoutGroupRows(below), page, columns, last));
   }
   return carryDown(rows.filter((row) => /^\d/.test(row.label)));
 }
 
-/** The heading that is repeated on a further page: what stands above its corner, and as much below it. */
-function withoutHeading(words: readonly Word[]): Word[] {
+/**
+ * A further page may say the heading again: the rows at its corner that say what it says. What stands above
+ * them is the rest of the row that the page cut.
+ */
+function partedAtHeading(
+  words: readonly Word[],
+  heading: ReadonlySet<string>,
+): { above: Word[]; below: Word[] } {
   const corner = words.find(isRowCorner);
-  if (corner === undefined) return [...words];
+  if (corner === undefined) return { above: [], below: [...words] };
   const level = middle(corner);
-  const reach = Math.max(level - Math.min(...words.map((word) => word.y)), 1.1 * corner.height);
-  return words.filter((word) => word.y >= level + Math.min(reach, HEADING_HEIGHT / 2));
+  const repeats = (row: readonly Word[]): boolean => {
+    const near = row.some((word) => Math.abs(middle(word) - level) < HEADING_HEIGHT / 2);
+    const known = row.filter((word) => heading.has(foldAccents(word.text))).length;
+    return row.includes(corner) || (near && known > 0.7 * row.length);
+  };
+  const rest = clusterRows(words)
+    .filter((row) => !repeats(row))
+    .flat();
+  return {
+    above: rest.filter((word) => middle(word) < level),
+    below: rest.filter((word) => middle(word) >= level),
+  };
+}
+
+function continueRow(row: TableRow | undefined, more: TableRow['cells']): void {
+  if (row === undefined) return;
+  for (const role of Object.keys(more) as ColumnRole[]) {
+    const rest = more[role];
+    if (rest !== undefined && rest.text !== '')
+      row.cells[role] = joinParagraphs([row.cells[role] ?? EMPTY_PARAGRAPH, rest]);
+  }
 }
 
 /** Bands of capitals across the table ("HẠ TẦNG KỸ THUẬT") name a group and are no row. */

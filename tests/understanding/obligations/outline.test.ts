@@ -161,6 +161,43 @@ describe('task tables', () => {
     expect(found[1]).toMatchObject({ action: 'Mua thiết bị bảo mật', deadline: { date: '2026-06-30' } });
   });
 
+  it('keeps the first row of a page that says the heading again under the rest of a row', () => {
+    const onPage = (lines: PaperLine[], page: number): PaperLine[] =>
+      lines.map((each) => ({ ...each, page }));
+    const lines = [
+      ...heading,
+      ...row(130, ['1', 'Rà soát hồ sơ', 'Sở Nội vụ', '', 'Quý IV/2025']),
+      ...onPage(
+        [
+          ...row(60, ['', 'còn tồn', '', '', '']),
+          ...row(76, ['STT', 'Nội dung', 'Cơ quan chủ trì', 'Phối hợp', 'Thời gian']),
+          ...row(92, ['2', 'Số hóa bản đồ', 'Sở Xây dựng', '', 'Quý I/2026']),
+          ...row(120, ['3', 'Lập báo cáo', 'Sở Tài chính', '', 'Năm 2026']),
+        ],
+        2,
+      ),
+    ];
+    const found = suggestObligations(appendix(lines), metadata());
+    expect(found.map(({ action }) => action)).toEqual([
+      'Rà soát hồ sơ còn tồn',
+      'Số hóa bản đồ',
+      'Lập báo cáo',
+    ]);
+    expect(found.at(-1)).toMatchObject({ clause: 'Phụ lục II.3', assignees: ['Sở Tài chính'] });
+  });
+
+  it('takes its tasks from the first column where none is called so', () => {
+    const lines = [
+      ...row(100, ['STT', 'Hạng mục', 'Cơ quan chủ trì', 'Phối hợp', 'Thời gian']),
+      ...row(130, ['1', 'Nạo vét kênh', 'Trạm Thủy nông', '', 'Tháng 9/2025']),
+    ];
+    expect(suggestObligations(appendix(lines), metadata())[0]).toMatchObject({
+      action: 'Nạo vét kênh',
+      assignees: ['Trạm Thủy nông'],
+      deadline: { date: '2025-09-30' },
+    });
+  });
+
   it('takes no tasks from a table of data', () => {
     const lines = [
       ...row(100, ['TT', 'Tên trường', 'Số lớp', 'Số học sinh', 'Ghi chú']),
