@@ -89,7 +89,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/hand-overs', handOverRoutes(deps))
     .route('/', obligationRoutes(deps.registry))
     .route('/', noticeApiRoutes(deps))
-    .route('/', reportRoutes({ ...deps, agencyName: deps.web.agencyName }))
+    .route('/', reportRoutes({ ...deps.registry, agencyName: deps.web.agencyName }))
     .route('/signing', signingRoutes(deps))
     .route('/drafting', draftingRoutes({ ...deps.registry, agencyName: deps.web.agencyName }))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));

@@ -147,6 +147,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       checkSignatures,
       progress,
       agencyName: config.agencyName,
+      parentAgency: config.parentAgency,
     },
     web: {
       db,

@@ -40,6 +40,8 @@ export interface SeedingDeps {
   agency: SeededAgency;
   /** Told after each paper. */
   onPaper: (done: number, total: number) => void;
+  /** Ids of the samples; all of them where none are named. */
+  only?: readonly string[];
 }
 
 /** Ids of the dispatches, and of the duties that leaders gave out on them, by the ids of the samples. */
@@ -51,7 +53,7 @@ export interface SeededPapers {
 /** The papers whose life begins before the visitor comes; the one that is read before their eyes is left out. */
 export async function seedPapers(deps: SeedingDeps): Promise<SeededPapers> {
   const papers = samplePapers
-    .filter((paper) => paper.state !== 'reading')
+    .filter(({ id, state }) => state !== 'reading' && (deps.only ?? [id]).includes(id))
     .toSorted((a, b) => Date.parse(a.arrivedAt) - Date.parse(b.arrivedAt));
   const dispatches = new Map<string, string>();
   const duties = new Map<string, string>();

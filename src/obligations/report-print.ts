@@ -7,6 +7,7 @@ import type { Counted, ListedDuty, UnitCounted } from './report-store.ts';
 
 export interface PrintedBy {
   agencyName: string;
+  parentAgency?: string | undefined;
   now: string;
 }
 
@@ -43,10 +44,13 @@ export function notesOf({ onTimeBy, at }: FollowUpReport): string[] {
   ];
 }
 
-export function reportPdf(report: FollowUpReport, { agencyName, now }: PrintedBy): Promise<Uint8Array> {
+export function reportPdf(
+  report: FollowUpReport,
+  { agencyName, parentAgency, now }: PrintedBy,
+): Promise<Uint8Array> {
   const [year, month, day] = report.at.split('-');
   return printReport({
-    head: { parent: null, agency: agencyName },
+    head: { parent: parentAgency || null, agency: agencyName },
     placeAndDate: `Ngày ${day} tháng ${month} năm ${year}`,
     title: title(report),
     subtitle: `Kỳ báo cáo: ${report.period.name}`,

@@ -20,6 +20,7 @@ export interface ReportRoutesDeps {
   db: Db;
   clock: Clock;
   agencyName: string;
+  parentAgency?: string | undefined;
 }
 
 export const reportQuery = z.object({
@@ -90,8 +91,8 @@ const describe = (summary: string, responses: ResponsesWithResolver) =>
   describeRoute({ tags: ['Báo cáo nhiệm vụ'], summary, responses });
 
 /** To be mounted at `/api/v1`. */
-export function reportRoutes({ db, clock, agencyName }: ReportRoutesDeps): Hono<AppEnv> {
-  const printedBy = () => ({ agencyName, now: clock.now() });
+export function reportRoutes({ db, clock, agencyName, parentAgency }: ReportRoutesDeps): Hono<AppEnv> {
+  const printedBy = () => ({ agencyName, parentAgency, now: clock.now() });
   const reports = new Hono<AppEnv>()
     .use(requireSignIn())
     .get(

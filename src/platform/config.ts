@@ -43,6 +43,11 @@ export const SETTINGS = {
   ),
   VANTHU_DATA: setting(z.string().min(1), 'data', 'Thư mục chứa cơ sở dữ liệu, tệp gốc và hộp thư quét.'),
   VANTHU_AGENCY: setting(z.string(), '', 'Tên cơ quan, hiện trên đầu trang.'),
+  VANTHU_PARENT_AGENCY: setting(
+    z.string(),
+    '',
+    'Cơ quan chủ quản trực tiếp, in phía trên tên cơ quan ở sổ, phiếu, báo cáo. Để trống: không in.',
+  ),
   VANTHU_SECRET: setting(
     z.union([z.literal(''), z.string().min(32, { error: 'phải dài ít nhất 32 ký tự' })]),
     '',
@@ -136,6 +141,8 @@ export interface Config {
   /** Absolute path. */
   dataDir: string;
   agencyName: string;
+  /** Cơ quan chủ quản, over the agency's name on what is printed; blank: none. */
+  parentAgency: string;
   secret: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   engine: 'auto' | 'wasm' | 'native';
@@ -173,6 +180,7 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
     url: read('VANTHU_URL').replace(/\/+$/, ''),
     dataDir: resolve(read('VANTHU_DATA')),
     agencyName: read('VANTHU_AGENCY'),
+    parentAgency: read('VANTHU_PARENT_AGENCY'),
     secret: read('VANTHU_SECRET'),
     logLevel: read('VANTHU_LOG'),
     engine: read('VANTHU_ENGINE'),

@@ -127,6 +127,8 @@ export interface BookRequest {
   registerId: string;
   range: BookRange;
   agencyName: string;
+  /** Cơ quan chủ quản, over the agency in the head. */
+  parentAgency?: string | undefined;
 }
 
 /** The book as an .xlsx file, headed as the decree heads it. */
@@ -152,14 +154,14 @@ export async function bookAsSheet(
 /** The book as a PDF, landscape, with the titles on every page and places to sign (Đ22.3: printed, signed, bound). */
 export async function bookAsPdf(
   db: Db,
-  { registerId, range, agencyName }: BookRequest,
+  { registerId, range, agencyName, parentAgency }: BookRequest,
   actor: Actor,
   clock: Clock,
 ): Promise<PrintedBook> {
   const book = readBook(db, actor, registerId, range, MOST_PRINTED);
   const columns = BOOK_COLUMNS[book.register.direction];
   const print: TablePrint = {
-    head: { parent: null, agency: agencyName },
+    head: { parent: parentAgency || null, agency: agencyName },
     title: titleOf(book.register),
     subtitle: book.cover.join(' · '),
     columns: columns.map(({ title, width, kind }) => ({

@@ -25,6 +25,7 @@ export interface BooksRoutesDeps {
   db: Db;
   clock: Clock;
   agencyName: string;
+  parentAgency?: string | undefined;
   pictures: PagePictures;
 }
 
@@ -33,7 +34,7 @@ const describe = (tag: string, summary: string, responses: ResponsesWithResolver
 
 const TAG = 'Sổ đăng ký';
 
-export function registerRoutes({ db, clock, agencyName }: BooksRoutesDeps): Hono<AppEnv> {
+export function registerRoutes({ db, clock, agencyName, parentAgency }: BooksRoutesDeps): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .use(requireSignIn())
     .get(
@@ -112,6 +113,7 @@ export function registerRoutes({ db, clock, agencyName }: BooksRoutesDeps): Hono
           registerId: c.req.valid('param').id,
           range: given(c.req.valid('query')),
           agencyName,
+          parentAgency,
         };
         return fileOf(await bookAsPdf(db, request, reader(c), clock), 'application/pdf');
       },

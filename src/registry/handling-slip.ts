@@ -20,10 +20,18 @@ const longDate = (day: string) => {
   return `ngày ${date} tháng ${month} năm ${year}`;
 };
 
+export interface SlipRequest {
+  /** Of the dispatch. */
+  id: string;
+  agencyName: string;
+  parentAgency?: string | undefined;
+  place: string;
+}
+
 /** The slip as a PDF file. */
 export async function handlingSlip(
   db: Db,
-  { id, agencyName, place }: { id: string; agencyName: string; place: string },
+  { id, agencyName, parentAgency, place }: SlipRequest,
   actor: Actor,
   clock: Clock,
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
@@ -31,7 +39,7 @@ export async function handlingSlip(
   const routing = routingOfDispatch(db, id, actor);
   const today = longDate(clock.today().date);
   const bytes = await printReport({
-    head: { parent: null, agency: agencyName },
+    head: { parent: parentAgency || null, agency: agencyName },
     placeAndDate: place === '' ? today.replace('ngày', 'Ngày') : `${place}, ${today}`,
     title: 'Phiếu giải quyết văn bản đến',
     subtitle: subjectLine(dispatch),

@@ -51,6 +51,7 @@ export interface RegistryRoutesDeps extends ReceivingDeps {
   checkSignatures?: CheckSignatures;
   /** Tên cơ quan, at the head of what is printed. */
   agencyName: string;
+  parentAgency?: string | undefined;
   /** One for the process; made here where none is given. */
   progress?: ProgressFeed;
 }

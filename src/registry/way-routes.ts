@@ -26,7 +26,7 @@ const describe = (tag: string, summary: string, responses: ResponsesWithResolver
 
 const changed = { 200: answer(wire.versionSchema, 'Đã làm'), ...problems(400, 401, 403, 404, 409, 422) };
 
-export function wayRoutes({ db, clock, agencyName }: BooksRoutesDeps): Hono<AppEnv> {
+export function wayRoutes({ db, clock, agencyName, parentAgency }: BooksRoutesDeps): Hono<AppEnv> {
   const tag = 'Luân chuyển';
   return new Hono<AppEnv>()
     .use(requireSignIn())
@@ -47,7 +47,7 @@ export function wayRoutes({ db, clock, agencyName }: BooksRoutesDeps): Hono<AppE
       }),
       validate('param', wire.dispatchParams),
       async (c) => {
-        const request = { id: c.req.valid('param').id, agencyName, place: '' };
+        const request = { id: c.req.valid('param').id, agencyName, parentAgency, place: '' };
         return fileOf(await handlingSlip(db, request, reader(c), clock), 'application/pdf');
       },
     )

@@ -16,6 +16,7 @@ describe('configuration', () => {
       url: '',
       dataDir: resolve('data'),
       agencyName: '',
+      parentAgency: '',
       secret: '',
       logLevel: 'info',
       engine: 'auto',

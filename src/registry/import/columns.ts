@@ -32,7 +32,10 @@ const TITLES: Readonly<Record<Direction, readonly [ImportColumn, RegExp][]>> = {
     ['entryNumber', /^so den|^so thu tu den|^stt den/],
     ['issuer', /tac gia|co quan (?:ban hanh|gui)|noi (?:gui|ban hanh)|don vi gui/],
     ['symbol', /so,? ?(?:va )?ky hieu|^so hieu|^so vb/],
-    ['date', /ngay,? ?(?:thang)?,? ?(?:nam)? ?(?:cua )?(?:van ban|vb|ban hanh)|^ngay ky/],
+    [
+      'date',
+      /ngay,? ?(?:thang)?,? ?(?:nam)? ?(?:cua )?(?:van ban|vb|ban hanh)|^ngay ky|^ngay,? ?thang(?:,? ?nam)?$/,
+    ],
     ['subject', /trich yeu|noi dung/],
     ['type', /^(?:ten )?loai/],
     ['recipients', /nguoi nhan|don vi (?:hoac|nhan|xu ly)|noi nhan|chuyen cho/],
@@ -42,7 +45,10 @@ const TITLES: Readonly<Record<Direction, readonly [ImportColumn, RegExp][]>> = {
   outgoing: [
     ['symbol', /so,? ?(?:va )?ky hieu|^so hieu|^so vb/],
     ['entryNumber', /^so di|^stt di/],
-    ['date', /ngay,? ?(?:thang)?,? ?(?:nam)? ?(?:cua )?(?:van ban|vb|ban hanh)|^ngay ky/],
+    [
+      'date',
+      /ngay,? ?(?:thang)?,? ?(?:nam)? ?(?:cua )?(?:van ban|vb|ban hanh)|^ngay ky|^ngay,? ?thang(?:,? ?nam)?$/,
+    ],
     ['subject', /trich yeu|noi dung/],
     ['type', /^(?:ten )?loai/],
     ['signerName', /nguoi ky/],
