@@ -1,7 +1,10 @@
-import { isRead, pageText, structureOf, type PageReading, type PageStructure } from './page.ts';
+import { isRead, pageText, structureOf, type PageReading, type PageStructure, type Word } from './page.ts';
 
-/** A word as `[text, x, y, width, height, confidence]`: points, tenths; confidence 0 to 100. */
-export type WordAsJson = [string, number, number, number, number, number];
+/**
+ * A word as `[text, x, y, width, height, confidence]`: points, tenths; confidence 0 to 100. Where it was corrected,
+ * what the engine read stands behind.
+ */
+export type WordAsJson = [string, number, number, number, number, number, read?: string];
 
 /** A page as `vanthu read --json` prints it. */
 export type PageAsJson =
@@ -24,17 +27,20 @@ export function pageAsJson(page: PageReading, options: { words: boolean }): Page
   const json = { number, ...size, rotation, source, seconds, ...structureOf(page) };
   const text = pageText(page);
   if (!options.words) return { ...json, text };
-  const words = page.lines.flatMap((line) =>
-    line.words.map((word): WordAsJson => [
-      word.text,
-      tenths(word.x),
-      tenths(word.y),
-      tenths(word.width),
-      tenths(word.height),
-      Math.round(word.confidence),
-    ]),
-  );
-  return { ...json, text, words };
+  return { ...json, text, words: page.lines.flatMap((line) => line.words.map(wordAsJson)) };
+}
+
+function wordAsJson({ text, x, y, width, height, confidence, read }: Word): WordAsJson {
+  const word: WordAsJson = [
+    text,
+    tenths(x),
+    tenths(y),
+    tenths(width),
+    tenths(height),
+    Math.round(confidence),
+  ];
+  if (read !== undefined) word.push(read);
+  return word;
 }
 
 function tenths(points: number): number {

@@ -161,7 +161,7 @@ async function readPlanned(
   for (const sha256 of new Set(missing.map((page) => page.sha256))) {
     const here = missing.filter((page) => page.sha256 === sha256);
     const numbers = new Map(here.map(({ page, number }) => [page, number]));
-    const settings = new Map(here.map(({ page, turn, crop }) => [page, { turn, crop }]));
+    const settings = new Map(here.map(({ page, turn, crop, engine }) => [page, { turn, crop, engine }]));
     await readFrom(
       deps,
       context,

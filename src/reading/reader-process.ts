@@ -8,7 +8,8 @@ import { constants, setPriority } from 'node:os';
 import sharp from 'sharp';
 
 import { AppError } from '../platform/errors.ts';
-import { openRecogniser, type Engine } from './engine.ts';
+import { chooseEngine, openRecogniser, type Engine } from './engine.ts';
+import type { Recogniser } from './recogniser.ts';
 import { failedPage } from './errors.ts';
 import { openPaper } from './open-paper.ts';
 import { pageImageOf } from './page-image.ts';
@@ -30,7 +31,8 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 /** The parent says which engine: it has looked what there is. */
-const recogniser = openRecogniser((process.argv[2] ?? 'wasm') as Engine);
+const usual = (process.argv[2] ?? 'wasm') as Engine;
+const recognisers = new Map<Engine, Recogniser>();
 let open: { path: string; paper: Paper } | undefined;
 
 process.on('disconnect', () => process.exit(0));
@@ -93,11 +95,23 @@ async function readOrFail(
   settings: PageSettings | undefined,
 ): Promise<ReaderAnswers['read']> {
   try {
+    const recogniser = await recogniserOf(settings?.engine);
     const page = await readPage(paper, number, recogniser, state, settings);
     return { page, rotation: state.rotation };
   } catch (error) {
     return { page: failedPage(number, error), rotation: state.rotation };
   }
+}
+
+/**
+ * Loaded once, when a page wants it first.
+ * @throws AppError `reading.engine-missing` where a person asks for one that is not there
+ */
+async function recogniserOf(wanted: Engine | undefined): Promise<Recogniser> {
+  const engine = wanted === undefined ? usual : await chooseEngine(wanted);
+  const known = recognisers.get(engine) ?? openRecogniser(engine);
+  recognisers.set(engine, known);
+  return known;
 }
 
 /** The paper, kept open from one request to the next. */

@@ -1,4 +1,5 @@
 /** What a reading reads: pages of files in an order of their own, some of them as a person says. */
+import type { Engine } from './engine.ts';
 import type { QuarterTurn } from './raster.ts';
 
 /** Shares of the page's width and height, as the file shows it, that are left out at its edges. */
@@ -15,6 +16,8 @@ export interface PageSettings {
   turn?: QuarterTurn | undefined;
   /** What lies at the edges is no part of the paper: the table it lay on, a neighbour's page. */
   crop?: Margins | undefined;
+  /** The engine that reads the page; otherwise the one of the service. */
+  engine?: Engine | undefined;
 }
 
 export interface PlannedPage extends PageSettings {

@@ -51,6 +51,7 @@ function isAsWanted(known: KnownPage, wanted: PlannedPage): boolean {
     known.sha256 === wanted.sha256 &&
     known.page === wanted.page &&
     (wanted.turn === undefined || wanted.turn === known.rotation) &&
-    JSON.stringify(known.crop ?? null) === JSON.stringify(wanted.crop ?? null)
+    JSON.stringify(known.crop ?? null) === JSON.stringify(wanted.crop ?? null) &&
+    known.engine === wanted.engine
   );
 }

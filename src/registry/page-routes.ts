@@ -54,6 +54,10 @@ const proposeBody = z.object({
     .object({ left: share, top: share, right: share, bottom: share })
     .optional()
     .describe('Phần mép bỏ đi, theo tỉ lệ bề rộng, bề cao của trang đang đứng.'),
+  engine: z
+    .enum(['wasm', 'native'])
+    .optional()
+    .describe('Máy đọc: kèm theo phần mềm, hoặc tesseract 5 của máy chủ; không ghi: theo cài đặt.'),
 });
 const splitAnswer = wire.versionSchema.extend({ dispatchIds: z.array(z.string()) });
 const comparisonSchema = z

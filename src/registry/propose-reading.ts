@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { enqueueJob } from '../platform/jobs/queue.ts';
 import { isRead, type PageReading } from '../reading/page.ts';
+import type { Engine } from '../reading/engine.ts';
 import type { QuarterTurn } from '../reading/raster.ts';
 import type { Margins, PlannedPage } from '../reading/reading-plan.ts';
 import type { MetadataField } from '../understanding/understanding.ts';
@@ -33,6 +34,8 @@ export interface ProposeReading extends Versioned {
   turn?: QuarterTurn | undefined;
   /** Shares of the upright page that are left out. */
   crop?: Margins | undefined;
+  /** The engine that reads them; undefined: that of the service. */
+  engine?: Engine | undefined;
 }
 
 /**
@@ -59,7 +62,7 @@ export function proposeReading(
     const plan = places.map((place, index): PlannedPage => {
       if (!again.has(index + 1)) return place;
       const crop = command.crop && asStored(command.crop, rotations.get(index + 1) ?? 0);
-      return { sha256: place.sha256, page: place.page, turn: command.turn, crop };
+      return { sha256: place.sha256, page: place.page, turn: command.turn, crop, engine: command.engine };
     });
     const kept = plan.map((page, index) => (again.has(index + 1) ? null : page));
     const nextReadingId = enqueuePlanned(

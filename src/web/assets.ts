@@ -17,6 +17,7 @@ const ENTRIES = {
   'drafting.js': 'islands/drafting.ts',
   'draft-editor.js': 'islands/draft-editor.ts',
   'paper-pages.js': 'islands/paper-pages.ts',
+  'crop-picture.js': 'islands/crop-picture.ts',
   'icon.svg': 'styles/icon.svg',
 } as const;
 

@@ -103,11 +103,17 @@ describe('a PDF', () => {
       expect.any(Number),
       100,
     ]);
+    const corrected = { ...asRead(page), lines: [{ ...asRead(page).lines[0]!, words: [CORRECTED] }] };
+    expect(pageAsJson(corrected, { words: true })).toMatchObject({
+      words: [['tổ', 10, 20, 30, 12, 85, 'tố']],
+    });
     expect(pageAsJson(asRead(page), { words: false })).not.toHaveProperty('words');
     const failed = { number: 2, failure: { code: 'reading.page-timeout', message: 'Quá lâu.' } };
     expect(pageAsJson(failed, { words: true })).toEqual({ number: 2, error: failed.failure });
   });
 });
+
+const CORRECTED = { text: 'tổ', read: 'tố', x: 10, y: 20, width: 30, height: 12, confidence: 85 };
 
 describe('pictures', () => {
   it('may be a TIFF of many bilevel pages', async () => {

@@ -232,6 +232,13 @@ describe('a reading with other settings', () => {
     expect(await post('rereading/keep')).toMatchObject({ status: 409, code: 'dispatch.no-proposal' });
   });
 
+  it('is made with the engine and the margins that a person asks for, of the named pages', async () => {
+    const crop = { left: 0.1, top: 0, right: 0.2, bottom: 0 };
+    await post('rereading', { pages: [2], engine: 'native', crop });
+    expect([...office.reader.settings!]).toEqual([[2, { turn: undefined, crop, engine: 'native' }]]);
+    expect(await post('rereading', { engine: 'abbyy' })).toMatchObject({ status: 400 });
+  });
+
   it('leaves no trace but in the history when it is dropped', async () => {
     await post('rereading', {});
     await post('rereading/drop');

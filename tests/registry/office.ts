@@ -17,6 +17,7 @@ import type { FailedPage, PageReading, ReadPage, Zone } from '../../src/reading/
 import { takeOverJob } from '../../src/obligations/index.ts';
 import type { SearchablePage } from '../../src/reading/index.ts';
 import { READ_JOB, readJob, type ReadJobDeps } from '../../src/reading/read-job.ts';
+import type { ReadRequest } from '../../src/reading/reader-pool.ts';
 import {
   acceptAll,
   decideField,
@@ -154,11 +155,14 @@ export function openOffice(file?: string) {
     /** What searchable PDFs were made of, one after the other. */
     bound: [] as { sources: string[]; pages: SearchablePage[] }[],
     signed: false,
+    /** What people said of the pages of the last reading. */
+    settings: undefined as ReadRequest['settings'],
     /** Awaited before each page. */
     turn: (_number: number): Promise<void> => Promise.resolve(),
   };
   const pool: ReadJobDeps['pool'] = {
-    async read({ pages: wanted }, { signal, onStart, onPage }) {
+    async read({ pages: wanted, settings }, { signal, onStart, onPage }) {
+      reader.settings = settings;
       const all = reader.pages();
       onStart?.({ pages: all.length });
       for (const each of all.filter(({ number }) => wanted === undefined || wanted.includes(number))) {

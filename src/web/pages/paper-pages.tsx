@@ -25,7 +25,11 @@ const titleOf = ({ number, symbol, fileName }: DispatchRow) => documentNumber(nu
 export function PaperPagesPage({ shell, dispatch, others, problem }: PaperPagesProps) {
   const canArrange = dispatch.may.includes('arrange-pages');
   return (
-    <Page shell={shell} title={`${PAGES.title}: ${titleOf(dispatch)}`} scripts={['paper-pages.js']}>
+    <Page
+      shell={shell}
+      title={`${PAGES.title}: ${titleOf(dispatch)}`}
+      scripts={['paper-pages.js', 'crop-picture.js']}
+    >
       <div class="page-head">
         <div class="page-head-text">
           <h1>{PAGES.title}</h1>
@@ -206,6 +210,34 @@ function Merge({ dispatch, others }: { dispatch: DispatchView; others: readonly 
   );
 }
 
+/** The page to draw on what stays of it; `islands/crop-picture.ts` keeps it and the numbers alike. */
+function CropPicture({ dispatch }: { dispatch: DispatchView }) {
+  const first = dispatch.pages[0];
+  if (first === undefined) return null;
+  return (
+    <div class="crop" data-needs-script hidden>
+      <p class="quiet">{REREADING.cropHint}</p>
+      <div class="crop-page" data-crop-page={dispatch.id}>
+        <img
+          src={pageImage(dispatch.id, first.number, 480)}
+          alt={REREADING.page(first.number)}
+          width={320}
+          height={Math.round((320 * (first.height ?? 842)) / (first.width ?? 595))}
+          draggable={false}
+          loading="lazy"
+        />
+        <svg class="crop-kept" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+          <path data-crop-shade />
+          <rect data-crop-kept />
+        </svg>
+      </div>
+      <button type="button" class="button button-small" data-crop-whole>
+        {REREADING.cropWhole}
+      </button>
+    </div>
+  );
+}
+
 function Reread({ dispatch }: { dispatch: DispatchView }) {
   return (
     <details class="page-panel">
@@ -227,14 +259,32 @@ function Reread({ dispatch }: { dispatch: DispatchView }) {
               ))}
           </select>
         </div>
+        <div class="field">
+          <label for="may-doc">{REREADING.engine}</label>
+          <select id="may-doc" name="engine">
+            {Object.entries(REREADING.engines).map(([value, name]) => (
+              <option value={value}>{name}</option>
+            ))}
+          </select>
+        </div>
         <fieldset class="page-margins">
           <legend>{REREADING.crop}</legend>
           {Object.entries(REREADING.sides).map(([side, name]) => (
             <label>
-              {name} <input name={side} type="number" min="0" max="45" value="0" inputmode="numeric" />
+              {name}{' '}
+              <input
+                name={side}
+                type="number"
+                min="0"
+                max="45"
+                value="0"
+                inputmode="numeric"
+                data-crop-side={side}
+              />
             </label>
           ))}
         </fieldset>
+        <CropPicture dispatch={dispatch} />
         <button type="submit" class="button" data-testid="propose-reading">
           <Icon name="retry" />
           {REREADING.start}

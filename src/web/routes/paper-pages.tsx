@@ -66,7 +66,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const share = (side: string) => Math.min(0.45, Math.max(0, Number(form.text(side)) / 100 || 0));
     const crop = { left: share('left'), top: share('top'), right: share('right'), bottom: share('bottom') };
     const isCropped = Object.values(crop).some((margin) => margin > 0);
-    const settings = { turn: turnIn(form.text('turn')), crop: isCropped ? crop : undefined };
+    const engine = (['wasm', 'native'] as const).find((name) => name === form.text('engine'));
+    const settings = { turn: turnIn(form.text('turn')), crop: isCropped ? crop : undefined, engine };
     const pages = pagesIn(form.text('pages'));
     return proposeReading(db, { ...versioned(c, form), ...settings, pages }, personOf(c), clock);
   },
