@@ -12,15 +12,25 @@ import { numberLine } from './wording.ts';
  * @throws AppError `drafting.letters` for letters the typeface has no picture of
  */
 export async function printPdf(document: DispatchDocument, made: Date): Promise<Uint8Array> {
+  return (await printPaper(document, made)).bytes;
+}
+
+/** The file and how many pages it has. @throws AppError `drafting.letters` */
+export async function printPaper(
+  document: DispatchDocument,
+  made: Date,
+): Promise<{ bytes: Uint8Array; pages: number }> {
   const missing = unprintableLetters(wordsOf(document).join('\n'));
   if (missing.length > 0) throw lettersNotPrintable(missing);
   const title = [document.kind, document.subject].filter(Boolean).join(': ');
-  return paintPdf(layOut(document), {
+  const sheets = layOut(document);
+  const bytes = await paintPdf(sheets, {
     title,
     subject: numberLine(document),
     author: document.header.agency.replaceAll('\n', ' '),
     made,
   });
+  return { bytes, pages: sheets.length };
 }
 
 const SPELLING: ReadonlySet<string> = new Set(['syllables', 'confusions']);

@@ -12,9 +12,8 @@ import { signDispatch, type SignedBy } from './sign-dispatch.ts';
 import type { SigningCapacity } from '../understanding/understanding.ts';
 import type { DispatchDocument } from './document.ts';
 import { maySignNot, numberMovedOn } from './draft-errors.ts';
-import { layOut } from './layout/parts.ts';
 import { requirePower, signatureOf } from './powers.ts';
-import { printPdf } from './print.ts';
+import { printPaper } from './print.ts';
 import { assertSameRevision, type OnDraft } from './save.ts';
 import type { DraftSourceKind } from './schema.ts';
 import { recordStep, requireStep } from './steps.ts';
@@ -84,10 +83,9 @@ async function trySigning(deps: SigningDeps, command: SignDraft, by: Actor): Pro
   const { date: today, year } = clock.today();
   const number = likelyNumber(db, { direction: 'outgoing', type: draft.kind }, year);
   const document = finished(db, draft, number, today, clock);
-  const printed = await printPdf(document, new Date(clock.now()));
-  const bytes = await withSignature(printed, command.digital, document, clock);
-  const pages = layOut(document).length;
-  const paper = { document, number, pages, signedInside: command.digital !== undefined };
+  const printed = await printPaper(document, new Date(clock.now()));
+  const bytes = await withSignature(printed.bytes, command.digital, document, clock);
+  const paper = { document, number, pages: printed.pages, signedInside: command.digital !== undefined };
   const signed = await receiveFile(intake, inOneChunk(bytes), (file) =>
     inTransaction(db, (tx) => conclude(tx, command, { ...paper, file }, by, clock)),
   );

@@ -21,9 +21,12 @@ import {
   suggestedReceivers,
   viewDraft,
 } from '../../src/drafting/index.ts';
+import { listObligations } from '../../src/obligations/index.ts';
 import { smtpMailer } from '../../src/obligations/mail.ts';
 import { AppError } from '../../src/platform/errors.ts';
+import type { Obligation } from '../../src/understanding/index.ts';
 import {
+  acceptObligations,
   decideField,
   entryOfDispatch,
   linksOfDispatch,
@@ -69,6 +72,21 @@ afterAll(async () => {
   office.close();
 });
 
+const HANDED_DOWN: Obligation = {
+  clause: '1',
+  assignees: ['Sở Nông nghiệp và Môi trường'],
+  cooperators: [],
+  action: 'Rà soát các khu rừng trọng điểm',
+  deadline: { kind: 'date', raw: null, date: '2026-11-30' },
+  reportTo: null,
+  targets: [],
+  legalBasis: [],
+  confidence: 0.95,
+  evidence: [
+    { quote: 'Rà soát', page: 1, boxes: [{ x: 80, y: 60, width: 300, height: 12 }], confidence: 0.95 },
+  ],
+};
+
 const deps = () => ({ ...office, wakeJobs: () => {} });
 const sign = (draftId: string, by = LEADER) =>
   signDraft(deps(), { draftId, revision: office.revisionOf(draftId, DRAFTER) }, by);
@@ -102,7 +120,7 @@ describe('signing', () => {
     const { id } = office.begin({ source }, CLERK);
     const draftId = asCleared(id);
     office.reader.pages = () => [page(1, 'Nội dung về rừng trọng điểm')];
-    office.reader.understanding = understood({});
+    office.reader.understanding = { ...understood({}), obligations: [HANDED_DOWN] };
 
     const signed = await signDraft(
       deps(),
@@ -140,6 +158,11 @@ describe('signing', () => {
       number: `0${signed.number}`,
       state: 'registered',
     });
+    // What it hands down becomes what others owe, once a person says so.
+    acceptObligations(db, office.versioned(signed.dispatchId), CLERK, clock);
+    await office.work();
+    const owed = listObligations(db, CLERK, { dispatchId: signed.dispatchId }, clock).rows;
+    expect(owed).toMatchObject([{ side: 'theirs', title: HANDED_DOWN.action, due: '2026-11-30' }]);
     expect(refusal(() => office.step(draftId, 'take-back', CLERK))).toBe('draft.wrong-state');
     expect(verifyTrail(db).brokenAt).toBeNull();
   });
@@ -302,6 +325,21 @@ describe('an issued paper', () => {
         Array.from({ length: 500 }, (_, at) => paper({ receiver: `Xã ${at}` })),
       )(),
     ).toHaveLength(500);
+  });
+
+  it('may have an appendix of sixty pages', async () => {
+    const rows = Array.from({ length: 2_400 }, (_, at) => [
+      String(at + 1),
+      `Hộ dân thứ ${at + 1}`,
+      'Thôn Thượng',
+    ]);
+    const columns = [{ title: 'TT' }, { title: 'Họ tên', share: 4 }, { title: 'Địa chỉ', share: 4 }];
+    const appendices: DispatchDocument['appendices'] = [
+      { form: 'appendix', title: 'Danh sách', body: [{ kind: 'table', columns, rows }] },
+    ];
+    const draftId = office.toBeSigned({ document: { ...unsigned(), appendices } });
+    await sign(draftId);
+    expect(view(draftId).signed!.pages).toBeGreaterThan(60);
   });
 
   it('is replaced by a paper that says so', async () => {

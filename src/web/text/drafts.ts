@@ -25,6 +25,7 @@ export const DRAFTS = {
   open: 'Bản thảo đang lưu',
   begin: 'Lưu và soạn tiếp',
   newDraft: 'Soạn văn bản mới',
+  copy: 'Sao y',
   back: 'Các bản thảo',
   source: {
     answers: 'Trả lời',
