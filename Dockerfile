@@ -14,8 +14,9 @@ COPY package.json package-lock.json ./
 COPY src src
 COPY template[s] templates
 COPY scripts/vanthu.mjs scripts/vanthu.mjs
-# Gói chương trình một lần lúc dựng ảnh, để khởi động nhanh cả khi hệ tệp chỉ đọc.
-RUN node scripts/vanthu.mjs --version
+# Gói chương trình một lần lúc dựng ảnh, để khởi động nhanh cả khi hệ tệp chỉ đọc. Bản gói nhận ra mã nguồn theo giờ sửa
+# đến phần nghìn giây, còn lớp ảnh tải về chỉ giữ đến giây: đặt cho tròn trước đã.
+RUN find src -exec touch -d '2026-01-01 00:00:00' {} + && node scripts/vanthu.mjs --version
 RUN mkdir /data && chown node:node /data
 USER node
 ENV NODE_ENV=production VANTHU_DATA=/data

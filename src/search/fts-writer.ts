@@ -3,9 +3,9 @@ import { between, max, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { numbersOf } from './doc-numbers.ts';
 import { FACETS, fingerprintOf, type Kind, type SearchDocument } from './document.ts';
-import { type IndexTables, LIVE, named, tablesNamed } from './fts-tables.ts';
-import { indexWordsOf, plainWordsIn, WORDS_VERSION } from './index-words.ts';
-import { numberingIn, type Numbering } from './values-store.ts';
+import { BESIDE, type IndexTables, LIVE, named, tablesNamed } from './fts-tables.ts';
+import { indexWordsOf, plainWordsIn, tag, WORDS_VERSION } from './index-words.ts';
+import { numberingIn, type Numbering, removeValues } from './values-store.ts';
 import { forgetWords, WordTally } from './vocabulary.ts';
 
 export interface IndexedDocument {
@@ -41,10 +41,12 @@ export function putDocuments(
   }
   const removed = [...known.values()];
   const replaced = new Set(fresh.map(({ document }) => keyOf(document)));
+  const values = facetsIn(tx, removed, tables);
   removeDocuments(tx, removed, replaced, tables);
   const tally = new WordTally();
   const written = insertDocuments(tx, fresh, tables, tally);
   tally.write(tx, tables);
+  if (tables === LIVE && values.size > 0) forgetValues(tx, values);
   return { written, removed };
 }
 
@@ -75,6 +77,32 @@ function removeDocuments(
   const docs = JSON.stringify(removed.map(({ doc }) => doc));
   tx.run(sql`DELETE FROM ${documents} WHERE doc IN (SELECT value FROM json_each(${docs}))`);
   if (words.size > 0) forgetWords(tx, words, tables);
+}
+
+function facetsIn(tx: Db, documents: readonly IndexedDocument[], tables: IndexTables): Set<number> {
+  if (documents.length === 0) return new Set();
+  const docs = JSON.stringify(documents.map(({ doc }) => doc));
+  const rows = tx.values<[string]>(
+    sql`SELECT facets FROM ${named(tables).documents} WHERE doc IN (SELECT value FROM json_each(${docs}))`,
+  );
+  return new Set(rows.flatMap(([facets]) => (facets === '' ? [] : facets.split(',').map(Number))));
+}
+
+/**
+ * Forgets those of these values that no document has any more: a secret paper takes its signer with it. An index that
+ * is built beside may have them already, and keeps them.
+ */
+function forgetValues(tx: Db, values: ReadonlySet<number>): void {
+  if (tableExists(tx, BESIDE.documents)) return;
+  const { text } = named(LIVE);
+  const unused = [...values].filter(
+    (value) => tx.values(sql`SELECT 1 FROM ${text} WHERE ${text} MATCH ${tag(value)} LIMIT 1`).length === 0,
+  );
+  if (unused.length > 0) removeValues(tx, unused);
+}
+
+function tableExists(db: Db, name: string): boolean {
+  return db.values(sql`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ${name}`).length > 0;
 }
 
 function wordsIn(tx: Db, documents: readonly IndexedDocument[], tables: IndexTables): Set<string> {

@@ -32,6 +32,9 @@ export const EVERY_TAG = 0;
 /** Stands between two lines, so that no phrase goes over their end. No word of a paper can be it. */
 const LINE_END = ' _ ';
 
+/** The FTS5 condition for the tag of this number. */
+export const tag = (number: number): string => `"${MARKS.tag}${number}"`;
+
 export interface IndexWords {
   /** Everything, in the order that phrases need. */
   words: string;

@@ -14,7 +14,7 @@ import { firstOfDay, lastOfDay } from './doc-numbers.ts';
 import { type Facet, FACETS, type Kind } from './document.ts';
 import { LIVE, named } from './fts-tables.ts';
 import type { SearchFilters } from './index-contract.ts';
-import { MARKS } from './index-words.ts';
+import { tag } from './index-words.ts';
 import type { ParsedQuery } from './query.ts';
 import { numberOfValue } from './values-store.ts';
 
@@ -80,8 +80,6 @@ export function kindTag(db: Db, kind: Kind): KindTag | null {
   const number = numberOfValue(db, 'kind', kind);
   return number === null ? null : { kind, tag: tag(number) };
 }
-
-export const tag = (number: number): string => `"${MARKS.tag}${number}"`;
 
 const anyOf = (tags: readonly string[]) => (tags.length === 1 ? tags[0]! : `(${tags.join(' OR ')})`);
 

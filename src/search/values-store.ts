@@ -50,6 +50,12 @@ function numberingStatements(tx: Db) {
   };
 }
 
+/** Forgets values, but for the last one: its number would be given again. */
+export function removeValues(tx: Db, ids: readonly number[]): void {
+  tx.run(sql`DELETE FROM ${searchValues} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+    AND id < (SELECT max(id) FROM ${searchValues})`);
+}
+
 /** The number of a value; null where no document ever had it. */
 export function numberOfValue(db: Db, facet: ValueKind, value: string): number | null {
   const row = db.get<{ id: number } | undefined>(

@@ -3,17 +3,17 @@
  * changes settings or documents raises {@link SERVER_VERSION}: the index is then built anew beside the live one and
  * swapped, in the background.
  *
- * Supported: Meilisearch 1.12 and later 1.x (`localizedAttributes`, `IN` filters, index swap), through the client
- * `meilisearch` 0.62, which keeps to the documented API of v1. The last version this was written against is 1.38;
+ * Supported: Meilisearch 1.18 and later 1.x, through the client `meilisearch` 0.62, which keeps to the documented API of
+ * v1 and tells `swap-indexes` not to rename, a word that came with 1.18. The last version this was written against is 1.38;
  * `docs/tim-kiem.md` says how an upgrade goes.
  */
 import type { Settings } from 'meilisearch';
 import { FACETS } from '../document.ts';
 import { synonymTable } from '../synonyms.ts';
 
-export const SERVER_VERSION = 1;
+export const SERVER_VERSION = 2;
 
-/** Counted exactly up to here, as in the embedded index. */
+/** Counted exactly up to here; nobody pages further. */
 export const MOST_TOTAL = 10_000;
 
 /** In the order of their worth: a number or symbol, the subject, the rest of the header, the pages. */
