@@ -4,34 +4,17 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { fillTemplate, printPdf, sampleAnswers, templates } from '../src/drafting/index.ts';
-import type { DispatchDocument, Office, Template } from '../src/drafting/index.ts';
+import { printPdf, templates } from '../src/drafting/index.ts';
+import type { DispatchDocument } from '../src/drafting/index.ts';
 import { layOut } from '../src/drafting/layout/parts.ts';
 import { lineText } from '../src/printing/index.ts';
 import { MODEL_FORMS, type ModelForm } from './gallery/forms.ts';
+import { sampleDocument } from './gallery/sample.ts';
 import { rasterisePages } from './samples/rasterise.ts';
 
 const FOLDER = 'docs/mau';
 const WIDTH = 380;
 const MADE = new Date('2026-11-26T00:00:00Z');
-
-const OFFICE: Office = {
-  parent: null,
-  agency: 'Ủy ban nhân dân\ntỉnh Nam Hải',
-  place: 'Nam Hải',
-  agencySymbol: 'UBND',
-  unitSymbol: 'TH',
-  head: 'Chủ tịch',
-  collective: 'Ủy ban nhân dân tỉnh',
-  contact: [],
-};
-const SIGNING = {
-  form: 'TM-KT',
-  collective: 'Ủy ban nhân dân',
-  head: 'Chủ tịch',
-  own: 'Phó Chủ tịch',
-  name: 'Trần Văn Bình',
-} as const;
 
 const GROUPS = [
   ['everyday', 'Hay dùng'],
@@ -39,11 +22,6 @@ const GROUPS = [
   ['papers', 'Giấy, phiếu, hợp đồng'],
   ['copies', 'Bản sao'],
 ] as const;
-
-function sampleOf(template: Template): DispatchDocument {
-  const filling = { answers: sampleAnswers(template), office: OFFICE, signing: SIGNING };
-  return fillTemplate(template, { ...filling, date: '2026-11-26', number: '128' });
-}
 
 async function picture(document: DispatchDocument, id: string): Promise<void> {
   const pdf = await printPdf(document, MADE);
@@ -61,7 +39,7 @@ function printedLines(document: DispatchDocument): string[] {
 }
 
 function comparison({ template, name, points }: ModelForm): { text: string; missing: number } {
-  const lines = printedLines(sampleOf(templates().get(template)!));
+  const lines = printedLines(sampleDocument(templates().get(template)!));
   let missing = 0;
   const rows = points.map(({ what, form, printed }) => {
     const line = lines.find((text) => printed.test(text));
@@ -75,7 +53,7 @@ function comparison({ template, name, points }: ModelForm): { text: string; miss
 async function gallery(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const shelf = [...templates().values()];
-  for (const template of shelf) await picture(sampleOf(template), template.id);
+  for (const template of shelf) await picture(sampleDocument(template), template.id);
   const groups = GROUPS.map(([group, name]) => {
     const cards = shelf
       .filter(({ head }) => head.group === group)
