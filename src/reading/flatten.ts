@@ -28,6 +28,11 @@ const FILLED = 0.95;
 /** Long side to short side: A4 has 1.41, in perspective more or less. */
 const LEAST_LONG = 1.15;
 const MOST_LONG = 1.75;
+/**
+ * Levels that a desk is darker than the paper on it. Less is the light of a scanner that falls off towards the edges,
+ * and to cut there would cut lines off.
+ */
+const LEAST_CONTRAST = 40;
 /** Lean of an edge, as a share of its length, from which it is worth drawing the sheet anew. */
 const TILTED = 0.012;
 
@@ -58,6 +63,7 @@ function isTilted([topLeft, topRight, bottomRight, bottomLeft]: Corners): boolea
 function cornersOf(photo: Picture): Corners | undefined {
   const small = brightnessOf(photo);
   const sheet = largestBrightPart(small);
+  if (sheet === undefined) return undefined;
   const share = sheet.size / small.data.length;
   if (share < LEAST_SHARE || share > LARGEST_SHARE) return undefined;
   const { width } = small;
@@ -128,11 +134,15 @@ interface Part {
   size: number;
 }
 
-/** The largest part brighter than half way between the dark and the bright of the photo, its holes filled. */
-function largestBrightPart({ width, height, data }: Brightness): Part {
+/**
+ * The largest part brighter than half way between the dark and the bright of the photo, its holes filled; undefined
+ * where there is no dark.
+ */
+function largestBrightPart({ width, height, data }: Brightness): Part | undefined {
   const sorted = Uint8Array.from(data).sort();
   const dark = sorted[Math.floor(0.03 * sorted.length)]!;
   const bright = sorted[Math.floor(0.8 * sorted.length)]!;
+  if (bright - dark < LEAST_CONTRAST) return undefined;
   const isBright = data.map((level) => (level > (dark + bright) / 2 ? 1 : 0));
   const sheet = largestPart(isBright, width, height);
   // What is not reached from the edge is inside of the sheet.

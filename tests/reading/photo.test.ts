@@ -37,6 +37,16 @@ async function pictureOf(jpeg: Buffer): Promise<Picture> {
   return { ...(await grayOf(jpeg)), channels: 1 };
 }
 
+/** As under a scanner's lid that does not close: grayer outside of a slanted four-cornered part. */
+function shaded({ width, height, data }: GrayImage): GrayImage {
+  const gray = data.map((level, at) => {
+    const [u, v] = [(at % width) / width, Math.floor(at / width) / height];
+    const inside = u > 0.04 && v > 0.03 && u < 0.95 - 0.12 * v && v < 0.96 - 0.04 * u;
+    return inside ? level : level * 0.92;
+  });
+  return { width, height, data: gray };
+}
+
 describe('a photo of a sheet on a desk', () => {
   it('is set square where it was taken aslant, and its places are known in the photo', async () => {
     const photo = await photograph(page, { ...PHOTO_MANNERS.aslant, dpi: SMALL });
@@ -64,6 +74,10 @@ describe('a photo of a sheet on a desk', () => {
   ])('is left as it is where it %s', async (_, manner) => {
     const photo = await photograph(page, { ...manner, dpi: SMALL });
     expect(flattened(await pictureOf(photo.jpeg))).toBeUndefined();
+  });
+
+  it('is not seen in a scan whose light falls off towards the edges', () => {
+    expect(flattened({ ...shaded(page), channels: 1 })).toBeUndefined();
   });
 
   it('is read, with its words where they are in the photo', async () => {
