@@ -48,7 +48,7 @@ function wordsOf(text: string): string[] {
 
 /** The name with the accents of the phrases it is made of. */
 export function repairedName(name: string): string {
-  const words = rejoined(wordsOf(name).map(inCapitals).flatMap(parted));
+  const words = recut(rejoined(wordsOf(name).map(inCapitals).flatMap(parted)));
   for (const index of words.keys()) {
     for (const [at, right] of longestPhrase(words, index).entries()) {
       words[index + at] = respelled(words[index + at]!, right);
@@ -114,6 +114,28 @@ function rejoined(words: readonly string[]): string[] {
   }
   return kept;
 }
+
+/** "SƠY TẾ" → "SỞ", "Y", "TẾ": two or three pieces that make a whole name, but were parted elsewhere. */
+function recut(words: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const length = [3, 2].find((count) => isCutElsewhere(words.slice(index, index + count))) ?? 1;
+    const pieces = words.slice(index, index + length);
+    const name = length === 1 ? undefined : RUN_TOGETHER.get(lettersOf(pieces));
+    kept.push(
+      ...(name === undefined ? pieces : wordsOf(isUpperCase(pieces[0]!) ? name.toUpperCase() : name)),
+    );
+    index += length - 1;
+  }
+  return kept;
+}
+
+function isCutElsewhere(pieces: readonly string[]): boolean {
+  const name = RUN_TOGETHER.get(lettersOf(pieces));
+  return name !== undefined && wordsOf(name).map(letters).join(' ') !== pieces.map(letters).join(' ');
+}
+
+const lettersOf = (pieces: readonly string[]) => pieces.map(letters).join('');
 
 /** True where the next word brings letters that the piece lacks, and both make a word of a phrase. */
 function isCutWord(piece: string, whole: string): boolean {
