@@ -687,6 +687,24 @@ export const HELP = {
       ],
     },
     {
+      title: 'Theo dõi nhiệm vụ',
+      body: [
+        'Việc đã nhận từ văn bản, từ ý kiến chỉ đạo, từ cuộc họp hoặc tự ghi vào trang “Nhiệm vụ”: xem theo danh sách, bảng, lịch, đơn vị. Chỉ người chủ trì báo hoàn thành, kèm kết quả; người giao xác nhận hoặc trả lại.',
+        'Hạn gốc không bao giờ đổi: xin gia hạn, được hay không, đều lưu lại. Phần mềm nhắc trước 7, 3, 1 ngày làm việc, đúng ngày và khi quá hạn.',
+        'Người chuyển công tác hay nghỉ việc: vào “Bàn giao” để chuyển mọi văn bản và nhiệm vụ đang giữ cho người khác, có ghi vết.',
+      ],
+    },
+    {
+      title: 'Soạn thảo, ký và phát hành',
+      body: [
+        'Vào “Soạn thảo”, chọn mẫu hoặc bấm “Soạn văn bản triển khai” ở một văn bản đến. Bản thảo tự lưu; hai người cùng sửa thì người lưu sau được báo và xem chỗ khác, không ai đè lên ai. Tải Word về sửa rồi nạp lại thành phiên bản mới.',
+        'Trình duyệt: trưởng đơn vị duyệt nội dung, người được giao xác nhận thể thức, rồi đến người ký. Ai cũng có thể trả lại kèm lý do. “Quyền ký” ghi ai ký TM., KT., TL., TUQ., Q. với căn cứ và thời hạn.',
+        'Khi ký, số được lấy từ sổ văn bản đi và bản PDF được khóa. Người đã nạp khóa ở “Chữ ký số” ký số bằng mật khẩu của mình; người khác in ra ký tay.',
+        'Văn thư phát hành qua thư, gói edXML hoặc bản giấy, đánh dấu đã đến, đã đọc. Văn bản đã phát hành chỉ có thể thu hồi, thay thế hoặc đính chính bằng văn bản khác.',
+        'PDF đến có chữ ký số thì trang văn bản nói chữ ký hợp lệ, đã bị sửa, không phủ hết văn bản, hết hạn hay không rõ nơi cấp.',
+      ],
+    },
+    {
       title: 'Tìm kiếm',
       body: [
         'Bấm “/” ở bất kỳ trang nào rồi gõ vài từ, có dấu hay không dấu. Kết quả đúng dấu đứng trước.',
