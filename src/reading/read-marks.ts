@@ -31,8 +31,11 @@ const MOST_PLACES = 8;
 const FRAME_LINE = 0.6 * MM;
 /** Level, of 255, up to which the ink of a worn stamp or a hair line counts on a gray scan. */
 const PALE = 225;
-/** Sizes of what may be a mark in pale ink, in inches. */
-const PALE_ROW = { lowest: 4.5 * MM, widest: 64 * MM };
+/**
+ * Sizes of what may be a mark in pale ink, in inches: "MẬT" has a frame of 20 × 8 mm (TT 24/2020/TT-BCA), of which
+ * print may hide an edge. On a dim photo the blurred rims of words in capitals are pale as well, but lower.
+ */
+const PALE_ROW = { lowest: 6 * MM, narrowest: 12 * MM, widest: 64 * MM };
 /** White around what is read, in pixels: the engine misses letters that touch the edge. */
 const MARGIN = 12;
 
@@ -114,7 +117,8 @@ async function withPaleInk(sheet: Sheet, area: Box): Promise<Sheet> {
 function paleRows({ pale, dpi }: Sheet, area: Box): TiltedBox[] {
   if (pale === undefined) return [];
   const rows = colouredRows(inkMapOf(pale, dpi), area);
-  return rows.filter(({ width, height }) => height >= PALE_ROW.lowest && width <= PALE_ROW.widest);
+  const { lowest, narrowest, widest } = PALE_ROW;
+  return rows.filter(({ width, height }) => height >= lowest && width >= narrowest && width <= widest);
 }
 
 /** The lean of few letters is uncertain: level is tried as well. */
