@@ -28,7 +28,7 @@ export function DueCell({ row }: { row: ObligationRow }) {
   return (
     <span class={`due due-${row.standing}`}>
       <span class="due-date">{displayDate(row.due)}</span>
-      {row.daysLeft !== null && <span class="due-left">{daysText(row.daysLeft)}</span>}
+      {row.daysLeft !== null && <span class="due-left">{daysText(row)}</span>}
       {row.originalDue !== row.due && (
         <span class="due-original">
           {DUTY.originalDue} {displayDate(row.originalDue)}
@@ -144,7 +144,7 @@ export function DutyShortList({ rows, empty }: { rows: readonly ObligationRow[];
               <Flags row={row} />
               {row.due !== null && (
                 <span>
-                  {displayDate(row.due)} ({daysText(row.daysLeft)})
+                  {displayDate(row.due)} ({daysText(row)})
                 </span>
               )}
               <span>{leadText(row)}</span>

@@ -183,10 +183,11 @@ export const EXTENSION_NAMES = {
   withdrawn: 'Đã rút',
 } as const;
 
-/** "còn 3 ngày", "quá 2 ngày": working days. */
-export function daysText(daysLeft: number | null): string {
+/** "còn 3 ngày", "quá 2 ngày": working days; of a day off that is near there are none between. */
+export function daysText({ daysLeft, standing }: { daysLeft: number | null; standing: Standing }): string {
   if (daysLeft === null) return '';
-  if (daysLeft === 0) return 'hôm nay';
+  if (standing === 'today') return 'hôm nay';
+  if (daysLeft === 0) return standing === 'late' ? 'quá từ ngày nghỉ' : 'vào ngày nghỉ tới';
   return daysLeft > 0 ? `còn ${daysLeft} ngày làm việc` : `quá ${-daysLeft} ngày làm việc`;
 }
 
