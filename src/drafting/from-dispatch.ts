@@ -60,11 +60,26 @@ function bareSubject({ subject }: AnsweredPaper): string {
   return /^\p{Lu}\p{Ll}/u.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
 }
 
-/** Names stand in capitals on the paper; in a sentence as the directory has them. */
+/** Behind these a place is named; "xã hội" is none. */
+const RANK =
+  /(?<=^|\s)(?:(?:tỉnh|thành|huyện|quận|thị) ủy|tỉnh|thành phố|huyện|quận|thị xã|thị trấn|đặc khu|xã(?! hội)|phường|khu vực|thôn|bản)(?=\s)/gu;
+
+/** Names stand in capitals on the paper; in a sentence as the directory has them, or with their place in capitals. */
 function properName(printed: string, date: string | null): string {
   if (printed !== printed.toUpperCase()) return printed;
   const known = matchAgency(printed, date?.length === 10 ? date : null);
   if (known) return known.officialName;
-  const words = printed.toLowerCase();
+  const words = withPlaces(printed.toLowerCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "ủy ban nhân dân xã suối hòa" → "ủy ban nhân dân xã Suối Hòa": from the first rank on, all but the ranks. */
+function withPlaces(words: string): string {
+  const ranks = [...words.matchAll(RANK)];
+  const isOfPlace = (at: number) =>
+    at > (ranks[0]?.index ?? Infinity) &&
+    !ranks.some(({ index, 0: rank }) => at >= index && at < index + rank.length);
+  return words.replace(/(?<=^|[\s-])\p{Ll}/gu, (letter, at: number) =>
+    isOfPlace(at) ? letter.toUpperCase() : letter,
+  );
 }
