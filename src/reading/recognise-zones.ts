@@ -83,6 +83,7 @@ function regionsOf({ image, dpi }: PreparedPage, layout: PageLayout): Region[] {
   const regions: Region[] = [];
   if (header !== undefined) {
     const gutter = header.gutter * pixels;
+    // As a column a short line under a long one ("SỞ Y TẾ") is lost on a photo; as a block the foot's names are misread.
     regions.push({ zone: 'header-left', layout: 'block', x0: 0, y0: 0, x1: gutter, y1: bodyTop });
     regions.push({ zone: 'header-right', layout: 'block', x0: gutter, y0: 0, x1: image.width, y1: bodyTop });
   }
@@ -90,10 +91,10 @@ function regionsOf({ image, dpi }: PreparedPage, layout: PageLayout): Region[] {
   if (foot !== undefined) {
     const gutter = foot.gutter * pixels;
     const bottom = foot.bottom * pixels + MARGIN / 2;
-    regions.push({ zone: 'foot-left', layout: 'block', x0: 0, y0: bodyBottom, x1: gutter, y1: bottom });
+    regions.push({ zone: 'foot-left', layout: 'column', x0: 0, y0: bodyBottom, x1: gutter, y1: bottom });
     regions.push({
       zone: 'foot-right',
-      layout: 'block',
+      layout: 'column',
       x0: gutter,
       y0: bodyBottom,
       x1: image.width,
