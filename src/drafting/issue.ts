@@ -2,7 +2,7 @@
  * Phát hành (NĐ 30/2020, Đ18): who gets the signed paper and how, what arrived and was read, and taking it back. An
  * issued paper is never edited: a wrong one is recalled, replaced, or corrected by a further công văn.
  */
-import type { Actor } from '../people/actor.ts';
+import { type Actor, hasRole } from '../people/actor.ts';
 import { appendAudit } from '../platform/audit/trail.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
@@ -129,7 +129,8 @@ const TIMES = {
 
 /**
  * Notes that a paper was sent, arrived, was read; or, of a recalled one, that the receiver was told.
- * @throws AppError `delivery.not-found`, `delivery.invalid`, `draft.forbidden`
+ * @throws AppError `draft.not-found`, `delivery.not-found`, `draft.wrong-state`
+ * @throws AppError `delivery.invalid` by somebody who is no văn thư, or the mark would go back
  */
 export function markDelivery(
   db: Db,
@@ -139,7 +140,7 @@ export function markDelivery(
 ): void {
   inTransaction(db, (tx) => {
     const draft = requireDraft(tx, draftId, by);
-    if (!by.roles.includes('clerk')) throw deliveryInvalid('Việc ghi chuyển phát do văn thư thực hiện.');
+    if (!hasRole(by, 'clerk')) throw deliveryInvalid('Việc ghi chuyển phát do văn thư thực hiện.');
     const delivery = findDelivery(tx, deliveryId);
     if (delivery === null || delivery.dispatchId !== draft.dispatchId) throw deliveryNotFound();
     if ((mark === 'recalled') !== (draft.state === 'recalled'))

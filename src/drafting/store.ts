@@ -2,6 +2,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
 import { storedFiles } from '../intake/schema.ts';
+import { nameOrSystem } from '../people/people-store.ts';
 import { people, unitHeads, units } from '../people/schema.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
@@ -252,7 +253,7 @@ export function versionsOf(db: Db, draftId: string): VersionRow[] {
       revision: draftVersions.revision,
       cause: draftVersions.cause,
       madeAt: draftVersions.madeAt,
-      by: sql<string>`coalesce(${people.name}, 'Hệ thống')`,
+      by: nameOrSystem(),
     })
     .from(draftVersions)
     .leftJoin(people, eq(people.id, draftVersions.madeBy))
@@ -301,7 +302,7 @@ export function commentsOf(db: Db, draftId: string): CommentView[] {
       text: draftComments.text,
       saidAt: draftComments.saidAt,
       settledAt: draftComments.settledAt,
-      by: sql<string>`coalesce(${people.name}, 'Hệ thống')`,
+      by: nameOrSystem(),
     })
     .from(draftComments)
     .leftJoin(people, eq(people.id, draftComments.saidBy))
@@ -365,7 +366,7 @@ export function stepsOf(db: Db, draftId: string): StepView[] {
       revision: draftSteps.revision,
       remark: draftSteps.remark,
       takenAt: draftSteps.takenAt,
-      by: sql<string>`coalesce(${people.name}, 'Hệ thống')`,
+      by: nameOrSystem(),
     })
     .from(draftSteps)
     .leftJoin(people, eq(people.id, draftSteps.takenBy))

@@ -8,6 +8,9 @@ import { isOneOf, validOn } from './units-store.ts';
 
 export type PersonRow = typeof people.$inferSelect;
 
+/** Who did something, for a list joined left with `people`: the service itself where it was nobody. */
+export const nameOrSystem = (): SQL<string> => sql<string>`coalesce(${people.name}, 'Hệ thống')`;
+
 export interface PersonRecord extends PersonRow {
   username: string;
   mustChangePassword: boolean;

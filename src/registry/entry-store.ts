@@ -1,6 +1,7 @@
 /** SQL of the lines of the books, and of what was corrected in them. */
 import { and, asc, count, eq, gt, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
+import { nameOrSystem } from '../people/people-store.ts';
 import { people, units } from '../people/schema.ts';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -62,7 +63,7 @@ export function correctionsOf(db: Db, dispatchId: string): EntryCorrection[] {
       before: registerCorrections.before,
       after: registerCorrections.after,
       reason: registerCorrections.reason,
-      by: sql<string>`coalesce(${people.name}, 'Hệ thống')`,
+      by: nameOrSystem(),
       at: registerCorrections.correctedAt,
     })
     .from(registerCorrections)
