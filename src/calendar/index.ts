@@ -3,6 +3,7 @@ export {
   addDays,
   addMonths,
   dateOf,
+  daysBetween,
   isIsoDate,
   lastDayOfMonth,
   lastDayOfQuarter,
@@ -17,5 +18,6 @@ export {
   isWorkingDay,
   knowsHolidaysOf,
   workingDayFrom,
+  workingDaysBetween,
 } from './working-days.ts';
 export type { Period } from './working-days.ts';

@@ -34,6 +34,11 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return iso(new Date(Date.parse(date) + days * DAY));
 }
 
+/** Calendar days from one day to another; negative where that is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
 /** The same day some months later, or that month's last day where it has no such day (BLDS 2015, Đ148.3). */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const { year, month, day } = partsOf(date);

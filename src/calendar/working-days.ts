@@ -4,7 +4,7 @@
  * (`holidays.json`), not an algorithm.
  */
 import holidays from './holidays.json' with { type: 'json' };
-import { addDays, addMonths, partsOf, weekdayOf } from './iso-date.ts';
+import { addDays, addMonths, daysBetween, partsOf, weekdayOf } from './iso-date.ts';
 import type { IsoDate } from './iso-date.ts';
 
 const OFF = new Map(holidays.off.map((day) => [day.date, day.why]));
@@ -35,8 +35,40 @@ export function holidayOn(date: IsoDate): string | null {
 /** Whether civil servants work on that day. */
 export function isWorkingDay(date: IsoDate): boolean {
   if (WORKED.has(date)) return true;
-  const weekday = weekdayOf(date);
-  return weekday !== 0 && weekday !== 6 && holidayOn(date) === null;
+  return !isWeekend(weekdayOf(date)) && holidayOn(date) === null;
+}
+
+const isWeekend = (weekday: number) => weekday === 0 || weekday === 6;
+
+/** How many working days there are after a day, up to another and with it: whole weeks are not walked through. */
+export function workingDaysBetween(after: IsoDate, until: IsoDate): number {
+  if (until <= after) return 0;
+  const days = daysBetween(after, until);
+  const first = weekdayOf(after);
+  let count = Math.floor(days / 7) * 5;
+  for (let at = 1; at <= days % 7; at++) if (!isWeekend((first + at) % 7)) count++;
+  for (let { year } = partsOf(after); year <= partsOf(until).year; year++) {
+    for (const { date, by } of exceptionsOf(year)) if (date > after && date <= until) count += by;
+  }
+  return count;
+}
+
+const exceptions = new Map<number, readonly { date: IsoDate; by: 1 | -1 }[]>();
+
+/** The weekdays of a year that are off (-1) and the days of weekends that are worked (+1). */
+function exceptionsOf(year: number): readonly { date: IsoDate; by: 1 | -1 }[] {
+  const known = exceptions.get(year);
+  if (known !== undefined) return known;
+  const named = [
+    ...OFF.keys(),
+    ...WORKED.keys(),
+    ...holidays.everyYear.map(({ day }) => `${String(year).padStart(4, '0')}-${day}`),
+  ];
+  const found = [...new Set(named)]
+    .filter((date) => partsOf(date).year === year && isWorkingDay(date) === isWeekend(weekdayOf(date)))
+    .map((date) => ({ date, by: isWorkingDay(date) ? (1 as const) : (-1 as const) }));
+  exceptions.set(year, found);
+  return found;
 }
 
 /** The day itself if it is a working day, else the next one. */

@@ -1,6 +1,5 @@
-/** SQL of counts of obligations, for half a million rows: ranges of indexes are counted, no row of a list is read. */
-import { and, asc, type Column, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
-import { union } from 'drizzle-orm/sqlite-core';
+/** SQL of counts of obligations, for half a million rows: ranges of indexes are counted, or tallies added up. */
+import { and, asc, type Column, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { IsoDate } from '../calendar/index.ts';
 import type { Actor } from '../people/actor.ts';
 import { units } from '../people/schema.ts';
@@ -12,13 +11,16 @@ import {
   isParty,
   type ObligationFilter,
   openCondition,
+  partiesAlong,
   type Span,
+  standingIn,
+  type Walked,
   type Way,
   wayCondition,
   waysOf,
   within,
 } from './list-ways.ts';
-import { obligationParties, obligations, type Status } from './schema.ts';
+import { obligationParties, obligations, obligationTallies, OPEN_STATUSES, type Status } from './schema.ts';
 
 /** How many open obligations there are; each counted once. */
 export function countOpen(db: Db, actor: Actor, filter: ObligationFilter): number {
@@ -41,8 +43,8 @@ export function openCounts(
   const conditions = conditionsOf(db, actor, filter);
   if (conditions === null) return { spans: wanted.spans.map(() => 0), byStatus: new Map() };
   const ways = waysOf(db, actor, filter);
-  if (ways.some(isParty)) {
-    const heaps = heapsAlong(db, ways, { filter, conditions, withStatus: wanted.statuses.length > 0 });
+  const heaps = heapsFor(db, actor, ways, { filter, conditions });
+  if (heaps !== null) {
     return { spans: wanted.spans.map((span) => sumOf(heaps, span)), byStatus: statusesOf(heaps) };
   }
   // Each has one assigner: nothing is met on two of these ways, and an index counts by itself.
@@ -52,8 +54,7 @@ export function openCounts(
     byStatus: new Map(
       wanted.statuses.map((status) => {
         const ofStatus = { ...filter, status };
-        const withStatus = [...conditions, eq(obligations.status, status)];
-        return [status, sum((way) => countAlong(db, way, ofStatus, withStatus, {}))];
+        return [status, sum((way) => countAlong(db, way, ofStatus, conditions, {}))];
       }),
     ),
   };
@@ -66,18 +67,25 @@ function countAlong(
   conditions: readonly (SQL | undefined)[],
   span: Span,
 ): number {
-  const isOpen = openCondition(filter, true);
   return db
     .select({ count: sql<number>`count(*)` })
     .from(alongIndex(way, filter))
-    .where(and(isOpen, wayCondition(way), ...within(obligations.dueOrder, span), ...conditions))
+    .where(
+      and(
+        openCondition(obligations, filter, true),
+        wayCondition(way),
+        ...standingIn(obligations, filter),
+        ...within(obligations, span),
+        ...conditions,
+      ),
+    )
     .get()!.count;
 }
 
-/** Open obligations of one deadline and, where it is asked for, one status. */
+/** Open obligations of one deadline and one status. */
 interface Heap {
   due: string;
-  status: Status | null;
+  status: Status;
   count: number;
 }
 
@@ -86,54 +94,97 @@ const sumOf = (heaps: readonly Heap[], { from = '', to = '~' }: Span) =>
 
 function statusesOf(heaps: readonly Heap[]): Map<Status, number> {
   const counts = new Map<Status, number>();
-  for (const { status, count } of heaps) {
-    if (status !== null) counts.set(status, (counts.get(status) ?? 0) + count);
-  }
+  for (const { status, count } of heaps) counts.set(status, (counts.get(status) ?? 0) + count);
   return counts;
-}
-
-/** One walk along all the ways of a person to their obligations; what is met on several is counted once. */
-function heapsAlong(db: Db, ways: readonly Way[], meeting: Meeting): Heap[] {
-  const [first, second, ...others] = ways.map((way) => metAlong(db, way, meeting));
-  if (first === undefined) return [];
-  const met = (second === undefined ? first : union(first, second, ...others)).as('met');
-  return db
-    .select({ due: met.due, status: met.status, count: sql<number>`count(*)` })
-    .from(met)
-    .groupBy(sql`${met.due}`, sql`${met.status}`)
-    .all();
 }
 
 interface Meeting {
   filter: ObligationFilter;
   conditions: readonly (SQL | undefined)[];
-  withStatus: boolean;
   span?: Span;
 }
 
-function metAlong(db: Db, way: Way, { filter, conditions, withStatus, span = {} }: Meeting) {
-  const of = (id: SQL | Column, due: SQL | Column) => ({
-    id: sql<string>`${id}`.as('id'),
-    due: sql<string>`${due}`.as('due'),
-    status: (withStatus ? sql<Status | null>`${obligations.status}` : sql<Status | null>`null`).as('status'),
+/** Null where ranges of an index are counted faster. */
+function heapsFor(db: Db, actor: Actor, ways: readonly Way[], meeting: Meeting): Heap[] | null {
+  if (ways.includes('everything') && isOfTheWholeOffice(db, actor, meeting.filter))
+    return talliedHeaps(db, meeting);
+  return ways.some(isParty) ? heapsAlong(db, ways, meeting) : null;
+}
+
+/** Nothing is asked for but a status, a deadline or a side. */
+function isOfTheWholeOffice(db: Db, actor: Actor, filter: ObligationFilter): boolean {
+  const others = conditionsOf(db, actor, { ...filter, side: undefined });
+  return others !== null && others.every((each) => each === undefined);
+}
+
+function talliedHeaps(db: Db, { filter, span = {} }: Meeting): Heap[] {
+  const { status, dueOrder, side, count } = obligationTallies;
+  return db
+    .select({ due: dueOrder, status, count: sql<number>`sum(${count})` })
+    .from(obligationTallies)
+    .where(
+      and(
+        inArray(status, OPEN_STATUSES),
+        filter.side === undefined ? undefined : eq(side, filter.side),
+        ...standingIn(obligationTallies, filter),
+        ...within(obligationTallies, span),
+      ),
+    )
+    .groupBy(status, dueOrder)
+    .all();
+}
+
+/** All the ways of a person to their obligations, one after the other: what was met on an earlier one is left out. */
+function heapsAlong(db: Db, ways: readonly Way[], meeting: Meeting): Heap[] {
+  // A unit has many, a person few: only the few are looked up among the others.
+  const order = (way: Way) => (!isParty(way) ? 2 : way.party === 'unit' ? 0 : 1);
+  const walked = [...ways].sort((a, b) => order(a) - order(b));
+  return walked.flatMap((way, at) => heapsOf(db, way, walked.slice(0, at), meeting));
+}
+
+/** Walks an index in the order of status and deadline: what is counted together lies together. */
+function heapsOf(db: Db, way: Way, before: readonly Way[], { filter, conditions, span = {} }: Meeting) {
+  const isWanted = (walked: Walked) =>
+    and(
+      inArray(walked.status, OPEN_STATUSES),
+      wayCondition(way),
+      ...standingIn(walked, filter),
+      ...within(walked, span),
+      ...conditions,
+    );
+  const heap = ({ status, dueOrder }: Walked, count: SQL) => ({
+    due: sql<string>`${dueOrder}`,
+    status: sql<Status>`${status}`,
+    count: sql<number>`${count}`,
   });
   if (!isParty(way)) {
-    const isOpen = openCondition(filter, true);
     return db
-      .select(of(obligations.id, obligations.dueOrder))
-      .from(alongIndex(way, filter))
-      .where(and(isOpen, wayCondition(way), ...within(obligations.dueOrder, span), ...conditions));
+      .select(heap(obligations, sql`count(*)`))
+      .from(alongIndex(way, { ...filter, status: 'new' }))
+      .where(and(isWanted(obligations), notMetBefore(before, obligations.id)))
+      .groupBy(obligations.status, obligations.dueOrder)
+      .all();
   }
-  const { obligationId, dueOrder, open } = obligationParties;
-  const where = and(eq(open, true), wayCondition(way), ...within(dueOrder, span), ...conditions);
+  const { obligationId, status, dueOrder } = obligationParties;
+  const parties = db
+    .select(heap(obligationParties, sql`count(distinct ${obligationId})`))
+    .from(partiesAlong('obligation_parties_status'));
+  const isMet = and(isWanted(obligationParties), notMetBefore(before, obligationId));
   // The index of the parties answers alone where nothing else of the obligation is asked.
-  if (!withStatus && conditions.every((each) => each === undefined))
-    return db.select(of(obligationId, dueOrder)).from(obligationParties).where(where);
-  return db
-    .select(of(obligationId, dueOrder))
-    .from(obligationParties)
-    .crossJoin(obligations)
-    .where(and(eq(obligations.id, obligationId), where));
+  const found = conditions.every((each) => each === undefined)
+    ? parties.where(isMet)
+    : parties.crossJoin(obligations).where(and(eq(obligations.id, obligationId), isMet));
+  return found.groupBy(status, dueOrder).all();
+}
+
+function notMetBefore(ways: readonly Way[], id: Column): SQL | undefined {
+  const met = ways.filter(isParty).map(
+    (way) =>
+      // The plus keeps SQLite to the few parties of this one obligation.
+      sql`(+other.kind = ${way.party} and other.party_id = ${way.id})`,
+  );
+  if (met.length === 0) return undefined;
+  return sql`not exists (select 1 from ${obligationParties} other where other.obligation_id = ${id} and (${sql.join(met, sql` or `)}))`;
 }
 
 /** How many open obligations fall due on each day of a span. */
@@ -141,8 +192,11 @@ export function dueDays(db: Db, actor: Actor, filter: ObligationFilter, span: Sp
   const conditions = conditionsOf(db, actor, filter);
   if (conditions === null) return new Map();
   const ways = waysOf(db, actor, filter);
-  const heaps = heapsAlong(db, ways, { filter, conditions, withStatus: false, span });
-  return new Map(heaps.map(({ due, count }) => [due, count]));
+  const meeting = { filter, conditions, span };
+  const days = new Map<IsoDate, number>();
+  for (const { due, count } of heapsFor(db, actor, ways, meeting) ?? heapsAlong(db, ways, meeting))
+    days.set(due, (days.get(due) ?? 0) + count);
+  return days;
 }
 
 export interface UnitLoad {

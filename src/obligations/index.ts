@@ -17,7 +17,15 @@ export {
   RELATIONS,
   STATUS_NAMES,
 } from './lifecycle.ts';
-export { SIDES, type Side, SOURCES, type SourceKind, type Status, STATUSES } from './schema.ts';
+export {
+  OPEN_STATUSES,
+  SIDES,
+  type Side,
+  SOURCES,
+  type SourceKind,
+  type Status,
+  STATUSES,
+} from './schema.ts';
 export { type Acted, type On } from './acting.ts';
 export { type Part } from './assign.ts';
 export { deedInWords, deedName } from './history-words.ts';
@@ -27,6 +35,7 @@ export { type Paging } from './list-store.ts';
 export {
   countObligations,
   countWaitingForMe,
+  listByStatus,
   listObligations,
   loadsOfUnits,
   obligationCalendar,

@@ -2,7 +2,7 @@
  * SQL of lists and counts, for half a million rows: every list walks an index in the order of deadlines and stops
  * when a page is full; nothing is skipped with an offset, nothing is sorted, no text is read.
  */
-import { and, asc, desc, eq, gt, gte, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { IsoDate } from '../calendar/index.ts';
 import type { Actor } from '../people/actor.ts';
@@ -16,11 +16,11 @@ import {
   isParty,
   type ObligationFilter,
   openCondition,
-  read,
+  partiesAlongIndex,
+  standingIn,
   type Way,
   wayCondition,
   waysOf,
-  within,
 } from './list-ways.ts';
 import { obligationParties, obligations, type Side, type SourceKind, type Status } from './schema.ts';
 import type { ObligationRecord } from './store.ts';
@@ -34,7 +34,7 @@ export interface Paging {
 const MOST_ROWS = 200;
 const doer = alias(people, 'doer');
 
-const ownColumns = {
+const columns = {
   id: obligations.id,
   code: obligations.code,
   version: obligations.version,
@@ -60,8 +60,8 @@ const ownColumns = {
   childrenDone: obligations.childrenDone,
   sentOn: obligations.sentOn,
   confirmedOn: obligations.confirmedOn,
+  leadPersonName: doer.name,
 };
-const columns = { ...ownColumns, leadPersonName: doer.name };
 
 /** A row as it stands in the database: where it stands against its deadline is for the room to say. */
 export interface StoredRow {
@@ -115,15 +115,37 @@ export function obligationPage(
   const after = cursor === null ? null : positionIn(cursor);
   const conditions = conditionsOf(db, actor, filter);
   if (conditions === null) return { rows: [], next: null };
-  const found = waysOf(db, actor, filter).flatMap((way) =>
-    rowsBy(db, way, { filter, open, conditions, after, limit: most + 1 }),
+  const walk = { filter, open, conditions, after, limit: most + 1 };
+  const found = rowsOf(
+    db,
+    waysOf(db, actor, filter).map((way) => idsAlong(way, walk)),
   );
-  const sign = open ? 1 : -1;
-  const rows = distinct(found).sort((a, b) => sign * compare(a, b));
+  const rows = open ? found : found.toReversed();
   const shown = rows.slice(0, most);
   const last = shown.at(-1);
   const more = rows.length > most && last !== undefined;
   return { rows: shown, next: more ? cursorAt(last) : null };
+}
+
+/** The columns of a board: the first of each status, in the order of deadlines. */
+export function obligationColumns(
+  db: Db,
+  actor: Actor,
+  filter: ObligationFilter,
+  { statuses, limit }: { statuses: readonly Status[]; limit: number },
+): Map<Status, StoredRow[]> {
+  const conditions = conditionsOf(db, actor, filter);
+  if (conditions === null) return new Map();
+  const ways = waysOf(db, actor, filter);
+  const walks = statuses.flatMap((status) =>
+    ways.map((way) =>
+      idsAlong(way, { filter: { ...filter, status }, open: true, conditions, after: null, limit }),
+    ),
+  );
+  const rows = rowsOf(db, walks);
+  return new Map(
+    statuses.map((status) => [status, rows.filter((row) => row.status === status).slice(0, limit)]),
+  );
 }
 
 interface Walk {
@@ -134,41 +156,45 @@ interface Walk {
   limit: number;
 }
 
-/** One walk along one index; the cross join keeps SQLite to the order we name. */
-function rowsBy(db: Db, way: Way, { filter, open, conditions, after, limit }: Walk): StoredRow[] {
+/** One walk along one index, until a page is full; the cross join keeps SQLite to the order we name. */
+function idsAlong(way: Way, { filter, open, conditions, after, limit }: Walk): SQL {
   const inOrder = open ? asc : desc;
-  if (!isParty(way)) {
-    const { dueOrder, id } = obligations;
-    return db
-      .select({ ...read(ownColumns), leadPersonName: doer.name })
-      .from(alongIndex(way, filter))
-      .leftJoin(doer, eq(doer.id, obligations.leadPersonId))
-      .where(
-        and(openCondition(filter, open), wayCondition(way), beyond(dueOrder, id, after, open), ...conditions),
-      )
-      .orderBy(inOrder(dueOrder), inOrder(id))
-      .limit(limit)
-      .all();
-  }
-  const { dueOrder, obligationId } = obligationParties;
+  const walked = isParty(way) ? obligationParties : obligations;
+  const { dueOrder } = walked;
+  const id = isParty(way) ? obligationParties.obligationId : obligations.id;
+  const where = [
+    openCondition(walked, filter, open),
+    wayCondition(way),
+    ...standingIn(walked, filter),
+    beyond(dueOrder, id, after, open),
+    ...conditions,
+  ];
+  const order = sql`order by ${inOrder(dueOrder)}, ${inOrder(id)} limit ${limit}`;
+  if (!isParty(way))
+    return sql`select ${id} as id from ${alongIndex(way, filter)} where ${and(sql`true`, ...where)} ${order}`;
+  // The index of the parties answers alone where nothing else of the obligation is asked.
+  const alone = conditions.every((each) => each === undefined);
+  const others = alone ? sql`` : sql`cross join ${obligations}`;
+  const isSame = alone ? sql`true` : eq(obligations.id, id);
+  // Who leads and watches is met twice in a row: the index is in this order, nothing is sorted.
+  return sql`select ${id} as id from ${partiesAlongIndex(filter)} ${others} where ${and(isSame, ...where)}
+    group by ${dueOrder}, ${id} ${order}`;
+}
+
+/** What the walks met, each once, the nearest deadline first. */
+function rowsOf(db: Db, walks: readonly SQL[]): StoredRow[] {
+  if (walks.length === 0) return [];
+  const ids = sql.join(
+    walks.map((walk) => sql`select id from (${walk})`),
+    sql` union all `,
+  );
   return db
     .select(columns)
-    .from(obligationParties)
-    .crossJoin(obligations)
+    .from(obligations)
     .leftJoin(doer, eq(doer.id, obligations.leadPersonId))
-    .where(
-      and(
-        eq(obligations.id, obligationId),
-        eq(obligationParties.open, open),
-        wayCondition(way),
-        ...within(dueOrder, { from: filter.dueFrom, to: filter.dueTo }),
-        beyond(dueOrder, obligationId, after, open),
-        ...conditions,
-      ),
-    )
-    .orderBy(inOrder(dueOrder), inOrder(obligationId))
-    .limit(limit)
-    .all();
+    .where(sql`${obligations.id} in (${ids})`)
+    .all()
+    .sort(compare);
 }
 
 export function storedRow(db: Db, id: string): StoredRow {
@@ -215,10 +241,6 @@ interface Position {
 function compare(a: Position, b: Position): number {
   if (a.dueOrder !== b.dueOrder) return a.dueOrder < b.dueOrder ? -1 : 1;
   return a.id < b.id ? -1 : 1;
-}
-
-function distinct(rows: readonly StoredRow[]): StoredRow[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 const cursorAt = ({ dueOrder, id }: Position) => Buffer.from(`${dueOrder}|${id}`).toString('base64url');

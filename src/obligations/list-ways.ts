@@ -5,7 +5,15 @@ import type { IsoDate } from '../calendar/index.ts';
 import { type Actor, hasRole } from '../people/actor.ts';
 import type { Db } from '../platform/database.ts';
 import { seesAllDispatches } from '../registry/visibility.ts';
-import { NO_DUE, obligationParties, obligations, type Side, type SourceKind, type Status } from './schema.ts';
+import {
+  NO_DUE,
+  obligationParties,
+  obligations,
+  type obligationTallies,
+  type Side,
+  type SourceKind,
+  type Status,
+} from './schema.ts';
 import { unitsHeadedBy } from './office-store.ts';
 import { obligationsVisibleTo } from './visibility.ts';
 import { idsWithWords, RARE } from './words-store.ts';
@@ -83,10 +91,28 @@ export function wayCondition(way: Way): SQL | undefined {
       : eq(obligations.assignerId, way.assigner);
 }
 
-type Due = typeof obligations.dueOrder | typeof obligationParties.dueOrder;
+/** The table whose index is walked: the obligations themselves, or their parties, which carry the same columns. */
+export type Walked = typeof obligations | typeof obligationParties;
+/** And that of their tallies. */
+type Standing = Walked | typeof obligationTallies;
 
-export function within(due: Due, { from, to }: Span): (SQL | undefined)[] {
-  return [from === undefined ? undefined : gte(due, from), to === undefined ? undefined : lte(due, to)];
+export function within({ dueOrder }: Standing, { from, to }: Span): (SQL | undefined)[] {
+  return [
+    from === undefined ? undefined : gte(dueOrder, from),
+    to === undefined ? undefined : lte(dueOrder, to),
+  ];
+}
+
+/** What of a filter the walked index itself answers: status and deadline. */
+export function standingIn(walked: Standing, filter: ObligationFilter): (SQL | undefined)[] {
+  const { scope, status, dueFrom, dueTo, undated } = filter;
+  return [
+    scope === 'confirm' ? eq(walked.status, 'awaiting') : undefined,
+    status === undefined ? undefined : inArray(walked.status, [...listed(status)]),
+    ...within(walked, { from: dueFrom, to: dueTo }),
+    dueTo === undefined ? undefined : lt(walked.dueOrder, NO_DUE),
+    undated === true ? eq(walked.dueOrder, NO_DUE) : undefined,
+  ];
 }
 
 /** A span of deadlines, both ends counted. */
@@ -104,11 +130,11 @@ const listed = (status: Status | readonly Status[]): readonly Status[] =>
 const isClosed = (status: Status) => status === 'done' || status === 'cancelled';
 
 /** Open or closed; nothing where the status says it, or both are asked for. */
-export function openCondition(filter: ObligationFilter, open: boolean): SQL | undefined {
+export function openCondition(walked: Walked, filter: ObligationFilter, open: boolean): SQL | undefined {
   const { status } = filter;
   if (isByStatus(filter)) return undefined;
   const isMixed = status !== undefined && new Set(listed(status).map(isClosed)).size > 1;
-  return isMixed ? undefined : eq(obligations.open, open);
+  return isMixed ? undefined : eq(walked.open, open);
 }
 
 /** One status, for which there are indexes. */
@@ -124,6 +150,13 @@ export function alongIndex(way: Way, filter: ObligationFilter): SQL {
   const index = indexFor(way, filter);
   return index === null ? sql`${obligations}` : along(index);
 }
+
+/** The parties, along the index of one status or that of all that is open. */
+export const partiesAlongIndex = (filter: ObligationFilter): SQL =>
+  partiesAlong(isByStatus(filter) ? 'obligation_parties_status' : 'obligation_parties_open');
+
+export const partiesAlong = (index: 'obligation_parties_status' | 'obligation_parties_open'): SQL =>
+  sql`${obligationParties} indexed by ${sql.identifier(index)}`;
 
 /** Columns as they are asked of {@link alongIndex}: drizzle takes plain ones from its own tables only. */
 export function read<T extends Record<string, SQLiteColumn>>(
@@ -152,27 +185,19 @@ const isAssigner = (way: Way): boolean => way !== 'everything' && 'assigner' in 
 export const isParty = (way: Way): way is Extract<Way, { party: unknown }> =>
   way !== 'everything' && 'party' in way;
 
+/** What of a filter only the obligation itself answers; null where nothing can answer it. */
 export function conditionsOf(db: Db, actor: Actor, filter: ObligationFilter): (SQL | undefined)[] | null {
   const words = wordsCondition(db, filter.words);
   if (words === null) return null;
-  const { side, status, unitId, personId, assignerId, dispatchId, parentId, sourceKind } = filter;
+  const { side, unitId, personId, assignerId, dispatchId, parentId, sourceKind } = filter;
   return [
-    filter.scope === 'confirm' ? eq(obligations.status, 'awaiting') : undefined,
     side === undefined ? undefined : eq(obligations.side, side),
-    status === undefined
-      ? undefined
-      : inArray(obligations.status, typeof status === 'string' ? [status] : [...status]),
     unitId === undefined ? undefined : eq(obligations.leadUnitId, unitId),
     personId === undefined ? undefined : eq(obligations.leadPersonId, personId),
     assignerId === undefined ? undefined : eq(obligations.assignerId, assignerId),
     dispatchId === undefined ? undefined : eq(obligations.dispatchId, dispatchId),
     parentId === undefined ? undefined : eq(obligations.parentId, parentId),
     sourceKind === undefined ? undefined : eq(obligations.sourceKind, sourceKind),
-    filter.dueFrom === undefined ? undefined : gte(obligations.dueOrder, filter.dueFrom),
-    filter.dueTo === undefined
-      ? undefined
-      : and(lte(obligations.dueOrder, filter.dueTo), lt(obligations.dueOrder, NO_DUE)),
-    filter.undated === true ? eq(obligations.dueOrder, NO_DUE) : undefined,
     filter.withoutLead === true ? eq(obligations.leadName, '') : undefined,
     isOfFew(filter) ? obligationsVisibleTo(actor) : undefined,
     words,

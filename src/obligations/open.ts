@@ -9,7 +9,14 @@ import { requireVisible } from './acting.ts';
 import { deedName } from './history-words.ts';
 import { actionsFor } from './lifecycle.ts';
 import { countOpen, dueDays, openCounts, type UnitLoad, unitLoads } from './count-store.ts';
-import { obligationPage, type Paging, storedParts, storedRow, type StoredRow } from './list-store.ts';
+import {
+  obligationColumns,
+  obligationPage,
+  type Paging,
+  storedParts,
+  storedRow,
+  type StoredRow,
+} from './list-store.ts';
 import type { ObligationFilter } from './list-ways.ts';
 import { relationsOf } from './parties.ts';
 import { followUpSettings } from './settings.ts';
@@ -26,7 +33,7 @@ import {
   resultsOf,
   textOf,
 } from './store.ts';
-import { NO_DUE, type Status } from './schema.ts';
+import { NO_DUE, OPEN_STATUSES, type Status } from './schema.ts';
 import type {
   ExtensionView,
   ObligationCounts,
@@ -72,16 +79,18 @@ function remembered<T>(find: (key: string) => T): (key: string) => T {
   };
 }
 
-const COUNTED: readonly Status[] = [
-  'new',
-  'accepted',
-  'in-progress',
-  'awaiting-unit',
-  'awaiting',
-  'returned',
-  'declined',
-  'paused',
-];
+/** The first rows of each status, the nearest deadline first: the columns of the board. */
+export function listByStatus(
+  db: Db,
+  actor: Actor,
+  filter: ObligationFilter,
+  wanted: { statuses: readonly Status[]; limit: number },
+  clock: Clock,
+): Map<Status, ObligationRow[]> {
+  const toRow = rowsAsOf(db, clock.today().date);
+  const columns = obligationColumns(db, actor, filter, wanted);
+  return new Map([...columns].map(([status, rows]) => [status, rows.map(toRow)]));
+}
 
 /** Open duties by where they stand, each list one click away. */
 export function countObligations(
@@ -93,7 +102,7 @@ export function countObligations(
 ): ObligationCounts {
   const today = clock.today().date;
   const soon = addWorkingDays(today, SOON);
-  const statuses = options.byStatus === true ? COUNTED : options.byStatus || [];
+  const statuses = options.byStatus === true ? OPEN_STATUSES : options.byStatus || [];
   const spans = [
     { to: dayBefore(today) },
     { from: today, to: today },

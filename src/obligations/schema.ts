@@ -30,6 +30,9 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Neither done nor cancelled, in the order of the board. */
+export const OPEN_STATUSES = STATUSES.filter((status) => status !== 'done' && status !== 'cancelled');
+
 /** How its deadline is set; `none`: standing, vague or not set at all (counted apart). */
 export const DUE_KINDS = ['date', 'relative', 'recurring', 'none'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
@@ -138,6 +141,21 @@ export const obligations = sqliteTable(
   ],
 );
 
+/**
+ * How many obligations of a side stand in a status and fall due on a day, kept by triggers: who sees the whole office
+ * is told so on every page, and half a million are not counted for it.
+ */
+export const obligationTallies = sqliteTable(
+  'obligation_tallies',
+  {
+    status: text({ enum: STATUSES }).notNull(),
+    dueOrder: text('due_order').notNull(),
+    side: text({ enum: SIDES }).notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.status, table.dueOrder, table.side] })],
+);
+
 /** What is said of an obligation at length: read on its own page only. */
 export const obligationTexts = sqliteTable('obligation_texts', {
   obligationId: text('obligation_id')
@@ -166,7 +184,10 @@ export type PartyRole = (typeof PARTY_ROLES)[number];
 export const PARTY_KINDS = ['unit', 'person', 'outside'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
 
-/** Who has to do with an obligation, also who may see it. `open` and `dueOrder` follow the obligation by triggers. */
+/**
+ * Who has to do with an obligation, also who may see it. `open`, `status` and `dueOrder` follow the obligation by
+ * triggers, so that the lists and counts of a person walk this table's indexes alone.
+ */
 export const obligationParties = sqliteTable(
   'obligation_parties',
   {
@@ -180,14 +201,23 @@ export const obligationParties = sqliteTable(
     name: text().notNull(),
     position: integer().notNull().default(0),
     open: integer({ mode: 'boolean' }).notNull().default(true),
+    status: text({ enum: STATUSES }).notNull().default('new'),
     dueOrder: text('due_order').notNull().default(NO_DUE),
   },
   (table) => [
     primaryKey({ columns: [table.obligationId, table.role, table.kind, table.partyId] }),
-    index('obligation_parties_party').on(
+    index('obligation_parties_open').on(
       table.kind,
       table.partyId,
       table.open,
+      table.dueOrder,
+      table.obligationId,
+      table.status,
+    ),
+    index('obligation_parties_status').on(
+      table.kind,
+      table.partyId,
+      table.status,
       table.dueOrder,
       table.obligationId,
     ),

@@ -1,5 +1,5 @@
 /** Tình trạng hạn: where an obligation stands against its deadline on a day. Pure. */
-import { addDays, addWorkingDays, type IsoDate, isWorkingDay } from '../calendar/index.ts';
+import { addWorkingDays, daysBetween, type IsoDate, workingDaysBetween } from '../calendar/index.ts';
 import type { Status } from './schema.ts';
 
 /**
@@ -49,17 +49,10 @@ export function finishedOn({ sentOn, confirmedOn }: Dated, onTimeBy: 'sent' | 'c
 
 /** Working days from today until a day; negative when it is past: how many it is late. */
 export function workingDaysUntil(today: IsoDate, due: IsoDate): number {
-  if (due === today) return 0;
-  const [first, last, sign] = due > today ? [today, due, 1] : [due, today, -1];
-  // Beyond a year nobody counts; five of seven is near enough.
-  const calendarDays = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000);
-  if (calendarDays > 366) return sign * Math.round((calendarDays * 5) / 7);
-  let count = 0;
-  for (let day = addDays(first, 1); day <= last; day = addDays(day, 1)) if (isWorkingDay(day)) count++;
-  return sign * count;
+  return due >= today ? workingDaysBetween(today, due) : -workingDaysBetween(due, today);
 }
 
 /** Calendar days late on a day; 0 where it is not. */
 export function daysLate(due: IsoDate | null, on: IsoDate): number {
-  return due === null || due >= on ? 0 : Math.round((Date.parse(on) - Date.parse(due)) / 86_400_000);
+  return due === null || due >= on ? 0 : daysBetween(due, on);
 }

@@ -159,6 +159,7 @@ export {
   type WriteSearchable,
 } from './searchable-copies.ts';
 export { UNDERSTAND_JOB, understandJob, type UnderstandJobDeps } from './understand-job.ts';
+export { MOST_UNOPENED } from './views.ts';
 export type * from './views.ts';
 export { seesAllDispatches, visibleTo } from './visibility.ts';
 export { STATUS_CODES, STATUS_NAMES, type StatusName } from './edxml/status.ts';

@@ -16,6 +16,7 @@ import {
   type Handling,
   registers,
 } from './schema.ts';
+import { MOST_UNOPENED } from './views.ts';
 import type {
   DispatchRow,
   HandlingCounts,
@@ -252,12 +253,16 @@ function routedAndUnopened(db: Db, actor: Actor): number {
         eq(auditTrail.actorId, actor.id),
       ),
     );
-  const row = db
-    .select({ count: sql<number>`count(distinct ${dispatchAccess.dispatchId})` })
+  const unopened = db
+    .selectDistinct({ dispatchId: dispatchAccess.dispatchId })
     .from(dispatchAccess)
     .where(and(grantedTo(actor), not(exists(openedByMe))))
-    .get();
-  return row?.count ?? 0;
+    .limit(MOST_UNOPENED)
+    .as('unopened');
+  return db
+    .select({ count: sql<number>`count(*)` })
+    .from(unopened)
+    .get()!.count;
 }
 
 /**

@@ -214,13 +214,16 @@ export interface DispatchView extends DispatchRow {
   may: DispatchAction[];
 }
 
+/** Who has more unopened papers than this is told "more": those of twenty years are not counted one by one. */
+export const MOST_UNOPENED = 1000;
+
 export interface WaitingCounts {
   toRead: number;
   toVerify: number;
   toRegister: number;
   unreadable: number;
   quarantined: number;
-  /** Routed to the person or a unit of theirs, and not opened by them yet. */
+  /** Routed to the person or a unit of theirs, and not opened by them yet; at most {@link MOST_UNOPENED}. */
   routedToMe: number;
 }
 

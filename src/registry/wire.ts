@@ -18,6 +18,7 @@ import type {
   RegisteredDispatch,
   RegisterView,
 } from './views.ts';
+import { MOST_UNOPENED } from './views.ts';
 
 const id = z.string().min(1).max(64);
 const pageNumber = z.coerce.number().int().min(1).max(100_000);
@@ -418,7 +419,7 @@ export const waitingSchema = z
     toRegister: z.int(),
     unreadable: z.int(),
     quarantined: z.int(),
-    routedToMe: z.int(),
+    routedToMe: z.int().meta({ description: `Nhiều nhất ${MOST_UNOPENED}; bằng số này là “còn hơn”.` }),
   })
   .meta({ id: 'WaitingCounts' });
 export const handlingCountsSchema = z

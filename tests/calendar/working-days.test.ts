@@ -13,6 +13,7 @@ import {
   lastDayOfQuarter,
   weekdayOf,
   workingDayFrom,
+  workingDaysBetween,
 } from '../../src/calendar/index.ts';
 
 describe('ISO dates', () => {
@@ -73,6 +74,19 @@ describe('working days', () => {
     expect(addWorkingDays('2025-08-28', 3)).toBe('2025-09-04');
     expect(addWorkingDays('2025-08-19', -3)).toBe('2025-08-14');
     expect(addWorkingDays('2025-08-16', 0)).toBe('2025-08-16');
+  });
+
+  it.each([
+    ['2026-11-20', '2027-03-01'],
+    ['2026-11-21', '2026-11-24'],
+    ['2025-04-24', '2025-05-06'],
+    ['2020-12-30', '2026-11-26'],
+    ['2026-11-26', '2026-11-26'],
+    ['2026-11-27', '2026-11-26'],
+  ])('counts those between %s and %s as a walk day by day does', (after, until) => {
+    let walked = 0;
+    for (let day = addDays(after, 1); day <= until; day = addDays(day, 1)) if (isWorkingDay(day)) walked++;
+    expect(workingDaysBetween(after, until)).toBe(walked);
   });
 
   it('moves the end of a limit off days off (BLDS 2015, Đ148)', () => {

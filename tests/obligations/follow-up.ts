@@ -63,6 +63,26 @@ export function openFollowUp(file?: string) {
   return { ...office, create, duty, acts };
 }
 
+/** What triggers keep beside the obligations for lists and counts, and the same asked of the obligations themselves. */
+export function keptBeside({ connection }: Pick<FollowUp, 'connection'>) {
+  const all = (query: string) => connection.prepare<[], Record<string, unknown>>(query).all();
+  return {
+    kept: [
+      all('select status, due_order, side, count from obligation_tallies order by 1, 2, 3'),
+      all(
+        'select obligation_id, role, party_id, open, status, due_order from obligation_parties order by 1, 2, 3',
+      ),
+    ],
+    asked: [
+      all(
+        'select status, due_order, side, count(*) as count from obligations group by 1, 2, 3 order by 1, 2, 3',
+      ),
+      all(`select p.obligation_id, p.role, p.party_id, o.open, o.status, o.due_order
+        from obligation_parties p join obligations o on o.id = p.obligation_id order by 1, 2, 3`),
+    ],
+  };
+}
+
 export const codeOf = (attempt: () => unknown): string => {
   try {
     attempt();

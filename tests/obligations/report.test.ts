@@ -1,14 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../src/printing/sheets.ts';
 import {
+  countObligations,
   type FollowUpReport,
   followUpReport,
   lateLetter,
+  listByStatus,
+  listObligations,
+  obligationCalendar,
+  OPEN_STATUSES,
   PERIOD_KINDS,
 } from '../../src/obligations/index.ts';
 import { periodOf } from '../../src/obligations/periods.ts';
 import { reportPdf, reportXlsx } from '../../src/obligations/report-print.ts';
-import { type FollowUp, HEAD, LEADER, openFollowUp, OTHER } from './follow-up.ts';
+import {
+  ASSIGNER,
+  type FollowUp,
+  HEAD,
+  keptBeside,
+  LEADER,
+  openFollowUp,
+  OTHER,
+  STRANGER,
+} from './follow-up.ts';
 
 let office: FollowUp;
 beforeAll(() => {
@@ -42,7 +56,11 @@ function live(): void {
   finish(other[0]!, OTHER);
   finish(undated, OTHER);
   at('2026-11-02');
-  const running = office.create(dated('2026-12-31'));
+  // Who leads it also watches it, as the head and as a person.
+  const running = office.create({
+    ...dated('2026-12-31'),
+    parties: { lead: [{ unitId: 'unit-a' }], watcher: [{ unitId: 'unit-a' }, { personId: 'head' }] },
+  });
   office.acts(running, { action: 'accept' }, HEAD);
   const late = office.create(dated('2026-11-12'));
   office.acts(late, { action: 'accept' }, HEAD);
@@ -104,6 +122,42 @@ function recount({ period, at }: FollowUpReport, unitId?: string | null) {
 
 const report = (kind: (typeof PERIOD_KINDS)[number], day?: string) =>
   followUpReport(office.db, { kind, day }, LEADER, office.clock);
+
+describe('lists, counts, board and calendar', () => {
+  it('are kept by triggers as the obligations stand', () => {
+    const { kept, asked } = keptBeside(office);
+    expect(kept).toEqual(asked);
+    expect(kept[0]!.length).toBeGreaterThan(5);
+  });
+
+  it.each([LEADER, HEAD, OTHER, ASSIGNER, STRANGER])('agree for $name', (actor) => {
+    const { db, clock } = office;
+    const { rows } = listObligations(db, actor, { limit: 200 }, clock);
+    const paged: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = listObligations(db, actor, { limit: 2, cursor }, clock);
+      paged.push(...page.rows.map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor !== null);
+    expect(paged).toEqual(rows.map(({ id }) => id));
+
+    const { byStatus, late, today, soon, running, undated } = countObligations(db, actor, {}, clock, {
+      byStatus: true,
+    });
+    expect(late + today + soon + running + undated).toBe(rows.length);
+    expect(late).toBe(rows.filter(({ standing }) => standing === 'late').length);
+    const columns = listByStatus(db, actor, {}, { statuses: OPEN_STATUSES, limit: 50 }, clock);
+    for (const status of OPEN_STATUSES) {
+      const inStatus = rows.filter((row) => row.status === status);
+      expect(columns.get(status)).toEqual(inStatus);
+      expect(byStatus[status]).toBe(inStatus.length);
+    }
+    const days = obligationCalendar(db, actor, {}, { from: '2026-11-01', to: '2026-12-31' });
+    const due = rows.filter((row) => row.due !== null && row.due >= '2026-11-01' && row.due <= '2026-12-31');
+    expect(days.reduce((sum, { count }) => sum + count, 0)).toBe(due.length);
+  });
+});
 
 describe('the figures of a report', () => {
   it.each([

@@ -1,6 +1,11 @@
 /** Trang chủ: what waits for this person, at one glance. */
 import type { Role } from '../../people/roles.ts';
-import type { DispatchRow, HandlingCounts, WaitingCounts } from '../../registry/views.ts';
+import {
+  type DispatchRow,
+  type HandlingCounts,
+  MOST_UNOPENED,
+  type WaitingCounts,
+} from '../../registry/index.ts';
 import { DutiesAtHome, type DutiesAtHomeProps } from '../components/duties-at-home.tsx';
 import { ShortList } from '../components/dispatch-list.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -111,6 +116,8 @@ function HomeActions({ roles, toVerify }: { roles: readonly Role[]; toVerify: nu
 interface Tile {
   name: string;
   count: number;
+  /** No further than this it is counted. */
+  most?: number;
   href: string;
   tone: 'work' | 'calm' | 'trouble';
 }
@@ -141,7 +148,13 @@ function handlingTiles({ shell, handling }: HomeProps): Tile[] {
 function tilesFor(props: HomeProps): Tile[] {
   const { shell, counts } = props;
   const roles = shell.person?.roles ?? [];
-  const toMe: Tile = { name: HOME.routed, count: counts.routedToMe, href: '/van-ban', tone: 'work' };
+  const toMe: Tile = {
+    name: HOME.routed,
+    count: counts.routedToMe,
+    most: MOST_UNOPENED,
+    href: '/van-ban',
+    tone: 'work',
+  };
   if (!roles.includes('clerk')) {
     return [
       toMe,
@@ -176,7 +189,10 @@ function Counts(props: HomeProps) {
       {tilesFor(props).map((tile) => (
         <li>
           <a class={`tile tile-${tile.tone}${tile.count === 0 ? ' tile-zero' : ''}`} href={tile.href}>
-            <span class="tile-count">{displayCount(tile.count)}</span>
+            <span class="tile-count">
+              {displayCount(tile.count)}
+              {tile.count === tile.most && '+'}
+            </span>
             <span class="tile-name">{tile.name}</span>
           </a>
         </li>

@@ -8,12 +8,15 @@ import {
   forgetView,
   handOut,
   keepView,
+  listByStatus,
   listObligations,
   loadsOfUnits,
   mayHandOut,
   obligationCalendar,
+  type ObligationCounts,
   type ObligationDetail,
   type ObligationFilter,
+  OPEN_STATUSES,
   perform,
   performOnMany,
   PERIOD_KINDS,
@@ -88,16 +91,6 @@ export function dutyRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
 // Lists
 
 const IN_COLUMN = 20;
-const COLUMNS: readonly Status[] = [
-  'new',
-  'accepted',
-  'in-progress',
-  'awaiting-unit',
-  'awaiting',
-  'returned',
-  'declined',
-  'paused',
-];
 /** Columns that are shown even when nothing stands in them. */
 const ALWAYS: ReadonlySet<Status> = new Set(['new', 'accepted', 'in-progress', 'awaiting']);
 
@@ -112,21 +105,26 @@ function dutiesOf(
   const query = queryOf(c);
   const today = clock.today().date;
   const filter = dutyFilterIn(query, today);
-  const { dueFrom: _from, dueTo: _to, undated: _undated, ...wider } = filter;
+  const { dueFrom, dueTo, undated, status, ...wider } = filter;
+  const isNarrowed = [dueFrom, dueTo, undated, status].some((each) => each !== undefined);
+  const isBoard = view === 'board';
+  const counts = countObligations(db, actor, wider, clock, { byStatus: isBoard });
+  const shown =
+    isBoard && isNarrowed ? countObligations(db, actor, filter, clock, { byStatus: true }) : counts;
   const rows = listed(deps, c, view, filter, query);
   return {
     shell: shellOf(deps, c),
     query,
     view,
-    counts: countObligations(db, actor, { ...wider, status: undefined }, clock),
+    counts,
     units: unitOptions(db, actor, clock),
     saved: savedViews(db, actor),
     mayHandOut: mayHandOut(db, actor),
     today,
     rows: rows.rows,
     next: rows.next,
-    columns: view === 'board' ? columnsOf(deps, c, filter) : [],
-    month: view === 'calendar' ? monthOf(deps, c, wider, query) : null,
+    columns: isBoard ? columnsOf(deps, c, filter, shown) : [],
+    month: view === 'calendar' ? monthOf(deps, c, { ...wider, status }, query) : null,
     loads: view === 'units' && seesAllDispatches(actor) ? loadsOfUnits(db, clock) : [],
     bulk,
   };
@@ -146,14 +144,20 @@ function listed(
   return listObligations(db, personOf(c), { ...filter, dueFrom: day, dueTo: day, ...page }, clock);
 }
 
-function columnsOf({ db, clock }: WebRoutesDeps, c: PageContext, filter: ObligationFilter) {
-  const actor = personOf(c);
-  const { byStatus } = countObligations(db, actor, filter, clock, { byStatus: true });
-  return COLUMNS.filter((status) => ALWAYS.has(status) || (byStatus[status] ?? 0) > 0).map((status) => ({
-    status,
-    rows: listObligations(db, actor, { ...filter, status, limit: IN_COLUMN }, clock).rows,
-    count: byStatus[status] ?? 0,
-  }));
+function columnsOf(
+  { db, clock }: WebRoutesDeps,
+  c: PageContext,
+  filter: ObligationFilter,
+  counts: ObligationCounts,
+) {
+  const { byStatus } = counts;
+  const statuses = OPEN_STATUSES.filter((status) =>
+    filter.status === undefined
+      ? ALWAYS.has(status) || (byStatus[status] ?? 0) > 0
+      : status === filter.status,
+  );
+  const rows = listByStatus(db, personOf(c), filter, { statuses, limit: IN_COLUMN }, clock);
+  return statuses.map((status) => ({ status, rows: rows.get(status) ?? [], count: byStatus[status] ?? 0 }));
 }
 
 function monthOf(
