@@ -7,9 +7,24 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { searchLag } from '../platform/outbox.ts';
 import type { Kind } from './document.ts';
-import { countMatches, kindCounts, MOST_COUNTED, type NarrowingOfKind, noFacets } from './facets.ts';
-import { type Expression, matchesAll } from './fts-expression.ts';
-import { countNewest, matchesByNumber, newestMatches, oldestMatches, wordsOfDocs } from './fts-match.ts';
+import {
+  countedMatches,
+  facetCounts,
+  kindCounts,
+  MOST_COUNTED,
+  type NarrowingOfKind,
+  noFacets,
+  totalOf,
+} from './facets.ts';
+import { matchesAll } from './fts-expression.ts';
+import {
+  countNewest,
+  matchesByNumber,
+  newestMatches,
+  oldestMatches,
+  type Walk,
+  wordsOfDocs,
+} from './fts-match.ts';
 import { countDocuments, putDocuments } from './fts-writer.ts';
 import type { FacetCount, IndexHealth, SearchIndex, SearchQuery, SearchResults } from './index-contract.ts';
 import { allFilters, type Narrowing, narrowingOf } from './narrowing.ts';
@@ -20,7 +35,7 @@ import { indexIsCurrent, rebuildIndex, rebuildProgress } from './rebuild.ts';
 import { citingHits, similarHits } from './related.ts';
 import { keysOfDocs, shownHits } from './shown-store.ts';
 import { suggestFor } from './suggestions.ts';
-import { completed, forgiving } from './terms.ts';
+import { completedWhereUnknown, forgiving } from './terms.ts';
 
 export const EMBEDDED = 'SQLite FTS5';
 
@@ -61,7 +76,7 @@ export function searchArchive(db: Db, query: SearchQuery, actor: Actor, clock: C
   const ofKind = (kind: Kind) => narrowingOf(db, { ...filters, kind }, actor, today);
   if (parsed.hopeless) return NOTHING;
   const kind = filters.kind ?? 'dispatch';
-  const asked = completed(db, parsed);
+  const asked = completedWhereUnknown(db, parsed);
   const narrowing = ofKind(kind);
   if (narrowing === null) {
     const kinds = kindCounts(db, matchesAll(asked), ofKind, { kind, count: 0 });
@@ -89,7 +104,7 @@ export function draftCount(db: Db, query: SearchQuery, actor: Actor, clock: Cloc
   const filters = allFilters(parsed, query.filters ?? {});
   const narrowing = narrowingOf(db, { ...filters, kind: 'draft' }, actor, clock.today().date);
   if (parsed.hopeless || narrowing === null) return [];
-  const count = countNewest(db, matchesAll(completed(db, parsed)), narrowing, MOST_COUNTED);
+  const count = countNewest(db, matchesAll(completedWhereUnknown(db, parsed)), narrowing, MOST_COUNTED);
   return count === 0 ? [] : [{ value: 'draft', label: 'draft', count }];
 }
 
@@ -103,30 +118,34 @@ const NOTHING: SearchResults = {
   answeredBy: { engine: EMBEDDED, inPlaceOf: null },
 };
 
-/** A page of matches and whether there are more. */
+/** A page of matches, whether there are more, and the walk that found them. */
 interface Found {
   docs: number[];
   more: boolean;
+  walk: Walk;
 }
 
 function foundBy(db: Db, query: ParsedQuery, narrowing: Narrowing, page: ResultPage): Found {
-  const docs = docsInOrder(db, query, matchesAll(query), narrowing, { ...page, limit: page.limit + 1 });
-  return { docs: docs.slice(0, page.limit), more: docs.length > page.limit };
+  const walk = countedMatches(db, matchesAll(query), narrowing);
+  if (walk.docs.length === 0) return { docs: [], more: false, walk };
+  const docs = docsInOrder(db, query, narrowing, walk, { ...page, limit: page.limit + 1 });
+  return { docs: docs.slice(0, page.limit), more: docs.length > page.limit, walk };
 }
 
 function docsInOrder(
   db: Db,
   query: ParsedQuery,
-  expression: Expression,
   narrowing: Narrowing,
+  walk: Walk,
   { sort, offset, limit }: ResultPage,
 ): number[] {
+  const expression = matchesAll(query);
   if (sort === 'oldest') return oldestMatches(db, expression, narrowing, limit, offset);
   if (sort === 'number')
     return matchesByNumber(db, expression, narrowing, { most: MOST_COUNTED, limit, offset });
   if (sort === 'newest' || query.wanted.length === 0)
     return newestMatches(db, expression, narrowing, { limit, offset });
-  const ranked = rankedDocs(db, query, narrowing, Math.min(offset + limit, RANKED));
+  const ranked = rankedDocs(db, query, narrowing, walk, Math.min(offset + limit, RANKED));
   const here = ranked.slice(offset, offset + limit);
   if (here.length === limit || ranked.length < RANKED) return here;
   const rest = newestMatches(db, expression, narrowing, {
@@ -147,15 +166,14 @@ interface Asked {
 function resultsOf(
   db: Db,
   { query, narrowing, ofKind, page }: Asked,
-  { docs, more }: Found,
+  { docs, more, walk }: Found,
   corrected: string | null,
 ): SearchResults {
-  const counted = countMatches(db, matchesAll(query), narrowing, ofKind);
+  const asked = { expression: matchesAll(query), narrowing, ofKind };
   return {
     hits: shownHits(db, keysOfDocs(db, docs), query),
-    total: counted.total,
-    totalIsExact: counted.totalIsExact,
-    facets: page.offset === 0 ? counted.facets : null,
+    ...totalOf(walk),
+    facets: page.offset === 0 ? facetCounts(db, asked, walk) : null,
     next: more && page.offset + page.limit <= FURTHEST ? cursorAt(page.offset + page.limit) : null,
     corrected,
     answeredBy: { engine: EMBEDDED, inPlaceOf: null },

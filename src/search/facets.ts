@@ -5,7 +5,7 @@ import { units } from '../people/schema.ts';
 import { registers } from '../registry/schema.ts';
 import { type Facet, FACETS, type Kind, KINDS } from './document.ts';
 import type { Expression } from './fts-expression.ts';
-import { countNewest, facetsOfMatches } from './fts-match.ts';
+import { countNewest, type Walk, walkNewest } from './fts-match.ts';
 import type { FacetCount, FacetCounts } from './index-contract.ts';
 import type { Narrowing } from './narrowing.ts';
 import { labelsOfValues, type NumberedValue, type ValueKind, valuesNumbered } from './values-store.ts';
@@ -14,37 +14,44 @@ const MOST_VALUES = 30;
 /** So many of the newest are counted. A person who sees "more than 5,000" narrows down instead of counting on. */
 export const MOST_COUNTED = 5_000;
 
-export interface Counted {
-  total: number;
-  totalIsExact: boolean;
-  facets: FacetCounts;
+/** The walk that everything else of a search comes from: what matches, counted as far as anything is counted. */
+export function countedMatches(db: Db, expression: Expression, narrowing: Narrowing): Walk {
+  // One more than is counted tells whether there are more.
+  return walkNewest(db, expression, narrowing, MOST_COUNTED + 1);
+}
+
+export function totalOf({ docs }: Walk): { total: number; totalIsExact: boolean } {
+  return { total: Math.min(docs.length, MOST_COUNTED), totalIsExact: docs.length <= MOST_COUNTED };
 }
 
 /**
- * The total and the facets. Each facet counts with all filters but its own, so that a person sees what choosing
- * another value would give.
+ * Each facet counts with all filters but its own, so that a person sees what choosing another value would give.
+ * @param walk what {@link countedMatches} brought
  */
-export function countMatches(
+export function facetCounts(
   db: Db,
-  expression: Expression,
-  narrowing: Narrowing,
-  ofKind: NarrowingOfKind,
-): Counted {
-  // One more than is counted tells whether there are more.
-  const shared = tallyOf(facetsOfMatches(db, expression, narrowing, MOST_COUNTED + 1));
-  const totalIsExact = shared.documents <= MOST_COUNTED;
+  {
+    expression,
+    narrowing,
+    ofKind,
+  }: { expression: Expression; narrowing: Narrowing; ofKind: NarrowingOfKind },
+  walk: Walk,
+): FacetCounts {
+  const shared = tallyOf(walk.facets);
   const tallies = new Map<Facet, Tally>();
   for (const facet of FACETS) {
     if (facet === 'kind') continue;
     const isChosen = narrowing.tags.has(facet);
     tallies.set(
       facet,
-      isChosen ? tallyOf(facetsOfMatches(db, expression, narrowing, MOST_COUNTED, facet)) : shared,
+      isChosen ? tallyOf(walkNewest(db, expression, narrowing, MOST_COUNTED, facet).facets) : shared,
     );
   }
-  const total = Math.min(shared.documents, MOST_COUNTED);
-  const kind = kindCounts(db, expression, ofKind, { kind: narrowing.kind.kind, count: total });
-  return { total, totalIsExact, facets: { ...labelled(db, tallies), kind } };
+  const kind = kindCounts(db, expression, ofKind, {
+    kind: narrowing.kind.kind,
+    count: totalOf(walk).total,
+  });
+  return { ...labelled(db, tallies), kind };
 }
 
 /** The same search for another kind of documents, whose visibility is another one; null where nothing can match. */
@@ -72,11 +79,8 @@ export function noFacets(): FacetCounts {
   return Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as FacetCounts;
 }
 
-interface Tally {
-  documents: number;
-  /** How many documents have each value, by its number. */
-  values: ReadonlyMap<number, number>;
-}
+/** How many documents have each value, by its number. */
+type Tally = ReadonlyMap<number, number>;
 
 const COMMA = 44;
 const DIGIT_ZERO = 48;
@@ -86,7 +90,6 @@ const FIRST_COUNTERS = 4096;
 /** Counts "12,5,77;12,8": the values of each document, the documents apart by semicolons. Thousands at once. */
 function tallyOf(facets: Uint8Array): Tally {
   let counts = new Uint32Array(FIRST_COUNTERS);
-  let documents = facets.length === 0 ? 0 : 1;
   let number = 0;
   for (let at = 0; at <= facets.length; at += 1) {
     const code = at < facets.length ? facets[at]! : COMMA;
@@ -97,13 +100,12 @@ function tallyOf(facets: Uint8Array): Tally {
     if (number >= counts.length) counts = longer(counts, number);
     counts[number]! += 1;
     number = 0;
-    if (code !== COMMA) documents += 1;
   }
   const values = new Map<number, number>();
   counts.forEach((count, value) => {
     if (count > 0) values.set(value, count);
   });
-  return { documents, values };
+  return values;
 }
 
 function longer(counts: Uint32Array<ArrayBuffer>, number: number): Uint32Array<ArrayBuffer> {
@@ -113,7 +115,7 @@ function longer(counts: Uint32Array<ArrayBuffer>, number: number): Uint32Array<A
 }
 
 function labelled(db: Db, tallies: ReadonlyMap<Facet, Tally>): FacetCounts {
-  const numbers = new Set([...new Set(tallies.values())].flatMap((tally) => [...tally.values.keys()]));
+  const numbers = new Set([...new Set(tallies.values())].flatMap((tally) => [...tally.keys()]));
   const values = valuesNumbered(db, numbers);
   const grouped = new Map([...new Set(tallies.values())].map((tally) => [tally, byFacet(tally, values)]));
   const countsOf = (facet: Facet): FacetCount[] => {
@@ -128,10 +130,7 @@ function labelled(db: Db, tallies: ReadonlyMap<Facet, Tally>): FacetCounts {
 }
 
 /** One walk through thousands of values (every signer of ten thousand papers), not one for each facet. */
-function byFacet(
-  { values: counts }: Tally,
-  values: ReadonlyMap<number, NumberedValue>,
-): Map<ValueKind, FacetCount[]> {
+function byFacet(counts: Tally, values: ReadonlyMap<number, NumberedValue>): Map<ValueKind, FacetCount[]> {
   const groups = new Map<ValueKind, FacetCount[]>();
   for (const [number, count] of counts) {
     const known = values.get(number);

@@ -89,23 +89,35 @@ export function matchesByNumber(
 
 const docsOf = (rows: readonly [number][]) => rows.map(([doc]) => doc);
 
-/**
- * The facet values of the newest matches: "12,5,77;12,8", each document's apart from the next by a semicolon. As bytes:
- * thousands of documents are read at once.
- */
-export function facetsOfMatches(
+/** What one walk through the newest matches brings. */
+export interface Walk {
+  /** Which they are, the newest first. */
+  docs: readonly number[];
+  /**
+   * Their facet values: "12,5,77;12,8", each document's apart from the next by a semicolon. As bytes: thousands of
+   * documents are read at once.
+   */
+  facets: Uint8Array;
+}
+
+export function walkNewest(
   db: Db,
   expression: Expression,
   narrowing: Narrowing,
   limit: number,
   except?: Facet,
-): Uint8Array {
-  const [row] = db.values<[Uint8Array | null]>(
-    sql`SELECT CAST(group_concat(facets, ';') AS BLOB) FROM (
-      SELECT d.facets AS facets FROM ${matching(expression, narrowing, except)}
+): Walk {
+  const [row] = db.values<[string, Uint8Array | null]>(
+    sql`SELECT json_group_array(doc), CAST(group_concat(facets, ';') AS BLOB) FROM (
+      SELECT d.doc AS doc, d.facets AS facets FROM ${matching(expression, narrowing, except)}
       ORDER BY ${text}.rowid DESC LIMIT ${limit})`,
   );
-  return row?.[0] ?? new Uint8Array();
+  return { docs: JSON.parse(row?.[0] ?? '[]') as number[], facets: row?.[1] ?? new Uint8Array() };
+}
+
+/** The same without what is older than this document. */
+export function notOlderThan(narrowing: Narrowing, doc: number): Narrowing {
+  return { ...narrowing, numbers: [...narrowing.numbers, sql`${text}.rowid >= ${doc}`] };
 }
 
 /** How many match, counted up to a limit. */

@@ -7,9 +7,10 @@ import type { Db } from '../platform/database.ts';
 import { tonePlacements, unifyTonePlacement } from '../platform/vietnamese.ts';
 import { readingPages } from '../reading/schema.ts';
 import { dispatches } from '../registry/schema.ts';
-import { expressionText, tiersOf } from './fts-expression.ts';
-import { newestMatches, wordsOfDocs } from './fts-match.ts';
+import { type Expression, expressionText, matchesAll, type Tier, tiersOf } from './fts-expression.ts';
+import { newestMatches, notOlderThan, type Walk, wordsOfDocs } from './fts-match.ts';
 import { LIVE, named } from './fts-tables.ts';
+import { MOST_COUNTED } from './facets.ts';
 import { MARKS } from './index-words.ts';
 import type { Narrowing } from './narrowing.ts';
 import type { ParsedQuery, Term } from './query.ts';
@@ -33,16 +34,22 @@ interface Candidate {
 /**
  * Asks the best question first and the next one only while there is one that could bring something better: what
  * answers an early question with every accent as typed stands above all that a later one finds.
+ * @param walk through all that match
  * @param wanted how many are needed, at most {@link RANKED}; there may be more, and fewer are all there are
  */
-export function rankedDocs(db: Db, query: ParsedQuery, narrowing: Narrowing, wanted: number): number[] {
+export function rankedDocs(
+  db: Db,
+  query: ParsedQuery,
+  narrowing: Narrowing,
+  walk: Walk,
+  wanted: number,
+): number[] {
+  const answersTo = answering(db, query, narrowing, walk);
   const exactness = exactnessIn(db, query);
   const ranked = new Map<number, Candidate>();
   let settled = 0;
   for (const [place, { tier, expression }] of distinctTiers(query).entries()) {
-    const fresh = newestMatches(db, expression, narrowing, { limit: RANKED }).filter(
-      (doc) => !ranked.has(doc),
-    );
+    const fresh = answersTo(tier, expression).filter((doc) => !ranked.has(doc));
     const isNumber = tier === 'number';
     for (let at = 0; at < fresh.length && settled < wanted; at += LOOKED_INTO_AT_ONCE) {
       const docs = fresh.slice(at, at + LOOKED_INTO_AT_ONCE);
@@ -55,9 +62,31 @@ export function rankedDocs(db: Db, query: ParsedQuery, narrowing: Narrowing, wan
     }
     // Numbers come first whatever their accents; that question is the first one.
     if (isNumber) settled = ranked.size;
-    if (settled >= wanted || ranked.size >= RANKED) break;
+    if (settled >= wanted || ranked.size >= Math.min(RANKED, walk.docs.length)) break;
   }
   return inOrder([...ranked.values()]);
+}
+
+/** FTS5 must compare the places of words in every document that has them, however few have them side by side. */
+const BY_PLACES: ReadonlySet<Tier> = new Set<Tier>(['phrase', 'near']);
+
+/**
+ * The newest answers to a question of a search. The last one was walked through already; and of words that stand in
+ * very many papers, those side by side are looked for in the newest that are counted, not in the whole archive.
+ */
+function answering(
+  db: Db,
+  query: ParsedQuery,
+  narrowing: Narrowing,
+  { docs }: Walk,
+): (tier: Tier, expression: Expression) => readonly number[] {
+  const everything = expressionText(matchesAll(query));
+  const oldest = docs.length > MOST_COUNTED ? docs.at(-1) : undefined;
+  const among = oldest === undefined ? narrowing : notOlderThan(narrowing, oldest);
+  return (tier, expression) => {
+    if (expressionText(expression) === everything) return docs.slice(0, RANKED);
+    return newestMatches(db, expression, BY_PLACES.has(tier) ? among : narrowing, { limit: RANKED });
+  };
 }
 
 /** `so:968` stands in one place only: several questions are the same one. */

@@ -19,19 +19,36 @@ export function completed(db: Db, query: ParsedQuery): ParsedQuery {
   };
 }
 
+/** In so many headers a word is one of this office's own. */
+const WELL_KNOWN = 20;
+
+/**
+ * The same for a search that was sent off: a word that many papers have is meant as it stands. Who looks for "an" does
+ * not mean "anh", and a question for twenty words instead of one takes SQLite many times as long.
+ */
+export function completedWhereUnknown(db: Db, query: ParsedQuery): ParsedQuery {
+  const last = query.wanted.at(-1);
+  const word = last?.words.at(-1);
+  if (last?.unfinished !== true || last.isNumber || word === undefined) return completed(db, query);
+  const often = frequencies(db, [word]).get(word) ?? 0;
+  if (often < WELL_KNOWN) return completed(db, query);
+  return { ...query, wanted: [...query.wanted.slice(0, -1), { ...last, unfinished: false }] };
+}
+
 /**
  * The queries to try where nothing matches, the most faithful first: with the words that this archive does not know
  * put right by one letter, then, of several words, with every one allowed such a slip.
  */
-export function forgiving(db: Db, query: ParsedQuery): ParsedQuery[] {
+export function* forgiving(db: Db, query: ParsedQuery): Generator<ParsedQuery> {
   const known = frequencies(
     db,
     query.wanted.flatMap(({ words }) => words),
   );
   const unknownOnly = corrected(db, query, (word) => !known.has(word));
+  if (unknownOnly !== null) yield unknownOnly;
   const mayBeSlips = query.wanted.length > 1 && query.unwanted.length === 0;
   const everyWord = mayBeSlips ? corrected(db, query, () => true) : null;
-  return [unknownOnly, everyWord].filter((each) => each !== null);
+  if (everyWord !== null) yield everyWord;
 }
 
 function corrected(db: Db, query: ParsedQuery, mayBeWrong: (word: string) => boolean): ParsedQuery | null {

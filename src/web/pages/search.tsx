@@ -113,8 +113,11 @@ function Results({ query, results }: { query: URLSearchParams; results: SearchRe
         )}
         <KindTabs query={query} facets={results.facets} />
         <div class="results-count" role="status">
-          <span title={totalIsExact ? '' : FINDING.countedNewest}>
+          <span>
             {FINDING.found(displayCount(total), totalIsExact)}
+            {!totalIsExact && (
+              <small class="counted-newest">{FINDING.countedNewest(displayCount(total))}</small>
+            )}
           </span>
           <Chosen query={query} facets={results.facets} />
         </div>
