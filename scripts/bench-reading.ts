@@ -11,6 +11,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
+import sharp from 'sharp';
+
 import { chooseEngine, openRecogniser, type Engine } from '../src/reading/engine.ts';
 import { fillBoxes, inkMapOf } from '../src/reading/ink-map.ts';
 import { layoutOf } from '../src/reading/layout.ts';
@@ -349,4 +351,7 @@ function tellCost(what: string, costs: readonly Cost[]): void {
   console.log(`${what}: ${processor} s of processor, ${clock} s by the clock (median of ${costs.length})`);
 }
 
+// As in a reader process.
+sharp.cache(false);
+sharp.concurrency(1);
 await bench();

@@ -5,15 +5,19 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import * as modules from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const house = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = join(house, 'src');
 const entry = join(sources, 'cli.ts');
+const reader = join(sources, 'reading', 'reader-process.ts');
 const folder = join(house, 'node_modules', '.cache', 'vanthu', `cli-${stateOfSources()}`);
 
 if (!existsSync(folder)) await bundle();
+// Newer versions of node keep what they made of a program for its next start.
+modules.enableCompileCache?.();
 if (existsSync(folder)) {
   await run(join(folder, 'cli.mjs'));
 } else {
@@ -41,8 +45,8 @@ async function bundle() {
   const { register } = await import('tsx/esm/api');
   const stop = register();
   try {
-    const { keepProgram } = await import('../src/platform/program.ts');
-    await keepProgram(entry, folder);
+    const { keepPrograms } = await import('../src/platform/program.ts');
+    await keepPrograms([entry, reader], folder);
   } finally {
     await stop();
   }

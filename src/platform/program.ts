@@ -9,7 +9,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { build, type OutputFile, type Plugin } from 'esbuild';
+import type { OutputFile, Plugin } from 'esbuild';
 
 import { isNotWritable, packagesFolder } from './packages-folder.ts';
 
@@ -21,13 +21,15 @@ export interface Program {
 }
 
 /**
- * For a process that the service starts itself.
+ * For a process that the service starts itself: the bundle beside its own, where the starter kept both.
  *
  * @param entry a TypeScript or JavaScript file
  * @returns the bundled program; where nothing can be written beside the packages, the entry run by tsx
  */
 export async function programOf(entry: string): Promise<Program> {
   if (!entry.endsWith('.ts')) return { path: entry, execArgv: [] };
+  const kept = join(import.meta.dirname, `${nameOf(entry)}.mjs`);
+  if (existsSync(kept)) return { path: kept, execArgv: [] };
   const files = await bundled(entry);
   const hash = createHash('sha256');
   for (const file of files) hash.update(file.contents);
@@ -42,10 +44,15 @@ export async function programOf(entry: string): Promise<Program> {
   }
 }
 
-/** Writes the bundle of an entry as the folder that the starter (`scripts/vanthu.mjs`) looks for, if it can. */
-export async function keepProgram(entry: string, folder: string): Promise<void> {
+/**
+ * Writes the bundle of a program, and of those that it starts itself and then finds beside it, as the folder that the
+ * starter (`scripts/vanthu.mjs`) looks for, if it can.
+ */
+export async function keepPrograms(entries: string[], folder: string): Promise<void> {
   try {
-    await writeFolder(folder, await bundled(entry));
+    // Each on its own: parts that they share would be loaded with all that one of them needs.
+    const programs = await Promise.all(entries.map(bundled));
+    await writeFolder(folder, programs.flat());
   } catch (error) {
     if (!isNotWritable(error)) throw error;
   }
@@ -55,6 +62,8 @@ const cacheFolder = () => join(packagesFolder(), '.cache', 'vanthu');
 const nameOf = (entry: string) => basename(entry, extname(entry));
 
 async function bundled(entry: string): Promise<OutputFile[]> {
+  // A program whose parts are all kept starts sooner without it.
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

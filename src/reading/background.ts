@@ -107,8 +107,10 @@ function tileLevels(image: GrayImage, size: number, columns: number, rows: numbe
       const x1 = Math.min(width, (column + 1) * size);
       const y1 = Math.min(height, (row + 1) * size);
       let pixels = 0;
-      for (let y = row * size; y < y1; y++) {
-        for (let x = column * size; x < x1; x++) histogram[data[y * width + x]!]!++;
+      // Every other row tells as much of the paper.
+      for (let y = row * size; y < y1; y += 2) {
+        const end = y * width + x1;
+        for (let at = y * width + column * size; at < end; at++) histogram[data[at]!]!++;
         pixels += x1 - column * size;
       }
       let level = 0;
@@ -160,29 +162,41 @@ function divideBy(
 ): GrayImage {
   const { width, height, data } = image;
   const clean = new Uint8Array(data.length);
-  const left = new Int32Array(width);
-  const share = new Float32Array(width);
-  for (let x = 0; x < width; x++) {
-    const position = Math.min(columns - 1, Math.max(0, (x + 0.5) / size - 0.5));
-    left[x] = Math.min(Math.max(0, columns - 2), Math.floor(position));
-    share[x] = columns === 1 ? 0 : position - left[x]!;
-  }
-  const blend = new Float32Array(columns);
+  const whites = new Float32Array(columns);
   for (let y = 0; y < height; y++) {
     const position = Math.min(rows - 1, Math.max(0, (y + 0.5) / size - 0.5));
     const above = Math.floor(position);
     const below = Math.min(rows - 1, above + 1);
     for (let column = 0; column < columns; column++) {
       const a = paper[above * columns + column]!;
-      blend[column] = a + (paper[below * columns + column]! - a) * (position - above);
+      whites[column] = (a + (paper[below * columns + column]! - a) * (position - above)) * whitePoint;
     }
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      const a = blend[left[x]!]!;
-      const b = columns === 1 ? a : blend[left[x]! + 1]!;
-      const white = Math.max(1, a + (b - a) * share[x]!) * whitePoint;
-      // Most pixels are paper: they are spared the division.
-      clean[at] = data[at]! >= white ? 255 : (data[at]! * 255) / white;
-    }
+    divideRow(data, clean, y * width, width, whites, size);
   }
   return { width, height, data: clean };
+}
+
+/** @param whites what is white at the centre of each tile of the row */
+function divideRow(
+  data: Uint8Array,
+  clean: Uint8Array,
+  start: number,
+  width: number,
+  whites: Float32Array,
+  size: number,
+): void {
+  const half = Math.floor(size / 2);
+  for (let column = -1, from = 0; from < width; column++) {
+    const left = whites[Math.max(0, column)]!;
+    const right = whites[Math.min(whites.length - 1, column + 1)]!;
+    const to = column + 1 >= whites.length ? width : Math.min(width, (column + 1) * size + half);
+    const step = (right - left) / size;
+    let white = Math.max(1, left + step * (from - column * size - half));
+    for (let at = start + from; at < start + to; at++, white += step) {
+      const level = data[at]!;
+      // Most pixels are paper: they are spared the division.
+      clean[at] = level >= white ? 255 : (level * 255) / white;
+    }
+    from = to;
+  }
 }

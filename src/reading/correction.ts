@@ -81,9 +81,12 @@ function takeKnownReadings(words: readonly RecognisedWord[]): void {
 
 const sameLetters = (a: string, b: string): boolean => foldAccents(a) === foldAccents(b);
 
-/** ÿ stands in no Vietnamese word: it is a y with dirt above. */
+/** ÿ stands in no Vietnamese word: it is a y with dirt above. § among capitals is an S on a rough page ("H§"). */
 function withoutForeignMarks(text: string): string {
-  return text.replaceAll('ÿ', 'y').replaceAll('Ÿ', 'Y');
+  return text
+    .replaceAll('ÿ', 'y')
+    .replaceAll('Ÿ', 'Y')
+    .replaceAll(/(?<=\p{Lu})§|§(?=\p{Lu})/gu, 'S');
 }
 
 interface Pair {
@@ -128,7 +131,7 @@ function correctPair(
 
 /** For each letter as read, the letters it may be: marks that look alike when they are a few pixels high. */
 const LOOK_ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
-  'áả éẻ íỉ óỏ úủ ýỷ ấẩầ ắẳằ ếểề ốổồ ớở ứử âầấẩ ăằắẳ êềếể ôồốổ ơờớở ưừứử ãằẳ õổồ ẽểề ìi ỉi'
+  'áả éẻ íỉ óỏốồ òồ úủ ýỷ ấẩầ ắẳằ ếểề ốổồ ớở ứử âầấẩ ăằắẳ êềếể ôồốổ ơờớở ưừứử ãằẳ õổồ ẽểề ìi ỉi'
     .split(' ')
     .map((letters) => [letters.charAt(0), letters.slice(1)]),
 );

@@ -18,6 +18,25 @@ export function withoutNoise(lines: readonly RecognisedLine[]): RecognisedLine[]
   return lines.map(withoutSigns).filter(isText);
 }
 
+/** Letters lower than this share of those around them are no letters: the upper ends of a pen's strokes, of dots. */
+const CRUMB_HEIGHT = 0.6;
+/** A line given with more is small print. */
+const CRUMB_SURE = 75;
+
+/** The lines of a block without crumbs: a line of one or two short words, far lower than the others and doubtful. */
+export function withoutCrumbs(lines: readonly RecognisedLine[]): RecognisedLine[] {
+  const heights = lines.flatMap((line) => line.words.map((word) => word.height)).sort((a, b) => a - b);
+  const usual = heights[heights.length >> 1] ?? 0;
+  return lines.filter(
+    ({ words }) =>
+      words.length > 2 ||
+      words.some(
+        ({ text, height, confidence }) =>
+          text.length > 3 || height >= CRUMB_HEIGHT * usual || confidence >= CRUMB_SURE,
+      ),
+  );
+}
+
 /** Takes doubtful signs off both ends: specks beside a line are read as dots and quotes. */
 function withoutSigns(line: RecognisedLine): RecognisedLine {
   const words = [...line.words];

@@ -2,13 +2,14 @@
 import { inReadingOrder } from './page-lines.ts';
 import { lineText, type Box, type Line, type PageTable, type ReadPage, type Zone } from './page.ts';
 import type { Table } from './tables.ts';
-import { unreadPlacesOf } from './unread-places.ts';
+import { unreadPlacesOf, withoutGuesses } from './unread-places.ts';
 
 /** The page with its structure, its lines in reading order. @param tables in points of the upright page */
 export function withStructure(page: ReadPage, tables: readonly Table[]): ReadPage {
   const zoned = page.lines.map((line) => ({ ...line, zone: zoneOf(line, page, tables) }));
-  const lines = inReadingOrder(withFootnotes(zoned, page, tables));
-  const unread = unreadPlacesOf(lines);
+  const placed = inReadingOrder(withFootnotes(zoned, page, tables));
+  const unread = unreadPlacesOf(placed);
+  const lines = withoutGuesses(placed, unread);
   return {
     ...page,
     lines,

@@ -51,7 +51,7 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   const own = ink.data === picture.data ? { ...ink, data: Uint8Array.from(ink.data) } : ink;
   whitenBorders(own, dpi);
   const tiny = dpi < TINY_DPI;
-  const clean = bilevel ? await blurred(own) : normaliseBackground(own, dpi, tiny ? 1 : undefined);
+  const clean = bilevel ? blurred(own) : normaliseBackground(own, dpi, tiny ? 1 : undefined);
   const coarse = dpi < COARSE_DPI && !tiny;
   const target = tiny ? TINY_SCALE * dpi : WORKING_DPI;
   const scale = target / dpi;

@@ -6,7 +6,7 @@ import type { Zone } from './page.ts';
 import type { PreparedPage } from './prepare.ts';
 import { believable } from './confidence.ts';
 import { correctTones } from './correction.ts';
-import { withoutNoise } from './noise.ts';
+import { withoutCrumbs, withoutNoise } from './noise.ts';
 import { crop, framedInWhite, type GrayImage } from './raster.ts';
 import type { RecognisedLine, RecognisedWord, Recogniser, TextImage, TextLayout } from './recogniser.ts';
 import { lookAgain } from './second-look.ts';
@@ -43,10 +43,7 @@ export async function recogniseZones(
   layout: PageLayout,
   recogniser: Recogniser,
 ): Promise<ZoneLine[]> {
-  const text = { ...prepared, image: withoutMarks(prepared, layout) };
-  const pieces = regionsOf(prepared, layout).flatMap((region) => pieceOf(text, prepared, region) ?? []);
-  const read = await recogniser.recogniseAll(pieces, prepared.dpi);
-  const lines = pieces.flatMap((piece, index) => linesOf(piece, read[index]!));
+  const { text, lines } = await firstReading(prepared, layout, recogniser);
   await lookAgain(
     lines.filter((line) => !isPageNumber(line)),
     text,
@@ -57,6 +54,17 @@ export async function recogniseZones(
   }
   for (const word of lines.flatMap((line) => line.words)) word.confidence = believable(word.confidence);
   return lines;
+}
+
+async function firstReading(
+  prepared: PreparedPage,
+  layout: PageLayout,
+  recogniser: Recogniser,
+): Promise<{ text: PreparedPage; lines: ZoneLine[] }> {
+  const text = { ...prepared, image: withoutMarks(prepared, layout) };
+  const pieces = regionsOf(prepared, layout).flatMap((region) => pieceOf(text, prepared, region) ?? []);
+  const read = await recogniser.recogniseAll(pieces, prepared.dpi);
+  return { text, lines: pieces.flatMap((piece, index) => linesOf(piece, read[index]!)) };
 }
 
 /** The image without what stands alone at its top and bottom edge, which is read apart. */
@@ -172,7 +180,7 @@ function hasInk({ data }: GrayImage): boolean {
 }
 
 function linesOf({ zone, layout, left, top }: Piece, lines: readonly RecognisedLine[]): ZoneLine[] {
-  const kept = layout === 'number' ? lines.filter(isPageNumber) : withoutNoise(lines);
+  const kept = layout === 'number' ? lines.filter(isPageNumber) : withoutCrumbs(withoutNoise(lines));
   return kept.map((line) => ({ zone, words: line.words.map((word) => moved(word, left, top)) }));
 }
 

@@ -8,12 +8,39 @@ import type { Box, Line, UnreadPlace, Word } from './page.ts';
 
 /** Digits that are read less surely than this were written by hand, or are strokes of something else. */
 const SURELY_READ = 60;
+/** Digits so much higher than those printed on their line were written by hand, however sure the engine is of them. */
+const WRITTEN = 1.15;
+/** Higher still a speck may hang on them: then it counts whether the engine is sure. */
+const SPECKED = { height: 1.6, sure: 95 };
+const OF_TEXT_LAYER = 100;
+/** The most that what was read of pen strokes may be given. */
+const GUESSED = 40;
 /** Narrowest place that something could be written in, in points. */
 const NARROWEST = 3;
 
 export function unreadPlacesOf(lines: readonly Line[]): UnreadPlace[] {
   const header = lines.filter((line) => line.zone.startsWith('header'));
   return header.flatMap((line) => [...unreadNumber(line), ...unreadDate(line)]);
+}
+
+/** The lines, what was read of pen strokes in those places given as hardly believable: it is a guess. */
+export function withoutGuesses(lines: readonly Line[], places: readonly UnreadPlace[]): Line[] {
+  if (places.length === 0) return [...lines];
+  const isGuess = (word: Word): boolean =>
+    /\d/.test(word.text) && places.some(({ box }) => isMiddleIn(word, box));
+  return lines.map((line) => {
+    if (!line.zone.startsWith('header') || !line.words.some(isGuess)) return line;
+    const words = line.words.map((word) =>
+      isGuess(word) ? { ...word, confidence: Math.min(word.confidence, GUESSED) } : word,
+    );
+    return { ...line, words };
+  });
+}
+
+function isMiddleIn(word: Box, box: Box): boolean {
+  const x = word.x + word.width / 2;
+  const y = word.y + word.height / 2;
+  return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
 }
 
 /** "Số:      /UBND-VX". */
@@ -23,7 +50,7 @@ function unreadNumber({ words }: Line): UnreadPlace[] {
   const symbol = words.findIndex((word, index) => index > 0 && /[/-]\s?\p{L}/u.test(word.text));
   if (symbol < 0) return [];
   const [, digits = ''] = /^([^/-]*)/.exec(words[symbol]!.text) ?? [];
-  const written = words.slice(1, symbol).filter(isRead);
+  const written = words.slice(1, symbol).filter((word) => isRead(word, words[symbol]));
   if (written.length > 0 || (/\d/.test(digits) && words[symbol]!.confidence >= SURELY_READ)) return [];
   const end = words[symbol]!.x + (words[symbol]!.width * digits.length) / words[symbol]!.text.length;
   return placeBetween('number', first, end);
@@ -41,13 +68,24 @@ function unreadDate({ words }: Line): UnreadPlace[] {
     { what: 'day', from: day, to: month },
     { what: 'month', from: month, to: year },
   ] as const;
+  // The year is printed where the day is written.
+  const printed = words.slice(year + 1).find((word) => /^\d{4}\b/.test(word.text));
   return parts.flatMap(({ what, from, to }) =>
-    words.slice(from + 1, to).some(isRead) ? [] : placeBetween(what, words[from]!, words[to]!.x),
+    words.slice(from + 1, to).some((word) => isRead(word, printed))
+      ? []
+      : placeBetween(what, words[from]!, words[to]!.x),
   );
 }
 
-function isRead(word: Word): boolean {
-  return /\d/.test(word.text) && word.confidence >= SURELY_READ;
+/** @param printed of the same line, in the letters that print would have here */
+function isRead(word: Word, printed: Word | undefined): boolean {
+  if (!/\d/.test(word.text) || word.confidence < SURELY_READ) return false;
+  return printed === undefined || printed.confidence < SURELY_READ || !isWritten(word, printed);
+}
+
+function isWritten({ height, confidence }: Word, printed: Word): boolean {
+  const ratio = confidence === OF_TEXT_LAYER ? 1 : height / printed.height;
+  return ratio > WRITTEN && (ratio < SPECKED.height || confidence < SPECKED.sure);
 }
 
 function folded(word: Word): string {

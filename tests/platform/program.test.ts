@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepProgram, programOf } from '../../src/platform/program.ts';
+import { keepPrograms, programOf } from '../../src/platform/program.ts';
 
 let folder: string;
 const entry = () => join(folder, 'say.ts');
@@ -38,13 +38,15 @@ it('is the same while its sources are, and another when one of them changes', as
 
 it('is kept whole by two starters at once', async () => {
   const kept = join(folder, 'kept');
-  await Promise.all([keepProgram(entry(), kept), keepProgram(entry(), kept)]);
+  const entries = [entry(), join(folder, 'word.ts')];
+  await Promise.all([keepPrograms(entries, kept), keepPrograms(entries, kept)]);
   expect(run(join(kept, 'say.mjs'))).toMatch(/^tờ trình /);
+  expect(existsSync(join(kept, 'word.mjs'))).toBe(true);
   expect((await readdir(folder)).filter((name) => name.startsWith('kept'))).toEqual(['kept']);
 });
 
 it('is not kept where nobody may write, and nobody minds', async () => {
   const forbidden = '/sys/vanthu-program';
-  await keepProgram(entry(), forbidden);
+  await keepPrograms([entry()], forbidden);
   expect(existsSync(forbidden)).toBe(false);
 });

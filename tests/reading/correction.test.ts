@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { correctTones } from '../../src/reading/correction.ts';
-import { withoutNoise } from '../../src/reading/noise.ts';
+import { withoutCrumbs, withoutNoise } from '../../src/reading/noise.ts';
 import type { RecognisedLine } from '../../src/reading/recogniser.ts';
 import { ALL_LINES } from './papers.ts';
 
@@ -26,6 +26,7 @@ describe('the correction of tones', () => {
     expect(corrected('các tố chức', 'đấy mạnh KIẾM TRA.')).toEqual(['các tổ chức', 'đẩy mạnh KIỂM TRA.']);
     expect(corrected('trước ngày 5, đùn đấy, né tránh')).toEqual(['trước ngày 5, đùn đẩy, né tránh']);
     expect(corrected('thuộc thấm', 'quyền của xã')).toEqual(['thuộc thẩm', 'quyền của xã']);
+    expect(corrected('THÀNH PHÓ HÒ CHÍ MINH', 'cho H§, SV')).toEqual(['THÀNH PHỐ HỒ CHÍ MINH', 'cho HS, SV']);
   });
 
   it('lowers the confidence of what it changes, and of nothing else', () => {
@@ -41,6 +42,7 @@ describe('the correction of tones', () => {
       'nêu tại khoản 2 về số hộ nghèo hàng năm',
       'ông Trần Tố Chức và bà Kiếm Tra',
       'bị tố, chức vụ không đổi',
+      'Phó Chủ tịch, trưởng phó phòng, nói chung, theo § 5',
       'người dân đến nộp hồ sơ, kể từ đầu từ cơ quan cùng cấp',
     ];
     expect(corrected(...right)).toEqual(right);
@@ -100,6 +102,15 @@ describe('noise', () => {
   it('is not what is hard to read: symbols, dates, numbers written by hand', () => {
     const hard = [line('Số:/A?/KH-DCT', 3), line('9/2024', 20), line('Lưu: VT', 90), line('nghiệp', 12)];
     expect(withoutNoise(hard)).toEqual(hard);
+  });
+
+  it('drops the ends of strokes beside a block, and no small print', () => {
+    const low = (text: string, confidence: number) => {
+      const words = line(text, confidence).words.map((word) => ({ ...word, height: 5 }));
+      return { words };
+    };
+    const block = [line('THÀNH PHỐ HỒ CHÍ MINH'), low('T0', 62), line('Số: /KH-DCT'), low('(2)', 90)];
+    expect(textOf(withoutCrumbs(block))).toEqual(['THÀNH PHỐ HỒ CHÍ MINH', 'Số: /KH-DCT', '(2)']);
     const byHand = {
       words: [...line('Số:', 92).words, ...line('2445', 12).words, ...line('/UBND', 88).words],
     };

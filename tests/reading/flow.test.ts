@@ -188,6 +188,39 @@ describe('a number or a day that is not read', () => {
     expect(places[0]!.box.x + places[0]!.box.width).toBeCloseTo(170, 0);
   });
 
+  const dated = (height: number, confidence: number): Line => {
+    const line = lineAt({
+      text: 'Suối Lộc, ngày 24 tháng 8 năm 2025',
+      x: 300,
+      width: 210,
+      y: 110,
+      size: 9,
+      zone: 'header-right',
+    });
+    const words = line.words.map((word) => (word.text === '24' ? { ...word, height, confidence } : word));
+    return { ...line, words };
+  };
+
+  it.each<[height: number, confidence: number, isUnread: boolean]>([
+    [9, 96, false],
+    [9.6, 80, false],
+    // Taller than the year: a pen's, however sure the engine is of it.
+    [11.3, 94, true],
+    [13, 97, true],
+    // A speck hangs on printed digits.
+    [16.5, 97, false],
+    [16.5, 90, true],
+    [9, 50, true],
+    // A text layer knows what it says.
+    [11.3, 100, false],
+  ])('is told by the height of its digits: %s points, confidence %s', (height, confidence, isUnread) => {
+    const bare = { number: 1, width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 1 } as const;
+    const { lines, unread = [] } = withStructure({ ...bare, lines: [dated(height, confidence)] }, []);
+    expect(unread.map(({ what }) => what)).toEqual(isUnread ? ['day'] : []);
+    const day = lines[0]!.words.find((word) => word.text === '24')!;
+    expect(day.confidence).toBe(isUnread ? 40 : confidence);
+  });
+
   it.each(['Số: 152/UBND-VX', 'Số: 152 /UBND-VX', 'Số 152/UBND-VX'])('is none in %s', (text) => {
     expect(unreadOf(numberLine(text))).toEqual([]);
   });
