@@ -101,11 +101,11 @@ export function isBareAgencyName(text: string): boolean {
   return BARE.has(plain(text));
 }
 
-const SPLIT_BEFORE = new Set(openings.splitBefore.map(plain));
+const COMPOUNDS = new Set(openings.compounds.map(plain));
 
-/** True where the last word of a line is half of a compound ("MÔI" of MÔI TRƯỜNG, "ĐA" of ĐA KHOA). */
-export function endsInsideCompound(text: string): boolean {
-  return SPLIT_BEFORE.has(plain(text).split(' ').at(-1)!);
+/** True where a line ends and the next begins with the halves of one compound: "MÔI" and "TRƯỜNG". */
+export function isCompoundAcross(line: string, next: string): boolean {
+  return COMPOUNDS.has(`${plain(line).split(' ').at(-1)!} ${plain(next).split(' ')[0]!}`);
 }
 
 function startsWithAny(name: string, beginnings: readonly string[]): boolean {

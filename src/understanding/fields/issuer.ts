@@ -1,5 +1,5 @@
 /** Ô 2: cơ quan chủ quản trực tiếp and cơ quan ban hành (NĐ 30/2020, PL I, II.2). */
-import { endsInsideCompound, isBareAgencyName, opensAgencyName } from '../agencies.ts';
+import { isBareAgencyName, isCompoundAcross, opensAgencyName } from '../agencies.ts';
 import { proofOfLines, type Finding } from '../evidence.ts';
 import { isNumberLine } from '../layout/header.ts';
 import { capitalShare, plain } from '../likeness.ts';
@@ -73,7 +73,7 @@ function agencyNames(lines: readonly PaperLine[]): PaperLine[][] {
 
 function opensNextName(current: readonly PaperLine[], line: PaperLine): boolean {
   const soFar = joined(current);
-  if (isBareAgencyName(soFar) || endsInsideCompound(soFar)) return false;
+  if (isBareAgencyName(soFar) || isCompoundAcross(soFar, line.text)) return false;
   if (/(?:[-–,&]|\b(?:VÀ|CỦA|THUỘC|CÁC))$/u.test(soFar)) return false;
   return opensAgencyName(repairedIfScanned(line.text, [line]));
 }

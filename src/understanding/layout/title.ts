@@ -83,6 +83,7 @@ function opensParagraph(lines: readonly PaperLine[], index: number, column: Text
   const { box } = lines[index]!;
   const next = lines[index + 1];
   if (!next || box.width < (column.right - column.left) * 0.6) return false;
+  if (right(box) < column.right - 40) return false;
   return Math.abs(next.box.x - column.left) < 8 && box.x - next.box.x > 14;
 }
 

@@ -3,9 +3,10 @@
  * đơn vị") to where a predicate begins; commas and "và" inside names ("Sở Văn hóa, Thể thao và Du lịch")
  * do not part it, a new head or determiner does.
  */
+import { CENTRAL_AGENCIES, LOCAL_AGENCIES, PROVINCIAL_AGENCIES } from '../agencies.ts';
 import lexicon from './lexicon/actors.json' with { type: 'json' };
 import { PhraseSet } from './phrase-set.ts';
-import { beginsAction, beginsPredicate } from './predicates.ts';
+import { beginsAction, beginsPredicate, isOpeningVerb } from './predicates.ts';
 import { cannotEndSentence } from './sentences.ts';
 import { endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -18,6 +19,12 @@ const DETERMINERS = new PhraseSet(lexicon.determiners);
 const NOT_AGENCIES = new Set(lexicon.notAgencies);
 /** Names with "và" and a second head in them. */
 const FIXED = new PhraseSet(['hđnd và ubnd', 'đoàn đbqh và hđnd', 'hội đồng nhân dân và ủy ban nhân dân']);
+/** Names of the directory, as far as they have no place in them: where such a name ends is known. */
+const DIRECTORY = new PhraseSet(
+  [...CENTRAL_AGENCIES, ...PROVINCIAL_AGENCIES, ...LOCAL_AGENCIES]
+    .map(({ name }) => name.toLowerCase().replaceAll(',', ''))
+    .filter((name) => name.split(' ').length > 2 || name === 'chính phủ' || name === 'quốc hội'),
+);
 /** Words that can only follow a name, never stand in it. */
 const ENDERS = new Set([
   'để',
@@ -129,14 +136,25 @@ export function isBareActor(tokens: readonly Token[]): boolean {
 export function beginsName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (token.known !== undefined) return true;
+  if (token.known !== undefined || directoryLength(tokens, at) > 0) return true;
   if (NOT_HEADS.lengthAt(tokens, at, true) > 0) return false;
   if (beginsGroup(tokens, at)) return true;
   const head = HEADS.lengthAt(tokens, at);
   if (head > 0) return head > 1 || !isBareVerbLike(tokens, at);
-  if (isPostByTail(tokens, at)) return true;
+  if (isPostByTail(tokens, at) || isAnyOfKind(tokens, at)) return true;
   if (isMisreadHead(tokens, at)) return true;
   return isAcronym(token) && !isAcronym(tokens[at + 1]);
+}
+
+/** Words of the directory's name that stands here, 0 for none. */
+function directoryLength(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.capital === true ? DIRECTORY.lengthAt(tokens, at, true) : 0;
+}
+
+/** "hộ nào có lợn ốm", "xã nào chậm": whoever of a kind. */
+function isAnyOfKind(tokens: readonly Token[], at: number): boolean {
+  const length = GROUPS.lengthAt(tokens, at);
+  return length > 0 && tokens[at + length]?.word === 'nào';
 }
 
 /** "ca trưởng", "kíp trưởng": the post is told by its second word. */
@@ -199,7 +217,7 @@ function endOfNames(tokens: readonly Token[], from: number): number {
       head = Math.max(head, relativeClauseEnd(tokens, name, at));
     if (depth <= 0 && at >= head && stopsName(tokens, at, name)) return at;
     depth -= bracketsClosed(token);
-    if (depth <= 0 && closesName(tokens, at)) return at + 1;
+    if (depth <= 0 && at >= head - 1 && closesName(tokens, at)) return at + 1;
   }
   return tokens.length;
 }
@@ -211,9 +229,10 @@ function opensFurtherName(tokens: readonly Token[], at: number): boolean {
   return parted && beginsName(tokens, at);
 }
 
-/** "UBND các xã, phường nơi có chợ": further on in a name that has a group in it. */
+/** "UBND các xã, phường nơi có chợ", "UBND các xã được giao chỉ tiêu": further on in a name that has a group in it. */
 function opensRelative(tokens: readonly Token[], from: number, at: number): boolean {
-  const opens = tokens[at]?.word === 'nơi' && tokens[at + 1]?.word === 'có';
+  const given = tokens[at]?.word === 'được' && GROUPS.lengthAt(tokens, at - 1) > 0;
+  const opens = given || (tokens[at]?.word === 'nơi' && tokens[at + 1]?.word === 'có');
   return opens && tokens.slice(from, at).some((token) => DETERMINERS.lengthAt([token], 0) > 0);
 }
 
@@ -253,6 +272,8 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
 function headEnd(tokens: readonly Token[], from: number): number {
   const known = tokens[from]?.known;
   if (known !== undefined) return from + known;
+  const listed = directoryLength(tokens, from);
+  if (listed > 0) return from + listed;
   const head = from + DETERMINERS.lengthAt(tokens, from);
   const end = head + HEADS.lengthAt(tokens, head);
   if (end === head && isPostByTail(tokens, from)) return from + 2;
@@ -268,12 +289,38 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (token.word === 'và' || token.word === 'hoặc') return !continuesList(tokens, at + 1);
   if (token.word === 'cùng') return !joinsName(tokens, at);
   if (isShareOut(tokens, at)) return true;
-  if (tokens[from + HEADS.lengthAt(tokens, from)]?.word === 'nào') return /^(?:phải|thì)$/u.test(token.word);
+  const noun = Math.max(HEADS.lengthAt(tokens, from), GROUPS.lengthAt(tokens, from));
+  if (tokens[from + noun]?.word === 'nào')
+    return /^(?:phải|thì)$/u.test(token.word) || (token.word === 'không' && tokens[at + 1]?.word === 'được');
   if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at) || dutyFollows(tokens, at)) return false;
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
+  if (actsBehindHead(tokens, at, from)) return true;
+  if (endsCompoundNoun(tokens, at)) return false;
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
   return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
 }
+
+/** "Nhà thầu mang theo …", "Chủ hộ ký cam kết": a verb of one syllable straight behind a noun for people. */
+function actsBehindHead(tokens: readonly Token[], at: number, from: number): boolean {
+  const head = from + DETERMINERS.lengthAt(tokens, from);
+  const length = Math.max(HEADS.lengthAt(tokens, head), GROUPS.lengthAt(tokens, head));
+  return length > 1 && head + length === at && isOpeningVerb(tokens, at);
+}
+
+/** "mặt bằng", "công bằng", "phía sau": the second half of a noun ends no name. */
+function endsCompoundNoun(tokens: readonly Token[], at: number): boolean {
+  const heads = COMPOUNDS[tokens[at]?.word ?? ''];
+  return heads !== undefined && !endsPhrase(tokens[at - 1]) && heads.includes(tokens[at - 1]?.word ?? '');
+}
+
+const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
+  bằng: ['mặt', 'công', 'cân', 'đồng', 'văn', 'thăng'],
+  sau: ['phía', 'trước', 'tuyến'],
+  trước: ['phía'],
+  trong: ['bên', 'phía'],
+  trên: ['cấp', 'bên', 'phía'],
+  đối: ['cân', 'phản', 'tuyệt'],
+};
 
 /** "Các khoa lâm sàng mỗi khoa bố trí …": how it falls to each of those named. */
 export function isShareOut(tokens: readonly Token[], at: number): boolean {
@@ -349,8 +396,19 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.folded ?? '';
   if (tokens[at]?.word === 'trên')
     return /^(?:dia|toan)$/u.test(next) || /^(?:neu|ke|noi|ten)$/u.test(tokens[at - 1]?.folded ?? '');
-  if (tokens[at]?.word === 'tại') return /^(?:dieu|phu|muc|diem|khoan|dia)$/u.test(next);
+  if (tokens[at]?.word === 'tại')
+    return /^(?:dieu|phu|muc|diem|khoan|dia)$/u.test(next) || staysAtAgency(tokens, at + 1);
   return tokens[at]?.word === 'trong' && /^(?:nuoc|tinh|toan|nganh|huyen|xa|khoi|cum)$/u.test(next);
+}
+
+/** "Người đại diện vốn tại Công ty Bình Minh xin ý kiến": where somebody works, before what he has to do. */
+function staysAtAgency(tokens: readonly Token[], at: number): boolean {
+  if (HEADS.lengthAt(tokens, at) === 0 || tokens[at]?.capital !== true) return false;
+  for (let next = at + 1; next < Math.min(tokens.length, at + 12); next += 1) {
+    if (endsPhrase(tokens[next - 1])) return false;
+    if (beginsPredicate(tokens, next)) return true;
+  }
+  return false;
 }
 
 /** A sign behind a token ends the phrase unless the list of names goes on behind it. */
@@ -403,8 +461,15 @@ function continuesList(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   if (beginsName(tokens, at) || token.capital) return true;
-  if (/^(?:trực|thuộc)$/u.test(token.word) || isBroadcaster(tokens, at)) return true;
+  if (/^(?:trực|thuộc)$/u.test(token.word) || isBroadcaster(tokens, at) || goesOnWithWork(tokens, at))
+    return true;
   return GROUPS.lengthAt(tokens, at) > 0 && !beginsPredicate(tokens, at);
+}
+
+/** "Phòng, chống thiên tai", "Phòng cháy, chữa cháy": one field of work in two verbs. */
+function goesOnWithWork(tokens: readonly Token[], at: number): boolean {
+  const pair = `${tokens[at - 1]?.folded ?? ''} ${tokens[at]?.folded ?? ''}`;
+  return pair === 'phong chong' || pair === 'chay chua';
 }
 
 /** "Báo và phát thanh, truyền hình tỉnh", "Đài Phát thanh, truyền hình": one house. */
@@ -438,7 +503,7 @@ function splitNames(tokens: readonly Token[]): Token[][] {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const fixed = FIXED.lengthAt(tokens, at);
+    const fixed = Math.max(FIXED.lengthAt(tokens, at), directoryLength(tokens, at));
     if (fixed > 0) {
       current.push(...tokens.slice(at, at + fixed));
       at += fixed - 1;

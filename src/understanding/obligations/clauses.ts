@@ -37,6 +37,8 @@ export interface Clause {
   exception: boolean;
   /** Who gave the order, where the clause says it: "Chủ tịch UBND tỉnh yêu cầu …". */
   assigner: string[];
+  /** "Đối với X, …": X does it, unless the item stands under somebody who does it to X. */
+  concerns?: true;
 }
 
 const ASSIGN = new PhraseSet([
@@ -354,10 +356,10 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   const told = actorsAt(tokens, at) ?? namedPlace(tokens, at);
   if (told === null) return null;
   const comma = /,/u.test(tokens[told.to - 1]?.closes ?? '');
-  if (regarding && comma) return null;
+  if (regarding && comma && !beginsAction(tokens, told.to)) return null;
   const request = REQUEST.lengthAt(tokens, told.to);
   const clause = withPredicate(tokens, told, told.to + request, request > 0 ? 'requested' : 'subject', []);
-  return { ...clause, exception: true };
+  return { ...clause, exception: alone > 0 || !comma, ...(regarding && comma ? { concerns: true } : {}) };
 }
 
 /** "phường An Hải": a place by its name, where it can only be somebody. */

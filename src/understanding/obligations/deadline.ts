@@ -55,7 +55,7 @@ const YEAR = String.raw`(?: ?[/-] ?(?<year>${FULL}|\d\d(?!\d))|(?<year3>${FULL})
 const DAY = String.raw`(?:ngay ?)?(?:(?<d>\d{1,2}) ?[/.-] ?(?<m>\d{1,2})(?![\d/])(?![.-]\d)|(?<d1>\d{1,2}) ?[/.-] ?(?<m1>\d{1,2}) ?[/.-] ?(?<y1>${FULL}|\d\d)(?!\d)|(?<d2>\d{1,2}) thang (?<m2>\d{1,2})(?: ?[/-] ?| ?,? nam )(?<y2>${FULL}|nay)|(?<d3>\d{1,2}) thang (?<m3>\d{1,2}))`;
 const DATE = `${CLOCK}${WEEKDAY}${DAY}`;
 const BY = String.raw`(?:cham nhat(?: la)?(?: (?:den|vao|truoc|trong|het))?|muon nhat(?: la)?|truoc|den het|het|xong|khong (?:qua|muon hon)|thoi han(?: la)?:?|han(?: (?:cuoi|chot|nop|gui|tra loi|hoan thanh))?(?: la)?:?)`;
-const SPAN = String.raw`(?<by>truoc|vao|(?:cham nhat )?trong|den het|het|cham nhat(?: la)?(?: den)?|xong|(?:truoc |den |vao |trong )?(?<edge>dau|giua|cuoi|(?:thuong|trung|ha) tuan)|hoan thanh)`;
+const SPAN = String.raw`(?<by>(?:truoc khi )?(?:ket thuc|het)|truoc|vao|(?:cham nhat )?trong|den het|het|cham nhat(?: la)?(?: den)?|xong|(?:truoc |den |vao |trong )?(?<edge>dau|giua|cuoi|(?:thuong|trung|ha) tuan)|hoan thanh)`;
 
 const DIGITS = [...'0123456789'];
 
@@ -82,6 +82,20 @@ const FORMS: readonly Form[] = [
     strength: 3,
     read: (day, paper, spot) =>
       day['yearly'] === undefined ? dayUnlessContents(day, paper, spot) : every('year'),
+  },
+  {
+    form: rule(String.raw`(?:(?:dau |cuoi )?(?:sang|trua|chieu|toi)) (?:ngay )?${DAY}`),
+    hints: ['sang ', 'trua ', 'chieu ', 'toi '],
+    strength: 3,
+    read: (g, paper, spot) => (spot.before === '' ? null : dayUnlessContents(g, paper, spot)),
+  },
+  {
+    form: rule(
+      String.raw`(?<by>trong) (?:ky|dot|phien|buoi|cuoc|chuyen)(?: (?!thang)[a-z]{2,7}){1,4} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
+    ),
+    hints: ['trong '],
+    strength: 3,
+    read: monthDeadline,
   },
   {
     form: rule(String.raw`${SPAN} thang (?<m>\d{1,2})${YEAR}(?![\d/])`),
@@ -185,6 +199,22 @@ const FORMS: readonly Form[] = [
     read: (g) => every(rhythm(g['unit'], g['n'])),
   },
   {
+    form: rule(
+      String.raw`(?:truoc|vao) (?:moi|hang) (?:(?:ngay |sang |chieu |toi )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)|(?<unit>tuan|thang|quy|nam))(?!\p{L})`,
+    ),
+    hints: ['moi ', 'hang '],
+    strength: 3,
+    read: (g) => every(rhythm(g['unit'] ?? 'tuan', undefined)),
+  },
+  {
+    form: rule(
+      String.raw`(?:(?:cham nhat|it nhat|toi thieu) )?truoc (?<event>(?:ngay |khi |phien |ky |buoi |hoi |dai )?[a-z]{2,7}(?: [a-z]{1,7}){0,4}?) (?:cham nhat |it nhat |toi thieu )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?! \d)`,
+    ),
+    hints: ['truoc '],
+    strength: 3,
+    read: beforeEvent,
+  },
+  {
     form: rule(String.raw`(?:hang|moi) (?<unit>ngay|tuan|thang|quy|nam)(?! (?:lam viec|tuoi|hoc))`),
     hints: ['hang ', 'moi '],
     strength: 3,
@@ -201,11 +231,11 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:0?1|mot) lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?:(?<n>0?[1-6]|mot|hai|ba|sau) )?(?<span>tuan|thang|quy|nam) ?(?:\/|mot|0?1) ?lan`,
+      String.raw`(?:0?1|mot) lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?:(?<n>0?[1-6]|mot|hai|ba|sau) )?(?<span>tuan|thang|quy|nam) ?(?:\/|mot|0?1) ?lan|(?<per>ngay|tuan|thang) (?:\d{1,2}|hai|ba) lan(?! thu)`,
     ),
     hints: ['lan'],
     strength: 3,
-    read: (g) => every(rhythm(g['unit'] ?? g['span'], COUNTED[g['n'] ?? ''] ?? g['n'])),
+    read: (g) => every(rhythm(g['unit'] ?? g['span'] ?? g['per'], COUNTED[g['n'] ?? ''] ?? g['n'])),
   },
   {
     form: rule(String.raw`(?:dinh ky )?(?:0?6|sau) thang(?:,| va) (?:(?:01|mot) )?nam(?! \d)`),
@@ -289,7 +319,20 @@ function searchDeadlines(text: string, paperDate: string | null): FoundDeadline[
   const folded = repairDigits(foldPassage(text));
   const paper = paperDay(paperDate);
   const found = FORMS.flatMap((form) => matchesOf(form, folded, text, paper));
-  return withoutOverlaps(found).filter(({ deadline }) => !isPast(deadline, paperDate));
+  const condition = conditionIn(folded);
+  return withoutOverlaps(found).filter(
+    ({ deadline, start, end }) =>
+      !isPast(deadline, paperDate) &&
+      !(condition !== null && start >= condition.start && end <= condition.end),
+  );
+}
+
+/** "khi có từ 02 trẻ mắc bệnh trong vòng 7 ngày thì báo ngay": the time of a condition is not that of the duty. */
+function conditionIn(folded: string): { start: number; end: number } | null {
+  const end = folded.indexOf(' thi ');
+  if (end < 0) return null;
+  const opening = /(?:^|[,;:] )(?:khi|neu|truong hop) [^;.]*$/u.exec(folded.slice(0, end));
+  return opening === null ? null : { start: opening.index, end };
 }
 
 /** The deadline of a passage: the most exact one, the first of equals. */
@@ -510,6 +553,15 @@ function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | n
   if (Number.isNaN(amount) || (anchor === undefined && !counts)) return null;
   const from = anchor === undefined ? null : eventWords(spot.words, anchor.length);
   return { kind: 'relative', date: null, ...inDays(amount, g['unit'] ?? ''), from };
+}
+
+/** "trước ngày hội 02 ngày", "trước khi khai mạc ít nhất 03 ngày": counted back from what is still to come. */
+function beforeEvent(g: Groups, _paper: PaperDate, spot: Spot): Reading | null {
+  if (/^(?:it nhat|toi thieu|cham nhat|khong qua|thoi han|ngay|thang)$/u.test(g['event'] ?? '')) return null;
+  const from = spot.words
+    .replace(/^.{0,12}?trước\s+/iu, '')
+    .replace(/\s+(?:chậm nhất |ít nhất |tối thiểu )?\d.*$/iu, '');
+  return { kind: 'relative', date: null, ...inDays(Number(g['n']), g['unit'] ?? ''), from };
 }
 
 function eventWords(words: string, length: number): string {

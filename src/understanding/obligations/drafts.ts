@@ -36,7 +36,7 @@ export interface Draft {
 }
 
 /** Whether a clause may found an obligation here: in a list, or in the paragraphs around it. */
-export type Founds = (clause: Clause, text: string, hasSubject: boolean) => boolean;
+export type Founds = (clause: Clause, text: string, hasSubject: boolean, limited: boolean) => boolean;
 
 /** Reads an item sentence by sentence. */
 export function draftsOf(
@@ -91,7 +91,9 @@ class ItemReader {
   private clauseHere(text: string): Clause {
     const clause = ownAssigner(this.clause(text), text, this.setting);
     if (this.setting.assigning && clause.assignees.length === 0) return namedBeforeColon(text) ?? clause;
-    return this.setting.origin === 'item' && demandsOfOthers(clause)
+    const underSomebody = this.setting.origin === 'item';
+    if (underSomebody && clause.concerns) return { ...clause, cue: 'bare', assignees: [], exception: false };
+    return underSomebody && demandsOfOthers(clause)
       ? { ...clause, cue: 'bare', assignees: [], cooperators: [], actionStart: 0 }
       : clause;
   }
@@ -131,7 +133,8 @@ class ItemReader {
       this.extend(current, part, text, clause);
       return;
     }
-    if (!clause.past && this.founds(clause, text, this.subject.length > 0))
+    const limited = deadline !== null && setsLimit(deadline);
+    if (!clause.past && this.founds(clause, text, this.subject.length > 0, limited))
       this.found(part, clause, deadlines, cooperators, named);
   }
 
@@ -242,6 +245,11 @@ function saysOnlyWhen(text: string, found: FoundDeadline): boolean {
     )
     .trim();
   return rest === '';
+}
+
+/** "trước 11h30 ngày 03/9", "chậm nhất 05 ngày": a limit to something that is asked, whatever its verb is. */
+function setsLimit({ deadline, strength }: FoundDeadline): boolean {
+  return strength === 3 && /^(?:xong )?(?:trước|chậm nhất|hạn|muộn nhất)/iu.test(deadline.raw ?? '');
 }
 
 /** "mỗi khoa bố trí 02 bác sĩ trực, riêng Khoa Hồi sức bố trí 03": the exception is a part of its own. */

@@ -151,9 +151,10 @@ class Walk {
     const own = (introduces ? sentences.slice(0, -1) : sentences).filter(
       ({ start, end }) => !datesPoints(node.paragraph.text.slice(start, end), setting.paperDate, this.found),
     );
-    const founds = (clause: Clause, text: string, hasSubject: boolean): boolean =>
+    const founds = (clause: Clause, text: string, hasSubject: boolean, limited: boolean): boolean =>
       labels.assignees.length > 0 ||
       mayFound(node, setting, clause, text, hasSubject) ||
+      (limited && hasSubject && setting.stance === 'tasks' && node.path !== 'lead') ||
       this.goesOnAsking(node, setting, clause);
     for (const draft of draftsOf(node.paragraph, own, setting, founds)) {
       this.add(node.path, withLabels(draft, labels, setting.paperDate));

@@ -46,14 +46,16 @@ const ENDS_NAME =
  */
 function openingVerbBehindName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  if (before === undefined || endsPhrase(before) || !isOpeningVerb(tokens, at)) return false;
+  if (before === undefined || !isOpeningVerb(tokens, at)) return false;
+  if (before.closes === ')') return true;
+  if (endsPhrase(before)) return false;
   if (before.capital && OPENING_VERBS.lengthAt(tokens, at) > 1) return false;
   if (before.capital && VERBS.lengthAt(tokens, at - 1) > 1) return false;
   return before.capital || /^\d+[A-Z]?$/u.test(before.text) || ENDS_NAME.test(before.word);
 }
 
 /** "lấy", "trao", "phục vụ": verbs that are as often a part of nouns. */
-function isOpeningVerb(tokens: readonly Token[], at: number): boolean {
+export function isOpeningVerb(tokens: readonly Token[], at: number): boolean {
   return (
     OPENING_VERBS.lengthAt(tokens, at) > 0 &&
     NOT_VERBS.lengthAt(tokens, at, true) === 0 &&
@@ -83,7 +85,13 @@ function endsCompound(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const heads = COMPOUND_TAILS.get(tokens[at]?.word ?? '');
   if (before?.word === 'tạo' && tokens[at - 2]?.word === 'đào') return false;
+  if (at > 1 && before?.capital === true && isUnit(before)) return false;
   return heads !== undefined && before !== undefined && !endsPhrase(before) && heads.includes(before.word);
+}
+
+/** "Bộ phận chuyên môn Phòng trực …": written with a capital in a name it is the unit, not "phòng trực". */
+function isUnit({ word }: Token): boolean {
+  return /^(?:phòng|ban|sở|tổ|đội|trường|đài|trạm|hội|khoa|viện|cục|bộ)$/u.test(word);
 }
 
 /** Words of the duty phrase ("có trách nhiệm", "là cơ quan thường trực") at a place, 0 for none. */

@@ -201,6 +201,8 @@ function decimalMark(text: string): Mark | null {
 function numberMark(text: string): Mark | null {
   const plain = /^(\d{1,2}|l|Í|!)\s?[./;,:–-]\s*(?=[\p{Lu}“"(])/u.exec(text);
   if (plain !== null) return numbered('number', plain);
+  const timed = /^(\d{1,2})\.\s+(?=\d{1,2} ?(?:h|g|giờ)(?:\s|\d|,))/u.exec(text);
+  if (timed !== null) return numbered('number', timed);
   const bracketed = /^\(?(\d{1,2})\)\s+(?=[\p{L}“"])/u.exec(text);
   return bracketed === null ? null : numbered('bracketed', bracketed);
 }

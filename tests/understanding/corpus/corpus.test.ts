@@ -11,6 +11,8 @@
  * | 4-blind | 98.6 % | 83.7 % | 72.2 % | 88.9 % |
  * | 5-blind | 95.9 % | 93.2 % | 92.7 % | 97.6 % |
  * | 6-blind | 100 % | 76.5 % | 67.7 % | 83.9 % |
+ * | 7-blind | 94.9 % | 92.2 % | 81.4 % | 89.8 % |
+ * | 8-blind | 97.9 % | 96.1 % | 85.2 % | 95.1 % |
  *
  * The floors stand just under what is measured today, and rise with it.
  */

@@ -1,6 +1,11 @@
 /** Rules that find where a name ends and a predicate begins: what each handles, and what it must leave alone. */
 import { describe, expect, it } from 'vitest';
 import { suggestObligations } from '../../../src/understanding/obligations/index.ts';
+import {
+  CENTRAL_AGENCIES,
+  LOCAL_AGENCIES,
+  PROVINCIAL_AGENCIES,
+} from '../../../src/understanding/agencies.ts';
 import { metadata, paper, told } from './paper.ts';
 
 describe.each<[string, [string, string[]][]]>([
@@ -18,6 +23,59 @@ describe.each<[string, [string, string[]][]]>([
         '5. Đơn vị kiểm tra nghiêm túc, đúng quy trình.',
         ['5 | Đơn vị | kiểm tra nghiêm túc, đúng quy trình | '],
       ],
+    ],
+  ],
+  [
+    'a verb of one syllable begins the predicate straight behind a noun for people, and no half of a name',
+    [
+      ['1. Nhà thầu mang theo bản vẽ hoàn công.', ['1 | Nhà thầu | mang theo bản vẽ hoàn công | ']],
+      ['2. Chủ hộ buộc lại lồng bè.', ['2 | Chủ hộ | buộc lại lồng bè | ']],
+      ['3. Các cấp ủy cơ sở ra nghị quyết chuyên đề.', ['3 | Các cấp ủy cơ sở | ra nghị quyết chuyên đề | ']],
+      [
+        '4. Tổ trực Phòng (đồng chí Mai) trực điện thoại từ 7 giờ.',
+        ['4 | Tổ trực Phòng | trực điện thoại từ 7 giờ | '],
+      ],
+      [
+        '5. Văn phòng Chính phủ theo dõi việc gửi bài.',
+        ['5 | Văn phòng Chính phủ | theo dõi việc gửi bài | '],
+      ],
+      ['6. Ban Quản lý dự án số 2 trình hồ sơ.', ['6 | Ban Quản lý dự án số 2 | trình hồ sơ | ']],
+    ],
+  ],
+  [
+    'where somebody works belongs to the name, as do the second halves of its compounds',
+    [
+      [
+        '1. Người đại diện vốn tại Công ty Lai dắt Hòn Khoai xin ý kiến trước khi biểu quyết.',
+        ['1 | Người đại diện vốn tại Công ty Lai dắt Hòn Khoai | xin ý kiến trước khi biểu quyết | '],
+      ],
+      [
+        '2. Nhân viên hợp đồng tại Sở Xây dựng nộp bản tự đánh giá.',
+        ['2 | Nhân viên hợp đồng tại Sở Xây dựng | nộp bản tự đánh giá | '],
+      ],
+      [
+        '3. Phòng Giải phóng mặt bằng của Ban in bản đồ.',
+        ['3 | Phòng Giải phóng mặt bằng của Ban | in bản đồ | '],
+      ],
+      [
+        '4. Ban Chỉ huy Phòng, chống thiên tai huyện phân công thành viên xuống xã.',
+        ['4 | Ban Chỉ huy Phòng, chống thiên tai huyện | phân công thành viên xuống xã | '],
+      ],
+      ['5. Đội 2 trực tại Cầu Treo từ 5 giờ.', ['5 | Đội 2 | trực tại Cầu Treo từ 5 giờ | ']],
+    ],
+  ],
+  [
+    'what has a limit is asked, whatever its verb is',
+    [
+      [
+        'Giao các trường thực hiện:\n1. Thiết bị\nSố liệu điền vào biểu trước ngày 03/9/2025.',
+        ['1 | các trường | Số liệu điền vào biểu | 2025-09-03'],
+      ],
+      [
+        'Giao các xã thực hiện:\n1. Nhân lực\nDanh sách tập huấn về Phòng chậm nhất ngày 05/9/2025.',
+        ['1 | các xã | Danh sách tập huấn về Phòng | 2025-09-05'],
+      ],
+      ['I. TÌNH HÌNH\nHồ sơ nhận trước ngày 03/9/2025 là 14.', []],
     ],
   ],
   [
@@ -123,6 +181,18 @@ describe.each<[string, [string, string[]][]]>([
   });
 });
 
+it('the names of the directory end where the directory says', () => {
+  const names = [...CENTRAL_AGENCIES, ...PROVINCIAL_AGENCIES, ...LOCAL_AGENCIES]
+    .map(({ name }) => name)
+    .filter((name) => name.includes(' ') && name !== 'Thống kê');
+  const cut = names.filter((name) => {
+    const [duty] = suggestObligations(paper(`1. ${name} rà soát các nội dung.`), metadata({}));
+    return duty?.assignees.join() !== name;
+  });
+  expect(names.length).toBeGreaterThan(200);
+  expect(cut).toEqual([]);
+});
+
 describe('deadlines of other years and other words', () => {
   it.each([
     ['hoàn thành trước ngày 30/5/1996', '1996-05-14', '1996-05-30'],
@@ -138,6 +208,8 @@ describe('deadlines of other years and other words', () => {
     ['vào ngày làm việc đầu tiên của tháng', '2025-08-18', 'month'],
     ['định kỳ 6 tháng, năm', '2025-08-18', 'half-year'],
     ['họp 01 lần/quý', '2025-08-18', 'quarter'],
+    ['trước khi kết thúc quý III', '2025-08-18', '2025-09-30'],
+    ['trước mỗi thứ Bảy', '2025-08-18', 'week'],
   ])('"%s" on %s is %s', (words, date, expected) => {
     const [duty] = suggestObligations(paper(`1. Phòng Nội vụ rà soát hồ sơ ${words}.`), metadata({ date }));
     expect(duty?.deadline.date ?? duty?.deadline.every).toBe(expected);
