@@ -28,7 +28,7 @@ import {
 } from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
 import type { ReadOnce } from './reading/index.ts';
-import { signingRoutes } from './signatures/index.ts';
+import { type SigningMeans, signingRoutes } from './signatures/index.ts';
 import { draftingRoutes } from './drafting/index.ts';
 import { VERSION } from './version.ts';
 import {
@@ -51,6 +51,9 @@ export interface AppDeps {
   readOnce: ReadOnce;
   /** Folder of the certificates that are trusted to issue signatures. */
   trustDir: string;
+  signing: SigningMeans;
+  /** Whether the office has a mail server. */
+  sendsMail: boolean;
   registry: RegistryRoutesDeps;
   web: WebRoutesDeps;
   /** Whether the service takes work: false while it starts and while it stops. */
@@ -91,7 +94,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/', noticeApiRoutes(deps))
     .route('/', reportRoutes({ ...deps.registry, agencyName: deps.web.agencyName }))
     .route('/signing', signingRoutes(deps))
-    .route('/drafting', draftingRoutes({ ...deps.registry, agencyName: deps.web.agencyName }))
+    .route('/drafting', draftingRoutes({ ...deps, ...deps.registry, agencyName: deps.web.agencyName }))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
   let described: ReturnType<typeof describe> | null = null;
   const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });
@@ -116,7 +119,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
 /** Far more than any form of an office; files have a way of their own, which counts while they stream to disk. */
 const MOST_BODY_BYTES = 1024 * 1024;
 const UPLOAD_PATHS =
-  /^\/api\/v1\/(?:dispatches|register-imports|obligations\/[^/]+\/files|drafting\/checks(?:\/fixed)?|drafting\/drafts\/[^/]+\/word)$/;
+  /^\/api\/v1\/(?:dispatches|register-imports|obligations\/[^/]+\/files|drafting\/checks(?:\/fixed)?|drafting\/drafts\/[^/]+\/(?:word|seal))$/;
 
 /** A body that is held in memory is small, also that of somebody who has not signed in. */
 function smallBodies(): MiddlewareHandler<AppEnv> {

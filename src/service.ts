@@ -16,7 +16,7 @@ import { type AppEnv, createSignIn } from './people/index.ts';
 import { type Inbox, startInbox } from './intake/index.ts';
 import { ReaderPool, readOnce } from './reading/index.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from './reading/read-job.ts';
-import { trustedDer } from './signatures/index.ts';
+import { signingMeansFrom, trustedDer } from './signatures/index.ts';
 import {
   acceptFromInbox,
   type CheckSignatures,
@@ -71,6 +71,7 @@ const REMEMBER_JOBS_MS = 7 * 24 * 3_600_000;
  * @throws AppError `service.already-running`, `database.newer`
  */
 export async function openService(config: Config, log: Log, clock: Clock): Promise<Service> {
+  const signing = signingMeansFrom(config);
   const folder = dataFolder(config.dataDir);
   const letGo = holdDataFolder(folder);
   const database = openOrLetGo(folder.database, letGo);
@@ -138,6 +139,8 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     signIn,
     index,
     trustDir: config.trustDir,
+    signing,
+    sendsMail: config.mail !== null,
     readOnce: readUpload,
     registry: {
       ...receiving,
@@ -157,6 +160,8 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       index,
       receiving,
       trustDir: config.trustDir,
+      signing,
+      sendsMail: config.mail !== null,
       checkSignatures,
       readOnce: readUpload,
       assets: await buildAssets(),

@@ -2,13 +2,14 @@
  * An authority of our own that issues certificates for signing, for the demo and the tests. Its keys are made when
  * they are needed and lie nowhere in the repository; nobody but the demo trusts it.
  */
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import forge from 'node-forge';
 
 export interface Authority {
   name: string;
   /** For the trust list. */
   pem: string;
+  certificateDer: Uint8Array;
   key: forge.pki.rsa.PrivateKey;
   certificate: forge.pki.Certificate;
 }
@@ -36,24 +37,52 @@ export function makeAuthority(name: string, from: Date, by?: Authority): Authori
   ]);
   certificate.setIssuer((by?.certificate ?? certificate).subject.attributes);
   certificate.sign(by?.key ?? key, forge.md.sha256.create());
-  return { name, key, certificate, pem: forge.pki.certificateToPem(certificate) };
+  const pem = forge.pki.certificateToPem(certificate);
+  return { name, key, certificate, certificateDer: derOf(certificate), pem };
 }
 
 /** @returns a P12 file with the key, its certificate and that of the authority */
 export function issueP12(authority: Authority, holder: Holder, password: string): Uint8Array {
   const { key, publicKey } = freshKey();
-  const certificate = certificateOf(publicKey, holder);
-  certificate.setExtensions([
-    { name: 'basicConstraints', cA: false },
-    { name: 'keyUsage', digitalSignature: true, nonRepudiation: true, critical: true },
-  ]);
-  certificate.setIssuer(authority.certificate.subject.attributes);
-  certificate.sign(authority.key, forge.md.sha256.create());
+  const certificate = issued(authority, publicKey, holder);
   const p12 = forge.pkcs12.toPkcs12Asn1(key, [certificate, authority.certificate], password, {
     algorithm: 'aes256',
   });
   return new Uint8Array(Buffer.from(forge.asn1.toDer(p12).getBytes(), 'binary'));
 }
+
+/** The certificate (DER) for a key that lies elsewhere: with a signing service, with an authority of time stamps. */
+export function certificateFor(
+  authority: Authority,
+  holder: Holder,
+  publicKey: KeyObject,
+  usage: 'signing' | 'time-stamps' = 'signing',
+): Uint8Array {
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  return derOf(issued(authority, forge.pki.publicKeyFromPem(pem), holder, usage));
+}
+
+function issued(
+  authority: Authority,
+  publicKey: forge.pki.rsa.PublicKey,
+  holder: Holder,
+  usage: 'signing' | 'time-stamps' = 'signing',
+): forge.pki.Certificate {
+  const certificate = certificateOf(publicKey, holder);
+  certificate.setExtensions([
+    { name: 'basicConstraints', cA: false },
+    { name: 'keyUsage', digitalSignature: true, nonRepudiation: true, critical: true },
+    ...(usage === 'time-stamps' ? [{ name: 'extKeyUsage', timeStamping: true, critical: true }] : []),
+  ]);
+  certificate.setIssuer(authority.certificate.subject.attributes);
+  certificate.sign(authority.key, forge.md.sha256.create());
+  return certificate;
+}
+
+const derOf = (certificate: forge.pki.Certificate): Uint8Array =>
+  new Uint8Array(
+    Buffer.from(forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes(), 'binary'),
+  );
 
 /** Made by Node, which is a hundred times faster at it. */
 function freshKey(): { key: forge.pki.rsa.PrivateKey; publicKey: forge.pki.rsa.PublicKey } {

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { wordsAt } from './comparison.ts';
 import { commentBlank, commentNotFound } from './draft-errors.ts';
+import { tellOfDraft } from './notices.ts';
 import { commentsOf, type CommentView, insertComment, requireDraft, settleCommentRow } from './store.ts';
 
 export interface Remark {
@@ -38,6 +39,7 @@ export function comment(db: Db, remark: Remark, by: Actor, clock: Clock): { id: 
       saidAt: clock.now(),
     });
     appendAudit(tx, { by, did: 'draft.commented', to: draft.id, details: { place } }, clock);
+    tellOfDraft(tx, draft, 'remark', by, clock);
     return { id };
   });
 }

@@ -8,12 +8,14 @@ import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { FileStorage } from '../platform/files/storage.ts';
 import type { JobHandler } from '../platform/jobs/runner.ts';
+import { attachmentsOf } from '../registry/index.ts';
 import { findDispatch } from '../registry/store.ts';
+import { LETTERS_ABOUT, type LetterAbout } from './issue.ts';
 import { changeDelivery, type DeliveryRecord, findDelivery } from './delivery-store.ts';
-import { draftOfDispatch, type DraftRecord, signedOf } from './store.ts';
+import { draftOfDispatch, type DraftRecord, lastFileOf, replacementDraftOf, signedOf } from './store.ts';
 import { numberLine } from './wording.ts';
 
-const payloadSchema = z.object({ deliveryId: z.string(), what: z.enum(['issue', 'recall']) });
+const payloadSchema = z.object({ deliveryId: z.string(), what: z.enum(LETTERS_ABOUT) });
 
 export interface DeliverDeps {
   db: Db;
@@ -48,23 +50,31 @@ async function sent(
   deps: DeliverDeps,
   delivery: DeliveryRecord,
   draft: DraftRecord,
-  what: 'issue' | 'recall',
+  what: LetterAbout,
 ): Promise<Partial<DeliveryRecord>> {
   const now = deps.clock.now();
   try {
     await deps.mailer.send(await letterFor(deps, delivery, draft, what));
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
-    return { state: 'failed', note: error.message.slice(0, 300) };
+    const note = error.message.slice(0, 300);
+    // That the word of a replacement did not arrive does not undo that the paper did.
+    return what === 'replace' ? { note } : { state: 'failed', note };
   }
-  return what === 'issue' ? { state: 'sent', sentAt: now } : { state: 'recalled', recalledAt: now };
+  return AFTER[what](now);
 }
+
+const AFTER: Readonly<Record<LetterAbout, (now: string) => Partial<DeliveryRecord>>> = {
+  issue: (now) => ({ state: 'sent', sentAt: now }),
+  recall: (now) => ({ state: 'recalled', recalledAt: now }),
+  replace: (now) => ({ replacedAt: now }),
+};
 
 async function letterFor(
   { db, storage, agencyName }: DeliverDeps,
   { id, address, dispatchId }: DeliveryRecord,
   draft: DraftRecord,
-  what: 'issue' | 'recall',
+  what: LetterAbout,
 ) {
   const { document } = draft;
   const name = `${document.kind} ${numberLine(document)}`;
@@ -76,12 +86,31 @@ async function letterFor(
       text: `${document.header.agency.replaceAll('\n', ' ')} thu hồi ${name} (${document.subject}). Đề nghị cơ quan nhận hủy văn bản đã nhận và báo lại.`,
     };
   }
-  const signed = signedOf(db, draft.id);
-  const content = await storage.read(signed!.fileSha256);
+  if (what === 'replace') {
+    const by = replacementOf(db, dispatchId);
+    return {
+      ...letter,
+      subject: `${agencyName}: ${name} đã được thay thế`.slice(0, 300),
+      text: `${document.header.agency.replaceAll('\n', ' ')} đã ban hành ${by} thay thế ${name} (${document.subject}). Đề nghị cơ quan nhận thôi dùng văn bản cũ.`,
+    };
+  }
+  const content = await storage.read(lastFileOf(signedOf(db, draft.id)!));
+  const files = await Promise.all(
+    attachmentsOf(db, dispatchId).map(async ({ fileName, sha256 }) => ({
+      filename: fileName,
+      content: await storage.read(sha256),
+    })),
+  );
   return {
     ...letter,
     subject: `${agencyName}: ${name} ${document.subject}`.slice(0, 300),
     text: `Kính gửi văn bản ${name} (${document.subject}) kèm theo thư này.`,
-    attachments: [{ filename: findDispatch(db, dispatchId)!.fileName, content }],
+    attachments: [{ filename: findDispatch(db, dispatchId)!.fileName, content }, ...files],
   };
+}
+
+/** "Công văn Số: 12/UBND-VX" of the paper that took the place of another. */
+function replacementOf(db: Db, replacedId: string): string {
+  const draft = replacementDraftOf(db, replacedId);
+  return draft === null ? 'văn bản khác' : `${draft.document.kind} ${numberLine(draft.document)}`;
 }

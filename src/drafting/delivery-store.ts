@@ -1,5 +1,5 @@
 /** SQL of who gets an issued paper, and how far it is. */
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { deliveries } from './schema.ts';
@@ -25,6 +25,19 @@ export function deliveriesOf(db: Db, dispatchId: string): DeliveryRecord[] {
     .orderBy(asc(deliveries.position))
     .all();
 }
+
+/** Newest first: a status is about a paper that went out lately. */
+export function dataDeliveriesTo(db: Db, organId: string): DeliveryRecord[] {
+  return db
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.channel, 'edxml'), eq(deliveries.address, organId)))
+    .orderBy(desc(deliveries.id))
+    .limit(MOST_LOOKED_AT)
+    .all();
+}
+
+const MOST_LOOKED_AT = 2_000;
 
 export function findDelivery(db: Db, id: string): DeliveryRecord | null {
   return db.select().from(deliveries).where(eq(deliveries.id, id)).get() ?? null;

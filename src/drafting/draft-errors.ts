@@ -114,8 +114,48 @@ export function numberMovedOn(): AppError {
   );
 }
 
+export function sealedAlready(): AppError {
+  return new AppError(
+    'draft.sealed-already',
+    409,
+    'Văn bản này đã có chữ ký số của cơ quan. Hãy tải lại trang.',
+  );
+}
+
+export function notToBeSealed(): AppError {
+  return new AppError(
+    'draft.signed-by-hand',
+    409,
+    'Văn bản này ký tay: hãy in ra, đóng dấu mực, rồi phát hành bản giấy.',
+  );
+}
+
+export function enclosureNoPdf(name: string): AppError {
+  return new AppError(
+    'draft.enclosure-no-pdf',
+    422,
+    `Tệp kèm theo “${name}” không phải PDF nên không ký số được. Hãy lưu lại dạng PDF rồi đính kèm.`,
+  );
+}
+
 export function deliveryInvalid(reason: string): AppError {
   return new AppError('delivery.invalid', 422, reason);
+}
+
+export function statusUnknown(code: string): AppError {
+  return new AppError(
+    'delivery.status-unknown',
+    422,
+    `Tệp trạng thái có mã ${code} mà phần mềm này không biết. Hãy xem nội dung tệp rồi đánh dấu bằng tay.`,
+  );
+}
+
+export function statusOfNothingSent(): AppError {
+  return new AppError(
+    'delivery.nothing-sent',
+    404,
+    'Tệp trạng thái nói về văn bản mà cơ quan không gửi dạng dữ liệu tới nơi này. Hãy kiểm tra lại tệp.',
+  );
 }
 
 export function deliveryNotFound(): AppError {

@@ -122,6 +122,9 @@ export const draftView = z.object({
       digital: z.boolean(),
       signedBy: z.string(),
       signedAt: z.string(),
+      sealedSha256: z.string().nullable().describe('Tệp có thêm chữ ký số của cơ quan.'),
+      sealedBy: z.string().nullable(),
+      sealedAt: z.string().nullable(),
     })
     .nullable(),
   relations: z.array(z.enum(DRAFT_RELATIONS)),

@@ -37,9 +37,19 @@ export {
   packageFor,
   recallPaper,
   type Receiver,
+  suggestedFor,
   suggestedReceivers,
 } from './issue.ts';
+export { type MarkedByStatus, takeInStatus } from './delivery-status.ts';
 export type { DeliveryRecord } from './delivery-store.ts';
+export {
+  type DraftNotice,
+  type DraftNoticeKind,
+  myDraftNotices,
+  readDraftNotices,
+  unreadDraftNotices,
+} from './notices.ts';
+export { type Enclosure, sealPaper, type SealedPaper } from './seal.ts';
 export { signDraft, type SignDraft, type SignedPaper, type SigningDeps } from './sign.ts';
 export { differencesFrom, noteWriting, saveDraft } from './save.ts';
 export {
@@ -61,7 +71,7 @@ export {
   takeStep,
   type WordStep,
 } from './steps.ts';
-export { DRAFT_LISTS, type DraftList, type DraftRow, draftsOfSource } from './store.ts';
+export { DRAFT_LISTS, type DraftList, type DraftRow, draftsOfSource, recordOf } from './store.ts';
 export {
   compareVersions,
   documentOfVersion,
@@ -99,6 +109,7 @@ export {
   type DispatchSigning,
   type Seal,
   sealed,
+  signCopy,
   signDispatch,
   type SignedBy,
   signEnclosure,

@@ -1,11 +1,13 @@
 /** `/api/v1/drafting/drafts/:id/…`: signing, issuing, delivery, recall, and what follows a wrong paper. */
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
 import { z } from 'zod';
 import { type Actor, actorOf, type AppEnv, requireScope } from '../people/index.ts';
 import { answer, problems, validate } from '../platform/http.ts';
-import { openedForSigning } from '../signatures/index.ts';
+import { openAgencyKey, openedForSigning, type SigningMeans } from '../signatures/index.ts';
 import { AFTERS, beginAfter } from './begin-after.ts';
+import { takeInStatus } from './delivery-status.ts';
 import { idParam, saved } from './draft-wire.ts';
 import {
   deliveriesOfDraft,
@@ -15,14 +17,17 @@ import {
   markDelivery,
   packageFor,
   recallPaper,
-  suggestedReceivers,
+  suggestedFor,
 } from './issue.ts';
-import { viewDraft } from './open.ts';
 import { DELIVERY_CHANNELS, DELIVERY_STATES } from './schema.ts';
+import { sealPaper } from './seal.ts';
 import { signDraft, type SigningDeps } from './sign.ts';
 
 export interface IssueRoutesDeps extends SigningDeps {
   agencyName: string;
+  signing: SigningMeans;
+  /** Whether the office has a mail server. */
+  sendsMail: boolean;
 }
 
 const TAG = 'Ký và phát hành';
@@ -48,6 +53,7 @@ const delivery = receiver.extend({
   deliveredAt: z.string().nullable(),
   readAt: z.string().nullable(),
   recalledAt: z.string().nullable(),
+  replacedAt: z.string().nullable().describe('Nơi nhận đã được báo rằng văn bản được thay thế.'),
   note: z.string(),
 });
 const deliveries = z.object({ deliveries: z.array(delivery), suggested: z.array(receiver) });
@@ -62,6 +68,24 @@ const signBody = z.object({
     .describe('Tệp P12 dạng base64; không lưu lại. Không gửi: dùng khóa đã nạp, nếu có mật khẩu.'),
   password: z.string().max(300).optional(),
 });
+const sealBody = z.object({
+  password: z
+    .string()
+    .max(300)
+    .default('')
+    .describe('Mật khẩu (PIN) khóa của cơ quan; để trống: lấy từ tệp mật khẩu của quản trị.'),
+  enclosures: z
+    .array(z.object({ fileName: z.string().min(1).max(200), content: z.base64() }))
+    .max(20)
+    .default([])
+    .describe('Tệp PDF kèm theo, mỗi tệp được ký số riêng; base64.'),
+});
+const sealedAnswer = z.object({
+  draftId: z.string(),
+  dispatchId: z.string(),
+  fileSha256: z.string(),
+  enclosures: z.array(z.string()),
+});
 const signed = z.object({
   draftId: z.string(),
   dispatchId: z.string(),
@@ -70,10 +94,32 @@ const signed = z.object({
   fileSha256: z.string(),
 });
 
+/** To be mounted beside `/drafts`: what receivers report. */
+export function deliveryStatusRoutes({ db, clock }: Pick<IssueRoutesDeps, 'db' | 'clock'>): Hono<AppEnv> {
+  return new Hono<AppEnv>().post(
+    '/delivery-statuses',
+    described('Nhận thông báo trạng thái edXML của nơi nhận (thân yêu cầu): đã đến, đã nhận, từ chối …', {
+      200: answer(markedByStatus, 'Đã ghi'),
+      ...problems(401, 403, 404, 422),
+    }),
+    async (c) => c.json(takeInStatus(db, new Uint8Array(await c.req.arrayBuffer()), writer(c), clock)),
+  );
+}
+
+const markedByStatus = z.object({
+  draftId: z.string(),
+  receiver: z.string(),
+  state: z.enum(DELIVERY_STATES),
+});
+
+/** Thirty scans of an enclosure. */
+const MOST_SEAL_BYTES = 60 * 1024 * 1024;
+
 /** To be mounted at `/drafts`, behind sign-in. */
 export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
-  const { db, clock, intake, agencyName } = deps;
+  const { db, clock, intake, agencyName, signing, sendsMail } = deps;
   return new Hono<AppEnv>()
+    .use('/:id/seal', bodyLimit({ maxSize: MOST_SEAL_BYTES }))
     .post(
       '/:id/signature',
       described('Ký ban hành: cấp số, ghi ngày, đóng băng tệp PDF, vào sổ văn bản đi', {
@@ -83,11 +129,33 @@ export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
       validate('param', idParam),
       validate('json', signBody),
       async (c) => {
-        const { revision, remark, p12, password = '' } = c.req.valid('json');
-        const key = p12 === undefined ? null : Buffer.from(p12, 'base64');
-        const digital = openedForSigning(db, key, password, actorOf(c));
+        const { revision, remark, p12 = null, password = '' } = c.req.valid('json');
+        const brought = { p12: p12 === null ? null : Buffer.from(p12, 'base64'), password };
+        const digital = openedForSigning(db, brought, signing, actorOf(c));
         const command = { draftId: c.req.valid('param').id, revision, remark, digital };
         return c.json(await signDraft(deps, command, writer(c)));
+      },
+    )
+    .post(
+      '/:id/seal',
+      described('Ký số của cơ quan trên văn bản đã ký, và trên các tệp kèm theo', {
+        200: answer(sealedAnswer, 'Đã ký số'),
+        ...problems(400, 401, 403, 404, 409, 422, 503),
+      }),
+      validate('param', idParam),
+      validate('json', sealBody),
+      async (c) => {
+        const { password, enclosures } = c.req.valid('json');
+        const by = writer(c);
+        const command = {
+          draftId: c.req.valid('param').id,
+          key: openAgencyKey(db, password, signing),
+          enclosures: enclosures.map(({ fileName, content }) => ({
+            fileName,
+            bytes: Buffer.from(content, 'base64'),
+          })),
+        };
+        return c.json(await sealPaper(deps, command, by));
       },
     )
     .get(
@@ -99,10 +167,9 @@ export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
       validate('param', idParam),
       (c) => {
         const { id } = c.req.valid('param');
-        const { document } = viewDraft(db, id, actorOf(c), clock);
         return c.json({
           deliveries: deliveriesOfDraft(db, id, actorOf(c)),
-          suggested: suggestedReceivers(document),
+          suggested: suggestedFor(db, id, actorOf(c)),
         });
       },
     )
@@ -115,7 +182,7 @@ export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
       validate('param', idParam),
       validate('json', z.object({ receivers: z.array(receiver).max(2_000) })),
       (c) => {
-        const command = { draftId: c.req.valid('param').id, ...c.req.valid('json') };
+        const command = { draftId: c.req.valid('param').id, ...c.req.valid('json'), sendsMail };
         const issued = issuePaper(db, command, writer(c), clock);
         deps.wakeJobs();
         return c.json({ deliveries: issued });
@@ -163,7 +230,7 @@ export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
       validate('param', idParam),
       validate('json', z.object({ remark: z.string().max(4000) })),
       (c) => {
-        const command = { draftId: c.req.valid('param').id, ...c.req.valid('json') };
+        const command = { draftId: c.req.valid('param').id, ...c.req.valid('json'), sendsMail };
         const { id, state, revision } = recallPaper(db, command, writer(c), clock);
         deps.wakeJobs();
         return c.json({ id, state, revision });

@@ -2,13 +2,12 @@
  * Phát hành (NĐ 30/2020, Đ18): who gets the signed paper and how, what arrived and was read, and taking it back. An
  * issued paper is never edited: a wrong one is recalled, replaced, or corrected by a further công văn.
  */
-import { type Actor, hasRole } from '../people/actor.ts';
+import { type Actor, requireRole } from '../people/actor.ts';
 import { appendAudit } from '../platform/audit/trail.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { enqueueJob } from '../platform/jobs/queue.ts';
 import { documentIdOf, noteIssue, noteRecall, writePackage } from '../registry/index.ts';
-import { findDispatch } from '../registry/store.ts';
 import {
   changeDelivery,
   deliveriesOf,
@@ -21,12 +20,17 @@ import { deliveryInvalid, deliveryNotFound, stepNotFromHere } from './draft-erro
 import { LIFE } from './life.ts';
 import { officeProfile } from './powers.ts';
 import type { DeliveryChannel } from './schema.ts';
+import { paperAsData } from './paper-data.ts';
 import { recordStep, requireStep } from './steps.ts';
-import { draftOfDispatch, type DraftRecord, requireDraft, signedOf } from './store.ts';
+import { draftOfDispatch, type DraftRecord, lastFileOf, requireDraft, signedOf } from './store.ts';
 
 /** Sends one letter with a paper, or with the word that it was taken back. */
 export const DELIVER_JOB = 'drafting.deliver';
 const DELIVER_ATTEMPTS = 12;
+
+/** The paper itself; that it was taken back; that another took its place. */
+export const LETTERS_ABOUT = ['issue', 'recall', 'replace'] as const;
+export type LetterAbout = (typeof LETTERS_ABOUT)[number];
 
 export interface Receiver {
   receiver: string;
@@ -46,13 +50,27 @@ export function suggestedReceivers({ addressees, recipients }: DispatchDocument)
   return [...new Set(names)].map((receiver) => ({ receiver, channel: 'paper', address: '', copies: 1 }));
 }
 
+/** The same for a draft: a paper that replaces another goes the way the other went. @throws AppError `draft.not-found` */
+export function suggestedFor(db: Db, draftId: string, actor: Actor): Receiver[] {
+  const { document, sourceKind, sourceId } = requireDraft(db, draftId, actor);
+  const before = sourceKind === 'replaces' && sourceId !== null ? deliveriesOf(db, sourceId) : [];
+  if (before.length === 0) return suggestedReceivers(document);
+  return before.map(({ receiver, channel, address, copies }) => ({ receiver, channel, address, copies }));
+}
+
+/** What an e-mail needs that is not there: said at once, not after twelve tries. */
+const NO_MAIL_SERVER =
+  'Máy này chưa được đặt máy chủ thư (VANTHU_SMTP), thư không đi được. Hãy gửi cách khác rồi đánh dấu.';
+
 /**
  * Issues a signed paper: the list is frozen with it, letters go out as jobs, printed copies are counted in the book.
+ * Of a paper that replaces another, whoever got that one is told.
+ *
  * @throws AppError `draft.wrong-state`, `draft.forbidden`, `delivery.invalid`
  */
 export function issuePaper(
   db: Db,
-  command: { draftId: string; receivers: readonly Receiver[] },
+  command: { draftId: string; receivers: readonly Receiver[]; sendsMail: boolean },
   by: Actor,
   clock: Clock,
 ): DeliveryRecord[] {
@@ -63,15 +81,31 @@ export function issuePaper(
   return inTransaction(db, (tx) => {
     const draft = requireStep(tx, { draftId: command.draftId, step: 'issue' }, by);
     const dispatchId = draft.dispatchId!;
-    const rows = insertDeliveries(tx, dispatchId, receivers);
+    const unsendable = { state: 'failed', note: NO_MAIL_SERVER } as const;
+    const withState = receivers.map((each) =>
+      each.channel === 'email' && !command.sendsMail ? { ...each, ...unsendable } : each,
+    );
+    const rows = insertDeliveries(tx, dispatchId, withState);
     const copies = receivers.reduce((sum, receiver) => sum + receiver.copies, 0);
     const archiveHolder = draft.document.recipients?.filed ?? '';
     noteIssue(tx, dispatchId, { copies, archiveHolder }, by, clock);
     recordStep(tx, draft, { step: 'issue' }, {}, by, clock);
-    for (const row of rows) if (row.channel === 'email') sendLetter(tx, row, 'issue', clock);
+    for (const row of rows)
+      if (row.channel === 'email' && row.state === 'waiting') sendLetter(tx, row, 'issue', clock);
+    if (draft.sourceKind === 'replaces' && command.sendsMail) tellOfReplacement(tx, draft.sourceId!, clock);
     return rows;
   });
 }
+
+/** Who got the replaced paper by letter is written to; the others wait for the văn thư to tell them. */
+function tellOfReplacement(tx: Db, replacedId: string, clock: Clock): void {
+  if (draftOfDispatch(tx, replacedId)?.state !== 'replaced') return;
+  for (const delivery of deliveriesOf(tx, replacedId))
+    if (delivery.channel === 'email' && WENT_OUT.has(delivery.state))
+      sendLetter(tx, delivery, 'replace', clock);
+}
+
+const WENT_OUT: ReadonlySet<DeliveryRecord['state']> = new Set(['sent', 'delivered', 'read']);
 
 const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/u;
 
@@ -88,19 +122,15 @@ function checked({ receiver, channel, address, copies }: Receiver): Receiver {
   return { receiver: name, channel, address: channel === 'paper' ? '' : at, copies: printed };
 }
 
-function sendLetter(
-  tx: Db,
-  { id, dispatchId }: DeliveryRecord,
-  what: 'issue' | 'recall',
-  clock: Clock,
-): void {
+function sendLetter(tx: Db, { id, dispatchId }: DeliveryRecord, what: LetterAbout, clock: Clock): void {
   const payload = { deliveryId: id, what };
   enqueueJob(tx, { kind: DELIVER_JOB, subject: dispatchId, payload, maxAttempts: DELIVER_ATTEMPTS }, clock);
 }
 
 /** The frozen file of a signed paper by its hash; null while it is a draft. @throws AppError `draft.not-found` */
 export function frozenFileOf(db: Db, draftId: string, actor: Actor): string | null {
-  return signedOf(db, requireDraft(db, draftId, actor).id)?.fileSha256 ?? null;
+  const signed = signedOf(db, requireDraft(db, draftId, actor).id);
+  return signed === null ? null : lastFileOf(signed);
 }
 
 /** Who gets it and how far it is. @throws AppError `draft.not-found` */
@@ -109,7 +139,7 @@ export function deliveriesOfDraft(db: Db, draftId: string, actor: Actor): Delive
   return dispatchId === null ? [] : deliveriesOf(db, dispatchId);
 }
 
-export const DELIVERY_MARKS = ['sent', 'delivered', 'read', 'recalled'] as const;
+export const DELIVERY_MARKS = ['sent', 'delivered', 'read', 'recalled', 'replaced'] as const;
 export type DeliveryMark = (typeof DELIVERY_MARKS)[number];
 
 /** What may follow what: a mark never goes back. */
@@ -118,6 +148,7 @@ const BEFORE: Readonly<Record<DeliveryMark, readonly DeliveryRecord['state'][]>>
   delivered: ['waiting', 'sent'],
   read: ['waiting', 'sent', 'delivered'],
   recalled: ['waiting', 'sent', 'delivered', 'read', 'failed'],
+  replaced: ['sent', 'delivered', 'read'],
 };
 
 const TIMES = {
@@ -125,12 +156,17 @@ const TIMES = {
   delivered: 'deliveredAt',
   read: 'readAt',
   recalled: 'recalledAt',
+  replaced: 'replacedAt',
 } as const;
 
+/** Marks that are the word of a receiver about the end of a paper, and the state in which it must be. */
+const AT_THE_END = { recalled: 'recalled', replaced: 'replaced' } as const;
+
 /**
- * Notes that a paper was sent, arrived, was read; or, of a recalled one, that the receiver was told.
+ * Notes that a paper was sent, arrived, was read; or, of one that was recalled or replaced, that the receiver was told.
  * @throws AppError `draft.not-found`, `delivery.not-found`, `draft.wrong-state`
- * @throws AppError `delivery.invalid` by somebody who is no văn thư, or the mark would go back
+ * @throws AppError `people.forbidden` by somebody who is no văn thư
+ * @throws AppError `delivery.invalid` the mark would go back
  */
 export function markDelivery(
   db: Db,
@@ -140,17 +176,25 @@ export function markDelivery(
 ): void {
   inTransaction(db, (tx) => {
     const draft = requireDraft(tx, draftId, by);
-    if (!hasRole(by, 'clerk')) throw deliveryInvalid('Việc ghi chuyển phát do văn thư thực hiện.');
+    requireRole(by, 'clerk');
     const delivery = findDelivery(tx, deliveryId);
     if (delivery === null || delivery.dispatchId !== draft.dispatchId) throw deliveryNotFound();
-    if ((mark === 'recalled') !== (draft.state === 'recalled'))
-      throw stepNotFromHere(LIFE.recall.name, draft.state);
-    if (!BEFORE[mark].includes(delivery.state))
+    assertMarkFits(mark, draft.state);
+    if (!BEFORE[mark].includes(delivery.state) || (mark === 'replaced' && delivery.replacedAt !== null))
       throw deliveryInvalid('Nơi nhận này đã được đánh dấu xa hơn. Hãy tải lại trang.');
-    changeDelivery(tx, delivery.id, { state: mark, [TIMES[mark]]: clock.now() });
+    // That another paper took its place says nothing of how far this one came.
+    const state = mark === 'replaced' ? {} : { state: mark };
+    changeDelivery(tx, delivery.id, { ...state, [TIMES[mark]]: clock.now() });
     const details = { delivery: delivery.id, mark };
     appendAudit(tx, { by, did: 'dispatch.delivery-marked', to: delivery.dispatchId, details }, clock);
   });
+}
+
+/** @throws AppError `draft.wrong-state` */
+function assertMarkFits(mark: DeliveryMark, state: DraftRecord['state']): void {
+  const isOfEnd = mark === 'recalled' || mark === 'replaced';
+  const fits = isOfEnd ? AT_THE_END[mark] === state : state !== 'recalled';
+  if (!fits) throw stepNotFromHere(LIFE[mark === 'replaced' ? 'replace' : 'recall'].name, state);
 }
 
 /**
@@ -160,7 +204,7 @@ export function markDelivery(
  */
 export function recallPaper(
   db: Db,
-  command: { draftId: string; remark: string },
+  command: { draftId: string; remark: string; sendsMail: boolean },
   by: Actor,
   clock: Clock,
 ): DraftRecord {
@@ -172,7 +216,8 @@ export function recallPaper(
       // What never went out needs no telling.
       if (delivery.state === 'waiting')
         changeDelivery(tx, delivery.id, { state: 'recalled', recalledAt: clock.now() });
-      else if (delivery.channel === 'email') sendLetter(tx, delivery, 'recall', clock);
+      else if (delivery.channel === 'email' && command.sendsMail && WENT_OUT.has(delivery.state))
+        sendLetter(tx, delivery, 'recall', clock);
     }
     return after;
   });
@@ -210,27 +255,6 @@ export function packageFor(
     file: { name, bytes: file },
     concerns: replacedBy(db, draft, organId),
   });
-}
-
-function paperAsData(db: Db, { document, dispatchId, kind }: DraftRecord, organId: string) {
-  const dispatch = findDispatch(db, dispatchId!)!;
-  const { titles, name } = document.signatures.at(-1)!;
-  return {
-    from: { organId, name: document.header.agency.replaceAll('\n', ' ') },
-    number: dispatch.number ?? '',
-    symbol: document.header.symbol,
-    place: document.header.place,
-    date: dispatch.date ?? '',
-    type: kind,
-    subject: document.subject,
-    signer: {
-      capacity: /^(?:TM|KT|TL|TUQ|Q)\./u.exec(titles[0] ?? '')?.[0] ?? '',
-      title: titles.at(-1) ?? '',
-      name,
-    },
-    recipients: document.recipients?.list ?? [],
-    urgency: document.urgency,
-  };
 }
 
 function replacedBy(db: Db, { sourceId, sourceKind }: DraftRecord, organId: string) {

@@ -18,6 +18,7 @@ export const DRAFT_STEPS = [
   'confirm-format',
   'return',
   'sign',
+  'seal',
   'issue',
   'recall',
   'replace',
@@ -65,6 +66,8 @@ export const LIFE: Readonly<Record<DraftStep, StepRule>> = {
     remark: true,
   },
   sign: { name: 'Ký ban hành', from: ['signing'], to: 'signed', by: ['signer'] },
+  // The văn thư keeps the agency's key and puts its signature behind the leader's (Đ17.2, Đ26).
+  seal: { name: 'Ký số của cơ quan', from: ['signed'], to: 'signed', by: ['clerk'] },
   issue: { name: 'Phát hành', from: ['signed'], to: 'issued', by: ['clerk'] },
   recall: { name: 'Thu hồi', from: ['issued'], to: 'recalled', by: ['clerk', 'signer'], remark: true },
   // Taken by the paper that replaces it, when that is signed.

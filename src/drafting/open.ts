@@ -11,6 +11,7 @@ import { type DraftRelation, type DraftStep, mayWrite, stepsFor } from './life.t
 import { relationsTo } from './relations.ts';
 import { otherWriter } from './save.ts';
 import type { DraftSourceKind, DraftState } from './schema.ts';
+import { awaitsSeal } from './seal.ts';
 import {
   countWaitingDrafts,
   type DraftQuery,
@@ -93,6 +94,7 @@ export function viewDraft(db: Db, id: string, actor: Actor, clock: Clock): Draft
   const names = namesOfPeople(db, ids);
   const named = (person: string | null) =>
     person === null ? null : { id: person, name: names.get(person) ?? '' };
+  const signed = signedOf(db, draft.id);
   const unitName = unitId === null ? undefined : namesOfUnits(db, [unitId]).get(unitId);
   return {
     id: draft.id,
@@ -108,9 +110,9 @@ export function viewDraft(db: Db, id: string, actor: Actor, clock: Clock): Draft
     writers: writersOf(db, draft.id),
     source: sourceId === null || sourceKind === null ? null : { dispatchId: sourceId, kind: sourceKind },
     dispatchId: draft.dispatchId,
-    signed: signedOf(db, draft.id),
+    signed,
     relations,
-    steps: stepsFor(draft.state, relations),
+    steps: stepsFor(draft.state, relations).filter((step) => step !== 'seal' || awaitsSeal(draft, signed)),
     writable: mayWrite(draft.state, relations),
     beingWrittenBy: otherWriter(db, draft, actor, clock),
     history: stepsOf(db, draft.id),

@@ -10,7 +10,7 @@ import { checkDraft, fixWordFile } from './check/index.ts';
 import { checkUpload } from './check/upload.ts';
 import { dispatchDocument } from './document.ts';
 import { draftRoutes, powerRoutes } from './draft-routes.ts';
-import { issueRoutes, type IssueRoutesDeps } from './issue-routes.ts';
+import { deliveryStatusRoutes, issueRoutes, type IssueRoutesDeps } from './issue-routes.ts';
 import { writeDocx } from './docx/write.ts';
 import { previewPages, printPdf } from './print.ts';
 import { SIGNING_FORMS } from './signing.ts';
@@ -175,6 +175,7 @@ export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
     )
     .route('/drafts', draftRoutes(deps))
     .route('/drafts', issueRoutes(deps))
+    .route('/', deliveryStatusRoutes(deps))
     .route('/', powerRoutes(deps));
 }
 

@@ -200,7 +200,34 @@ export const signedPapers = sqliteTable('signed_papers', {
   digital: integer({ mode: 'boolean' }).notNull(),
   signedBy: text('signed_by').notNull(),
   signedAt: text('signed_at').notNull(),
+  /** The same file with the agency's digital signature behind the signer's; null: it was not sealed. */
+  sealedSha256: text('sealed_sha256').references(() => storedFiles.sha256),
+  sealedBy: text('sealed_by'),
+  sealedAt: text('sealed_at'),
 });
+
+/** What a person was told of a draft: it waits for them, it came back, it was signed. */
+export const draftNotices = sqliteTable(
+  'draft_notices',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    draftId: text('draft_id')
+      .notNull()
+      .references(() => drafts.id, { onDelete: 'cascade' }),
+    /** The step that was taken, or "remark". */
+    kind: text().notNull(),
+    byName: text('by_name'),
+    at: text().notNull(),
+    readAt: text('read_at'),
+  },
+  (table) => [
+    index('draft_notices_person').on(table.personId, table.readAt),
+    index('draft_notices_draft').on(table.draftId, table.personId),
+  ],
+);
 
 export const DELIVERY_CHANNELS = ['email', 'edxml', 'paper'] as const;
 export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
@@ -230,10 +257,15 @@ export const deliveries = sqliteTable(
     readAt: text('read_at'),
     /** When the receiver was told that the paper was taken back. */
     recalledAt: text('recalled_at'),
+    /** When the receiver was told that another paper took its place. */
+    replacedAt: text('replaced_at'),
     /** Why it failed, who took it. */
     note: text().notNull().default(''),
   },
-  (table) => [index('deliveries_dispatch').on(table.dispatchId, table.position)],
+  (table) => [
+    index('deliveries_dispatch').on(table.dispatchId, table.position),
+    index('deliveries_address').on(table.channel, table.address),
+  ],
 );
 
 /** What an office writes on every paper of its own: remembered for the next draft. */

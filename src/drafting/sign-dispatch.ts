@@ -1,5 +1,6 @@
 /** Ký số một văn bản: the signer's digital signature on the printed dispatch, then the agency's over it. */
-import { type DocumentSigner, type Place, signPdf, sizeOfLines } from '../signatures/index.ts';
+import { PDFDocument } from 'pdf-lib';
+import { type DocumentSigner, notSignable, type Place, signPdf, sizeOfLines } from '../signatures/index.ts';
 import type { DispatchDocument } from './document.ts';
 import { sealPlace, signaturePlaces } from './layout/signature-places.ts';
 
@@ -97,22 +98,53 @@ export function vietnamTime(at: Date): string {
 }
 
 /** Of an enclosure in a file of its own: right at the top of its first page, in letters of ten points, no picture. */
-export async function signEnclosure(
+export function signEnclosure(
   pdf: Uint8Array,
-  {
-    signer,
-    number,
-    at,
-    page,
-  }: { signer: DocumentSigner; number: string; at: Date; page: { width: number; height: number } },
+  { signer, number, at }: { signer: DocumentSigner; number: string; at: Date },
 ): Promise<Uint8Array> {
   const lines = [`${number}; ${vietnamTime(at)}`];
+  return signedInCorner(pdf, lines, { signer, at, reason: 'Ký số văn bản kèm theo' });
+}
+
+/**
+ * Of a copy in digital form (PL I, Phần II, I.3; mẫu 3.2): "Sao y; Ủy ban nhân dân xã …; 2026-11-20T10:04:05+07:00" in
+ * the same corner. A long name of an agency takes a line of its own.
+ */
+export function signCopy(
+  pdf: Uint8Array,
+  { signer, kind, agency, at }: { signer: DocumentSigner; kind: string; agency: string; at: Date },
+): Promise<Uint8Array> {
+  const whole = `${kind}; ${agency}; ${vietnamTime(at)}`;
+  const fits = sizeOfLines([whole], WORD_SIZE).width <= WIDEST_LINE;
+  const lines = fits ? [whole] : [`${kind}; ${agency};`, vietnamTime(at)];
+  return signedInCorner(pdf, lines, { signer, at, reason: `Ký số bản sao (${kind.toLowerCase()})` });
+}
+
+async function signedInCorner(
+  pdf: Uint8Array,
+  lines: readonly string[],
+  signing: { signer: DocumentSigner; at: Date; reason: string },
+): Promise<Uint8Array> {
+  const page = await firstPageOf(pdf);
   const { width, height } = sizeOfLines(lines, WORD_SIZE);
-  const place = { page: 0, x: page.width - RIGHT - width, y: page.height - TOP - height, width, height };
+  const place = { page: 0, x: page.right - RIGHT - width, y: page.top - TOP - height, width, height };
   const appearance = { kind: 'lines', lines, size: WORD_SIZE, ink: 'black', place } as const;
-  return signPdf(pdf, { signer, at, reason: 'Ký số văn bản kèm theo', appearance });
+  return signPdf(pdf, { ...signing, appearance });
+}
+
+/** Its right top corner, wherever the file puts its origin. */
+async function firstPageOf(pdf: Uint8Array): Promise<{ right: number; top: number }> {
+  try {
+    const document = await PDFDocument.load(pdf, { updateMetadata: false });
+    const { x, y, width, height } = document.getPage(0).getCropBox();
+    return { right: x + width, top: y + height };
+  } catch {
+    throw notSignable();
+  }
 }
 
 /** The margins of the decree: 15 mm at the right, and half of the 20 mm at the top. */
 const RIGHT = 42.5;
 const TOP = 28.3;
+/** Longer ones are broken: the corner is the right one. */
+const WIDEST_LINE = 330;

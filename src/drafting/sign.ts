@@ -160,6 +160,9 @@ function conclude(
     digital: signedInside,
     signedBy: by.id!,
     signedAt: clock.now(),
+    sealedSha256: null,
+    sealedBy: null,
+    sealedAt: null,
   });
   if (draft.sourceKind === 'replaces') putAside(tx, draft.sourceId, by, clock);
   const { symbol } = document.header;
@@ -177,8 +180,8 @@ const LINKS: Readonly<Record<DraftSourceKind, LinkKind>> = {
   answers: 'answers',
   'carries-out': 'carries-out',
   replaces: 'replaces',
-  corrects: 'related',
-  copies: 'related',
+  corrects: 'corrects',
+  copies: 'copies',
 };
 
 function paperOf(tx: Db, draft: DraftRecord, document: DispatchDocument, number: number, file: IntakeFile) {

@@ -17,6 +17,7 @@ import {
   stepNotFromHere,
 } from './draft-errors.ts';
 import { DRAFT_RELATION_NAMES, type DraftStep, LIFE, refusalOf, takersOf } from './life.ts';
+import { tellOfDraft } from './notices.ts';
 import { requirePower, signatureOf } from './powers.ts';
 import { wordsOf } from './print.ts';
 import { relationsTo } from './relations.ts';
@@ -33,7 +34,7 @@ import {
 } from './store.ts';
 
 /** Steps that need nothing but a person's word; signing and issuing have use cases of their own. */
-export type WordStep = Exclude<DraftStep, 'sign' | 'issue' | 'recall' | 'replace'>;
+export type WordStep = Exclude<DraftStep, 'sign' | 'seal' | 'issue' | 'recall' | 'replace'>;
 
 export interface TakeStep extends OnDraft {
   step: WordStep;
@@ -105,6 +106,7 @@ export function recordStep(
   const details = { from: draft.state, to, revision: after.revision };
   appendAudit(tx, { by, did: `draft.${step}`, to: draft.id, details }, clock);
   announceForSearch(tx, draft.id, clock);
+  tellOfDraft(tx, after, step, by, clock);
   return after;
 }
 

@@ -1,5 +1,5 @@
 /** SQL of drafts, their versions, remarks and steps. (Powers and deliveries have stores of their own.) */
-import { and, asc, count, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
 import { storedFiles } from '../intake/schema.ts';
 import { nameOrSystem } from '../people/people-store.ts';
@@ -45,6 +45,29 @@ export function findDraft(db: Db, id: string): DraftRecord | null {
 
 export function draftOfDispatch(db: Db, dispatchId: string): DraftRecord | null {
   return db.select().from(drafts).where(eq(drafts.dispatchId, dispatchId)).get() ?? null;
+}
+
+/** The draft that became a paper; null where the person may not see it. */
+export function recordOf(db: Db, dispatchId: string, actor: Actor): string | null {
+  const row = db
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(and(eq(drafts.dispatchId, dispatchId), draftsVisibleTo(actor)))
+    .get();
+  return row?.id ?? null;
+}
+
+/** The signed paper that took the place of another. */
+export function replacementDraftOf(db: Db, dispatchId: string): DraftRecord | null {
+  const { sourceId, sourceKind, dispatchId: became } = drafts;
+  return (
+    db
+      .select()
+      .from(drafts)
+      .where(and(eq(sourceId, dispatchId), eq(sourceKind, 'replaces'), isNotNull(became)))
+      .orderBy(desc(drafts.updatedAt))
+      .get() ?? null
+  );
 }
 
 export function insertDraft(tx: Db, draft: NewDraft): DraftRecord {
@@ -383,6 +406,24 @@ export function insertSigned(tx: Db, signed: SignedRecord): void {
 
 export function signedOf(db: Db, draftId: string): SignedRecord | null {
   return db.select().from(signedPapers).where(eq(signedPapers.draftId, draftId)).get() ?? null;
+}
+
+/** The file that goes out: with the agency's signature where it has one. */
+export const lastFileOf = ({ sealedSha256, fileSha256 }: SignedRecord): string => sealedSha256 ?? fileSha256;
+
+/** @returns false where somebody else sealed it meanwhile */
+export function markSealed(
+  tx: Db,
+  draftId: string,
+  sealed: { sealedSha256: string; sealedBy: string; sealedAt: string },
+): boolean {
+  const changed = tx
+    .update(signedPapers)
+    .set(sealed)
+    .where(and(eq(signedPapers.draftId, draftId), isNull(signedPapers.sealedSha256)))
+    .returning({ draftId: signedPapers.draftId })
+    .all();
+  return changed.length > 0;
 }
 
 /** Whether anything of the office names a file with these bytes. */

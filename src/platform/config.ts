@@ -108,6 +108,16 @@ export const SETTINGS = {
     '',
     'Tệp chứa mật khẩu khóa ký của cơ quan (dòng đầu), chỉ người dùng của dịch vụ đọc được. Để trống: hỏi mỗi lần ký.',
   ),
+  VANTHU_SIGNING_URL: setting(
+    z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ http(s)' })]),
+    '',
+    'Dịch vụ ký số từ xa theo CSC API 1.0.4, ví dụ https://ky.example.vn/csc/v1. Để trống: ký bằng tệp P12.',
+  ),
+  VANTHU_SIGNING_TOKEN_FILE: setting(
+    z.string(),
+    '',
+    'Tệp chứa khóa truy cập (bearer token, dòng đầu) của dịch vụ ký số từ xa, nếu dịch vụ đòi.',
+  ),
   VANTHU_SMTP: setting(
     z.union([
       z.literal(''),
@@ -159,6 +169,10 @@ export interface Config {
   trustDir: string;
   /** Absolute path of the file with the password of the agency's key; empty: it is asked for. */
   sealPasswordFile: string;
+  /** Where the signing service answers, without a slash at its end; empty: keys are files only. */
+  signingUrl: string;
+  /** Absolute path of the file with the token for the signing service; empty: it asks for none. */
+  signingTokenFile: string;
   /** Where letters go out; null: none are sent. */
   mail: { smtp: string; from: string } | null;
   /** The search server beside the embedded index; null where the office has none. */
@@ -195,6 +209,8 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
     trustProxy: read('VANTHU_TRUST_PROXY'),
     trustDir: resolve(read('VANTHU_TRUST') || join(read('VANTHU_DATA'), 'trust')),
     sealPasswordFile: absoluteOrBlank(read('VANTHU_SEAL_PASSWORD_FILE')),
+    signingUrl: read('VANTHU_SIGNING_URL').replace(/\/+$/u, ''),
+    signingTokenFile: absoluteOrBlank(read('VANTHU_SIGNING_TOKEN_FILE')),
     mail: mailIn(read),
     meilisearch: meilisearchFrom(read('MEILI_URL'), read('MEILI_KEY')),
   };

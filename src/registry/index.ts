@@ -164,9 +164,10 @@ export type * from './views.ts';
 export { seesAllDispatches, visibleTo } from './visibility.ts';
 export { STATUS_CODES, STATUS_NAMES, type StatusName } from './edxml/status.ts';
 export { attachmentsOf, packageOfDispatch, statusesOf } from './edxml/store.ts';
+export { type ArrivedStatus, readStatus } from './edxml/status-in.ts';
 export { tellStatus } from './edxml/tell.ts';
 export { documentIdOf, type OutgoingPackage, writePackage } from './edxml/write.ts';
-export { type IssuedPaper, noteIssue, noteRecall, registerIssued } from './issued.ts';
+export { type IssuedPaper, noteIssue, noteRecall, noteSealed, registerIssued } from './issued.ts';
 export { IMPORT_COLUMNS, type ImportColumn, type Mapping } from './import/columns.ts';
 export {
   type ImportPreview,

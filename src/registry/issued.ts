@@ -8,6 +8,7 @@ import type { MetadataField } from '../understanding/understanding.ts';
 import { enqueueReading } from './begin-reading.ts';
 import { bookFor } from './books.ts';
 import { recordChange } from './changing.ts';
+import { attachmentsOf, insertAttachment } from './edxml/store.ts';
 import { changeEntry, entryOf, insertEntry } from './entry-store.ts';
 import { registerClosed } from './errors.ts';
 import { headerOf } from './fields.ts';
@@ -138,6 +139,28 @@ export function noteIssue(
   if (entry !== null) changeEntry(tx, entry, { copies, archiveHolder });
   const dispatch = findDispatch(tx, dispatchId)!;
   recordChange(tx, dispatch, {}, { by, did: 'dispatch.issued', details: { copies } }, clock);
+}
+
+/**
+ * Ký số của cơ quan: the sealed file takes the place of the one that waited for it, and is read like it, so that its
+ * pages show the seal and both signatures are checked. The earlier file stays in the store.
+ */
+export function noteSealed(
+  tx: Db,
+  dispatchId: string,
+  sealed: { file: IntakeFile; attachments: readonly { fileName: string; file: IntakeFile }[] },
+  by: Actor,
+  clock: Clock,
+): void {
+  noteStoredFile(tx, sealed.file, clock);
+  const before = attachmentsOf(tx, dispatchId).length;
+  for (const [index, { fileName, file }] of sealed.attachments.entries())
+    insertAttachment(tx, { dispatchId, position: before + index + 1, fileName, sha256: file.sha256 });
+  const change = { fileSha256: sealed.file.sha256 };
+  const dispatch = changeDispatch(tx, findDispatch(tx, dispatchId)!, change, clock);
+  const nextReadingId = enqueueReading(tx, dispatch, clock, true);
+  const details = { enclosures: sealed.attachments.length };
+  recordChange(tx, dispatch, { nextReadingId }, { by, did: 'dispatch.sealed', details }, clock);
 }
 
 /** Thu hồi (NĐ 30/2020, Đ18.4): the paper and its data are frozen and carry the mark. */

@@ -3,12 +3,15 @@ import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { dispatches } from './schema.ts';
 
 /**
- * What a paper is to the other: căn cứ, trả lời, thay thế, đôn đốc, thực hiện, thu hồi; related: it only cites it.
+ * What a paper is to the other: căn cứ, trả lời, thay thế, đính chính, sao, đôn đốc, thực hiện, thu hồi; related: it
+ * only cites it.
  */
 export const LINK_KINDS = [
   'basis',
   'answers',
   'replaces',
+  'corrects',
+  'copies',
   'urges',
   'carries-out',
   'recalls',

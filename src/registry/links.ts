@@ -176,7 +176,14 @@ export function linksOfDispatch(db: Db, id: string, actor: Actor): LinkView[] {
 const otherEnd = ({ fromId, toId }: LinkRecord, id: string) => (fromId === id ? toId : fromId);
 
 /** A law is the basis of everything: a thread that went on through it would be the whole archive. */
-const THREAD_KINDS: readonly LinkKind[] = ['answers', 'replaces', 'urges', 'carries-out', 'recalls'];
+const THREAD_KINDS: readonly LinkKind[] = [
+  'answers',
+  'replaces',
+  'corrects',
+  'urges',
+  'carries-out',
+  'recalls',
+];
 const LONGEST_THREAD = 60;
 
 /**

@@ -73,3 +73,52 @@ export const passwordFileUnreadable = (file: string) =>
     500,
     `Không đọc được tệp mật khẩu ${file} của khóa ký cơ quan. Hãy kiểm tra đường dẫn và quyền đọc trong VANTHU_SEAL_PASSWORD_FILE.`,
   );
+
+export const noSigningService = () =>
+  new AppError(
+    'signatures.no-service',
+    409,
+    'Máy này chưa được nối với dịch vụ ký số từ xa. Hãy nhờ quản trị đặt VANTHU_SIGNING_URL, hoặc dùng tệp P12.',
+  );
+
+export const serviceNotReached = () =>
+  new AppError(
+    'signatures.service-not-reached',
+    503,
+    'Không gọi được dịch vụ ký số từ xa; văn bản chưa được ký và chưa mất số nào. Hãy kiểm tra mạng hoặc thiết bị ký rồi ký lại.',
+  );
+
+export const serviceTooSlow = () =>
+  new AppError(
+    'signatures.service-too-slow',
+    503,
+    'Dịch vụ ký số từ xa không trả lời kịp; văn bản chưa được ký và chưa mất số nào. Nếu phải xác nhận trên điện thoại, hãy mở sẵn ứng dụng rồi ký lại.',
+  );
+
+export const serviceRefused = (reason: string) =>
+  new AppError(
+    'signatures.service-refused',
+    422,
+    `Dịch vụ ký số từ xa từ chối: ${reason}. Văn bản chưa được ký. Hãy kiểm tra mã PIN và quyền dùng khóa rồi ký lại.`,
+  );
+
+export const serviceAnswersWrongly = (what: string) =>
+  new AppError(
+    'signatures.service-wrong-answer',
+    503,
+    `Dịch vụ ký số từ xa trả lời sai (${what}); văn bản chưa được ký. Hãy báo nơi cung cấp dịch vụ.`,
+  );
+
+export const serviceCredentialOff = () =>
+  new AppError(
+    'signatures.service-credential-off',
+    422,
+    'Khóa này trên dịch vụ ký số từ xa đang bị khóa hoặc chứng thư không còn hiệu lực. Hãy hỏi nơi cấp, hoặc chọn khóa khác.',
+  );
+
+export const notARevocationList = () =>
+  new AppError(
+    'signatures.not-a-revocation-list',
+    422,
+    'Tệp này không phải danh sách thu hồi chứng thư (.crl) của một nơi cấp. Hãy tải lại tệp từ trang của nơi cấp.',
+  );

@@ -2,11 +2,13 @@
 export { type Appearance, type Place, sizeOfLines } from './appearance.ts';
 export type { CertificateFacts } from './certificate.ts';
 export { type KeyHolder, signDigest } from './cms.ts';
+export { notSignable } from './errors.ts';
 export {
   hasKey,
   keyOf,
   type KeyOwner,
   type KeyView,
+  linkRemoteKey,
   loadKey,
   type NewKey,
   openAgencyKey,
@@ -14,8 +16,11 @@ export {
   type OpenedKey,
   openPersonalKey,
   removeKey,
+  type SigningMeans,
 } from './keys.ts';
+export { signingMeansFrom, type SigningSettings } from './means.ts';
 export { p12Signer } from './p12.ts';
+export { type RemoteKey, remoteKeyOf, remoteSigner, type SigningService } from './remote.ts';
 export { distrustAuthority, type SigningDeps, signingRoutes, trustAuthority } from './routes.ts';
 export { signPdf, type SigningRequest } from './sign-pdf.ts';
 export type { DocumentSigner } from './signer.ts';

@@ -1,7 +1,7 @@
 /**
- * Khóa ký của người và của cơ quan. A key is kept as the P12 file it came in. Its password is never stored: it is asked
- * for at every signing; only for the agency's key an administrator may name a file that holds it
- * (`VANTHU_SEAL_PASSWORD_FILE`), which lies outside of database and backup.
+ * Khóa ký của người và của cơ quan. A key is kept as the P12 file it came in, or it lies with a signing service. Its
+ * password (PIN) is never stored: it is asked for at every signing; only for the agency's key an administrator may name
+ * a file that holds it (`VANTHU_SEAL_PASSWORD_FILE`), which lies outside of database and backup.
  */
 import { readFileSync } from 'node:fs';
 import { type Actor, forbidden, requireRole } from '../people/actor.ts';
@@ -11,10 +11,18 @@ import { type Db, inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { isPng } from './appearance.ts';
 import type { CertificateFacts } from './certificate.ts';
-import { keyNotFound, noKey, notAPng, passwordFileUnreadable, passwordNeeded } from './errors.ts';
+import {
+  keyNotFound,
+  noKey,
+  noSigningService,
+  notAPng,
+  passwordFileUnreadable,
+  passwordNeeded,
+} from './errors.ts';
 import { p12Signer } from './p12.ts';
+import { factsOfRemote, type RemoteKey, remoteKeyOf, remoteSigner, type SigningService } from './remote.ts';
 import type { DocumentSigner } from './signer.ts';
-import { endKey, insertKey, keyInForce } from './store.ts';
+import { endKey, insertKey, keyInForce, type KeyRecord } from './store.ts';
 
 export type KeyOwner = 'me' | 'agency';
 
@@ -33,26 +41,76 @@ export interface KeyView {
   hasPicture: boolean;
   sealDiameter: number | null;
   createdAt: string;
+  /** It lies with the signing service. */
+  isRemote: boolean;
+}
+
+/** What this machine signs with besides the files of keys. */
+export interface SigningMeans {
+  /** File with the password of the agency's key; blank: it is asked for. */
+  sealPasswordFile: string;
+  /** Null: keys are files only. */
+  service: SigningService | null;
 }
 
 /** A seal of a People's Committee is 36 mm across. */
 const USUAL_SEAL_MM = 36;
+
+type Picture = Pick<NewKey, 'owner' | 'picture' | 'sealDiameter'>;
 
 /**
  * Takes a key into use; one that was there before is removed. A person loads their own, an administrator the agency's.
  * @throws AppError `signatures.p12-unreadable`, `signatures.p12-without-key`, `signatures.not-a-png`, `people.forbidden`
  */
 export function loadKey(db: Db, key: NewKey, by: Actor, clock: Clock): KeyView {
-  const personId = ownerId(key.owner, by);
-  if (key.picture !== null && !isPng(key.picture)) throw notAPng();
+  assertMayLoad(key, by);
   const { certificate } = p12Signer(key.p12, key.password);
-  const record = {
+  return takeIntoUse(db, key, { p12: Buffer.from(key.p12), remote: null, certificate }, by, clock);
+}
+
+/**
+ * Takes a key of the signing service into use, in the same way.
+ * @throws AppError `signatures.no-service`, `signatures.service-*`, `signatures.not-a-png`, `people.forbidden`
+ */
+export async function linkRemoteKey(
+  db: Db,
+  key: Picture & { credentialId: string },
+  { service }: SigningMeans,
+  by: Actor,
+  clock: Clock,
+): Promise<KeyView> {
+  assertMayLoad(key, by);
+  if (service === null) throw noSigningService();
+  const remote = await remoteKeyOf(service, key.credentialId.trim());
+  return takeIntoUse(
+    db,
+    key,
+    { p12: Buffer.alloc(0), remote, certificate: factsOfRemote(remote) },
+    by,
+    clock,
+  );
+}
+
+/** @throws AppError `people.forbidden`, `signatures.not-a-png` */
+function assertMayLoad({ owner, picture }: Picture, by: Actor): void {
+  ownerId(owner, by);
+  if (picture !== null && !isPng(picture)) throw notAPng();
+}
+
+function takeIntoUse(
+  db: Db,
+  { owner, picture, sealDiameter }: Picture,
+  held: { p12: Buffer; remote: RemoteKey | null; certificate: CertificateFacts },
+  by: Actor,
+  clock: Clock,
+): KeyView {
+  const personId = ownerId(owner, by);
+  const record: KeyRecord = {
     id: newId(),
     personId,
-    p12: Buffer.from(key.p12),
-    certificate,
-    picture: key.picture === null ? null : Buffer.from(key.picture),
-    sealDiameter: key.owner === 'agency' ? (key.sealDiameter ?? USUAL_SEAL_MM) : null,
+    ...held,
+    picture: picture === null ? null : Buffer.from(picture),
+    sealDiameter: owner === 'agency' ? (sealDiameter ?? USUAL_SEAL_MM) : null,
     createdAt: clock.now(),
     endedAt: null,
   };
@@ -60,7 +118,8 @@ export function loadKey(db: Db, key: NewKey, by: Actor, clock: Clock): KeyView {
     const before = keyInForce(tx, personId);
     if (before !== null) endKey(tx, before.id, clock);
     insertKey(tx, record);
-    const details = { owner: key.owner, serial: certificate.serial, holder: certificate.holder };
+    const { serial, holder } = held.certificate;
+    const details = { owner, serial, holder, remote: held.remote !== null };
     appendAudit(tx, { by, did: 'signatures.key-loaded', to: record.id, details }, clock);
     return viewOf(record);
   });
@@ -87,13 +146,8 @@ export function removeKey(db: Db, owner: KeyOwner, by: Actor, clock: Clock): voi
   });
 }
 
-function viewOf({
-  certificate,
-  picture,
-  sealDiameter,
-  createdAt,
-}: NonNullable<ReturnType<typeof keyInForce>>): KeyView {
-  return { certificate, hasPicture: picture !== null, sealDiameter, createdAt };
+function viewOf({ certificate, picture, sealDiameter, createdAt, remote }: KeyRecord): KeyView {
+  return { certificate, hasPicture: picture !== null, sealDiameter, createdAt, isRemote: remote !== null };
 }
 
 /** @throws AppError `people.forbidden` */
@@ -116,9 +170,10 @@ export interface OpenedKey {
 /**
  * Opens the key of a person for one signing.
  * @throws AppError `signatures.no-key`, `signatures.p12-unreadable` where the password is another one
+ * @throws AppError `signatures.no-service` it lies with a service that this machine is no longer told of
  */
-export function openPersonalKey(db: Db, personId: string, password: string): OpenedKey {
-  return opened(db, personId, password, 'Bạn');
+export function openPersonalKey(db: Db, personId: string, password: string, means: SigningMeans): OpenedKey {
+  return opened(requireKey(db, personId, 'Bạn'), password, means);
 }
 
 /**
@@ -128,32 +183,44 @@ export function openPersonalKey(db: Db, personId: string, password: string): Ope
  */
 export function openedForSigning(
   db: Db,
-  p12: Uint8Array | null,
-  password: string,
+  { p12, password }: { p12: Uint8Array | null; password: string },
+  means: SigningMeans,
   by: Actor,
 ): Pick<OpenedKey, 'signer' | 'picture'> | undefined {
   if (p12 !== null) {
     const loaded = by.id === null ? null : keyInForce(db, by.id);
     return { signer: p12Signer(p12, password), picture: loaded?.picture ?? null };
   }
-  return password === '' || by.id === null ? undefined : openPersonalKey(db, by.id, password);
+  return password === '' || by.id === null ? undefined : openPersonalKey(db, by.id, password, means);
 }
 
 /**
  * Opens the agency's key for one signing.
- * @param password as it was typed; null: out of the file the administrator named
+ * @param password as it was typed; blank: out of the file the administrator named
  * @throws AppError `signatures.no-key`, `signatures.p12-unreadable`, `signatures.password-needed`,
- *   `signatures.password-file`
+ *   `signatures.password-file`, `signatures.no-service`
  */
-export function openAgencyKey(db: Db, password: string | null, passwordFile: string): OpenedKey {
-  return opened(db, null, password ?? passwordIn(passwordFile), 'Cơ quan');
+export function openAgencyKey(db: Db, password: string, means: SigningMeans): OpenedKey {
+  const key = requireKey(db, null, 'Cơ quan');
+  return opened(key, password === '' ? passwordIn(means.sealPasswordFile) : password, means);
 }
 
-function opened(db: Db, personId: string | null, password: string, whose: string): OpenedKey {
+/** @throws AppError `signatures.no-key` */
+function requireKey(db: Db, personId: string | null, whose: string): KeyRecord {
   const found = keyInForce(db, personId);
   if (found === null) throw noKey(whose);
-  const { p12, picture, sealDiameter } = found;
-  return { signer: p12Signer(p12, password), picture, diameterMm: sealDiameter ?? USUAL_SEAL_MM };
+  return found;
+}
+
+function opened(key: KeyRecord, password: string, means: SigningMeans): OpenedKey {
+  const { picture, sealDiameter } = key;
+  return { signer: signerOf(key, password, means), picture, diameterMm: sealDiameter ?? USUAL_SEAL_MM };
+}
+
+function signerOf({ p12, remote }: KeyRecord, password: string, { service }: SigningMeans): DocumentSigner {
+  if (remote === null) return p12Signer(p12, password);
+  if (service === null) throw noSigningService();
+  return remoteSigner(service, remote, password);
 }
 
 /** The first line of the file. */

@@ -10,7 +10,7 @@ import { answer, problems, validate } from '../platform/http.ts';
 import type { Actor } from '../people/index.ts';
 import type { CertificateFacts } from './certificate.ts';
 import { keyNotFound } from './errors.ts';
-import { keyOf, loadKey, removeKey } from './keys.ts';
+import { keyOf, linkRemoteKey, loadKey, removeKey, type SigningMeans } from './keys.ts';
 import { addToTrustList, readTrustList, removeFromTrustList } from './trust.ts';
 import * as wire from './wire.ts';
 
@@ -19,6 +19,7 @@ export interface SigningDeps {
   clock: Clock;
   /** Folder of the certificates that are trusted. */
   trustDir: string;
+  signing: SigningMeans;
 }
 
 const TAG = 'Chữ ký số';
@@ -63,6 +64,25 @@ export function signingRoutes(deps: SigningDeps): Hono<AppEnv> {
           ...(sealDiameter === undefined ? {} : { sealDiameter }),
         };
         return c.json(loadKey(db, key, writer(actorOf(c)), clock));
+      },
+    )
+    .put(
+      '/keys/:owner/remote',
+      describe('Dùng khóa ở dịch vụ ký số từ xa; khóa cũ bị gỡ', {
+        200: answer(wire.keySchema, 'Đã nối'),
+        ...problems(400, 401, 403, 409, 422, 503),
+      }),
+      validate('param', ownerParam),
+      validate('json', wire.remoteKeyBody),
+      async (c) => {
+        const { credentialId, picture, sealDiameter } = c.req.valid('json');
+        const key = {
+          owner: c.req.valid('param').owner,
+          credentialId,
+          picture: picture === null ? null : Buffer.from(picture, 'base64'),
+          ...(sealDiameter === undefined ? {} : { sealDiameter }),
+        };
+        return c.json(await linkRemoteKey(db, key, deps.signing, writer(actorOf(c)), clock));
       },
     )
     .delete(

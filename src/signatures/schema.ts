@@ -1,10 +1,11 @@
 import { blob, index, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { people } from '../people/schema.ts';
 import type { CertificateFacts } from './certificate.ts';
+import type { RemoteKey } from './remote.ts';
 
 /**
- * Khóa ký: the P12 file of a person or of the agency as it was handed out, still locked by its password, which is kept
- * nowhere.
+ * Khóa ký of a person or of the agency: the P12 file as it was handed out, still locked by its password, which is kept
+ * nowhere; or where it lies with a signing service.
  */
 export const signingKeys = sqliteTable(
   'signing_keys',
@@ -12,7 +13,10 @@ export const signingKeys = sqliteTable(
     id: text().primaryKey(),
     /** Null: the agency's own, with its seal. */
     personId: text('person_id').references(() => people.id),
+    /** Empty of a key that lies with a signing service. */
     p12: blob({ mode: 'buffer' }).notNull(),
+    /** The key of a signing service; null: it is the file. */
+    remote: text({ mode: 'json' }).$type<RemoteKey>(),
     certificate: text({ mode: 'json' }).$type<CertificateFacts>().notNull(),
     /** PNG: the hand of the person, the seal of the agency. */
     picture: blob({ mode: 'buffer' }),

@@ -41,6 +41,7 @@ export const keySchema = z
     hasPicture: z.boolean(),
     sealDiameter: z.number().nullable().describe('Đường kính dấu, mm.'),
     createdAt: z.string(),
+    isRemote: z.boolean().describe('Khóa nằm ở dịch vụ ký số từ xa.'),
   })
   .meta({ id: 'SigningKey' });
 
@@ -53,6 +54,10 @@ export const newKeyBody = z.object({
   picture: z.base64().max(MOST_PICTURE_BASE64).nullable().default(null).describe('Hình PNG nền trong suốt.'),
   sealDiameter: z.number().min(10).max(80).optional().describe('Đường kính dấu, mm.'),
 });
+
+export const remoteKeyBody = newKeyBody
+  .pick({ picture: true, sealDiameter: true })
+  .extend({ credentialId: z.string().min(1).max(300).describe('Mã khóa (credentialID) trên dịch vụ.') });
 
 export const trustListSchema = z.object({
   certificates: z.array(z.object({ file: z.string(), certificate: certificateSchema })),

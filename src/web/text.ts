@@ -2,6 +2,7 @@
  * Every word the pages and their scripts say, in Vietnamese, by the part of the interface that says it.
  * One constant a part, so that the bundler keeps only what a client script uses.
  */
+import { ISSUE_DONE } from './text/draft-issue.ts';
 import { SIGNATURE_DEEDS, SIGNATURES_DONE } from './text/signatures.ts';
 import type { DispatchAction } from '../registry/actions.ts';
 import type { DispatchState, Direction, FieldState } from '../registry/schema.ts';
@@ -621,6 +622,7 @@ export const ERROR_PAGE = {
 /** Confirmations shown after a form was sent, by the code in the address (`?xong=`): no text comes from outside. */
 export const DONE: Readonly<Record<string, string>> = {
   ...SIGNATURES_DONE,
+  ...ISSUE_DONE,
   'da-luu': 'Đã lưu.',
   'het-viec': 'Không còn văn bản nào chờ xác minh.',
   'da-xac-minh': 'Đã xác minh.',

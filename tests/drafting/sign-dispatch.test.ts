@@ -119,7 +119,6 @@ it('an enclosure in a file of its own carries number and time in the right top c
     signer: agency,
     number: '128/UBND-TH',
     at: SIGNED_AT,
-    page: A4,
   });
   await writeFile(join(folder, 'phu-luc.pdf'), enclosure);
   const { stdout } = await run('pdftotext', [

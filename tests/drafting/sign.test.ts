@@ -1,5 +1,9 @@
 /** From the signature on: number, frozen file, register, links; issuing, delivery, recall, replacement, copies. */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   chooseReviewer,
@@ -14,35 +18,53 @@ import {
   officeProfile,
   changeOfficeProfile,
   packageFor,
+  type Enclosure,
+  frozenFileOf,
+  myDraftNotices,
+  readDraftNotices,
   recallPaper,
   type Receiver,
+  recordOf,
   revokePower,
+  sealPaper,
   signDraft,
+  suggestedFor,
   suggestedReceivers,
+  takeInStatus,
+  unreadDraftNotices,
   viewDraft,
 } from '../../src/drafting/index.ts';
+import type { Actor } from '../../src/people/actor.ts';
 import { listObligations } from '../../src/obligations/index.ts';
 import { smtpMailer } from '../../src/obligations/mail.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import type { Obligation } from '../../src/understanding/index.ts';
+import { type OpenedKey, verifyPdf } from '../../src/signatures/index.ts';
+import { handPicture, SEAL_MM, sealPicture } from '../../scripts/samples/signing-pictures.ts';
 import {
   acceptObligations,
+  attachmentsOf,
   decideField,
   entryOfDispatch,
   linksOfDispatch,
   listRegisters,
   registerDispatch,
   registerEntries,
+  type StatusName,
   verifyDispatch,
 } from '../../src/registry/index.ts';
 import { readPackage } from '../../src/registry/edxml/package.ts';
+import { statusXml } from '../../src/registry/edxml/status.ts';
 import { dispatches, registers } from '../../src/registry/schema.ts';
+import { findDispatch } from '../../src/registry/store.ts';
 import { verifyTrail } from '../../src/platform/audit/trail.ts';
 import { searchArchive, takeOverChanges } from '../../src/search/index.ts';
 import { startMailServer } from '../obligations/mail-server.ts';
+import { temporaryFolder } from '../platform/temporary.ts';
 import { pdfPages } from '../printing/pdf-words.ts';
 import { page, pdf, understood, WHOLE_HEADER } from '../registry/office.ts';
 import { refusal } from '../registry/refusal.ts';
+import { derOf, onePage, root, signerOf } from '../signatures/signed-papers.ts';
 import { letter } from './documents.ts';
 import {
   ADMIN,
@@ -56,6 +78,8 @@ import {
   STRANGER,
   unsigned,
 } from './drafting-office.ts';
+
+const run = promisify(execFile);
 
 let office: DraftingOffice;
 let mail: Awaited<ReturnType<typeof startMailServer>>;
@@ -109,7 +133,7 @@ const paper = (rest: Partial<Receiver> = {}): Receiver => ({
   ...rest,
 });
 const issue = (draftId: string, receivers: Receiver[]) =>
-  issuePaper(office.db, { draftId, receivers }, CLERK, office.clock);
+  issuePaper(office.db, { draftId, receivers, sendsMail: true }, CLERK, office.clock);
 
 describe('signing', () => {
   it('gives number and day, freezes the file, and makes a paper that is found and linked', async () => {
@@ -191,14 +215,14 @@ describe('signing', () => {
     expect(view(draftId).state).toBe('signing');
   });
 
-  it('gives twenty at once, and papers registered by hand between them, numbers without a gap', async () => {
+  it('gives a dozen at once, and papers registered by hand between them, numbers without a gap', async () => {
     const { db, clock } = office;
     const first = db
       .select()
       .from(registers)
       .all()
       .find(({ direction }) => direction === 'outgoing')!.nextNumber;
-    const drafts = Array.from({ length: 20 }, () => office.toBeSigned());
+    const drafts = Array.from({ length: 12 }, () => office.toBeSigned());
     const byHand = await Promise.all(
       ['một', 'hai', 'ba'].map((text) => office.handIn(pdf(text), CLERK, { direction: 'outgoing' })),
     );
@@ -222,7 +246,7 @@ describe('signing', () => {
       .all()
       .filter(({ direction, number }) => direction === 'outgoing' && number !== null && number >= first)
       .map(({ number }) => number!);
-    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 23 }, (_, at) => first + at));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, at) => first + at));
     for (const { number, fileSha256 } of signed.slice(-2)) {
       const [words = ''] = await pdfPages(await office.storage.read(fileSha256));
       expect(words).toContain(`Số: ${String(number).padStart(2, '0')}/UBND-TH`);
@@ -238,6 +262,86 @@ describe('signing', () => {
           .all()
           .some((d) => d.fileSha256 === key),
       ).toBe(true);
+  });
+});
+
+describe('the agency’s signature', () => {
+  const SIGNED_ON = new Date('2026-11-23T02:00:00.000Z');
+  const key: OpenedKey = {
+    signer: signerOf(root, 'Ủy ban nhân dân tỉnh Nam Hải'),
+    picture: sealPicture('ỦY BAN NHÂN DÂN TỈNH NAM HẢI'),
+    diameterMm: SEAL_MM,
+  };
+  const hand = { signer: signerOf(root, LEADER.name), picture: handPicture(7) };
+  const sealedBy = (draftId: string, by = CLERK, enclosures: Enclosure[] = []) =>
+    sealPaper(deps(), { draftId, key, enclosures }, by);
+
+  it('is put behind the leader’s by the văn thư, with the files that go along; poppler finds each valid', async () => {
+    const { db, storage } = office;
+    const draftId = office.toBeSigned();
+    const revision = office.revisionOf(draftId);
+    const first = await signDraft(deps(), { draftId, revision, digital: hand }, LEADER);
+    expect(viewDraft(db, draftId, CLERK, office.clock).steps).toContain('seal');
+    expect(await refused(sealedBy(draftId, LEADER))).toBe('draft.forbidden');
+    const wrong = { fileName: 'bieu.docx', bytes: Buffer.from('PK') };
+    expect(await refused(sealedBy(draftId, CLERK, [wrong]))).toBe('draft.enclosure-no-pdf');
+
+    const enclosure = { fileName: 'Danh sách.pdf', bytes: await onePage('Danh sách kèm theo') };
+    const sealed = await sealedBy(draftId, CLERK, [enclosure]);
+    const [before, after] = [await storage.read(first.fileSha256), await storage.read(sealed.fileSha256)];
+    expect(Buffer.from(after.subarray(0, before.length)).equals(Buffer.from(before))).toBe(true);
+    const checks = await verifyPdf(after, { trusted: [derOf(root)], now: SIGNED_ON });
+    expect(checks.map(({ state, certificate }) => [state, certificate?.holder])).toEqual([
+      ['valid', LEADER.name],
+      ['valid', 'Ủy ban nhân dân tỉnh Nam Hải'],
+    ]);
+    const attached = await storage.read(sealed.enclosures[0]!);
+    expect(await popplerFinds(after)).toBe(2);
+    expect(await popplerFinds(attached)).toBe(1);
+    expect(attachmentsOf(db, sealed.dispatchId)).toMatchObject([{ fileName: 'Danh sách.pdf' }]);
+    expect(await frozenFileOf(db, draftId, CLERK)).toBe(sealed.fileSha256);
+    // Its pages are read anew, so that they show the seal.
+    await office.work();
+    expect(findDispatch(db, sealed.dispatchId)).toMatchObject({
+      fileSha256: sealed.fileSha256,
+      nextReadingId: null,
+      state: 'registered',
+    });
+    expect(await refused(sealedBy(draftId))).toBe('draft.sealed-already');
+  });
+
+  it('is not put where the leader signs by hand', async () => {
+    const draftId = office.toBeSigned();
+    await sign(draftId);
+    expect(viewDraft(office.db, draftId, CLERK, office.clock).steps).not.toContain('seal');
+    expect(await refused(sealedBy(draftId))).toBe('draft.signed-by-hand');
+  });
+
+  async function popplerFinds(pdfBytes: Uint8Array): Promise<number> {
+    const file = join(temporaryFolder(), 'ky.pdf');
+    await writeFile(file, pdfBytes);
+    const { stdout } = await run('pdfsig', ['-nocert', file]);
+    return stdout.match(/Signature is Valid\./gu)?.length ?? 0;
+  }
+});
+
+describe('who a draft waits for', () => {
+  it('is told at the bell, until they open it', () => {
+    const { db, clock } = office;
+    const unread = (actor: Actor) => unreadDraftNotices(db, actor);
+    for (const actor of [DRAFTER, HEAD, LEADER]) readDraftNotices(db, null, actor, clock);
+    const draftId = office.toBeSigned();
+    expect([unread(HEAD), unread(LEADER)]).toEqual([1, 1]);
+    office.step(draftId, 'return', LEADER, 'Xem lại nơi nhận');
+    expect(myDraftNotices(db, DRAFTER)[0]).toMatchObject({
+      draftId,
+      kind: 'return',
+      byName: LEADER.name,
+      read: false,
+    });
+    readDraftNotices(db, draftId, DRAFTER, clock);
+    readDraftNotices(db, draftId, HEAD, clock);
+    expect([unread(DRAFTER), unread(HEAD), unread(STRANGER)]).toEqual([0, 0, 0]);
   });
 });
 
@@ -290,8 +394,10 @@ describe('an issued paper', () => {
     mark('delivered')();
     expect(refusal(mark('sent'))).toBe('delivery.invalid');
 
-    expect(refusal(() => recallPaper(db, { draftId, remark: '' }, CLERK, clock))).toBe('draft.remark-needed');
-    recallPaper(db, { draftId, remark: 'Sai nơi nhận' }, CLERK, clock);
+    expect(refusal(() => recallPaper(db, { draftId, remark: '', sendsMail: true }, CLERK, clock))).toBe(
+      'draft.remark-needed',
+    );
+    recallPaper(db, { draftId, remark: 'Sai nơi nhận', sendsMail: true }, CLERK, clock);
     await office.work();
     expect(states()).toEqual(['delivered', 'recalled', 'recalled', 'failed']);
     expect(mail.letters.at(-1)?.subject).toContain('=?UTF-8?');
@@ -308,7 +414,7 @@ describe('an issued paper', () => {
     const draftId = office.toBeSigned();
     await sign(draftId);
     const by = (actor: typeof CLERK, receivers: Receiver[]) => () =>
-      issuePaper(db, { draftId, receivers }, actor, clock);
+      issuePaper(db, { draftId, receivers, sendsMail: true }, actor, clock);
     expect(refusal(by(DRAFTER, [paper()]))).toBe('draft.forbidden');
     for (const wrong of [
       [],
@@ -328,12 +434,10 @@ describe('an issued paper', () => {
   });
 
   it('may have an appendix of sixty pages', async () => {
-    const rows = Array.from({ length: 2_400 }, (_, at) => [
-      String(at + 1),
-      `Hộ dân thứ ${at + 1}`,
-      'Thôn Thượng',
-    ]);
-    const columns = [{ title: 'TT' }, { title: 'Họ tên', share: 4 }, { title: 'Địa chỉ', share: 4 }];
+    // Few rows, each high: what counts is the pages.
+    const names = Array.from({ length: 13 }, (_, at) => `Hộ ${at + 1}`).join('\n');
+    const rows = Array.from({ length: 180 }, (_, at) => [String(at + 1), names]);
+    const columns = [{ title: 'TT' }, { title: 'Họ tên', share: 4 }];
     const appendices: DispatchDocument['appendices'] = [
       { form: 'appendix', title: 'Danh sách', body: [{ kind: 'table', columns, rows }] },
     ];
@@ -342,16 +446,78 @@ describe('an issued paper', () => {
     expect(view(draftId).signed!.pages).toBeGreaterThan(60);
   });
 
-  it('is replaced by a paper that says so', async () => {
+  it('is replaced by a paper that says so, and whoever got the old one is told', async () => {
+    const { db, clock } = office;
     const wrong = office.toBeSigned();
     const { dispatchId } = await sign(wrong);
-    issue(wrong, [paper()]);
+    issue(wrong, [paper(), paper({ receiver: 'Sở Tài chính', channel: 'email', address: 'vanthu@stc.vn' })]);
+    await office.work();
     const right = office.toBeSigned({ source: { dispatchId, kind: 'replaces' } });
-    await sign(right);
+    const signed = await sign(right);
     expect([view(wrong).state, view(right).state]).toEqual(['replaced', 'signed']);
-    expect(linksOfDispatch(office.db, dispatchId, CLERK)).toMatchObject([
-      { kind: 'replaces', towards: 'from' },
+    expect(linksOfDispatch(db, dispatchId, CLERK)).toMatchObject([{ kind: 'replaces', towards: 'from' }]);
+    // It goes the way the old one went.
+    const again = suggestedFor(db, right, CLERK);
+    expect(again.map(({ channel, address }) => [channel, address])).toEqual([
+      ['paper', ''],
+      ['email', 'vanthu@stc.vn'],
     ]);
+    issue(right, again);
+    await office.work();
+    const told = mail.letters.filter(({ text }) => text.includes(`${signed.number}/UBND-TH`));
+    expect(told.map(({ to }) => to)).toContain('vanthu@stc.vn');
+    const [byPaper, byLetter] = deliveriesOfDraft(db, wrong, CLERK);
+    expect([byPaper!.replacedAt, byLetter!.replacedAt]).toEqual([null, clock.now()]);
+    const mark = () =>
+      markDelivery(db, { draftId: wrong, deliveryId: byPaper!.id, mark: 'sent' }, CLERK, clock);
+    mark();
+    const tell = () =>
+      markDelivery(db, { draftId: wrong, deliveryId: byPaper!.id, mark: 'replaced' }, CLERK, clock);
+    tell();
+    expect(refusal(tell)).toBe('delivery.invalid');
+    expect(recordOf(db, dispatchId, CLERK)).toBe(wrong);
+    expect(recordOf(db, dispatchId, STRANGER)).toBeNull();
+  });
+
+  it('says at once that letters cannot go out where there is no mail server', async () => {
+    const { db, clock } = office;
+    const draftId = office.toBeSigned();
+    await sign(draftId);
+    const receivers = [paper({ receiver: 'Sở Tài chính', channel: 'email', address: 'vanthu@stc.vn' })];
+    const [delivery] = issuePaper(db, { draftId, receivers, sendsMail: false }, CLERK, clock);
+    expect(delivery).toMatchObject({ state: 'failed', note: expect.stringContaining('VANTHU_SMTP') });
+  });
+
+  it('is marked by the status files of those who got it as data', async () => {
+    const { db, clock } = office;
+    changeOfficeProfile(db, { ...officeProfile(db, ''), organId: 'H99.15.03' }, ADMIN, clock);
+    const draftId = office.toBeSigned();
+    await sign(draftId);
+    issue(draftId, [paper({ receiver: 'Sở Y tế', channel: 'edxml', address: 'H99.08' })]);
+    const bytes = packageFor(db, draftId, new Uint8Array([1]), CLERK, '');
+    const { documentId, number, symbol, date } = readPackage(bytes, { maxBytes: 10_000_000 });
+    const status = (name: StatusName, organId = 'H99.08', description = '') =>
+      Buffer.from(
+        statusXml({
+          status: name,
+          description,
+          at: clock.now(),
+          answers: { organId: 'H99.15.03', code: `${number}/${symbol}`, date, documentId },
+          from: { organId, name: 'Sở Y tế', person: 'Văn thư Sở' },
+        }),
+      );
+    const take = (file: Uint8Array, by = CLERK) => takeInStatus(db, file, by, clock);
+    const state = () => deliveriesOfDraft(db, draftId, CLERK)[0]!.state;
+    expect(take(status('arrived'))).toMatchObject({ draftId, receiver: 'Sở Y tế', state: 'delivered' });
+    expect(take(status('received')).state).toBe('read');
+    // One that comes late takes nothing back.
+    take(status('arrived'));
+    expect(state()).toBe('read');
+    expect(take(status('refused', 'H99.08', 'Gửi nhầm nơi nhận')).state).toBe('failed');
+    expect(deliveriesOfDraft(db, draftId, CLERK)[0]!.note).toBe('Gửi nhầm nơi nhận');
+    expect(refusal(() => take(status('arrived', 'H99.99')))).toBe('delivery.nothing-sent');
+    expect(refusal(() => take(bytes))).toBe('edxml.not-a-package');
+    expect(refusal(() => take(status('arrived'), DRAFTER))).toBe('people.forbidden');
   });
 
   it('of copies has a series of its own, and stands in the book with its columns', async () => {

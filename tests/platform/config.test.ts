@@ -31,6 +31,8 @@ describe('configuration', () => {
       minFreeBytes: 500 * 1024 * 1024,
       trustDir: resolve('data/trust'),
       sealPasswordFile: '',
+      signingUrl: '',
+      signingTokenFile: '',
       trustProxy: false,
       meilisearch: null,
     });

@@ -13,6 +13,7 @@ import {
   openAgencyKey,
   openedForSigning,
   openPersonalKey,
+  type SigningMeans,
   signingRoutes,
   trustedDer,
 } from '../../src/signatures/index.ts';
@@ -33,6 +34,8 @@ const LEADER = person('lanh-dao', ['leader']);
 const ADMIN = person('quan-tri', ['admin']);
 const holder = { name: 'Đỗ Thị Ánh', organization: 'UBND xã Yên Thịnh', from: FROM, to: TO };
 const p12 = issueP12(root, holder, PASSWORD);
+const FILES_ONLY: SigningMeans = { sealPasswordFile: '', service: null };
+const withFile = (sealPasswordFile: string): SigningMeans => ({ ...FILES_ONLY, sealPasswordFile });
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 const clock = fixedClock('2026-11-20T01:00:00Z');
 
@@ -55,7 +58,7 @@ beforeEach(() => {
       c.set('session', null);
       await next();
     })
-    .route('/', signingRoutes({ db, clock, trustDir: join(folder, 'trust') }));
+    .route('/', signingRoutes({ db, clock, trustDir: join(folder, 'trust'), signing: FILES_ONLY }));
   app.onError(problemHandler<AppEnv>(silentLog));
   ask = async (by, method, path, json) => {
     asking = by;
@@ -79,9 +82,11 @@ describe('a key', () => {
       hasPicture: true,
       sealDiameter: null,
     });
-    expect(openPersonalKey(db, 'lanh-dao', PASSWORD).signer.certificate.holder).toBe('Đỗ Thị Ánh');
-    expect(() => openPersonalKey(db, 'lanh-dao', 'sai')).toThrow('mật khẩu không đúng');
-    expect(() => openPersonalKey(db, 'quan-tri', PASSWORD)).toThrow('chưa có khóa ký');
+    expect(openPersonalKey(db, 'lanh-dao', PASSWORD, FILES_ONLY).signer.certificate.holder).toBe(
+      'Đỗ Thị Ánh',
+    );
+    expect(() => openPersonalKey(db, 'lanh-dao', 'sai', FILES_ONLY)).toThrow('mật khẩu không đúng');
+    expect(() => openPersonalKey(db, 'quan-tri', PASSWORD, FILES_ONLY)).toThrow('chưa có khóa ký');
   });
 
   it('that was loaded signs by its password alone; a file that is brought signs instead; with neither it is by hand', async () => {
@@ -89,12 +94,14 @@ describe('a key', () => {
     await load(LEADER, 'me', { picture: base64(picture) });
     const other = issueP12(root, { ...holder, name: 'Khóa khác' }, '');
     const holderOf = (file: Uint8Array | null, password: string) =>
-      openedForSigning(db, file, password, LEADER)?.signer.certificate.holder;
+      openedForSigning(db, { p12: file, password }, FILES_ONLY, LEADER)?.signer.certificate.holder;
     expect(holderOf(null, PASSWORD)).toBe('Đỗ Thị Ánh');
     expect(holderOf(other, '')).toBe('Khóa khác');
     expect(holderOf(null, '')).toBeUndefined();
     expect(
-      Buffer.from(openedForSigning(db, null, PASSWORD, LEADER)!.picture!).equals(Buffer.from(picture)),
+      Buffer.from(
+        openedForSigning(db, { p12: null, password: PASSWORD }, FILES_ONLY, LEADER)!.picture!,
+      ).equals(Buffer.from(picture)),
     ).toBe(true);
   });
 
@@ -132,16 +139,18 @@ describe('a key', () => {
     expect(await codeOf(await load(LEADER, 'agency'))).toEqual([403, 'people.forbidden']);
     expect((await load(ADMIN, 'agency', { sealDiameter: 34 })).status).toBe(200);
     expect((await ask(LEADER, 'GET', '/keys/agency')).status).toBe(403);
-    expect(openAgencyKey(db, PASSWORD, '').diameterMm).toBe(34);
+    expect(openAgencyKey(db, PASSWORD, FILES_ONLY).diameterMm).toBe(34);
   });
 
   it('of the agency opens by a file with its password, where the administrator names one', async () => {
     await load(ADMIN, 'agency');
     const passwordFile = join(folder, 'mat-khau');
     writeFileSync(passwordFile, `${PASSWORD}\n`);
-    expect(openAgencyKey(db, null, passwordFile).signer.certificate.holder).toBe('Đỗ Thị Ánh');
-    expect(() => openAgencyKey(db, null, '')).toThrow('Hãy nhập mật khẩu');
-    expect(() => openAgencyKey(db, null, join(folder, 'khong-co'))).toThrow('Không đọc được tệp mật khẩu');
+    expect(openAgencyKey(db, '', withFile(passwordFile)).signer.certificate.holder).toBe('Đỗ Thị Ánh');
+    expect(() => openAgencyKey(db, '', FILES_ONLY)).toThrow('Hãy nhập mật khẩu');
+    expect(() => openAgencyKey(db, '', withFile(join(folder, 'khong-co')))).toThrow(
+      'Không đọc được tệp mật khẩu',
+    );
   });
 
   it('is not loaded by a token without the right to', async () => {

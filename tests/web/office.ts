@@ -49,6 +49,8 @@ export async function openWebOffice() {
     assets,
     agencyName: 'UBND phường <Hải Châu>',
     trustDir: join(office.folder, 'trust'),
+    signing: { sealPasswordFile: '', service: null },
+    sendsMail: false,
     maxFileBytes: 100 * 1024 * 1024,
     maxPages: 300,
     systemFacts: () => ({

@@ -1,5 +1,5 @@
 /** Fills a template: the answers of a person and what is known of the office become a dispatch. */
-import { USUAL_STYLE } from '../document.ts';
+import { formOf, USUAL_STYLE } from '../document.ts';
 import type { DispatchDocument, Signature } from '../document.ts';
 import { fieldsWrong } from '../errors.ts';
 import { signatureTitles } from '../signing.ts';
@@ -79,7 +79,8 @@ export function fillTemplate(template: Template, filling: Filling): DispatchDocu
       ...(appendix.kind === undefined ? {} : { kind: appendix.kind }),
       ...(appendix.landscape === undefined ? {} : { landscape: appendix.landscape }),
     })),
-    medium: 'electronic',
+    // The block of a copy is printed under the copied paper; a digital copy carries a signature instead.
+    medium: formOf(head.kind) === 'copy' ? 'paper' : 'electronic',
     style: USUAL_STYLE,
   };
 }

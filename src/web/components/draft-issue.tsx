@@ -1,11 +1,15 @@
 /** From the signature on: the signing form, the frozen paper, who gets it and how far it is, recall and what follows. */
 import {
   DELIVERY_MARKS,
+  type DeliveryMark,
   type DeliveryRecord,
   type DraftView,
-  suggestedReceivers,
+  formOf,
+  type Receiver,
 } from '../../drafting/index.ts';
 import { receiversAsTyped } from '../receivers-form.ts';
+import { displayInstant } from '../display.ts';
+import { SEAL, STATUS_FILES } from '../text/draft-issue.ts';
 import { DRAFT_WAY, ISSUE } from '../text/drafts.ts';
 import { FieldFrame, TextField } from './form.tsx';
 import { Notice } from './notice.tsx';
@@ -26,12 +30,16 @@ export function SignForm({ draft: { id, revision } }: { draft: DraftView }) {
   );
 }
 
-interface IssueProps {
+export interface IssueProps {
   draft: DraftView;
   deliveries: readonly DeliveryRecord[];
+  /** Who would get it, and how. */
+  suggested: readonly Receiver[];
+  /** Whether the agency has a key to sign with. */
+  agencyHasKey: boolean;
 }
 
-export function IssuePanel({ draft, deliveries }: IssueProps) {
+export function IssuePanel({ draft, deliveries, suggested, agencyHasKey }: IssueProps) {
   const { id, signed, dispatchId, state, steps } = draft;
   if (signed === null) return null;
   return (
@@ -51,10 +59,18 @@ export function IssuePanel({ draft, deliveries }: IssueProps) {
           </a>
         </div>
         <p class="small">{signed.digital ? ISSUE.digital : ISSUE.byHand}</p>
+        {(signed.sealedAt !== null || steps.includes('seal')) && (
+          <p class="small" data-testid="sealed">
+            {signed.sealedAt === null
+              ? SEAL.notSealed
+              : SEAL.sealed(sealer(draft), displayInstant(signed.sealedAt))}
+          </p>
+        )}
         <p class="small quiet draft-hash">
-          {ISSUE.hash}: <code>{signed.fileSha256}</code>
+          {ISSUE.hash}: <code>{signed.sealedSha256 ?? signed.fileSha256}</code>
         </p>
-        {steps.includes('issue') && <IssueForm draft={draft} />}
+        {steps.includes('seal') && <SealForm draft={draft} agencyHasKey={agencyHasKey} />}
+        {steps.includes('issue') && <IssueForm draft={draft} suggested={suggested} />}
         {deliveries.length > 0 && <Deliveries draft={draft} deliveries={deliveries} />}
         {steps.includes('recall') && <RecallForm id={id} />}
         <AfterForms id={id} />
@@ -63,10 +79,57 @@ export function IssuePanel({ draft, deliveries }: IssueProps) {
   );
 }
 
-function IssueForm({ draft: { id, document } }: { draft: DraftView }) {
-  const typed = receiversAsTyped(suggestedReceivers(document));
+const sealer = ({ history }: DraftView): string =>
+  history.findLast(({ step }) => step === 'seal')?.by ?? ISSUE.digital;
+
+function SealForm({ draft: { id, document }, agencyHasKey }: Pick<IssueProps, 'draft' | 'agencyHasKey'>) {
+  const isCopy = formOf(document.kind) === 'copy' && document.medium === 'electronic';
+  return (
+    <form
+      method="post"
+      enctype="multipart/form-data"
+      action={`/soan-thao/${id}/ky-so-co-quan`}
+      class="deliveries-form"
+      data-testid="seal-form"
+    >
+      <h3>{SEAL.title}</h3>
+      <p class="small quiet">{isCopy ? SEAL.copyHint : SEAL.hint}</p>
+      {agencyHasKey ? (
+        <>
+          <TextField
+            id="seal-password"
+            name="password"
+            type="password"
+            label={SEAL.password}
+            hint={SEAL.passwordHint}
+          />
+          <FieldFrame id="enclosures" label={SEAL.enclosures} hint={SEAL.enclosuresHint}>
+            <input
+              id="enclosures"
+              name="enclosures"
+              type="file"
+              accept="application/pdf"
+              multiple
+              aria-describedby="enclosures-hint"
+            />
+          </FieldFrame>
+          <button class="button button-primary" type="submit" data-testid="step-seal">
+            {SEAL.seal}
+          </button>
+        </>
+      ) : (
+        <Notice kind="info">{SEAL.noKey}</Notice>
+      )}
+    </form>
+  );
+}
+
+function IssueForm({ draft, suggested }: Pick<IssueProps, 'draft' | 'suggested'>) {
+  const { id, steps } = draft;
+  const typed = receiversAsTyped(suggested);
   return (
     <form method="post" action={`/soan-thao/${id}/phat-hanh`} class="deliveries-form">
+      {steps.includes('seal') && <p class="small quiet">{SEAL.unsealedFirst}</p>}
       <FieldFrame id="receivers" label={ISSUE.receivers} hint={ISSUE.receiversHint}>
         <textarea
           id="receivers"
@@ -84,7 +147,7 @@ function IssueForm({ draft: { id, document } }: { draft: DraftView }) {
   );
 }
 
-function Deliveries({ draft, deliveries }: IssueProps) {
+function Deliveries({ draft, deliveries }: Pick<IssueProps, 'draft' | 'deliveries'>) {
   const isClerk = draft.relations.includes('clerk');
   const asData = deliveries.some(({ channel }) => channel === 'edxml');
   return (
@@ -109,6 +172,7 @@ function Deliveries({ draft, deliveries }: IssueProps) {
                 </td>
                 <td data-label={ISSUE.state}>
                   {ISSUE.states[delivery.state]}
+                  {delivery.replacedAt !== null && <span class="small"> {ISSUE.toldOfReplacement}</span>}
                   {delivery.note !== '' && <span class="quiet small"> {delivery.note}</span>}
                 </td>
                 {isClerk && (
@@ -126,18 +190,46 @@ function Deliveries({ draft, deliveries }: IssueProps) {
           {draft.state === 'recalled' ? ISSUE.recallPackage : ISSUE.package}
         </a>
       )}
+      {asData && isClerk && <StatusForm id={draft.id} />}
     </>
+  );
+}
+
+function StatusForm({ id }: { id: string }) {
+  return (
+    <form
+      method="post"
+      enctype="multipart/form-data"
+      action={`/soan-thao/${id}/trang-thai`}
+      class="deliveries-form"
+    >
+      <FieldFrame id="status-file" label={STATUS_FILES.label} hint={STATUS_FILES.hint}>
+        <input
+          id="status-file"
+          name="tep"
+          type="file"
+          accept=".edxml,.xml"
+          required
+          aria-describedby="status-file-hint"
+        />
+      </FieldFrame>
+      <button class="button" type="submit">
+        {STATUS_FILES.take}
+      </button>
+    </form>
   );
 }
 
 /** How far each state is: only what comes after it is offered. */
 const RANK = { failed: 0, waiting: 0, sent: 1, delivered: 2, read: 3, recalled: 4 } as const;
+/** The marks of a paper whose life ended, and of one that goes on. */
+const AT_THE_END: Readonly<Partial<Record<DraftView['state'], DeliveryMark>>> = {
+  recalled: 'recalled',
+  replaced: 'replaced',
+};
 
 function Marks({ draft, delivery }: { draft: DraftView; delivery: DeliveryRecord }) {
-  const isRecalled = draft.state === 'recalled';
-  const further = DELIVERY_MARKS.filter(
-    (mark) => RANK[mark] > RANK[delivery.state] && (mark === 'recalled') === isRecalled,
-  );
+  const further = marksFor(draft.state, delivery);
   if (further.length === 0) return null;
   return (
     <form method="post" action={`/soan-thao/${draft.id}/chuyen-phat/${delivery.id}`} class="buttons">
@@ -148,6 +240,15 @@ function Marks({ draft, delivery }: { draft: DraftView; delivery: DeliveryRecord
       ))}
     </form>
   );
+}
+
+function marksFor(state: DraftView['state'], delivery: DeliveryRecord): DeliveryMark[] {
+  const end = AT_THE_END[state];
+  if (end === 'recalled') return delivery.state === 'recalled' ? [] : [end];
+  const wentOut = RANK[delivery.state] >= RANK.sent;
+  const told = end === 'replaced' && delivery.replacedAt === null && wentOut ? [end] : [];
+  const on = DELIVERY_MARKS.filter((mark) => mark !== 'recalled' && mark !== 'replaced');
+  return [...on.filter((mark) => RANK[mark] > RANK[delivery.state]), ...told];
 }
 
 function RecallForm({ id }: { id: string }) {

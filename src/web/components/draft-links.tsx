@@ -1,10 +1,17 @@
 /** From a paper to the draft that carries it out, answers it, or copies it. */
 import type { DispatchRow } from '../../registry/views.ts';
 import { DRAFTING } from '../text/drafting.ts';
+import { DRAFT_RECORD } from '../text/draft-issue.ts';
 import { DRAFTS } from '../text/drafts.ts';
 import { Icon } from './icon.tsx';
 
-export function DraftLinks({ dispatch: { id, direction, state } }: { dispatch: DispatchRow }) {
+interface DraftLinksProps {
+  dispatch: DispatchRow;
+  /** The draft that it was, where the person may see it. */
+  draftId: string | null;
+}
+
+export function DraftLinks({ dispatch: { id, direction, state }, draftId }: DraftLinksProps) {
   if (state !== 'verified' && state !== 'registered') return null;
   const to = (template: string) => `/soan-thao/mau/${template}?tu=${id}`;
   const copy = (
@@ -13,7 +20,19 @@ export function DraftLinks({ dispatch: { id, direction, state } }: { dispatch: D
       {DRAFTS.copy}
     </a>
   );
-  if (direction !== 'incoming') return copy;
+  const record = draftId !== null && (
+    <a class="button" href={`/soan-thao/${draftId}`} data-testid="draft-record">
+      <Icon name="pencil" />
+      {DRAFT_RECORD}
+    </a>
+  );
+  if (direction !== 'incoming')
+    return (
+      <>
+        {record}
+        {copy}
+      </>
+    );
   return (
     <>
       {copy}

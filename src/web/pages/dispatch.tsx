@@ -41,6 +41,8 @@ export interface DispatchProps {
     Omit<LinksProps, 'dispatch'> &
     Omit<BookLineProps, 'dispatch'> &
     Omit<DataPanelProps, 'dispatch'>;
+  /** The draft that it was, where the person may see it. */
+  draftId: string | null;
   problem?: string | undefined;
 }
 
@@ -106,7 +108,7 @@ function emptyText(dispatch: DispatchView): string {
   return dispatch.problemMessage ?? DISPATCH.stillReading;
 }
 
-function DispatchHead({ shell, dispatch }: DispatchProps) {
+function DispatchHead({ shell, dispatch, draftId }: DispatchProps) {
   const { id, may } = dispatch;
   return (
     <div class="page-head dispatch-head">
@@ -142,7 +144,7 @@ function DispatchHead({ shell, dispatch }: DispatchProps) {
           </a>
         )}
         <SearchablePdfLink dispatch={dispatch} />
-        <DraftLinks dispatch={dispatch} />
+        <DraftLinks dispatch={dispatch} draftId={draftId} />
         <PagesLink dispatch={dispatch} />
         {(may.includes('verify') || may.includes('register')) && (
           <a class="button button-primary" href={`/xac-minh/${id}`} data-testid="to-verify">

@@ -6,6 +6,7 @@ import {
   type Finding,
   LIFE,
   passagesOf,
+  type Receiver,
 } from '../../drafting/index.ts';
 import { IssuePanel, SignForm } from '../components/draft-issue.tsx';
 import { FieldFrame, type Option, SelectField } from '../components/form.tsx';
@@ -25,6 +26,8 @@ export interface DraftEditorProps {
   powers: readonly Option[];
   people: readonly Option[];
   deliveries: readonly DeliveryRecord[];
+  suggested: readonly Receiver[];
+  agencyHasKey: boolean;
   problem?: string | undefined;
 }
 
@@ -115,7 +118,7 @@ function DraftHead({ draft, sourceName }: DraftEditorProps) {
 function DraftPanels(props: DraftEditorProps) {
   return (
     <>
-      <IssuePanel draft={props.draft} deliveries={props.deliveries} />
+      <IssuePanel {...props} />
       <WayPanel {...props} />
       <RemarksPanel {...props} />
       <VersionsPanel {...props} />
@@ -180,7 +183,7 @@ function WayPanel({ draft, powers, people }: DraftEditorProps) {
 }
 
 /** Steps that need more than a word. */
-const OWN_FORMS: ReadonlySet<string> = new Set(['sign', 'issue', 'recall', 'replace']);
+const OWN_FORMS: ReadonlySet<string> = new Set(['sign', 'seal', 'issue', 'recall', 'replace']);
 
 const primaryOf = (step: string) => (step === 'take-back' ? 'button' : 'button button-primary');
 

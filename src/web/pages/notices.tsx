@@ -1,4 +1,5 @@
 /** Thông báo: what the person was told; where letters go; the address of their calendar. */
+import type { DraftNotice } from '../../drafting/index.ts';
 import type { NoticeView } from '../../obligations/index.ts';
 import { dutyHref } from '../components/duties.tsx';
 import { TextField } from '../components/form.tsx';
@@ -6,6 +7,8 @@ import { Notice } from '../components/notice.tsx';
 import { Pager } from '../components/pager.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayDate, displayInstantDay, displayRecent } from '../display.ts';
+import { DRAFT_NOTICES } from '../text/draft-issue.ts';
+import { DRAFTS } from '../text/drafts.ts';
 import { DUTY, NOTICES } from '../text/follow-up.ts';
 
 export interface NoticesProps {
@@ -13,6 +16,8 @@ export interface NoticesProps {
   query: URLSearchParams;
   rows: readonly NoticeView[];
   next: string | null;
+  /** About drafts that wait for the person, came back, were signed. */
+  drafts: readonly DraftNotice[];
   today: string;
   address: string | null;
   feed: { createdAt: string } | null;
@@ -27,7 +32,7 @@ export function NoticesPage(props: NoticesProps) {
     <Page shell={shell} title={NOTICES.title}>
       <div class="page-head">
         <h1 class="page-head-text">{NOTICES.title}</h1>
-        {rows.some(({ read }) => !read) && (
+        {[...rows, ...props.drafts].some(({ read }) => !read) && (
           <form method="post" action="/thong-bao/da-doc">
             <input type="hidden" name="upTo" value={rows[0]?.id ?? ''} />
             <button type="submit" class="button">
@@ -48,6 +53,7 @@ export function NoticesPage(props: NoticesProps) {
             </ul>
           </section>
           <Pager path="/thong-bao" query={query} next={next} />
+          <DraftNotices {...props} />
         </div>
         <div class="home-column">
           <Letters {...props} />
@@ -55,6 +61,32 @@ export function NoticesPage(props: NoticesProps) {
         </div>
       </div>
     </Page>
+  );
+}
+
+function DraftNotices({ drafts, today }: NoticesProps) {
+  return (
+    <section class="panel notices-of-drafts" aria-label={DRAFT_NOTICES.title}>
+      <div class="panel-head">
+        <h2>{DRAFT_NOTICES.title}</h2>
+      </div>
+      {drafts.length === 0 && <p class="panel-empty">{DRAFT_NOTICES.empty}</p>}
+      <ul class="notices" data-testid="draft-notices">
+        {drafts.map(({ draftId, kind, byName, documentKind, subject, at, read }) => (
+          <li class={read ? '' : 'notice-unread'}>
+            <a href={`/soan-thao/${draftId}`}>
+              <span class="notice-text">
+                {byName} {DRAFT_NOTICES.texts[kind as keyof typeof DRAFT_NOTICES.texts]}
+              </span>
+              <span class="quiet number">{displayRecent(at, today)}</span>
+              <span class="notice-what">
+                {documentKind} · {subject || DRAFTS.noSubject}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

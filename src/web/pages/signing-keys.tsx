@@ -4,18 +4,21 @@ import { FieldFrame, TextField } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayDate, displayInstant } from '../display.ts';
+import { REMOTE_KEY } from '../text/draft-issue.ts';
 import { SIGNATURES, SIGNING_KEYS } from '../text/signatures.ts';
 
 export interface SigningKeysProps {
   shell: Shell;
   mine: KeyView | null;
+  /** Whether keys may lie with a signing service. */
+  hasService: boolean;
   /** Null for whoever is no administrator. */
   administration: { agency: KeyView | null; trust: TrustList; trustDir: string } | null;
   problem?: { of: KeyOwner | 'trust'; message: string } | undefined;
 }
 
 export function SigningKeysPage(props: SigningKeysProps) {
-  const { shell, mine, administration, problem } = props;
+  const { shell, mine, administration, hasService, problem } = props;
   return (
     <Page shell={shell} title={SIGNING_KEYS.title}>
       <div class="page-head">
@@ -25,12 +28,18 @@ export function SigningKeysPage(props: SigningKeysProps) {
         </div>
       </div>
       <div class="account">
-        <KeyPanel owner="me" view={mine} problem={problem?.of === 'me' ? problem.message : undefined} />
+        <KeyPanel
+          owner="me"
+          view={mine}
+          hasService={hasService}
+          problem={problem?.of === 'me' ? problem.message : undefined}
+        />
         {administration !== null && (
           <>
             <KeyPanel
               owner="agency"
               view={administration.agency}
+              hasService={hasService}
               problem={problem?.of === 'agency' ? problem.message : undefined}
             />
             <TrustPanel {...administration} problem={problem?.of === 'trust' ? problem.message : undefined} />
@@ -46,10 +55,11 @@ const PATHS: Readonly<Record<KeyOwner, string>> = { me: 'cua-toi', agency: 'co-q
 interface KeyPanelProps {
   owner: KeyOwner;
   view: KeyView | null;
+  hasService: boolean;
   problem: string | undefined;
 }
 
-function KeyPanel({ owner, view, problem }: KeyPanelProps) {
+function KeyPanel({ owner, view, hasService, problem }: KeyPanelProps) {
   const title = owner === 'me' ? SIGNING_KEYS.mine : SIGNING_KEYS.agency;
   return (
     <section class="panel" aria-label={title} data-testid={`key-${owner}`}>
@@ -60,13 +70,43 @@ function KeyPanel({ owner, view, problem }: KeyPanelProps) {
         {problem !== undefined && <Notice kind="error">{problem}</Notice>}
         {view === null ? <p class="quiet">{SIGNING_KEYS.none}</p> : <Key owner={owner} view={view} />}
         <KeyForm owner={owner} isThere={view !== null} />
+        {hasService && <RemoteKeyForm owner={owner} />}
       </div>
     </section>
   );
 }
 
+/** A key that stays where it is: only its name is kept. */
+function RemoteKeyForm({ owner }: { owner: KeyOwner }) {
+  const id = `tu-xa-${PATHS[owner]}`;
+  return (
+    <form
+      class="form"
+      method="post"
+      action={`/chu-ky-so/${PATHS[owner]}/tu-xa`}
+      enctype="multipart/form-data"
+      data-testid={`link-${owner}`}
+    >
+      <h3>{REMOTE_KEY.title}</h3>
+      <TextField
+        id={`${id}-ma`}
+        name="credentialId"
+        label={REMOTE_KEY.credential}
+        hint={REMOTE_KEY.hint}
+        required
+      />
+      <KeyLooks id={id} owner={owner} />
+      <div class="buttons">
+        <button type="submit" class="button">
+          {REMOTE_KEY.link}
+        </button>
+      </div>
+    </form>
+  );
+}
+
 function Key({ owner, view }: { owner: KeyOwner; view: KeyView }) {
-  const { certificate, hasPicture, sealDiameter, createdAt } = view;
+  const { certificate, hasPicture, sealDiameter, createdAt, isRemote } = view;
   const picture = hasPicture ? SIGNING_KEYS.withPicture : SIGNING_KEYS.withoutPicture;
   return (
     <form class="trusted" method="post" action={`/chu-ky-so/${PATHS[owner]}/go`}>
@@ -77,8 +117,8 @@ function Key({ owner, view }: { owner: KeyOwner; view: KeyView }) {
         <span class="small quiet">
           {SIGNATURES.issuer}: {certificate.issuer}; {SIGNING_KEYS.until}{' '}
           {displayDate(certificate.validTo.slice(0, 10))}; {picture}
-          {sealDiameter !== null && `, ${sealDiameter} mm`}; {SIGNING_KEYS.loadedAt}{' '}
-          {displayInstant(createdAt)}
+          {sealDiameter !== null && `, ${sealDiameter} mm`}
+          {isRemote && `, ${REMOTE_KEY.isRemote}`}; {SIGNING_KEYS.loadedAt} {displayInstant(createdAt)}
         </span>
       </p>
       <div class="buttons">
@@ -111,6 +151,21 @@ function KeyForm({ owner, isThere }: { owner: KeyOwner; isThere: boolean }) {
         label={SIGNING_KEYS.password}
         hint={isAgency ? SIGNING_KEYS.agencyPasswordHint : SIGNING_KEYS.passwordHint}
       />
+      <KeyLooks id={id} owner={owner} />
+      <div class="buttons">
+        <button type="submit" class="button button-primary">
+          {isThere ? SIGNING_KEYS.replace : SIGNING_KEYS.load}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What is shown on the page: the hand, or the seal at its size. */
+function KeyLooks({ id, owner }: { id: string; owner: KeyOwner }) {
+  const isAgency = owner === 'agency';
+  return (
+    <>
       <FieldFrame
         id={`${id}-hinh`}
         label={isAgency ? SIGNING_KEYS.seal : SIGNING_KEYS.picture}
@@ -127,12 +182,7 @@ function KeyForm({ owner, isThere }: { owner: KeyOwner; isThere: boolean }) {
           value="36"
         />
       )}
-      <div class="buttons">
-        <button type="submit" class="button button-primary">
-          {isThere ? SIGNING_KEYS.replace : SIGNING_KEYS.load}
-        </button>
-      </div>
-    </form>
+    </>
   );
 }
 

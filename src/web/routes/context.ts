@@ -11,7 +11,9 @@ import {
   type SignIn,
 } from '../../people/index.ts';
 import { unreadNotices } from '../../obligations/index.ts';
+import { unreadDraftNotices } from '../../drafting/index.ts';
 import type { ReadOnce } from '../../reading/index.ts';
+import type { SigningMeans } from '../../signatures/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -39,6 +41,9 @@ export interface WebRoutesDeps {
   readOnce?: ReadOnce;
   /** Folder of the certificates that are trusted to issue signatures. */
   trustDir: string;
+  signing: SigningMeans;
+  /** Whether the office has a mail server. */
+  sendsMail: boolean;
   /** None: digital signatures cannot be checked here. */
   checkSignatures?: CheckSignatures;
   maxFileBytes: number;
@@ -59,7 +64,7 @@ export function shellOf(deps: WebRoutesDeps, c: PageContext): Shell {
     ...plainShell(deps, c),
     waitingToVerify: waits ? waitingFor(deps.db, actor).toVerify : 0,
     newMatches: actor === null ? 0 : unseenNews(deps.db, actor),
-    unread: actor === null ? 0 : unreadNotices(deps.db, actor),
+    unread: actor === null ? 0 : unreadNotices(deps.db, actor) + unreadDraftNotices(deps.db, actor),
   };
 }
 
@@ -105,16 +110,16 @@ export interface Form {
   has(name: string): boolean;
   /** Null where none was chosen. */
   file(name: string): File | null;
+  files(name: string): File[];
 }
 
 export async function formOf(c: PageContext): Promise<Form> {
   const data = await c.req.formData();
   const texts = (name: string) => data.getAll(name).filter((value) => typeof value === 'string');
-  const file = (name: string) => {
-    const value = data.get(name);
-    return value instanceof File && value.size > 0 ? value : null;
-  };
-  return { texts, text: (name) => texts(name)[0] ?? '', has: (name) => data.has(name), file };
+  const files = (name: string) =>
+    data.getAll(name).filter((value): value is File => value instanceof File && value.size > 0);
+  const file = (name: string) => files(name)[0] ?? null;
+  return { texts, text: (name) => texts(name)[0] ?? '', has: (name) => data.has(name), file, files };
 }
 
 /**

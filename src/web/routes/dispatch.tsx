@@ -14,6 +14,7 @@ import {
   viewDispatch,
   withdrawDispatch,
 } from '../../registry/index.ts';
+import { recordOf } from '../../drafting/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { RelatedPapers } from '../components/hits.tsx';
 import { DispatchPage, type DispatchProps } from '../pages/dispatch.tsx';
@@ -141,6 +142,7 @@ function pageOf(deps: WebRoutesDeps, c: PageContext, dispatch: DispatchProps['di
     unitFilter: unitFilterOf(deps, c, dispatch),
     searched: c.req.query('tim') ?? '',
     way: wayOf(deps, c, dispatch),
+    draftId: recordOf(deps.db, dispatch.id, personOf(c)),
   };
 }
 

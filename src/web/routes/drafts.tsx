@@ -29,6 +29,10 @@ import {
   officeProfile,
   packageFor,
   powersFor,
+  readDraftNotices,
+  sealPaper,
+  suggestedFor,
+  takeInStatus,
   previewPages,
   printPdf,
   recallPaper,
@@ -51,19 +55,21 @@ import {
 import { type AppEnv, listPeople } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { viewDispatch } from '../../registry/index.ts';
-import { openedForSigning } from '../../signatures/index.ts';
+import { hasKey, openAgencyKey, openedForSigning } from '../../signatures/index.ts';
 import { DraftChanges } from '../components/draft-changes.tsx';
 import { documentNumber } from '../display.ts';
 import { DraftEditorPage, fixAddress } from '../pages/draft.tsx';
 import { DraftPreview } from '../pages/drafting.tsx';
 import { DraftComparisonPage, DraftsPage, PowersPage } from '../pages/drafts.tsx';
 import { FORMAT_CHECK } from '../text/drafting.ts';
+import { STATUS_FILES } from '../text/draft-issue.ts';
 import { DRAFT_VERSIONS, EDITOR } from '../text/drafts.ts';
 import { citationsFor } from '../draft-citations.ts';
 import { typedReceivers } from '../receivers-form.ts';
 import {
   type Form,
   formOf,
+  notFilled,
   onlyFor,
   type PageContext,
   personOf,
@@ -80,6 +86,7 @@ const POWERS_PATH = '/soan-thao/quyen-ky';
 /** More than any dispatch without pictures. */
 const MOST_WORD_BYTES = 10 * 1024 * 1024;
 const MOST_DRAFT_BYTES = 2 * 1024 * 1024;
+const MOST_ENCLOSURE_BYTES = 60 * 1024 * 1024;
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function draftPages(deps: WebRoutesDeps): Hono<AppEnv> {
@@ -115,8 +122,13 @@ function oneDraft(deps: WebRoutesDeps): Hono<AppEnv> {
   const { db, clock } = deps;
   const routes = new Hono<AppEnv>()
     .use('/soan-thao/:id/word', bodyLimit({ maxSize: MOST_WORD_BYTES }))
+    .use('/soan-thao/:id/ky-so-co-quan', bodyLimit({ maxSize: MOST_ENCLOSURE_BYTES }))
     .use('/soan-thao/:id/luu', bodyLimit({ maxSize: MOST_DRAFT_BYTES }))
-    .get('/soan-thao/:id', (c) => c.html(<DraftEditorPage {...editorOf(deps, c)} />))
+    .get('/soan-thao/:id', (c) => {
+      const page = editorOf(deps, c);
+      readDraftNotices(db, page.draft.id, personOf(c), clock);
+      return c.html(<DraftEditorPage {...page} shell={shellOf(deps, c)} />);
+    })
     .post('/soan-thao/:id/luu', (c) => save(deps, c))
     .post('/soan-thao/:id/dang-viet', (c) => {
       noteWriting(db, idOf(c), personOf(c), clock);
@@ -178,6 +190,8 @@ function editorOf(deps: WebRoutesDeps, c: PageContext, problem?: string) {
     powers,
     people: draft.writable ? peopleOptions(db, actor, clock) : [],
     deliveries: deliveriesOfDraft(db, draft.id, actor),
+    suggested: suggestedFor(db, draft.id, actor),
+    agencyHasKey: hasKey(db, null),
     problem,
   };
 }
@@ -359,19 +373,42 @@ const ISSUE_DEEDS: readonly Deed[] = [
   {
     path: 'ky',
     done: 'da-ky',
-    async run({ receiving }, c, form) {
+    async run({ receiving, signing }, c, form) {
       const key = form.file('p12');
       const p12 = key === null ? null : new Uint8Array(await key.arrayBuffer());
-      const digital = openedForSigning(receiving.db, p12, form.text('password'), personOf(c));
+      const brought = { p12, password: form.text('password') };
+      const digital = openedForSigning(receiving.db, brought, signing, personOf(c));
       return signDraft(receiving, { ...onDraft(c, form), digital }, personOf(c));
+    },
+  },
+  {
+    path: 'ky-so-co-quan',
+    done: 'da-ky-so-co-quan',
+    async run({ receiving, signing }, c, form) {
+      const enclosures = await Promise.all(
+        form
+          .files('enclosures')
+          .map(async (file) => ({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      );
+      const key = openAgencyKey(receiving.db, form.text('password'), signing);
+      return sealPaper(receiving, { draftId: idOf(c), key, enclosures }, personOf(c));
+    },
+  },
+  {
+    path: 'trang-thai',
+    done: 'da-ghi-trang-thai',
+    async run({ db, clock }, c, form) {
+      const file = form.file('tep');
+      if (file === null) throw notFilled(STATUS_FILES.label);
+      return takeInStatus(db, new Uint8Array(await file.arrayBuffer()), personOf(c), clock);
     },
   },
   {
     path: 'phat-hanh',
     done: 'da-phat-hanh',
-    run({ db, clock, receiving }, c, form) {
+    run({ db, clock, receiving, sendsMail }, c, form) {
       const receivers = typedReceivers(form.text('receivers'));
-      issuePaper(db, { draftId: idOf(c), receivers }, personOf(c), clock);
+      issuePaper(db, { draftId: idOf(c), receivers, sendsMail }, personOf(c), clock);
       receiving.wakeJobs();
     },
   },
@@ -388,8 +425,8 @@ const ISSUE_DEEDS: readonly Deed[] = [
   {
     path: 'thu-hoi',
     done: 'da-luu',
-    run({ db, clock, receiving }, c, form) {
-      recallPaper(db, { draftId: idOf(c), remark: form.text('remark') }, personOf(c), clock);
+    run({ db, clock, receiving, sendsMail }, c, form) {
+      recallPaper(db, { draftId: idOf(c), remark: form.text('remark'), sendsMail }, personOf(c), clock);
       receiving.wakeJobs();
     },
   },

@@ -1,5 +1,6 @@
 /** Notices, the address of letters, the calendar feed, and the settings of the follow-up. */
 import { Hono } from 'hono';
+import { myDraftNotices, readDraftNotices } from '../../drafting/index.ts';
 import {
   calendarFeedOf,
   calendarOf,
@@ -50,6 +51,7 @@ export function noticeRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     .post('/thong-bao/da-doc', async (c) => {
       const upTo = (await formOf(c)).text('upTo') || undefined;
       readNotices(db, { upTo }, personOf(c), clock);
+      readDraftNotices(db, null, personOf(c), clock);
       return seeOther(c, '/thong-bao');
     })
     .post('/thong-bao/dia-chi', async (c) => {
@@ -102,6 +104,7 @@ function noticesPage(deps: WebRoutesDeps, c: PageContext, { feedAddress, problem
       shell={shellOf(deps, c)}
       query={query}
       {...myNotices(db, actor, { cursor: query.get('sau') })}
+      drafts={myDraftNotices(db, actor)}
       today={clock.today().date}
       address={myAddress(db, actor)}
       feed={calendarFeedOf(db, actor)}

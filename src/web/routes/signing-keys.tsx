@@ -5,12 +5,14 @@ import {
   distrustAuthority,
   keyOf,
   type KeyOwner,
+  linkRemoteKey,
   loadKey,
   readTrustList,
   removeKey,
   trustAuthority,
 } from '../../signatures/index.ts';
 import { SigningKeysPage, type SigningKeysProps } from '../pages/signing-keys.tsx';
+import { REMOTE_KEY } from '../text/draft-issue.ts';
 import { SIGNING_KEYS } from '../text/signatures.ts';
 import {
   formOf,
@@ -19,6 +21,7 @@ import {
   type PageContext,
   personOf,
   problemOf,
+  requiredText,
   seeOther,
   shellOf,
   type WebRoutesDeps,
@@ -53,6 +56,10 @@ export function signingKeyPages(deps: WebRoutesDeps): Hono<AppEnv> {
       const problem = await problemOf(() => load(deps, c, owner));
       return problem === null ? seeOther(c, PATH, 'da-nap-khoa') : shown(deps, c, owner, problem);
     });
+    pages.post(`${PATH}/${path}/tu-xa`, async (c) => {
+      const problem = await problemOf(() => link(deps, c, owner));
+      return problem === null ? seeOther(c, PATH, 'da-noi-khoa') : shown(deps, c, owner, problem);
+    });
     pages.post(`${PATH}/${path}/go`, (c) => {
       removeKey(db, owner, personOf(c), clock);
       return seeOther(c, PATH, 'da-go-khoa');
@@ -64,11 +71,19 @@ export function signingKeyPages(deps: WebRoutesDeps): Hono<AppEnv> {
 async function load({ db, clock }: WebRoutesDeps, c: PageContext, owner: KeyOwner): Promise<void> {
   const p12 = await uploaded(c, 'p12');
   if (p12 === null) throw notFilled(SIGNING_KEYS.p12);
-  const form = await formOf(c);
-  const diameter = Number(form.text('diameter').replace(',', '.'));
-  const key = { owner, p12, password: form.text('password'), picture: await uploaded(c, 'picture') };
+  const password = (await formOf(c)).text('password');
+  loadKey(db, { p12, password, ...(await looksOf(c, owner)) }, personOf(c), clock);
+}
+
+async function link({ db, clock, signing }: WebRoutesDeps, c: PageContext, owner: KeyOwner): Promise<void> {
+  const credentialId = requiredText(await formOf(c), 'credentialId', REMOTE_KEY.credential);
+  await linkRemoteKey(db, { credentialId, ...(await looksOf(c, owner)) }, signing, personOf(c), clock);
+}
+
+async function looksOf(c: PageContext, owner: KeyOwner) {
+  const diameter = Number((await formOf(c)).text('diameter').replace(',', '.'));
   const size = owner === 'agency' && diameter >= 10 && diameter <= 80 ? { sealDiameter: diameter } : {};
-  loadKey(db, { ...key, ...size }, personOf(c), clock);
+  return { owner, picture: await uploaded(c, 'picture'), ...size };
 }
 
 /** Null where no file was chosen. */
@@ -83,7 +98,12 @@ function propsOf({ db, trustDir, ...deps }: WebRoutesDeps, c: PageContext): Sign
   const administration = hasRole(by, 'admin')
     ? { agency: keyOf(db, 'agency', by), trust: readTrustList(trustDir), trustDir }
     : null;
-  return { shell: shellOf({ db, trustDir, ...deps }, c), mine: keyOf(db, 'me', by), administration };
+  return {
+    shell: shellOf({ db, trustDir, ...deps }, c),
+    mine: keyOf(db, 'me', by),
+    hasService: deps.signing.service !== null,
+    administration,
+  };
 }
 
 function shown(

@@ -105,6 +105,8 @@ export const LINK_NAMES: Readonly<Record<LinkKind, { to: string; from: string }>
   basis: { to: 'Căn cứ', from: 'Là căn cứ của' },
   answers: { to: 'Trả lời', from: 'Được trả lời bởi' },
   replaces: { to: 'Thay thế', from: 'Bị thay thế bởi' },
+  corrects: { to: 'Đính chính', from: 'Được đính chính bởi' },
+  copies: { to: 'Bản sao của', from: 'Được sao bởi' },
   urges: { to: 'Đôn đốc', from: 'Được đôn đốc bởi' },
   'carries-out': { to: 'Thực hiện', from: 'Được thực hiện bởi' },
   recalls: { to: 'Thu hồi', from: 'Bị thu hồi bởi' },

@@ -81,6 +81,7 @@ export const SIGNING_KEYS = {
 
 export const SIGNATURE_DEEDS: Readonly<Record<string, string>> = {
   'dispatch.signatures-checked': 'kiểm tra lại chữ ký số',
+  'dispatch.sealed': 'ký số của cơ quan',
 };
 
 export const SIGNATURES_DONE: Readonly<Record<string, string>> = {

@@ -1,0 +1,91 @@
+/** SQL of what people are told of drafts. */
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
+import { people, roleGrants } from '../people/schema.ts';
+import type { Db } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { draftingOffice, draftNotices, drafts } from './schema.ts';
+
+export type NoticeRecord = typeof draftNotices.$inferSelect;
+
+export function insertNotices(
+  tx: Db,
+  personIds: readonly string[],
+  notice: Omit<NoticeRecord, 'id' | 'personId' | 'readAt'>,
+): void {
+  for (const personId of new Set(personIds))
+    tx.insert(draftNotices)
+      .values({ ...notice, id: newId(), personId, readAt: null })
+      .run();
+}
+
+export interface NoticeRow extends Pick<
+  NoticeRecord,
+  'id' | 'draftId' | 'kind' | 'byName' | 'at' | 'readAt'
+> {
+  subject: string;
+  documentKind: string;
+}
+
+/** Newest first. */
+export function draftNoticesOf(db: Db, personId: string, limit: number): NoticeRow[] {
+  return db
+    .select({
+      id: draftNotices.id,
+      draftId: draftNotices.draftId,
+      kind: draftNotices.kind,
+      byName: draftNotices.byName,
+      at: draftNotices.at,
+      readAt: draftNotices.readAt,
+      subject: drafts.subject,
+      documentKind: drafts.kind,
+    })
+    .from(draftNotices)
+    .innerJoin(drafts, eq(drafts.id, draftNotices.draftId))
+    .where(eq(draftNotices.personId, personId))
+    .orderBy(desc(draftNotices.id))
+    .limit(limit)
+    .all();
+}
+
+export function countUnread(db: Db, personId: string): number {
+  const row = db
+    .select({ unread: count() })
+    .from(draftNotices)
+    .where(and(eq(draftNotices.personId, personId), isNull(draftNotices.readAt)))
+    .get();
+  return row?.unread ?? 0;
+}
+
+/** Of one draft, or all. */
+export function markNoticesRead(tx: Db, personId: string, draftId: string | null, at: string): void {
+  tx.update(draftNotices)
+    .set({ readAt: at })
+    .where(
+      and(
+        eq(draftNotices.personId, personId),
+        isNull(draftNotices.readAt),
+        draftId === null ? undefined : eq(draftNotices.draftId, draftId),
+      ),
+    )
+    .run();
+}
+
+/** Who was appointed to check the form; every văn thư where nobody was. */
+export function checkersOf(db: Db): string[] {
+  const appointed = db
+    .all<{ id: string }>(
+      sql`select value as id from ${draftingOffice}, json_each(${draftingOffice.checkers})`,
+    )
+    .map(({ id }) => id);
+  return appointed.length > 0 ? appointed : clerksOf(db);
+}
+
+export function clerksOf(db: Db): string[] {
+  return db
+    .select({ id: people.id })
+    .from(roleGrants)
+    .innerJoin(people, and(eq(people.id, roleGrants.personId), isNull(people.disabledAt)))
+    .where(eq(roleGrants.role, 'clerk'))
+    .all()
+    .map(({ id }) => id);
+}
