@@ -2,7 +2,7 @@
  * What the index holds: documents of several kinds, in one shape. A room that has something to be found makes
  * documents of it (`sources.ts`); no engine knows what is behind them.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Văn bản, nhiệm vụ, dự thảo. */
 export const KINDS = ['dispatch', 'obligation', 'draft'] as const;
@@ -66,8 +66,7 @@ export interface SearchDocument {
  * @param version of the program that indexes: an index of another version is stale as a whole
  */
 export function fingerprintOf({ pages, ...header }: SearchDocument, version: number): string {
-  const hash = createHash('sha1').update(JSON.stringify([version, header]));
   // Not as JSON: pages are most of a document, and whole archives pass through here.
-  for (const { number, text } of pages) hash.update(`\0${number}\0`).update(text);
-  return hash.digest('base64url');
+  const content = pages.map(({ number, text }) => `\0${number}\0${text}`).join('');
+  return hash('sha1', JSON.stringify([version, header]) + content, 'base64url');
 }

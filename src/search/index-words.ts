@@ -47,17 +47,19 @@ export function indexWordsOf(document: SearchDocument, tags: readonly number[]):
   const numbers = numberLines(document.number, document.symbol);
   const marked = {
     subject: lineOf(document.subject),
-    issuers: document.issuer.split('\n').map(lineOf),
-    signer: lineOf(document.signer),
-    type: lineOf(document.type),
+    issuers: document.issuer.split('\n').map(recurringLine),
+    signer: recurringLine(document.signer),
+    type: recurringLine(document.type),
   };
   const head = [
-    ...(numbers[0] === undefined ? [] : [{ words: ['so', ...numbers[0].words], joined: numbers[0].joined }]),
+    ...(numbers[0] === undefined
+      ? []
+      : [{ words: ['so', ...numbers[0].words], joined: numbers[0].joined, exact: [] }]),
     marked.type,
     marked.subject,
     ...marked.issuers,
     marked.signer,
-    ...document.lines.map(lineOf),
+    ...document.lines.map(recurringLine),
   ];
   const pages = document.pages.map(({ text }) => text.normalize('NFC'));
   const lines = [
@@ -67,11 +69,11 @@ export function indexWordsOf(document: SearchDocument, tags: readonly number[]):
     ...marked.issuers.map((issuer) => markedWords(MARKS.issuer, issuer)),
     markedWords(MARKS.signer, marked.signer),
     markedWords(MARKS.type, marked.type),
-    exactWords([document.subject, document.issuer, document.signer].join('\n')),
+    exactWords([marked.subject, ...marked.issuers, marked.signer]),
     [EVERY_TAG, ...tags].map((tag) => `${MARKS.tag}${tag}`).join(' '),
     citedWords(document.cites),
-    ...head.map(({ words }) => words.join(' ')),
-    ...numbers.map(({ words }) => words.join(' ')),
+    ...head.map(plainWords),
+    ...numbers.map(plainWords),
     // A phrase may go on on the next page.
     pages.map(searchable).join(' '),
     joinedWords(head, pages),
@@ -84,23 +86,25 @@ export function indexWordsOf(document: SearchDocument, tags: readonly number[]):
 
 /** A line of the header, folded and cut once for all that is made of it. */
 interface HeadLine {
-  words: string[];
+  words: readonly string[];
   /** Its abbreviations in one word. */
   joined: readonly string[];
+  /** Its words that carry accents, as they stand there. */
+  exact: readonly string[];
 }
 
 /** The forms of a number, see {@link numberForms}; a symbol is looked into once, not once for every form. */
 function numberLines(number: string | null, symbol: string | null): HeadLine[] {
-  const numbers = number === null ? [] : spellingsOf(number).map(lineOf);
+  const numbers = number === null ? [] : spellingsOf(number).map(recurringLine);
   if (symbol === null || symbol === '') return numbers;
-  const { words, joined: forms } = lineOf(symbol);
+  const { words, joined: forms } = recurringLine(symbol);
   const short = words.join('');
-  const alone = { words: [short], joined: [] };
-  if (numbers.length === 0) return [{ words, joined: forms }, alone];
+  const alone = { words: [short], joined: [], exact: [] };
+  if (numbers.length === 0) return [{ words, joined: forms, exact: [] }, alone];
   const whole = numbers.flatMap((each) => [
-    { words: [...each.words, ...words], joined: forms },
-    { words: [...each.words, short], joined: [] },
-    { words: [`${each.words.join('')}${short}`], joined: [] },
+    { words: [...each.words, ...words], joined: forms, exact: [] },
+    { words: [...each.words, short], joined: [], exact: [] },
+    { words: [`${each.words.join('')}${short}`], joined: [], exact: [] },
   ]);
   return [...whole, alone];
 }
@@ -108,7 +112,24 @@ function numberLines(number: string | null, symbol: string | null): HeadLine[] {
 const lineOf = (text: string): HeadLine => ({
   words: splitWords(searchable(text)),
   joined: [...joinedForms(text)],
+  exact: accentedWords(text),
 });
+
+/** Lines met before. An archive has many papers of few issuers and signers, and whole archives pass through here. */
+const linesMet = new Map<string, HeadLine>();
+const MOST_LINES_KEPT = 10_000;
+const LONGEST_LINE_KEPT = 200;
+
+function recurringLine(text: string): HeadLine {
+  const met = linesMet.get(text);
+  if (met !== undefined) return met;
+  const line = lineOf(text);
+  if (linesMet.size >= MOST_LINES_KEPT) linesMet.clear();
+  if (text.length <= LONGEST_LINE_KEPT) linesMet.set(text, line);
+  return line;
+}
+
+const plainWords = ({ words }: HeadLine) => words.join(' ');
 
 function joinedWords(head: readonly HeadLine[], pages: readonly string[]): string {
   const all = new Set<string>();
@@ -150,10 +171,13 @@ function markedWords(mark: string, { words, joined: forms }: HeadLine): string {
   return all.length === 0 ? '' : mark + all.join(` ${mark}`);
 }
 
+function accentedWords(text: string): string[] {
+  return wordsOf(unifyTonePlacement(text)).flatMap(({ word, typed }) => (word === typed ? [] : [typed]));
+}
+
 /** The words that carry accents, once each. */
-function exactWords(text: string): string {
-  const exact = new Set<string>();
-  for (const { word, typed } of wordsOf(unifyTonePlacement(text))) if (word !== typed) exact.add(typed);
+function exactWords(lines: readonly HeadLine[]): string {
+  const exact = new Set(lines.flatMap((line) => line.exact));
   return exact.size === 0 ? '' : MARKS.exact + [...exact].join(` ${MARKS.exact}`);
 }
 

@@ -26,6 +26,8 @@ export interface IndexerOptions {
   log: Log;
   /** How often the outbox is looked at when nobody wakes the indexer. */
   pollMs?: number;
+  /** How often it is looked whether the index is to be rebuilt: another process may have been killed over it. */
+  rebuildPollMs?: number;
 }
 
 /** Changes a transaction, at most. */
@@ -33,7 +35,13 @@ const BATCH = 200;
 /** After so long a batch takes no further dispatch: requests wait behind it. */
 const LONGEST_BATCH_MS = 25;
 
-export function startIndexer({ db, clock, log, pollMs = 1000 }: IndexerOptions): Indexer {
+export function startIndexer({
+  db,
+  clock,
+  log,
+  pollMs = 1000,
+  rebuildPollMs = 60_000,
+}: IndexerOptions): Indexer {
   const stopping = new AbortController();
   let working: NodeJS.Immediate | null = null;
 
@@ -52,15 +60,22 @@ export function startIndexer({ db, clock, log, pollMs = 1000 }: IndexerOptions):
     working ??= setImmediate(work);
   };
 
-  const rebuilding = rebuildWhereNeeded({ db, clock, log }, stopping.signal);
-  const polling = setInterval(wake, pollMs);
+  let rebuilding: Promise<void> | null = null;
+  const rebuild = () => {
+    rebuilding ??= rebuildWhereNeeded({ db, clock, log }, stopping.signal).finally(() => {
+      rebuilding = null;
+    });
+  };
+
+  rebuild();
+  const polling = [setInterval(wake, pollMs), setInterval(rebuild, rebuildPollMs)];
   wake();
 
   return {
     wake,
     async stop() {
       stopping.abort();
-      clearInterval(polling);
+      polling.forEach(clearInterval);
       if (working !== null) clearImmediate(working);
       await rebuilding;
     },
@@ -98,7 +113,8 @@ function takeOver(tx: Db, ownerIds: readonly string[], clock: Clock): void {
 
 async function rebuildWhereNeeded({ db, clock, log }: IndexerOptions, signal: AbortSignal): Promise<void> {
   try {
-    if (indexIsCurrent(db) && !rebuildWasAbandoned(db, clock)) return;
+    const isAbandoned = rebuildWasAbandoned(db, clock);
+    if (isRebuilding(db) ? !isAbandoned : indexIsCurrent(db)) return;
     const { documents } = await rebuildIndex(db, clock, { signal, gently: true });
     log.info({ documents }, 'search index rebuilt');
   } catch (error) {

@@ -7,7 +7,6 @@ import { foldAccents } from '../platform/vietnamese.ts';
 /** Separates the pages in the body of a paper: no letter and no digit, so that it also separates words. */
 export const PAGE_BREAK = '\f';
 
-const WORD = /[\p{L}\p{N}]+/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const NOT_A_WORD = /[^\p{L}\p{N}\f]/gu;
 /** Abbreviations as offices print them: GD&ĐT, QĐ-UBND, TP.HCM. */
@@ -80,8 +79,10 @@ export function wordsOf(text: string): TypedWord[] {
   const original = text.normalize('NFC');
   const folded = searchable(original);
   const words: TypedWord[] = [];
-  for (const { 0: word, index } of folded.matchAll(WORD)) {
-    words.push({ word, typed: original.slice(index, index + word.length).toLowerCase() });
+  for (let at = 0; at < folded.length;) {
+    const end = endOfWord(folded, at);
+    if (end > at) words.push({ word: folded.slice(at, end), typed: original.slice(at, end).toLowerCase() });
+    at = end + 1;
   }
   return words;
 }

@@ -169,6 +169,7 @@ function untiedHits(db: Db, ids: readonly string[], query: ParsedQuery): SearchH
 }
 
 function draftHits(db: Db, ids: readonly string[], query: ParsedQuery): SearchHit[] {
+  if (ids.length === 0) return [];
   return draftForIndex(db, ids).map((draft) => ({
     ...NO_PAPER,
     kind: 'draft',

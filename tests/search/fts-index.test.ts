@@ -1,5 +1,8 @@
-import { embeddedIndex } from '../../src/search/index.ts';
-import { openArchive } from './archive.ts';
+import { expect, test } from 'vitest';
+import type { Actor } from '../../src/people/actor.ts';
+import type { Connection } from '../../src/platform/sqlite.ts';
+import { embeddedIndex, type SearchQuery } from '../../src/search/index.ts';
+import { CLERK, openArchive } from './archive.ts';
 import { describeIndex } from './index-suite.ts';
 
 describeIndex('SQLite FTS5', async () => {
@@ -10,4 +13,91 @@ describeIndex('SQLite FTS5', async () => {
     settle: async () => archive.index(),
     tellsCorrections: true,
   };
+});
+
+/** Every statement that is prepared while the work goes on. */
+async function statementsOf(connection: Connection, work: () => Promise<unknown>): Promise<string[]> {
+  const statements = new Set<string>();
+  const prepare = connection.prepare.bind(connection);
+  connection.prepare = ((statement: string) => {
+    statements.add(statement);
+    return prepare(statement);
+  }) as typeof connection.prepare;
+  await work();
+  connection.prepare = prepare as typeof connection.prepare;
+  return [...statements];
+}
+
+/** What SQLite walks through from the first row to the last: a list that was given, matches, or a whole table. */
+function scans(connection: Connection, statement: string): string[] {
+  const unknown = Array.from(statement.matchAll(/\?/g), () => 1);
+  return connection
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`)
+    .all(...unknown)
+    .flatMap(({ detail }) => /^SCAN (.*)/.exec(detail)?.[1] ?? []);
+}
+
+const IS_SHORT = [
+  /^(?:json_each|wanted|asked) VIRTUAL TABLE/,
+  // Of these matches, or of these words.
+  /^search_text VIRTUAL TABLE INDEX \d+:(?:=|\S*M)/,
+  /^search_vocabulary (?:EXISTS )?VIRTUAL TABLE INDEX [1-9]/,
+  /^\(subquery|^CONSTANT ROW/,
+  // Told to stop at its first row.
+  /^search_outbox/,
+];
+
+test('no search reads everything, whoever asks', async () => {
+  const archive = openArchive();
+  const { connection, db } = archive.database;
+  const staff: Actor = { ...CLERK, id: 'staff', roles: ['staff'], unitIds: ['phong-1'] };
+  const id = archive.add({
+    number: '968',
+    symbol: 'CĐ-TTg',
+    subject: 'ứng phó mưa lũ',
+    issuer: 'Thủ tướng Chính phủ',
+    type: 'Công điện',
+    date: '2023-10-12',
+    pages: ['các bộ khẩn trương ứng phó mưa lũ', 'nơi nhận như trên'],
+    units: ['phong-1'],
+    obligations: [{ action: 'báo cáo kết quả ứng phó', due: '2026-12-01' }],
+  });
+  const changed = archive.add({ subject: 'mưa lũ chưa vào chỉ mục' });
+  archive.index();
+  const index = embeddedIndex(db, archive.clock);
+  const queries: SearchQuery[] = [
+    { text: '' },
+    { text: '968' },
+    { text: 'so:968/CĐ-TTg' },
+    { text: '968/cd-ttg' },
+    { text: 'mưa' },
+    { text: 'ung pho mua lu' },
+    { text: '"ứng phó" -bão' },
+    { text: 'ứng phó mưx' },
+    { text: 'khong co gi nhu the' },
+    { text: 'mưa', filters: { year: 2023, type: 'Công điện', issuer: 'Thủ tướng Chính phủ' } },
+    { text: 'mưa tu:2023-10-01 den:2023-12-31 coquan:"thủ tướng" nguoiky:an han:quahan' },
+    { text: 'mưa', sort: 'newest' },
+    { text: 'mưa', sort: 'oldest' },
+    { text: 'mưa', sort: 'number' },
+    { text: 'kết quả', filters: { kind: 'obligation' } },
+    { text: 'kết quả', filters: { kind: 'draft' } },
+  ];
+  const statements = await statementsOf(connection, async () => {
+    for (const actor of [CLERK, staff]) {
+      for (const query of queries) await index.search(query, actor);
+      for (const text of ['9', 'ung ph', 'thu tu']) await index.suggest(text, actor);
+      await index.similar(id, actor);
+      await index.citing(id, actor);
+    }
+    archive.change(changed, { subject: 'còn chờ trong hàng' });
+    await index.search({ text: 'mưa' }, staff);
+  });
+  expect(statements.length).toBeGreaterThan(20);
+  const long = statements.flatMap((statement) =>
+    scans(connection, statement)
+      .filter((scan) => !IS_SHORT.some((short) => short.test(scan)))
+      .map((scan) => `${scan}: ${statement}`),
+  );
+  expect(long).toEqual([]);
 });

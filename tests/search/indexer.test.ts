@@ -1,6 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { inTransaction } from '../../src/platform/database.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { searchLag } from '../../src/platform/outbox.ts';
 import { installation, searchOutbox } from '../../src/platform/schema.ts';
@@ -134,10 +140,51 @@ describe('the indexer', () => {
     db.insert(installation)
       .values({ key: 'search.rebuilding', value: { owner: 'dead', at: archive.clock.now() } })
       .run();
+    // It may as well be alive and at work: for a minute it is left to itself.
+    indexer = startIndexer({ db, clock: archive.clock, log: silentLog, rebuildPollMs: 20 });
+    await setTimeout(60);
+    expect(indexHealth(db).rebuilding).not.toBeNull();
     archive.clock.advance(120_000);
-    indexer = startIndexer({ db, clock: archive.clock, log: silentLog });
     await vi.waitFor(() => expect(indexHealth(db).rebuilding).toBeNull());
   });
+});
+
+test('`vanthu reindex` that is killed half-way: the live index stays whole, and the next run finishes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vanthu-reindex-'));
+  const archive = openArchive(join(folder, 'vanthu.db'));
+  const { db } = archive.database;
+  const ids = inTransaction(db, () =>
+    Array.from({ length: 1500 }, (_, number) =>
+      archive.add({ subject: `việc số ${number}`, pages: ['chữ'] }),
+    ),
+  );
+  await rebuildIndex(db, archive.clock);
+  db.delete(searchOutbox).run();
+
+  const reindex = spawn(process.execPath, ['scripts/vanthu.mjs', 'reindex'], {
+    env: { ...process.env, VANTHU_DATA: folder },
+    stdio: 'ignore',
+  });
+  const ended = once(reindex, 'exit');
+  await vi.waitFor(() => expect(indexHealth(db).rebuilding?.done).toBeGreaterThan(0), {
+    timeout: 60_000,
+    interval: 5,
+  });
+  reindex.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+
+  expect(indexHealth(db)).toMatchObject({ complete: true, documents: 1500 });
+  expect(indexAgrees(compareIndex(db))).toBe(true);
+  archive.change(ids[7]!, { subject: 'đã đổi sau khi mất điện' });
+  archive.index();
+  expect(found(archive, 'mat dien')).toEqual([ids[7]]);
+
+  expect(await rebuildIndex(db, archive.clock)).toEqual({ documents: 1500 });
+  expect(indexAgrees(compareIndex(db))).toBe(true);
+  expect(found(archive, 'mat dien')).toEqual([ids[7]]);
+  expect(tables(archive)).toEqual(tables(openArchive()));
+  archive.database.close();
+  rmSync(folder, { recursive: true });
 });
 
 describe('a rebuild', () => {
