@@ -36,7 +36,10 @@ export function beginAfter(
   };
   const document = kind === 'replaces' ? again : correctionOf(db, draft, again);
   const templateId = kind === 'replaces' ? draft.templateId : 'cong-van';
-  return beginDraft(db, { document, templateId, source: { dispatchId: draft.dispatchId, kind } }, by, clock);
+  const { templateVersion: version, templateDigest: digest } = draft;
+  const stamp = kind === 'replaces' ? { version, digest } : undefined;
+  const source = { dispatchId: draft.dispatchId, kind };
+  return beginDraft(db, { document, templateId, stamp, source }, by, clock);
 }
 
 function correctionOf(db: Db, { dispatchId, kind }: DraftRecord, again: DispatchDocument): DispatchDocument {

@@ -11,6 +11,7 @@ import { requireVisible } from '../registry/store.ts';
 import type { DispatchDocument } from './document.ts';
 import { tidied } from './save.ts';
 import type { DraftSourceKind } from './schema.ts';
+import { stampOf } from './templates/in-use.ts';
 import { type DraftRecord, insertDraft, insertVersion } from './store.ts';
 
 /** Everybody with work of the office on their desk. */
@@ -19,6 +20,8 @@ export const MAY_DRAFT: readonly Role[] = ['clerk', 'drafter', 'leader', 'staff'
 export interface BeginDraft {
   document: DispatchDocument;
   templateId: string;
+  /** Version of that template; the one in use where it is not said. */
+  stamp?: { version: number; digest: string } | undefined;
   /** The paper it answers, carries out, replaces, corrects or copies. */
   source?: { dispatchId: string; kind: DraftSourceKind } | null | undefined;
   /** Đơn vị soạn thảo; the first of the person's units by default. */
@@ -37,12 +40,15 @@ export function beginDraft(db: Db, command: BeginDraft, by: Actor, clock: Clock)
     const { source, templateId } = command;
     if (source) requireVisible(tx, source.dispatchId, by);
     const now = clock.now();
+    const stamp = command.stamp ?? stampOf(tx, templateId);
     const draft = insertDraft(tx, {
       id: newId(),
       document,
       kind: document.kind,
       subject: document.subject,
       templateId,
+      templateVersion: stamp.version,
+      templateDigest: stamp.digest,
       ownerId: by.id!,
       unitId: command.unitId ?? by.unitIds[0] ?? null,
       sourceId: source?.dispatchId ?? null,
@@ -52,7 +58,11 @@ export function beginDraft(db: Db, command: BeginDraft, by: Actor, clock: Clock)
       updatedBy: by.id,
     });
     insertVersion(tx, draft, { cause: 'begun', by: by.id, at: now });
-    const details = { template: templateId, source: source?.dispatchId ?? null };
+    const details = {
+      template: templateId,
+      templateVersion: stamp.version,
+      source: source?.dispatchId ?? null,
+    };
     appendAudit(tx, { by, did: 'draft.begun', to: draft.id, details }, clock);
     announceForSearch(tx, draft.id, clock);
     return draft;

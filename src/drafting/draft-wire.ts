@@ -43,6 +43,10 @@ export const draftPage = z.object({
 export const beginBody = z.object({
   document: dispatchDocument,
   templateId: z.string().max(80).default(''),
+  stamp: z
+    .object({ version: z.number().int().min(0), digest: z.string().max(64) })
+    .optional()
+    .describe('Phiên bản của mẫu, như lúc điền mẫu trả về; để trống: phiên bản đang dùng.'),
   source: z
     .object({ dispatchId: z.string().max(80), kind: z.enum(SOURCE_KINDS) })
     .nullable()
@@ -106,6 +110,7 @@ export const draftView = z.object({
   revision,
   document: dispatchDocument,
   templateId: z.string(),
+  templateVersion: z.number().int().describe('0: mẫu đi kèm phần mềm.'),
   owner: name,
   unit: name.nullable(),
   reviewer: name.nullable(),

@@ -50,3 +50,26 @@ export function neitherWordNorPdf(): AppError {
     'Chỉ kiểm tra được tệp Word (.docx) và PDF. Tệp .doc cũ: hãy mở bằng Word và lưu thành .docx.',
   );
 }
+
+export function formBroken(faults: readonly { place: string; reason: string }[]): AppError {
+  const places = faults.slice(0, 20).map(({ place, reason }) => `${place}: ${reason}`);
+  return new AppError(
+    'drafting.form-broken',
+    422,
+    `Biểu mẫu chưa dùng được. ${places[0] ?? ''}. Hãy sửa tệp trong Word rồi nạp lại.`,
+    { faults: places },
+  );
+}
+
+/** @param reason why, and what to do, as the rest of a sentence */
+export function formRefused(reason: string): AppError {
+  return new AppError('drafting.form-refused', 422, `Không nhận tệp này làm biểu mẫu: ${reason}.`);
+}
+
+export function formTooLarge(): AppError {
+  return new AppError(
+    'drafting.form-too-large',
+    413,
+    'Tệp biểu mẫu lớn quá mức nhận (5 MB, 40 MB khi bung). Hãy giảm cỡ hình trong tệp rồi nạp lại.',
+  );
+}

@@ -61,6 +61,8 @@ export interface DraftView {
   revision: number;
   document: DispatchDocument;
   templateId: string;
+  /** Of the template it was made from; 0: as it came with the service. */
+  templateVersion: number;
   owner: PersonName;
   unit: { id: string; name: string } | null;
   /** Who reviews: named, else the head of the unit; null where neither is known. */
@@ -102,6 +104,7 @@ export function viewDraft(db: Db, id: string, actor: Actor, clock: Clock): Draft
     revision: draft.revision,
     document: draft.document,
     templateId: draft.templateId,
+    templateVersion: draft.templateVersion,
     owner: named(ownerId)!,
     unit: unitId === null || unitName === undefined ? null : { id: unitId, name: unitName },
     reviewer: named(reviewerId),

@@ -16,29 +16,18 @@ import { previewPages, printPdf } from './print.ts';
 import { SIGNING_FORMS } from './signing.ts';
 import { fillTemplate } from './templates/fill.ts';
 import type { Filling } from './templates/fill.ts';
-import type { Template } from './templates/load.ts';
-import { FIELD_TYPES } from './templates/schema.ts';
-import { requireTemplate, templates } from './templates/shelf.ts';
+import {
+  requireFormInUse,
+  requireTemplateInUse,
+  type TemplateInUse,
+  wholeTemplatesInUse,
+} from './templates/in-use.ts';
+import { filledForm } from './templates/word-form/as-draft.ts';
+import { fillForm } from './templates/word-form/fill.ts';
+import { templateRoutes } from './template-routes.ts';
+import * as templateWire from './template-wire.ts';
 
 const TAG = 'Soạn thảo';
-const idParam = z.object({ id: z.string().min(1).max(80) });
-
-const templateView = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.string(),
-  group: z.string(),
-  fields: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string(),
-      type: z.enum(FIELD_TYPES),
-      required: z.boolean(),
-      choices: z.array(z.string()).optional(),
-      columns: z.array(z.string()).optional(),
-    }),
-  ),
-});
 
 const filling = z.object({
   answers: z.record(
@@ -85,7 +74,11 @@ const fileCheckView = findingsView.extend({
   kind: z.enum(['docx', 'pdf']),
   family: z.enum(['state', 'party']).describe('Bộ quy tắc: văn bản Nhà nước hoặc văn bản của Đảng.'),
 });
-const draftView = findingsView.extend({ document: dispatchDocument });
+const filledView = findingsView.extend({
+  document: dispatchDocument,
+  stamp: templateWire.stamp.describe('Phiên bản mẫu đã dùng; gửi kèm khi lưu bản thảo.'),
+  notUnderstood: z.array(z.string()).describe('Phần của biểu mẫu Word mà bản thảo còn thiếu.'),
+});
 const pagesView = findingsView.extend({ pages: z.array(z.string()) });
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -117,27 +110,42 @@ export interface DraftingRoutesDeps extends IssueRoutesDeps {
 
 /** To be mounted at `/api/v1/drafting`, behind `authenticate`. */
 export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
-  const { clock, readOnce = null } = deps;
+  const { clock, db, readOnce = null } = deps;
   return new Hono<AppEnv>()
     .use(requireSignIn())
     .use(async (c, next) => {
       requireScope(actorOf(c), 'dispatches:read');
       await next();
     })
-    .get('/templates', described('Các mẫu văn bản', z.object({ templates: z.array(templateView) })), (c) =>
-      c.json({ templates: [...templates().values()].map(viewOf) }),
+    .get(
+      '/templates',
+      described('Các mẫu văn bản', z.object({ templates: z.array(templateWire.offered) })),
+      (c) => c.json({ templates: wholeTemplatesInUse(db).map(viewOf) }),
     )
     .post(
       '/templates/:id/documents',
-      described('Điền một mẫu thành văn bản', draftView, 400, 404, 422),
-      validate('param', idParam),
+      described('Điền một mẫu (hoặc biểu mẫu Word) thành văn bản', filledView, 400, 404, 422),
+      validate('param', templateWire.idParam),
       validate('json', filling),
       (c) => {
-        const document = fillTemplate(
-          requireTemplate(c.req.valid('param').id),
-          c.req.valid('json') as Filling,
-        );
-        return c.json({ document, findings: checkDraft(document) });
+        const { version, digest, ...used } = requireTemplateInUse(db, c.req.valid('param').id);
+        const typed = c.req.valid('json') as Filling;
+        const { document, notUnderstood } =
+          used.format === 'docx'
+            ? filledForm(used.form, typed)
+            : { document: fillTemplate(used.template, typed), notUnderstood: [] };
+        const stamp = { version, digest };
+        return c.json({ document, findings: checkDraft(document), stamp, notUnderstood });
+      },
+    )
+    .post(
+      '/templates/:id/word',
+      describedFile('Biểu mẫu Word của cơ quan, đã điền, giữ nguyên cách trình bày', WORD_TYPE),
+      validate('param', templateWire.idParam),
+      validate('json', filling),
+      (c) => {
+        const form = requireFormInUse(db, c.req.valid('param').id);
+        return fileAnswer(fillForm(form, c.req.valid('json') as Filling), WORD_TYPE);
       },
     )
     .post(
@@ -176,19 +184,22 @@ export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
     .route('/drafts', draftRoutes(deps))
     .route('/drafts', issueRoutes(deps))
     .route('/', deliveryStatusRoutes(deps))
-    .route('/', powerRoutes(deps));
+    .route('/', powerRoutes(deps))
+    .route('/template-library', templateRoutes(deps));
 }
 
-function viewOf({ id, head }: Template): z.infer<typeof templateView> {
-  const fields = head.fields.map(({ name, label, type, required, choices, columns }) => ({
-    name,
+function viewOf(used: TemplateInUse): z.infer<typeof templateWire.offered> {
+  const { id, format, version } = used;
+  const { name, kind, group, fields } = used.format === 'docx' ? used.form.head : used.template.head;
+  const asked = fields.map(({ name: field, label, type, required, choices, columns }) => ({
+    name: field,
     label,
     type,
     required,
     ...(choices === undefined ? {} : { choices }),
     ...(columns === undefined ? {} : { columns }),
   }));
-  return { id, name: head.name, kind: head.kind, group: head.group, fields };
+  return { id, name, kind, group, format, version, fields: asked };
 }
 
 function fileAnswer(bytes: Uint8Array, type: string): Response {

@@ -41,6 +41,10 @@ export const drafts = sqliteTable(
     kind: text().notNull(),
     subject: text().notNull(),
     templateId: text('template_id').notNull(),
+    /** Version of the office's own template it was made from; 0: as it came with the service. */
+    templateVersion: integer('template_version').notNull().default(0),
+    /** SHA-256 of that template's source: what was used is known also after the service was renewed. */
+    templateDigest: text('template_digest').notNull().default(''),
     ownerId: text('owner_id')
       .notNull()
       .references(() => people.id),

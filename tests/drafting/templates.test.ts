@@ -5,6 +5,7 @@ import { fillTemplate, sampleAnswers } from '../../src/drafting/templates/fill.t
 import { loadTemplate, tryTemplate } from '../../src/drafting/templates/load.ts';
 import { blocksOf, markupOf } from '../../src/drafting/templates/markup.ts';
 import { templates } from '../../src/drafting/templates/shelf.ts';
+import { trialOf } from '../../src/drafting/templates/trial.ts';
 import { decision, letter } from './documents.ts';
 import { province, sampleOf, signing } from './offices.ts';
 
@@ -99,6 +100,54 @@ describe('a broken template is refused with line and reason', () => {
   });
 });
 
+describe('a template that would keep the service busy', () => {
+  const nothing = { parent: null, agency: 'A', place: 'A', agencySymbol: 'A', unitSymbol: 'A', head: 'A' };
+  const aliases = [...'bcdefgh'].map((name, at) => `${name}: &${name} [${`*${'abcdefg'[at]}, `.repeat(9)}]`);
+  const loops = (body: string) => template([...HEAD, ...FIELD], body);
+  const appendix = (body: string) => `  - form: appendix\n    title: a\n    body: '${body}'`;
+  it.each([
+    ['loops', loops('{% for i in (1..100000000) %}{{ viec }}{% endfor %}'), 11, /quá nhiều lượt/u],
+    [
+      'loops in many annexes',
+      template(
+        [
+          ...HEAD,
+          'appendices:',
+          ...Array(20).fill(
+            appendix(
+              '{% for i in (1..999) %}{% for j in (1..9999) %}{% assign q = 1 %}{% endfor %}{% endfor %}',
+            ),
+          ),
+        ],
+        'x',
+      ),
+      9,
+      /chạy quá lâu/u,
+    ],
+    [
+      'words that double',
+      loops('{% assign s = "x" %}{% for i in (1..60) %}{% assign s = s | append: s %}{% endfor %}{{ s }}'),
+      11,
+      /quá nhiều chữ/u,
+    ],
+    ['a paper without end', loops('{% for i in (1..9000) %}\na {{ i }}\n{% endfor %}'), 11, /9\.000 đoạn/u],
+    ['a file without end', loops('x'.repeat(200_000)), 1, /dài quá/u],
+    ['a head that unfolds', template(['a: &a [x]', ...aliases], ''), 2, /lồng hoặc lặp/u],
+    ['commands in commands', loops('{% if viec %}'.repeat(5000)), 11, /lồng nhau quá nhiều/u],
+    ['the inside of a value', loops('{{ viec.__proto__ }}'), 11, /mục không có phần này/u],
+    ['a field twice', template([...HEAD, ...FIELD, ...FIELD.slice(1)], ''), 10, /khai báo hai lần/u],
+    [
+      'an example its own check refuses',
+      template([...HEAD, ...FIELD, '    least: 9', '    sample: ngắn'], ''),
+      11,
+      /ví dụ phải có ít nhất 9 chữ/u,
+    ],
+  ])('%s', (_what, source, line, reason) => {
+    const { faults } = trialOf('thu', source, { ...nothing, collective: 'A', contact: [] }, '2026-11-26');
+    expect(faults[0]).toEqual({ line, reason: expect.stringMatching(reason) });
+  });
+});
+
 describe('what is filled in', () => {
   const plain = loadTemplate(
     'thu',
@@ -135,7 +184,7 @@ describe('what is filled in', () => {
     );
     const fill = () =>
       fillTemplate(probing, { answers: { viec: 'x' }, office: province, signing, date: null });
-    expect(fill).toThrow(/undefined variable/u);
+    expect(fill).toThrow(/dòng 11: không có "viec.constructor"/u);
   });
 
   it('is refused where it is missing or wrong, naming each field', () => {
@@ -174,7 +223,7 @@ describe('what is filled in', () => {
     const started = process.cpuUsage().user;
     expect(() =>
       fillTemplate(endless, { answers: { viec: 'x' }, office: province, signing, date: null }),
-    ).toThrow(/limit/u);
+    ).toThrow(/vòng lặp quá nhiều lượt/u);
     expect(process.cpuUsage().user - started).toBeLessThan(5_000_000);
   });
 });

@@ -14,7 +14,6 @@ const engine = new Liquid({
   strictVariables: true,
   ownPropertyOnly: true,
   parseLimit: 200_000,
-  renderLimit: 1_000,
   memoryLimit: 20_000_000,
   outputEscape: (value) => asWords(wordsOf(value)),
 });
@@ -67,6 +66,26 @@ export function namesIn(parsed: Parsed): Map<string, number> {
   return new Map(Object.entries(globals).map(([name, places]) => [name, places[0]?.location.row ?? 1]));
 }
 
-export function render(parsed: Parsed, scope: Record<string, unknown>): string {
-  return String(engine.renderSync(parsed, scope));
+/** Milliseconds for all texts of one paper together. */
+const MOST_TIME = 1_000;
+/** Of all texts of one paper: some three hundred pages. */
+const MOST_LETTERS = 600_000;
+
+/** Renders the texts of one paper, which share their time and their room. */
+export class Rendering {
+  #time = MOST_TIME;
+  #letters = MOST_LETTERS;
+
+  /** @throws LiquidError with its line, also where a limit was reached */
+  render(parsed: Parsed, scope: Record<string, unknown>): string {
+    const started = performance.now();
+    const text = String(engine.renderSync(parsed, scope, { renderLimit: Math.max(1, this.#time) }));
+    this.#time -= performance.now() - started;
+    this.#letters -= text.length;
+    if (this.#letters < 0) throw new TooMuchWritten();
+    return text;
+  }
 }
+
+/** What was put out is longer than any dispatch. */
+export class TooMuchWritten extends Error {}

@@ -1,13 +1,17 @@
 /** Fills a template: the answers of a person and what is known of the office become a dispatch. */
 import { formOf, USUAL_STYLE } from '../document.ts';
 import type { DispatchDocument, Signature } from '../document.ts';
-import { fieldsWrong } from '../errors.ts';
+import { fieldsWrong, templateBroken } from '../errors.ts';
 import { signatureTitles } from '../signing.ts';
 import type { SigningPowers } from '../signing.ts';
-import { render } from './engine.ts';
-import type { Template } from './load.ts';
+import { answerOf, wrongAnswers } from './answers.ts';
+import type { Answer, Answers } from './answers.ts';
+import { Rendering } from './engine.ts';
+import type { Template, TemplateFault, TemplateText } from './load.ts';
 import { blocksOf, plainWords } from './markup.ts';
-import type { TemplateField } from './schema.ts';
+import { lineOfLiquid, reasonOfLiquid } from './reasons.ts';
+
+export { type Answer, type Answers, type WrongAnswer, wrongAnswers } from './answers.ts';
 
 /** What is known of the agency that issues the paper. */
 export interface Office {
@@ -26,9 +30,6 @@ export interface Office {
   contact: string[];
 }
 
-export type Answer = string | number | boolean | string[] | string[][];
-export type Answers = Record<string, Answer | undefined>;
-
 export interface Filling {
   answers: Answers;
   office: Office;
@@ -38,15 +39,52 @@ export interface Filling {
   number?: string | null;
 }
 
-/** @throws AppError `drafting.fields` naming each answer that is missing or wrong */
+/**
+ * @throws AppError `drafting.fields` naming each answer that is missing or wrong
+ * @throws AppError `drafting.template-broken` where the template itself stumbles over these answers
+ */
 export function fillTemplate(template: Template, filling: Filling): DispatchDocument {
-  const { head } = template;
-  const wrong = wrongAnswers(template, filling.answers);
+  const filled = tryFilling(template, filling);
+  if ('faults' in filled) throw templateBroken(template.head.name, filled.faults);
+  return filled;
+}
+
+/** The same, but a fault of the template is an answer: for whoever is writing it. @throws AppError `drafting.fields` */
+export function tryFilling(
+  template: Template,
+  filling: Filling,
+): DispatchDocument | { faults: TemplateFault[] } {
+  const wrong = wrongAnswers(template.head.fields, filling.answers, filling.date);
   if (wrong.length > 0) throw fieldsWrong(wrong);
+  try {
+    return filledWith(template, filling);
+  } catch (error) {
+    if (error instanceof Stumbled) return { faults: [error.fault] };
+    throw error;
+  }
+}
+
+/** A text of the template that could not be written out. */
+class Stumbled extends Error {
+  constructor(readonly fault: TemplateFault) {
+    super(fault.reason);
+  }
+}
+
+function filledWith(template: Template, filling: Filling): DispatchDocument {
+  const { head } = template;
   const scope = scopeOf(template, filling);
+  const rendering = new Rendering();
+  const written = ({ parsed, line }: TemplateText) => {
+    try {
+      return rendering.render(parsed, scope);
+    } catch (error) {
+      throw new Stumbled({ line: line + lineOfLiquid(error) - 1, reason: reasonOfLiquid(error) });
+    }
+  };
   const text = (path: string) => {
-    const parsed = template.texts.get(path);
-    return parsed ? render(parsed, scope) : '';
+    const part = template.texts.get(path);
+    return part ? written(part) : '';
   };
   const lines = (path: string) => text(path).split('\n').map(plainWords).map(bareLine).filter(Boolean);
   const { office } = filling;
@@ -65,7 +103,7 @@ export function fillTemplate(template: Template, filling: Filling): DispatchDocu
     authority: plainWords(text('authority')) || null,
     bases: lines('bases'),
     enacting: head.enacting ?? null,
-    body: blocksOf(render(template.body, scope)),
+    body: blocksOf(written(template.body)),
     endMark: head.endMark,
     signatures: signaturesFrom(template, filling, (path) => plainWords(text(path))),
     recipients: { list: lines('recipients'), filed: plainWords(text('filed')) || filedIn(office) },
@@ -120,57 +158,6 @@ function scopeOf({ head }: Template, { answers, office, date }: Filling): Record
     hom_nay: date ?? '',
     ...Object.fromEntries(own),
   };
-}
-
-function answerOf(field: TemplateField, answers: Answers): Answer {
-  const given = answers[field.name] ?? field.default;
-  if (given !== undefined) return given as Answer;
-  return field.type === 'list' || field.type === 'rows' ? [] : '';
-}
-
-/** An answer that cannot be used, and why (Vietnamese). */
-export interface WrongAnswer {
-  field: string;
-  label: string;
-  reason: string;
-}
-
-const MOST_LETTERS = 20_000;
-const MOST_ENTRIES = 1_000;
-
-export function wrongAnswers({ head }: Template, answers: Answers): WrongAnswer[] {
-  return head.fields.flatMap((field) => {
-    const reason = reasonAgainst(field, answerOf(field, answers));
-    return reason ? [{ field: field.name, label: field.label, reason }] : [];
-  });
-}
-
-function reasonAgainst(field: TemplateField, answer: Answer): string | null {
-  const empty = answer === '' || (Array.isArray(answer) && answer.length === 0);
-  if (empty) return field.required ? 'còn để trống' : null;
-  switch (field.type) {
-    case 'date':
-      return typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(answer) ? null : 'không phải một ngày';
-    case 'number':
-      return typeof answer === 'number' && Number.isFinite(answer) ? null : 'phải là một số';
-    case 'choice':
-      return field.choices?.includes(String(answer))
-        ? null
-        : `phải là một trong: ${field.choices?.join(', ')}`;
-    case 'yes-no':
-      return typeof answer === 'boolean' ? null : 'phải là có hoặc không';
-    case 'list':
-    case 'rows':
-      if (!Array.isArray(answer)) return 'phải là một danh sách';
-      return answer.length > (field.most ?? MOST_ENTRIES)
-        ? `có quá ${field.most ?? MOST_ENTRIES} dòng`
-        : null;
-    default:
-      if (typeof answer !== 'string') return 'phải là chữ';
-      return answer.length > (field.most ?? MOST_LETTERS)
-        ? `dài quá ${field.most ?? MOST_LETTERS} chữ`
-        : null;
-  }
 }
 
 /** The answers the template itself gives as an example. */

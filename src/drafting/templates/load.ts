@@ -2,35 +2,30 @@
  * Reads a template: its head in YAML between two lines of "---", then the words. What is wrong in it is said with the
  * line and the reason; a template that loads can be filled.
  */
-import { LiquidError } from 'liquidjs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { z } from 'zod';
 import { templateBroken } from '../errors.ts';
 import { namesIn, parse } from './engine.ts';
 import type { Parsed } from './engine.ts';
+import { fieldFaults, OFFICE_NAMES } from './field-faults.ts';
+import { lineOfLiquid, reasonOfIssue, reasonOfLiquid, reasonOfUnreadable, reasonOfYaml } from './reasons.ts';
 import { frontMatter } from './schema.ts';
 import type { FrontMatter } from './schema.ts';
 
-/** What every template may ask for beside its own fields. */
-export const OFFICE_NAMES = [
-  'co_quan',
-  'chu_quan',
-  'dia_danh',
-  'ky_hieu_co_quan',
-  'ky_hieu_don_vi',
-  'nguoi_dung_dau',
-  'tap_the',
-  'hom_nay',
-] as const;
+/** A text in the template language, and the line of the file it begins on. */
+export interface TemplateText {
+  parsed: Parsed;
+  line: number;
+}
 
 export interface Template {
   /** Its file's name: "cong-van-trien-khai". */
   id: string;
   head: FrontMatter;
-  body: Parsed;
+  body: TemplateText;
   /** The texts of the head, by where they stand: "subject", "appendices.0.body". */
-  texts: Map<string, Parsed>;
+  texts: Map<string, TemplateText>;
 }
 
 /** A fault of a template, for the person who wrote it. */
@@ -47,55 +42,75 @@ export function loadTemplate(id: string, source: string): Template {
   return loaded;
 }
 
+/** Letters of a template's file: the longest that comes with the service has 4,000. */
+const MOST_SOURCE = 100_000;
+
 export function tryTemplate(id: string, source: string): Template | { faults: TemplateFault[] } {
+  if (source.length > MOST_SOURCE)
+    return { faults: [{ line: 1, reason: `mẫu dài quá ${MOST_SOURCE.toLocaleString('vi-VN')} chữ` }] };
   const parts = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)([\s\S]*)$/u.exec(source);
   if (!parts)
     return { faults: [{ line: 1, reason: 'tệp phải bắt đầu bằng phần khai báo giữa hai dòng ---' }] };
   const [, yaml = '', words = ''] = parts;
+  const read = headOf(yaml);
+  if ('faults' in read) return read;
+  const { head, lineOf } = read;
+  const faults = fieldFaults(head).map(({ path, reason }) => ({ line: lineOf(path.split('.')), reason }));
+  if (faults.length > 0) return { faults };
+  return compile(id, head, { words, line: yaml.split('\n').length + 3 }, (path) => lineOf(path.split('.')));
+}
+
+/** Said at once: what comes after follows from what came before. */
+const MOST_FAULTS = 10;
+
+type LineOf = (path: string[]) => number;
+
+/** The head, and the line of the file where each of its parts stands. */
+function headOf(yaml: string): { head: FrontMatter; lineOf: LineOf } | { faults: TemplateFault[] } {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
   const lineAt = (offset: number | undefined) => (offset === undefined ? 2 : lines.linePos(offset).line + 1);
-  if (document.errors.length > 0) {
-    return {
-      faults: document.errors.map((error) => ({
+  try {
+    const document = parseDocument(yaml, { lineCounter: lines });
+    if (document.errors.length > 0) {
+      const faults = document.errors.slice(0, MOST_FAULTS).map((error) => ({
         line: lineAt(error.pos[0]),
-        reason: `khai báo sai: ${error.message.split('\n')[0]}`,
-      })),
-    };
+        reason: reasonOfYaml(error),
+      }));
+      return { faults };
+    }
+    const lineOf: LineOf = (path) => lineAt(startOf(document, path));
+    const checked = frontMatter.safeParse(document.toJS());
+    if (checked.success) return { head: checked.data, lineOf };
+    return { faults: checked.error.issues.map((issue) => faultOf(issue, lineOf)) };
+  } catch (error) {
+    return { faults: [{ line: 2, reason: reasonOfUnreadable(error) }] };
   }
-  const checked = frontMatter.safeParse(document.toJS());
-  if (!checked.success) {
-    return { faults: checked.error.issues.map((issue) => faultOf(issue, document, lineAt)) };
-  }
-  const bodyLine = yaml.split('\n').length + 3;
-  return compile(id, checked.data, words, bodyLine, (path) => lineAt(startOf(document, path)));
 }
 
 function compile(
   id: string,
   head: FrontMatter,
-  words: string,
-  bodyLine: number,
-  lineOf: (path: string[]) => number,
+  { words, line }: { words: string; line: number },
+  lineOf: (path: string) => number,
 ): Template | { faults: TemplateFault[] } {
   const known = new Set<string>([...OFFICE_NAMES, ...head.fields.map((field) => field.name)]);
   const faults: TemplateFault[] = [];
-  const compiled = (text: string, firstLine: number): Parsed => {
+  const compiled = (text: string, firstLine: number): TemplateText => {
     try {
       const parsed = parse(text);
       for (const [name, row] of namesIn(parsed)) {
         if (!known.has(name))
           faults.push({ line: firstLine + row - 1, reason: `không có mục nào tên "${name}"` });
       }
-      return parsed;
+      return { parsed, line: firstLine };
     } catch (error) {
-      faults.push({ line: firstLine + rowOf(error) - 1, reason: reasonOf(error) });
-      return [];
+      faults.push({ line: firstLine + lineOfLiquid(error) - 1, reason: reasonOfLiquid(error) });
+      return { parsed: [], line: firstLine };
     }
   };
-  const texts = new Map<string, Parsed>();
-  for (const [path, text] of textsOf(head)) texts.set(path, compiled(text, lineOf(path.split('.'))));
-  const body = compiled(words, bodyLine);
+  const texts = new Map<string, TemplateText>();
+  for (const [path, text] of textsOf(head)) texts.set(path, compiled(text, lineOf(path)));
+  const body = compiled(words, line);
   return faults.length > 0 ? { faults } : { id, head, body, texts };
 }
 
@@ -133,42 +148,8 @@ function startOf(document: Document, path: string[]): number | undefined {
   return undefined;
 }
 
-function faultOf(
-  issue: z.core.$ZodIssue,
-  document: Document,
-  lineAt: (offset: number | undefined) => number,
-): TemplateFault {
+function faultOf(issue: z.core.$ZodIssue, lineOf: LineOf): TemplateFault {
   const path = issue.path.map(String);
   const place = path.length > 0 ? `${path.join('.')}: ` : '';
-  const line = lineAt(startOf(document, path));
-  return { line, reason: `${place}${issueReason(issue)}` };
-}
-
-function issueReason(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'còn thiếu' : `phải là ${issue.expected}`;
-    case 'invalid_value':
-      return `phải là một trong: ${issue.values.join(', ')}`;
-    case 'unrecognized_keys':
-      return `không có mục khai báo tên ${issue.keys.join(', ')}`;
-    default:
-      return issue.message;
-  }
-}
-
-function rowOf(error: unknown): number {
-  if (!LiquidError.is(error)) return 1;
-  return error.token.getPosition()[0] ?? 1;
-}
-
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const unknownTag = /tag "(.+?)" not found/u.exec(message);
-  if (unknownTag) return `không có lệnh "${unknownTag[1]}"`;
-  const unclosed = /tag (.+?) not closed/u.exec(message);
-  if (unclosed) return `lệnh ${unclosed[1]} chưa được đóng`;
-  const filter = /undefined filter: (\S+)/u.exec(message);
-  if (filter) return `không có bộ lọc "${filter[1]?.replace(/,$/u, '')}"`;
-  return `viết sai: ${message.split(', line:')[0] ?? message}`;
+  return { line: lineOf(path), reason: `${place}${reasonOfIssue(issue)}` };
 }

@@ -13,7 +13,7 @@ const sample = z.union([
   z.array(z.union([z.string(), z.array(z.string())])),
 ]);
 
-const field = z
+export const templateField = z
   .strictObject({
     name: z.string().regex(/^[a-z][a-z0-9_]*$/u, 'tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới'),
     label: z.string().min(1),
@@ -23,14 +23,23 @@ const field = z
     default: sample.optional(),
     /** What the gallery and the tests fill in. */
     sample: sample.optional(),
-    choices: z.array(z.string()).min(1).optional(),
+    choices: z.array(z.string()).min(1).max(200).optional(),
     /** Titles of the columns of rows. */
-    columns: z.array(z.string()).min(1).optional(),
-    most: z.number().positive().optional(),
+    columns: z.array(z.string()).min(1).max(20).optional(),
+    /** Fewest and most letters of a text, or entries of a list. */
+    least: z.number().int().positive().optional(),
+    most: z.number().int().positive().optional(),
+    /** Of a number. */
+    min: z.number().optional(),
+    max: z.number().optional(),
+    /** Of a date: the field whose day it may not be before. */
+    after: z.string().optional(),
+    /** Of a date: not before the day of the paper (a deadline). */
+    upcoming: z.boolean().optional(),
   })
   .refine((one) => one.type !== 'choice' || one.choices !== undefined, 'mục kiểu choice phải có choices')
   .refine((one) => one.type !== 'rows' || one.columns !== undefined, 'mục kiểu rows phải có columns');
-export type TemplateField = z.infer<typeof field>;
+export type TemplateField = z.infer<typeof templateField>;
 
 const appendix = z.strictObject({
   form: z.enum(['appendix', 'issued']),
@@ -50,7 +59,7 @@ export const frontMatter = z.strictObject({
   group: z.enum(['everyday', 'named', 'papers', 'copies']),
   about: z.string().optional(),
   symbol: z.string(),
-  fields: z.array(field).default([]),
+  fields: z.array(templateField).max(100).default([]),
   signing: z
     .array(z.enum(SIGNING_FORMS))
     .min(1)
@@ -69,6 +78,6 @@ export const frontMatter = z.strictObject({
   recipients: z.string().default(''),
   filed: z.string().optional(),
   endMark: z.boolean().default(true),
-  appendices: z.array(appendix).default([]),
+  appendices: z.array(appendix).max(20).default([]),
 });
 export type FrontMatter = z.infer<typeof frontMatter>;

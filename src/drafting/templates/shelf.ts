@@ -6,19 +6,33 @@ import type { Template } from './load.ts';
 
 const FOLDER = new URL('../../../templates/', import.meta.url);
 
-let shelf: ReadonlyMap<string, Template> | undefined;
+interface Shelf {
+  templates: ReadonlyMap<string, Template>;
+  sources: ReadonlyMap<string, string>;
+}
 
-/** All templates, by their file's name, in the order of their Vietnamese names. */
+let shelf: Shelf | undefined;
+
+function readShelf(): Shelf {
+  const ids = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.slice(0, -'.md'.length));
+  const sources = new Map(ids.map((id) => [id, readFileSync(new URL(`${id}.md`, FOLDER), 'utf8')]));
+  const loaded = [...sources].map(([id, source]) => loadTemplate(id, source));
+  loaded.sort((one, other) => one.head.name.localeCompare(other.head.name, 'vi'));
+  return { templates: new Map(loaded.map((template) => [template.id, template])), sources };
+}
+
+/** All of them, by their file's name, in the order of their Vietnamese names. */
 export function templates(): ReadonlyMap<string, Template> {
-  shelf ??= new Map(
-    readdirSync(FOLDER)
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => name.slice(0, -'.md'.length))
-      .map((id) => loadTemplate(id, readFileSync(new URL(`${id}.md`, FOLDER), 'utf8')))
-      .sort((one, other) => one.head.name.localeCompare(other.head.name, 'vi'))
-      .map((template) => [template.id, template]),
-  );
-  return shelf;
+  shelf ??= readShelf();
+  return shelf.templates;
+}
+
+/** The file of a template as it came; null where there is none of that name. */
+export function shippedSource(id: string): string | null {
+  shelf ??= readShelf();
+  return shelf.sources.get(id) ?? null;
 }
 
 /** @throws AppError `drafting.template-not-found` */
