@@ -35,6 +35,16 @@ export interface SampleAgency {
   province: string;
   /** Địa danh of its papers. */
   place: string;
+  /** Its abbreviation in the symbols of its papers, and its mã định danh in data packages. */
+  symbol: string;
+  organId: string;
+  /** Chức danh of its head, and the collective that is signed for. */
+  head: string;
+  collective: string;
+  /** Printed at the foot of a paper. */
+  contact: string[];
+  /** Who signs its papers: the head for the collective, a deputy in the head's place. */
+  signers: readonly { username: string; form: 'TM' | 'TM-KT'; own: string }[];
   /** Words by which papers of others mean this agency, most exact first. */
   aliases: string[];
   units: SampleUnit[];
@@ -98,6 +108,15 @@ export const agency: SampleAgency = {
   shortName: 'UBND xã Suối Hòa',
   province: 'Trường Sơn',
   place: 'Suối Hòa',
+  symbol: 'UBND',
+  organId: 'H99.21.07',
+  head: 'Chủ tịch',
+  collective: 'Ủy ban nhân dân',
+  contact: [],
+  signers: [
+    { username: 'chutich', form: 'TM', own: '' },
+    { username: 'phochutich', form: 'TM-KT', own: 'Phó Chủ tịch' },
+  ],
   aliases: [
     'UBND xã Suối Hòa',
     'Ủy ban nhân dân xã Suối Hòa',

@@ -10,6 +10,7 @@ import {
   SERVICE,
   setUnitHead,
 } from '../../src/people/index.ts';
+import { changeOfficeProfile, grantPower } from '../../src/drafting/index.ts';
 import { agency, type SamplePerson, type SampleUnit } from './agency.ts';
 
 export interface SeededPerson extends SamplePerson {
@@ -38,7 +39,31 @@ export async function seedAgency(db: Db, clock: Clock): Promise<SeededAgency> {
     const head = people.find((person) => person.username === username)!;
     setUnitHead(db, { unitId: unitIds.get(unit)!, personId: head.id }, SERVICE, clock);
   }
-  return { people, unitIds };
+  const seeded = { people, unitIds };
+  seedOfficeProfile(db, seeded, clock);
+  return seeded;
+}
+
+/** What stands on every paper of the agency, and who signs it: a first draft has no blank that the office knows. */
+function seedOfficeProfile(db: Db, { people }: SeededAgency, clock: Clock): void {
+  const { name, place, symbol, organId, head, collective, contact } = agency;
+  const profile = { parent: null, agency: name, place, agencySymbol: symbol, head, collective, contact };
+  changeOfficeProfile(db, { ...profile, organId, checkers: [] }, SERVICE, clock);
+  for (const { username, form, own } of agency.signers) {
+    const personId = people.find((person) => person.username === username)!.id;
+    const power = {
+      personId,
+      form,
+      collective,
+      head,
+      own,
+      unitHead: '',
+      kinds: [],
+      basis: '',
+      validTo: null,
+    };
+    grantPower(db, { ...power, validFrom: clock.today().date }, SERVICE, clock);
+  }
 }
 
 /** A person of the agency at their desk. */

@@ -11,6 +11,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { z } from 'zod';
+import { rebuildStandings } from '../obligations/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { openSqlite } from '../platform/sqlite.ts';
@@ -49,8 +50,8 @@ export interface ExportOptions {
   withAccounts: boolean;
 }
 
-/** Derived by the search room, and made anew from the rest. */
-const DERIVED = /^search_(?!alerts$|outbox$)/;
+/** Derived by the search room or by triggers, and made anew from the rest. */
+const DERIVED = /^(?:search_(?!alerts$|outbox$)|obligation_tallies$)/;
 const SECRETS = ['credentials', 'sessions', 'verifications', 'api_tokens', 'sign_in_failures'];
 /** Even with accounts: they end with the installation. */
 const NEVER = ['sessions', 'verifications', 'sign_in_failures'];
@@ -234,7 +235,7 @@ async function readExport(source: string): Promise<Manifest> {
 }
 
 async function takeTables(source: string, path: string, manifest: Manifest): Promise<void> {
-  const { connection, close } = openDatabase(path);
+  const { db, connection, close } = openDatabase(path);
   try {
     const known = new Set(tablesOf(connection));
     if (manifest.tables.some(({ name }) => !known.has(name))) throw newerExport();
@@ -248,6 +249,8 @@ async function takeTables(source: string, path: string, manifest: Manifest): Pro
     for (const { name } of triggers) connection.exec(`drop trigger "${name}"`);
     for (const table of manifest.tables) await takeTable(connection, source, table);
     for (const { sql } of triggers) connection.exec(sql);
+    // An older program did not write what these keep.
+    rebuildStandings(db);
     for (const name of wordIndexes(connection))
       connection.exec(`insert into "${name}"("${name}") values ('rebuild')`);
     if ((connection.pragma('foreign_key_check') as unknown[]).length > 0) throw damagedExport(TABLES);

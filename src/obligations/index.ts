@@ -79,3 +79,4 @@ export { CATEGORY_COLUMNS, notesOf, percent, unitName } from './report-print.ts'
 export { reportRoutes } from './report-routes.ts';
 export { type LateLetter, lateLetter } from './late-letter.ts';
 export { noticeApiRoutes } from './notice-routes.ts';
+export { rebuildStandings } from './store.ts';

@@ -1,7 +1,7 @@
 /** SQL of one obligation: its row, texts, parties, history, results and extensions. (Lists and reports have stores of their own.) */
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
-import type { Db } from '../platform/database.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
 import {
   obligationExtensions,
   obligationFiles,
@@ -9,6 +9,7 @@ import {
   obligationParties,
   obligationResults,
   obligations,
+  obligationTallies,
   obligationTexts,
   NO_DUE,
 } from './schema.ts';
@@ -296,4 +297,16 @@ export function filesOf(db: Db, obligationId: string): FileRecord[] {
     .where(eq(obligationFiles.obligationId, obligationId))
     .orderBy(asc(obligationFiles.id))
     .all();
+}
+
+/** Makes anew what triggers keep beside the obligations for lists and counts: rows came in past the triggers. */
+export function rebuildStandings(db: Db): void {
+  const { open, status, dueOrder, side } = obligations;
+  inTransaction(db, (tx) => {
+    tx.run(sql`update ${obligationParties} set (open, status, due_order) =
+      (select ${open}, ${status}, ${dueOrder} from ${obligations} where ${obligations.id} = obligation_id)`);
+    tx.delete(obligationTallies).run();
+    tx.run(sql`insert into ${obligationTallies} (status, due_order, side, count)
+      select ${status}, ${dueOrder}, ${side}, count(*) from ${obligations} group by 1, 2, 3`);
+  });
 }

@@ -46,14 +46,25 @@ export function letterheadBlock(head: Letterhead, width: number, size: HeadSize 
 
 function agencyBlocks({ parent, agency }: Letterhead, width: number, size: HeadSize): Block[] {
   const bold = { size, bold: true };
-  const lines = breakEvenly(measureWords(agency.toUpperCase(), bold), width);
+  const name = inLines(agency.toUpperCase(), bold, width);
+  const lines = breakEvenly(measureWords(name, bold), width);
   const longest = Math.max(...lines.map((line) => line.width));
   return [
-    ...(parent ? [centred(parent.toUpperCase(), { size }, { evenly: true })] : []),
-    centred(agency.toUpperCase(), bold, { evenly: true }),
+    ...(parent ? [centred(inLines(parent.toUpperCase(), { size }, width), { size }, { evenly: true })] : []),
+    centred(name, bold, { evenly: true }),
     // A third to a half of the line, in the middle.
     { kind: 'rule', width: longest * 0.42, before: 3 },
   ];
+}
+
+const PLACES = 'TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU';
+/** "Ủy ban nhân dân" and what else it is of a place, before the place. */
+const BEFORE_PLACE = new RegExp(`^(.*(?:NHÂN DÂN|MẶT TRẬN TỔ QUỐC VIỆT NAM)) (?=(?:${PLACES}) )`, 'u');
+
+/** A name too long for its line ends it before its place, as in the figures of the decree: never within "nhân dân". */
+function inLines(name: string, dress: Dress, width: number): string {
+  if (name.includes('\n') || naturalWidth(name, dress) <= width) return name;
+  return name.replace(/\s+/gu, ' ').replace(BEFORE_PLACE, '$1\n');
 }
 
 function nationBlocks(size: HeadSize): Block[] {

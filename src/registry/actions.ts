@@ -59,6 +59,15 @@ export const DISPATCH_ACTIONS = {
 
 export type DispatchAction = keyof typeof DISPATCH_ACTIONS;
 
+/** What somebody is to the person whose work it is, whatever their role: that person, or the head of a unit of theirs. */
+export type Standing = 'self' | 'unit-head';
+
+interface OfficeRule {
+  roles: readonly Role[];
+  /** Besides the roles. */
+  besides?: readonly Standing[];
+}
+
 /** What is done in the office at large, not to one paper. */
 export const OFFICE_ACTIONS = {
   'hand-in': { roles: AT_WORK },
@@ -66,8 +75,8 @@ export const OFFICE_ACTIONS = {
   'print-books': { roles: ['clerk', 'leader'] },
   'configure-registers': { roles: ['clerk', 'admin'] },
   'import-register': { roles: ['clerk'] },
-  'hand-over': { roles: ['clerk', 'leader', 'admin'] },
-} as const satisfies Record<string, { roles: readonly Role[] }>;
+  'hand-over': { roles: ['clerk', 'leader', 'admin'], besides: ['self', 'unit-head'] },
+} as const satisfies Record<string, OfficeRule>;
 
 export type OfficeAction = keyof typeof OFFICE_ACTIONS;
 

@@ -351,8 +351,10 @@ export function handOverPapers(
  * @throws AppError `people.forbidden`
  */
 export function assertMayHandOver(db: Db, fromId: string, by: Actor, clock: Clock): void {
-  if (by.id === null || by.id === fromId || isHeadOver(db, by.id, fromId, clock.today().date)) return;
-  requireRole(by, ...OFFICE_ACTIONS['hand-over'].roles);
+  if (by.id === null) return;
+  const { roles, besides } = OFFICE_ACTIONS['hand-over'];
+  const stands = { self: by.id === fromId, 'unit-head': isHeadOver(db, by.id, fromId, clock.today().date) };
+  if (!besides.some((standing) => stands[standing])) requireRole(by, ...roles);
 }
 
 /** How many papers lie with a person by name. */

@@ -391,6 +391,8 @@ describe('an issued paper', () => {
     const [byPaper] = deliveriesOfDraft(db, draftId, CLERK);
     const mark = (name: 'delivered' | 'sent' | 'recalled') => () =>
       markDelivery(db, { draftId, deliveryId: byPaper!.id, mark: name }, CLERK, clock);
+    const byDrafter = { draftId, deliveryId: byPaper!.id, mark: 'delivered' } as const;
+    expect(refusal(() => markDelivery(db, byDrafter, DRAFTER, clock))).toBe('people.forbidden');
     mark('delivered')();
     expect(refusal(mark('sent'))).toBe('delivery.invalid');
 

@@ -1,6 +1,6 @@
 /** Trợ giúp: what is there, who may do what (from the very table that is enforced), and the keys. */
 import { type Role, ROLE_NAMES, ROLES } from '../../people/roles.ts';
-import { DISPATCH_ACTIONS, OFFICE_ACTIONS } from '../../registry/actions.ts';
+import { DISPATCH_ACTIONS, OFFICE_ACTIONS, type Standing } from '../../registry/actions.ts';
 import { DutyRights } from '../components/duty-rights.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
@@ -69,23 +69,35 @@ function Rights() {
         title={`${HELP.rightsTitle}: ${HELP_RIGHTS.onPapers.toLowerCase()}`}
         rules={DISPATCH_ACTIONS}
         names={ACTION_NAMES}
+        notes={({ holder }) => (holder === true ? HELP_RIGHTS.holder : null)}
       />
       <RightsTable
         title={`${HELP.rightsTitle}: ${HELP_RIGHTS.inOffice.toLowerCase()}`}
         rules={OFFICE_ACTIONS}
         names={OFFICE_ACTION_NAMES}
+        notes={({ besides = [] }) =>
+          besides.length === 0 ? null : besides.map((standing) => HELP_RIGHTS.standings[standing]).join('; ')
+        }
       />
     </>
   );
 }
 
-interface RightsTableProps {
-  title: string;
-  rules: Readonly<Record<string, { roles: readonly Role[] }>>;
-  names: Readonly<Record<string, string>>;
+interface Rule {
+  roles: readonly Role[];
+  holder?: true;
+  besides?: readonly Standing[];
 }
 
-export function RightsTable({ title, rules, names }: RightsTableProps) {
+interface RightsTableProps {
+  title: string;
+  rules: Readonly<Record<string, Rule>>;
+  names: Readonly<Record<string, string>>;
+  /** What else decides, beside the roles. */
+  notes: (rule: Rule) => string | null;
+}
+
+function RightsTable({ title, rules, names, notes }: RightsTableProps) {
   return (
     <section class="panel" aria-label={title}>
       <div class="panel-head">
@@ -102,11 +114,14 @@ export function RightsTable({ title, rules, names }: RightsTableProps) {
             </tr>
           </thead>
           <tbody>
-            {Object.entries(rules).map(([action, { roles }]) => (
+            {Object.entries(rules).map(([action, rule]) => (
               <tr>
-                <th scope="row">{names[action]}</th>
+                <th scope="row">
+                  {names[action]}
+                  {notes(rule) !== null && <span class="rights-note">{notes(rule)}</span>}
+                </th>
                 {ROLES.map((role) => (
-                  <td>{roles.includes(role) && <Allowed />}</td>
+                  <td>{rule.roles.includes(role) && <Allowed />}</td>
                 ))}
               </tr>
             ))}

@@ -267,6 +267,8 @@ export const HANDLING_FILTER = {
 export const HELP_RIGHTS = {
   onPapers: 'Với một văn bản',
   inOffice: 'Trong cơ quan',
+  holder: 'khi văn bản đang ở người đó hoặc đơn vị của người đó; văn thư, lãnh đạo làm thay',
+  standings: { self: 'chính người bàn giao', 'unit-head': 'thủ trưởng đơn vị của người bàn giao' },
 } as const;
 
 export const DATA = {
