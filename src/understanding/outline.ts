@@ -12,7 +12,7 @@ import type { Table, TableRow } from './outline/tables.ts';
 import type { PaperLine, PaperParts } from './parts.ts';
 
 export type { Paragraph, Passage } from './outline/paragraphs.ts';
-export { joinParagraphs, passagesOf, slice } from './outline/paragraphs.ts';
+export { joinParagraphs, leastConfidence, passagesOf, slice } from './outline/paragraphs.ts';
 
 export interface OutlineNode {
   kind: MarkKind | 'paragraph' | 'row' | 'appendix';

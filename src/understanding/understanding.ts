@@ -107,7 +107,9 @@ export type DeadlineWarning =
   /** "để tổng hợp, báo cáo … trước ngày …": the date may be that of the onward report. */
   | 'onward-report'
   /** The passage names further deadlines than this one. */
-  | 'further-deadline';
+  | 'further-deadline'
+  /** Its figures were hardly read, or are strokes that may stand for several: the picture decides. */
+  | 'misread';
 
 /** When an obligation is due. The words of the paper (`raw`) always stay beside what was computed. */
 export interface Deadline {

@@ -1,5 +1,6 @@
 /** Ô 4: địa danh and the day of issue (NĐ 30/2020, PL I, II.4). */
 import { foldAccents } from '../../platform/vietnamese.ts';
+import type { Word } from '../../reading/page.ts';
 import { provinceNamed } from '../agencies.ts';
 import {
   proofInLine,
@@ -68,7 +69,7 @@ function dateFinding(
 ): Pick<PlaceDateFindings, 'date' | 'blank' | 'dayMissing'> {
   const year = numberWithin(words.year, 1945, 2100);
   const month = numberWithin(words.month, 1, 12);
-  const day = trustedDay(line, words.day);
+  const day = trustedDay(line, words);
   if (!year || !month) return { date: null, blank: proofOfBlank(line), dayMissing: !day };
   const full = day ? isoDate(year, month, day) : null;
   const evidence = proofOfDigits(line, at, full ? 0.98 : 0.8);
@@ -84,11 +85,25 @@ function proofOfDigits(line: PaperLine, at: number, certainty: number): Evidence
     : { ...proof, confidence: rounded(certainty * readingConfidence(digits)) };
 }
 
-function trustedDay(line: PaperLine, words: string): number | null {
-  const day = numberWithin(words, 1, 31);
+function trustedDay(line: PaperLine, { day: read, year }: DateWords): number | null {
+  const day = numberWithin(read, 1, 31);
   if (!day) return null;
-  const at = foldAccents(line.text).indexOf(words);
-  return readingConfidence(wordsBetween(line, at, at + words.length)) >= LEAST_CONFIDENCE ? day : null;
+  const [digits, printed] = [wordsOf(line, read), wordsOf(line, year)];
+  return readingConfidence(digits) >= LEAST_CONFIDENCE && !isPenned(digits, printed) ? day : null;
+}
+
+function wordsOf(line: PaperLine, part: string): Word[] {
+  const at = foldAccents(line.text).indexOf(part);
+  return wordsBetween(line, at, at + part.length).filter(({ text }) => /\d/.test(text));
+}
+
+/** Digits of a hand are taller than those of the printed year beside them; a font has one height for all. */
+const TALLER = 1.18;
+
+/** A pen may write digits that are read surely, and wrongly: "31" as "24". Their size gives them away. */
+function isPenned([digits]: readonly Word[], [printed]: readonly Word[]): boolean {
+  if (digits === undefined || printed === undefined || digits.confidence === 100) return false;
+  return digits !== printed && digits.height > printed.height * TALLER;
 }
 
 function placeFinding(line: PaperLine, length: number, parts: PaperParts): Finding<string> | null {

@@ -5,7 +5,7 @@
 import { addDays, endOfPeriod, isWorkingDay } from '../../calendar/index.ts';
 import type { IsoDate, Period } from '../../calendar/index.ts';
 import type { Deadline, DeadlineDetail, DeadlineWarning } from '../understanding.ts';
-import { findDeadlines } from './deadline.ts';
+import { findDeadlines, isMisreadQuarter } from './deadline.ts';
 import { recurrencesOf } from './recurrence.ts';
 import { foldPassage } from './tokens.ts';
 
@@ -15,16 +15,25 @@ export interface DeadlineSetting {
   text: string;
   paperDate: string | null;
   inherited: boolean;
+  /** The lowest confidence of the words with its figures, 0 to 100; a printed paper has none in doubt. */
+  readingConfidence?: number;
 }
+
+/** Figures that were read less surely than this may be others. */
+const LEAST_CONFIDENCE = 55;
 
 /** The same deadline with all that its words say; kind, date, amount, unit and every stay as they are. */
 export function withDetail(deadline: Deadline, setting: DeadlineSetting): Deadline {
   const raw = deadline.raw ?? '';
-  const detail = detailOf(deadline, setting.text);
+  const misread =
+    deadline.kind === 'date' &&
+    (isMisreadQuarter(raw) || (setting.readingConfidence ?? 100) < LEAST_CONFIDENCE);
+  const detail = misread ? 'ocr-damaged' : detailOf(deadline, setting.text);
   const time = /(?<!\d)(\d{1,2}) ?(?:giờ|h|g)(?: ?(\d{2}))?/iu.exec(raw);
   const due = dueByPaper(deadline, setting.paperDate);
   const rrules = deadline.kind === 'recurring' ? recurrencesOf(deadline, setting.text) : [];
   const warnings = warningsOf(deadline, detail, setting);
+  if (misread) warnings.push('misread');
   return {
     ...deadline,
     detail,
@@ -35,6 +44,21 @@ export function withDetail(deadline: Deadline, setting: DeadlineSetting): Deadli
     ...(setting.inherited ? { inherited: true as const } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
   };
+}
+
+/**
+ * "Quý 1" among "quý II", "quý III" of one scan: the paper writes its quarters in Roman numerals, so the figure
+ * is what OCR left of one.
+ */
+export function doubtLoneFigures(deadlines: readonly Deadline[]): void {
+  const roman = deadlines.some(({ raw }) => /quý (?:II|III|IV)(?!\p{L})/iu.test(raw ?? ''));
+  if (!roman) return;
+  for (const deadline of deadlines) {
+    if (deadline.warnings?.includes('misread') || !/quý 1(?!\d)/iu.test(deadline.raw ?? '')) continue;
+    deadline.detail = 'ocr-damaged';
+    deadline.certainty = 'assumed';
+    deadline.warnings = [...(deadline.warnings ?? []), 'misread'];
+  }
 }
 
 function detailOf(deadline: Deadline, text: string): DeadlineDetail {
@@ -94,7 +118,8 @@ function certaintyOf(
 ): NonNullable<Deadline['certainty']> {
   if (deadline.kind !== 'date') return deadline.kind === 'recurring' ? 'exact' : 'open';
   if (deadline.date === null) return 'open';
-  if (warnings.includes('year-assumed') || warnings.includes('onward-report')) return 'assumed';
+  if (warnings.includes('year-assumed') || warnings.includes('onward-report') || warnings.includes('misread'))
+    return 'assumed';
   return /^(?:within|half|year)/u.test(detail) ? 'derived' : 'exact';
 }
 

@@ -508,14 +508,31 @@ function weekDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
   return day(/ba|3/.test(which) ? dateOf(year, month, 21) : lastDayOfMonth(year, month));
 }
 
-function quarterDeadline(g: Groups, paper: PaperDate): Reading | null {
-  const quarter = quarterOf(g['q'] ?? '');
+function quarterDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
   const year = yearOf(g, paper);
   if (year === 0) return { kind: 'date', date: null };
+  const quarter = likelyQuarter(quarterOf(g['q'] ?? ''), spot.words, year, paper);
   if (g['by'] === 'truoc')
     return day(quarter === 1 ? dateOf(year - 1, 12, 31) : lastDayOfQuarter(year, quarter - 1));
   if (g['edge'] === 'dau') return day(lastDayOfMonth(year, quarter * 3 - 2));
   return day(lastDayOfQuarter(year, quarter));
+}
+
+const CLEAN_QUARTER = /qu[yý] ?(?:I{1,3}|IV|[1-4])(?![\p{L}\d])/iu;
+
+/** "quý 11", "quý ll", "quý H": strokes that OCR took for figures or letters, of which one may be lost. */
+export function isMisreadQuarter(words: string): boolean {
+  const numeral = /qu[yýí] ?(\S{1,4}?)(?=[\s/,.;:)]|$)/iu.exec(words)?.[1];
+  if (/qu[yýí] ?[IVl1|]{1,4}20\d\d/iu.test(words)) return true;
+  if (numeral === undefined || !/^[IVXilhtj1|\]!]{1,4}$/iu.test(numeral)) return false;
+  return !/^(?:I{1,3}|IV|i{1,3}|iv|1)$/u.test(numeral) || !CLEAN_QUARTER.test(words);
+}
+
+/** Of a numeral with strokes in doubt, the first reading that has not passed when the paper is signed. */
+function likelyQuarter(read: number, words: string, year: number, paper: PaperDate): number {
+  if (!isMisreadQuarter(words) || read > 2 || year !== paper.year) return read;
+  const running = Math.ceil(paper.month / 3);
+  return running > read ? Math.min(running, 3) : read;
 }
 
 function quarterOf(written: string): number {

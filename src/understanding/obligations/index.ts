@@ -2,15 +2,16 @@
  * Who must do what by when: a deterministic grammar of administrative Vietnamese. It suggests, a person
  * decides; every suggestion carries the words it was read from.
  */
-import { joinParagraphs, outlineOf, passagesOf } from '../outline.ts';
+import { joinParagraphs, leastConfidence, outlineOf, passagesOf } from '../outline.ts';
 import type { OutlineNode, Paragraph } from '../outline.ts';
 import type { PaperParts } from '../parts.ts';
+import { isScanned } from '../spelling.ts';
 import type { Alias, Deadline, Evidence, Metadata, Obligation } from '../understanding.ts';
 import { actorsInList, beginsName } from './actors.ts';
 import { NamedBefore, pointsBack } from './anaphora.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell } from './deadline.ts';
-import { withDetail } from './deadline-detail.ts';
+import { doubtLoneFigures, withDetail } from './deadline-detail.ts';
 import { legalBasisOf, reportReceiver, targetsOf } from './details.ts';
 import { allSentences, draftsOf } from './drafts.ts';
 import { kindOf, modalityOf, productOf } from './duty-kind.ts';
@@ -46,6 +47,9 @@ const CONFIDENCE: Readonly<Record<Cue, number>> = {
   none: 0.45,
 };
 
+/** A duty whose day was hardly read is not one to accept unseen. */
+const MISREAD_CONFIDENCE = 0.6;
+
 /** An action is quoted up to about this many words. */
 const LONGEST_ACTION = 45;
 
@@ -61,6 +65,7 @@ export function suggestObligations(
 ): Obligation[] {
   const walk = new Walk(metadata, aliases.filter(namesActor));
   walk.siblings(outlineOf(parts), walk.opening);
+  if (isScanned(parts.body)) doubtLoneFigures(walk.found.map(({ deadline }) => deadline));
   return walk.found;
 }
 
@@ -208,7 +213,9 @@ class Walk {
       text: passage.text,
       paperDate: this.metadata.date,
       inherited: draft.sharedDeadline === true,
+      readingConfidence: confidenceOfFigures(draft, passage),
     });
+    const doubt = deadline.warnings?.includes('misread') === true ? MISREAD_CONFIDENCE : 1;
     this.found.push({
       clause: path,
       assignees,
@@ -221,10 +228,17 @@ class Walk {
       targets: [...targetsOf(passage.text)],
       legalBasis: legalBasisOf(passage.text),
       ...furtherFacts(path, draft, passage.text, action, deadline),
-      confidence: Math.min(...evidence.map((each) => each.confidence), 1),
+      confidence: Math.min(...evidence.map((each) => each.confidence), doubt),
       evidence,
     });
   }
+}
+
+/** How surely the figures of the deadline were read, where it stands in the passage itself. */
+function confidenceOfFigures(draft: Draft, passage: Paragraph): number {
+  const raw = draft.deadline.raw ?? '';
+  const at = raw === '' ? -1 : passage.text.indexOf(raw);
+  return at < 0 ? 100 : leastConfidence(passage, at, at + raw.length, /\d|^[IVXl|]{1,4}(?=[,.;/]|$)/u);
 }
 
 /** Kind, modality, product and links: what makes a list of clauses a list of tasks. */

@@ -161,6 +161,14 @@ export function passagesOf(paragraph: Paragraph): Passage[] {
   });
 }
 
+/** The lowest confidence, 0 to 100, of the words of a stretch that have a form; 100 where none has it. */
+export function leastConfidence(paragraph: Paragraph, from: number, to: number, form: RegExp): number {
+  const words = paragraph.pieces.flatMap((piece) =>
+    wordsBetween(piece.words, from - piece.at, to - piece.at).map(({ word }) => word),
+  );
+  return Math.min(100, ...words.filter(({ text }) => form.test(text)).map(({ confidence }) => confidence));
+}
+
 function meanConfidence(words: readonly Word[]): number {
   return words.length === 0 ? 100 : words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
 }

@@ -7,6 +7,7 @@ import type { DispatchView, ObligationView } from '../../registry/views.ts';
 import { groupObligations, type ObligationGroup } from '../../understanding/obligations/index.ts';
 import { deadlineText } from '../obligation-form.ts';
 import { DUTIES, VERIFY } from '../text.ts';
+import { DEADLINE_DOUBT } from '../text/deadline-doubt.ts';
 import { Confidence } from './dispatch-bits.tsx';
 import type { Option } from './form.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -284,6 +285,13 @@ const same = (a: readonly string[], b: readonly string[]) => a.join('\n') === b.
 function Deadline({ obligation }: { obligation: ObligationView }) {
   const text = deadlineText(obligation.deadline);
   if (text === '') return <span class="deadline deadline-none">{VERIFY.noDeadline}</span>;
+  if (obligation.deadline.warnings?.includes('misread') === true)
+    return (
+      <span class="deadline deadline-doubt" title={DEADLINE_DOUBT.hint} data-testid="deadline-doubt">
+        <Icon name="clock" />
+        {DEADLINE_DOUBT.day(text, obligation.deadline.raw ?? '')}
+      </span>
+    );
   return (
     <span class="deadline" title={obligation.deadline.raw ?? ''}>
       <Icon name="clock" />

@@ -6,7 +6,7 @@ import {
   withDetail,
 } from '../../../src/understanding/obligations/index.ts';
 import type { Deadline } from '../../../src/understanding/understanding.ts';
-import { metadata, paper } from './paper.ts';
+import { line, metadata, paper, partsWith } from './paper.ts';
 
 const PAPER = '2025-08-04';
 
@@ -26,6 +26,10 @@ describe('what the words of a deadline say', () => {
     ['nộp hồ sơ trước 9 giờ 30 ngày 12/9/2025', { detail: 'clock', time: '09:30' }],
     ['xong trong tháng 10/2025', { detail: 'within-month', due: '2025-10-31', certainty: 'derived' }],
     ['xong trong quý IV/2025', { detail: 'within-quarter', due: '2025-12-31' }],
+    ['xong trong quý 11/2026', { detail: 'ocr-damaged', certainty: 'assumed', raw: 'trong quý 11/2026' }],
+    ['xong trong quý 11', { date: '2025-09-30', warnings: ['year-assumed', 'misread'] }],
+    ['xong trong quý ll1 năm 2025', { date: '2025-09-30', detail: 'ocr-damaged' }],
+    ['xong trong quý 3/2025', { detail: 'within-quarter', certainty: 'derived' }],
     ['xong trong 6 tháng đầu năm 2026', { detail: 'half-year', due: '2026-06-30' }],
     ['xong đến hết năm 2025', { detail: 'year', due: '2025-12-31' }],
     ['nộp trước ngày 12/9', { certainty: 'assumed', warnings: ['year-assumed'] }],
@@ -42,6 +46,19 @@ describe('what the words of a deadline say', () => {
     ['rà soát quy hoạch', { detail: 'none', kind: 'none' }],
   ])('"%s"', (text, expected) => {
     expect(detailed(text)).toMatchObject(expected);
+  });
+
+  it('doubts a day whose figures were hardly read, and shows its words', () => {
+    const printed = line('1. Sở Y tế nộp danh sách trước ngày 21/9/2025.', { x: 90, y: 300 });
+    const read = (confidence: number) => {
+      for (const word of printed.source.words) if (word.text.includes('/')) word.confidence = confidence;
+      return suggestObligations(partsWith([printed]), metadata({ date: PAPER }))[0];
+    };
+    expect(read(41)).toMatchObject({
+      confidence: 0.6,
+      deadline: { detail: 'ocr-damaged', date: '2025-09-21' },
+    });
+    expect(read(88)?.deadline).toMatchObject({ detail: 'before', certainty: 'exact' });
   });
 
   it('knows a changed deadline, a shared one and one that may be the next office’s', () => {
