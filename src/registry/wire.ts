@@ -241,7 +241,7 @@ const detailsSchema = z
     repairs: z
       .array(
         z.object({
-          what: z.enum(['number', 'symbol', 'reference']),
+          what: z.enum(['issuer', 'number', 'symbol', 'reference']),
           read: z.string(),
           repaired: z.string(),
           evidence: proof,

@@ -276,7 +276,7 @@ export interface Cosigner extends Signer {
 
 /** What was read on the paper and put right by the grammar of its field: "I5/QĐ-BNV" is 15/QĐ-BNV. */
 export interface Repair {
-  what: 'number' | 'symbol' | 'reference';
+  what: 'issuer' | 'number' | 'symbol' | 'reference';
   read: string;
   repaired: string;
   evidence: Evidence;

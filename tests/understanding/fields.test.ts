@@ -78,6 +78,31 @@ describe('number and symbol', () => {
   });
 });
 
+describe('names of issuers on a scan', () => {
+  test.each([
+    [['UBND TỈNH GIA LAI', 'Y TẾ'], 'UBND TỈNH GIA LAI', 'SỞ Y TẾ'],
+    [['UBND TỈNH GIA LAI', 'GIÁO DỤC VÀ ĐÀO TẠO'], 'UBND TỈNH GIA LAI', 'SỞ GIÁO DỤC VÀ ĐÀO TẠO'],
+    [['UBND TỈNH GIA LAI', 'SỞ Y TẾ T0'], 'UBND TỈNH GIA LAI', 'SỞ Y TẾ'],
+    [['SỞ Y TẾ', 'TRUNG TÂM KIỂM SOÁT BỆNH TẬT 1a'], 'SỞ Y TẾ', 'TRUNG TÂM KIỂM SOÁT BỆNH TẬT'],
+    [['TRƯỜNG CAO ĐẲNG', 'Y TẾ'], null, 'TRƯỜNG CAO ĐẲNG Y TẾ'],
+    [['SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TRƯỜNG THPT SỐ 2'], 'SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TRƯỜNG THPT SỐ 2'],
+    [
+      ['TỔNG CÔNG TY HÀNG HẢI', 'CÔNG TY CỔ PHẦN CẢNG HÒN LA'],
+      'TỔNG CÔNG TY HÀNG HẢI',
+      'CÔNG TY CỔ PHẦN CẢNG HÒN LA',
+    ],
+  ])('%j', (lines, issuerParent, issuer) => {
+    const left = [...lines, 'Số: 15/SYTNVY'];
+    expect(read({ ...header(''), left }, SCAN).metadata).toMatchObject({ issuerParent, issuer });
+  });
+
+  test('its symbol gets the dash back that was lost behind its initials', () => {
+    expect(read(header('Số: 15/SYTNVY')).metadata.symbol).toBe('SYT-NVY');
+    expect(read(header('Số: 15/SYT')).metadata.symbol).toBe('SYT');
+    expect(read(header('Số: 15/BYTNVY')).metadata.symbol).toBe('BYTNVY');
+  });
+});
+
 describe('repairs by the grammar of symbols', () => {
   test.each([
     ['I5', '15'],

@@ -1,5 +1,5 @@
 /** Ô 2: cơ quan chủ quản trực tiếp and cơ quan ban hành (NĐ 30/2020, PL I, II.2). */
-import { isBareAgencyName, isCompoundAcross, opensAgencyName } from '../agencies.ts';
+import { AGENCY_NAMES, isBareAgencyName, isCompoundAcross, opensAgencyName } from '../agencies.ts';
 import { proofOfLines, type Finding } from '../evidence.ts';
 import { isNumberLine } from '../layout/header.ts';
 import { capitalShare, plain } from '../likeness.ts';
@@ -75,7 +75,25 @@ function opensNextName(current: readonly PaperLine[], line: PaperLine): boolean 
   const soFar = joined(current);
   if (isBareAgencyName(soFar) || isCompoundAcross(soFar, line.text)) return false;
   if (/(?:[-–,&]|\b(?:VÀ|CỦA|THUỘC|CÁC))$/u.test(soFar)) return false;
-  return opensAgencyName(repairedIfScanned(line.text, [line]));
+  return (
+    opensAgencyName(repairedIfScanned(line.text, [line])) || (isCouncil(soFar) && lostHead(line) !== null)
+  );
+}
+
+const isCouncil = (name: string): boolean =>
+  /^(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho|tp) /.test(plain(name));
+
+/** Sở and Bộ of the directory by what follows that word. */
+const BY_REST = new Map(
+  AGENCY_NAMES.filter((name) => /^(?:Sở|Bộ) /u.test(name)).map((name) => [
+    plain(name.slice(3)),
+    name.slice(0, 2).toUpperCase(),
+  ]),
+);
+
+/** "Y TẾ" alone on the line of a scan: the word before it was not read. Null where nothing is missing. */
+function lostHead(line: PaperLine): string | null {
+  return isScanned([line]) ? (BY_REST.get(plain(line.text)) ?? null) : null;
 }
 
 function joined(lines: readonly PaperLine[]): string {
@@ -93,8 +111,17 @@ function named(
   if (!lines) return null;
   const certainty = opensAgencyName(lines[0]!.text) ? 0.98 : 0.75;
   const read = withoutRule(joined(lines));
-  const value = isScanned(lines) ? withPlaceAsInPaper(repairedName(read), everywhere) : read;
+  const value = isScanned(lines)
+    ? withPlaceAsInPaper(repairedName(whole(read, lines[0]!)), everywhere)
+    : read;
   return { value, evidence: proofOfLines(lines, value === read ? certainty : certainty * 0.9) };
+}
+
+/** The name with the head that was lost and without what no Vietnamese name ends in: "SỞ Y TẾ T0". */
+function whole(read: string, first: PaperLine): string {
+  const head = lostHead(first);
+  const clean = read.replace(/(?<=\p{Lu}{2} )(?=\S{0,2}\d)(?=\S{0,2}\p{L})\S{2,3}$/u, '').trim();
+  return head === null ? clean : `${head} ${clean}`;
 }
 
 /** The rule under the name may be read as dashes or underscores at its end. */

@@ -1,11 +1,13 @@
 /** Numbers and symbols that the grammar put right, with what stands on the paper, so that a person sees both. */
+import { plain } from '../likeness.ts';
 import type { Evidence, Metadata, MetadataField, Repair } from '../understanding.ts';
 
 export function repairsOf(
-  { number, symbol, references }: Metadata,
+  { issuer, number, symbol, references }: Metadata,
   evidence: Partial<Record<MetadataField, Evidence>>,
 ): Repair[] {
   return [
+    ...repaired('issuer', otherWords(issuer, evidence.issuer), evidence.issuer),
     ...repaired('number', number, evidence.number),
     ...repaired('symbol', symbol, evidence.symbol),
     ...references.flatMap((reference) => repairedCitation(reference.symbol, reference.evidence)),
@@ -15,6 +17,12 @@ export function repairsOf(
 function repaired(what: Repair['what'], value: string | null, proof: Evidence | undefined): Repair[] {
   if (value === null || proof === undefined || proof.quote === '' || isRead(value, proof.quote)) return [];
   return [{ what, read: proof.quote, repaired: value, evidence: proof }];
+}
+
+/** Accents that came back are no repair to show; a word that was added or left out is one. */
+function otherWords(issuer: string | null, proof: Evidence | undefined): string | null {
+  const count = (text: string): number => plain(text).split(' ').length;
+  return issuer !== null && proof !== undefined && count(issuer) !== count(proof.quote) ? issuer : null;
 }
 
 /** A citation is quoted with its kind and date: what was read of it is the word with the stroke. */

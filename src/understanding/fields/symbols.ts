@@ -105,10 +105,16 @@ const LETTER_OF_DIGIT: Readonly<Record<string, string>> = {
 export function symbolOfIssuer(symbol: string, issuer: string | null): string {
   if (!issuer) return symbol;
   const initials = initialsOf(issuer);
-  return symbol
+  return parted(symbol, initials)
     .split(/([-/])/u)
     .map((group) => (/\d/.test(group) && matchesInitials(group, initials) ? initials : group))
     .join('');
+}
+
+/** "SYTNVY" of SỞ Y TẾ: the dash between the office and its part was lost. */
+function parted(symbol: string, initials: string): string {
+  const office = initials.length >= 3 && symbol.startsWith(initials) ? symbol.slice(initials.length) : '';
+  return /^\p{Lu}{2,6}$/u.test(office) && !KNOWN_GROUPS.has(symbol) ? `${initials}-${office}` : symbol;
 }
 
 function initialsOf(name: string): string {

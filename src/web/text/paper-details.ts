@@ -2,6 +2,7 @@
 import type { Repair } from '../../understanding/understanding.ts';
 
 const REPAIRED: Readonly<Record<Repair['what'], string>> = {
+  issuer: 'Cơ quan ban hành',
   number: 'Số',
   symbol: 'Ký hiệu',
   reference: 'Văn bản được dẫn',
@@ -21,7 +22,7 @@ export const PAPER_DETAILS = {
   aliases: 'Tên gọi tắt',
   alias: (short: string, long: string) => `${short}: ${long}`,
   cosigners: 'Cùng ký',
-  repairs: 'Đã sửa theo quy tắc ký hiệu',
+  repairs: 'Đã sửa theo quy tắc tên và ký hiệu',
   repair: (what: Repair['what'], read: string, repaired: string) =>
     `${REPAIRED[what]}: đọc là “${read}”, sửa thành ${repaired}`,
   replyDue: 'Hạn trả lời',
