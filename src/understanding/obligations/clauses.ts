@@ -175,8 +175,9 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
   let acting = false;
   const sent = orderBehindSending(tokens);
   if (sent !== null) return sent;
+  const notifies = tokens.some(({ folded }) => folded === 'biet');
   for (const start of startsOf(tokens)) {
-    const ordered = notice(tokens, start) ?? assignment(tokens, start);
+    const ordered = (notifies ? notice(tokens, start) : null) ?? assignment(tokens, start);
     if (ordered !== null) return ordered;
     const named = acting ? null : (exception(tokens, start) ?? subject(tokens, start));
     if (named !== null) return (start > 0 ? passive(tokens.slice(0, start)) : null) ?? named;

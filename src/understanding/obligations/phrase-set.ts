@@ -31,7 +31,9 @@ export class PhraseSet {
    * of longer phrases they may be lost, as OCR does.
    */
   lengthAt(tokens: readonly Token[], at: number, acrossCommas = false): number {
-    for (const entry of this.byFirst.get(tokens[at]?.folded ?? '') ?? []) {
+    const entries = this.byFirst.get(tokens[at]?.folded ?? '');
+    if (entries === undefined) return 0;
+    for (const entry of entries) {
       if (standsAt(entry, tokens, at, acrossCommas, this.exact)) return entry.words.length;
     }
     return 0;
@@ -45,13 +47,16 @@ function standsAt(
   acrossCommas: boolean,
   exact: boolean,
 ): boolean {
-  const single = exact || entry.words.length === 1;
-  return entry.folded.every((folded, offset) => {
+  const last = entry.words.length - 1;
+  const single = exact || last === 0;
+  for (let offset = 0; offset <= last; offset += 1) {
     const token = tokens[at + offset];
-    if (token === undefined || token.folded !== folded) return false;
-    if (!acrossCommas && offset < entry.words.length - 1 && endsPhrase(token)) return false;
-    return single ? token.word === entry.words[offset] : nearlySame(token, entry.toneless[offset] ?? '');
-  });
+    if (token === undefined || token.folded !== entry.folded[offset]) return false;
+    if (!acrossCommas && offset < last && endsPhrase(token)) return false;
+    if (single ? token.word !== entry.words[offset] : !nearlySame(token, entry.toneless[offset] ?? ''))
+      return false;
+  }
+  return true;
 }
 
 /** Of two accented spellings only the tone may differ: "tố chức" is "tổ chức", "đôi mới" is not "đội". */

@@ -105,5 +105,5 @@ export const foldPassage = remembered(64, foldAccents);
 
 /** Whether a sign that parts phrases stands between a token and the next. */
 export function endsPhrase(token: Token | undefined): boolean {
-  return token !== undefined && /[,;:.!?)”"]/u.test(token.closes);
+  return token !== undefined && token.closes !== '' && /[,;:.!?)”"]/u.test(token.closes);
 }
