@@ -216,7 +216,7 @@ describe('the places of a Word form', () => {
     [
       'the office',
       paragraph('{{co_quan}} {{hom_nay}}{{x}}'),
-      { x: '' + '.' },
+      { x: '.' },
       ['Ủy ban nhân dân tỉnh Nam Hải 26/11/2026.'],
     ],
     [
