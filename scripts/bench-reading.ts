@@ -172,9 +172,9 @@ async function benchMemory(scratch: string): Promise<void> {
   const path = join(scratch, 'long.pdf');
   await makeLongPaper(path);
   const engine = await chooseEngine('auto');
-  const pool = new ReaderPool({ size: 1, engine });
+  const pool = new ReaderPool({ size: 2, engine });
   let read = 0;
-  console.log(`a scan of ${LONG_PAPER.pages} pages, one reader, ${engine}: resident memory of the reader`);
+  console.log(`a scan of ${LONG_PAPER.pages} pages, two readers, ${engine}: resident memory of both`);
   try {
     await pool.read(
       { path, kind: 'pdf' },

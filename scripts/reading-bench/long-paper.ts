@@ -7,8 +7,8 @@ import { PDFDocument } from 'pdf-lib';
 
 export const LONG_PAPER = { pages: 300, lookAt: [10, 100, 200, 300] };
 
-/** A4 at 200 dpi. */
-const SIZE = { width: 1654, height: 2339 };
+/** A5 lying, at 200 dpi: half a sheet grows the memory as a whole one does, in half the time. */
+const SIZE = { width: 1654, height: 1169 };
 const LINES = [
   'Báo cáo kết quả thực hiện nhiệm vụ của đơn vị,',
   'kèm theo danh sách các xã, phường đã hoàn thành',
@@ -19,7 +19,7 @@ export async function makeLongPaper(path: string): Promise<void> {
   const document = await PDFDocument.create();
   for (let number = 1; number <= LONG_PAPER.pages; number++) {
     const image = await document.embedJpg(await pageAsJpeg(number));
-    document.addPage([595, 842]).drawImage(image, { x: 0, y: 0, width: 595, height: 842 });
+    document.addPage([595, 421]).drawImage(image, { x: 0, y: 0, width: 595, height: 421 });
   }
   await writeFile(path, await document.save());
 }

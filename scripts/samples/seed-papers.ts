@@ -159,6 +159,7 @@ function versionOf(db: Db, id: string): number {
 /** Gives the known words of a sample instead of reading it. */
 function readerOf(pages: readonly ReadPage[]) {
   return {
+    engineName: async () => 'mẫu của phần mềm',
     async read(_request: ReadRequest, { onStart, onPage, signal }: ReadCallbacks): Promise<void> {
       onStart?.({ pages: pages.length });
       for (const page of pages) {

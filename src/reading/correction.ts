@@ -5,13 +5,17 @@
  */
 import { foldAccents, unifyTonePlacement } from '../platform/vietnamese.ts';
 import { COLLOCATIONS } from './collocations.ts';
+import lexicon from './data/lexicon.json' with { type: 'json' };
 import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
 
 /** A corrected word is not given as sure. */
 const CORRECTED_CONFIDENCE = 85;
 
+/** Written by hand, and taken by `scripts/make-lexicon.ts` from texts that may be shipped. */
+const PAIRS = [...COLLOCATIONS, ...Object.values(lexicon).flatMap((pairs) => pairs.split(', '))];
+
 const byLetters = new Map<string, string[][]>();
-for (const pair of COLLOCATIONS) {
+for (const pair of PAIRS) {
   const letters = foldAccents(pair);
   byLetters.set(letters, [...(byLetters.get(letters) ?? []), pair.split(' ')]);
 }

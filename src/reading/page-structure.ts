@@ -6,7 +6,8 @@ import { unreadPlacesOf, withoutGuesses } from './unread-places.ts';
 
 /** The page with its structure, its lines in reading order. @param tables in points of the upright page */
 export function withStructure(page: ReadPage, tables: readonly Table[]): ReadPage {
-  const zoned = page.lines.map((line) => ({ ...line, zone: zoneOf(line, page, tables) }));
+  const numbered = page.lines.map((line) => ({ ...line, zone: zoneOf(line, page, tables) }));
+  const zoned = withMarginNotes(numbered, page, tables);
   const placed = inReadingOrder(withFootnotes(zoned, page, tables));
   const unread = unreadPlacesOf(placed);
   const lines = withoutGuesses(placed, unread);
@@ -30,6 +31,28 @@ function zoneOf(line: Line, { width, height }: ReadPage, tables: readonly Table[
   return isNumber && line.zone !== 'overlay' && !tables.some((table) => isIn(line, table))
     ? 'page-number'
     : line.zone;
+}
+
+/** Points outside of the column from which a note stands beside it, and share of the page that one is wide. */
+const BESIDE = 6;
+const NOTE_WIDTH = 0.15;
+/** Lines as wide as this share of the page tell where the column of the body is; so many of them at least. */
+const FULL_WIDTH = 0.5;
+const FEWEST_FULL = 3;
+
+/** What somebody wrote in the margin of a scan, beside the column of its text, lies over the page. */
+function withMarginNotes(lines: readonly Line[], page: ReadPage, tables: readonly Table[]): Line[] {
+  const full = lines.filter((line) => line.zone === 'body' && line.width > FULL_WIDTH * page.width);
+  if (page.source !== 'ocr' || full.length < FEWEST_FULL) return [...lines];
+  const left = Math.min(...full.map((line) => line.x));
+  const right = Math.max(...full.map((line) => line.x + line.width));
+  return lines.map((line) => {
+    const isBeside = line.x + line.width < left - BESIDE || line.x > right + BESIDE;
+    const isNote = isBeside && line.width < NOTE_WIDTH * page.width;
+    return isNote && line.zone === 'body' && !tables.some((table) => isIn(line, table))
+      ? { ...line, zone: 'overlay' as const }
+      : line;
+  });
 }
 
 /** Footnotes are set smaller than the text. */

@@ -8,6 +8,7 @@ import { inkOf, turn, type GrayImage, type Picture, type QuarterTurn } from './r
 import type { Box } from './page.ts';
 import { blurred, resized, sharpened, turnedBy } from './resample.ts';
 import { wipeSpecks } from './specks.ts';
+import { wipeStreaks } from './streaks.ts';
 
 /** The resolution at which the model reads best: upscaling to 300 dpi doubled the errors of hard scans. */
 export const WORKING_DPI = 200;
@@ -49,6 +50,8 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   const ink = inkOf(picture);
   const bilevel = isBilevel(ink);
   const own = ink.data === picture.data ? { ...ink, data: Uint8Array.from(ink.data) } : ink;
+  // First: a border is filled from the edge, and would run down a streak into the letters.
+  wipeStreaks(own, dpi);
   whitenBorders(own, dpi);
   const tiny = dpi < TINY_DPI;
   const clean = bilevel ? blurred(own) : normaliseBackground(own, dpi, tiny ? 1 : undefined);

@@ -51,15 +51,12 @@ export interface ReadingListener {
 export interface ReadJobDeps {
   db: Db;
   files: FileStorage;
-  pool: Pick<ReaderPool, 'read'> & Partial<Pick<ReaderPool, 'signatures'>>;
+  pool: Pick<ReaderPool, 'read' | 'engineName'> & Partial<Pick<ReaderPool, 'signatures'>>;
   clock: Clock;
   listener: ReadingListener;
   /** Whom the office trusts to issue signatures (DER); none: signatures are not looked for. */
   trusted?: () => Uint8Array[];
 }
-
-/** Name of the engine as a reading records it. */
-const ENGINE = 'tesseract.js/vie';
 
 /** Ends the reading of a paper that must leave no text. */
 class Withheld extends Error {
@@ -131,7 +128,7 @@ async function readWholeFile(
 ): Promise<SignatureCheck[] | null> {
   const stored = new Set(storedPageNumbers(deps.db, reading.id));
   const missing = reading.pageCount === null ? undefined : missingPages(reading.pageCount, stored);
-  const keeper = pageKeeper(deps, context, reading, stored);
+  const keeper = pageKeeper(deps, context, reading, stored, await deps.pool.engineName());
   const pages = missing === undefined ? {} : { pages: missing };
   let signatures: SignatureCheck[] | null = null;
   await readFrom(
@@ -155,9 +152,9 @@ async function readPlanned(
   plan: ReadingPlan,
 ): Promise<SignatureCheck[] | null> {
   const stored = new Set(storedPageNumbers(deps.db, reading.id));
-  const keeper = pageKeeper(deps, context, reading, stored);
-  keeper.begin(plan.length);
   const missing = missingPages(plan.length, stored).map((number) => ({ number, ...plan[number - 1]! }));
+  const keeper = pageKeeper(deps, context, reading, stored, await enginesFor(missing, deps));
+  keeper.begin(plan.length);
   for (const sha256 of new Set(missing.map((page) => page.sha256))) {
     const here = missing.filter((page) => page.sha256 === sha256);
     const numbers = new Map(here.map(({ page, number }) => [page, number]));
@@ -172,6 +169,16 @@ async function readPlanned(
     );
   }
   return signaturesOfFiles(deps, new Set(plan.map(({ sha256 }) => sha256)));
+}
+
+/** Names of what the pages are read with; null where none is left to read. */
+async function enginesFor(
+  pages: readonly PageSettings[],
+  { pool }: Pick<ReadJobDeps, 'pool'>,
+): Promise<string | null> {
+  const wanted = new Set(pages.map(({ engine }) => engine));
+  const names = await Promise.all([...wanted].map((engine) => pool.engineName(engine)));
+  return names.length === 0 ? null : [...new Set(names)].join(' + ');
 }
 
 /** Of the files whose pages make up a paper, one after the other. */
@@ -238,13 +245,14 @@ function pageKeeper(
   { progress }: JobContext,
   reading: Reading,
   stored: Set<number>,
+  engine: string | null,
 ) {
   let total = reading.pageCount;
   return {
     begin(pages: number): void {
       total = pages;
       inTransaction(db, (tx) => {
-        markStarted(tx, reading, pages, ENGINE, clock);
+        markStarted(tx, reading, pages, engine ?? reading.engine, clock);
         listener.onStarted(tx, reading.id, pages);
       });
       progress({ done: stored.size, total });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { AppError } from '../platform/errors.ts';
 import { type Checking, type SignatureCheck, UNREADABLE_FILE } from '../signatures/index.ts';
-import { chooseEngine, type Engine, type EngineChoice } from './engine.ts';
+import { chooseEngine, engineName, type Engine, type EngineChoice } from './engine.ts';
 import {
   damaged,
   failedPage,
@@ -182,6 +182,12 @@ export class ReaderPool {
     const checked = this.#rendering.then(() => this.#signaturesIn(this.#renderer, path, checking));
     this.#rendering = checked.catch(() => undefined).finally(() => this.#letRendererRest());
     return checked;
+  }
+
+  /** What a page is read with, by name and version. @param wanted by whoever asked for the reading; else the usual one */
+  async engineName(wanted?: Engine): Promise<string> {
+    this.#engine ??= chooseEngine(this.#options.engine);
+    return engineName(wanted ?? (await this.#engine));
   }
 
   /** How many processes are reading now. */

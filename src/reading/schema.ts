@@ -20,6 +20,7 @@ export const readings = sqliteTable(
     state: text({ enum: READING_STATES }).notNull().default('queued'),
     /** Null until the file was opened. */
     pageCount: integer('page_count'),
+    /** What it was read with, by name and version; null: not begun, or all its pages were copied. */
     engine: text(),
     /** Which pages of which files it reads, page 1 first; null: all of its file, in order. */
     plan: text({ mode: 'json' }).$type<ReadingPlan>(),

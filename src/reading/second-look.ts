@@ -174,21 +174,27 @@ function settled(readings: Readings): RecognisedWord {
   const first = readings[0]!;
   if (readings.length === 1) return first;
   const weights = new Map<string, number>();
-  for (const { text, confidence } of readings) weights.set(text, (weights.get(text) ?? 0) + confidence);
+  for (const { text, confidence } of readings) {
+    const key = withoutStrokes(text);
+    weights.set(key, (weights.get(key) ?? 0) + confidence);
+  }
   const [heaviest] = [...weights].reduce((best, other) => (other[1] > best[1] ? other : best));
-  const text = withItsHyphens(heaviest, [...weights.keys()]);
+  const texts = [...new Set(readings.map((word) => word.text))];
+  const text = texts
+    .filter((other) => withoutStrokes(other) === heaviest)
+    .reduce((most, other) => (other.length > most.length ? other : most));
   const surest = Math.max(...readings.filter((word) => word.text === text).map((word) => word.confidence));
   if (isAgreed(readings)) return { ...first, text, confidence: surest };
-  const others = [...weights.keys()].filter((other) => other !== text);
+  const others = texts.filter((other) => other !== text);
   return { ...first, text, confidence: Math.min(surest, DISPUTED), others };
 }
 
-/** "SYTNVY" beside "SYT-NVY": thin strokes of a symbol are lost now and then, and none are made up. */
-function withItsHyphens(text: string, readings: readonly string[]): string {
-  const letters = text.replaceAll('-', '');
-  if (!/\p{Lu}{2}/u.test(letters)) return text;
-  const same = readings.filter((other) => other.replaceAll('-', '') === letters);
-  return same.reduce((most, other) => (other.length > most.length ? other : most), text);
+/**
+ * A number or symbol without its dots and strokes, another word as it is: "SYTNVY" and "SYT-NVY" are readings of one
+ * symbol. Thin strokes and dots are lost now and then, and none are made up.
+ */
+function withoutStrokes(text: string): string {
+  return /\d|\p{Lu}{2}/u.test(text) ? text.replaceAll(/[-–/.]/g, '') : text;
 }
 
 /** The one reading that lies where the word does. */

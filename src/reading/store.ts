@@ -41,7 +41,7 @@ export function markStarted(
   tx: Db,
   reading: ReadingRecord,
   pageCount: number,
-  engine: string,
+  engine: string | null,
   clock: Clock,
 ): void {
   tx.update(readings)

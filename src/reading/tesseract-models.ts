@@ -14,7 +14,7 @@ import { isNotWritable, packagesFolder } from '../platform/packages-folder.ts';
 export type ModelName = 'vie' | 'osd';
 
 /** The floating-point network of `vie` is no better than the one of whole numbers and half as fast. */
-const VERSIONS: Readonly<Record<ModelName, string>> = { vie: '4.0.0_best_int', osd: '4.0.0' };
+export const VERSIONS: Readonly<Record<ModelName, string>> = { vie: '4.0.0_best_int', osd: '4.0.0' };
 
 /** The folder with `NAME.traineddata.gz`. */
 export function modelFolder(name: ModelName): string {

@@ -116,6 +116,7 @@ export function viewDispatch(db: Db, id: string, actor: Actor): DispatchView {
     obligations: obligationViews(db, id),
     details: detailsOf(db, id),
     pages: dispatch.readingId === null ? [] : pageSummaries(db, dispatch.readingId).map(pageSummary),
+    engine: dispatch.readingId === null ? null : (readingOf(db, dispatch.readingId)?.engine ?? null),
     starts: dispatch.readingId === null ? [] : startsOfReading(db, dispatch.readingId),
     digitalSignatures: digitalSignatures(db, dispatch),
     rereading: dispatch.nextReadingId !== null && !hasProposal(db, dispatch),

@@ -197,6 +197,8 @@ export interface DispatchView extends DispatchRow {
   /** What was found beside the fields; null for a paper that was not understood yet. */
   details: PaperDetails | null;
   pages: PageSummary[];
+  /** What it was read with, by name and version; null where that is not known. */
+  engine: string | null;
   /** A further reading waits to be compared with the one in force, and kept or dropped. */
   proposal: boolean;
   /** How many changes of its pages may be undone. */

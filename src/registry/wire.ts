@@ -288,6 +288,7 @@ export const dispatchSchema = dispatchRowSchema
         failure: problem.nullable(),
       }),
     ),
+    engine: z.string().nullable().describe('Máy đọc và phiên bản đã đọc văn bản; null khi không rõ.'),
     proposal: z.boolean().describe('Có bản đọc lại chờ so sánh để giữ hoặc bỏ.'),
     pageChanges: z.int().describe('Số thay đổi trang hoàn tác được.'),
     digitalSignatures: z

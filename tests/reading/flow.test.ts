@@ -164,6 +164,21 @@ describe('the text of a paper', () => {
   });
 });
 
+describe('a note in the margin', () => {
+  it('lies over the page, the lines of its column do not', () => {
+    const { lines } = page(1, [
+      { text: 'Thực hiện Công văn số 12/UBND-VX ngày 02 tháng 3 năm 2026 của Ủy ban nhân dân', y: 200 },
+      { text: 'xã Suối Lộc về việc tổ chức kiểm tra các trường học trên địa bàn xã, nhà trường', y: 220 },
+      { text: 'báo cáo kết quả như sau đây để Ủy ban nhân dân xã tổng hợp theo quy định trên', y: 240 },
+      { text: '- Điểm lẻ', x: 88, width: 50, y: 260 },
+      { text: 'gấp', x: 30, width: 24, y: 230 },
+    ]);
+    expect(lines.filter(({ zone }) => zone === 'overlay').map(({ words }) => words[0]!.text)).toEqual([
+      'gấp',
+    ]);
+  });
+});
+
 describe('a number or a day that is not read', () => {
   const unreadOf = (...lines: Placed[]) => page(1, lines).unread ?? [];
   const numberLine = (text: string, confidence = 95): Placed => ({

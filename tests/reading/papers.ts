@@ -132,8 +132,10 @@ export async function pdfOfPictures(
   const { document, fonts } = await newDocument();
   for (const picture of pictures) {
     const image = await document.embedJpg(await sharp(picture).jpeg({ quality: 85 }).toBuffer());
-    const page = document.addPage([A4.width, A4.height]);
-    page.drawImage(image, { x: 0, y: 0, width: A4.width, height: A4.height });
+    const [short, long] = [A4.width, A4.height];
+    const [width, height] = image.width > image.height ? [long, short] : [short, long];
+    const page = document.addPage([width, height]);
+    page.drawImage(image, { x: 0, y: 0, width, height });
     over?.(page, fonts);
   }
   return document.save();

@@ -44,11 +44,11 @@ function scriptedPool(pages: readonly PageReading[], dieAfter = Infinity) {
       signal?.throwIfAborted();
     }
   };
-  return { asked, read };
+  return { asked, read, engineName: async () => 'tesseract 5.3.0, vie' };
 }
 
 function office(
-  pool: Pick<ReaderPool, 'read'>,
+  pool: ReadJobDeps['pool'],
   overrides: Partial<ReadingListener> = {},
   db = newDatabase(),
   trusted?: () => Uint8Array[],
@@ -103,6 +103,7 @@ describe('the job that reads a paper', () => {
     expect(findReading(db, READING)).toMatchObject({
       state: 'done',
       pageCount: 2,
+      engine: 'tesseract 5.3.0, vie',
       finishedAt: '2026-03-02T01:00:00.000Z',
     });
     expect(told).toEqual([`started ${READING} 2`, `done ${READING}`]);
@@ -120,7 +121,7 @@ describe('the job that reads a paper', () => {
       callbacks.onSignatures?.([valid]);
       await pool.read(request, callbacks);
     };
-    const { db, run } = office({ read }, {}, newDatabase(), () => [new Uint8Array([1])]);
+    const { db, run } = office({ ...pool, read }, {}, newDatabase(), () => [new Uint8Array([1])]);
     await run();
     expect(findReading(db, READING)?.signatures).toEqual([valid]);
   });

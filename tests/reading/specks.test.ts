@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { GrayImage } from '../../src/reading/raster.ts';
 import { wipeSpecks } from '../../src/reading/specks.ts';
+import { wipeStreaks } from '../../src/reading/streaks.ts';
 
 const DPI = 200;
 
@@ -62,5 +63,31 @@ describe('specks', () => {
     ['a short dash', [[120, 20, 12]]],
   ])('%s stays', (_, dots) => {
     expect(left([LETTER, ...dots])).toEqual([LETTER, ...dots]);
+  });
+});
+
+describe('streaks of a scanner', () => {
+  const WIDTH = 200;
+  const HEIGHT = 400;
+
+  /** Gray paper with a stroke across it and a line from one height to another, so many pixels wide. */
+  function paperWithLine(from: number, to: number, wide: number): GrayImage {
+    const image = { width: WIDTH, height: HEIGHT, data: new Uint8Array(WIDTH * HEIGHT).fill(240) };
+    for (let y = 150; y < 156; y++) image.data.fill(20, y * WIDTH + 40, y * WIDTH + 160);
+    for (let y = from; y < to; y++) image.data.fill(60, y * WIDTH + 100, y * WIDTH + 100 + wide);
+    return image;
+  }
+
+  it.each<[string, from: number, to: number, wide: number, isWiped: boolean]>([
+    ['a thin line from edge to edge', 0, HEIGHT, 2, true],
+    ['one that begins below the border of the scan', 60, HEIGHT, 1, true],
+    ['a rule of a table', 40, 360, 2, false],
+    ['a bar', 0, HEIGHT, 12, false],
+  ])('%s: wiped or not', (_what, from, to, wide, isWiped) => {
+    const image = paperWithLine(from, to, wide);
+    wipeStreaks(image, DPI);
+    expect(image.data[300 * WIDTH + 100]).toBe(isWiped ? 240 : 60);
+    // The stroke that it crosses stays whole.
+    expect(image.data[152 * WIDTH + 100]).toBeLessThanOrEqual(60);
   });
 });

@@ -161,6 +161,7 @@ export function openOffice(file?: string) {
     turn: (_number: number): Promise<void> => Promise.resolve(),
   };
   const pool: ReadJobDeps['pool'] = {
+    engineName: async (wanted) => `${wanted ?? 'usual'} engine`,
     async read({ pages: wanted, settings }, { signal, onStart, onPage }) {
       reader.settings = settings;
       const all = reader.pages();

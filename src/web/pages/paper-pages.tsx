@@ -244,7 +244,10 @@ function Reread({ dispatch }: { dispatch: DispatchView }) {
       <summary>{REREADING.title}</summary>
       <form method="post" action={`${pagesPath(dispatch.id)}/doc-lai`} class="page-reread">
         <input type="hidden" name="version" value={String(dispatch.version)} />
-        <p class="quiet">{REREADING.hint}</p>
+        <p class="quiet">
+          {dispatch.engine !== null && `${REREADING.readWith(dispatch.engine)} `}
+          {REREADING.hint}
+        </p>
         <div class="field">
           <label for="trang-doc-lai">{REREADING.pages}</label>
           <input id="trang-doc-lai" name="pages" type="text" placeholder={REREADING.pagesHint} />

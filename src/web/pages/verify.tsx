@@ -46,6 +46,7 @@ import {
 } from '../text.ts';
 import { REGISTER_LATE } from '../text/registry.ts';
 import { PAPER_DETAILS } from '../text/paper-details.ts';
+import { REREADING } from '../text/paper-pages.ts';
 
 export interface VerifyProps {
   shell: Shell;
@@ -198,6 +199,11 @@ function SideContent(props: VerifyProps) {
               <h2>{PAPER_DETAILS.title}</h2>
               <PaperDetailsList details={dispatch.details} />
             </section>
+          )}
+          {dispatch.engine !== null && (
+            <p class="quiet" data-testid="read-with">
+              {REREADING.readWith(dispatch.engine)}
+            </p>
           )}
         </div>
         <FormActions {...props} />

@@ -63,6 +63,7 @@ export const REREADING = {
   cropHint: 'Hoặc kéo trên ảnh để khoanh phần cần đọc.',
   cropWhole: 'Lấy cả trang',
   engine: 'Máy đọc',
+  readWith: (engine: string) => `Đọc bằng ${engine}.`,
   engines: {
     '': 'Theo cài đặt',
     wasm: 'Kèm theo phần mềm',
