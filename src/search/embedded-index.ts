@@ -112,6 +112,7 @@ const NOTHING: SearchResults = {
   hits: [],
   total: 0,
   totalIsExact: true,
+  facetsAreExact: true,
   facets: noFacets(),
   next: null,
   corrected: null,
@@ -173,7 +174,7 @@ function resultsOf(
   return {
     hits: shownHits(db, keysOfDocs(db, docs), query),
     ...totalOf(walk),
-    facets: page.offset === 0 ? facetCounts(db, asked, walk) : null,
+    ...(page.offset === 0 ? facetCounts(db, asked, walk) : { facets: null, facetsAreExact: true }),
     next: more && page.offset + page.limit <= FURTHEST ? cursorAt(page.offset + page.limit) : null,
     corrected,
     answeredBy: { engine: EMBEDDED, inPlaceOf: null },

@@ -13,6 +13,11 @@ import { labelsOfValues, type NumberedValue, type ValueKind, valuesNumbered } fr
 const MOST_VALUES = 30;
 /** So many of the newest are counted. A person who sees "more than 5,000" narrows down instead of counting on. */
 export const MOST_COUNTED = 5_000;
+/**
+ * Of what a chosen filter leaves out, so many: those counts say where one could go instead, and cost a walk through
+ * the archive for each filter that is set.
+ */
+const MOST_COUNTED_BESIDE = 1_000;
 
 /** The walk that everything else of a search comes from: what matches, counted as far as anything is counted. */
 export function countedMatches(db: Db, expression: Expression, narrowing: Narrowing): Walk {
@@ -25,7 +30,8 @@ export function totalOf({ docs }: Walk): { total: number; totalIsExact: boolean 
 }
 
 /**
- * Each facet counts with all filters but its own, so that a person sees what choosing another value would give.
+ * Each facet counts with all filters but its own, so that a person sees what choosing another value would give. What is
+ * chosen has the total itself.
  * @param walk what {@link countedMatches} brought
  */
 export function facetCounts(
@@ -36,22 +42,24 @@ export function facetCounts(
     ofKind,
   }: { expression: Expression; narrowing: Narrowing; ofKind: NarrowingOfKind },
   walk: Walk,
-): FacetCounts {
-  const shared = tallyOf(walk.facets);
+): { facets: FacetCounts; facetsAreExact: boolean } {
+  const { total, totalIsExact } = totalOf(walk);
+  const shared = tallyOf(walk, MOST_COUNTED);
   const tallies = new Map<Facet, Tally>();
+  let facetsAreExact = totalIsExact;
   for (const facet of FACETS) {
     if (facet === 'kind') continue;
-    const isChosen = narrowing.tags.has(facet);
-    tallies.set(
-      facet,
-      isChosen ? tallyOf(walkNewest(db, expression, narrowing, MOST_COUNTED, facet).facets) : shared,
-    );
+    const chosen = narrowing.chosen.get(facet);
+    if (chosen === undefined) {
+      tallies.set(facet, shared);
+      continue;
+    }
+    const beside = walkNewest(db, expression, narrowing, MOST_COUNTED_BESIDE + 1, facet);
+    if (beside.docs.length > MOST_COUNTED_BESIDE) facetsAreExact = false;
+    tallies.set(facet, new Map([...tallyOf(beside, MOST_COUNTED_BESIDE), [chosen, total]]));
   }
-  const kind = kindCounts(db, expression, ofKind, {
-    kind: narrowing.kind.kind,
-    count: totalOf(walk).total,
-  });
-  return { ...labelled(db, tallies), kind };
+  const kind = kindCounts(db, expression, ofKind, { kind: narrowing.kind.kind, count: total });
+  return { facets: { ...labelled(db, tallies), kind }, facetsAreExact };
 }
 
 /** The same search for another kind of documents, whose visibility is another one; null where nothing can match. */
@@ -87,8 +95,11 @@ const DIGIT_ZERO = 48;
 const DIGIT_NINE = 57;
 const FIRST_COUNTERS = 4096;
 
-/** Counts "12,5,77;12,8": the values of each document, the documents apart by semicolons. Thousands at once. */
-function tallyOf(facets: Uint8Array): Tally {
+/**
+ * Counts "12,5,77;12,8": the values of each document, the documents apart by semicolons. Thousands at once.
+ * @param most the walk goes one further, to see whether there are more
+ */
+function tallyOf({ facets }: Walk, most: number): Tally {
   let counts = new Uint32Array(FIRST_COUNTERS);
   let number = 0;
   for (let at = 0; at <= facets.length; at += 1) {
@@ -103,7 +114,7 @@ function tallyOf(facets: Uint8Array): Tally {
   }
   const values = new Map<number, number>();
   counts.forEach((count, value) => {
-    if (count > 0) values.set(value, count);
+    if (count > 0) values.set(value, Math.min(count, most));
   });
   return values;
 }
@@ -121,12 +132,19 @@ function labelled(db: Db, tallies: ReadonlyMap<Facet, Tally>): FacetCounts {
   const countsOf = (facet: Facet): FacetCount[] => {
     const tally = tallies.get(facet);
     const all = tally === undefined ? [] : (grouped.get(tally)?.get(facet) ?? []);
-    const shown = all
-      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      .slice(0, MOST_VALUES);
+    const shown = mostFrequent(all);
     return facet === 'unit' || facet === 'register' ? withNames(db, facet, shown) : shown;
   };
   return Object.fromEntries(FACETS.map((facet) => [facet, countsOf(facet)])) as unknown as FacetCounts;
+}
+
+/** Of every signer of thousands of papers only the few that are shown are put in order. */
+function mostFrequent(counts: readonly FacetCount[]): FacetCount[] {
+  const least = counts.map(({ count }) => count).toSorted((a, b) => b - a)[MOST_VALUES - 1] ?? 0;
+  return counts
+    .filter(({ count }) => count >= least)
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST_VALUES);
 }
 
 /** One walk through thousands of values (every signer of ten thousand papers), not one for each facet. */

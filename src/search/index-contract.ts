@@ -94,8 +94,10 @@ export interface SearchResults {
   hits: SearchHit[];
   /** All that the person may see and that match, on all pages. */
   total: number;
-  /** False where there are more than `total`: then it, and the facets, count the newest only. */
+  /** False where there are more than `total`: then it counts the newest only. */
   totalIsExact: boolean;
+  /** False where the facets count the newest only. */
+  facetsAreExact: boolean;
   /** Beside each filter, what it would give with the other filters as they are. Null on further pages. */
   facets: FacetCounts | null;
   /** Cursor of the next page; null at the end. */

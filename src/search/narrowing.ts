@@ -24,6 +24,8 @@ export interface Narrowing {
    * the days lie.
    */
   tags: ReadonlyMap<Facet | 'access' | 'years', string>;
+  /** The numbers of the values that were chosen. */
+  chosen: ReadonlyMap<Facet, number>;
   /** Conditions on the number of a document: its day. */
   numbers: readonly SQL[];
   /** What is looked for. */
@@ -54,6 +56,7 @@ export function allFilters(query: ParsedQuery, filters: SearchFilters): SearchFi
 /** Null where nothing can match: a value that no document has, a person who may see none. */
 export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today: string): Narrowing | null {
   const tags = new Map<Facet | 'access' | 'years', string>();
+  const chosen = new Map<Facet, number>();
   const kind = kindTag(db, filters.kind ?? 'dispatch');
   if (kind === null) return null;
   for (const facet of FACETS) {
@@ -63,6 +66,7 @@ export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today:
     const number = numberOfValue(db, facet, value);
     if (number === null) return null;
     tags.set(facet, tag(number));
+    chosen.set(facet, number);
   }
   if (kind.kind !== 'draft' && !seesAllDispatches(actor)) {
     const access = accessTags(db, actor);
@@ -72,7 +76,13 @@ export function narrowingOf(db: Db, filters: SearchFilters, actor: Actor, today:
   const years = yearTags(db, filters);
   if (years?.length === 0) return null;
   if (years !== null) tags.set('years', anyOf(years));
-  return { tags, kind, numbers: dayRange(filters), where: rowConditions(db, filters, kind, actor, today) };
+  return {
+    tags,
+    chosen,
+    kind,
+    numbers: dayRange(filters),
+    where: rowConditions(db, filters, kind, actor, today),
+  };
 }
 
 /** Null where the archive never had a document of this kind. */

@@ -10,7 +10,6 @@ import { dispatches } from '../registry/schema.ts';
 import { type Expression, expressionText, matchesAll, type Tier, tiersOf } from './fts-expression.ts';
 import { newestMatches, notOlderThan, type Walk, wordsOfDocs } from './fts-match.ts';
 import { LIVE, named } from './fts-tables.ts';
-import { MOST_COUNTED } from './facets.ts';
 import { MARKS } from './index-words.ts';
 import type { Narrowing } from './narrowing.ts';
 import type { ParsedQuery, Term } from './query.ts';
@@ -69,10 +68,11 @@ export function rankedDocs(
 
 /** FTS5 must compare the places of words in every document that has them, however few have them side by side. */
 const BY_PLACES: ReadonlySet<Tier> = new Set<Tier>(['phrase', 'near']);
+const MOST_COMPARED = 1_000;
 
 /**
  * The newest answers to a question of a search. The last one was walked through already; and of words that stand in
- * very many papers, those side by side are looked for in the newest that are counted, not in the whole archive.
+ * very many papers, those side by side are looked for in the newest of these, not in the whole archive.
  */
 function answering(
   db: Db,
@@ -81,7 +81,7 @@ function answering(
   { docs }: Walk,
 ): (tier: Tier, expression: Expression) => readonly number[] {
   const everything = expressionText(matchesAll(query));
-  const oldest = docs.length > MOST_COUNTED ? docs.at(-1) : undefined;
+  const oldest = docs[MOST_COMPARED];
   const among = oldest === undefined ? narrowing : notOlderThan(narrowing, oldest);
   return (tier, expression) => {
     if (expressionText(expression) === everything) return docs.slice(0, RANKED);
@@ -158,7 +158,7 @@ function standsOnPages({ exact, unfinished }: Term, pages: readonly string[]): b
 }
 
 /** Accents are looked for on the first pages of the best only: a paper of 300 pages must not hold up a search. */
-const MOST_LOOKED_INTO = 120;
+const MOST_LOOKED_INTO = 60;
 const PAGES_FOR_ACCENTS = 10;
 
 function pagesForAccents(db: Db, docs: readonly number[]): Map<number, string[]> {

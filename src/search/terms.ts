@@ -5,6 +5,8 @@ import { completionsOf, frequencies, wordsOneSlipAway } from './vocabulary.ts';
 
 const MOST_COMPLETIONS = 24;
 const MOST_CORRECTIONS = 8;
+/** Words of a search that are left out by turns. */
+const MOST_SPARED = 8;
 
 /** Words that are begun get what they may become in this archive. */
 export function completed(db: Db, query: ParsedQuery): ParsedQuery {
@@ -35,9 +37,12 @@ export function completedWhereUnknown(db: Db, query: ParsedQuery): ParsedQuery {
   return { ...query, wanted: [...query.wanted.slice(0, -1), { ...last, unfinished: false }] };
 }
 
+/** Of so many words one may have been remembered wrongly; of fewer each counts. */
+const FEWEST_TO_SPARE = 4;
+
 /**
  * The queries to try where nothing matches, the most faithful first: with the words that this archive does not know
- * put right by one letter, then, of several words, with every one allowed such a slip.
+ * put right by one letter; of many words, without those that say least; of several, with every one allowed a slip.
  */
 export function* forgiving(db: Db, query: ParsedQuery): Generator<ParsedQuery> {
   const known = frequencies(
@@ -46,9 +51,27 @@ export function* forgiving(db: Db, query: ParsedQuery): Generator<ParsedQuery> {
   );
   const unknownOnly = corrected(db, query, (word) => !known.has(word));
   if (unknownOnly !== null) yield unknownOnly;
+  if (query.wanted.length >= FEWEST_TO_SPARE) yield* leavingOut(query, known);
   const mayBeSlips = query.wanted.length > 1 && query.unwanted.length === 0;
   const everyWord = mayBeSlips ? corrected(db, query, () => true) : null;
   if (everyWord !== null) yield everyWord;
+}
+
+/** Without one word, then without up to half of them: those first that the archive does not know, then the commonest. */
+function* leavingOut(query: ParsedQuery, known: ReadonlyMap<string, number>): Generator<ParsedQuery> {
+  const often = ({ words }: Term) => Math.min(...words.map((word) => known.get(word) ?? Infinity));
+  const spare = query.wanted
+    .filter(({ field, isNumber, quoted }) => field === null && !isNumber && !quoted)
+    .toSorted((a, b) => often(b) - often(a))
+    .slice(0, MOST_SPARED);
+  const without = (gone: readonly Term[]) => ({
+    ...query,
+    wanted: query.wanted.filter((term) => !gone.includes(term)),
+  });
+  for (const term of spare) yield without([term]);
+  for (let gone = 2; gone <= Math.min(spare.length, query.wanted.length / 2); gone += 1) {
+    yield without(spare.slice(0, gone));
+  }
 }
 
 function corrected(db: Db, query: ParsedQuery, mayBeWrong: (word: string) => boolean): ParsedQuery | null {

@@ -82,7 +82,8 @@ export const searchResults = z
   .object({
     hits: z.array(hitSchema),
     total: z.int(),
-    totalIsExact: z.boolean().describe('false: còn nhiều hơn; bộ lọc chỉ đếm các văn bản mới nhất'),
+    totalIsExact: z.boolean().describe('false: còn nhiều hơn'),
+    facetsAreExact: z.boolean().describe('false: bộ lọc chỉ đếm các văn bản mới nhất'),
     facets: facetCounts.nullable().describe('Chỉ có ở trang đầu'),
     next: z.string().nullable(),
     corrected: z.string().nullable().describe('Đã tìm bằng những từ này vì không có gì khớp như đã gõ'),

@@ -155,11 +155,22 @@ test('`vanthu reindex` that is killed half-way: the live index stays whole, and 
   const { db } = archive.database;
   const ids = inTransaction(db, () =>
     Array.from({ length: 1500 }, (_, number) =>
-      archive.add({ subject: `việc số ${number}`, pages: ['chữ'] }),
+      archive.add({
+        subject: `việc số ${number}`,
+        pages: ['chữ'],
+        date: number < 400 ? '2013-05-06' : '2024-05-06',
+      }),
     ),
   );
   await rebuildIndex(db, archive.clock);
   db.delete(searchOutbox).run();
+  // Beside a chosen year others are counted among the newest only; what is chosen has its own number.
+  const ofOldYear = searchArchive(db, { text: 'viec', filters: { year: 2013 } }, CLERK, archive.clock);
+  expect(ofOldYear).toMatchObject({ total: 400, totalIsExact: true, facetsAreExact: false });
+  expect(ofOldYear.facets?.year).toEqual([
+    { value: '2024', label: '2024', count: 1000 },
+    { value: '2013', label: '2013', count: 400 },
+  ]);
 
   const reindex = spawn(process.execPath, ['scripts/vanthu.mjs', 'reindex'], {
     env: { ...process.env, VANTHU_DATA: folder },

@@ -103,7 +103,7 @@ function SavedLine({ search }: { search: SavedSearch }) {
 }
 
 function Results({ query, results }: { query: URLSearchParams; results: SearchResults }) {
-  const { total, totalIsExact, corrected, answeredBy } = results;
+  const { total, totalIsExact, facetsAreExact, corrected, answeredBy } = results;
   return (
     <div class="search">
       <Filters query={query} facets={results.facets} />
@@ -115,9 +115,7 @@ function Results({ query, results }: { query: URLSearchParams; results: SearchRe
         <div class="results-count" role="status">
           <span>
             {FINDING.found(displayCount(total), totalIsExact)}
-            {!totalIsExact && (
-              <small class="counted-newest">{FINDING.countedNewest(displayCount(total))}</small>
-            )}
+            {!facetsAreExact && <small class="counted-newest">{FINDING.countedNewest}</small>}
           </span>
           <Chosen query={query} facets={results.facets} />
         </div>

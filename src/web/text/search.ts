@@ -7,8 +7,8 @@ export const FINDING = {
   unit: 'Đơn vị',
   urgency: 'Độ khẩn',
   found: (count: string, exact: boolean) => (exact ? `${count} kết quả` : `Hơn ${count} kết quả`),
-  countedNewest: (count: string) =>
-    `Số bên các bộ lọc chỉ đếm ${count} văn bản mới nhất; hãy lọc bớt để có số chính xác.`,
+  countedNewest:
+    'Số bên các bộ lọc chỉ đếm các văn bản mới nhất (nhiều nhất 5.000); hãy lọc bớt để có số chính xác.',
   corrected: (text: string) => `Không có gì khớp đúng như đã gõ. Đang hiện kết quả cho “${text}”.`,
   inPlaceOf: (engine: string) =>
     `${engine} đang không dùng được: kết quả này do chỉ mục có sẵn trong phần mềm trả lời. Không văn bản nào bị mất.`,
