@@ -57,7 +57,7 @@ function chartMarks(chart: Chart, width: number, height: number): Mark[] {
   const most = Math.ceil(Math.max(1, ...values) / step) * step;
   const plot: Plot = { left: LEFT, top: LEGEND, width: width - LEFT, height: height - LEGEND - FOOT, most };
   return [
-    ...legend(chart.series),
+    ...legend(chart),
     ...axis(plot, step),
     ...labels(chart.labels, plot),
     ...(chart.form === 'bars' ? bars(chart, plot) : curves(chart, plot)),
@@ -110,16 +110,24 @@ function labels(texts: string[], plot: Plot): Mark[] {
   });
 }
 
-function legend(series: Series[]): Mark[] {
+/** Each name beside a piece of what is drawn for it: a surface of its shade, or a line of its strength. */
+function legend({ form, series }: Chart): Mark[] {
   let x = LEFT;
   return series.flatMap(({ name }, index) => {
-    const { shade, ink } = dressOf(index);
+    const { shade, ink, thickness } = dressOf(index);
     const text = label(name, x + 12, SIZE, 0, 'left');
-    const square: Mark = { kind: 'surface', x, y: 2, width: 8, height: 8, shade, ink };
+    const ends = [
+      { x: x - 4, y: 6 },
+      { x: x + 8, y: 6 },
+    ];
+    const piece: Mark =
+      form === 'lines'
+        ? { kind: 'path', points: ends, thickness, ink }
+        : { kind: 'surface', x, y: 2, width: 8, height: 8, shade, ink };
     const runs = text.kind === 'line' ? text.runs : [];
     const last = runs.at(-1);
     x = (last ? last.x + last.width : x) + 18;
-    return [square, text];
+    return [piece, text];
   });
 }
 

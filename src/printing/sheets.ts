@@ -60,7 +60,7 @@ const FONT = { fontFamily: 'Times New Roman', fontSize: 12 };
 /** The sheets as an .xlsx file, landscape, with titles that stay in view. */
 export async function writeWorkbook(tables: readonly SheetTable[]): Promise<Uint8Array> {
   const sheets = tables.map((table) => {
-    const above = table.heading === undefined ? [] : headingRows(table.heading, table.columns.length);
+    const above = table.heading === undefined ? [] : headingRows(table.heading, table.columns);
     const titles = titleRows(table);
     return {
       sheet: tabName(table.name),
@@ -93,16 +93,24 @@ function tabName(name: string): string {
 }
 
 /** Two blocks side by side: the office on the left, the country and its motto on the right. */
-function headingRows({ parent, agency, title, lines = [] }: SheetHeading, columns: number): Row[] {
-  const left = Math.max(1, Math.floor(columns * 0.4));
-  const right = Math.max(1, columns - left);
-  const pair = (office: string, country: string, bold: boolean): Row =>
-    columns < 2
-      ? [centred(office, 1, { fontWeight: 'bold' })]
-      : [
-          ...centredOver(office, left, bold ? { fontWeight: 'bold' } : {}),
-          ...centredOver(country, right, { fontWeight: 'bold' }),
-        ];
+function headingRows(
+  { parent, agency, title, lines = [] }: SheetHeading,
+  table: readonly SheetColumn[],
+): Row[] {
+  const columns = table.length;
+  const left = leftColumns(table);
+  const [narrow, wide] = [widthOf(table.slice(0, left)), widthOf(table.slice(left))];
+  const pair = (office: string, country: string, bold: boolean): Row => {
+    if (columns < 2) return [centred(office, 1, { fontWeight: 'bold' })];
+    const height = heightOf([
+      linesIn(office, narrow / BOLD_CAPITALS),
+      linesIn(country, wide / BOLD_CAPITALS),
+    ]);
+    return [
+      ...centredOver(office, left, bold ? { fontWeight: 'bold', height } : { height }),
+      ...centredOver(country, columns - left, { fontWeight: 'bold', height }),
+    ];
+  };
   return [
     pair(parent ?? agency, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', parent === undefined),
     pair(parent === undefined ? '' : agency, 'Độc lập - Tự do - Hạnh phúc', true),
@@ -112,6 +120,19 @@ function headingRows({ parent, agency, title, lines = [] }: SheetHeading, column
     [],
   ];
 }
+
+/** As much wider than other letters of a column. */
+const BOLD_CAPITALS = 1.3;
+
+/** How many columns the office stands over: those that come nearest to two fifths of the width. */
+function leftColumns(table: readonly SheetColumn[]): number {
+  const wanted = widthOf(table) * 0.4;
+  const off = (count: number) => Math.abs(widthOf(table.slice(0, count)) - wanted);
+  const counts = table.slice(1).map((_column, at) => at + 1);
+  return counts.reduce((best, count) => (off(count) < off(best) ? count : best), 1);
+}
+
+const widthOf = (columns: readonly SheetColumn[]) => columns.reduce((sum, { width }) => sum + width, 0);
 
 function centredOver(text: string, span: number, style: Partial<CellObject>): Row {
   return [centred(text, span, style), ...Array.from({ length: span - 1 }, () => null)];

@@ -113,6 +113,7 @@ export { LINK_KINDS, type LinkKind } from './link-schema.ts';
 export {
   assertMayHandOver,
   completePaper,
+  colleaguesAmong,
   forwardPaper,
   type Forwarding,
   handOverPapers,

@@ -166,11 +166,21 @@ export function forwardPaper(db: Db, command: Forwarding, by: Actor, clock: Cloc
   });
 }
 
-function assertWithinUnit(tx: Db, routing: RoutingRecord, to: readonly Party[], clock: Clock): void {
+/** Those of the people whom a paper may be forwarded to from where it lies: the same unit's, or those of a person's units. */
+export function colleaguesAmong(
+  db: Db,
+  people: readonly string[],
+  holder: { kind: 'unit' | 'person'; id: string },
+  clock: Clock,
+): Set<string> {
   const { date } = clock.today();
-  const own = routing.toKind === 'unit' ? [routing.toId] : unitsOf(tx, routing.toId, date);
+  const own = holder.kind === 'unit' ? [holder.id] : unitsOf(db, holder.id, date);
+  return membersAmong(db, people, own, date);
+}
+
+function assertWithinUnit(tx: Db, routing: RoutingRecord, to: readonly Party[], clock: Clock): void {
   const people = to.filter(({ kind }) => kind === 'person').map(({ id }) => id);
-  const members = membersAmong(tx, people, own, date);
+  const members = colleaguesAmong(tx, people, { kind: routing.toKind, id: routing.toId }, clock);
   const outside = to.filter(({ kind, id }) => kind === 'unit' || !members.has(id)).map(({ id }) => id);
   if (to.length === 0 || outside.length > 0) throw outsideTheUnit(outside);
 }

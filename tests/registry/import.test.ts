@@ -103,6 +103,7 @@ describe('an old book', () => {
 03/01/2025,,ba,
 04/01/2025,1,bốn,
 05/01/2025,5,,hôm qua
+06/01/2024,6,sáu,
 `;
     const preview = await stage(wrong);
     expect(preview.errors).toEqual([
@@ -110,8 +111,9 @@ describe('an old book', () => {
       { line: 4, message: 'thiếu số đến' },
       { line: 5, message: 'số 1 đã có ở dòng 2' },
       { line: 6, message: 'ngày văn bản “hôm qua” không phải là ngày; thiếu trích yếu' },
+      { line: 7, message: 'ngày 06/01/2024 không thuộc năm 2025 của sổ' },
     ]);
-    await expect(run(preview.id)).rejects.toMatchObject({ code: 'import.rows-wrong', details: { count: 4 } });
+    await expect(run(preview.id)).rejects.toMatchObject({ code: 'import.rows-wrong', details: { count: 5 } });
     expect(listDispatches(office.db, CLERK).rows).toEqual([]);
     expect(listRegisters(office.db, CLERK)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { verifyTrail } from '../../src/platform/audit/trail.ts';
 import { inTransaction } from '../../src/platform/database.ts';
 import {
   completePaper,
+  colleaguesAmong,
   forwardPaper,
   handlingSlip,
   handOverPapers,
@@ -114,6 +115,13 @@ describe('the way of a paper', () => {
     const routingId = open().find(({ kind }) => kind === 'cooperate')!.id;
     const toStaff = { dispatchId: id, routingId, to: [{ kind: 'person', id: 'staff' }] } as const;
     const toOther = { ...toStaff, to: [{ kind: 'person', id: 'drafter' }] } as const;
+    const offered = colleaguesAmong(
+      office.db,
+      ['staff', 'drafter'],
+      { kind: 'unit', id: 'unit-a' },
+      office.clock,
+    );
+    expect([...offered]).toEqual(['staff']);
     expect(refusal(() => forwardPaper(office.db, toStaff, DRAFTER, office.clock))).toBe(
       'routing.not-with-you',
     );

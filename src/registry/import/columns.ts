@@ -1,5 +1,5 @@
 /** A register as an office kept it in Excel: which column is which, and what each row says. Pure. */
-import { isIsoDate } from '../../calendar/index.ts';
+import { isIsoDate, partsOf } from '../../calendar/index.ts';
 import { foldAccents } from '../../platform/vietnamese.ts';
 import type { ReadSheet } from '../../printing/sheets.ts';
 import { DOCUMENT_KINDS } from '../../understanding/document-kinds.ts';
@@ -177,6 +177,8 @@ function parseRow(
   if (entryNumber === null) wrong.push(direction === 'incoming' ? 'thiếu số đến' : 'thiếu số đi');
   if (subject === null) wrong.push('thiếu trích yếu');
   if (arrivedOn === null) wrong.push(direction === 'incoming' ? 'thiếu ngày đến' : 'thiếu ngày văn bản');
+  else if (partsOf(arrivedOn).year !== year)
+    wrong.push(`ngày ${arrivedOn.split('-').toReversed().join('/')} không thuộc năm ${year} của sổ`);
   const copies = text('copies');
   const row: ImportedRow = {
     line,

@@ -22,6 +22,8 @@ export interface WayProps {
   units: readonly Option[];
   people: readonly Option[];
   leaders: readonly Option[];
+  /** Whom a step of the way may be forwarded to, by its id. */
+  forwardTo: ReadonlyMap<string, readonly Option[]>;
   /** The instant of the page, to tell what is late. */
   now: string;
   drafts: readonly DirectiveDraft[];
@@ -78,21 +80,22 @@ function Standing({ routing, now }: WayProps) {
   );
 }
 
-function Steps({ dispatch, routing, now, ...rest }: WayProps) {
+function Steps({ dispatch, routing, now, forwardTo }: WayProps) {
   if (routing.steps.length === 0) {
     return routing.handling === 'to-route' ? <p class="quiet">{WAY.notIn}</p> : null;
   }
   return (
     <ol class="way" data-testid="routed">
       {routing.steps.map((step) => (
-        <Step dispatch={dispatch} step={step} now={now} people={rest.people} />
+        <Step dispatch={dispatch} step={step} now={now} people={forwardTo.get(step.id) ?? []} />
       ))}
     </ol>
   );
 }
 
-interface StepProps extends Pick<WayProps, 'dispatch' | 'now' | 'people'> {
+interface StepProps extends Pick<WayProps, 'dispatch' | 'now'> {
   step: RoutingStep;
+  people: readonly Option[];
 }
 
 function Step({ dispatch, step, now, people }: StepProps) {

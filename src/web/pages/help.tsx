@@ -69,15 +69,11 @@ function Rights() {
         title={`${HELP.rightsTitle}: ${HELP_RIGHTS.onPapers.toLowerCase()}`}
         rules={DISPATCH_ACTIONS}
         names={ACTION_NAMES}
-        notes={({ holder }) => (holder === true ? HELP_RIGHTS.holder : null)}
       />
       <RightsTable
         title={`${HELP.rightsTitle}: ${HELP_RIGHTS.inOffice.toLowerCase()}`}
         rules={OFFICE_ACTIONS}
         names={OFFICE_ACTION_NAMES}
-        notes={({ besides = [] }) =>
-          besides.length === 0 ? null : besides.map((standing) => HELP_RIGHTS.standings[standing]).join('; ')
-        }
       />
     </>
   );
@@ -85,7 +81,6 @@ function Rights() {
 
 interface Rule {
   roles: readonly Role[];
-  holder?: true;
   besides?: readonly Standing[];
 }
 
@@ -93,11 +88,9 @@ interface RightsTableProps {
   title: string;
   rules: Readonly<Record<string, Rule>>;
   names: Readonly<Record<string, string>>;
-  /** What else decides, beside the roles. */
-  notes: (rule: Rule) => string | null;
 }
 
-function RightsTable({ title, rules, names, notes }: RightsTableProps) {
+function RightsTable({ title, rules, names }: RightsTableProps) {
   return (
     <section class="panel" aria-label={title}>
       <div class="panel-head">
@@ -114,14 +107,18 @@ function RightsTable({ title, rules, names, notes }: RightsTableProps) {
             </tr>
           </thead>
           <tbody>
-            {Object.entries(rules).map(([action, rule]) => (
+            {Object.entries(rules).map(([action, { roles, besides = [] }]) => (
               <tr>
                 <th scope="row">
                   {names[action]}
-                  {notes(rule) !== null && <span class="rights-note">{notes(rule)}</span>}
+                  {besides.length > 0 && (
+                    <span class="rights-note">
+                      {besides.map((standing) => HELP_RIGHTS.besides[standing]).join('; ')}
+                    </span>
+                  )}
                 </th>
                 {ROLES.map((role) => (
-                  <td>{rule.roles.includes(role) && <Allowed />}</td>
+                  <td>{roles.includes(role) && <Allowed />}</td>
                 ))}
               </tr>
             ))}

@@ -10,6 +10,7 @@ import {
   correctEntry,
   type DispatchView,
   entryOfDispatch,
+  colleaguesAmong,
   forwardPaper,
   keepForInformation,
   LINK_KINDS,
@@ -30,6 +31,7 @@ import {
   suggestedDirectives,
   tellStatus,
   threadOf,
+  type RoutingStep,
 } from '../../registry/index.ts';
 import type { Option } from '../components/form.tsx';
 import { blankDirective, type DirectiveDraft } from '../components/way.tsx';
@@ -200,8 +202,19 @@ export function wayOf({ db, clock }: WebRoutesDeps, c: PageContext, dispatch: Di
   const chooses = may.includes('route') || may.includes('direct') || routing.steps.some(({ mine }) => mine);
   const units = chooses ? unitOptions(db, actor, clock) : [];
   const drafts = may.includes('direct') ? draftsFor(suggestedDirectives(db, id, actor), units) : [];
+  const people = chooses ? peopleOptions(db, actor, clock) : [];
+  const colleagues = ({ to }: RoutingStep) => {
+    const among = colleaguesAmong(
+      db,
+      people.map(({ value }) => value),
+      to,
+      clock,
+    );
+    return people.filter(({ value }) => among.has(value) && value !== to.id);
+  };
   return {
     routing,
+    forwardTo: new Map(routing.steps.filter(({ mine }) => mine).map((step) => [step.id, colleagues(step)])),
     links: linksOfDispatch(db, id, actor),
     thread: threadOf(db, id, actor),
     line: entryOfDispatch(db, id, actor),
@@ -212,7 +225,7 @@ export function wayOf({ db, clock }: WebRoutesDeps, c: PageContext, dispatch: Di
       statuses: statusesOf(db, id),
     },
     units,
-    people: chooses ? peopleOptions(db, actor, clock) : [],
+    people,
     leaders: may.includes('submit') ? leaderOptions(db, actor, clock) : [],
     now: clock.now(),
     drafts,

@@ -49,7 +49,7 @@ export const ROUTING_DEEDS = {
   'dispatch.recalled': 'nơi gửi thu hồi',
   'dispatch.imported': 'nhập từ sổ cũ',
   'dispatch.import-undone': 'hoàn tác lần nhập sổ',
-  'dispatch.arrived-as-data': 'đến dưới dạng gói edXML',
+  'dispatch.arrived-as-data': 'nhận gói edXML',
   'dispatch.status-told': 'xuất trạng thái cho nơi gửi',
 } as const;
 
@@ -267,8 +267,7 @@ export const HANDLING_FILTER = {
 export const HELP_RIGHTS = {
   onPapers: 'Với một văn bản',
   inOffice: 'Trong cơ quan',
-  holder: 'khi văn bản đang ở người đó hoặc đơn vị của người đó; văn thư, lãnh đạo làm thay',
-  standings: { self: 'chính người bàn giao', 'unit-head': 'thủ trưởng đơn vị của người bàn giao' },
+  besides: { self: 'và chính người bàn giao', 'unit-head': 'thủ trưởng đơn vị của người bàn giao' },
 } as const;
 
 export const DATA = {
