@@ -16,7 +16,7 @@ import { type AppEnv, createSignIn } from './people/index.ts';
 import { type Inbox, startInbox } from './intake/index.ts';
 import { ReaderPool, readOnce } from './reading/index.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from './reading/read-job.ts';
-import { signingMeansFrom, trustedDer } from './signatures/index.ts';
+import { revocationLists, signingMeansFrom, trustedDer } from './signatures/index.ts';
 import {
   acceptFromInbox,
   type CheckSignatures,
@@ -104,7 +104,14 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       await copies.forget(sha256);
     },
   };
-  const papers = { db, files: storage, pool, clock, trusted: () => trustedDer(config.trustDir) };
+  const papers = {
+    db,
+    files: storage,
+    pool,
+    clock,
+    trusted: () => trustedDer(config.trustDir),
+    lists: () => revocationLists(config.trustDir),
+  };
   const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);
   const readUpload = readOnce(pool, join(folder.cache, 'uploads'));
   const handlers = {

@@ -56,6 +56,8 @@ export interface ReadJobDeps {
   listener: ReadingListener;
   /** Whom the office trusts to issue signatures (DER); none: signatures are not looked for. */
   trusted?: () => Uint8Array[];
+  /** DER of the lists of withdrawn certificates. */
+  lists?: () => Uint8Array[];
 }
 
 /** Ends the reading of a paper that must leave no text. */
@@ -116,8 +118,20 @@ async function readStoredFile(deps: ReadJobDeps, context: JobContext): Promise<(
   };
 }
 
-function checkingOf({ trusted, clock }: ReadJobDeps): { checking: Checking } | Record<string, never> {
-  return trusted === undefined ? {} : { checking: { trusted: trusted(), now: new Date(clock.now()) } };
+function checkingOf({
+  trusted,
+  lists,
+  clock,
+}: Pick<ReadJobDeps, 'trusted' | 'lists' | 'clock'>): { checking: Checking } | Record<string, never> {
+  return trusted === undefined
+    ? {}
+    : {
+        checking: {
+          trusted: trusted(),
+          ...(lists === undefined ? {} : { lists: lists() }),
+          now: new Date(clock.now()),
+        },
+      };
 }
 
 /** @returns the signatures of the file; null where they were not looked for */

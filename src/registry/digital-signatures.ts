@@ -4,7 +4,7 @@ import { appendAudit } from '../platform/audit/trail.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { saveSignatures } from '../reading/store.ts';
-import type { SignatureCheck } from '../signatures/index.ts';
+import { NOTHING_KNOWN_OF_IT, type SignatureCheck } from '../signatures/index.ts';
 import { searchableNotReady } from './errors.ts';
 import { placesOfReading } from './pages.ts';
 import { type DispatchRecord, readingOf, requireVisible } from './store.ts';
@@ -14,7 +14,9 @@ export type CheckSignatures = (sha256s: Iterable<string>) => Promise<SignatureCh
 
 /** Null where they were not looked for: the paper is not read yet, or was read before signatures were checked. */
 export function digitalSignatures(db: Db, { readingId }: DispatchRecord): SignatureCheck[] | null {
-  return readingId === null ? null : (readingOf(db, readingId)?.signatures ?? null);
+  const kept = readingId === null ? null : (readingOf(db, readingId)?.signatures ?? null);
+  // Those that were checked before withdrawals were looked at say nothing of them.
+  return kept?.map((check) => ({ ...NOTHING_KNOWN_OF_IT, ...check })) ?? null;
 }
 
 /**

@@ -24,7 +24,16 @@ export { type RemoteKey, remoteKeyOf, remoteSigner, type SigningService } from '
 export { distrustAuthority, type SigningDeps, signingRoutes, trustAuthority } from './routes.ts';
 export { signPdf, type SigningRequest } from './sign-pdf.ts';
 export type { DocumentSigner } from './signer.ts';
-export { addToTrustList, readTrustList, removeFromTrustList, trustedDer, type TrustList } from './trust.ts';
+export {
+  addToTrustList,
+  listFiles,
+  readTrustList,
+  removeFromTrustList,
+  revocationLists,
+  trustedDer,
+  type TrustList,
+} from './trust.ts';
+export { NOTHING_KNOWN_OF_IT, type RevocationState } from './verify/revocation.ts';
 export {
   SIGNATURE_REASONS,
   SIGNATURE_STATES,

@@ -11,7 +11,8 @@ import type { Actor } from '../people/index.ts';
 import type { CertificateFacts } from './certificate.ts';
 import { keyNotFound } from './errors.ts';
 import { keyOf, linkRemoteKey, loadKey, removeKey, type SigningMeans } from './keys.ts';
-import { addToTrustList, readTrustList, removeFromTrustList } from './trust.ts';
+import { addRevocationList, addToTrustList, readTrustList, removeFromTrustList } from './trust.ts';
+import { isRevocationList } from './verify/revocation.ts';
 import * as wire from './wire.ts';
 
 export interface SigningDeps {
@@ -109,7 +110,7 @@ export function signingRoutes(deps: SigningDeps): Hono<AppEnv> {
     )
     .post(
       '/trust',
-      describe('Thêm chứng thư của một nơi cấp', {
+      describe('Thêm chứng thư của một nơi cấp, hoặc danh sách thu hồi (.crl) của nơi cấp', {
         201: answer(z.object({ certificates: z.array(wire.certificateSchema) }), 'Đã thêm'),
         ...problems(400, 401, 403, 422),
       }),
@@ -142,6 +143,11 @@ export function trustAuthority(
   by: Actor,
 ): CertificateFacts[] {
   requireRole(by, 'admin');
+  if (isRevocationList(bytes)) {
+    const file = addRevocationList(trustDir, bytes);
+    inTransaction(db, (tx) => appendAudit(tx, { by, did: 'signatures.list-added', to: file }, clock));
+    return [];
+  }
   const added = addToTrustList(trustDir, bytes);
   inTransaction(db, (tx) => {
     for (const { holder, serial } of added) {

@@ -2,11 +2,12 @@
  * Whom an office trusts to issue signatures: the certificates in one folder, which the administrator fills with
  * those of the authorities (Ban Cơ yếu Chính phủ, licensed public ones). What lies there is trusted, nothing else.
  */
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { type CertificateFacts, factsOf, parseCertificate } from './certificate.ts';
-import { notACertificate } from './errors.ts';
+import { notACertificate, notARevocationList } from './errors.ts';
+import { isRevocationList } from './verify/revocation.ts';
 
 export interface TrustedCertificate {
   /** Name of the file it lies in. */
@@ -40,6 +41,43 @@ export function readTrustList(folder: string): TrustList {
 export const trustedDer = (folder: string): Uint8Array[] =>
   readTrustList(folder).certificates.map(({ der }) => der);
 
+/** Danh sách thu hồi: files with the ending .crl beside the certificates; DER or PEM. Those that are none are left out. */
+export function revocationLists(folder: string): Uint8Array[] {
+  return listFiles(folder).map(({ der }) => der);
+}
+
+/** The names of the files, and of what time each list is; for the page of the administrator. */
+export function listFiles(folder: string): { file: string; der: Uint8Array }[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((name) => extname(name).toLowerCase() === LIST_ENDING);
+  return files.sort().flatMap((file) => {
+    const der = listIn(readFileSync(join(folder, file)));
+    return der === null ? [] : [{ file, der }];
+  });
+}
+
+const LIST_ENDING = '.crl';
+const LIST_PEM = /-----BEGIN X509 CRL-----([\s\S]+?)-----END X509 CRL-----/u;
+
+function listIn(bytes: Uint8Array): Uint8Array | null {
+  const body = LIST_PEM.exec(Buffer.from(bytes).toString('latin1'))?.[1];
+  const der = body === undefined ? bytes : new Uint8Array(Buffer.from(body, 'base64'));
+  return isRevocationList(der) ? der : null;
+}
+
+/**
+ * Puts a list into the folder; one of the same bytes stays once.
+ * @throws AppError `signatures.not-a-revocation-list`
+ */
+export function addRevocationList(folder: string, bytes: Uint8Array): string {
+  const der = listIn(bytes);
+  if (der === null) throw notARevocationList();
+  mkdirSync(folder, { recursive: true });
+  const file = `${createHash('sha256').update(der).digest('hex').slice(0, 16)}${LIST_ENDING}`;
+  writeFileSync(join(folder, file), der);
+  return file;
+}
+
 const PEM = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/gu;
 
 function certificatesIn(bytes: Uint8Array): Omit<TrustedCertificate, 'file'>[] {
@@ -71,7 +109,8 @@ export function addToTrustList(folder: string, bytes: Uint8Array): CertificateFa
 
 /** @returns whether the file lay in the list */
 export function removeFromTrustList(folder: string, file: string): boolean {
-  const isListed = readTrustList(folder).certificates.some((certificate) => certificate.file === file);
+  const listed = [...readTrustList(folder).certificates, ...listFiles(folder)];
+  const isListed = listed.some((each) => each.file === file);
   if (isListed) rmSync(join(folder, file));
   return isListed;
 }

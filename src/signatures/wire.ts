@@ -1,5 +1,6 @@
 /** The shapes of signatures and keys in the API. */
 import { z } from 'zod';
+import { REVOCATION_STATES } from './verify/revocation.ts';
 import { SIGNATURE_REASONS, SIGNATURE_STATES, type SignatureCheck } from './verify/check.ts';
 
 const text = z.string().nullable();
@@ -21,7 +22,7 @@ export const signatureSchema = z
     state: z
       .enum(SIGNATURE_STATES)
       .describe(
-        'valid: hợp lệ; altered: đã bị sửa; not-whole: không phủ hết văn bản; expired: chứng thư hết hiệu lực khi ký; unknown-issuer: không rõ nơi cấp; unreadable: hỏng, không kiểm tra được.',
+        'valid: hợp lệ; altered: đã bị sửa; not-whole: không phủ hết văn bản; revoked: chứng thư đã bị thu hồi; expired: chứng thư hết hiệu lực khi ký; unknown-issuer: không rõ nơi cấp; unreadable: hỏng, không kiểm tra được.',
       ),
     reason: z.enum(SIGNATURE_REASONS).nullable(),
     certificate: certificateSchema.nullable(),
@@ -30,6 +31,11 @@ export const signatureSchema = z
     timeFrom: z.enum(['timestamp', 'signer']).nullable().describe('Dấu thời gian, hay giờ máy người ký.'),
     statedReason: text,
     statedLocation: text,
+    revocation: z
+      .enum(REVOCATION_STATES)
+      .describe('good: chưa bị thu hồi; revoked: đã bị thu hồi; unknown: không kiểm tra được.'),
+    revokedAt: text,
+    revocationAsOf: text.describe('Thời điểm của danh sách thu hồi hoặc câu trả lời OCSP đã dùng.'),
     later: z.enum(['none', 'signatures', 'content']).describe('Phần thêm vào tệp sau khi ký.'),
   })
   .meta({ id: 'DigitalSignature' }) satisfies z.ZodType<SignatureCheck>;

@@ -26,6 +26,9 @@ const VALID: SignatureCheck = {
   statedReason: 'Ký ban hành',
   statedLocation: null,
   later: 'signatures',
+  revocation: 'unknown',
+  revokedAt: null,
+  revocationAsOf: null,
 };
 const ALTERED: SignatureCheck = { ...VALID, state: 'altered', reason: 'digest-differs', later: 'none' };
 
@@ -53,6 +56,7 @@ describe('the digital signatures of a paper', () => {
       'Nơi cấp &lt;mẫu&gt;',
       '0AFE',
       'chỉ có thêm chữ ký khác',
+      'không kiểm tra được: trong tệp và ở cơ quan không có danh sách thu hồi',
     ])
       expect(page).toContain(words);
   });

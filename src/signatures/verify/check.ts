@@ -1,11 +1,13 @@
 /** What is found out about a signature of a PDF, as it is kept with the reading and shown. */
 import type { CertificateFacts } from '../certificate.ts';
+import type { Revocation } from './revocation.ts';
 
 /**
  * The worst that was found:
  * valid: nothing signed was changed, and the certificate leads to a trusted authority;
  * altered: bytes under the signature were changed, or the signature is not of the key it names;
  * not-whole: intact, but what is shown was added to afterwards or is not all signed;
+ * revoked: intact, but who issued the certificate withdrew it, and nothing proves that it was signed before;
  * expired: intact, but the certificate was not in force when it was signed;
  * unknown-issuer: intact, but nobody the office trusts issued the certificate;
  * unreadable: damaged, or of a form that cannot be checked.
@@ -14,6 +16,7 @@ export const SIGNATURE_STATES = [
   'valid',
   'altered',
   'not-whole',
+  'revoked',
   'expired',
   'unknown-issuer',
   'unreadable',
@@ -27,6 +30,7 @@ export const SIGNATURE_REASONS = [
   'certificate-swapped',
   'content-added',
   'content-outside',
+  'withdrawn',
   'not-in-force',
   'no-trusted-issuer',
   'damaged',
@@ -35,7 +39,7 @@ export const SIGNATURE_REASONS = [
 ] as const;
 export type SignatureReason = (typeof SIGNATURE_REASONS)[number];
 
-export interface SignatureCheck {
+export interface SignatureCheck extends Revocation {
   state: SignatureState;
   /** Null of a valid one. */
   reason: SignatureReason | null;

@@ -38,7 +38,7 @@ export async function openCms(der: Uint8Array): Promise<OpenedCms> {
   return { signer, certificates, signerInfo, signedData };
 }
 
-async function certificateOf(
+export async function certificateOf(
   { sid }: SignerInfo,
   certificates: readonly Certificate[],
 ): Promise<Certificate | undefined> {

@@ -6,9 +6,12 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
+  PDFRawStream,
+  decodePDFRawStream,
   type PDFObject,
   PDFString,
 } from 'pdf-lib';
+import type { RevocationMaterial } from './revocation.ts';
 
 export interface FoundSignature {
   /** ByteRange: start and length, twice; null where it is none. */
@@ -41,6 +44,22 @@ export async function findSignatures(pdf: Uint8Array): Promise<FoundSignature[]>
     .enumerateIndirectObjects()
     .flatMap(([, object]) => (object instanceof PDFDict ? signatureEntriesIn(object) : []));
   return entries.map(foundOf).toSorted((a, b) => endOf(a) - endOf(b));
+}
+
+/** The lists and answers about withdrawn certificates that a file keeps for the long run (PAdES, /DSS). */
+export async function revocationWithin(pdf: Uint8Array): Promise<RevocationMaterial> {
+  const { catalog } = await PDFDocument.load(pdf, READING_OPTIONS);
+  const store = catalog.lookup(PDFName.of('DSS'));
+  return { lists: streamsIn(store, 'CRLs'), answers: streamsIn(store, 'OCSPs') };
+}
+
+function streamsIn(store: PDFObject | undefined, name: string): Uint8Array[] {
+  const entries = store instanceof PDFDict ? store.lookup(PDFName.of(name)) : undefined;
+  if (!(entries instanceof PDFArray)) return [];
+  return entries.asArray().flatMap((_, index) => {
+    const stream = entries.lookup(index);
+    return stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode()] : [];
+  });
 }
 
 /** How far the bytes reach that a signature is about. */

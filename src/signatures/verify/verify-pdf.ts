@@ -1,16 +1,25 @@
 /** Checks every signature of a PDF. Whatever the file is, the answer is a list: a damaged signature is one of its states. */
-import { type CertificateFacts, factsOf, wasInForce } from '../certificate.ts';
+import { type CertificateFacts, factsOf, parseCertificate, wasInForce } from '../certificate.ts';
 import { signedBytes, type SignedBytes } from './bytes.ts';
 import { wayToTrust } from './chain.ts';
 import type { SignatureCheck, SignatureReason, SignatureState } from './check.ts';
 import { isSupported, type OpenedCms, openCms, signingTime, whatIsWrong } from './cms.ts';
-import { findSignatures, type FoundSignature, hasSignatures } from './find.ts';
+import { findSignatures, type FoundSignature, hasSignatures, revocationWithin } from './find.ts';
 import { whatCameLater } from './later.ts';
+import {
+  listsWithin,
+  NOTHING_KNOWN_OF_IT,
+  type Revocation,
+  type RevocationMaterial,
+  revocationOf,
+} from './revocation.ts';
 import { stampedTime } from './time-stamp.ts';
 
 export interface Checking {
   /** DER of the certificates that are trusted. */
   trusted: readonly Uint8Array[];
+  /** DER of the lists of withdrawn certificates that the office has. */
+  lists?: readonly Uint8Array[];
   /** For a signature that says no time of its own. */
   now: Date;
 }
@@ -23,7 +32,9 @@ export async function verifyPdf(pdf: Uint8Array, checking: Checking): Promise<Si
   try {
     const found = await findSignatures(pdf);
     if (found.length === 0) return [UNREADABLE_FILE];
-    return await Promise.all(found.map((signature) => verifyOne(pdf, signature, checking)));
+    const within = await revocationWithin(pdf);
+    const material = { ...within, lists: [...within.lists, ...(checking.lists ?? [])] };
+    return await Promise.all(found.map((signature) => verifyOne(pdf, signature, { ...checking, material })));
   } catch {
     // The letters of a signature are there, but the file around them cannot be read.
     return [UNREADABLE_FILE];
@@ -40,15 +51,18 @@ const NOTHING_KNOWN: SignatureCheck = {
   statedReason: null,
   statedLocation: null,
   later: 'none',
+  ...NOTHING_KNOWN_OF_IT,
 };
 
 /** There are the letters of a signature, but none that the file leads to. */
 export const UNREADABLE_FILE: SignatureCheck = { ...NOTHING_KNOWN, reason: 'file-unreadable' };
 
+type WithMaterial = Checking & { material: RevocationMaterial };
+
 async function verifyOne(
   pdf: Uint8Array,
   found: FoundSignature,
-  checking: Checking,
+  checking: WithMaterial,
 ): Promise<SignatureCheck> {
   const stated = {
     ...NOTHING_KNOWN,
@@ -75,13 +89,13 @@ interface Case {
   bytes: SignedBytes;
   cms: OpenedCms;
   found: FoundSignature;
-  checking: Checking;
+  checking: WithMaterial;
 }
 
 async function judged(one: Case, stated: SignatureCheck): Promise<SignatureCheck> {
   const { pdf, bytes, cms, found, checking } = one;
   const certificate = factsOf(cms.signer);
-  const stamped = await stampedTime(cms);
+  const stamped = await stampedTime(cms, checking.trusted);
   const at = stamped ?? found.claimedAt ?? signingTime(cms);
   const later = bytes.isLast ? 'none' : await whatCameLater(pdf, bytes.end);
   const known: SignatureCheck = {
@@ -96,16 +110,40 @@ async function judged(one: Case, stated: SignatureCheck): Promise<SignatureCheck
     return { ...known, state: wrong === 'unsupported' ? 'unreadable' : 'altered', reason: wrong };
   const when = at ?? checking.now;
   const issuers = await wayToTrust(cms.signer, cms.certificates, checking.trusted, when);
-  return { ...known, issuers: issuers ?? [], ...stateOf(later, certificate, when, issuers) };
+  const revocation = await revocationOfSigner(cms, checking, when);
+  const proved = stamped !== null;
+  const state = stateOf({ later, certificate, issuers, revocation }, when, proved);
+  return { ...known, ...revocation, issuers: issuers ?? [], ...state };
 }
 
-function stateOf(
-  later: SignatureCheck['later'],
-  certificate: CertificateFacts,
+function revocationOfSigner(
+  cms: OpenedCms,
+  { material, trusted }: WithMaterial,
   at: Date,
-  issuers: readonly string[] | null,
+): Promise<Revocation> {
+  const issuers = [...trusted.map(parseCertificate), ...cms.certificates];
+  const lists = [...material.lists, ...listsWithin(cms.signedData)];
+  return revocationOf(cms.signer, issuers, { ...material, lists }, at);
+}
+
+interface Findings {
+  later: SignatureCheck['later'];
+  certificate: CertificateFacts;
+  issuers: readonly string[] | null;
+  revocation: Revocation;
+}
+
+/** @param proved whether an authority stands for the time, or only the signer's own clock */
+function stateOf(
+  { later, certificate, issuers, revocation }: Findings,
+  at: Date,
+  proved: boolean,
 ): { state: SignatureState; reason: SignatureReason | null } {
   if (later === 'content') return { state: 'not-whole', reason: 'content-added' };
+  // Whoever holds a stolen key sets the clock back: only a time stamp proves that it was signed before.
+  const { revokedAt } = revocation;
+  if (revokedAt !== null && !(proved && at < new Date(revokedAt)))
+    return { state: 'revoked', reason: 'withdrawn' };
   if (!wasInForce(certificate, at)) return { state: 'expired', reason: 'not-in-force' };
   if (issuers === null) return { state: 'unknown-issuer', reason: 'no-trusted-issuer' };
   return { state: 'valid', reason: null };

@@ -47,16 +47,13 @@ function inShort({ state, certificate }: SignatureCheck): string {
 
 export function SignatureList({ signatures }: { signatures: readonly SignatureCheck[] }) {
   return (
-    <>
-      <ol class="signatures">
-        {signatures.map((signature) => (
-          <li>
-            <Signature signature={signature} />
-          </li>
-        ))}
-      </ol>
-      <p class="panel-body small quiet">{SIGNATURES.notRevocation}</p>
-    </>
+    <ol class="signatures">
+      {signatures.map((signature) => (
+        <li>
+          <Signature signature={signature} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -100,6 +97,7 @@ function CertificateLines({
       )}
       <SignatureFact name={SIGNATURES.validity} value={validity.join(' – ')} />
       <SignatureFact name={SIGNATURES.serial} value={certificate.serial} />
+      <SignatureFact name={SIGNATURES.revocation} value={revocationOf(signature)} />
     </>
   );
 }
@@ -111,6 +109,12 @@ function SignatureFact({ name, value }: { name: string; value: string }) {
       <dd>{value}</dd>
     </div>
   );
+}
+
+function revocationOf({ revocation, revokedAt, revocationAsOf }: SignatureCheck): string {
+  const state = SIGNATURES.revocationStates[revocation];
+  if (revokedAt !== null) return `${state} (${displayInstant(revokedAt)})`;
+  return revocationAsOf === null ? state : `${state}, ${SIGNATURES.asOf(displayInstant(revocationAsOf))}`;
 }
 
 function timeOf({ signedAt, timeFrom }: SignatureCheck): string {

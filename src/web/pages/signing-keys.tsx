@@ -13,7 +13,13 @@ export interface SigningKeysProps {
   /** Whether keys may lie with a signing service. */
   hasService: boolean;
   /** Null for whoever is no administrator. */
-  administration: { agency: KeyView | null; trust: TrustList; trustDir: string } | null;
+  administration: {
+    agency: KeyView | null;
+    trust: TrustList;
+    /** Files with lists of withdrawn certificates. */
+    lists: readonly { file: string }[];
+    trustDir: string;
+  } | null;
   problem?: { of: KeyOwner | 'trust'; message: string } | undefined;
 }
 
@@ -188,10 +194,12 @@ function KeyLooks({ id, owner }: { id: string; owner: KeyOwner }) {
 
 function TrustPanel({
   trust,
+  lists,
   trustDir,
   problem,
 }: {
   trust: TrustList;
+  lists: readonly { file: string }[];
   trustDir: string;
   problem: string | undefined;
 }) {
@@ -226,9 +234,32 @@ function TrustPanel({
             </li>
           ))}
         </ul>
+        {lists.length > 0 && (
+          <ul class="trusted" data-testid="revocation-lists">
+            {lists.map(({ file }) => (
+              <li>
+                <span>
+                  {SIGNING_KEYS.lists} <span class="small quiet">{file}</span>
+                </span>
+                <form method="post" action="/chu-ky-so/noi-cap/bo">
+                  <input type="hidden" name="file" value={file} />
+                  <button type="submit" class="button button-small button-danger">
+                    {SIGNING_KEYS.trustRemove}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        )}
         <form class="form" method="post" action="/chu-ky-so/noi-cap" enctype="multipart/form-data">
           <FieldFrame id="noi-cap-tep" label={SIGNING_KEYS.trustFile}>
-            <input id="noi-cap-tep" type="file" name="certificate" accept=".crt,.cer,.pem,.der" required />
+            <input
+              id="noi-cap-tep"
+              type="file"
+              name="certificate"
+              accept=".crt,.cer,.pem,.der,.crl"
+              required
+            />
           </FieldFrame>
           <div class="buttons">
             <button type="submit" class="button">

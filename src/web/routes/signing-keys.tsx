@@ -6,6 +6,7 @@ import {
   keyOf,
   type KeyOwner,
   linkRemoteKey,
+  listFiles,
   loadKey,
   readTrustList,
   removeKey,
@@ -96,7 +97,12 @@ async function uploaded(c: PageContext, name: string): Promise<Uint8Array | null
 function propsOf({ db, trustDir, ...deps }: WebRoutesDeps, c: PageContext): SigningKeysProps {
   const by = personOf(c);
   const administration = hasRole(by, 'admin')
-    ? { agency: keyOf(db, 'agency', by), trust: readTrustList(trustDir), trustDir }
+    ? {
+        agency: keyOf(db, 'agency', by),
+        trust: readTrustList(trustDir),
+        lists: listFiles(trustDir),
+        trustDir,
+      }
     : null;
   return {
     shell: shellOf({ db, trustDir, ...deps }, c),

@@ -1,10 +1,11 @@
 /** What the pages say about digital signatures, keys and who is trusted to issue them. */
-import type { SignatureReason, SignatureState } from '../../signatures/index.ts';
+import type { RevocationState, SignatureReason, SignatureState } from '../../signatures/index.ts';
 
 export const SIGNATURE_STATE_NAMES: Readonly<Record<SignatureState, string>> = {
   valid: 'Hợp lệ',
   altered: 'Đã bị sửa',
   'not-whole': 'Không phủ hết văn bản',
+  revoked: 'Chứng thư đã bị thu hồi',
   expired: 'Chứng thư hết hiệu lực',
   'unknown-issuer': 'Không rõ nơi cấp',
   unreadable: 'Không kiểm tra được',
@@ -17,6 +18,8 @@ export const SIGNATURE_REASON_TEXTS: Readonly<Record<SignatureReason, string>> =
   'content-added':
     'Phần đã ký còn nguyên, nhưng sau đó tệp được ghi thêm nội dung. Hãy so với bản của nơi gửi.',
   'content-outside': 'Chữ ký chỉ phủ một phần tệp; phần còn lại có thể bị thay mà không ai biết.',
+  withdrawn:
+    'Nơi cấp đã thu hồi chứng thư, và không có dấu thời gian chứng minh chữ ký có trước đó. Hãy hỏi lại nơi gửi.',
   'not-in-force': 'Khi ký, chứng thư chưa có hoặc không còn hiệu lực.',
   'no-trusted-issuer':
     'Phần đã ký còn nguyên, nhưng nơi cấp chứng thư không có trong danh sách cơ quan tin. Quản trị thêm chứng thư của nơi cấp ở trang Chữ ký số rồi kiểm tra lại.',
@@ -39,7 +42,13 @@ export const SIGNATURES = {
   serial: 'Số chứng thư',
   reason: 'Lý do ký',
   laterSignatures: 'Sau chữ ký này, tệp chỉ có thêm chữ ký khác.',
-  notRevocation: 'Chưa kiểm tra thu hồi chứng thư: máy này không nối mạng.',
+  revocation: 'Thu hồi chứng thư',
+  revocationStates: {
+    good: 'chưa bị thu hồi',
+    revoked: 'đã bị thu hồi',
+    unknown: 'không kiểm tra được: trong tệp và ở cơ quan không có danh sách thu hồi phủ thời điểm ký',
+  } satisfies Record<RevocationState, string>,
+  asOf: (when: string) => `theo danh sách lúc ${when}`,
   recheck: 'Kiểm tra lại',
   some: (count: number) => `${count} chữ ký số`,
   file: 'Tệp ký số',
@@ -72,7 +81,8 @@ export const SIGNING_KEYS = {
     `Chứng thư của Ban Cơ yếu Chính phủ và các tổ chức được cấp phép, để trong thư mục ${folder}.`,
   trustNone: 'Chưa tin nơi cấp nào: mọi chữ ký sẽ hiện “Không rõ nơi cấp”.',
   trustUnreadable: (files: string) => `Không đọc được: ${files}`,
-  trustFile: 'Tệp chứng thư của nơi cấp (.crt, .cer, .pem, .der)',
+  trustFile: 'Tệp chứng thư (.crt, .cer, .pem, .der) hoặc danh sách thu hồi (.crl) của nơi cấp',
+  lists: 'Danh sách thu hồi',
   trustAdd: 'Thêm',
   trustRemove: 'Bỏ',
   until: 'đến',
