@@ -7,7 +7,7 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { announceForSearch } from '../platform/outbox.ts';
-import { requireVisible } from '../registry/store.ts';
+import { type DispatchRecord, requireVisible } from '../registry/store.ts';
 import type { DispatchDocument } from './document.ts';
 import { tidied } from './save.ts';
 import type { DraftSourceKind } from './schema.ts';
@@ -38,12 +38,12 @@ export function beginDraft(db: Db, command: BeginDraft, by: Actor, clock: Clock)
   const document = tidied(command.document);
   return inTransaction(db, (tx) => {
     const { source, templateId } = command;
-    if (source) requireVisible(tx, source.dispatchId, by);
+    const paper = source ? requireVisible(tx, source.dispatchId, by) : null;
     const now = clock.now();
     const stamp = command.stamp ?? stampOf(tx, templateId);
     const draft = insertDraft(tx, {
       id: newId(),
-      document,
+      document: paper === null ? document : withExcerpt(document, paper),
       kind: document.kind,
       subject: document.subject,
       templateId,
@@ -67,4 +67,21 @@ export function beginDraft(db: Db, command: BeginDraft, by: Actor, clock: Clock)
     announceForSearch(tx, draft.id, clock);
     return draft;
   });
+}
+
+/** A trích sao carries the form of the paper it is taken from: who issued it, its number, its day, who signed it. */
+function withExcerpt(document: DispatchDocument, paper: DispatchRecord): DispatchDocument {
+  if (document.kind !== 'Trích sao' || document.excerptOf !== undefined) return document;
+  const { type, issuer, issuerParent, number, symbol, place, date, subject, signerName, signerTitle } = paper;
+  const header = {
+    parent: issuerParent,
+    agency: issuer ?? '',
+    number,
+    symbol: symbol ?? '',
+    place: place ?? '',
+    date,
+  };
+  const signature = { titles: [signerTitle ?? ''], name: signerName ?? '' };
+  const excerptOf = { kind: type ?? 'Văn bản', header, subject: subject ?? '', signature };
+  return { ...document, excerptOf };
 }

@@ -132,6 +132,15 @@ export const dispatchDocument = z.object({
   /** Địa chỉ, điện thoại, thư điện tử: lines at the foot of the first page. */
   contact: z.array(z.string()).max(4),
   appendices: z.array(appendix).max(50),
+  /** Of a trích sao: the paper of which a part is written anew, with all its form (Đ25.3). */
+  excerptOf: z
+    .object({
+      kind: z.string(),
+      header,
+      subject: z.string(),
+      signature: z.object({ titles: z.array(z.string()).min(1).max(6), name: z.string() }),
+    })
+    .optional(),
   /** On paper the line under an appendix's title is filled in, on an electronic one it stays blank. */
   medium: z.enum(['electronic', 'paper']),
   style: z.object({
@@ -145,6 +154,11 @@ export const dispatchDocument = z.object({
 export type DispatchDocument = z.infer<typeof dispatchDocument>;
 
 export const USUAL_STYLE: DispatchDocument['style'] = { headSize: 12, bodySize: 14, spacing: 1.1 };
+
+/** A copy in digital form: the pages alone, which the agency signs. */
+export function isDigitalCopy({ kind, medium }: Pick<DispatchDocument, 'kind' | 'medium'>): boolean {
+  return medium === 'electronic' && formOf(kind) === 'copy';
+}
 
 export type DocumentForm = 'letter' | 'named' | 'copy';
 

@@ -130,6 +130,22 @@ export function notToBeSealed(): AppError {
   );
 }
 
+export function copiedPaperGone(): AppError {
+  return new AppError(
+    'draft.copied-paper-gone',
+    409,
+    'Chưa có các trang của văn bản cần sao: tệp đang được đọc hoặc không còn. Hãy đợi đọc xong rồi thử lại.',
+  );
+}
+
+export function notToBeCopied(): AppError {
+  return new AppError(
+    'draft.not-to-be-copied',
+    422,
+    'Tệp của văn bản này không lấy được trang để sao (tệp Word, tệp hỏng hoặc có mật khẩu). Hãy nhập bản PDF hoặc bản quét của văn bản rồi sao.',
+  );
+}
+
 export function enclosureNoPdf(name: string): AppError {
   return new AppError(
     'draft.enclosure-no-pdf',

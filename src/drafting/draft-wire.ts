@@ -125,6 +125,10 @@ export const draftView = z.object({
       documentSha256: z.string(),
       pages: z.number(),
       digital: z.boolean(),
+      copyBlock: z
+        .object({ page: z.number(), lower: z.number() })
+        .nullable()
+        .describe('Của bản sao: khối bản sao ở trang nào, thấp hơn đầu trang bao nhiêu point.'),
       signedBy: z.string(),
       signedAt: z.string(),
       sealedSha256: z.string().nullable().describe('Tệp có thêm chữ ký số của cơ quan.'),

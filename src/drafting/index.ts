@@ -104,6 +104,7 @@ export { readDocx } from './docx/back/read.ts';
 export { writeDocx } from './docx/write.ts';
 export { labelsOf } from './numbering.ts';
 export { previewPages, printPdf } from './print.ts';
+export { draftFile } from './print-draft.ts';
 export { sealPlace, signaturePlaces } from './layout/signature-places.ts';
 export {
   type DispatchSigning,

@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { storedFiles } from '../intake/schema.ts';
 import { people, units } from '../people/schema.ts';
 import { dispatches } from '../registry/schema.ts';
+import type { BlockPlace } from './copy-pages.ts';
 import type { DispatchDocument } from './document.ts';
 import { SIGNING_FORMS } from './signing.ts';
 
@@ -202,6 +203,8 @@ export const signedPapers = sqliteTable('signed_papers', {
   pages: integer().notNull(),
   /** Whether a digital signature is in the file. */
   digital: integer({ mode: 'boolean' }).notNull(),
+  /** Of a copy under the pages of another paper: where its block stands, for the seal. */
+  copyBlock: text('copy_block', { mode: 'json' }).$type<BlockPlace>(),
   signedBy: text('signed_by').notNull(),
   signedAt: text('signed_at').notNull(),
   /** The same file with the agency's digital signature behind the signer's; null: it was not sealed. */

@@ -8,8 +8,10 @@ import type { Actor } from '../people/actor.ts';
 import { inTransaction, type Db } from '../platform/database.ts';
 import { noteSealed } from '../registry/index.ts';
 import type { OpenedKey } from '../signatures/index.ts';
-import { COPY_KINDS, type DispatchDocument } from './document.ts';
+import { type DispatchDocument, isDigitalCopy } from './document.ts';
+import type { BlockPlace } from './copy-pages.ts';
 import { enclosureNoPdf, notToBeSealed, sealedAlready } from './draft-errors.ts';
+import { placesIn } from './print-draft.ts';
 import type { SigningDeps } from './sign.ts';
 import { sealed, signCopy, signEnclosure } from './sign-dispatch.ts';
 import { recordStep, requireStep } from './steps.ts';
@@ -45,10 +47,6 @@ export function awaitsSeal(
   return signed.digital || isDigitalCopy(document);
 }
 
-export function isDigitalCopy({ kind, medium }: Pick<DispatchDocument, 'kind' | 'medium'>): boolean {
-  return medium === 'electronic' && (COPY_KINDS as readonly string[]).includes(kind);
-}
-
 /**
  * Signs the frozen file once more, in the name of the office. The file the leader signed stays as it was, and stays in
  * the store.
@@ -62,7 +60,12 @@ export async function sealPaper(deps: SigningDeps, command: SealPaper, by: Actor
   const at = new Date(clock.now());
   const frozen = await intake.storage.read(signed.fileSha256);
   const enclosures = await signedEnclosures(command, draft.document, at);
-  const bytes = await signedByAgency(frozen, draft.document, command.key, at);
+  const bytes = await signedByAgency(
+    frozen,
+    { document: draft.document, block: signed.copyBlock },
+    command.key,
+    at,
+  );
   const kept: { fileName: string; file: IntakeFile }[] = [];
   for (const { fileName, bytes: content } of enclosures) {
     const file = await receiveFile(intake, inOneChunk(content), (each) => {
@@ -94,11 +97,11 @@ function requireSealable(tx: Db, draftId: string, by: Actor): { draft: DraftReco
 
 function signedByAgency(
   frozen: Uint8Array,
-  document: DispatchDocument,
+  { document, block }: { document: DispatchDocument; block: BlockPlace | null },
   key: OpenedKey,
   at: Date,
 ): Promise<Uint8Array> {
-  if (!isDigitalCopy(document)) return sealed(frozen, document, key, at);
+  if (!isDigitalCopy(document)) return sealed(frozen, document, key, at, placesIn(document, block));
   const agency = document.header.agency.replaceAll('\n', ' ');
   return signCopy(frozen, { signer: key.signer, kind: document.kind, agency, at });
 }

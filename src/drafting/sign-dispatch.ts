@@ -21,6 +21,8 @@ export interface DispatchSigning {
   /** The agency signs last, over the hand of the first (Đ17.2). Null: it does so later, or not at all. */
   agency: Seal | null;
   at: Date;
+  /** Where the hands are shown; by default as the document is laid out. */
+  places?: readonly Place[] | undefined;
 }
 
 /**
@@ -31,9 +33,8 @@ export interface DispatchSigning {
 export async function signDispatch(
   pdf: Uint8Array,
   document: DispatchDocument,
-  { people, agency, at }: DispatchSigning,
+  { people, agency, at, places = signaturePlaces(document) }: DispatchSigning,
 ): Promise<Uint8Array> {
-  const places = signaturePlaces(document);
   const location = document.header.place;
   let signed = pdf;
   for (const [index, { signer, picture }] of people.entries()) {
@@ -48,7 +49,7 @@ export async function signDispatch(
       ...(appearance ? { appearance } : {}),
     });
   }
-  return agency === null ? signed : sealed(signed, document, agency, at);
+  return agency === null ? signed : sealed(signed, document, agency, at, places);
 }
 
 /**
@@ -60,8 +61,9 @@ export async function sealed(
   document: DispatchDocument,
   { signer, picture, diameterMm }: Seal,
   at: Date,
+  places: readonly Place[] = signaturePlaces(document),
 ): Promise<Uint8Array> {
-  const [hand] = signaturePlaces(document);
+  const [hand] = places;
   const appearance =
     hand && picture ? ({ kind: 'picture', png: picture, place: sealPlace(hand, diameterMm) } as const) : null;
   const reason = 'Ký số của cơ quan ban hành';

@@ -10,10 +10,11 @@ import { type Db, inTransaction } from '../platform/database.ts';
 import { likelyNumber, registerIssued, type LinkKind } from '../registry/index.ts';
 import { signDispatch, type SignedBy } from './sign-dispatch.ts';
 import type { SigningCapacity } from '../understanding/understanding.ts';
-import type { DispatchDocument } from './document.ts';
+import type { BlockPlace } from './copy-pages.ts';
+import { type DispatchDocument, isDigitalCopy } from './document.ts';
 import { maySignNot, numberMovedOn } from './draft-errors.ts';
 import { requirePower, signatureOf } from './powers.ts';
-import { printPaper } from './print.ts';
+import { placesIn, printDraft, type PrintedDraft } from './print-draft.ts';
 import { assertSameRevision, type OnDraft } from './save.ts';
 import type { DraftSourceKind } from './schema.ts';
 import { recordStep, requireStep } from './steps.ts';
@@ -83,9 +84,18 @@ async function trySigning(deps: SigningDeps, command: SignDraft, by: Actor): Pro
   const { date: today, year } = clock.today();
   const number = likelyNumber(db, { direction: 'outgoing', type: draft.kind }, year);
   const document = finished(db, draft, number, today, clock);
-  const printed = await printPaper(document, new Date(clock.now()));
-  const bytes = await withSignature(printed.bytes, command.digital, document, clock);
-  const paper = { document, number, pages: printed.pages, signedInside: command.digital !== undefined };
+  const from = { db, storage: intake.storage };
+  const printed = await printDraft(from, draft, document, new Date(clock.now()));
+  // A digital copy is the agency's: it signs alone (PL I, Phần II, I.3).
+  const digital = isDigitalCopy(document) ? undefined : command.digital;
+  const bytes = await withSignature(printed, digital, document, clock);
+  const paper = {
+    document,
+    number,
+    pages: printed.pages,
+    block: printed.block,
+    signedInside: digital !== undefined,
+  };
   const signed = await receiveFile(intake, inOneChunk(bytes), (file) =>
     inTransaction(db, (tx) => conclude(tx, command, { ...paper, file }, by, clock)),
   );
@@ -120,19 +130,27 @@ function finished(db: Db, draft: DraftRecord, number: number, today: string, clo
 }
 
 async function withSignature(
-  pdf: Uint8Array,
+  { bytes, block }: PrintedDraft,
   digital: SignedBy | undefined,
   document: DispatchDocument,
   clock: Clock,
 ): Promise<Uint8Array> {
-  if (digital === undefined) return pdf;
-  return signDispatch(pdf, document, { people: [digital], agency: null, at: new Date(clock.now()) });
+  if (digital === undefined) return bytes;
+  const places = placesIn(document, block);
+  return signDispatch(bytes, document, {
+    people: [digital],
+    agency: null,
+    at: new Date(clock.now()),
+    places,
+  });
 }
 
 interface PrintedPaper {
   document: DispatchDocument;
   number: number;
   pages: number;
+  /** Where the block of a copy stands. */
+  block: BlockPlace | null;
   file: IntakeFile;
   /** Whether a signature is in the file. */
   signedInside: boolean;
@@ -142,7 +160,7 @@ interface PrintedPaper {
 function conclude(
   tx: Db,
   command: SignDraft,
-  { document, number, pages, file, signedInside }: PrintedPaper,
+  { document, number, pages, block, file, signedInside }: PrintedPaper,
   by: Actor,
   clock: Clock,
 ): SignedPaper | null {
@@ -158,6 +176,7 @@ function conclude(
     documentSha256: createHash('sha256').update(JSON.stringify(document)).digest('hex'),
     pages,
     digital: signedInside,
+    copyBlock: block,
     signedBy: by.id!,
     signedAt: clock.now(),
     sealedSha256: null,

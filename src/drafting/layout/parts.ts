@@ -4,7 +4,7 @@
  * Units: points.
  */
 import { composePages, MARGINS, mm } from '../../printing/index.ts';
-import type { Block, Mark, Paragraph, Part, Sheet } from '../../printing/index.ts';
+import type { Block, Columns, Mark, Paragraph, Part, Sheet } from '../../printing/index.ts';
 import { letterheadBlock, naturalWidth, textWidth } from '../../printing/index.ts';
 import { formOf } from '../document.ts';
 import type { Appendix, DispatchDocument } from '../document.ts';
@@ -12,7 +12,7 @@ import { appendixLabel, enclosedWith } from '../wording.ts';
 import { bodyBlocks, withEndMark } from './body.ts';
 import { footBlocks } from './foot.ts';
 import { headBlocks } from './head.ts';
-import { LANDSCAPE_WIDTH, SIZES, TEXT_WIDTH } from './style.ts';
+import { LANDSCAPE_WIDTH, PEN_ROOM, SIZES, TEXT_WIDTH } from './style.ts';
 
 /** @returns the pages of the paper, then of each appendix, each numbered on its own */
 export function layOut(document: DispatchDocument): Sheet[] {
@@ -30,10 +30,59 @@ function paperPart(document: DispatchDocument): Part {
   // The words of a copied paper stand above the block of the copy.
   const blocks =
     formOf(document.kind) === 'copy'
-      ? [...words, ...headBlocks(document), ...footBlocks(document)]
+      ? [...excerptHead(document), ...words, ...excerptFoot(document), ...copyBlocks(document)]
       : [...headBlocks(document), ...words, ...footBlocks(document)];
   return { blocks, firstFoot: contactBlocks(document), firstMarks: () => circulationMarks(document) };
 }
+
+/** A copy in digital form carries no block: the agency's signature says what it is (PL I, Phần II, I). */
+function copyBlocks(document: DispatchDocument): Block[] {
+  return document.medium === 'electronic' ? [] : [...headBlocks(document), ...footBlocks(document)];
+}
+
+/** The head of the paper of which a part is copied. */
+function excerptHead(document: DispatchDocument): Block[] {
+  const { excerptOf } = document;
+  if (excerptOf === undefined) return [];
+  const { kind, header, subject } = excerptOf;
+  return headBlocks({ ...originalOf(document), kind, header, subject });
+}
+
+const SIGNED = '(Đã ký)';
+
+/** Who signed it: the hand itself is on the original. */
+function excerptFoot(document: DispatchDocument): Block[] {
+  const { excerptOf } = document;
+  if (excerptOf === undefined) return [];
+  const { titles, name } = excerptOf.signature;
+  const signed = { titles: [...titles, SIGNED], name };
+  const foot = footBlocks({ ...originalOf(document), signatures: [signed] });
+  const shown = foot.map((block) => (block.kind === 'columns' ? withoutSource(block) : block));
+  return [...shown, { kind: 'gap', height: 14 }];
+}
+
+/** Its lines are not those of the signature of the copy. */
+function withoutSource(block: Columns): Columns {
+  const plain = ({ source: _source, ...rest }: Paragraph): Paragraph =>
+    rest.text === SIGNED.toUpperCase() ? { ...rest, text: SIGNED, dress: { size: rest.dress.size } } : rest;
+  const columns = block.columns.map((column) => ({
+    ...column,
+    blocks: column.blocks
+      .map((each) => (each.kind === 'paragraph' ? plain(each) : each))
+      .map((each) => (each.kind === 'gap' && each.height === PEN_ROOM ? { ...each, height: 18 } : each)),
+  }));
+  return { ...block, columns };
+}
+
+const originalOf = (document: DispatchDocument): DispatchDocument => ({
+  ...document,
+  addressees: null,
+  authority: null,
+  bases: [],
+  enacting: null,
+  recipients: null,
+  urgency: null,
+});
 
 /** Where the last paragraph is one line, the one before it also stays with the signature. */
 function heldToFoot(words: Block[]): Block[] {

@@ -27,6 +27,11 @@ export function signaturePlaces(document: DispatchDocument): Place[] {
   return columns.map((lines) => placeBetween(sheet, page, lines));
 }
 
+/** The same of a copy, whose block stands under the pages of the copied paper. */
+export function movedBy(places: readonly Place[], { page, lower }: { page: number; lower: number }): Place[] {
+  return places.map((place) => ({ ...place, page: place.page + page, y: place.y - lower }));
+}
+
 /** Of the seal, at its true size, for the hand at `hand`. */
 export function sealPlace(hand: Place, diameterMm: number): Place {
   const size = mm(diameterMm);

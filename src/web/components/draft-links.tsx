@@ -1,7 +1,7 @@
 /** From a paper to the draft that carries it out, answers it, or copies it. */
 import type { DispatchRow } from '../../registry/views.ts';
 import { DRAFTING } from '../text/drafting.ts';
-import { DRAFT_RECORD } from '../text/draft-issue.ts';
+import { COPY, DRAFT_RECORD } from '../text/draft-issue.ts';
 import { DRAFTS } from '../text/drafts.ts';
 import { Icon } from './icon.tsx';
 
@@ -14,12 +14,17 @@ interface DraftLinksProps {
 export function DraftLinks({ dispatch: { id, direction, state }, draftId }: DraftLinksProps) {
   if (state !== 'verified' && state !== 'registered') return null;
   const to = (template: string) => `/soan-thao/mau/${template}?tu=${id}`;
-  const copy = (
-    <a class="button" href={`${to('sao-y')}&kieu=copies`} data-testid="draft-copy">
+  const copies = [
+    { template: 'sao-y', name: DRAFTS.copy, testid: 'draft-copy' },
+    { template: 'sao-luc', name: COPY.record, testid: 'draft-copy-of-copy' },
+    { template: 'trich-sao', name: COPY.excerpt, testid: 'draft-excerpt' },
+  ];
+  const copy = copies.map(({ template, name, testid }) => (
+    <a class="button" href={`${to(template)}&kieu=copies`} data-testid={testid}>
       <Icon name="paper" />
-      {DRAFTS.copy}
+      {name}
     </a>
-  );
+  ));
   const record = draftId !== null && (
     <a class="button" href={`/soan-thao/${draftId}`} data-testid="draft-record">
       <Icon name="pencil" />

@@ -2,6 +2,7 @@
 import {
   type DeliveryRecord,
   DRAFT_STATE_NAMES,
+  formOf,
   type DraftView,
   type Finding,
   LIFE,
@@ -13,6 +14,7 @@ import { FieldFrame, type Option, SelectField } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayInstant } from '../display.ts';
+import { COPY } from '../text/draft-issue.ts';
 import { DRAFT_REMARKS, DRAFT_VERSIONS, DRAFT_WAY, DRAFTS, EDITOR } from '../text/drafts.ts';
 import { DraftPreview, type FixAddress } from './drafting.tsx';
 
@@ -140,6 +142,7 @@ function WayPanel({ draft, powers, people }: DraftEditorProps) {
         <h2>{DRAFT_WAY.title}</h2>
       </div>
       <div class="panel-body draft-way">
+        {formOf(draft.document.kind) === 'copy' && <CopyForm draft={draft} />}
         {writable ? <WayForms draft={draft} powers={powers} people={people} /> : <WayFacts draft={draft} />}
         {steps.includes('sign') && <SignForm draft={draft} />}
         {wordSteps.length > 0 && (
@@ -179,6 +182,30 @@ function WayPanel({ draft, powers, people }: DraftEditorProps) {
         )}
       </div>
     </section>
+  );
+}
+
+/** Of a copy: on paper its block follows the copied pages; in digital form the agency signs in the corner. */
+function CopyForm({ draft }: { draft: DraftView }) {
+  const { id, writable, document } = draft;
+  const name = COPY.media[document.medium];
+  if (!writable) return <p class="small">{name}</p>;
+  const options = (['paper', 'electronic'] as const).map((value) => ({ value, name: COPY.media[value] }));
+  return (
+    <form method="post" action={`/soan-thao/${id}/dang-ban-sao`} data-needs-saving>
+      <Revision draft={draft} />
+      <SelectField
+        id="medium"
+        name="medium"
+        label={COPY.medium}
+        value={document.medium}
+        options={options}
+        hint={COPY.hint}
+      />
+      <button class="button" type="submit">
+        {COPY.choose}
+      </button>
+    </form>
   );
 }
 

@@ -34,7 +34,7 @@ import {
   suggestedFor,
   takeInStatus,
   previewPages,
-  printPdf,
+  draftFile,
   recallPaper,
   removeWriter,
   restoreVersion,
@@ -164,8 +164,9 @@ async function paperFile({ db, clock, receiving }: WebRoutesDeps, c: PageContext
   const sha256 = frozenFileOf(db, idOf(c), personOf(c));
   if (sha256 !== null)
     return fileAnswer(await receiving.intake.storage.read(sha256), 'application/pdf', 'van-ban.pdf');
-  const { document } = viewDraft(db, idOf(c), personOf(c), clock);
-  return fileAnswer(await printPdf(document, new Date(clock.now())), 'application/pdf', 'ban-thao.pdf');
+  const from = { db, storage: receiving.intake.storage };
+  const bytes = await draftFile(from, idOf(c), personOf(c), clock);
+  return fileAnswer(bytes, 'application/pdf', 'ban-thao.pdf');
 }
 
 const idOf = (c: PageContext) => c.req.param('id') ?? '';
@@ -305,6 +306,15 @@ const DEEDS: readonly Deed[] = [
     done: 'da-luu',
     run: ({ db, clock }, c, form) =>
       chooseSigner(db, { ...onDraft(c, form), powerId: form.text('powerId') }, personOf(c), clock),
+  },
+  {
+    path: 'dang-ban-sao',
+    done: 'da-luu',
+    run({ db, clock }, c, form) {
+      const { document } = viewDraft(db, idOf(c), personOf(c), clock);
+      const medium = form.text('medium') === 'electronic' ? 'electronic' : 'paper';
+      return saveDraft(db, { ...onDraft(c, form), document: { ...document, medium } }, personOf(c), clock);
+    },
   },
   {
     path: 'nguoi-duyet',

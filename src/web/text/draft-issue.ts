@@ -58,3 +58,15 @@ export const REMOTE_KEY = {
   link: 'Dùng khóa này',
   isRemote: 'khóa ở dịch vụ ký số từ xa',
 } as const;
+
+export const COPY = {
+  medium: 'Dạng bản sao',
+  media: {
+    paper: 'Bản sao giấy: các trang của văn bản, khối bản sao ngay dưới',
+    electronic: 'Bản sao điện tử: các trang của văn bản, cơ quan ký số góc trên bên phải',
+  },
+  hint: 'Các trang của văn bản được sao có trong tệp PDF; bên cạnh chỉ hiện khối bản sao.',
+  choose: 'Chọn',
+  excerpt: 'Trích sao',
+  record: 'Sao lục',
+} as const;

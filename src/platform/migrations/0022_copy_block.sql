@@ -1,0 +1,1 @@
+ALTER TABLE `signed_papers` ADD `copy_block` text;
