@@ -110,6 +110,7 @@ export const draftView = z.object({
   revision,
   document: dispatchDocument,
   templateId: z.string(),
+  templateName: z.string().nullable(),
   templateVersion: z.number().int().describe('0: mẫu đi kèm phần mềm.'),
   owner: name,
   unit: name.nullable(),

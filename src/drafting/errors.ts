@@ -70,6 +70,6 @@ export function formTooLarge(): AppError {
   return new AppError(
     'drafting.form-too-large',
     413,
-    'Tệp biểu mẫu lớn quá mức nhận (5 MB, 40 MB khi bung). Hãy giảm cỡ hình trong tệp rồi nạp lại.',
+    'Tệp biểu mẫu lớn quá mức nhận (5 MB, 20 MB khi bung). Hãy giảm cỡ hình trong tệp rồi nạp lại.',
   );
 }

@@ -129,7 +129,54 @@ export {
 export { loadTemplate, tryTemplate, type Template, type TemplateFault } from './templates/load.ts';
 export { blocksOf, markupOf } from './templates/markup.ts';
 export type { TemplateField } from './templates/schema.ts';
-export { requireTemplate, templates } from './templates/shelf.ts';
+export { requireTemplate, shippedSource, templates } from './templates/shelf.ts';
+export {
+  type OfferedTemplate,
+  requireFormInUse,
+  requireTemplateInUse,
+  requireTextTemplate,
+  type TemplateInUse,
+  templatesInUse,
+} from './templates/in-use.ts';
+export {
+  changeTemplateState,
+  createTemplate,
+  type KeptTemplate,
+  type LibraryDeps,
+  officeForTrial,
+  restoreTemplateVersion,
+  saveTemplate,
+  sourceOfVersion,
+  textContent,
+} from './templates/library.ts';
+export {
+  type ComparedLine,
+  compareTemplateVersions,
+  type LibraryEntry,
+  type LibraryView,
+  listLibrary,
+  viewLibrary,
+} from './templates/overview.ts';
+export { trialOf, type Trial } from './templates/trial.ts';
+export { FIELD_TYPES, type FieldType } from './templates/schema.ts';
+export { filledForm, type FilledForm } from './templates/word-form/as-draft.ts';
+export { fillForm } from './templates/word-form/fill.ts';
+export {
+  suggestedFields,
+  type WordForm,
+  type WordFormHead,
+  wordFormHead,
+} from './templates/word-form/form.ts';
+export { contentOfVersion, fileOfVersion, formContent } from './templates/word-form/keep.ts';
+export { MOST_FORM_BYTES } from './templates/word-form/open.ts';
+export { TEMPLATE_RIGHTS, type TemplateRight } from './template-rights.ts';
+export {
+  TEMPLATE_STATES,
+  type TemplateCause,
+  type TemplateFormat,
+  type TemplateState,
+} from './template-schema.ts';
+export { documentKindNames } from './kinds.ts';
 export { answersFrom, type AnsweredPaper, fullCitation, shortCitation } from './from-dispatch.ts';
 export { answersFromLate } from './from-late.ts';
 export { draftingRoutes } from './routes.ts';

@@ -9,6 +9,7 @@ import type { DispatchDocument } from './document.ts';
 import { remarksOn, type RemarkView } from './comments.ts';
 import { type DraftRelation, type DraftStep, mayWrite, stepsFor } from './life.ts';
 import { relationsTo } from './relations.ts';
+import { nameOfTemplate } from './templates/in-use.ts';
 import { otherWriter } from './save.ts';
 import type { DraftSourceKind, DraftState } from './schema.ts';
 import { awaitsSeal } from './seal.ts';
@@ -61,6 +62,8 @@ export interface DraftView {
   revision: number;
   document: DispatchDocument;
   templateId: string;
+  /** Null where it is not known any more, or there was none. */
+  templateName: string | null;
   /** Of the template it was made from; 0: as it came with the service. */
   templateVersion: number;
   owner: PersonName;
@@ -104,6 +107,7 @@ export function viewDraft(db: Db, id: string, actor: Actor, clock: Clock): Draft
     revision: draft.revision,
     document: draft.document,
     templateId: draft.templateId,
+    templateName: nameOfTemplate(db, draft.templateId),
     templateVersion: draft.templateVersion,
     owner: named(ownerId)!,
     unit: unitId === null || unitName === undefined ? null : { id: unitId, name: unitName },

@@ -16,6 +16,7 @@ const ENTRIES = {
   'duties.js': 'islands/duties.ts',
   'drafting.js': 'islands/drafting.ts',
   'draft-editor.js': 'islands/draft-editor.ts',
+  'template-editor.js': 'islands/template-editor.ts',
   'paper-pages.js': 'islands/paper-pages.ts',
   'crop-picture.js': 'islands/crop-picture.ts',
   'icon.svg': 'styles/icon.svg',

@@ -6,7 +6,6 @@ import type {
   DispatchDocument,
   Filling,
   SigningForm,
-  Template,
   TemplateField,
 } from '../drafting/index.ts';
 import type { Form } from './routes/context.ts';
@@ -19,12 +18,12 @@ export interface TypedDraft {
   urgency: DispatchDocument['urgency'];
 }
 
-export function typedDraft(form: Form, template: Template): TypedDraft {
+export function typedDraft(form: Form, fields: readonly TemplateField[]): TypedDraft {
   const text = (name: string) => form.text(name).trim();
   const signingForm: SigningForm = SIGNING_FORMS.find((known) => known === text('form')) ?? 'head';
   return {
     filling: {
-      answers: answersIn(form, template),
+      answers: answersIn(form, fields),
       office: {
         parent: text('parent') || null,
         agency: form.text('agency').replaceAll('\r', '').trim(),
@@ -63,8 +62,8 @@ function dateOf(day: string, month: string): string | null {
   return /^\d{4}-\d{2}$/u.test(month) ? month : null;
 }
 
-function answersIn(form: Form, { head }: Template): Answers {
-  return Object.fromEntries(head.fields.map((field) => [field.name, answerIn(form, field)]));
+function answersIn(form: Form, fields: readonly TemplateField[]): Answers {
+  return Object.fromEntries(fields.map((field) => [field.name, answerIn(form, field)]));
 }
 
 function answerIn(form: Form, field: TemplateField): Answer {

@@ -23,6 +23,7 @@ import { searchPages } from './routes/search.tsx';
 import { bookRoutes } from './routes/books.tsx';
 import { importPages } from './routes/import.tsx';
 import { signingKeyPages } from './routes/signing-keys.tsx';
+import { templatePages } from './routes/templates.tsx';
 import { systemRoutes } from './routes/system.tsx';
 import { verifyRoutes } from './routes/verify.tsx';
 import { workRoutes } from './routes/work.tsx';
@@ -31,7 +32,7 @@ import { ERROR_PAGE } from './text.ts';
 /** No form of ours is longer; files go another way. */
 const MOST_FORM_BYTES = 1024 * 1024;
 const UPLOAD_PATHS =
-  /^\/(?:tiep-nhan|nhiem-vu\/[^/]+\/tep|soan-thao\/kiem-tra|soan-thao\/[^/]+\/(?:word|luu))$/;
+  /^\/(?:tiep-nhan|mau-van-ban\/(?:word|[^/]+\/bieu-mau)|nhiem-vu\/[^/]+\/tep|soan-thao\/kiem-tra|soan-thao\/[^/]+\/(?:word|luu))$/;
 
 /** To be mounted at `/`, behind `authenticate`. */
 export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
@@ -60,6 +61,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     dutyRoutes,
     draftingPages,
     draftPages,
+    templatePages,
     peoplePages,
     unitPages,
     accountPages,

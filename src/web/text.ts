@@ -4,6 +4,7 @@
  */
 import { ISSUE_DONE } from './text/draft-issue.ts';
 import { SIGNATURE_DEEDS, SIGNATURES_DONE } from './text/signatures.ts';
+import { TEMPLATE_DONE, TEMPLATE_HELP } from './text/templates.ts';
 import type { DispatchAction } from '../registry/actions.ts';
 import type { DispatchState, Direction, FieldState } from '../registry/schema.ts';
 import type { MetadataField } from '../understanding/understanding.ts';
@@ -622,6 +623,7 @@ export const ERROR_PAGE = {
 /** Confirmations shown after a form was sent, by the code in the address (`?xong=`): no text comes from outside. */
 export const DONE: Readonly<Record<string, string>> = {
   ...SIGNATURES_DONE,
+  ...TEMPLATE_DONE,
   ...ISSUE_DONE,
   'da-luu': 'Đã lưu.',
   'het-viec': 'Không còn văn bản nào chờ xác minh.',
@@ -706,6 +708,7 @@ export const HELP = {
         'PDF đến có chữ ký số thì trang văn bản nói chữ ký hợp lệ, đã bị sửa, không phủ hết văn bản, hết hạn hay không rõ nơi cấp.',
       ],
     },
+    { title: TEMPLATE_HELP.title, body: TEMPLATE_HELP.body },
     {
       title: 'Tìm kiếm',
       body: [

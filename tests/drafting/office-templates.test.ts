@@ -225,6 +225,12 @@ describe('the places of a Word form', () => {
       { kinh_gui: ['Sở A', 'Sở B'] },
       ['- Sở A;', '- Sở B;'],
     ],
+    [
+      'a list behind words',
+      paragraph('Kính gửi: {{kinh_gui}}.'),
+      { kinh_gui: ['Sở A', 'Sở B'] },
+      ['Kính gửi: Sở A; Sở B.'],
+    ],
     ['long text', paragraph('{{noi_dung}}'), { noi_dung: 'một\nhai' }, ['một', 'hai']],
     [
       'rows of a table',
@@ -269,7 +275,7 @@ describe('the places of a Word form', () => {
     ],
     [
       'that unfolds to gigabytes',
-      wordFile(OK, { 'word/media/a.png': new Uint8Array(42_000_000) }),
+      wordFile(OK, { 'word/media/a.png': new Uint8Array(21_000_000) }),
       'drafting.form-too-large',
     ],
     [

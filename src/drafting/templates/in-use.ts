@@ -105,6 +105,10 @@ export function requireFormInUse(db: Db, id: string): WordForm {
   return found.form;
 }
 
+export function nameOfTemplate(db: Db, id: string): string | null {
+  return findTemplate(db, id)?.name ?? templates().get(id)?.head.name ?? null;
+}
+
 /** What a new draft remembers; blank where the template is none that is in use. */
 export function stampOf(db: Db, id: string): Omit<TemplateStamp, 'id'> {
   const record = findTemplate(db, id);

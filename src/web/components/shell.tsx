@@ -10,6 +10,7 @@ import { DRAFTING } from '../text/drafting.ts';
 import { DUTY, FOLLOW_UP_SETTINGS, NOTICES } from '../text/follow-up.ts';
 import { HAND_OVER } from '../text/hand-over.ts';
 import { FINDING } from '../text/search.ts';
+import { TEMPLATES } from '../text/templates.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Notice } from './notice.tsx';
 
@@ -74,6 +75,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: '/tim-kiem', name: NAV.search, icon: 'search', group: 'work' },
   { href: '/nguoi-dung', name: NAV.people, icon: 'people', roles: ['admin'], group: 'administration' },
   { href: '/don-vi', name: NAV.units, icon: 'units', roles: ['admin'], group: 'administration' },
+  { href: '/mau-van-ban', name: TEMPLATES.nav, icon: 'pencil', roles: ['admin'], group: 'administration' },
   { href: '/ban-giao', name: HAND_OVER.title, icon: 'send', roles: ['admin'], group: 'administration' },
   {
     href: '/nhiem-vu/cai-dat',

@@ -16,6 +16,7 @@ import { Page, type Shell } from '../components/shell.tsx';
 import { displayInstant } from '../display.ts';
 import { COPY } from '../text/draft-issue.ts';
 import { DRAFT_REMARKS, DRAFT_VERSIONS, DRAFT_WAY, DRAFTS, EDITOR } from '../text/drafts.ts';
+import { TEMPLATES } from '../text/templates.ts';
 import { DraftPreview, type FixAddress } from './drafting.tsx';
 
 export interface DraftEditorProps {
@@ -84,7 +85,7 @@ export function DraftEditorPage(props: DraftEditorProps) {
 }
 
 function DraftHead({ draft, sourceName }: DraftEditorProps) {
-  const { document, state, source, owner, unit, beingWrittenBy } = draft;
+  const { document, state, source, owner, unit, beingWrittenBy, templateName, templateVersion } = draft;
   return (
     <div class="page-head">
       <div class="page-head-text">
@@ -100,6 +101,9 @@ function DraftHead({ draft, sourceName }: DraftEditorProps) {
             {document.kind} · {owner.name}
             {unit !== null && `, ${unit.name}`}
           </span>
+          {templateName !== null && (
+            <span data-testid="draft-template">{TEMPLATES.madeFrom(templateName, templateVersion)}</span>
+          )}
           {source !== null && sourceName !== null && (
             <span>
               {DRAFTS.source[source.kind]} <a href={`/van-ban/${source.dispatchId}`}>{sourceName}</a>

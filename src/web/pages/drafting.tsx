@@ -1,19 +1,28 @@
 /** Drafting: the shelf of templates, a paper as it is written beside its pages, and what the format check says. */
 import { raw } from 'hono/html';
 import { isFixableInFile, RULE_SETS, SIGNING_FORM_NAMES, URGENCIES } from '../../drafting/index.ts';
-import type { Finding, Template, TemplateField, UploadCheck } from '../../drafting/index.ts';
+import type {
+  Finding,
+  OfferedTemplate,
+  SigningForm,
+  TemplateField,
+  UploadCheck,
+} from '../../drafting/index.ts';
 import { FieldFrame, SelectField, TextField } from '../components/form.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { fieldName } from '../drafting-form.ts';
 import { DRAFTING, FORM_ORDER, FORMAT_CHECK, SEVERITIES } from '../text/drafting.ts';
 import { DRAFTS } from '../text/drafts.ts';
+import { TEMPLATES, WORD_FORM } from '../text/templates.ts';
 
 export interface TemplatesProps {
   shell: Shell;
-  templates: readonly Template[];
+  templates: readonly OfferedTemplate[];
+  /** For whoever may make templates. */
+  mayManage: boolean;
 }
 
-export function TemplatesPage({ shell, templates }: TemplatesProps) {
+export function TemplatesPage({ shell, templates, mayManage }: TemplatesProps) {
   return (
     <Page shell={shell} title={DRAFTING.title}>
       <div class="page-head">
@@ -28,6 +37,11 @@ export function TemplatesPage({ shell, templates }: TemplatesProps) {
           <a class="button" href="/soan-thao/kiem-tra">
             {DRAFTING.checkFile}
           </a>
+          {mayManage && (
+            <a class="button" href="/mau-van-ban">
+              {TEMPLATES.manage}
+            </a>
+          )}
         </div>
       </div>
       {(['everyday', 'named', 'papers', 'copies'] as const).map((group) => (
@@ -35,12 +49,15 @@ export function TemplatesPage({ shell, templates }: TemplatesProps) {
           <h2>{DRAFTING.groups[group]}</h2>
           <ul class="template-list">
             {templates
-              .filter((template) => template.head.group === group)
-              .map(({ id, head }) => (
+              .filter((template) => template.group === group)
+              .map(({ id, name, about, format }) => (
                 <li>
                   <a class="panel template-card" href={`/soan-thao/mau/${id}`}>
-                    <strong>{head.name}</strong>
-                    <span class="quiet small">{head.about ?? head.form ?? head.kind}</span>
+                    <strong>{name}</strong>
+                    <span class="quiet small">
+                      {format === 'docx' ? `${TEMPLATES.formats.docx}. ` : ''}
+                      {about}
+                    </span>
                   </a>
                 </li>
               ))}
@@ -51,9 +68,19 @@ export function TemplatesPage({ shell, templates }: TemplatesProps) {
   );
 }
 
+/** What the form asks for, and where it is sent. */
+export interface FilledTemplate {
+  id: string;
+  name: string;
+  fields: readonly TemplateField[];
+  signing: readonly SigningForm[];
+  /** A Word form of the office. */
+  isForm: boolean;
+}
+
 export interface DraftProps {
   shell: Shell;
-  template: Template;
+  template: FilledTemplate;
   /** What stands in each control at first, by its name. */
   typed: Readonly<Record<string, string>>;
   /** The paper it is begun from, and what it is to that paper. */
@@ -62,17 +89,17 @@ export interface DraftProps {
 }
 
 export function DraftPage({ shell, template, typed, source = '', sourceKind = '' }: DraftProps) {
-  const { head, id } = template;
+  const { id, name, fields, signing, isForm } = template;
   const address = `/soan-thao/mau/${id}`;
   return (
-    <Page shell={shell} title={head.name} scripts={['drafting.js']}>
+    <Page shell={shell} title={name} scripts={['drafting.js']}>
       <div class="page-head">
         <div class="page-head-text">
           <p class="small">
             <a href="/soan-thao">{DRAFTING.back}</a>
           </p>
-          <h1>{head.name}</h1>
-          <p class="page-lead">{DRAFTING.notKept}</p>
+          <h1>{name}</h1>
+          <p class="page-lead">{isForm ? WORD_FORM.fillLead : DRAFTING.notKept}</p>
         </div>
       </div>
       <div class="drafting">
@@ -85,11 +112,11 @@ export function DraftPage({ shell, template, typed, source = '', sourceKind = ''
         >
           <fieldset>
             <legend>{DRAFTING.content}</legend>
-            {head.fields.map((field) => (
+            {fields.map((field) => (
               <AnswerField field={field} typed={typed[fieldName(field.name)] ?? ''} />
             ))}
           </fieldset>
-          <OfficeFields typed={typed} />
+          <OfficeFields typed={typed} signing={signing} />
           <input type="hidden" name="source" value={source} />
           <input type="hidden" name="sourceKind" value={sourceKind} />
           <div class="buttons drafting-buttons">
@@ -104,11 +131,13 @@ export function DraftPage({ shell, template, typed, source = '', sourceKind = ''
             >
               {DRAFTS.begin}
             </button>
-            <button class="button" type="submit" formaction={`${address}/pdf`}>
-              {DRAFTING.pdf}
-            </button>
-            <button class="button" type="submit" formaction={`${address}/word`}>
-              {DRAFTING.word}
+            {!isForm && (
+              <button class="button" type="submit" formaction={`${address}/pdf`}>
+                {DRAFTING.pdf}
+              </button>
+            )}
+            <button class="button" type="submit" formaction={`${address}/word`} data-testid="filled-word">
+              {isForm ? WORD_FORM.filled : DRAFTING.word}
             </button>
           </div>
         </form>
@@ -162,7 +191,7 @@ type OfficeField =
   | 'unitSymbol'
   | 'place';
 
-function OfficeFields({ typed }: { typed: DraftProps['typed'] }) {
+function OfficeFields({ typed, signing }: { typed: DraftProps['typed']; signing: readonly SigningForm[] }) {
   const field = (name: OfficeField, type: 'text' | 'date' = 'text', hint?: string) => (
     <TextField
       id={name}
@@ -173,7 +202,8 @@ function OfficeFields({ typed }: { typed: DraftProps['typed'] }) {
       hint={hint}
     />
   );
-  const forms = FORM_ORDER.map((form) => ({ value: form, name: SIGNING_FORM_NAMES[form] }));
+  const allowed = FORM_ORDER.filter((form) => signing.includes(form));
+  const forms = allowed.map((form) => ({ value: form, name: SIGNING_FORM_NAMES[form] }));
   const urgencies = [
     { value: '', name: DRAFTING.noUrgency },
     ...URGENCIES.map((name) => ({ value: name, name })),
@@ -238,13 +268,24 @@ export function DraftPreview({
   pages,
   findings,
   fixAt,
+  filled,
 }: {
   pages: readonly string[];
   findings: readonly Finding[];
   fixAt?: FixAddress | undefined;
+  /** Of a Word form that was filled in: what a draft still lacks. */
+  filled?: { notUnderstood: readonly string[] } | undefined;
 }) {
   return (
     <div class="draft-preview">
+      {filled !== undefined && (
+        <div data-testid="form-understood">
+          <p class="quiet small">{WORD_FORM.asDraft}</p>
+          {filled.notUnderstood.length > 0 && (
+            <p class="notice notice-warning">{WORD_FORM.notUnderstood(filled.notUnderstood.join('; '))}</p>
+          )}
+        </div>
+      )}
       {fixAt === undefined ? (
         <Findings findings={findings} />
       ) : (
@@ -271,16 +312,16 @@ export function DraftProblem({ message }: { message: string }) {
 
 export function PreviewPage({
   shell,
-  pages,
-  findings,
+  ...shown
 }: {
   shell: Shell;
   pages: readonly string[];
   findings: readonly Finding[];
+  filled?: { notUnderstood: readonly string[] } | undefined;
 }) {
   return (
     <Page shell={shell} title={DRAFTING.preview}>
-      <DraftPreview pages={pages} findings={findings} />
+      <DraftPreview {...shown} />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 /** Trợ giúp: what is there, who may do what (from the very table that is enforced), and the keys. */
+import { TEMPLATE_RIGHTS } from '../../drafting/index.ts';
 import { type Role, ROLE_NAMES, ROLES } from '../../people/roles.ts';
 import { DISPATCH_ACTIONS, OFFICE_ACTIONS, type Standing } from '../../registry/actions.ts';
 import { DutyRights } from '../components/duty-rights.tsx';
@@ -6,6 +7,7 @@ import { Icon } from '../components/icon.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { ACTION_NAMES, COMMON, HELP } from '../text.ts';
 import { HELP_RIGHTS, OFFICE_ACTION_NAMES } from '../text/registry.ts';
+import { TEMPLATE_HELP, TEMPLATE_RIGHT_NAMES } from '../text/templates.ts';
 
 export function HelpPage({ shell }: { shell: Shell }) {
   return (
@@ -74,6 +76,11 @@ function Rights() {
         title={`${HELP.rightsTitle}: ${HELP_RIGHTS.inOffice.toLowerCase()}`}
         rules={OFFICE_ACTIONS}
         names={OFFICE_ACTION_NAMES}
+      />
+      <RightsTable
+        title={`${HELP.rightsTitle}: ${TEMPLATE_HELP.rights}`}
+        rules={TEMPLATE_RIGHTS}
+        names={TEMPLATE_RIGHT_NAMES}
       />
     </>
   );

@@ -12,14 +12,24 @@ import {
   officeProfile,
   previewPages,
   printPdf,
-  requireTemplate,
+  filledForm,
+  requireTemplateInUse,
+  SIGNING_FORMS,
   SOURCE_KINDS,
-  templates,
+  TEMPLATE_RIGHTS,
+  templatesInUse,
   writeDocx,
 } from '../../drafting/index.ts';
 import type { UploadCheck } from '../../drafting/index.ts';
-import type { Answer, AnsweredPaper, Answers, DispatchDocument, Template } from '../../drafting/index.ts';
-import type { AppEnv } from '../../people/index.ts';
+import type {
+  Answer,
+  AnsweredPaper,
+  Answers,
+  DispatchDocument,
+  TemplateField,
+  TemplateInUse,
+} from '../../drafting/index.ts';
+import { type AppEnv, hasRole } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { fontBytes } from '../../printing/index.ts';
 import type { Face } from '../../printing/index.ts';
@@ -29,6 +39,7 @@ import {
   DraftPage,
   DraftPreview,
   DraftProblem,
+  type FilledTemplate,
   PreviewPage,
   TemplatesPage,
 } from '../pages/drafting.tsx';
@@ -57,7 +68,13 @@ const MOST_FILE_BYTES = 10 * 1024 * 1024;
 export function draftingPages(deps: WebRoutesDeps): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/soan-thao', (c) =>
-      c.html(<TemplatesPage shell={shellOf(deps, c)} templates={[...templates().values()]} />),
+      c.html(
+        <TemplatesPage
+          shell={shellOf(deps, c)}
+          templates={templatesInUse(deps.db)}
+          mayManage={hasRole(personOf(c), ...TEMPLATE_RIGHTS['manage-templates'].roles)}
+        />,
+      ),
     )
     .get('/soan-thao/phong-chu/:face', fontFile)
     .get('/soan-thao/kiem-tra', (c) => c.html(<CheckFilePage shell={shellOf(deps, c)} check={null} />))
@@ -67,17 +84,20 @@ export function draftingPages(deps: WebRoutesDeps): Hono<AppEnv> {
     .post('/soan-thao/mau/:id/xem', (c) => preview(deps, c))
     .post('/soan-thao/mau/:id/luu', (c) => keep(deps, c))
     .post('/soan-thao/mau/:id/pdf', async (c) => {
-      const { document, template } = await writtenIn(c);
+      const { document, used } = await writtenIn(deps, c);
       const bytes = await printPdf(document, new Date(deps.clock.now()));
-      return fileAnswer(bytes, 'application/pdf', `${template.id}.pdf`);
+      return fileAnswer(bytes, 'application/pdf', `${used.id}.pdf`);
     })
     .post('/soan-thao/mau/:id/word', async (c) => {
-      const { document, template } = await writtenIn(c);
-      return fileAnswer(await writeDocx(document), WORD_TYPE, `${template.id}.docx`);
+      const { document, used, file } = await writtenIn(deps, c);
+      return fileAnswer(file ?? (await writeDocx(document)), WORD_TYPE, `${used.id}.docx`);
     });
 }
 
-const templateOf = (c: PageContext) => requireTemplate(c.req.param('id') ?? '');
+const usedIn = ({ db }: WebRoutesDeps, c: PageContext) => requireTemplateInUse(db, c.req.param('id') ?? '');
+
+const fieldsOf = (used: TemplateInUse): readonly TemplateField[] =>
+  used.format === 'docx' ? used.form.head.fields : used.template.head.fields;
 
 /**
  * `?tu=` names the incoming paper that is answered: its citation, its duties and those it names fill the form.
@@ -88,7 +108,7 @@ function draftOf(deps: WebRoutesDeps, c: PageContext) {
   const from = c.req.query('tu');
   const answers = from === undefined ? {} : answersFrom(answeredPaper(deps, from, c));
   const kind = SOURCE_KINDS.find((known) => known === c.req.query('kieu'));
-  return { ...begunWith(deps, c, templateOf(c), answers), source: from ?? '', sourceKind: kind ?? '' };
+  return { ...begunWith(deps, c, usedIn(deps, c), answers), source: from ?? '', sourceKind: kind ?? '' };
 }
 
 /** A template that carries out what another paper asks; the others answer it. */
@@ -96,16 +116,16 @@ const CARRIES_OUT = 'cong-van-trien-khai';
 
 /** The filled form becomes a draft that is kept. */
 async function keep(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
-  const template = templateOf(c);
   const form = await formOf(c);
-  const { filling, urgency } = typedDraft(form, template);
-  const document = { ...fillTemplate(template, filling), urgency };
+  const { document, used } = await writtenIn(deps, c);
+  const { id: templateId, version, digest } = used;
   const from = form.text('source');
   const kind =
     SOURCE_KINDS.find((known) => known === form.text('sourceKind')) ??
-    (template.id === CARRIES_OUT ? 'carries-out' : 'answers');
+    (templateId === CARRIES_OUT ? 'carries-out' : 'answers');
   const source = from === '' ? null : { dispatchId: from, kind };
-  const draft = beginDraft(deps.db, { document, templateId: template.id, source }, personOf(c), deps.clock);
+  const begun = { document, templateId, stamp: { version, digest }, source };
+  const draft = beginDraft(deps.db, begun, personOf(c), deps.clock);
   return seeOther(c, `/soan-thao/${draft.id}`);
 }
 
@@ -117,10 +137,10 @@ async function keep(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
 function reminderOf(deps: WebRoutesDeps, c: PageContext, form: Form) {
   const ids = targetsIn(form).map(({ obligationId }) => obligationId);
   const letter = lateLetter(deps.db, ids, personOf(c), deps.clock);
-  return begunWith(deps, c, requireTemplate(REMINDER), answersFromLate(letter));
+  return begunWith(deps, c, requireTemplateInUse(deps.db, REMINDER), answersFromLate(letter));
 }
 
-function begunWith(deps: WebRoutesDeps, c: PageContext, template: Template, answers: Answers) {
+function begunWith(deps: WebRoutesDeps, c: PageContext, used: TemplateInUse, answers: Answers) {
   const { parent, agency, place, agencySymbol, head, collective, contact } = officeProfile(
     deps.db,
     deps.agencyName,
@@ -135,10 +155,10 @@ function begunWith(deps: WebRoutesDeps, c: PageContext, template: Template, answ
     contact: contact.join('\n'),
     month: deps.clock.today().date.slice(0, 7),
   };
-  for (const { name, default: usual } of template.head.fields) {
+  for (const { name, default: usual } of fieldsOf(used)) {
     typed[fieldName(name)] = asTyped(answers[name] ?? (usual as Answer | undefined));
   }
-  return { shell: shellOf(deps, c), template, typed };
+  return { shell: shellOf(deps, c), template: shownOf(used), typed };
 }
 
 function answeredPaper({ db }: WebRoutesDeps, id: string, c: PageContext): AnsweredPaper {
@@ -147,25 +167,46 @@ function answeredPaper({ db }: WebRoutesDeps, id: string, c: PageContext): Answe
   return { type, number, symbol, date, issuer, subject, duties };
 }
 
+function shownOf(used: TemplateInUse): FilledTemplate {
+  const { id } = used;
+  if (used.format === 'docx')
+    return { id, name: used.form.head.name, fields: fieldsOf(used), signing: SIGNING_FORMS, isForm: true };
+  const { name, signing } = used.template.head;
+  return { id, name, fields: fieldsOf(used), signing, isForm: false };
+}
+
+interface Written {
+  used: TemplateInUse;
+  document: DispatchDocument;
+  /** Of a Word form: the file of the office, filled in. */
+  file: Uint8Array | null;
+  /** Of a Word form: what a draft still lacks. */
+  filled?: { notUnderstood: readonly string[] };
+}
+
 /** @throws AppError `drafting.fields`, `drafting.template-not-found` */
-async function writtenIn(c: PageContext): Promise<{ document: DispatchDocument; template: Template }> {
-  const template = templateOf(c);
-  const { filling, urgency } = typedDraft(await formOf(c), template);
-  return { template, document: { ...fillTemplate(template, filling), urgency } };
+async function writtenIn(deps: WebRoutesDeps, c: PageContext): Promise<Written> {
+  const used = usedIn(deps, c);
+  const { filling, urgency } = typedDraft(await formOf(c), fieldsOf(used));
+  if (used.format === 'text')
+    return { used, document: { ...fillTemplate(used.template, filling), urgency }, file: null };
+  const { document, file, notUnderstood } = filledForm(used.form, filling);
+  return { used, document: { ...document, urgency }, file, filled: { notUnderstood } };
 }
 
 /** Only the pages for the script of the form, a whole page for a browser without scripts. */
 async function preview(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
   const alone = c.req.header('x-requested-with') === 'fetch';
-  let written: DispatchDocument | undefined;
+  let written: Written | undefined;
   const problem = await problemOf(async () => {
-    written = (await writtenIn(c)).document;
+    written = await writtenIn(deps, c);
   });
   // While a form is being filled something is always missing: that is an answer, not a failure.
   if (problem !== null && alone) return c.html(<DraftProblem message={problem.message} />);
   if (problem !== null || written === undefined) throw problem ?? new Error('neither written nor refused');
-  const findings = checkDraft(written);
-  const shown = { pages: previewPages(written, findings), findings };
+  const { document, filled } = written;
+  const findings = checkDraft(document);
+  const shown = { pages: previewPages(document, findings), findings, filled };
   if (alone) return c.html(<DraftPreview {...shown} />);
   return c.html(<PreviewPage shell={shellOf(deps, c)} {...shown} />);
 }

@@ -112,13 +112,14 @@ function fillRow(row: Xml, values: ReadonlyMap<string, Value>, columns: Columns)
   row.parentNode?.removeChild(row);
 }
 
-/** A list alone in its paragraph makes a paragraph of each entry; beside other words it is one line. */
+/** A list alone in its paragraph, or behind a dash, makes a paragraph of each entry; beside other words it is one line. */
 function fillParagraph(paragraph: FormParagraph, values: ReadonlyMap<string, Value>): void {
   const [place] = paragraph.places;
   const value = place === undefined ? '' : (values.get(place.name) ?? '');
-  const isAlone = paragraph.places.length === 1 && Array.isArray(value);
+  const before = paragraph.text.slice(0, place?.start ?? 0);
+  const isAlone = paragraph.places.length === 1 && Array.isArray(value) && /^[\s\d.)+•*–-]*$/u.test(before);
   if (!isAlone) {
-    putIn(paragraph, ({ name, filter }) => linesOf(values.get(name) ?? '', filter));
+    putIn(paragraph, ({ name, filter }) => [linesOf(values.get(name) ?? '', filter).join('; ')]);
     return;
   }
   const lines = linesOf(value, place!.filter);

@@ -56,6 +56,8 @@ const KNOWN: Readonly<Record<string, { label: string; type?: FieldType }>> = {
   noi_dung: { label: 'Nội dung', type: 'long' },
   nhiem_vu: { label: 'Nhiệm vụ' },
   don_vi: { label: 'Đơn vị' },
+  viec: { label: 'Việc' },
+  ten: { label: 'Tên' },
   so: { label: 'Số' },
   ky_hieu: { label: 'Ký hiệu' },
   han: { label: 'Hạn', type: 'date' },

@@ -10,7 +10,7 @@ import type { Xml } from '../../docx/xml.ts';
 
 /** Of the file, and of all its parts unfolded. */
 export const MOST_FORM_BYTES = 5 * 1024 * 1024;
-const MOST_UNFOLDED = 40 * 1024 * 1024;
+const MOST_UNFOLDED = 20 * 1024 * 1024;
 const MOST_PARTS = 1_000;
 const PIECE = 16 * 1024;
 
