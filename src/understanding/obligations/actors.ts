@@ -6,7 +6,7 @@
 import { CENTRAL_AGENCIES, LOCAL_AGENCIES, PROVINCIAL_AGENCIES } from '../agencies.ts';
 import lexicon from './lexicon/actors.json' with { type: 'json' };
 import { PhraseSet } from './phrase-set.ts';
-import { beginsAction, beginsPredicate, isOpeningVerb } from './predicates.ts';
+import { beginsAction, beginsPredicate, isOpeningVerb, verbLength } from './predicates.ts';
 import { cannotEndSentence } from './sentences.ts';
 import { endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -293,9 +293,9 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (tokens[from + noun]?.word === 'nào')
     return /^(?:phải|thì)$/u.test(token.word) || (token.word === 'không' && tokens[at + 1]?.word === 'được');
   if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at) || dutyFollows(tokens, at)) return false;
+  if (endsCompoundNoun(tokens, at) || isObjectInName(tokens, at)) return false;
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
   if (actsBehindHead(tokens, at, from)) return true;
-  if (endsCompoundNoun(tokens, at)) return false;
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
   return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
 }
@@ -320,7 +320,21 @@ const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   trong: ['bên', 'phía'],
   trên: ['cấp', 'bên', 'phía'],
   đối: ['cân', 'phản', 'tuyệt'],
+  cần: ['hậu'],
 };
+
+/** "Phòng Quản lý xây dựng chủ động …": what a unit named by its work works on, before its predicate. */
+function isObjectInName(tokens: readonly Token[], at: number): boolean {
+  const verb = verbLength(tokens, at);
+  const work =
+    tokens[at - 2]?.capital === true && !endsPhrase(tokens[at - 1]) ? verbLength(tokens, at - 2) : 0;
+  const behind = at + verb;
+  return (
+    verb > 0 && work === 2 && !endsPhrase(tokens[behind - 1]) && ADVERBIAL.test(tokens[behind]?.word ?? '')
+  );
+}
+
+const ADVERBIAL = /^(?:chủ|khẩn|tiếp|kịp|thường|phối|tham|trực|tập|nghiêm|có|chịu)$/u;
 
 /** "Các khoa lâm sàng mỗi khoa bố trí …": how it falls to each of those named. */
 export function isShareOut(tokens: readonly Token[], at: number): boolean {
@@ -365,7 +379,8 @@ function dutyFollows(tokens: readonly Token[], at: number): boolean {
  * where the predicate is still to come, or nothing comes at all.
  */
 function isNamedByWork(tokens: readonly Token[], at: number, from: number): boolean {
-  if (!isBareHead(tokens, from, at)) return false;
+  const takesCare = tokens[at]?.word === 'phụ' && tokens[at + 1]?.word === 'trách';
+  if (!takesCare && !isBareHead(tokens, from, at)) return false;
   const given = tokens[at]?.word === 'được' ? 2 : 0;
   const work = given || (tokens[at - 1]?.word === 'người' ? PERSON_WORKS : WORKS).lengthAt(tokens, at);
   if (work === 0) return false;
@@ -461,6 +476,7 @@ function continuesList(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   if (beginsName(tokens, at) || token.capital) return true;
+  if (/^\d{1,3}$/u.test(token.text) && /^\d{1,3}$/u.test(tokens[at - 1]?.text ?? '')) return true;
   if (/^(?:trực|thuộc)$/u.test(token.word) || isBroadcaster(tokens, at) || goesOnWithWork(tokens, at))
     return true;
   return GROUPS.lengthAt(tokens, at) > 0 && !beginsPredicate(tokens, at);
@@ -539,7 +555,8 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
   if (next.capital || beginsGroup(tokens, at) || TITLES.lengthAt(tokens, at) > 0) return true;
   const head = HEADS.lengthAt(tokens, at);
   const first = current[0];
-  const governed = first === undefined || first.capital || beginsGroup(current, 0);
+  const governed =
+    first === undefined || first.capital || current.some((_, index) => beginsGroup(current, index));
   return head > 0 && (!governed || isOwnName(tokens, at, head));
 }
 

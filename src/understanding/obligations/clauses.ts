@@ -175,7 +175,7 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
   let acting = false;
   const sent = orderBehindSending(tokens);
   if (sent !== null) return sent;
-  const notifies = tokens.some(({ folded }) => folded === 'biet');
+  const notifies = tokens.some(({ folded }, at) => folded === 'thong' && tokens[at + 1]?.folded === 'bao');
   for (const start of startsOf(tokens)) {
     const ordered = (notifies ? notice(tokens, start) : null) ?? assignment(tokens, start);
     if (ordered !== null) return ordered;
@@ -270,7 +270,7 @@ function startsBehind(tokens: readonly Token[], from: number): number[] {
   let depth = 0;
   for (let at = from; at < tokens.length - 1 && starts.length < 15; at += 1) {
     depth += count(tokens[at]?.opens, '(') - count(tokens[at]?.closes, ')');
-    const parts = /[,:]/u.test(tokens[at]?.closes ?? '') || (at > from && tokens[at]?.word === 'thì');
+    const parts = /[,:;]/u.test(tokens[at]?.closes ?? '') || (at > from && tokens[at]?.word === 'thì');
     if (depth <= 0 && parts) starts.push(at + 1);
   }
   return starts;
@@ -297,7 +297,7 @@ function notice(tokens: readonly Token[], start: number): Clause | null {
       /^(?:de|den)$/u.test(tokens[index + 1]?.folded ?? ''),
   );
   const told = at < 0 ? null : actorsAt(tokens, at + 2);
-  if (told === null || tokens[told.to]?.folded !== 'biet') return null;
+  if (told === null || !(tokens[told.to]?.folded === 'biet' || beginsAction(tokens, told.to))) return null;
   return { ...nothing(), cue: 'requested', assignees: told.names, actionStart: offset(tokens, told.to) };
 }
 

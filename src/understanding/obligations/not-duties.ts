@@ -28,7 +28,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'what was done',
-    form: /^(?:ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua))|tu ngay|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|tiep nhan|nhan duoc))(?:[ ,:]|$)/u,
+    form: /^(?:ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua)| (?:dau|cuoi) (?:tuan|thang|quy))|tu ngay|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|tiep nhan|nhan duoc))(?:[ ,:]|$)/u,
   },
   {
     reason: 'situation',
@@ -36,7 +36,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'agreement',
-    form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?:dong y|thong nhat|nhat tri|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung)|,|$)/u,
+    form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?<!(?:chua|khong|chua duoc) )(?:dong y|thong nhat|nhat tri|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung)|,|$)/u,
   },
   {
     reason: 'proposal',

@@ -19,9 +19,15 @@ const DETERMINERS = new Set(['các', 'những', 'mọi', 'từng', 'mỗi', 'm�
 
 /** Whether a verb or an adverb before it stands here, as a verb and not inside a noun ("dự án xây dựng"). */
 export function beginsAction(tokens: readonly Token[], at: number): boolean {
-  if (verbLength(tokens, at) > 0 || ADVERBS.lengthAt(tokens, at) > 0 || DUTIES.lengthAt(tokens, at) > 0)
+  if (verbLength(tokens, at) > 0 || adverbLength(tokens, at) > 0 || DUTIES.lengthAt(tokens, at) > 0)
     return true;
   return at === 0 && isOpeningVerb(tokens, at);
+}
+
+/** "chỉ" is an adverb, but not in "chỉ tiêu". */
+function adverbLength(tokens: readonly Token[], at: number): number {
+  const length = ADVERBS.lengthAt(tokens, at);
+  return length === 1 && NOT_VERBS.lengthAt(tokens, at, true) > 1 ? 0 : length;
 }
 
 /** Whether what is said of a subject begins here: an action, a duty, or the frame of one ("căn cứ …"). */

@@ -13,6 +13,7 @@
  * | 6-blind | 100 % | 76.5 % | 67.7 % | 83.9 % |
  * | 7-blind | 94.9 % | 92.2 % | 81.4 % | 89.8 % |
  * | 8-blind | 97.9 % | 96.1 % | 85.2 % | 95.1 % |
+ * | 9-blind | 100 % | 92.1 % | 75.6 % | 100 % |
  *
  * The floors stand just under what is measured today, and rise with it.
  */

@@ -65,6 +65,19 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'a name goes on over its numbers, over its group and over what its work is on',
+    [
+      ['1. Chủ nhiệm HTX 1, 2 nộp danh sách.', ['1 | Chủ nhiệm HTX 1, 2 | nộp danh sách | ']],
+      ['2. Phòng Quản lý xây dựng chủ động rà mốc.', ['2 | Phòng Quản lý xây dựng | chủ động rà mốc | ']],
+      ['3. Phòng Hậu cần cấp đủ chăn màn.', ['3 | Phòng Hậu cần | cấp đủ chăn màn | ']],
+      [
+        '4. Thường trực các huyện ủy, thành ủy, đảng ủy trực thuộc họp phiên cuối năm.',
+        ['4 | Thường trực các huyện ủy, thành ủy, đảng ủy trực thuộc | họp phiên cuối năm | '],
+      ],
+      ['5. Ban Quản lý xây dựng kế hoạch trồng cây.', ['5 | Ban Quản lý | xây dựng kế hoạch trồng cây | ']],
+    ],
+  ],
+  [
     'what has a limit is asked, whatever its verb is',
     [
       [
