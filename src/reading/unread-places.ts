@@ -23,16 +23,21 @@ export function unreadPlacesOf(lines: readonly Line[]): UnreadPlace[] {
   return header.flatMap((line) => [...unreadNumber(line), ...unreadDate(line)]);
 }
 
-/** The lines, what was read of pen strokes in those places given as hardly believable: it is a guess. */
+/**
+ * The lines, with what was read of pen strokes in those places: digits are a guess and given as hardly believable,
+ * letters are nothing.
+ */
 export function withoutGuesses(lines: readonly Line[], places: readonly UnreadPlace[]): Line[] {
   if (places.length === 0) return [...lines];
-  const isGuess = (word: Word): boolean =>
-    /\d/.test(word.text) && places.some(({ box }) => isMiddleIn(word, box));
+  const isStrokes = (word: Word): boolean =>
+    word.confidence < OF_TEXT_LAYER && places.some(({ box }) => isMiddleIn(word, box));
   return lines.map((line) => {
-    if (!line.zone.startsWith('header') || !line.words.some(isGuess)) return line;
-    const words = line.words.map((word) =>
-      isGuess(word) ? { ...word, confidence: Math.min(word.confidence, GUESSED) } : word,
-    );
+    if (!line.zone.startsWith('header') || !line.words.some(isStrokes)) return line;
+    const words = line.words.flatMap((word) => {
+      if (!isStrokes(word)) return [word];
+      if (/\d/.test(word.text)) return [{ ...word, confidence: Math.min(word.confidence, GUESSED) }];
+      return word.confidence < SURELY_READ ? [] : [word];
+    });
     return { ...line, words };
   });
 }

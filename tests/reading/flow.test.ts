@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { flowOf, joined } from '../../src/reading/flow.ts';
 import { withStructure } from '../../src/reading/page-structure.ts';
-import type { Line, ReadPage, Zone } from '../../src/reading/page.ts';
+import { lineText, type Line, type ReadPage, type Zone } from '../../src/reading/page.ts';
 import type { GridCell, Table } from '../../src/reading/tables.ts';
 
 interface Placed {
@@ -234,6 +234,14 @@ describe('a number or a day that is not read', () => {
     expect(unread.map(({ what }) => what)).toEqual(isUnread ? ['day'] : []);
     const day = lines[0]!.words.find((word) => word.text === '24')!;
     expect(day.confidence).toBe(isUnread ? 40 : confidence);
+  });
+
+  it('is nothing where its strokes were read as letters', () => {
+    const bare = { number: 1, width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 1 } as const;
+    const line = dated(11, 12);
+    const words = line.words.map((word) => (word.text === '24' ? { ...word, text: 'SỔ' } : word));
+    const { lines } = withStructure({ ...bare, lines: [{ ...line, words }] }, []);
+    expect(lines.map(lineText)).toEqual(['Suối Lộc, ngày tháng 8 năm 2025']);
   });
 
   it.each(['Số: 152/UBND-VX', 'Số: 152 /UBND-VX', 'Số 152/UBND-VX'])('is none in %s', (text) => {

@@ -46,16 +46,19 @@ afterAll(() => recogniser.close());
 
 type Draw = (context: SKRSContext2D) => void;
 
-/** The dispatch with something drawn over it. Units of the drawing: millimetres. */
-async function drawnOver(draw: Draw): Promise<Buffer> {
-  const canvas = createCanvas(paper.width, paper.height);
+/** Marks are looked for in the upper half: less of the page below it takes less time. */
+const UPPER = 0.7;
+
+/** The dispatch, or as much of it from the top, with something drawn over it. Units of the drawing: millimetres. */
+async function drawnOver(draw: Draw, share = UPPER): Promise<Buffer> {
+  const canvas = createCanvas(paper.width, Math.round(paper.height * share));
   const context = canvas.getContext('2d');
   context.drawImage(paper, 0, 0);
   context.scale(DPI / 25.4, DPI / 25.4);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   draw(context);
-  const { data, width, height } = context.getImageData(0, 0, paper.width, paper.height);
+  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
   const drawn = sharp(data, { raw: { width, height, channels: 4 } });
   return drawn.flatten({ background: '#fff' }).removeAlpha().png({ compressionLevel: 1 }).toBuffer();
 }
@@ -70,8 +73,8 @@ interface Stamp {
 }
 
 /** A mark 8 mm high under the header's left column. */
-function stamped(stamp: Stamp): Promise<Buffer> {
-  return drawnOver((context) => drawStamp(context, stamp));
+function stamped(stamp: Stamp, share?: number): Promise<Buffer> {
+  return drawnOver((context) => drawStamp(context, stamp), share);
 }
 
 function drawStamp(
@@ -158,7 +161,7 @@ describe('a mark', () => {
   });
 
   it.each<[QuarterTurn, number]>([
-    [90, 11.69],
+    [90, UPPER * 11.69],
     [180, 8.27],
   ])('is read on a sheet that has to be turned by %i degrees', async (rotation, inches) => {
     const lying = await sharp(await stamped({ text: 'TUYỆT MẬT' }))
@@ -220,7 +223,7 @@ async function readPaper(name: string, bytes: Uint8Array, kind: 'pdf' | 'png'): 
 }
 
 describe('a paper marked MẬT', () => {
-  it.each(['sealed', 'phone'] as const)('shows its mark as %s', async (kind) => {
+  it.each(['sealed', 'phone', 'scan'] as const)('shows its mark as %s', async (kind) => {
     const path = await saved(folder, `secret.${kind}.pdf`, await renderSample('cv-mat', kind));
     const paper = await openPaper(path, 'pdf');
     const picture = await (await paper.page(1)).picture();
@@ -228,7 +231,7 @@ describe('a paper marked MẬT', () => {
     expect(textsOf(await marksOf(picture))).toEqual(['MẬT']);
   });
 
-  it.each(['fax', 'scan', 'print'] as const)('is known as secret when it is read as %s', async (kind) => {
+  it.each(['fax', 'print'] as const)('is known as secret when it is read as %s', async (kind) => {
     const page = await readPaper(`secret-${kind}.pdf`, await renderSample('cv-mat', kind), 'pdf');
     expect(secrecyOf([page])).toBe('Mật');
     expect(page.lines.filter((line) => line.zone === 'header-left').map(lineText)).toContain('MẬT');
@@ -289,7 +292,7 @@ describe('a stamp put over a PDF as an annotation', () => {
 
 describe('a scan with a text layer', () => {
   it('keeps the layer, and shows the mark that it lacks', async () => {
-    const scan = await stamped({ text: 'TỐI MẬT' });
+    const scan = await stamped({ text: 'TỐI MẬT' }, 1);
     const searchable = await pdfOfPictures([scan], (page, fonts) => drawDispatch(page, fonts));
     const page = await readPaper('searchable.pdf', searchable, 'pdf');
     expect(page.source).toBe('text-layer');
@@ -314,7 +317,7 @@ describe('a stamped signature', () => {
       context.beginPath();
       context.arc(122, 172, 17, 0, 2 * Math.PI);
       context.stroke();
-    });
+    }, 1);
     const read = await readPaper('signed.png', page, 'png');
     const foot = read.lines.filter((line) => line.zone === 'foot-right').map(lineText);
     expect(foot).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Nguyễn Thị Minh Châu']);
