@@ -13,6 +13,7 @@ import { installation, searchOutbox } from '../../src/platform/schema.ts';
 import { obligations } from '../../src/obligations/schema.ts';
 import { dispatches } from '../../src/registry/schema.ts';
 import {
+  changesLate,
   compareIndex,
   indexAgrees,
   type Indexer,
@@ -32,6 +33,17 @@ const found = (archive: Archive, text: string) =>
   searchArchive(archive.database.db, { text }, CLERK, archive.clock).hits.map((hit) => hit.dispatchId);
 
 describe('the outbox', () => {
+  test('is told of where it waits too long', () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    archive.add({ subject: 'một' });
+    expect(changesLate(db, archive.clock)).toBe(0);
+    archive.clock.advance(60_000);
+    expect(changesLate(db, archive.clock)).toBe(1);
+    archive.index();
+    expect(changesLate(db, archive.clock)).toBe(0);
+  });
+
   test('is taken over in order, in batches, each dispatch once', () => {
     const archive = openArchive();
     const { db } = archive.database;

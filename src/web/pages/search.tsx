@@ -23,16 +23,19 @@ export interface SearchProps {
   query: URLSearchParams;
   /** Null where nothing was asked yet. */
   results: SearchResults | null;
+  /** Changes that the index has not heard of for some time. */
+  late: number;
   saved: readonly SavedSearch[];
   problem?: string | undefined;
 }
 
-export function SearchPage({ shell, query, results, saved, problem }: SearchProps) {
+export function SearchPage({ shell, query, results, late, saved, problem }: SearchProps) {
   const text = query.get('q') ?? '';
   return (
     <Page shell={shell} title={text === '' ? SEARCH.title : `${text} · ${SEARCH.title}`} query={text}>
       <h1 class="visually-hidden">{SEARCH.title}</h1>
       {problem !== undefined && <Notice kind="error">{problem}</Notice>}
+      {late > 0 && <Notice kind="warning">{FINDING.late(displayCount(late))}</Notice>}
       {results === null ? <Start saved={saved} /> : <Results query={query} results={results} />}
     </Page>
   );

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../../people/index.ts';
 import { XLSX_MEDIA_TYPE } from '../../printing/sheets.ts';
 import {
+  changesLate,
   changeSavedSearch,
   exportResults,
   forgetSavedSearch,
@@ -62,7 +63,14 @@ async function showResults(deps: WebRoutesDeps, c: PageContext, problem?: string
   const results = await resultsOf(deps, c, query);
   const saved = results === null ? listSaved(deps.db, personOf(c)) : [];
   return c.html(
-    <SearchPage shell={shellOf(deps, c)} query={query} results={results} saved={saved} problem={problem} />,
+    <SearchPage
+      shell={shellOf(deps, c)}
+      query={query}
+      results={results}
+      late={results === null ? 0 : changesLate(deps.db, deps.clock)}
+      saved={saved}
+      problem={problem}
+    />,
     problem === undefined ? 200 : 400,
   );
 }

@@ -9,6 +9,8 @@ export const FINDING = {
   found: (count: string, exact: boolean) => (exact ? `${count} kết quả` : `Hơn ${count} kết quả`),
   countedNewest:
     'Số bên các bộ lọc chỉ đếm các văn bản mới nhất (nhiều nhất 5.000); hãy lọc bớt để có số chính xác.',
+  late: (count: string) =>
+    `${count} thay đổi gần đây chưa vào chỉ mục: kết quả có thể thiếu văn bản vừa nhận hoặc vừa sửa. Không văn bản nào bị mất.`,
   corrected: (text: string) => `Không có gì khớp đúng như đã gõ. Đang hiện kết quả cho “${text}”.`,
   inPlaceOf: (engine: string) =>
     `${engine} đang không dùng được: kết quả này do chỉ mục có sẵn trong phần mềm trả lời. Không văn bản nào bị mất.`,
