@@ -187,7 +187,8 @@ function meantWords(db: Db, { wanted }: ParsedQuery, doc: number): string {
   return wanted
     .map((term) => {
       const forms = [term.words, ...term.others];
-      return (forms.find((form) => form.every((word) => words.has(word))) ?? term.words).join(' ');
+      const meant = forms.find((form) => form.every((word) => words.has(word))) ?? term.words;
+      return (meant === term.words ? (term.exact ?? meant) : meant).join(' ');
     })
     .join(' ');
 }

@@ -310,6 +310,7 @@ export function describeIndex(name: string, open: () => Promise<Engine>): void {
       const remembered = await find('tap trung ung pho mua lu nvqs');
       expect(remembered.hits[0]?.id).toBe('storm');
       expect(remembered.corrected).toBe('tap trung ung pho mua lu');
+      expect((await find('tập trung ứng phó mưa lũ nvqs')).corrected).toBe('tập trung ứng phó mưa lũ');
       expect(await idsFor('tap trung ung pho mua lu 969/CĐ-TTg')).toEqual([]);
     });
 

@@ -154,6 +154,7 @@ describe('who sees what', () => {
         '/tim-kiem',
         '/nguoi-dung',
         '/don-vi',
+        '/mau-van-ban',
         '/ban-giao',
         '/nhiem-vu/cai-dat',
         '/he-thong',
