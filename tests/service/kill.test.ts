@@ -15,10 +15,10 @@ afterAll(() => removeFolder(dataDir));
 
 describe('a power cut in the middle of reading', () => {
   it('loses nothing and does nothing twice: after the restart the paper is finished, once', async () => {
-    const scan = await renderSample('kh-chuyen-doi-so', 'scan');
+    const scan = await renderSample('bc-giai-ngan-xa', 'scan');
     const before = await startService(dataDir, { VANTHU_READERS: '1' });
     const clerk = await signInAsFirstAdmin(before);
-    const { id } = await clerk.upload('kế hoạch.pdf', scan);
+    const { id } = await clerk.upload('báo cáo.pdf', scan);
     const paper = () => clerk.get<DispatchView>(`/api/v1/dispatches/${id}`);
     await until(paper, ({ pages }) => pages.length >= 1);
     await before.kill();
@@ -33,9 +33,8 @@ describe('a power cut in the middle of reading', () => {
     expect(read.pages.map(({ number, failure }) => [number, failure])).toEqual([
       [1, null],
       [2, null],
-      [3, null],
     ]);
-    expect(await sameClerk.upload('kế hoạch.pdf', scan)).toMatchObject({ id, duplicateOf: id });
+    expect(await sameClerk.upload('báo cáo.pdf', scan)).toMatchObject({ id, duplicateOf: id });
     expect(await after.stop()).toBe(0);
 
     const { db, close } = openDatabase(`${dataDir}/vanthu.db`);
@@ -51,7 +50,7 @@ describe('a power cut in the middle of reading', () => {
       .map(({ kind, subject }) => `${kind} ${subject}`);
     expect(daily).toEqual([...new Set(daily)]);
     expect(done.find(({ kind }) => kind === 'reading.read')?.attempts).toBe(2);
-    expect(db.select().from(readingPages).all()).toHaveLength(3);
+    expect(db.select().from(readingPages).all()).toHaveLength(2);
     expect(read.history.filter(({ did }) => did === 'dispatch.read')).toHaveLength(1);
     expect(verifyTrail(db).brokenAt).toBeNull();
     close();
