@@ -27,7 +27,7 @@ import {
   reportRoutes,
 } from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
-import type { ReadOnce } from './reading/index.ts';
+import { loanRoutes, type Loans, type ReadOnce } from './reading/index.ts';
 import { type SigningMeans, signingRoutes } from './signatures/index.ts';
 import { draftingRoutes } from './drafting/index.ts';
 import { VERSION } from './version.ts';
@@ -49,6 +49,8 @@ export interface AppDeps {
   index: SearchIndex;
   /** Reads PDFs that nobody keeps. */
   readOnce: ReadOnce;
+  /** Pages for readers on other machines. */
+  loans: Loans;
   /** Folder of the certificates that are trusted to issue signatures. */
   trustDir: string;
   signing: SigningMeans;
@@ -93,6 +95,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/', obligationRoutes(deps.registry))
     .route('/', noticeApiRoutes(deps))
     .route('/', reportRoutes({ ...deps.registry, agencyName: deps.web.agencyName }))
+    .route('/reading/loans', loanRoutes(deps.loans))
     .route('/signing', signingRoutes(deps))
     .route('/drafting', draftingRoutes({ ...deps, ...deps.registry, agencyName: deps.web.agencyName }))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
@@ -119,7 +122,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
 /** Far more than any form of an office; files have a way of their own, which counts while they stream to disk. */
 const MOST_BODY_BYTES = 1024 * 1024;
 const UPLOAD_PATHS =
-  /^\/api\/v1\/(?:dispatches|register-imports|obligations\/[^/]+\/files|drafting\/checks(?:\/fixed)?|drafting\/drafts\/[^/]+\/(?:word|seal)|drafting\/template-library\/(?:word-forms(?:\/fields)?|[^/]+\/word-form))$/;
+  /^\/api\/v1\/(?:dispatches|register-imports|reading\/loans\/[^/]+\/page|obligations\/[^/]+\/files|drafting\/checks(?:\/fixed)?|drafting\/drafts\/[^/]+\/(?:word|seal)|drafting\/template-library\/(?:word-forms(?:\/fields)?|[^/]+\/word-form))$/;
 
 /** A body that is held in memory is small, also that of somebody who has not signed in. */
 function smallBodies(): MiddlewareHandler<AppEnv> {

@@ -51,6 +51,27 @@ program
   });
 
 program
+  .command('work')
+  .description('đọc văn bản thay máy chủ: máy này xin từng trang của một hay nhiều dịch vụ, đọc rồi nộp lại')
+  .requiredOption('--url <url...>', 'địa chỉ dịch vụ, như khi mở trên trình duyệt')
+  .option(
+    '--token <token...>',
+    'khóa API của quản trị, có quyền “Đọc văn bản thay máy chủ”; không nêu thì lấy VANTHU_WORK_TOKEN',
+    [],
+  )
+  .option('--readers <số>', 'số trang đọc cùng lúc', wholeNumber, availableParallelism())
+  .action(async (options: { url: string[]; token: string[]; readers: number }) => {
+    const { workCommand } = await import('./commands/work.ts');
+    const { engine, maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb, workToken } = loadConfig();
+    const limits = { engine, maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb };
+    const tokens = options.token.length > 0 ? options.token : [workToken];
+    process.exitCode = await workCommand(
+      { ...limits, readers: options.readers, urls: options.url, tokens },
+      print,
+    );
+  });
+
+program
   .command('eval')
   .description(
     'đo độ đúng trên giấy tờ của cơ quan: mỗi TÊN.gold.json so với TÊN.pdf, TÊN.<bản>.pdf … cạnh nó; không có thư mục thì cho biết người đã sửa máy bao nhiêu',

@@ -14,7 +14,7 @@ import { type JobHandler, startJobRunner } from './platform/jobs/runner.ts';
 import type { Log } from './platform/log.ts';
 import { type AppEnv, createSignIn } from './people/index.ts';
 import { type Inbox, startInbox } from './intake/index.ts';
-import { ReaderPool, readOnce } from './reading/index.ts';
+import { Loans, ReaderPool, readOnce } from './reading/index.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from './reading/read-job.ts';
 import { revocationLists, signingMeansFrom, trustedDer } from './signatures/index.ts';
 import {
@@ -86,6 +86,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     limits: { maxPages: config.maxPages, maxMegapixels: config.maxMegapixels },
   });
 
+  const loans = new Loans({ pool, pageTimeoutMs: config.pageTimeoutMs });
   const pictures = pagePictures({
     directory: join(folder.cache, 'pages'),
     storage,
@@ -124,7 +125,8 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     [OCCURRENCES_JOB]: occurrencesJob({ db, clock }),
     ...lettersOf(config, db, clock, storage),
   };
-  const work = workers({ config, log, clock, db, handlers, inboxDir: folder.inbox });
+  const readersElsewhere = () => loans.readers;
+  const work = workers({ config, log, clock, db, handlers, inboxDir: folder.inbox, readersElsewhere });
   const receiving: ReceivingDeps = {
     db,
     clock,
@@ -149,6 +151,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     signing,
     sendsMail: config.mail !== null,
     readOnce: readUpload,
+    loans,
     registry: {
       ...receiving,
       log,
@@ -194,9 +197,11 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     notReady() {
       ready = false;
       progress.stop();
+      loans.close();
     },
     async stop() {
       ready = false;
+      loans.close();
       await search.feeder?.stop();
       await work.stop();
       await pool.close();
@@ -257,10 +262,11 @@ interface WorkersOptions {
   db: Db;
   handlers: Readonly<Record<string, JobHandler>>;
   inboxDir: string;
+  readersElsewhere: () => number;
 }
 
 /** What runs beside the requests. */
-function workers({ config, log, clock, db, handlers, inboxDir }: WorkersOptions) {
+function workers({ config, log, clock, db, handlers, inboxDir, readersElsewhere }: WorkersOptions) {
   const stops: (() => Promise<void> | void)[] = [];
   let wakeJobs = () => {};
 
@@ -268,7 +274,8 @@ function workers({ config, log, clock, db, handlers, inboxDir }: WorkersOptions)
     wakeJobs: () => wakeJobs(),
     start(acceptScan: Parameters<typeof startInbox>[0]['accept']) {
       // One more than there are readers: a long reading must not keep small jobs (understanding) waiting.
-      const runner = startJobRunner({ db, clock, log, handlers, concurrency: config.readers + 1 });
+      const concurrency = () => config.readers + readersElsewhere() + 1;
+      const runner = startJobRunner({ db, clock, log, handlers, concurrency });
       wakeJobs = runner.wake;
       const indexer = startIndexer({ db, clock, log });
       const keep = () => keepHouse({ db, clock, log, mails: config.mail !== null });

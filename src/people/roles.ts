@@ -20,5 +20,6 @@ export const SCOPES = [
   'people:read',
   'people:write',
   'system:read',
+  'reading:work',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

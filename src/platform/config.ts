@@ -118,6 +118,11 @@ export const SETTINGS = {
     '',
     'Tệp chứa khóa truy cập (bearer token, dòng đầu) của dịch vụ ký số từ xa, nếu dịch vụ đòi.',
   ),
+  VANTHU_WORK_TOKEN: setting(
+    z.string(),
+    '',
+    'Khóa API mà “vanthu work” dùng khi không nêu --token (trên dòng lệnh thì ai dùng máy cũng đọc được).',
+  ),
   VANTHU_SMTP: setting(
     z.union([
       z.literal(''),
@@ -173,6 +178,8 @@ export interface Config {
   signingUrl: string;
   /** Absolute path of the file with the token for the signing service; empty: it asks for none. */
   signingTokenFile: string;
+  /** The key with which this machine reads for services elsewhere; empty: it stands in the command. */
+  workToken: string;
   /** Where letters go out; null: none are sent. */
   mail: { smtp: string; from: string } | null;
   /** The search server beside the embedded index; null where the office has none. */
@@ -211,6 +218,7 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
     sealPasswordFile: absoluteOrBlank(read('VANTHU_SEAL_PASSWORD_FILE')),
     signingUrl: read('VANTHU_SIGNING_URL').replace(/\/+$/u, ''),
     signingTokenFile: absoluteOrBlank(read('VANTHU_SIGNING_TOKEN_FILE')),
+    workToken: read('VANTHU_WORK_TOKEN'),
     mail: mailIn(read),
     meilisearch: meilisearchFrom(read('MEILI_URL'), read('MEILI_KEY')),
   };
@@ -245,6 +253,7 @@ type SettingName = keyof typeof SETTINGS;
 const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set([
   'VANTHU_SECRET',
   'VANTHU_SMTP',
+  'VANTHU_WORK_TOKEN',
   'MEILI_KEY',
 ] as const);
 type SettingValue<N extends SettingName> = z.output<(typeof SETTINGS)[N]['schema']>;

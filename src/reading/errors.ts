@@ -122,3 +122,12 @@ export function failedPage(number: number, error: unknown): FailedPage {
   const known = error instanceof AppError ? error : pageUnreadable(number, error);
   return { number, failure: { code: known.code, message: known.message } };
 }
+
+/** A reader elsewhere speaks of a page that is no longer lent to it. */
+export function loanEnded(): AppError {
+  return new AppError(
+    'reading.loan-ended',
+    409,
+    'Trang này không còn giao cho bộ đọc này nữa. Bỏ kết quả và xin trang khác.',
+  );
+}

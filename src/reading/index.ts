@@ -36,3 +36,7 @@ export {
   type ReadJobPayload,
   type ReadingListener,
 } from './read-job.ts';
+export { Loans } from './elsewhere/loans.ts';
+export { loanRoutes } from './elsewhere/routes.ts';
+export { readElsewhere } from './elsewhere/reader-elsewhere.ts';
+export type { Office as OfficeToReadFor } from './elsewhere/office-link.ts';

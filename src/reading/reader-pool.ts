@@ -24,7 +24,7 @@ import type { QuarterTurn } from './raster.ts';
 import type { PageSettings } from './reading-plan.ts';
 import { ReaderChild, ReaderDied } from './reader-child.ts';
 import { programOf, type Program } from '../platform/program.ts';
-import type { PaperFile } from './reader-protocol.ts';
+import type { PaperFile, ReaderAnswers } from './reader-protocol.ts';
 import type { SearchablePaper, SearchableResult } from './searchable/searchable-paper.ts';
 
 export interface ReaderPoolOptions {
@@ -52,6 +52,28 @@ export interface ReadRequest extends PaperFile {
   settings?: ReadonlyMap<number, PageSettings>;
   /** Look for digital signatures too, where it is a PDF. */
   checking?: Checking;
+  /** How the page read before lay, where it is known: looked at first. */
+  rotation?: QuarterTurn | undefined;
+}
+
+/** A page that a reader elsewhere has in hand: it ends in exactly one of the three ways, and only once. */
+export interface LentPage {
+  file: PaperFile;
+  /** From 1. */
+  page: number;
+  rotation: QuarterTurn | undefined;
+  settings: PageSettings | undefined;
+  /** It was read, or failed for a reason of its own. */
+  give(read: ReaderAnswers['read']): Promise<void>;
+  /** It took longer than a page may. */
+  giveUp(): Promise<void>;
+  /** Nobody reads it any more: it waits again, before the others. */
+  giveBack(): void;
+}
+
+/** Somebody elsewhere who waits for a page. */
+interface Borrower {
+  take(page: LentPage): void;
 }
 
 export interface ReadCallbacks {
@@ -97,6 +119,7 @@ export class ReaderPool {
   #program: Promise<Program> | undefined;
   #engine: Promise<Engine> | undefined;
   readonly #readings: Reading[] = [];
+  readonly #borrowers = new Set<Borrower>();
   readonly #renderer: Slot = { child: undefined, busy: false, path: undefined };
   #rendering: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
@@ -136,7 +159,7 @@ export class ReaderPool {
         callbacks,
         waiting: undefined,
         busy: 0,
-        rotation: undefined,
+        rotation: request.rotation,
         resolve: () => {
           signal?.removeEventListener('abort', abort);
           resolve();
@@ -149,6 +172,28 @@ export class ReaderPool {
       const abort = (): void => this.#fail(reading, signal?.reason);
       signal?.addEventListener('abort', abort, { once: true });
       this.#readings.push(reading);
+      this.#assign();
+    });
+  }
+
+  /**
+   * Lends the next page that waits to a reader elsewhere. Papers are opened here, pages may be read anywhere.
+   * @returns null where the signal is aborted before there is one
+   */
+  lend(signal: AbortSignal): Promise<LentPage | null> {
+    if (this.#closed || signal.aborted) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const borrower: Borrower = {
+        take: (page) => {
+          signal.removeEventListener('abort', leave);
+          resolve(page);
+        },
+      };
+      const leave = (): void => {
+        if (this.#borrowers.delete(borrower)) resolve(null);
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      this.#borrowers.add(borrower);
       this.#assign();
     });
   }
@@ -200,6 +245,7 @@ export class ReaderPool {
     this.#closed = true;
     clearTimeout(this.#idle);
     while (this.#readings.length > 0) this.#fail(this.#readings[0]!, readerUnavailable());
+    this.#borrowers.clear();
     for (const slot of [...this.#slots, this.#renderer, this.#binder]) slot.child?.kill();
   }
 
@@ -218,13 +264,66 @@ export class ReaderPool {
         this.#assign();
       });
     }
+    for (const borrower of this.#borrowers) {
+      const reading = this.#mostToRead();
+      if (reading === undefined) return;
+      this.#borrowers.delete(borrower);
+      borrower.take(this.#lentPageOf(reading, reading.waiting!.shift()!));
+    }
+  }
+
+  /** Papers nobody reads first, then the one with most pages left. */
+  #mostToRead(): Reading | undefined {
+    const open = this.#readings.filter(({ waiting }) => waiting !== undefined && waiting.length > 0);
+    return open.sort(
+      (a, b) => Math.min(a.busy, 1) - Math.min(b.busy, 1) || b.waiting!.length - a.waiting!.length,
+    )[0];
+  }
+
+  #lentPageOf(reading: Reading, page: number): LentPage {
+    const { path, kind } = reading.request;
+    reading.busy++;
+    let isOut = true;
+    const end = async (how: () => Promise<void> | void): Promise<void> => {
+      if (!isOut) return;
+      isOut = false;
+      try {
+        await how();
+      } catch (error) {
+        this.#fail(reading, error);
+      }
+      reading.busy--;
+      this.#finish(reading);
+      this.#assign();
+    };
+    const isWanted = (): boolean => this.#readings.includes(reading);
+    const hand = async (read: PageReading): Promise<void> => {
+      if (isWanted()) await reading.callbacks.onPage(read);
+    };
+    const limitSeconds = Math.round(this.#options.pageTimeoutMs / 1000);
+    return {
+      file: { path, kind },
+      page,
+      rotation: reading.rotation,
+      settings: reading.request.settings?.get(page),
+      give: (read) =>
+        end(() => {
+          reading.rotation = read.rotation;
+          return hand(read.page);
+        }),
+      giveUp: () => end(() => hand(failedPage(page, pageTimeout(page, limitSeconds)))),
+      giveBack: () => void end(() => void reading.waiting?.unshift(page)),
+    };
   }
 
   #next(slot: Slot): Reading | undefined {
     const open = this.#readings.filter(({ waiting, busy }) =>
       waiting === undefined ? busy === 0 : waiting.length > 0,
     );
+    // Whoever waits elsewhere can only read what was opened here.
+    const unopened = this.#borrowers.size > 0 ? open.find(({ waiting }) => waiting === undefined) : undefined;
     return (
+      unopened ??
       open.find(({ request, busy }) => busy === 0 && request.path === slot.path) ??
       open.find(({ busy }) => busy === 0) ??
       open.sort((a, b) => b.waiting!.length - a.waiting!.length)[0]

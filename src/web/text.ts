@@ -524,6 +524,7 @@ export const SCOPE_NAMES = {
   'people:read': 'Xem người dùng, đơn vị',
   'people:write': 'Sửa người dùng, đơn vị',
   'system:read': 'Xem tình trạng hệ thống',
+  'reading:work': 'Đọc văn bản thay máy chủ (vanthu work)',
 } as const;
 
 export const SYSTEM = {

@@ -32,7 +32,7 @@ const runner = startJobRunner({
   db,
   clock,
   log: silentLog,
-  concurrency: 1,
+  concurrency: () => 1,
   leaseMs: LEASE_MS,
   pollMs: 20,
   handlers: {

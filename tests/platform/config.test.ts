@@ -33,6 +33,7 @@ describe('configuration', () => {
       sealPasswordFile: '',
       signingUrl: '',
       signingTokenFile: '',
+      workToken: '',
       trustProxy: false,
       meilisearch: null,
     });

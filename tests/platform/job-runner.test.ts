@@ -38,7 +38,7 @@ describe('the job runner', () => {
       clock: systemClock,
       log: silentLog,
       handlers: { work: handler },
-      concurrency,
+      concurrency: () => concurrency,
       leaseMs,
       pollMs: 10,
     });

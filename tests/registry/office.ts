@@ -248,7 +248,7 @@ export function openOffice(file?: string) {
 
   /** Runs jobs until none is left. */
   const work = async () => {
-    const runner = startJobRunner({ db, clock, log: silentLog, handlers, concurrency: 2, pollMs: 5 });
+    const runner = startJobRunner({ db, clock, log: silentLog, handlers, concurrency: () => 2, pollMs: 5 });
     const busy = () =>
       db
         .select({ id: jobs.id })

@@ -126,6 +126,8 @@ describe('the care of a data folder', () => {
   it('says what is wrong with a wrong word', async () => {
     expect((await vanthu('user', 'add', '--username', 'x', '--name', 'X', '--role', 'king')).status).toBe(1);
     expect((await vanthu('nonsense')).status).toBe(1);
+    const nowhere = await vanthu('work', '--url', 'http://127.0.0.1:1', 'xa.vn', '--token', 't', 'u');
+    expect(nowhere).toMatchObject({ status: 1, stderr: expect.stringContaining('(work.bad-address)') });
   });
 });
 

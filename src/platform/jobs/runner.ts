@@ -44,8 +44,8 @@ export interface JobRunnerOptions {
   clock: Clock;
   log: Log;
   handlers: Readonly<Record<string, JobHandler>>;
-  /** How many jobs run at once. */
-  concurrency: number;
+  /** How many jobs run at once; asked before each is taken. */
+  concurrency: () => number;
   leaseMs?: number;
   /** How often the queue is looked at when nobody wakes the runner. */
   pollMs?: number;
@@ -70,7 +70,7 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
   let stopped = false;
 
   const fill = () => {
-    while (running.size < concurrency) {
+    while (running.size < concurrency()) {
       const job = leaseJob(db, kinds, lease, clock);
       if (job === null) return;
       const controller = new AbortController();
