@@ -224,4 +224,25 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('a
   it('left no error in the browser', () => {
     expect(troubles).toEqual([]);
   });
+
+  it('follows the office’s own template from its next version on, and the way back', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${service.url}/mau-van-ban/cong-van-tra-loi`);
+    const source = page.locator('#source');
+    const shipped = await source.inputValue();
+    await source.fill(`${shipped}{{ nobody }}\n`);
+    await expect
+      .poll(() => page.locator('[data-pages]').innerText())
+      .toContain('không có mục nào tên "nobody"');
+    await source.fill(`${shipped}Trân trọng.\n`);
+    await expect.poll(() => page.locator('[data-pages] svg').count()).toBeGreaterThan(0);
+    await page.locator('#reason').fill('Thêm lời chào');
+    await answered('cong-van-tra-loi/luu', () => page.getByTestId('keep-template').click());
+    const versions = page.getByTestId('template-versions');
+    await expect.poll(() => versions.innerText()).toContain('Thêm lời chào');
+    await page.locator('#life-reason').fill('Dùng bản chung');
+    await answered('cong-van-tra-loi/trang-thai', () => page.getByTestId('to-shipped').click());
+    await expect.poll(() => source.inputValue()).toBe(shipped);
+    expect(troubles).toEqual([]);
+  });
 });

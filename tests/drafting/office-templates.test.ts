@@ -1,6 +1,8 @@
 /** Templates of the office itself: their versions, their way back, who may change them; and forms that are Word files. */
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '../../src/drafting/index.ts';
+import { templateRoutes } from '../../src/drafting/template-routes.ts';
 import {
   changeTemplateState,
   createTemplate,
@@ -26,6 +28,9 @@ import { suggestedFields } from '../../src/drafting/templates/word-form/form.ts'
 import type { WordForm } from '../../src/drafting/templates/word-form/form.ts';
 import { contentOfVersion, formContent } from '../../src/drafting/templates/word-form/keep.ts';
 import type { Actor } from '../../src/people/actor.ts';
+import type { AppEnv } from '../../src/people/index.ts';
+import { problemHandler } from '../../src/platform/http.ts';
+import { silentLog } from '../../src/platform/log.ts';
 import { auditOf } from '../../src/platform/audit/trail.ts';
 import { letter } from './documents.ts';
 import { ADMIN, DRAFTER, type DraftingOffice, openDraftingOffice } from './drafting-office.ts';
@@ -155,6 +160,36 @@ describe('a template of the office', () => {
     const { id } = create();
     expect(() => act(id)).toThrow(expect.objectContaining({ code }));
     expect(viewLibrary(office.db, id, ADMIN)).toMatchObject({ source: SOURCE, revision: 1 });
+  });
+
+  it('is reached through the API as through the pages', async () => {
+    const app = new Hono<AppEnv>()
+      .use(async (c, next) => {
+        c.set('actor', ADMIN);
+        await next();
+      })
+      .route('/', templateRoutes(deps()));
+    app.onError(problemHandler(silentLog));
+    const ask = async (method: string, path: string, body?: unknown) => {
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      const headers = { 'content-type': 'application/json' };
+      const answer = await app.request(path, { method, headers, ...sent });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    };
+    const tried = await ask('POST', '/trial', { source: `${SOURCE}{{ ai }}` });
+    expect(tried.body['faults']).toEqual([{ line: 16, reason: 'không có mục nào tên "ai"' }]);
+    const made = await ask('POST', '/', { source: SOURCE.replace('Công văn khen', 'Mẫu qua API') });
+    expect(made).toMatchObject({ status: 201, body: { id: 'mau-qua-api', revision: 1 } });
+    const saved = { revision: 1, reason: 'x', source: `${SOURCE}Trân trọng.` };
+    expect(await ask('PUT', '/mau-qua-api/source', saved)).toMatchObject({ status: 200 });
+    expect(await ask('PUT', '/mau-qua-api/source', saved)).toMatchObject({ status: 409 });
+    const restored = await ask('POST', '/mau-qua-api/versions/1/restore', { revision: 2 });
+    expect(restored).toMatchObject({ status: 200, body: { version: 3 } });
+    const compared = await ask('GET', '/mau-qua-api/comparison?from=1&to=3');
+    expect(JSON.stringify(compared.body)).not.toContain('"changed"');
+    const withdrawn = { revision: 3, state: 'withdrawn', reason: 'x' };
+    expect(await ask('PUT', '/mau-qua-api/state', withdrawn)).toMatchObject({ status: 200 });
+    expect(await ask('GET', '/mau-qua-api')).toMatchObject({ body: { state: 'withdrawn', version: 3 } });
   });
 
   it('may be a Word file, kept once for all its versions', () => {

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readDocx, sampleAnswers, templates, writeDocx } from '../../src/drafting/index.ts';
+import { readDocx, sampleAnswers, shippedSource, templates, writeDocx } from '../../src/drafting/index.ts';
 import type { Template } from '../../src/drafting/index.ts';
 import { asTyped, fieldName } from '../../src/web/drafting-form.ts';
 import { letter } from '../drafting/documents.ts';
 import { pdfPages } from '../printing/pdf-words.ts';
-import { CLERK, STAFF } from '../registry/office.ts';
+import { ADMIN, CLERK, STAFF } from '../registry/office.ts';
+import { linesOf, paragraph, wordFile } from '../drafting/word-file.ts';
 import { duplicateIds, inlineCode, unlabelled } from './html.ts';
 import { assets, openWebOffice, type WebOffice } from './office.ts';
 
@@ -171,5 +172,55 @@ describe('the check of a file', () => {
     expect(readDocx(new Uint8Array(await file.arrayBuffer())).body[0]).toMatchObject({
       text: expect.stringContaining('bổ sung hồ sơ') as string,
     });
+  });
+});
+
+describe('the pages of templates', () => {
+  const PATH = '/mau-van-ban';
+  it.each([PATH, `${PATH}/moi?tu=giay-moi`, `${PATH}/cong-van`, `${PATH}/word`])(
+    '%s has no inline code, a label for every control, and is the administrator’s',
+    async (path) => {
+      const html = await office.page(ADMIN, path);
+      expect([inlineCode(html), duplicateIds(html), unlabelled(html)]).toEqual([[], [], []]);
+      expect((await office.ask(STAFF, path)).status).toBe(403);
+    },
+  );
+
+  it('keep what was typed when a save is refused, and overwrite nobody', async () => {
+    const source = shippedSource('cong-van')!;
+    const send = (form: Record<string, string>) => office.ask(ADMIN, `${PATH}/cong-van/luu`, { form });
+    const broken = await send({ revision: '0', reason: 'x', source: `${source}{{ ai_do }}` });
+    expect(broken.status).toBe(422);
+    const shown = await broken.text();
+    expect(shown).toContain('không có mục nào tên &quot;ai_do&quot;');
+    expect(shown).toContain('{{ ai_do }}</textarea>');
+    const form = { revision: '0', reason: 'x', source: `${source}Trân trọng.\n` };
+    expect((await send(form)).status).toBe(303);
+    expect((await send({ ...form, source })).status).toBe(409);
+    const back = { revision: '1', reason: 'thôi', state: 'shipped' };
+    expect((await office.ask(ADMIN, `${PATH}/cong-van/trang-thai`, { form: back })).status).toBe(303);
+  });
+
+  it('make a form of a Word file, which drafters fill in', async () => {
+    const upload = new FormData();
+    upload.set('tep', new File([Uint8Array.from(wordFile(paragraph('Khen {{Họ tên}}')))], 'Giấy khen.docx'));
+    const read = await (await office.ask(ADMIN, `${PATH}/word`, { form: upload })).text();
+    expect([unlabelled(read), read.includes('Họ tên')]).toEqual([[], true]);
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(read)?.[1] ?? '';
+    const kept = new FormData();
+    const typed = { name: 'Giấy khen', kind: 'Công văn', group: 'papers', about: '', do: 'keep' };
+    const fields = {
+      field: 'ho_ten',
+      'label-ho_ten': 'Họ tên',
+      'type-ho_ten': 'text',
+      'required-ho_ten': 'true',
+    };
+    const all = { ...typed, ...fields, kept: hidden('kept'), fileName: 'Giấy khen.docx' };
+    for (const [name, value] of Object.entries(all)) kept.set(name, value);
+    expect((await office.ask(ADMIN, `${PATH}/word`, { form: kept })).status).toBe(303);
+    const answer = await office.ask(CLERK, '/soan-thao/mau/giay-khen/word', {
+      form: { 'muc-ho_ten': 'bà Hoa', agency: 'UBND', month: '2026-11' },
+    });
+    expect(linesOf(new Uint8Array(await answer.arrayBuffer()))).toEqual(['Khen bà Hoa']);
   });
 });
