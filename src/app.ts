@@ -7,13 +7,17 @@ import { type Db, databaseAnswers } from './platform/database.ts';
 import { isApiRequest, problemHandler, problemResponse } from './platform/http.ts';
 import { AppError } from './platform/errors.ts';
 import { newId } from './platform/ids.ts';
+import { METRICS_MEDIA_TYPE, metricsText } from './platform/metrics.ts';
+import { requestTimes } from './platform/request-times.ts';
 import type { Log } from './platform/log.ts';
 import {
+  actorOf,
   type AppEnv,
   authenticate,
   peopleRoutes,
   type Reach,
   refuseCrossSite,
+  requireRole,
   requireSignIn,
   securityHeaders,
   type SignIn,
@@ -30,6 +34,7 @@ import { searchRoutes, type SearchIndex } from './search/index.ts';
 import { loanRoutes, type Loans, type ReadOnce } from './reading/index.ts';
 import { type SigningMeans, signingRoutes } from './signatures/index.ts';
 import { draftingRoutes } from './drafting/index.ts';
+import { officeMetrics } from './maintenance/index.ts';
 import { VERSION } from './version.ts';
 import {
   ApiDocsPage,
@@ -67,6 +72,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   const answerApi = problemHandler<AppEnv>(log);
   const answerPage = errorPage(deps.web);
   const app = new Hono<AppEnv>();
+  const times = requestTimes();
+  app.use(times.middleware);
   app.use(requestLog(log));
   app.use(securityHeaders(reach));
   app.use(endRefusedUploads);
@@ -78,6 +85,11 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   });
   app.use(refuseCrossSite(reach));
   app.use(authenticate(deps));
+  app.get('/metrics', (c) => {
+    requireRole(actorOf(c), 'admin');
+    const text = metricsText([...officeMetrics(db, deps.clock), times.metric()]);
+    return c.text(text, 200, { 'content-type': METRICS_MEDIA_TYPE, 'cache-control': 'no-store' });
+  });
   app.route('/api', api(deps));
   app.route('/', webRoutes(deps.web));
   // What the shell itself refuses (another site's form, a wrong token) is answered in the form that was asked for.

@@ -10,6 +10,7 @@ import {
   exitCodeOf,
   exportOffice,
   importOffice,
+  noteBackup,
   reportText,
   restore,
 } from '../maintenance/index.ts';
@@ -53,9 +54,11 @@ export async function reindexCommand(config: Config, print: Print): Promise<void
 
 /** @returns the exit status: 1 where an original was missing or damaged already, so that a nightly job notices */
 export async function backupCommand(config: Config, directory: string, print: Print): Promise<number> {
-  const outcome = await withDatabase(config, (database) =>
-    backup(database, officeFolder(config.dataDir).files, directory, systemClock),
-  );
+  const outcome = await withDatabase(config, async (database) => {
+    const made = await backup(database, officeFolder(config.dataDir).files, directory, systemClock);
+    noteBackup(database.db, systemClock.now());
+    return made;
+  });
   print(
     `Đã sao lưu ${outcome.files} tệp gốc và cơ sở dữ liệu vào ${directory} (${megabytes(outcome.bytes)} MB).`,
   );

@@ -3,3 +3,5 @@ export { backup, type BackupOutcome, restore } from './backup.ts';
 export { check, type CheckOptions, type CheckReport } from './check.ts';
 export { exitCodeOf, reportText } from './report.ts';
 export { exportOffice, type ExportOptions, type ExportOutcome, importOffice } from './open-export.ts';
+export { officeMetrics } from './metrics.ts';
+export { noteBackup } from './metrics-store.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOfPerson, createPerson, createToken, SERVICE } from '../../src/people/index.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { loadConfig } from '../../src/platform/config.ts';
 import { silentLog } from '../../src/platform/log.ts';
@@ -75,6 +76,32 @@ describe('what others ask of a service', () => {
     expect((await service.app.request('/ready')).status).toBe(200);
     service.notReady();
     expect((await service.app.request('/ready')).status).toBe(503);
+  });
+
+  it('shows its figures to Prometheus by the token of an administrator, and to nobody else', async () => {
+    const { db, app } = service;
+    const clock = fixedClock('2026-11-23T02:00:00.000Z');
+    const tokenOf = async (role: 'admin' | 'clerk') => {
+      const about = { username: role, name: role, post: '', roles: [role], unitIds: [] };
+      const { person } = await createPerson(db, { ...about, password: 'một mật khẩu dài' }, SERVICE, clock);
+      const { actor } = actorOfPerson(db, person.id, { address: null, scopes: null }, clock)!;
+      const { secret } = createToken(db, { name: 'Prometheus', scopes: ['system:read'] }, actor, clock);
+      return { headers: { authorization: `Bearer ${secret}` } };
+    };
+    expect((await app.request('/metrics')).status).not.toBe(200);
+    expect((await app.request('/metrics', await tokenOf('clerk'))).status).toBe(403);
+    await app.request('/health');
+    const answer = await app.request('/metrics', await tokenOf('admin'));
+    expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4');
+    const text = await answer.text();
+    expect(text).toContain('vanthu_jobs{state="queued"} ');
+    expect(text).toContain('vanthu_queue_age_seconds 0\n');
+    expect(text).toContain('vanthu_last_backup_timestamp_seconds 0\n');
+    expect(text).toMatch(/^vanthu_request_seconds_bucket\{route="GET \/health",le="\+Inf"\} [1-9]/mu);
+    // Addresses of papers are not routes.
+    expect(text).not.toContain('nothing-here');
+    for (const line of text.trim().split('\n'))
+      expect(line).toMatch(/^(?:# (?:HELP|TYPE) \S+ .+|[a-z_]+(?:\{.+\})? -?[\d.e+-]+)$/u);
   });
 
   it('holds its folder: a second service is refused with a sentence', async () => {

@@ -1,0 +1,37 @@
+/** SQL of the figures of operation: the last pages that were read, the last backup. */
+import { desc, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Db } from '../platform/database.ts';
+import { installation } from '../platform/schema.ts';
+import { readingPages } from '../reading/schema.ts';
+
+const LAST_PAGES = 200;
+const LAST_BACKUP = 'backup.last';
+
+/** Seconds of each of the last pages that were read. */
+export function lastPageSeconds(db: Db): number[] {
+  return db
+    .select({ seconds: readingPages.seconds })
+    .from(readingPages)
+    .where(isNotNull(readingPages.seconds))
+    .orderBy(desc(sql`${readingPages}.rowid`))
+    .limit(LAST_PAGES)
+    .all()
+    .map(({ seconds }) => seconds!);
+}
+
+/** An instant; null where no backup was ever made. */
+export function lastBackup(db: Db): string | null {
+  const row = db
+    .select({ value: installation.value })
+    .from(installation)
+    .where(eq(installation.key, LAST_BACKUP))
+    .get();
+  return typeof row?.value === 'string' ? row.value : null;
+}
+
+export function noteBackup(db: Db, at: string): void {
+  db.insert(installation)
+    .values({ key: LAST_BACKUP, value: at })
+    .onConflictDoUpdate({ target: installation.key, set: { value: at, updatedAt: at } })
+    .run();
+}
