@@ -44,6 +44,7 @@ export function NoticesPage(props: NoticesProps) {
       {problem !== undefined && <Notice kind="error">{problem}</Notice>}
       <div class="home-lists">
         <div class="home-column">
+          {props.drafts.length > 0 && <DraftNotices {...props} />}
           <section class="panel" aria-label={NOTICES.title}>
             {rows.length === 0 && <p class="panel-empty">{NOTICES.empty}</p>}
             <ul class="notices" data-testid="notices">
@@ -53,7 +54,6 @@ export function NoticesPage(props: NoticesProps) {
             </ul>
           </section>
           <Pager path="/thong-bao" query={query} next={next} />
-          <DraftNotices {...props} />
         </div>
         <div class="home-column">
           <Letters {...props} />
@@ -70,7 +70,6 @@ function DraftNotices({ drafts, today }: NoticesProps) {
       <div class="panel-head">
         <h2>{DRAFT_NOTICES.title}</h2>
       </div>
-      {drafts.length === 0 && <p class="panel-empty">{DRAFT_NOTICES.empty}</p>}
       <ul class="notices" data-testid="draft-notices">
         {drafts.map(({ draftId, kind, byName, documentKind, subject, at, read }) => (
           <li class={read ? '' : 'notice-unread'}>

@@ -28,7 +28,6 @@ export const DRAFT_RECORD = 'Hồ sơ soạn thảo';
 
 export const DRAFT_NOTICES = {
   title: 'Bản thảo',
-  empty: 'Chưa có thông báo nào về bản thảo.',
   texts: {
     submit: 'trình bạn duyệt nội dung',
     approve: 'đã duyệt nội dung, chờ bạn kiểm tra thể thức',
