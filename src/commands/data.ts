@@ -55,12 +55,13 @@ export async function reindexCommand(config: Config, print: Print): Promise<void
 /** @returns the exit status: 1 where an original was missing or damaged already, so that a nightly job notices */
 export async function backupCommand(config: Config, directory: string, print: Print): Promise<number> {
   const outcome = await withDatabase(config, async (database) => {
-    const made = await backup(database, officeFolder(config.dataDir).files, directory, systemClock);
+    const folders = { filesDir: officeFolder(config.dataDir).files, trustDir: config.trustDir };
+    const made = await backup(database, folders, directory, systemClock);
     noteBackup(database.db, systemClock.now());
     return made;
   });
   print(
-    `Đã sao lưu ${outcome.files} tệp gốc và cơ sở dữ liệu vào ${directory} (${megabytes(outcome.bytes)} MB).`,
+    `Đã sao lưu ${savedText(outcome)} và cơ sở dữ liệu vào ${directory} (${megabytes(outcome.bytes)} MB).`,
   );
   for (const sha256 of outcome.lost)
     print(`Tệp gốc bị mất hoặc hỏng trên đĩa, không sao lưu được: ${sha256}`);
@@ -68,9 +69,9 @@ export async function backupCommand(config: Config, directory: string, print: Pr
 }
 
 export async function restoreCommand(config: Config, directory: string, print: Print): Promise<void> {
-  const outcome = await restore(directory, config.dataDir);
+  const outcome = await restore(directory, config.dataDir, config.trustDir);
   print(
-    `Đã khôi phục ${outcome.files} tệp gốc và cơ sở dữ liệu vào ${config.dataDir} (${megabytes(outcome.bytes)} MB).`,
+    `Đã khôi phục ${savedText(outcome)} và cơ sở dữ liệu vào ${config.dataDir} (${megabytes(outcome.bytes)} MB).`,
   );
 }
 
@@ -83,17 +84,20 @@ export async function exportCommand(
 ): Promise<number> {
   const { files: filesDir } = officeFolder(config.dataDir);
   const outcome = await withDatabase(config, (database) =>
-    exportOffice({ database, filesDir, clock: systemClock, withAccounts }, directory),
+    exportOffice(
+      { database, filesDir, trustDir: config.trustDir, clock: systemClock, withAccounts },
+      directory,
+    ),
   );
-  print(`Đã xuất ${outcome.rows} bản ghi và ${outcome.files} tệp gốc vào ${directory}.`);
+  print(`Đã xuất ${outcome.rows} bản ghi và ${savedText(outcome)} vào ${directory}.`);
   if (!withAccounts) print('Mật khẩu và khóa API không được xuất (thêm --with-accounts nếu cần).');
   for (const sha256 of outcome.lost) print(`Tệp gốc bị mất hoặc hỏng trên đĩa, không xuất được: ${sha256}`);
   return outcome.lost.length > 0 ? 1 : 0;
 }
 
 export async function importCommand(config: Config, directory: string, print: Print): Promise<void> {
-  const outcome = await importOffice(directory, config.dataDir);
-  print(`Đã nhập ${outcome.rows} bản ghi và ${outcome.files} tệp gốc vào ${config.dataDir}.`);
+  const outcome = await importOffice(directory, config.dataDir, config.trustDir);
+  print(`Đã nhập ${outcome.rows} bản ghi và ${savedText(outcome)} vào ${config.dataDir}.`);
   await reindexCommand(config, print);
 }
 
@@ -105,5 +109,9 @@ async function withDatabase<T>(config: Config, work: (database: Database) => Pro
     database.close();
   }
 }
+
+/** What is saved beside the database. */
+const savedText = ({ files, trusted }: { files: number; trusted: number }) =>
+  trusted === 0 ? `${files} tệp gốc` : `${files} tệp gốc, ${trusted} chứng thư và danh sách thu hồi`;
 
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);

@@ -1,5 +1,5 @@
 /**
- * A backup is a folder: the database, the originals it names, and a manifest with the SHA-256 of all of it. It
+ * A backup is a folder: the database, the originals it names, the list of trusted issuers, and a manifest with the SHA-256 of all of it. It
  * is consistent while the service runs: the database is taken first, in one reading transaction, and the files
  * it names were there before it and never change.
  */
@@ -23,10 +23,20 @@ import {
   pathOfFile,
   readManifest,
   sha256Of,
+  TRUST,
 } from './manifest.ts';
+import { damagedTrust, layTrustList, saveTrustList } from './trust-list.ts';
+
+/** Where an office keeps what is not in its database. */
+export interface Folders {
+  filesDir: string;
+  trustDir: string;
+}
 
 export interface BackupOutcome {
   files: number;
+  /** Certificates of trusted issuers and lists of revoked ones. */
+  trusted: number;
   /** All together. */
   bytes: number;
   /** Originals that were missing or damaged on disk already: the rest was saved, and these need a person. */
@@ -39,7 +49,7 @@ export interface BackupOutcome {
  */
 export async function backup(
   database: Database,
-  filesDir: string,
+  folders: Folders,
   targetDir: string,
   clock: Clock = systemClock,
 ): Promise<BackupOutcome> {
@@ -47,7 +57,7 @@ export async function backup(
   if (!(await isEmptyOrMissing(target))) throw targetNotEmpty(target);
   const partial = await besideOf(target);
   try {
-    const manifest = await fill(partial, database, filesDir, clock);
+    const manifest = await fill(partial, database, folders, clock);
     await rename(partial, target);
     await syncFolder(dirname(target));
     return { ...outcomeOf(manifest), lost: stillNamed(database, manifest.lost) };
@@ -57,7 +67,12 @@ export async function backup(
   }
 }
 
-async function fill(partial: string, database: Database, filesDir: string, clock: Clock): Promise<Manifest> {
+async function fill(
+  partial: string,
+  database: Database,
+  { filesDir, trustDir }: Folders,
+  clock: Clock,
+): Promise<Manifest> {
   const snapshot = join(partial, DATABASE);
   // One reading transaction whatever is being written meanwhile; and no deleted text goes along.
   database.connection.prepare('VACUUM INTO ?').run(snapshot);
@@ -79,6 +94,7 @@ async function fill(partial: string, database: Database, filesDir: string, clock
     database: { sha256: await sha256Of(snapshot), size: (await stat(snapshot)).size },
     files,
     lost,
+    trust: await saveTrustList(trustDir, join(partial, TRUST)),
   };
   await writeFile(join(partial, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { flush: true });
   await syncFolder(partial);
@@ -103,7 +119,11 @@ function namedFiles(path: string): string[] {
  * People sign in again: the key of their sessions is not part of a backup.
  * @throws AppError `restore.not-a-backup`, `restore.newer-format`, `restore.damaged`, `restore.data-not-empty`
  */
-export async function restore(sourceDir: string, dataDir: string): Promise<BackupOutcome> {
+export async function restore(
+  sourceDir: string,
+  dataDir: string,
+  trustDir: string = join(dataDir, TRUST),
+): Promise<BackupOutcome> {
   const [source, target] = [resolve(sourceDir), resolve(dataDir)];
   const manifest = await readManifest(source);
   if (!(await isEmptyOrMissing(target))) throw dataNotEmpty(target);
@@ -114,6 +134,7 @@ export async function restore(sourceDir: string, dataDir: string): Promise<Backu
   try {
     await copyAll(source, partial, manifest);
     await rename(join(partial, FILES), join(target, FILES));
+    await layTrustList(join(source, TRUST), manifest.trust, trustDir);
     // The database last: without it the folder counts as not restored.
     await rename(join(partial, DATABASE), join(target, DATABASE));
     await syncFolder(target);
@@ -125,9 +146,9 @@ export async function restore(sourceDir: string, dataDir: string): Promise<Backu
   return outcomeOf(manifest);
 }
 
-function outcomeOf({ database, files, lost }: Manifest): BackupOutcome {
-  const bytes = [database, ...files].reduce((sum, { size }) => sum + size, 0);
-  return { files: files.length, bytes, lost };
+function outcomeOf({ database, files, lost, trust }: Manifest): BackupOutcome {
+  const bytes = [database, ...files, ...trust].reduce((sum, { size }) => sum + size, 0);
+  return { files: files.length, trusted: trust.length, bytes, lost };
 }
 
 /** An original that was destroyed on purpose (a secret paper) while the backup ran is not lost. */
@@ -142,6 +163,7 @@ async function verifyBackup(source: string, manifest: Manifest): Promise<void> {
   for (const { sha256 } of manifest.files) {
     if (!(await isWhole(join(source, FILES, pathOfFile(sha256)), sha256))) damaged.push(sha256);
   }
+  damaged.push(...(await damagedTrust(join(source, TRUST), manifest.trust)));
   if (!damaged.includes(DATABASE)) damaged.push(...leftOut(join(source, DATABASE), manifest));
   if (damaged.length > 0) throw damagedBackup(damaged);
 }

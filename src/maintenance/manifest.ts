@@ -2,17 +2,28 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { newerFormat, notABackup } from './errors.ts';
+import { isTrustFile } from '../signatures/index.ts';
 
 export const BACKUP_FORMAT = 1;
 export const MANIFEST = 'manifest.json';
 export const DATABASE = 'vanthu.db';
 export const FILES = 'files';
+export const TRUST = 'trust';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A name is taken from a manifest, which somebody may have written: it must not lead out of the folder. */
+const isPlainName = (name: string) => isTrustFile(name) && basename(name) === name && !name.includes('\\');
+
+/** Certificates and revocation lists, under the names of their files. Older backups and exports name none. */
+export const trustListSchema = z
+  .array(z.object({ name: z.string().refine(isPlainName), sha256, size: z.int() }))
+  .default([]);
+export type SavedTrust = z.infer<typeof trustListSchema>;
 
 const manifestSchema = z.object({
   format: z.literal(BACKUP_FORMAT),
@@ -22,6 +33,7 @@ const manifestSchema = z.object({
   files: z.array(z.object({ sha256, size: z.int() })),
   /** Originals the database names and that were missing or damaged on disk already. */
   lost: z.array(sha256),
+  trust: trustListSchema,
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

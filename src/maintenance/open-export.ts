@@ -16,7 +16,8 @@ import type { Clock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { openSqlite } from '../platform/sqlite.ts';
 import { damagedExport, dataNotEmpty, newerExport, notAnExport, targetNotEmpty } from './errors.ts';
-import { DATABASE, FILES, pathOfFile, sha256Of } from './manifest.ts';
+import { DATABASE, FILES, pathOfFile, sha256Of, TRUST, trustListSchema } from './manifest.ts';
+import { damagedTrust, layTrustList, saveTrustList } from './trust-list.ts';
 
 type Connection = Database['connection'];
 
@@ -24,6 +25,7 @@ const EXPORT_FORMAT = 1;
 const EXPORT_MANIFEST = 'xuat-du-lieu.json';
 const TABLES = 'bang';
 const ORIGINALS = 'tep-goc';
+const TRUSTED = 'noi-tin-cay';
 
 const manifestSchema = z.object({
   format: z.literal(EXPORT_FORMAT),
@@ -33,18 +35,22 @@ const manifestSchema = z.object({
   files: z.array(z.object({ sha256: z.string(), name: z.string() })),
   /** Originals that were missing or damaged on disk already. */
   lost: z.array(z.string()),
+  trust: trustListSchema,
 });
 type Manifest = z.infer<typeof manifestSchema>;
 
 export interface ExportOutcome {
   rows: number;
   files: number;
+  /** Certificates of trusted issuers and lists of revoked ones. */
+  trusted: number;
   lost: string[];
 }
 
 export interface ExportOptions {
   database: Database;
   filesDir: string;
+  trustDir: string;
   clock: Clock;
   /** Also password hashes and API keys, so that everybody signs in as before. */
   withAccounts: boolean;
@@ -82,7 +88,7 @@ export async function exportOffice(options: ExportOptions, targetDir: string): P
 }
 
 async function write(connection: Connection, folder: string, options: ExportOptions): Promise<Manifest> {
-  const { clock, withAccounts, filesDir } = options;
+  const { clock, withAccounts, filesDir, trustDir } = options;
   await mkdir(join(folder, TABLES));
   await mkdir(join(folder, ORIGINALS));
   const left = withAccounts ? NEVER : SECRETS;
@@ -97,8 +103,15 @@ async function write(connection: Connection, folder: string, options: ExportOpti
       files.push({ sha256, name });
     else lost.push(sha256);
   }
-  const createdAt = clock.now();
-  const manifest: Manifest = { format: EXPORT_FORMAT, createdAt, withAccounts, tables, files, lost };
+  const manifest: Manifest = {
+    format: EXPORT_FORMAT,
+    createdAt: clock.now(),
+    withAccounts,
+    tables,
+    files,
+    lost,
+    trust: await saveTrustList(trustDir, join(folder, TRUSTED)),
+  };
   await writeFile(join(folder, 'DOC-TRUOC.txt'), README, { flush: true });
   await writeFile(join(folder, EXPORT_MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { flush: true });
   return manifest;
@@ -110,6 +123,7 @@ bang/*.jsonl   mỗi bảng một tệp, mỗi dòng một bản ghi JSON (UTF-8
                dispatch_fields các trường, register_entries các dòng của sổ, obligations nhiệm vụ,
                audit_trail lịch sử…
 tep-goc/       tệp gốc, tên là SHA-256 của nội dung; cột file_sha256 của dispatches chỉ đến tệp.
+noi-tin-cay/    chứng thư của những nơi cấp chữ ký số mà cơ quan tin, và danh sách thu hồi.
 xuat-du-lieu.json   danh sách bảng và tệp, kèm mã kiểm tra.
 
 Nhập lại vào một thư mục dữ liệu trống: vanthu import <thư mục này>
@@ -189,8 +203,9 @@ async function copyWhole(from: string, to: string, sha256: string): Promise<bool
   return false;
 }
 
-function outcomeOf({ tables, files, lost }: Manifest): ExportOutcome {
-  return { rows: tables.reduce((sum, { rows }) => sum + rows, 0), files: files.length, lost };
+function outcomeOf({ tables, files, lost, trust }: Manifest): ExportOutcome {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return { rows, files: files.length, trusted: trust.length, lost };
 }
 
 /**
@@ -198,10 +213,16 @@ function outcomeOf({ tables, files, lost }: Manifest): ExportOutcome {
  * The search index is made anew afterwards.
  * @throws AppError `import.not-an-export`, `import.newer`, `import.damaged`, `restore.data-not-empty`
  */
-export async function importOffice(sourceDir: string, dataDir: string): Promise<ExportOutcome> {
+export async function importOffice(
+  sourceDir: string,
+  dataDir: string,
+  trustDir: string = join(dataDir, TRUST),
+): Promise<ExportOutcome> {
   const [source, target] = [resolve(sourceDir), resolve(dataDir)];
   const manifest = await readExport(source);
   if (!(await isEmptyOrMissing(target))) throw dataNotEmpty(target);
+  const [damaged] = await damagedTrust(join(source, TRUSTED), manifest.trust);
+  if (damaged !== undefined) throw damagedExport(damaged);
   await mkdir(target, { recursive: true });
   const partial = await mkdtemp(join(target, '.importing-'));
   try {
@@ -216,6 +237,7 @@ export async function importOffice(sourceDir: string, dataDir: string): Promise<
       if (!whole) throw damagedExport(join(ORIGINALS, name));
     }
     await rename(join(partial, FILES), join(target, FILES));
+    await layTrustList(join(source, TRUSTED), manifest.trust, trustDir);
     // The database last: without it the folder counts as empty still.
     await rename(join(partial, DATABASE), join(target, DATABASE));
   } finally {

@@ -26,11 +26,13 @@ export { signPdf, type SigningRequest } from './sign-pdf.ts';
 export type { DocumentSigner } from './signer.ts';
 export {
   addToTrustList,
+  isTrustFile,
   listFiles,
   readTrustList,
   removeFromTrustList,
   revocationLists,
   trustedDer,
+  trustFiles,
   type TrustList,
 } from './trust.ts';
 export { NOTHING_KNOWN_OF_IT, type RevocationState } from './verify/revocation.ts';

@@ -23,6 +23,18 @@ export interface TrustList {
 }
 
 const CERTIFICATE_FILES = new Set(['.crt', '.cer', '.pem', '.der']);
+const LIST_ENDING = '.crl';
+
+/** Whether a file of this name counts in the folder: a certificate or a list of revoked ones. */
+export function isTrustFile(name: string): boolean {
+  const ending = extname(name).toLowerCase();
+  return CERTIFICATE_FILES.has(ending) || ending === LIST_ENDING;
+}
+
+/** The names of all files that count in the folder, readable or not; none where the folder is not there. */
+export function trustFiles(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter(isTrustFile).sort() : [];
+}
 
 /** An empty list where the folder is not there. */
 export function readTrustList(folder: string): TrustList {
@@ -56,7 +68,6 @@ export function listFiles(folder: string): { file: string; der: Uint8Array }[] {
   });
 }
 
-const LIST_ENDING = '.crl';
 const LIST_PEM = /-----BEGIN X509 CRL-----([\s\S]+?)-----END X509 CRL-----/u;
 
 function listIn(bytes: Uint8Array): Uint8Array | null {

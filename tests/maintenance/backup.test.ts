@@ -45,7 +45,7 @@ describe('backup and restore', () => {
     ];
     house.archive.add({ subject: 'không có tệp' });
     house.archive.index();
-    expect(await backup(house.database, house.filesDir, target, house.clock)).toMatchObject({
+    expect(await backup(house.database, house.folders, target, house.clock)).toMatchObject({
       files: 3,
       lost: [],
     });
@@ -57,6 +57,27 @@ describe('backup and restore', () => {
     const storage = localStorage(join(restored, 'files'));
     for (const key of keys)
       expect(await storage.read(key)).toEqual(Buffer.from(await house.storage.read(key)));
+  });
+
+  test('the trusted issuers go along, and what else lies beside them does not', async () => {
+    const { trustDir } = house.folders;
+    mkdirSync(trustDir, { recursive: true });
+    writeFileSync(join(trustDir, 'ban-co-yeu.crt'), 'chứng thư');
+    writeFileSync(join(trustDir, 'thu-hoi.crl'), 'danh sách');
+    writeFileSync(join(trustDir, 'ghi-chu.txt'), 'của riêng máy này');
+    expect(await backup(house.database, house.folders, target)).toMatchObject({ trusted: 2 });
+
+    const restored = join(house.root, 'restored');
+    expect(await restore(target, restored)).toMatchObject({ trusted: 2 });
+    expect(readdirSync(join(restored, 'trust'))).toEqual(['ban-co-yeu.crt', 'thu-hoi.crl']);
+    expect(readFileSync(join(restored, 'trust', 'ban-co-yeu.crt'), 'utf8')).toBe('chứng thư');
+
+    // A folder that several services share keeps what it has.
+    writeFileSync(join(trustDir, 'thu-hoi.crl'), 'danh sách mới hơn');
+    rmSync(join(trustDir, 'ban-co-yeu.crt'));
+    await restore(target, join(house.root, 'again'), trustDir);
+    expect(readFileSync(join(trustDir, 'thu-hoi.crl'), 'utf8')).toBe('danh sách mới hơn');
+    expect(readFileSync(join(trustDir, 'ban-co-yeu.crt'), 'utf8')).toBe('chứng thư');
   });
 
   test('is consistent while papers keep coming in from this process and another', async () => {
@@ -83,7 +104,7 @@ describe('backup and restore', () => {
     })();
     for (let round = 0; round < 3; round += 1) {
       const folder = `${target}-${round}`;
-      const saved = await backup(house.database, house.filesDir, folder, house.clock);
+      const saved = await backup(house.database, house.folders, folder, house.clock);
       expect(saved.lost).toEqual([]);
       const restored = join(house.root, `restored-${round}`);
       await restore(folder, restored);
@@ -111,7 +132,7 @@ describe('backup and restore', () => {
     ];
     rmSync(join(house.filesDir, gone.slice(0, 2), gone));
     writeFileSync(join(house.filesDir, damaged.slice(0, 2), damaged), 'khác');
-    const saved = await backup(house.database, house.filesDir, target, house.clock);
+    const saved = await backup(house.database, house.folders, target, house.clock);
     expect(saved.files).toBe(1);
     expect(saved.lost.toSorted()).toEqual([gone, damaged].toSorted());
     const restored = join(house.root, 'restored');
@@ -122,17 +143,17 @@ describe('backup and restore', () => {
   test('never writes over anything', async () => {
     mkdirSync(target, { recursive: true });
     writeFileSync(join(target, 'note.txt'), 'x');
-    await expect(backup(house.database, house.filesDir, target)).rejects.toMatchObject({
+    await expect(backup(house.database, house.folders, target)).rejects.toMatchObject({
       code: 'backup.target-not-empty',
     });
     expect(readdirSync(target)).toEqual(['note.txt']);
     writeFileSync(join(house.root, 'a-file'), 'x');
-    await expect(backup(house.database, house.filesDir, join(house.root, 'a-file'))).rejects.toMatchObject({
+    await expect(backup(house.database, house.folders, join(house.root, 'a-file'))).rejects.toMatchObject({
       code: 'backup.target-not-empty',
     });
 
     const folder = join(house.root, 'good');
-    await backup(house.database, house.filesDir, folder);
+    await backup(house.database, house.folders, folder);
     await expect(restore(folder, house.dataDir)).rejects.toMatchObject({ code: 'restore.data-not-empty' });
   });
 
@@ -141,7 +162,7 @@ describe('backup and restore', () => {
     const path = join(house.filesDir, key.slice(0, 2), key);
     rmSync(path);
     mkdirSync(path);
-    await expect(backup(house.database, house.filesDir, target)).rejects.toThrow(/EISDIR/);
+    await expect(backup(house.database, house.folders, target)).rejects.toThrow(/EISDIR/);
     expect(readdirSync(join(house.root, 'saved'))).toEqual([]);
   });
 
@@ -154,6 +175,7 @@ describe('backup and restore', () => {
     writeFileSync(join(target, 'manifest.json'), JSON.stringify(manifest));
   };
 
+  const TRUSTED = { sha256: 'a'.repeat(64), size: 9 };
   test.each<[string, string, (key: string) => void]>([
     ['with half a database', 'restore.damaged', () => truncateSync(join(target, 'vanthu.db'), 4096)],
     [
@@ -167,12 +189,24 @@ describe('backup and restore', () => {
       'restore.damaged',
       () => editManifest((manifest) => (manifest['files'] = [])),
     ],
+    [
+      'with another issuer among the trusted',
+      'restore.damaged',
+      () => writeFileSync(join(target, 'trust', 'noi-cap.crt'), 'kẻ khác'),
+    ],
+    [
+      'with an issuer that leads out of its folder',
+      'restore.not-a-backup',
+      () => editManifest((manifest) => (manifest['trust'] = [{ ...TRUSTED, name: '../noi-cap.crt' }])),
+    ],
     ['with half a manifest', 'restore.not-a-backup', () => truncateSync(join(target, 'manifest.json'), 20)],
     ['without a manifest', 'restore.not-a-backup', () => rmSync(join(target, 'manifest.json'))],
     ['of a newer format', 'restore.newer-format', () => editManifest((manifest) => (manifest['format'] = 2))],
   ])('a backup %s is refused (%s), and nothing is touched', async (_, code, damage) => {
     const key = await house.handIn('một');
-    await backup(house.database, house.filesDir, target);
+    mkdirSync(house.folders.trustDir);
+    writeFileSync(join(house.folders.trustDir, 'noi-cap.crt'), 'chứng thư');
+    await backup(house.database, house.folders, target);
     damage(key);
     await expect(restore(target, join(house.root, 'restored'))).rejects.toMatchObject({ code });
     expect(readdirSync(house.root)).not.toContain('restored');

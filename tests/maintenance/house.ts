@@ -38,6 +38,7 @@ export async function openHouse() {
     root,
     dataDir,
     filesDir,
+    folders: { filesDir, trustDir: join(dataDir, 'trust') },
     archive,
     database: archive.database,
     db,

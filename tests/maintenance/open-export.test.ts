@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -55,6 +55,7 @@ const send = (withAccounts: boolean) =>
     {
       database: { db: office.db, connection: office.connection, close: () => {} },
       filesDir: join(office.folder, 'files'),
+      trustDir: join(office.folder, 'trust'),
       clock: office.clock,
       withAccounts,
     },
@@ -116,8 +117,10 @@ function fillEmptyTables(connection: Connection): void {
 }
 
 it('an office goes out and comes back with nothing lost', async () => {
+  await mkdir(join(office.folder, 'trust'));
+  await writeFile(join(office.folder, 'trust', 'noi-cap.crt'), 'chứng thư');
   const out = await send(true);
-  expect(out.lost).toEqual([]);
+  expect(out).toMatchObject({ trusted: 1, lost: [] });
   const data = join(folder, 'data');
   expect(await importOffice(join(folder, 'xuat'), data)).toEqual(out);
   const { db, connection, close } = openDatabase(join(data, 'vanthu.db'));
@@ -126,6 +129,7 @@ it('an office goes out and comes back with nothing lost', async () => {
   expect(verifyTrail(db)).toEqual(verifyTrail(office.db));
   const { sha256 } = office.view(id).file!;
   expect(await localStorage(join(data, 'files')).verify(sha256)).toBe('whole');
+  expect(await readFile(join(data, 'trust', 'noi-cap.crt'), 'utf8')).toBe('chứng thư');
   close();
 });
 
@@ -162,7 +166,15 @@ it('passwords and keys stay out unless they are asked for', async () => {
 });
 
 it('what was changed on the way is not taken in', async () => {
+  await mkdir(join(office.folder, 'trust'));
+  await writeFile(join(office.folder, 'trust', 'noi-cap.crt'), 'chứng thư');
   await send(false);
+  const trusted = join(folder, 'xuat', 'noi-tin-cay', 'noi-cap.crt');
+  await writeFile(trusted, 'kẻ khác');
+  await expect(importOffice(join(folder, 'xuat'), join(folder, 'data'))).rejects.toMatchObject({
+    code: 'import.damaged',
+  });
+  await writeFile(trusted, 'chứng thư');
   await appendFile(join(folder, 'xuat', 'bang', 'dispatches.jsonl'), '{}\n');
   await expect(importOffice(join(folder, 'xuat'), join(folder, 'data'))).rejects.toMatchObject({
     status: 422,
