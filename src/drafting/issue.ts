@@ -7,7 +7,8 @@ import { appendAudit } from '../platform/audit/trail.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { enqueueJob } from '../platform/jobs/queue.ts';
-import { documentIdOf, noteIssue, noteRecall, writePackage } from '../registry/index.ts';
+import { takeOverIssued } from '../obligations/index.ts';
+import { documentIdOf, noteIssue, noteRecall, stateOwnObligations, writePackage } from '../registry/index.ts';
 import {
   changeDelivery,
   deliveriesOf,
@@ -17,6 +18,7 @@ import {
 } from './delivery-store.ts';
 import type { DispatchDocument } from './document.ts';
 import { deliveryInvalid, deliveryNotFound, stepNotFromHere } from './draft-errors.ts';
+import { dutiesHandedDown } from './handed-down.ts';
 import { LIFE } from './life.ts';
 import { officeProfile } from './powers.ts';
 import type { DeliveryChannel } from './schema.ts';
@@ -64,7 +66,7 @@ const NO_MAIL_SERVER =
 
 /**
  * Issues a signed paper: the list is frozen with it, letters go out as jobs, printed copies are counted in the book.
- * Of a paper that replaces another, whoever got that one is told.
+ * What it hands down is owed to the office from now on. Of a paper that replaces another, whoever got that one is told.
  *
  * @throws AppError `draft.wrong-state`, `draft.forbidden`, `delivery.invalid`
  */
@@ -78,6 +80,8 @@ export function issuePaper(
   if (receivers.length === 0) throw deliveryInvalid('Hãy ghi ít nhất một nơi nhận.');
   if (receivers.length > MOST_RECEIVERS)
     throw deliveryInvalid(`Danh sách có quá ${MOST_RECEIVERS} nơi nhận. Hãy chia thành nhiều đợt.`);
+  // Signed words never change: they are laid out and read before the transaction, which stays short.
+  const duties = dutiesHandedDown(requireStep(db, { draftId: command.draftId, step: 'issue' }, by).document);
   return inTransaction(db, (tx) => {
     const draft = requireStep(tx, { draftId: command.draftId, step: 'issue' }, by);
     const dispatchId = draft.dispatchId!;
@@ -89,6 +93,8 @@ export function issuePaper(
     const copies = receivers.reduce((sum, receiver) => sum + receiver.copies, 0);
     const archiveHolder = draft.document.recipients?.filed ?? '';
     noteIssue(tx, dispatchId, { copies, archiveHolder }, by, clock);
+    stateOwnObligations(tx, dispatchId, duties, by, clock);
+    takeOverIssued(tx, dispatchId, clock);
     recordStep(tx, draft, { step: 'issue' }, {}, by, clock);
     for (const row of rows)
       if (row.channel === 'email' && row.state === 'waiting') sendLetter(tx, row, 'issue', clock);

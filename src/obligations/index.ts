@@ -51,7 +51,7 @@ export {
 export { type Standing, STANDINGS, standingOf } from './standing.ts';
 export type * from './views.ts';
 export { type NamedUnit, seenUnit } from './seen-unit.ts';
-export { takeOverJob, type TakeOverDeps } from './take-over.ts';
+export { takeOverIssued, takeOverJob, type TakeOverDeps } from './take-over.ts';
 export { direct, type Directed } from './direct.ts';
 export { directiveRoutes, handOverRoutes } from './directive-routes.ts';
 export { handOver, type HandOver, type Held, heldBy } from './hand-over.ts';

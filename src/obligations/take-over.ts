@@ -23,6 +23,7 @@ import {
   textOf,
   wipeWords,
 } from './store.ts';
+import { wholeOf } from './whole-of.ts';
 import { noteWords } from './words-store.ts';
 
 const payloadSchema = z.object({ dispatchId: z.string() });
@@ -61,8 +62,20 @@ export function takeOver(tx: Db, dispatchId: string, agencyName: string, clock: 
   }
   const known = new Set(ofDispatch(tx, dispatchId).map(({ statedId }) => statedId));
   for (const each of confirmed.filter(({ stated }) => !known.has(stated.id))) {
-    createObligation(tx, each.duty, each.by, clock);
+    createObligation(tx, withParent(tx, paper, each.duty), each.by, clock);
   }
+}
+
+/** The same for a paper that the office issues itself, in the transaction of issuing it. */
+export function takeOverIssued(tx: Db, dispatchId: string, clock: Clock): void {
+  // Its own name is asked of papers that come from elsewhere.
+  takeOver(tx, dispatchId, '', clock);
+}
+
+/** What the office hands down to carry out another paper is a part of what that paper asks of it. */
+function withParent(tx: Db, { id, direction }: DispatchRecord, duty: NewObligation): NewObligation {
+  const whole = direction === 'outgoing' ? wholeOf(tx, id, duty.action) : null;
+  return whole === null ? duty : { ...duty, source: { ...duty.source, parentId: whole.id } };
 }
 
 interface Confirmed {

@@ -22,15 +22,30 @@ export interface TextPage {
 
 /** The page set upright by the way most of its text runs, its lines by zone, tables cell by cell. */
 export async function textLayerLines(page: PaperPage): Promise<TextPage> {
+  const upright = uprightWords(page);
+  const drawn = page.drawsLines && upright.words.length > 0;
+  return arranged(upright, drawn ? await drawnTables(page, upright.rotation, upright.width) : []);
+}
+
+/** The same of a page without tables, which needs no look at its picture. */
+export function plainTextLines(page: TextOfPage): TextPage {
+  return arranged(uprightWords(page), []);
+}
+
+type TextOfPage = Pick<PaperPage, 'width' | 'height' | 'text'>;
+
+function uprightWords(page: TextOfPage) {
   const turned = mostCommonTurn(page.text);
   const rotation = ((360 - turned) % 360) as QuarterTurn;
   const runs = page.text.filter((run) => run.turned === turned).map((run) => uprightRun(run, page, rotation));
   const sideways = rotation === 90 || rotation === 270;
   const width = sideways ? page.height : page.width;
   const height = sideways ? page.width : page.height;
-  const words = wordsOfRuns(runs);
-  const tables = page.drawsLines && words.length > 0 ? await drawnTables(page, rotation, width) : [];
-  return { width, height, rotation, lines: zonedLines(words, tables, width, height), tables };
+  return { width, height, rotation, words: wordsOfRuns(runs) };
+}
+
+function arranged({ words, ...page }: ReturnType<typeof uprightWords>, tables: readonly Table[]): TextPage {
+  return { ...page, lines: zonedLines(words, tables, page.width, page.height), tables: [...tables] };
 }
 
 /** The tables that are drawn on the page, in points of the upright page. */
@@ -56,7 +71,7 @@ function mostCommonTurn(runs: readonly TextRun[]): QuarterTurn {
   return [...letters.entries()].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-function uprightRun(run: TextRun, page: PaperPage, rotation: QuarterTurn): TextRun {
+function uprightRun(run: TextRun, page: TextOfPage, rotation: QuarterTurn): TextRun {
   return { ...run, turned: 0, ...uprightBox(run, page, rotation) };
 }
 

@@ -50,6 +50,7 @@ export {
 } from './obligation-statements.ts';
 export { type EditFigures, editFigures, type FieldEdits, type ObligationEdits } from './edit-figures.ts';
 export { TAKE_OVER_JOB } from './follow-up.ts';
+export { stateOwnObligations } from './state-own.ts';
 export { FIELD_VALUES, REQUIRED_FIELDS } from './fields.ts';
 export { type DispatchFilter, type PageRequest } from './list-store.ts';
 export { handlingFor, listDispatches, queue, waitingFor } from './lists.ts';

@@ -35,8 +35,10 @@ import {
   viewDraft,
 } from '../../src/drafting/index.ts';
 import type { Actor } from '../../src/people/actor.ts';
-import { listObligations } from '../../src/obligations/index.ts';
+import { createObligation, listObligations } from '../../src/obligations/index.ts';
+import { findObligation, textOf } from '../../src/obligations/store.ts';
 import { smtpMailer } from '../../src/obligations/mail.ts';
+import { inTransaction } from '../../src/platform/database.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import type { Obligation } from '../../src/understanding/index.ts';
 import { type OpenedKey, verifyPdf } from '../../src/signatures/index.ts';
@@ -346,6 +348,48 @@ describe('who a draft waits for', () => {
 });
 
 describe('an issued paper', () => {
+  it('hands its duties down by its own words, once each, as parts of what it carries out', async () => {
+    const { db, clock } = office;
+    const incoming = await office.verifiedPaper('công điện', { ...WHOLE_HEADER, number: '970' });
+    registerDispatch(db, office.versioned(incoming), CLERK, clock);
+    const [forests, schools] = inTransaction(db, (tx) =>
+      ['Rà soát phương án bảo vệ các khu rừng trọng điểm', 'Kiểm tra an toàn trường học'].map((action) =>
+        createObligation(
+          tx,
+          {
+            source: { kind: 'paper', dispatchId: incoming },
+            action,
+            parties: { lead: [{ personId: 'drafter' }] },
+          },
+          CLERK,
+          clock,
+        ),
+      ),
+    );
+    const draftId = office.toBeSigned({ source: { dispatchId: incoming, kind: 'carries-out' } });
+    const slip = { ...HANDED_DOWN, clause: '1.a', action: 'Rà soat các khu rừng' };
+    office.reader.understanding = { ...understood({}), obligations: [slip] };
+    const { dispatchId } = await sign(draftId);
+    issue(draftId, [paper()]);
+    const owed = () => listObligations(db, CLERK, { dispatchId }, clock).rows;
+    const atOnce = owed();
+    expect(atOnce.map(({ side, title, due, leadName }) => [side, title, due, leadName])).toEqual([
+      ['theirs', 'Báo cáo Ủy ban nhân dân tỉnh', '2026-11-30', 'Sở Nông nghiệp và Môi trường'],
+      ['theirs', HANDED_DOWN.action, null, 'Sở Nông nghiệp và Môi trường'],
+      ['theirs', 'Bố trí lực lượng, phương tiện sẵn sàng chữa cháy', null, 'Công an tỉnh'],
+    ]);
+    expect(textOf(db, atOnce[1]!.id).evidence).toMatchObject([{ quote: HANDED_DOWN.action, page: 1 }]);
+    expect(findObligation(db, atOnce[1]!.id)?.parentId).toBe(forests!.id);
+    const counted = (id: string) => findObligation(db, id)?.children;
+    expect([counted(forests!.id), counted(schools!.id)]).toEqual([1, 0]);
+    // The print is read afterwards, with a slip: nothing comes twice, whoever presses "accept all".
+    await office.work();
+    acceptObligations(db, office.versioned(dispatchId), CLERK, clock);
+    await office.work();
+    expect(owed()).toEqual(atOnce);
+    expect(verifyTrail(db).brokenAt).toBeNull();
+  });
+
   it('is sent by letter with its file, as data, and counted on paper', async () => {
     const { db, clock } = office;
     const draftId = office.toBeSigned();

@@ -34,8 +34,8 @@ export function evenly(style: StyleId, words: string, width: number, looks: Look
   const dress = { size: look.size, bold: look.bold === true, italic: look.italic === true };
   const printed = look.caps ? words.toUpperCase() : words;
   const needed = evenWidth(measureWords(printed, dress), width);
-  // A little wider than needed, for Word rounds its widths otherwise.
-  const side = Math.max(0, (width - needed) / 2 - 3);
+  // A little wider than needed, for Word rounds its widths otherwise; out of the cell where the words fill it.
+  const side = (width - needed) / 2 - 3;
   return styled(style, words, { indent: { left: twips(side), right: twips(side) } });
 }
 
