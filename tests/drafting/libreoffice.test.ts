@@ -17,7 +17,7 @@ const MOST_ASTRAY = 0.05;
 it.skipIf(!hasLibreOffice)(
   'a Word file prints as the PDF does, page by page and line by line',
   async () => {
-    const ids = ['cong-van', 'quyet-dinh'];
+    const ids = ['cong-van', 'cong-van-trien-khai', 'quyet-dinh'];
     const papers = new Map(ids.map((id) => [id, sampleDocument(requireTemplate(id))]));
     for (const { pages, astray } of await likenesses(papers, temporaryFolder())) {
       expect(pages[1]).toBe(pages[0]);

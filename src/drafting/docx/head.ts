@@ -3,7 +3,7 @@ import type { FileChild, Paragraph, Table } from 'docx';
 import { evenWidth, HEAD_SHARES, measureWords, MOTTO, NATION, naturalWidth } from '../../printing/index.ts';
 import { formOf } from '../document.ts';
 import type { DispatchDocument } from '../document.ts';
-import { addresseePlace } from '../layout/head.ts';
+import { addresseePlace, SUBJECT_MARGIN } from '../layout/head.ts';
 import { TEXT_WIDTH, URGENCY_FRAMES } from '../layout/style.ts';
 import { closed, letterSubject, numberLine, placeAndDate } from '../wording.ts';
 import { evenly, framed, ruled, sideBySide, styled, twips } from './paragraphs.ts';
@@ -62,7 +62,7 @@ function numberRow(document: DispatchDocument, looks: Looks, withSubject: boolea
   const room = shareOf(HEAD_SHARES.left, TEXT_WIDTH);
   const above = { spacing: { before: 120 } };
   const number = styled('VtSo', numberLine(document), above);
-  const subject = evenly('VtTrichYeuCongVan', letterSubject(document.subject), room, looks);
+  const subject = evenly('VtTrichYeuCongVan', letterSubject(document.subject), room, looks, SUBJECT_MARGIN);
   const date = document.header.place ? [styled('VtNgay', placeAndDate(document), above)] : [];
   return row(withSubject ? [number, subject] : [number], date);
 }

@@ -29,13 +29,13 @@ export function styled(
 }
 
 /** Centred words in lines of about the same length: indents make Word break them where the PDF does. */
-export function evenly(style: StyleId, words: string, width: number, looks: Looks): Paragraph {
+export function evenly(style: StyleId, words: string, width: number, looks: Looks, margin = 0): Paragraph {
   const look = looks[style];
   const dress = { size: look.size, bold: look.bold === true, italic: look.italic === true };
   const printed = look.caps ? words.toUpperCase() : words;
-  const needed = evenWidth(measureWords(printed, dress), width);
-  // A little wider than needed, for Word rounds its widths otherwise; out of the cell where the words fill it.
-  const side = (width - needed) / 2 - 3;
+  const needed = evenWidth(measureWords(printed, dress), width - 2 * margin);
+  // A little wider than needed, for Word rounds its widths otherwise.
+  const side = Math.max(0, (width - needed) / 2 - 3);
   return styled(style, words, { indent: { left: twips(side), right: twips(side) } });
 }
 

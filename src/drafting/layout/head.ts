@@ -28,6 +28,9 @@ export function headBlocks(document: DispatchDocument): Block[] {
   ];
 }
 
+/** Points left free beside a trích yếu: Word, which rounds widths otherwise, breaks a line that fits by a hair. */
+export const SUBJECT_MARGIN = 3;
+
 /** Ô 3 and 4 on one line; of a công văn its trích yếu under the number (ô 5b). */
 function numberAndDate(document: DispatchDocument, withSubject: boolean): Columns {
   const { headSize } = document.style;
@@ -36,6 +39,7 @@ function numberAndDate(document: DispatchDocument, withSubject: boolean): Column
     evenly: true,
     source: 'subject',
   });
+  Object.assign(subject, { left: SUBJECT_MARGIN, right: SUBJECT_MARGIN });
   const number = centred(numberLine(document), SIZES.number, { source: 'number' });
   const date = centred(placeAndDate(document), headSize + 1, { source: 'date' });
   date.dress = { size: headSize + 1, italic: true };
