@@ -1,7 +1,8 @@
 /** A paper's Word file through LibreOffice, held against its PDF as pictures. */
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Canvas } from '@napi-rs/canvas';
 import { type DispatchDocument, printPdf, writeDocx } from '../../src/drafting/index.ts';
@@ -44,7 +45,22 @@ export async function likenesses(
 async function throughLibreOffice(ids: readonly string[], folder: string): Promise<void> {
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const files = ids.map((id) => join(folder, `${id}.docx`));
-  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files]);
+  const config = join(folder, 'fonts.conf');
+  writeFileSync(config, withTinosFor('Times New Roman', folder));
+  const command = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files];
+  await run('soffice', command, { env: { ...process.env, FONTCONFIG_FILE: config } });
+}
+
+/**
+ * Times New Roman by the metrics it has everywhere: Tinos, with which the PDF is printed. The Liberation Serif of a
+ * Linux machine may lack letters with a hook above (ẻ, ỉ, ủ), and the wider ones of another font break lines elsewhere.
+ */
+function withTinosFor(family: string, cache: string): string {
+  const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+    <dir>${fonts}</dir><cachedir>${join(cache, 'fonts')}</cachedir>
+    <alias binding="same"><family>${family}</family><prefer><family>Tinos</family></prefer></alias>
+  </fontconfig>`;
 }
 
 interface Ink {

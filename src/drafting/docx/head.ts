@@ -4,7 +4,7 @@ import { evenWidth, HEAD_SHARES, measureWords, MOTTO, NATION, naturalWidth } fro
 import { formOf } from '../document.ts';
 import type { DispatchDocument } from '../document.ts';
 import { addresseePlace, SUBJECT_MARGIN } from '../layout/head.ts';
-import { TEXT_WIDTH, URGENCY_FRAMES } from '../layout/style.ts';
+import { PARAGRAPH_GAP, TEXT_WIDTH, URGENCY_FRAMES } from '../layout/style.ts';
 import { closed, letterSubject, numberLine, placeAndDate } from '../wording.ts';
 import { evenly, framed, ruled, sideBySide, styled, twips } from './paragraphs.ts';
 import type { Looks } from './paragraphs.ts';
@@ -95,6 +95,10 @@ function narrowed(subject: string, room: number, looks: Looks): Paragraph {
   return styled('VtTrichYeu', subject, { indent: { left: side, right: side } });
 }
 
+/** With the gap above the text in it: of two gaps that meet Word takes the greater. */
+const BELOW_ONE_RECEIVER = { after: twips(3 * PARAGRAPH_GAP) };
+const BELOW_RECEIVERS = { after: twips(2 * PARAGRAPH_GAP) };
+
 function addresseeChildren({ addressees, style }: DispatchDocument): FileChild[] {
   if (!addressees) return [];
   const dress = { size: style.bodySize };
@@ -102,13 +106,20 @@ function addresseeChildren({ addressees, style }: DispatchDocument): FileChild[]
   if (addressees.names.length === 1) {
     const hanging = naturalWidth(`${addressees.label}: `, dress) + dress.size / 4;
     const indent = { left: twips(left + hanging), hanging: twips(hanging) };
-    return [styled('VtKinhGui', `${addressees.label}: ${addressees.names[0] ?? ''}`, { indent })];
+    const words = `${addressees.label}: ${addressees.names[0] ?? ''}`;
+    return [styled('VtKinhGui', words, { indent, spacing: BELOW_ONE_RECEIVER })];
   }
   const dash = naturalWidth('-', dress) + dress.size / 4;
   const indent = { left: twips(colon + dash), hanging: twips(dash) };
+  const names = closed(addressees.names);
   return [
     styled('VtKinhGui', `${addressees.label}:`, { indent: { left: twips(left) }, keepNext: true }),
-    ...closed(addressees.names).map((name) => styled('VtNoiGui', `- ${name}`, { indent })),
+    ...names.map((name, at) =>
+      styled('VtNoiGui', `- ${name}`, {
+        indent,
+        ...(at === names.length - 1 ? { spacing: BELOW_RECEIVERS } : {}),
+      }),
+    ),
   ];
 }
 
