@@ -4,21 +4,33 @@
  * they are in; every later start runs the bundle, in a third of the time that tsx takes to load the sources.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import * as modules from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const house = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = join(house, 'src');
 const entry = join(sources, 'cli.ts');
 const reader = join(sources, 'reading', 'reader-process.ts');
-const folder = join(house, 'node_modules', '.cache', 'vanthu', `cli-${stateOfSources()}`);
+const packages = join(house, 'node_modules');
+const name = `cli-${stateOfSources()}`;
+const places = [join(packages, '.cache', 'vanthu'), ...placesElsewhere()];
 
-if (!existsSync(folder)) await bundle();
+const folder = places.map((place) => join(place, name)).find((each) => existsSync(each)) ?? (await bundle());
 // Newer versions of node keep what they made of a program for its next start.
 modules.enableCompileCache?.();
-if (existsSync(folder)) {
+if (folder !== null) {
   await run(join(folder, 'cli.mjs'));
 } else {
   const { register } = await import('tsx/esm/api');
@@ -40,14 +52,61 @@ function stateOfSources() {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Where the folder of packages is read-only nothing is kept, which is no reason not to start. */
+/**
+ * Where the installation is read-only: the cache that systemd gives a service, or that of the office. Never a folder of
+ * temporary files, where somebody else could lay a program for us to run; nor a data folder without an office in it,
+ * which has to stay empty for a restore.
+ */
+function placesElsewhere() {
+  const { CACHE_DIRECTORY, VANTHU_DATA = 'data' } = process.env;
+  const ofOffice = existsSync(join(VANTHU_DATA, 'vanthu.db')) ? join(VANTHU_DATA, 'cache') : undefined;
+  return [CACHE_DIRECTORY?.split(':')[0], ofOffice]
+    .filter((place) => place !== undefined && place !== '')
+    .map((place) => join(resolve(place), 'program'));
+}
+
+/**
+ * @returns the folder of the bundle; null where none of the places can be written in, which is no reason not to start
+ */
 async function bundle() {
+  const place = places.find(isWritable);
+  if (place === undefined) return null;
+  if (place !== places[0]) linkPackages(place);
   const { register } = await import('tsx/esm/api');
   const stop = register();
   try {
     const { keepPrograms } = await import('../src/platform/program.ts');
-    await keepPrograms([entry, reader], folder);
+    await keepPrograms([entry, reader], join(place, name));
   } finally {
     await stop();
+  }
+  return existsSync(join(place, name)) ? join(place, name) : null;
+}
+
+function isWritable(place) {
+  try {
+    mkdirSync(place, { recursive: true });
+    accessSync(place, constants.W_OK);
+    return true;
+  } catch {
+    // The next place, or none.
+    return false;
+  }
+}
+
+/** A program finds its packages from where it lies. */
+function linkPackages(place) {
+  const link = join(place, 'node_modules');
+  try {
+    if (readlinkSync(link) === packages) return;
+    rmSync(link);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  try {
+    symlinkSync(packages, link, 'junction');
+  } catch (error) {
+    // Another process was quicker.
+    if (error.code !== 'EEXIST') throw error;
   }
 }

@@ -48,7 +48,15 @@ describe('an old book', () => {
       errors: [],
       mapping: { arrivedOn: 0, entryNumber: 1, issuer: 2, symbol: 3, date: 4, subject: 5, recipients: 6 },
       sample: [
-        { line: 4, entryNumber: 1, number: '12', symbol: 'SYT-NVY', type: 'Công văn', subject: 'phòng dịch' },
+        {
+          line: 4,
+          entryNumber: 1,
+          number: '12',
+          symbol: 'SYT-NVY',
+          type: 'Công văn',
+          subject: 'phòng dịch',
+          note: 'Đã chuyển: Trạm Y tế',
+        },
         { line: 5, date: '2024-12-31', type: 'Kế hoạch', subject: 'chuyển đổi số năm 2025' },
         { line: 6, arrivedOn: '2025-01-06', symbol: null, date: null },
       ],

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderSample } from '../../scripts/samples/make.ts';
 import { describeSettings } from '../../src/platform/config.ts';
@@ -37,6 +38,32 @@ const lines = (text: string) =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe('the starter', () => {
+  it('keeps the bundled program in the cache directory where the installation is read-only', async () => {
+    const [house, cache] = [join(folder, 'house'), join(folder, 'cache')];
+    await mkdir(join(house, 'scripts'), { recursive: true });
+    await mkdir(join(house, 'node_modules'));
+    await copyFile('scripts/vanthu.mjs', join(house, 'scripts', 'vanthu.mjs'));
+    await symlink(resolve('src'), join(house, 'src'));
+    for (const name of await readdir('node_modules'))
+      if (name !== '.cache') await symlink(resolve('node_modules', name), join(house, 'node_modules', name));
+    // A file where the folder would be: what root, too, cannot write in.
+    await writeFile(join(house, 'node_modules', '.cache'), '');
+    const start = async () => {
+      const environment = { ...process.env, VANTHU_DATA: join(folder, 'nothing'), CACHE_DIRECTORY: cache };
+      return promisify(execFile)(process.execPath, [join(house, 'scripts', 'vanthu.mjs'), '--version'], {
+        env: environment,
+      });
+    };
+    expect((await start()).stdout).toMatch(/^\d+\.\d+\.\d+/u);
+    const [kept] = (await readdir(join(cache, 'program'))).filter((name) => name.startsWith('cli-'));
+    const program = join(cache, 'program', kept!, 'cli.mjs');
+    await writeFile(program, `console.log('the kept one')`);
+    expect((await start()).stdout).toBe('the kept one\n');
+    expect(await readdir(folder)).not.toContain('nothing');
+  });
+});
 
 describe('vanthu read', () => {
   it('reads a folder, reports what fails and goes on, and touches no data folder', async () => {

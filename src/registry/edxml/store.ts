@@ -63,6 +63,6 @@ export function statusesOf(db: Db, dispatchId: string) {
     .select({ code: edxmlStatuses.code, description: edxmlStatuses.description, at: edxmlStatuses.at })
     .from(edxmlStatuses)
     .where(eq(edxmlStatuses.dispatchId, dispatchId))
-    .orderBy(asc(edxmlStatuses.code))
+    .orderBy(asc(edxmlStatuses.at), asc(edxmlStatuses.code))
     .all();
 }

@@ -137,7 +137,7 @@ export async function previewImport(
     titles: table.titles,
     mapping: chosen,
     rows: parsed.rows.length,
-    sample: parsed.rows.slice(0, SAMPLE),
+    sample: parsed.rows.slice(0, SAMPLE).map((row) => ({ ...row, note: noteOf(record.direction, row) })),
     errors: parsed.errors.slice(0, MOST_ERRORS),
     moreErrors: Math.max(0, parsed.errors.length - MOST_ERRORS),
   };

@@ -1,6 +1,7 @@
 /** Where a paper is and since when; what may be done with it there; what was said about it. */
 import type { PropsWithChildren } from 'hono/jsx';
 import { isLate } from '../../registry/time-limits.ts';
+import { vietnamDate } from '../../platform/clock.ts';
 import type { DispatchView, RoutingStep, RoutingView } from '../../registry/views.ts';
 import { displayDate, displayInstant } from '../display.ts';
 import { DISPATCH } from '../text.ts';
@@ -36,7 +37,11 @@ export const blankDirective = (): DirectiveDraft => BLANK;
 
 export function WayPanel(props: WayProps) {
   const { dispatch, routing } = props;
-  const isEmpty = routing.handling === null && routing.steps.length === 0 && !offersAnything(dispatch);
+  const isEmpty =
+    routing.handling === null &&
+    routing.steps.length === 0 &&
+    !isWithClerk(dispatch) &&
+    !offersAnything(dispatch);
   if (isEmpty) return null;
   return (
     <section class="panel" aria-label={WAY.title} id="chuyen">
@@ -62,8 +67,23 @@ function offersAnything({ may }: DispatchView): boolean {
   return may.some((action) => ['route', 'submit', 'direct', 'refuse', 'propose'].includes(action));
 }
 
-function Standing({ routing, now }: WayProps) {
-  if (routing.handling === null) return null;
+/** Came in and is in no book yet: it lies with văn thư, whoever asks. */
+function isWithClerk({ direction, state }: DispatchView): boolean {
+  return (
+    direction === 'incoming' && ['received', 'reading', 'unreadable', 'to-verify', 'verified'].includes(state)
+  );
+}
+
+function Standing({ dispatch, routing, now }: WayProps) {
+  if (routing.handling === null) {
+    if (!isWithClerk(dispatch)) return null;
+    return (
+      <p class="way-standing" data-testid="handling">
+        <span class="badge">{WAY.withClerk}</span>
+        <span class="quiet">{WAY.since(displayInstant(dispatch.receivedAt))}</span>
+      </p>
+    );
+  }
   const late = isLate(routing.stepDueAt, now);
   return (
     <p class="way-standing" data-testid="handling">
@@ -100,7 +120,7 @@ interface StepProps extends Pick<WayProps, 'dispatch' | 'now'> {
 
 function Step({ dispatch, step, now, people }: StepProps) {
   const isHere = step.endedAt === null;
-  const overdue = isHere && step.dueDate !== null && step.dueDate < now.slice(0, 10);
+  const overdue = isHere && step.dueDate !== null && step.dueDate < vietnamDate(now);
   return (
     <li class={isHere ? 'way-step way-here' : 'way-step'}>
       <div class="way-line">

@@ -1,7 +1,7 @@
 /** Nhập sổ cũ: the file, its columns, what would be entered, what is wrong, and what was entered before. */
-import { IMPORT_COLUMNS } from '../../registry/import/columns.ts';
+import { IMPORT_COLUMNS, type ImportColumn, type ImportedRow } from '../../registry/import/columns.ts';
 import type { ImportPreview, listImports } from '../../registry/import/take-over.ts';
-import { DIRECTIONS } from '../../registry/schema.ts';
+import { type Direction, DIRECTIONS } from '../../registry/schema.ts';
 import { SelectField, TextField } from '../components/form.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -73,7 +73,8 @@ function PastImports({ imports }: Pick<ImportProps, 'imports'>) {
             <p>
               <strong>{each.fileName}</strong>{' '}
               <span class="quiet">
-                {IMPORT.states[each.state]} · {IMPORT.rows(each.rows)} · {displayInstant(each.createdAt)}
+                {IMPORT.states[each.state]}
+                {each.state !== 'draft' && ` · ${IMPORT.rows(each.rows)}`} · {displayInstant(each.createdAt)}
               </span>{' '}
               {each.state === 'draft' && <a href={`/so-dang-ky/nhap/${each.id}`}>{IMPORT.continue}</a>}
             </p>
@@ -87,9 +88,11 @@ function PastImports({ imports }: Pick<ImportProps, 'imports'>) {
                     hint={IMPORT.undoHint}
                     required
                   />
-                  <button type="submit" class="button button-small button-danger">
-                    {IMPORT.undo}
-                  </button>
+                  <div class="buttons">
+                    <button type="submit" class="button button-small button-danger">
+                      {IMPORT.undo}
+                    </button>
+                  </div>
                 </form>
               </Fold>
             )}
@@ -124,8 +127,8 @@ export function ImportPreviewPage({ shell, preview, problem }: PreviewProps) {
         {wrong > 0 && `, ${IMPORT.errors(wrong)}`}
       </Notice>
       <Columns preview={preview} wrong={wrong} />
-      {wrong > 0 && <Errors preview={preview} />}
       <Sample preview={preview} />
+      {wrong > 0 && <Errors preview={preview} />}
     </Page>
   );
 }
@@ -183,16 +186,14 @@ function Errors({ preview }: { preview: ImportPreview }) {
       <table class="table" data-testid="import-errors">
         <thead>
           <tr>
-            <th scope="col" class="cell-number">
-              {IMPORT.line}
-            </th>
+            <th scope="col">{IMPORT.line}</th>
             <th scope="col">{IMPORT.wrong}</th>
           </tr>
         </thead>
         <tbody>
           {preview.errors.map(({ line, message }) => (
             <tr>
-              <td class="cell-number">{line}</td>
+              <td class="quiet number">{line}</td>
               <td>{message}</td>
             </tr>
           ))}
@@ -203,9 +204,27 @@ function Errors({ preview }: { preview: ImportPreview }) {
   );
 }
 
+/** The columns of the book, in its order (Phụ lục IV), as far as a row fills them. */
+const BOOK_COLUMNS: Readonly<Record<Direction, readonly ImportColumn[]>> = {
+  incoming: ['arrivedOn', 'entryNumber', 'issuer', 'symbol', 'date', 'type', 'subject', 'signedBy', 'note'],
+  outgoing: [
+    'entryNumber',
+    'symbol',
+    'date',
+    'type',
+    'subject',
+    'signerName',
+    'recipients',
+    'archiveHolder',
+    'copies',
+    'note',
+  ],
+};
+
+/** The first good rows as they will stand in the book, whether or not others are wrong. */
 function Sample({ preview }: { preview: ImportPreview }) {
   if (preview.sample.length === 0) return null;
-  const { names } = IMPORT;
+  const columns = BOOK_COLUMNS[preview.direction];
   return (
     <section class="panel" aria-label={IMPORT.sample}>
       <div class="panel-head">
@@ -215,34 +234,36 @@ function Sample({ preview }: { preview: ImportPreview }) {
         <table class="table" data-testid="import-sample">
           <thead>
             <tr>
-              {[
-                names.entryNumber,
-                names.arrivedOn,
-                names.issuer,
-                names.symbol,
-                names.date,
-                names.type,
-                names.subject,
-              ].map((name) => (
-                <th scope="col">{name}</th>
+              <th scope="col">{IMPORT.line}</th>
+              {columns.map((column) => (
+                <th scope="col">{IMPORT.names[column]}</th>
               ))}
             </tr>
           </thead>
           <tbody>
             {preview.sample.map((row) => (
               <tr>
-                <td class="number">{row.entryNumber}</td>
-                <td class="number">{displayDate(row.arrivedOn)}</td>
-                <td>{row.issuer}</td>
-                <td>{documentNumber(row.number, row.symbol)}</td>
-                <td class="number">{displayDate(row.date)}</td>
-                <td>{row.type}</td>
-                <td>{row.subject}</td>
+                <td class="quiet number">{row.line}</td>
+                {columns.map((column) => (
+                  <td class={NUMBERS.has(column) ? 'number' : undefined}>{wordsOf(row, column)}</td>
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {preview.rows > preview.sample.length && (
+        <p class="panel-empty">{IMPORT.more(preview.rows - preview.sample.length)}</p>
+      )}
     </section>
   );
+}
+
+const NUMBERS: ReadonlySet<ImportColumn> = new Set(['arrivedOn', 'entryNumber', 'date', 'copies']);
+
+function wordsOf(row: ImportedRow, column: ImportColumn): string {
+  if (column === 'symbol') return documentNumber(row.number, row.symbol);
+  if (column === 'arrivedOn' || column === 'date') return displayDate(row[column]);
+  if (column === 'recipients') return row.recipients.join('; ');
+  return String(row[column] ?? '');
 }

@@ -120,7 +120,7 @@ export function dispatchRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
       <DispatchPage {...pageOf(deps, c, dispatch)} related={await relatedTo(deps, c, dispatch.id)} />,
     );
   });
-  routes.post('/van-ban/:id/trang-thai', (c) => statusFile(deps, c));
+  routes.post('/van-ban/:id/trang-thai', (c) => tell(deps, c));
   for (const deed of [...DEEDS, ...WAY_DEEDS])
     routes.post(`/van-ban/:id/${deed.path}`, (c) => perform(deps, c, deed));
   return routes;
@@ -146,13 +146,29 @@ function pageOf(deps: WebRoutesDeps, c: PageContext, dispatch: DispatchProps['di
   };
 }
 
+/** The paper again, with what kept a deed from being done. */
+function withProblem(
+  deps: WebRoutesDeps,
+  c: PageContext,
+  { message, status }: AppError,
+): Response | Promise<Response> {
+  const dispatch = viewDispatch(deps.db, idOf(c), personOf(c));
+  return c.html(<DispatchPage {...pageOf(deps, c, dispatch)} problem={message} />, status);
+}
+
+async function tell(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
+  const form = await formOf(c);
+  let answer = new Response();
+  const problem = await problemOf(() => {
+    answer = statusFile(deps, c, form);
+  });
+  return problem === null ? answer : withProblem(deps, c, problem);
+}
+
 async function perform(deps: WebRoutesDeps, c: PageContext, deed: Deed): Promise<Response> {
   const form = await formOf(c);
   const problem = await problemOf(() => deed.run(deps, c, form));
-  if (problem !== null) {
-    const dispatch = viewDispatch(deps.db, idOf(c), personOf(c));
-    return c.html(<DispatchPage {...pageOf(deps, c, dispatch)} problem={problem.message} />, problem.status);
-  }
+  if (problem !== null) return withProblem(deps, c, problem);
   if (deed.wakes === true) deps.receiving.wakeJobs();
   const back = form.text('return');
   return seeOther(c, back === '' ? `/van-ban/${idOf(c)}` : safeReturnPath(back), deed.done);

@@ -36,15 +36,7 @@ import {
 import type { Option } from '../components/form.tsx';
 import { blankDirective, type DirectiveDraft } from '../components/way.tsx';
 import { LINE, LINKS, WAY } from '../text/registry.ts';
-import {
-  type Form,
-  formOf,
-  notFilled,
-  type PageContext,
-  personOf,
-  requiredText,
-  versionIn,
-} from './context.ts';
+import { type Form, notFilled, type PageContext, personOf, requiredText, versionIn } from './context.ts';
 import type { WebRoutesDeps } from './context.ts';
 import type { Deed } from './dispatch.tsx';
 import { peopleOptions, unitOptions } from './units-options.ts';
@@ -258,8 +250,7 @@ function draftsFor(
 }
 
 /** The status for the sender, as a file to be saved. */
-export async function statusFile(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
-  const form = await formOf(c);
+export function statusFile(deps: WebRoutesDeps, c: PageContext, form: Form): Response {
   const status = STATUS_NAMES.find((name) => name === form.text('status')) ?? 'received';
   const command = { dispatchId: idOf(c), status, description: form.text('description') };
   const { fileName, bytes } = tellStatus(

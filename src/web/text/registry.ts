@@ -115,6 +115,7 @@ export const LINK_NAMES: Readonly<Record<LinkKind, { to: string; from: string }>
 
 export const WAY = {
   title: 'Văn bản đang ở đâu',
+  withClerk: 'Ở văn thư, chưa vào sổ',
   notIn: 'Văn bản đã vào sổ, chưa trình lãnh đạo.',
   since: (when: string) => `từ ${when}`,
   late: 'Quá hạn bước này',
