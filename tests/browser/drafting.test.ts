@@ -130,7 +130,7 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('a
       const item = (label: string, words: string) =>
         `<p class="MsoListParagraph" style="color:red"><span style="mso-list:Ignore">${label}<span>&nbsp;&nbsp;</span></span>${words}</p>`;
       const points = ['a)', 'b)', 'c)', 'd)', 'đ)'].map((label) =>
-        item(label, `Cấp <b>kinh phí</b> ${label}`),
+        item(label, `Cấp <b style='mso-bidi-font-weight:normal'>kinh phí</b> ${label}`),
       );
       data.setData('text/html', points.join('<o:p></o:p>'));
       area.dispatchEvent(

@@ -103,6 +103,7 @@ const DRAFTS: [string, Partial<DispatchDocument>, string, boolean][] = [
   ['Tết Nguyên đán', paragraph('Trực trong dịp Tết Nguyên đán'), 'capitals', true],
   ['two ways of tone marks', paragraph('Hòa bình và hoà giải, hòa nhạc'), 'tone-placement', false],
   ['a syllable that is none', paragraph('Đề nghị các đơn vị thực hiênh'), 'syllables', false],
+  ['a common confusion', paragraph('Đề nghị các đơn vị rà xoát'), 'confusions', true],
   ['an emoji', paragraph('Chúc mừng 🎉'), 'letters', false],
 ];
 

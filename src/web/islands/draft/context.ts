@@ -58,7 +58,11 @@ export function wordsArea(value: string, typed: (value: string) => void): HTMLTe
     grow();
     typed(area.value);
   });
-  // It has no height before it is in the page.
+  // It has no height before it is in the page; turned or made narrower, its words take more lines.
   requestAnimationFrame(grow);
+  window.addEventListener('resize', function growAgain() {
+    if (area.isConnected) grow();
+    else window.removeEventListener('resize', growAgain);
+  });
   return area;
 }

@@ -68,5 +68,16 @@ export function putIn({ element: area, range }: NonNullable<EditorContext['curso
     selection?.removeAllRanges();
     selection?.addRange(range);
   }
-  document.execCommand('insertText', false, words);
+  document.execCommand('insertText', false, `${wordEndsBefore(area, selection) ? ' ' : ''}${words}`);
+}
+
+/** Whether what is put in would run into the word before it. */
+function wordEndsBefore(area: HTMLElement, selection: Selection | null): boolean {
+  if (selection === null || selection.rangeCount === 0) return false;
+  const before = document.createRange();
+  before.selectNodeContents(area);
+  const { startContainer, startOffset } = selection.getRangeAt(0);
+  if (!area.contains(startContainer)) return false;
+  before.setEnd(startContainer, startOffset);
+  return /[^\s("“/-]$/u.test(before.toString());
 }

@@ -78,9 +78,10 @@ export function spansIn(node: Node, dress: Dress): Span[] {
 
 function dressOf(node: Element, dress: Dress): Dress {
   const style = node.getAttribute('data-style') ?? '';
-  const bold = node.matches('b, strong') || /font-weight\s*:\s*(?:bold|[6-9]00)/iu.test(style);
-  const plain = /font-weight\s*:\s*(?:normal|400)/iu.test(style);
-  const italic = node.matches('i, em') || /font-style\s*:\s*italic/iu.test(style);
+  // Word says of every bold word that it is plain in scripts it does not have: "mso-bidi-font-weight:normal".
+  const bold = node.matches('b, strong') || /(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)/iu.test(style);
+  const plain = /(?<![\w-])font-weight\s*:\s*(?:normal|400)/iu.test(style);
+  const italic = node.matches('i, em') || /(?<![\w-])font-style\s*:\s*italic/iu.test(style);
   return {
     ...(plain ? {} : bold || dress.bold ? { bold: true } : {}),
     ...(italic || dress.italic ? { italic: true } : {}),
