@@ -417,7 +417,7 @@ function Calendar({ month, query, rows, next, today }: DutiesProps) {
         </tbody>
       </table>
       {month.chosen !== null && (
-        <section>
+        <section id="trong-ngay">
           <h2 class="month-day">{DUTY.dueOn(displayDate(month.chosen))}</h2>
           {rows.length === 0 ? <Empty /> : <DutyTable rows={rows} choosing={false} />}
           <Pager path="/nhiem-vu/lich" query={query} next={next} />
@@ -442,7 +442,7 @@ function DayCell({ day, query, today }: { day: CalendarDay; query: URLSearchPara
   const number = Number(day.day.slice(8));
   if (day.count === 0) return <span class="day-number">{number}</span>;
   return (
-    <a href={`/nhiem-vu/lich${queryWith(query, { ngay: day.day, sau: null })}`}>
+    <a href={`/nhiem-vu/lich${queryWith(query, { ngay: day.day, sau: null })}#trong-ngay`}>
       <span class="day-number">{number}</span>
       <span class={day.day < today ? 'day-count day-late' : 'day-count'}>{displayCount(day.count)}</span>
     </a>
