@@ -41,12 +41,24 @@ export function makeAuthority(name: string, from: Date, by?: Authority): Authori
   return { name, key, certificate, certificateDer: derOf(certificate), pem };
 }
 
-/** @returns a P12 file with the key, its certificate and that of the authority */
-export function issueP12(authority: Authority, holder: Holder, password: string): Uint8Array {
+/** How often a P12 hashes its password, as the usual tools do. */
+const USUAL_ROUNDS = 2048;
+
+/**
+ * @param rounds fewer for keys of tests, of which hashing the password is most of the work
+ * @returns a P12 file with the key, its certificate and that of the authority
+ */
+export function issueP12(
+  authority: Authority,
+  holder: Holder,
+  password: string,
+  rounds = USUAL_ROUNDS,
+): Uint8Array {
   const { key, publicKey } = freshKey();
   const certificate = issued(authority, publicKey, holder);
   const p12 = forge.pkcs12.toPkcs12Asn1(key, [certificate, authority.certificate], password, {
     algorithm: 'aes256',
+    count: rounds,
   });
   return new Uint8Array(Buffer.from(forge.asn1.toDer(p12).getBytes(), 'binary'));
 }

@@ -11,13 +11,20 @@ export const TO = new Date('2028-01-01T00:00:00Z');
 
 export const root = makeAuthority('Nơi cấp chứng thư thử nghiệm', FROM);
 
+const signers = new Map<string, DocumentSigner>();
+const FEW_ROUNDS = 16;
+
+/** The key of a person, issued once however often it is asked for. */
 export function signerOf(
   authority: Authority,
   name: string,
   { from = FROM, to = TO }: { from?: Date; to?: Date } = {},
 ): DocumentSigner {
+  const of = [authority.pem, name, from.toISOString(), to.toISOString()].join();
   const holder = { name, organization: 'Ủy ban nhân dân xã Yên Thịnh', from, to };
-  return p12Signer(issueP12(authority, holder, PASSWORD), PASSWORD);
+  const signer = signers.get(of) ?? p12Signer(issueP12(authority, holder, PASSWORD, FEW_ROUNDS), PASSWORD);
+  signers.set(of, signer);
+  return signer;
 }
 
 export const derOf = (authority: Authority): Uint8Array =>

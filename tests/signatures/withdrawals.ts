@@ -130,6 +130,8 @@ export async function withKept(
   return document.commit();
 }
 
+const STAMP_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 /**
  * The same signer, whose signatures an authority stamps with the time.
  * @param stamped what the stamp is over, where it is not the signature
@@ -140,7 +142,7 @@ export async function stamping(
   at: Date,
   stamped?: Uint8Array,
 ): Promise<DocumentSigner> {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { publicKey, privateKey } = STAMP_KEY;
   const holder = { name: 'Dấu thời gian', organization: 'Thử nghiệm', from: FROM, to: TO };
   const own = Certificate.fromBER(
     Uint8Array.from(certificateFor(authority, holder, publicKey, 'time-stamps')),
