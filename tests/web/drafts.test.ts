@@ -99,6 +99,18 @@ describe('the pages of drafts', () => {
     expect(await office.page(DRAFTER, '/soan-thao/ban-thao')).toContain('1 góp ý chưa xử lý');
   });
 
+  it('come back as they were filled where something is missing', async () => {
+    const answer = await office.ask(DRAFTER, '/soan-thao/mau/cong-van/luu', {
+      form: { ...FORM, 'muc-trich_yeu': '' },
+    });
+    const html = await answer.text();
+    expect([answer.status, html.includes('Các sở, ban, ngành'), html.includes('còn để trống')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+  });
+
   it('show hostile words as words', async () => {
     const hostile = '<script>alert(1)</script>" onload="x';
     const answer = await office.ask(DRAFTER, '/soan-thao/mau/cong-van/luu', {

@@ -86,9 +86,11 @@ export interface DraftProps {
   /** The paper it is begun from, and what it is to that paper. */
   source?: string;
   sourceKind?: string;
+  /** What kept the filled form from becoming a draft. */
+  problem?: string;
 }
 
-export function DraftPage({ shell, template, typed, source = '', sourceKind = '' }: DraftProps) {
+export function DraftPage({ shell, template, typed, source = '', sourceKind = '', problem }: DraftProps) {
   const { id, name, fields, signing, isForm } = template;
   const address = `/soan-thao/mau/${id}`;
   return (
@@ -102,6 +104,7 @@ export function DraftPage({ shell, template, typed, source = '', sourceKind = ''
           <p class="page-lead">{isForm ? WORD_FORM.fillLead : DRAFTING.notKept}</p>
         </div>
       </div>
+      {problem !== undefined && <DraftProblem message={problem} />}
       <div class="drafting">
         <form
           class="panel drafting-form"

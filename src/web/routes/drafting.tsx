@@ -114,10 +114,20 @@ function draftOf(deps: WebRoutesDeps, c: PageContext) {
 /** A template that carries out what another paper asks; the others answer it. */
 const CARRIES_OUT = 'cong-van-trien-khai';
 
-/** The filled form becomes a draft that is kept. */
+/** The filled form becomes a draft that is kept; where something is missing it comes back as it was filled. */
 async function keep(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
   const form = await formOf(c);
-  const { document, used } = await writtenIn(deps, c);
+  let written: Written | undefined;
+  const problem = await problemOf(async () => {
+    written = await writtenIn(deps, c);
+  });
+  if (problem !== null) {
+    const typed = await typedIn(c);
+    const shown = { shell: shellOf(deps, c), template: shownOf(usedIn(deps, c)), typed };
+    const from = { source: form.text('source'), sourceKind: form.text('sourceKind') };
+    return c.html(<DraftPage {...shown} {...from} problem={problem.message} />, problem.status);
+  }
+  const { document, used } = written!;
   const { id: templateId, version, digest } = used;
   const from = form.text('source');
   const kind =
@@ -127,6 +137,13 @@ async function keep(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
   const begun = { document, templateId, stamp: { version, digest }, source };
   const draft = beginDraft(deps.db, begun, personOf(c), deps.clock);
   return seeOther(c, `/soan-thao/${draft.id}`);
+}
+
+async function typedIn(c: PageContext): Promise<Record<string, string>> {
+  const entries = [...(await c.req.formData())];
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /**
