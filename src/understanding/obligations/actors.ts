@@ -463,6 +463,8 @@ function countsMembers(tokens: readonly Token[], at: number): boolean {
 }
 
 function beginsAsSentence(tokens: readonly Token[], at: number): boolean {
+  // "Công an xã: Chủ trì, phối hợp với …": no place is called so.
+  if (DUTIES.lengthAt(tokens, at) > 0) return true;
   const lower = tokens.slice(at).map((token, index) => (index === 0 ? { ...token, capital: false } : token));
   return (
     beginsPredicate(lower, 0) &&

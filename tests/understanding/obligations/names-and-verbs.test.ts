@@ -92,6 +92,27 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'a duty behind the colon of a commune, ward or school is no name of it',
+    [
+      [
+        '1. Công an xã: Chủ trì, phối hợp với Ban Chỉ huy Quân sự xã tuần tra ban đêm.',
+        ['1 | Công an xã | tuần tra ban đêm | '],
+      ],
+      [
+        '2. Văn phòng HĐND và UBND xã: Chủ trì, phối hợp với các thôn đôn đốc thực hiện.',
+        ['2 | Văn phòng HĐND và UBND xã | đôn đốc thực hiện | '],
+      ],
+      [
+        '3. Trạm Y tế phường: Làm đầu mối, tổng hợp số ca mắc.',
+        ['3 | Trạm Y tế phường | Làm đầu mối, tổng hợp số ca mắc | '],
+      ],
+      [
+        '4. UBND các xã: Chủ Tâm, Trì Quang rà soát hộ nghèo.',
+        ['4 | UBND xã Chủ Tâm + UBND xã Trì Quang | rà soát hộ nghèo | '],
+      ],
+    ],
+  ],
+  [
     'a name nobody has listed is told by its proper noun and the predicate behind it',
     [
       ['1. Thủy điện Bản Vẽ xả nước về hạ du.', ['1 | Thủy điện Bản Vẽ | xả nước về hạ du | ']],
