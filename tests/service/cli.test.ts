@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { renderSample } from '../../scripts/samples/make.ts';
 import { describeSettings } from '../../src/platform/config.ts';
 import { removeFolder, temporaryFolder } from './running-service.ts';
@@ -41,7 +41,9 @@ const lines = (text: string) =>
 
 describe('the starter', () => {
   it('keeps the bundled program in the cache directory where the installation is read-only', async () => {
-    const [house, cache] = [join(folder, 'house'), join(folder, 'cache')];
+    const machine = await temporaryFolder();
+    onTestFinished(() => removeFolder(machine));
+    const [house, cache] = [join(machine, 'house'), join(machine, 'cache')];
     await mkdir(join(house, 'scripts'), { recursive: true });
     await mkdir(join(house, 'node_modules'));
     await copyFile('scripts/vanthu.mjs', join(house, 'scripts', 'vanthu.mjs'));
@@ -51,7 +53,7 @@ describe('the starter', () => {
     // A file where the folder would be: what root, too, cannot write in.
     await writeFile(join(house, 'node_modules', '.cache'), '');
     const start = async () => {
-      const environment = { ...process.env, VANTHU_DATA: join(folder, 'nothing'), CACHE_DIRECTORY: cache };
+      const environment = { ...process.env, VANTHU_DATA: join(machine, 'nothing'), CACHE_DIRECTORY: cache };
       return promisify(execFile)(process.execPath, [join(house, 'scripts', 'vanthu.mjs'), '--version'], {
         env: environment,
       });
@@ -61,7 +63,7 @@ describe('the starter', () => {
     const program = join(cache, 'program', kept!, 'cli.mjs');
     await writeFile(program, `console.log('the kept one')`);
     expect((await start()).stdout).toBe('the kept one\n');
-    expect(await readdir(folder)).not.toContain('nothing');
+    expect(await readdir(machine)).not.toContain('nothing');
   });
 });
 
