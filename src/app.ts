@@ -18,6 +18,7 @@ import {
   type Reach,
   refuseCrossSite,
   requireRole,
+  requireScope,
   requireSignIn,
   securityHeaders,
   type SignIn,
@@ -86,7 +87,9 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(refuseCrossSite(reach));
   app.use(authenticate(deps));
   app.get('/metrics', (c) => {
-    requireRole(actorOf(c), 'admin');
+    const actor = actorOf(c);
+    requireRole(actor, 'admin');
+    requireScope(actor, 'system:read');
     const text = metricsText([...officeMetrics(db, deps.clock), times.metric()]);
     return c.text(text, 200, { 'content-type': METRICS_MEDIA_TYPE, 'cache-control': 'no-store' });
   });

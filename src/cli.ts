@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { AppError } from './platform/errors.ts';
-import { describeSettings, loadConfig } from './platform/config.ts';
+import { type Config, describeSettings, loadConfig } from './platform/config.ts';
 import { ROLE_NAMES, ROLES, type Role } from './people/roles.ts';
 import { VERSION } from './version.ts';
 
@@ -41,13 +41,8 @@ program
   .action(async (paths: string[], options: { json?: boolean; words: boolean; readers: number }) => {
     const { readCommand } = await import('./commands/read.ts');
     const config = loadConfig();
-    const { engine, maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb } = config;
     const json = options.json === true;
-    process.exitCode = await readCommand(
-      paths,
-      { ...options, json, engine, maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb },
-      print,
-    );
+    process.exitCode = await readCommand(paths, { ...readerLimits(config), ...options, json }, print);
   });
 
 program
@@ -62,13 +57,10 @@ program
   .option('--readers <số>', 'số trang đọc cùng lúc', wholeNumber, availableParallelism())
   .action(async (options: { url: string[]; token: string[]; readers: number }) => {
     const { workCommand } = await import('./commands/work.ts');
-    const { engine, maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb, workToken } = loadConfig();
-    const limits = { engine, maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb };
-    const tokens = options.token.length > 0 ? options.token : [workToken];
-    process.exitCode = await workCommand(
-      { ...limits, readers: options.readers, urls: options.url, tokens },
-      print,
-    );
+    const config = loadConfig();
+    const { url: urls, readers } = options;
+    const tokens = options.token.length > 0 ? options.token : [config.workToken];
+    process.exitCode = await workCommand({ ...readerLimits(config), readers, urls, tokens }, print);
   });
 
 program
@@ -87,9 +79,7 @@ program
     const config = loadConfig();
     if (folders.length === 0 || options.edits === true)
       return editsCommand(config, options.json === true, print);
-    const { engine, maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb } = config;
-    const readers = { engine, maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb };
-    process.exitCode = await evaluateCommand(folders, { ...readers, ...options }, print);
+    process.exitCode = await evaluateCommand(folders, { ...readerLimits(config), ...options }, print);
   });
 
 program
@@ -193,6 +183,11 @@ program
     const command = program.commands.find((candidate) => candidate.name() === topic) ?? program;
     command.outputHelp();
   });
+
+/** What the settings say of the readers that a command opens. */
+function readerLimits({ engine, maxPages, maxMegapixels, pageTimeoutMs, readerMemoryMb }: Config) {
+  return { engine, maxPages, maxMegapixels, pageTimeoutMs, memoryLimitMb: readerMemoryMb };
+}
 
 function wholeNumber(text: string): number {
   const number = Number(text);

@@ -1,7 +1,7 @@
 /**
- * A backup is a folder: the database, the originals it names, the list of trusted issuers, and a manifest with the SHA-256 of all of it. It
- * is consistent while the service runs: the database is taken first, in one reading transaction, and the files
- * it names were there before it and never change.
+ * A backup is a folder: the database, the originals it names, the list of trusted issuers, and a manifest with the
+ * SHA-256 of all of it. It is consistent while the service runs: the database is taken first, in one reading
+ * transaction, and the files it names were there before it and never change.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';

@@ -174,8 +174,8 @@ export const pageQuery = z.object({
 
 /** Whether the request is for the API (errors as problems) rather than for a page. */
 export function isApiRequest(c: Context): boolean {
-  // `/api/docs` is a page: who has not signed in is sent to do so.
-  return /^\/api\/v\d/.test(c.req.path);
+  // `/api/docs` is a page: who has not signed in is sent to do so. `/metrics` is asked for by a program.
+  return /^\/(?:api\/v\d|metrics$)/.test(c.req.path);
 }
 
 const vietnamese = z.locales.vi().localeError;

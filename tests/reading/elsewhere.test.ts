@@ -237,6 +237,12 @@ describe('a loan', () => {
     expect(await reading).toHaveLength(4);
   });
 
+  it('is refused by a service that stops, so that its readers rest before they ask again', async () => {
+    const office = await openOffice();
+    office.loans.close();
+    expect((await ask(office, '', { body: '{}' })).status).toBe(503);
+  });
+
   it.each<[string, Person]>([
     ['no administrator', { token: 'k', roles: ['clerk', 'leader'] }],
     ['a key without the right', { token: 'k', scopes: ['dispatches:read', 'dispatches:write'] }],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actorOfPerson, createPerson, createToken, SERVICE } from '../../src/people/index.ts';
+import { actorOfPerson, createPerson, createToken, type Scope, SERVICE } from '../../src/people/index.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { loadConfig } from '../../src/platform/config.ts';
 import { silentLog } from '../../src/platform/log.ts';
@@ -81,15 +81,18 @@ describe('what others ask of a service', () => {
   it('shows its figures to Prometheus by the token of an administrator, and to nobody else', async () => {
     const { db, app } = service;
     const clock = fixedClock('2026-11-23T02:00:00.000Z');
-    const tokenOf = async (role: 'admin' | 'clerk') => {
-      const about = { username: role, name: role, post: '', roles: [role], unitIds: [] };
+    const tokenOf = async (role: 'admin' | 'clerk', scope: Scope = 'system:read') => {
+      const username = `${role}.${scope.replace(':', '.')}`;
+      const about = { username, name: role, post: '', roles: [role], unitIds: [] };
       const { person } = await createPerson(db, { ...about, password: 'một mật khẩu dài' }, SERVICE, clock);
       const { actor } = actorOfPerson(db, person.id, { address: null, scopes: null }, clock)!;
-      const { secret } = createToken(db, { name: 'Prometheus', scopes: ['system:read'] }, actor, clock);
+      const { secret } = createToken(db, { name: 'Prometheus', scopes: [scope] }, actor, clock);
       return { headers: { authorization: `Bearer ${secret}` } };
     };
-    expect((await app.request('/metrics')).status).not.toBe(200);
+    // A program that has not signed in is told so, not led to a page.
+    expect((await app.request('/metrics')).status).toBe(401);
     expect((await app.request('/metrics', await tokenOf('clerk'))).status).toBe(403);
+    expect((await app.request('/metrics', await tokenOf('admin', 'people:read'))).status).toBe(403);
     await app.request('/health');
     const answer = await app.request('/metrics', await tokenOf('admin'));
     expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4');

@@ -3,7 +3,7 @@
  * of any more waits again, so that every page is read at least once, and what comes back late changes nothing.
  */
 import { newId } from '../../platform/ids.ts';
-import { loanEnded } from '../errors.ts';
+import { loanEnded, readerUnavailable } from '../errors.ts';
 import type { LentPage, ReaderPool } from '../reader-pool.ts';
 import type { PaperFile, ReaderAnswers } from '../reader-protocol.ts';
 
@@ -52,8 +52,10 @@ export class Loans {
   /**
    * Lends the next page.
    * @returns null where none waits within `waitMs`, or the asker leaves
+   * @throws AppError `reading.unavailable` once the service stops: whoever asks shall rest before asking again
    */
   async borrow(borrower: string, waitMs: number, left: AbortSignal): Promise<Loan | null> {
+    if (this.#closing.signal.aborted) throw readerUnavailable();
     this.#waiting++;
     try {
       const signal = AbortSignal.any([left, this.#closing.signal, AbortSignal.timeout(waitMs)]);

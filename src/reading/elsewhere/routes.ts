@@ -36,7 +36,7 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       describe('Xin một trang để đọc', {
         200: answer(wire.loanSchema, 'Trang được giao'),
         204: { description: 'Không có trang nào chờ' },
-        ...problems(400, 401, 403),
+        ...problems(400, 401, 403, 503),
       }),
       validate('json', wire.borrowBody),
       async (c) => {
