@@ -43,7 +43,7 @@ export function openCounts(
   const conditions = conditionsOf(db, actor, filter);
   if (conditions === null) return { spans: wanted.spans.map(() => 0), byStatus: new Map() };
   const ways = waysOf(db, actor, filter);
-  const heaps = heapsFor(db, actor, ways, { filter, conditions });
+  const heaps = heapsFor(db, ways, { filter, conditions });
   if (heaps !== null) {
     return { spans: wanted.spans.map((span) => sumOf(heaps, span)), byStatus: statusesOf(heaps) };
   }
@@ -54,7 +54,8 @@ export function openCounts(
     byStatus: new Map(
       wanted.statuses.map((status) => {
         const ofStatus = { ...filter, status };
-        return [status, sum((way) => countAlong(db, way, ofStatus, conditions, {}))];
+        const asked = [...conditions, ...standingIn(obligations, filter)];
+        return [status, sum((way) => countAlong(db, way, ofStatus, asked, {}))];
       }),
     ),
   };
@@ -105,16 +106,15 @@ interface Meeting {
 }
 
 /** Null where ranges of an index are counted faster. */
-function heapsFor(db: Db, actor: Actor, ways: readonly Way[], meeting: Meeting): Heap[] | null {
-  if (ways.includes('everything') && isOfTheWholeOffice(db, actor, meeting.filter))
-    return talliedHeaps(db, meeting);
+function heapsFor(db: Db, ways: readonly Way[], meeting: Meeting): Heap[] | null {
+  if (ways.includes('everything') && isOfTheWholeOffice(meeting)) return talliedHeaps(db, meeting);
   return ways.some(isParty) ? heapsAlong(db, ways, meeting) : null;
 }
 
 /** Nothing is asked for but a status, a deadline or a side. */
-function isOfTheWholeOffice(db: Db, actor: Actor, filter: ObligationFilter): boolean {
-  const others = conditionsOf(db, actor, { ...filter, side: undefined });
-  return others !== null && others.every((each) => each === undefined);
+function isOfTheWholeOffice({ filter, conditions }: Meeting): boolean {
+  const asked = conditions.filter((each) => each !== undefined).length;
+  return asked === (filter.side === undefined ? 0 : 1);
 }
 
 function talliedHeaps(db: Db, { filter, span = {} }: Meeting): Heap[] {
@@ -160,7 +160,7 @@ function heapsOf(db: Db, way: Way, before: readonly Way[], { filter, conditions,
   if (!isParty(way)) {
     return db
       .select(heap(obligations, sql`count(*)`))
-      .from(alongIndex(way, { ...filter, status: 'new' }))
+      .from(alongIndex(way, filter, true))
       .where(and(isWanted(obligations), notMetBefore(before, obligations.id)))
       .groupBy(obligations.status, obligations.dueOrder)
       .all();
@@ -194,7 +194,7 @@ export function dueDays(db: Db, actor: Actor, filter: ObligationFilter, span: Sp
   const ways = waysOf(db, actor, filter);
   const meeting = { filter, conditions, span };
   const days = new Map<IsoDate, number>();
-  for (const { due, count } of heapsFor(db, actor, ways, meeting) ?? heapsAlong(db, ways, meeting))
+  for (const { due, count } of heapsFor(db, ways, meeting) ?? heapsAlong(db, ways, meeting))
     days.set(due, (days.get(due) ?? 0) + count);
   return days;
 }

@@ -2,7 +2,7 @@
  * The life of an obligation as one table: which action whom in which status, and what comes of it. The use cases
  * ask it, the pages show their buttons by it, the help page prints it, and the tests of permissions are made of it.
  */
-import type { Status } from './schema.ts';
+import { OPEN_STATUSES, type Status } from './schema.ts';
 
 /**
  * What a person is to an obligation: người giao (and every lãnh đạo of the office), chủ trì, thủ trưởng of the lead
@@ -33,7 +33,7 @@ export const STATUS_NAMES: Readonly<Record<Status, string>> = {
   cancelled: 'Đã hủy',
 };
 
-export const isOpen = (status: Status): boolean => status !== 'done' && status !== 'cancelled';
+export const isOpen = (status: Status): boolean => OPEN_STATUSES.includes(status);
 
 export interface ActionRule {
   name: string;

@@ -5,6 +5,7 @@ import type { IsoDate } from '../calendar/index.ts';
 import { type Actor, hasRole } from '../people/actor.ts';
 import type { Db } from '../platform/database.ts';
 import { seesAllDispatches } from '../registry/visibility.ts';
+import { isOpen } from './lifecycle.ts';
 import {
   NO_DUE,
   obligationParties,
@@ -122,18 +123,17 @@ export interface Span {
 }
 
 export function isOpenStatus(status: Status | readonly Status[]): boolean {
-  return !listed(status).every(isClosed);
+  return listed(status).some(isOpen);
 }
 
 const listed = (status: Status | readonly Status[]): readonly Status[] =>
   typeof status === 'string' ? [status] : status;
-const isClosed = (status: Status) => status === 'done' || status === 'cancelled';
 
 /** Open or closed; nothing where the status says it, or both are asked for. */
 export function openCondition(walked: Walked, filter: ObligationFilter, open: boolean): SQL | undefined {
   const { status } = filter;
   if (isByStatus(filter)) return undefined;
-  const isMixed = status !== undefined && new Set(listed(status).map(isClosed)).size > 1;
+  const isMixed = status !== undefined && new Set(listed(status).map(isOpen)).size > 1;
   return isMixed ? undefined : eq(walked.open, open);
 }
 
@@ -146,8 +146,8 @@ function isByStatus({ status, scope }: ObligationFilter): boolean {
  * The obligations, with the index named along which a filter finds them: SQLite knows nothing of how many there are of
  * each, and would take any other that fits.
  */
-export function alongIndex(way: Way, filter: ObligationFilter): SQL {
-  const index = indexFor(way, filter);
+export function alongIndex(way: Way, filter: ObligationFilter, byStatus = isByStatus(filter)): SQL {
+  const index = indexFor(way, filter, byStatus);
   return index === null ? sql`${obligations}` : along(index);
 }
 
@@ -169,9 +169,8 @@ export function read<T extends Record<string, SQLiteColumn>>(
 /** A walk along an index that is named outright. */
 export const along = (index: string): SQL => sql`${obligations} indexed by ${sql.identifier(index)}`;
 
-function indexFor(way: Way, filter: ObligationFilter): string | null {
+function indexFor(way: Way, filter: ObligationFilter, byStatus: boolean): string | null {
   const { dispatchId, parentId, unitId, personId, assignerId } = filter;
-  const byStatus = isByStatus(filter);
   if (dispatchId !== undefined) return 'obligations_dispatch';
   if (parentId !== undefined) return 'obligations_parent';
   if (personId !== undefined) return 'obligations_person';

@@ -7,7 +7,7 @@ import type { Db } from '../platform/database.ts';
 import { findDispatch, visibleAmong } from '../registry/store.ts';
 import { requireVisible } from './acting.ts';
 import { deedName } from './history-words.ts';
-import { actionsFor } from './lifecycle.ts';
+import { actionsFor, isOpen } from './lifecycle.ts';
 import { countOpen, dueDays, openCounts, type UnitLoad, unitLoads } from './count-store.ts';
 import {
   obligationColumns,
@@ -62,8 +62,7 @@ function rowsAsOf(db: Db, today: IsoDate): (row: StoredRow) => ObligationRow {
   return ({ dueOrder: _order, sentOn, confirmedOn, ...row }) => ({
     ...row,
     standing: standingOf({ ...row, sentOn, confirmedOn }, today, onTimeBy),
-    daysLeft:
-      row.due === null || row.status === 'done' || row.status === 'cancelled' ? null : daysUntil(row.due),
+    daysLeft: row.due === null || !isOpen(row.status) ? null : daysUntil(row.due),
   });
 }
 

@@ -31,7 +31,9 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number];
 
 /** Neither done nor cancelled, in the order of the board. */
-export const OPEN_STATUSES = STATUSES.filter((status) => status !== 'done' && status !== 'cancelled');
+export const OPEN_STATUSES: readonly Status[] = STATUSES.filter(
+  (status) => status !== 'done' && status !== 'cancelled',
+);
 
 /** How its deadline is set; `none`: standing, vague or not set at all (counted apart). */
 export const DUE_KINDS = ['date', 'relative', 'recurring', 'none'] as const;

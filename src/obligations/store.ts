@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
 import { type Db, inTransaction } from '../platform/database.ts';
+import { isOpen } from './lifecycle.ts';
 import {
   obligationExtensions,
   obligationFiles,
@@ -60,7 +61,7 @@ export function changeObligation(
     .update(obligations)
     .set({
       ...change,
-      open: status !== 'done' && status !== 'cancelled',
+      open: isOpen(status),
       dueOrder: due ?? NO_DUE,
       version: before.version + 1,
       updatedAt: now,

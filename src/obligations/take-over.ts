@@ -23,7 +23,7 @@ import {
   textOf,
   wipeWords,
 } from './store.ts';
-import { wholeOf } from './whole-of.ts';
+import { wholeOf, wholesOf } from './whole-of.ts';
 import { noteWords } from './words-store.ts';
 
 const payloadSchema = z.object({ dispatchId: z.string() });
@@ -61,8 +61,14 @@ export function takeOver(tx: Db, dispatchId: string, agencyName: string, clock: 
     else follow(tx, duty, stated, clock);
   }
   const known = new Set(ofDispatch(tx, dispatchId).map(({ statedId }) => statedId));
-  for (const each of confirmed.filter(({ stated }) => !known.has(stated.id))) {
-    createObligation(tx, withParent(tx, paper, each.duty), each.by, clock);
+  const created = confirmed.filter(({ stated }) => !known.has(stated.id));
+  if (created.length === 0) return;
+  // What the office hands down to carry out another paper is a part of what that paper asks of it.
+  const wholes = paper.direction === 'outgoing' ? wholesOf(tx, dispatchId) : [];
+  for (const { duty, by } of created) {
+    const parentId = wholeOf(wholes, duty.action);
+    const source = parentId === null ? duty.source : { ...duty.source, parentId };
+    createObligation(tx, { ...duty, source }, by, clock);
   }
 }
 
@@ -70,12 +76,6 @@ export function takeOver(tx: Db, dispatchId: string, agencyName: string, clock: 
 export function takeOverIssued(tx: Db, dispatchId: string, clock: Clock): void {
   // Its own name is asked of papers that come from elsewhere.
   takeOver(tx, dispatchId, '', clock);
-}
-
-/** What the office hands down to carry out another paper is a part of what that paper asks of it. */
-function withParent(tx: Db, { id, direction }: DispatchRecord, duty: NewObligation): NewObligation {
-  const whole = direction === 'outgoing' ? wholeOf(tx, id, duty.action) : null;
-  return whole === null ? duty : { ...duty, source: { ...duty.source, parentId: whole.id } };
 }
 
 interface Confirmed {

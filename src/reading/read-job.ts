@@ -197,10 +197,10 @@ async function enginesFor(
 
 /** Of the files whose pages make up a paper, one after the other. */
 export async function signaturesOfFiles(
-  deps: Pick<ReadJobDeps, 'db' | 'files' | 'pool' | 'clock' | 'trusted'>,
+  deps: Pick<ReadJobDeps, 'db' | 'files' | 'pool' | 'clock' | 'trusted' | 'lists'>,
   sha256s: Iterable<string>,
 ): Promise<SignatureCheck[] | null> {
-  const { checking } = checkingOf(deps as ReadJobDeps);
+  const { checking } = checkingOf(deps);
   if (checking === undefined || deps.pool.signatures === undefined) return null;
   const found: SignatureCheck[] = [];
   for (const sha256 of sha256s) {

@@ -118,6 +118,8 @@ export class ReaderPool {
   readonly #slots: Slot[];
   #program: Promise<Program> | undefined;
   #engine: Promise<Engine> | undefined;
+  /** Asking the machine's own engine starts a process: once will do. */
+  readonly #names = new Map<Engine, string>();
   readonly #readings: Reading[] = [];
   readonly #borrowers = new Set<Borrower>();
   readonly #renderer: Slot = { child: undefined, busy: false, path: undefined };
@@ -232,7 +234,12 @@ export class ReaderPool {
   /** What a page is read with, by name and version. @param wanted by whoever asked for the reading; else the usual one */
   async engineName(wanted?: Engine): Promise<string> {
     this.#engine ??= chooseEngine(this.#options.engine);
-    return engineName(wanted ?? (await this.#engine));
+    const engine = wanted ?? (await this.#engine);
+    const known = this.#names.get(engine);
+    if (known !== undefined) return known;
+    const name = await engineName(engine);
+    this.#names.set(engine, name);
+    return name;
   }
 
   /** How many processes are reading now. */

@@ -63,10 +63,11 @@ function likeness(old: Traits, now: Traits): number {
   return passage + action + (sameClause ? 0.5 : 0);
 }
 
-const wordsOf = (text: string) => foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Without accents. */
+export const wordsOf = (text: string): string[] => foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** How much of the shorter text stands in the longer. */
-function shared(a: readonly string[], b: readonly string[]): number {
+/** How much of the shorter text stands in the longer, 0 to 1. */
+export function shared(a: readonly string[], b: readonly string[]): number {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   const left = new Map<string, number>();
   for (const word of many) left.set(word, (left.get(word) ?? 0) + 1);

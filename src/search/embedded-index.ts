@@ -144,8 +144,12 @@ function docsInOrder(
   if (sort === 'oldest') return oldestMatches(db, expression, narrowing, limit, offset);
   if (sort === 'number')
     return matchesByNumber(db, expression, narrowing, { most: MOST_COUNTED, limit, offset });
-  if (sort === 'newest' || query.wanted.length === 0)
+  if (sort === 'newest' || query.wanted.length === 0) {
+    // The walk met them in this order already, as far as it went.
+    const isMet = totalOf(walk).totalIsExact || offset + limit <= walk.docs.length;
+    if (isMet) return walk.docs.slice(offset, offset + limit);
     return newestMatches(db, expression, narrowing, { limit, offset });
+  }
   const ranked = rankedDocs(db, query, narrowing, walk, Math.min(offset + limit, RANKED));
   const here = ranked.slice(offset, offset + limit);
   if (here.length === limit || ranked.length < RANKED) return here;

@@ -152,6 +152,12 @@ describe('lists, counts, board and calendar', () => {
       const inStatus = rows.filter((row) => row.status === status);
       expect(columns.get(status)).toEqual(inStatus);
       expect(byStatus[status]).toBe(inStatus.length);
+      const asked = { unitId: 'unit-b', status } as const;
+      const counted = countObligations(db, actor, asked, clock, { byStatus: true }).byStatus;
+      const listed = listObligations(db, actor, { ...asked, limit: 200 }, clock).rows.length;
+      expect(OPEN_STATUSES.map((each) => counted[each] ?? 0)).toEqual(
+        OPEN_STATUSES.map((each) => (each === status ? listed : 0)),
+      );
     }
     const days = obligationCalendar(db, actor, {}, { from: '2026-11-01', to: '2026-12-31' });
     const due = rows.filter((row) => row.due !== null && row.due >= '2026-11-01' && row.due <= '2026-12-31');

@@ -319,7 +319,7 @@ function searchDeadlines(text: string, paperDate: string | null): FoundDeadline[
   const folded = repairDigits(foldPassage(text));
   const paper = paperDay(paperDate);
   const found = FORMS.flatMap((form) => matchesOf(form, folded, text, paper));
-  const condition = conditionIn(folded);
+  const condition = found.length === 0 ? null : conditionIn(folded, text);
   return withoutOverlaps(found).filter(
     ({ deadline, start, end }) =>
       !isPast(deadline, paperDate) &&
@@ -328,8 +328,9 @@ function searchDeadlines(text: string, paperDate: string | null): FoundDeadline[
 }
 
 /** "khi có từ 02 trẻ mắc bệnh trong vòng 7 ngày thì báo ngay": the time of a condition is not that of the duty. */
-function conditionIn(folded: string): { start: number; end: number } | null {
-  const end = folded.indexOf(' thi ');
+function conditionIn(folded: string, text: string): { start: number; end: number } | null {
+  // With its accent: "thi hành", "thi đua" end no condition.
+  const end = text.toLowerCase().indexOf(' thì ');
   if (end < 0) return null;
   const opening = /(?:^|[,;:] )(?:khi|neu|truong hop) [^;.]*$/u.exec(folded.slice(0, end));
   return opening === null ? null : { start: opening.index, end };

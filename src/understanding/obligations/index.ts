@@ -66,6 +66,10 @@ export function suggestObligations(
   const walk = new Walk(metadata, aliases.filter(namesActor));
   walk.siblings(outlineOf(parts), walk.opening);
   if (isScanned(parts.body)) doubtLoneFigures(walk.found.map(({ deadline }) => deadline));
+  for (const duty of walk.found) {
+    if (duty.deadline.warnings?.includes('misread') === true)
+      duty.confidence = Math.min(duty.confidence, MISREAD_CONFIDENCE);
+  }
   return walk.found;
 }
 
@@ -215,7 +219,6 @@ class Walk {
       inherited: draft.sharedDeadline === true,
       readingConfidence: confidenceOfFigures(draft, passage),
     });
-    const doubt = deadline.warnings?.includes('misread') === true ? MISREAD_CONFIDENCE : 1;
     this.found.push({
       clause: path,
       assignees,
@@ -228,7 +231,7 @@ class Walk {
       targets: [...targetsOf(passage.text)],
       legalBasis: legalBasisOf(passage.text),
       ...furtherFacts(path, draft, passage.text, action, deadline),
-      confidence: Math.min(...evidence.map((each) => each.confidence), doubt),
+      confidence: Math.min(...evidence.map((each) => each.confidence), 1),
       evidence,
     });
   }

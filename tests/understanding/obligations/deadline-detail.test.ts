@@ -48,6 +48,17 @@ describe('what the words of a deadline say', () => {
     expect(detailed(text)).toMatchObject(expected);
   });
 
+  it('does not accept unseen a lone "quý 1" of a scan among Roman quarters', () => {
+    const rows = [
+      '1. Sở Y tế nộp danh sách trong quý 1/2026.',
+      '2. Sở Nội vụ nộp danh sách trong quý IV/2025.',
+    ];
+    const scan = rows.map((text, at) => line(text, { x: 90, y: 300 + 20 * at }));
+    const [doubtful, clear] = suggestObligations(partsWith(scan), metadata({ date: PAPER }));
+    expect(doubtful).toMatchObject({ confidence: 0.6, deadline: { detail: 'ocr-damaged' } });
+    expect(clear!.confidence).toBeGreaterThan(0.8);
+  });
+
   it('doubts a day whose figures were hardly read, and shows its words', () => {
     const printed = line('1. Sở Y tế nộp danh sách trước ngày 21/9/2025.', { x: 90, y: 300 });
     const read = (confidence: number) => {

@@ -9,6 +9,15 @@ describe('deadlines', () => {
     expect(text.slice(found?.start, found?.end)).toBe(found?.deadline.raw);
   });
 
+  it.each([
+    ['Khi nhận được hồ sơ, trong thời hạn 05 ngày làm việc, UBND xã phải thi hành quyết định.', 1],
+    ['UBND xã, khi có kết quả, báo cáo trước ngày 20/12/2026 để Hội đồng thi đua xem xét.', 1],
+    ['Khi có từ 02 trẻ mắc bệnh trong vòng 7 ngày thì báo ngay Trạm Y tế.', 0],
+  ])('are no part of a condition that ends in "thì", which "thi hành" is not: %s', (text, days) => {
+    const found = findDeadlines(text, '2026-08-04').filter(({ deadline }) => /\d/u.test(deadline.raw ?? ''));
+    expect(found).toHaveLength(days);
+  });
+
   it('prefers a day to "thường xuyên", and finds both', () => {
     const text = 'thường xuyên kiểm tra, báo cáo trước ngày 05/12/2025';
     expect(findDeadlines(text, '2025-08-04')).toHaveLength(2);
