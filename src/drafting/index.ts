@@ -30,6 +30,7 @@ export {
   DELIVER_JOB,
   deliveriesOfDraft,
   DELIVERY_MARKS,
+  marksFor,
   type DeliveryMark,
   frozenFileOf,
   issuePaper,
@@ -143,7 +144,7 @@ export {
   createTemplate,
   type KeptTemplate,
   type LibraryDeps,
-  officeForTrial,
+  tryOut,
   restoreTemplateVersion,
   saveTemplate,
   sourceOfVersion,
@@ -157,7 +158,7 @@ export {
   listLibrary,
   viewLibrary,
 } from './templates/overview.ts';
-export { trialOf, type Trial } from './templates/trial.ts';
+export type { Trial } from './templates/trial.ts';
 export { FIELD_TYPES, type FieldType } from './templates/schema.ts';
 export { filledForm, type FilledForm } from './templates/word-form/as-draft.ts';
 export { fillForm } from './templates/word-form/fill.ts';

@@ -131,9 +131,10 @@ export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
       async (c) => {
         const { revision, remark, p12 = null, password = '' } = c.req.valid('json');
         const brought = { p12: p12 === null ? null : Buffer.from(p12, 'base64'), password };
-        const digital = openedForSigning(db, brought, signing, actorOf(c));
+        const by = writer(c);
+        const digital = openedForSigning(db, brought, signing, by);
         const command = { draftId: c.req.valid('param').id, revision, remark, digital };
-        return c.json(await signDraft(deps, command, writer(c)));
+        return c.json(await signDraft(deps, command, by));
       },
     )
     .post(
@@ -149,7 +150,7 @@ export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
         const by = writer(c);
         const command = {
           draftId: c.req.valid('param').id,
-          key: openAgencyKey(db, password, signing),
+          openKey: () => openAgencyKey(db, password, signing),
           enclosures: enclosures.map(({ fileName, content }) => ({
             fileName,
             bytes: Buffer.from(content, 'base64'),

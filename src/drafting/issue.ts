@@ -165,8 +165,19 @@ const TIMES = {
   replaced: 'replacedAt',
 } as const;
 
-/** Marks that are the word of a receiver about the end of a paper, and the state in which it must be. */
-const AT_THE_END = { recalled: 'recalled', replaced: 'replaced' } as const;
+/** Of a paper whose life ended a receiver can be told that alone; of one that goes on, how far it came. */
+const fitsPaper = (mark: DeliveryMark, state: DraftRecord['state']): boolean =>
+  mark === 'recalled' || mark === 'replaced' ? mark === state : state !== 'recalled';
+
+type Standing = Pick<DeliveryRecord, 'state' | 'replacedAt'>;
+
+const isAhead = (mark: DeliveryMark, { state, replacedAt }: Standing): boolean =>
+  BEFORE[mark].includes(state) && !(mark === 'replaced' && replacedAt !== null);
+
+/** The marks that a delivery can get now. */
+export function marksFor(state: DraftRecord['state'], delivery: Standing): DeliveryMark[] {
+  return DELIVERY_MARKS.filter((mark) => fitsPaper(mark, state) && isAhead(mark, delivery));
+}
 
 /**
  * Notes that a paper was sent, arrived, was read; or, of one that was recalled or replaced, that the receiver was told.
@@ -186,7 +197,7 @@ export function markDelivery(
     const delivery = findDelivery(tx, deliveryId);
     if (delivery === null || delivery.dispatchId !== draft.dispatchId) throw deliveryNotFound();
     assertMarkFits(mark, draft.state);
-    if (!BEFORE[mark].includes(delivery.state) || (mark === 'replaced' && delivery.replacedAt !== null))
+    if (!isAhead(mark, delivery))
       throw deliveryInvalid('Nơi nhận này đã được đánh dấu xa hơn. Hãy tải lại trang.');
     // That another paper took its place says nothing of how far this one came.
     const state = mark === 'replaced' ? {} : { state: mark };
@@ -198,9 +209,8 @@ export function markDelivery(
 
 /** @throws AppError `draft.wrong-state` */
 function assertMarkFits(mark: DeliveryMark, state: DraftRecord['state']): void {
-  const isOfEnd = mark === 'recalled' || mark === 'replaced';
-  const fits = isOfEnd ? AT_THE_END[mark] === state : state !== 'recalled';
-  if (!fits) throw stepNotFromHere(LIFE[mark === 'replaced' ? 'replace' : 'recall'].name, state);
+  if (!fitsPaper(mark, state))
+    throw stepNotFromHere(LIFE[mark === 'replaced' ? 'replace' : 'recall'].name, state);
 }
 
 /**

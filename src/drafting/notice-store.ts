@@ -1,8 +1,10 @@
 /** SQL of what people are told of drafts. */
-import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Actor } from '../people/actor.ts';
 import { people, roleGrants } from '../people/schema.ts';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { draftsVisibleTo } from './draft-visibility.ts';
 import { draftingOffice, draftNotices, drafts } from './schema.ts';
 
 export type NoticeRecord = typeof draftNotices.$inferSelect;
@@ -26,8 +28,11 @@ export interface NoticeRow extends Pick<
   documentKind: string;
 }
 
+/** What a person was told, of the drafts that they may see still. */
+const toldTo = (actor: Actor) => and(eq(draftNotices.personId, actor.id!), draftsVisibleTo(actor));
+
 /** Newest first. */
-export function draftNoticesOf(db: Db, personId: string, limit: number): NoticeRow[] {
+export function draftNoticesOf(db: Db, actor: Actor, limit: number): NoticeRow[] {
   return db
     .select({
       id: draftNotices.id,
@@ -41,19 +46,22 @@ export function draftNoticesOf(db: Db, personId: string, limit: number): NoticeR
     })
     .from(draftNotices)
     .innerJoin(drafts, eq(drafts.id, draftNotices.draftId))
-    .where(eq(draftNotices.personId, personId))
+    .where(toldTo(actor))
     .orderBy(desc(draftNotices.id))
     .limit(limit)
     .all();
 }
 
-export function countUnread(db: Db, personId: string): number {
-  const row = db
-    .select({ unread: count() })
+/** Counted up to a hundred: more is "99+" anyway. */
+export function countUnread(db: Db, actor: Actor): number {
+  const unread = db
+    .select({ id: draftNotices.id })
     .from(draftNotices)
-    .where(and(eq(draftNotices.personId, personId), isNull(draftNotices.readAt)))
-    .get();
-  return row?.unread ?? 0;
+    .innerJoin(drafts, eq(drafts.id, draftNotices.draftId))
+    .where(and(toldTo(actor), isNull(draftNotices.readAt)))
+    .limit(100)
+    .all();
+  return unread.length;
 }
 
 /** Of one draft, or all. */

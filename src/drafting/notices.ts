@@ -71,12 +71,12 @@ const MOST_SHOWN = 50;
 export function myDraftNotices(db: Db, actor: Actor): DraftNotice[] {
   if (actor.id === null) return [];
   const view = ({ readAt, ...row }: NoticeRow): DraftNotice => ({ ...row, read: readAt !== null });
-  return draftNoticesOf(db, actor.id, MOST_SHOWN).map(view);
+  return draftNoticesOf(db, actor, MOST_SHOWN).map(view);
 }
 
 /** The part of the figure at the bell that is about drafts. */
 export function unreadDraftNotices(db: Db, actor: Actor): number {
-  return actor.id === null ? 0 : countUnread(db, actor.id);
+  return actor.id === null ? 0 : countUnread(db, actor);
 }
 
 /** Who opens a draft has read what they were told of it. @param draftId null: of all drafts */

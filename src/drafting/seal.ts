@@ -26,8 +26,8 @@ export interface Enclosure {
 
 export interface SealPaper {
   draftId: string;
-  /** The agency's key, opened for this once. */
-  key: OpenedKey;
+  /** Opens the agency's key, for this once: not before it is sure that the person may seal. */
+  openKey: () => OpenedKey;
   enclosures?: readonly Enclosure[] | undefined;
 }
 
@@ -57,15 +57,11 @@ export function awaitsSeal(
 export async function sealPaper(deps: SigningDeps, command: SealPaper, by: Actor): Promise<SealedPaper> {
   const { db, clock, intake } = deps;
   const { draft, signed } = requireSealable(db, command.draftId, by);
+  const key = command.openKey();
   const at = new Date(clock.now());
   const frozen = await intake.storage.read(signed.fileSha256);
-  const enclosures = await signedEnclosures(command, draft.document, at);
-  const bytes = await signedByAgency(
-    frozen,
-    { document: draft.document, block: signed.copyBlock },
-    command.key,
-    at,
-  );
+  const enclosures = await signedEnclosures(command.enclosures ?? [], key, draft.document, at);
+  const bytes = await signedByAgency(frozen, { document: draft.document, block: signed.copyBlock }, key, at);
   const kept: { fileName: string; file: IntakeFile }[] = [];
   for (const { fileName, bytes: content } of enclosures) {
     const file = await receiveFile(intake, inOneChunk(content), (each) => {
@@ -108,7 +104,8 @@ function signedByAgency(
 
 /** Files of their own are signed each (PL I, Phần I, II.8.c); an appendix within the paper is signed with it. */
 async function signedEnclosures(
-  { key, enclosures = [] }: SealPaper,
+  enclosures: readonly Enclosure[],
+  key: OpenedKey,
   document: DispatchDocument,
   at: Date,
 ): Promise<Enclosure[]> {

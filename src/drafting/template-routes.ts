@@ -12,10 +12,10 @@ import {
   changeTemplateState,
   createTemplate,
   type LibraryDeps,
-  officeForTrial,
   restoreTemplateVersion,
   saveTemplate,
   textContent,
+  tryOut,
 } from './templates/library.ts';
 import {
   compareTemplateVersions,
@@ -23,7 +23,6 @@ import {
   viewLibrary,
   viewTemplateVersion,
 } from './templates/overview.ts';
-import { trialOf } from './templates/trial.ts';
 import { suggestedFields } from './templates/word-form/form.ts';
 import { contentOfVersion, fileOfVersion, formContent } from './templates/word-form/keep.ts';
 import type { FormFile } from './templates/word-form/keep.ts';
@@ -56,7 +55,7 @@ export function templateRoutes(deps: LibraryDeps): Hono<AppEnv> {
 }
 
 function textRoutes(deps: LibraryDeps): Hono<AppEnv> {
-  const { db, clock, agencyName } = deps;
+  const { db } = deps;
   return new Hono<AppEnv>()
     .get(
       '/',
@@ -89,7 +88,7 @@ function textRoutes(deps: LibraryDeps): Hono<AppEnv> {
       (c) => {
         administrator(c);
         const { source } = c.req.valid('json');
-        const tried = trialOf('thu', source, officeForTrial(db, agencyName), clock.today().date);
+        const tried = tryOut(deps, source);
         if (!('document' in tried)) return c.json({ faults: tried.faults, pages: [], findings: [] });
         const findings = tried.findings.map(({ rule, severity, title }) => ({ rule, severity, title }));
         return c.json({ faults: [], pages: previewPages(tried.document, tried.findings), findings });

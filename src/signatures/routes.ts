@@ -11,8 +11,13 @@ import type { Actor } from '../people/index.ts';
 import type { CertificateFacts } from './certificate.ts';
 import { keyNotFound } from './errors.ts';
 import { keyOf, linkRemoteKey, loadKey, removeKey, type SigningMeans } from './keys.ts';
-import { addRevocationList, addToTrustList, readTrustList, removeFromTrustList } from './trust.ts';
-import { isRevocationList } from './verify/revocation.ts';
+import {
+  addRevocationList,
+  addToTrustList,
+  isListFile,
+  readTrustList,
+  removeFromTrustList,
+} from './trust.ts';
 import * as wire from './wire.ts';
 
 export interface SigningDeps {
@@ -143,7 +148,7 @@ export function trustAuthority(
   by: Actor,
 ): CertificateFacts[] {
   requireRole(by, 'admin');
-  if (isRevocationList(bytes)) {
+  if (isListFile(bytes)) {
     const file = addRevocationList(trustDir, bytes);
     inTransaction(db, (tx) => appendAudit(tx, { by, did: 'signatures.list-added', to: file }, clock));
     return [];

@@ -53,28 +53,43 @@ export function readTrustList(folder: string): TrustList {
 export const trustedDer = (folder: string): Uint8Array[] =>
   readTrustList(folder).certificates.map(({ der }) => der);
 
-/** Danh sách thu hồi: files with the ending .crl beside the certificates; DER or PEM. Those that are none are left out. */
+/**
+ * Danh sách thu hồi: what the files with the ending .crl beside the certificates hold, DER or PEM. They are large and
+ * asked for with every paper: whether each is a list shows where a signature is checked.
+ */
 export function revocationLists(folder: string): Uint8Array[] {
-  return listFiles(folder).map(({ der }) => der);
+  return listNames(folder).map((file) => derOf(readFileSync(join(folder, file))));
 }
 
-/** The names of the files, and of what time each list is; for the page of the administrator. */
+/** The files that are lists, for the page of the administrator. */
 export function listFiles(folder: string): { file: string; der: Uint8Array }[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((name) => extname(name).toLowerCase() === LIST_ENDING);
-  return files.sort().flatMap((file) => {
+  return listNames(folder).flatMap((file) => {
     const der = listIn(readFileSync(join(folder, file)));
     return der === null ? [] : [{ file, der }];
   });
 }
 
+function listNames(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => extname(name).toLowerCase() === LIST_ENDING)
+    .sort();
+}
+
 const LIST_PEM = /-----BEGIN X509 CRL-----([\s\S]+?)-----END X509 CRL-----/u;
 
-function listIn(bytes: Uint8Array): Uint8Array | null {
+function derOf(bytes: Uint8Array): Uint8Array {
   const body = LIST_PEM.exec(Buffer.from(bytes).toString('latin1'))?.[1];
-  const der = body === undefined ? bytes : new Uint8Array(Buffer.from(body, 'base64'));
+  return body === undefined ? bytes : new Uint8Array(Buffer.from(body, 'base64'));
+}
+
+function listIn(bytes: Uint8Array): Uint8Array | null {
+  const der = derOf(bytes);
   return isRevocationList(der) ? der : null;
 }
+
+/** Whether an uploaded file is a list of revoked certificates, DER or PEM. */
+export const isListFile = (bytes: Uint8Array): boolean => listIn(bytes) !== null;
 
 /**
  * Puts a list into the folder; one of the same bytes stays once.

@@ -5,17 +5,18 @@ import type { Form } from './routes/context.ts';
 import { notFilled } from './routes/context.ts';
 import { TEMPLATES, WORD_FORM } from './text/templates.ts';
 
-export function typedForm(form: Form): FormTyped {
+/** @param before what was set until now: this page does not show all of it */
+export function typedForm(form: Form, before: readonly TemplateField[] = []): FormTyped {
   return {
     name: form.text('name').trim(),
     kind: form.text('kind'),
     group: form.text('group'),
     about: form.text('about').trim(),
-    fields: form.texts('field').map((name) => fieldIn(form, name)),
+    fields: form.texts('field').map((name) => fieldIn(form, name, before)),
   };
 }
 
-function fieldIn(form: Form, name: string): TemplateField {
+function fieldIn(form: Form, name: string, before: readonly TemplateField[]): TemplateField {
   const type = FIELD_TYPES.find((known) => known === form.text(`type-${name}`)) ?? 'text';
   const entries = (key: string) =>
     form
@@ -24,7 +25,13 @@ function fieldIn(form: Form, name: string): TemplateField {
       .map((entry) => entry.trim())
       .filter(Boolean);
   const choices = entries('choices');
+  const {
+    choices: _choices,
+    columns: _columns,
+    ...kept
+  } = before.find((field) => field.name === name && field.type === type) ?? { name };
   return {
+    ...kept,
     name,
     label: form.text(`label-${name}`).trim(),
     type,

@@ -153,7 +153,7 @@ describe('a copy', () => {
     expect((await pdfPages(draft))[0]).toContain('SAO Y');
     const digital = { signer: signerOf(root, LEADER.name), picture: handPicture(3) };
     const signed = await signDraft(deps(), { draftId, revision, digital }, LEADER);
-    const { fileSha256 } = await sealPaper(deps(), { draftId, key: key() }, CLERK);
+    const { fileSha256 } = await sealPaper(deps(), { draftId, openKey: key }, CLERK);
     const bytes = await office.storage.read(fileSha256);
     const [words = ''] = await pdfPages(bytes);
     expect(words).toContain('128/UBND-TH');
@@ -180,7 +180,7 @@ describe('a copy', () => {
     const digital = { signer: signerOf(root, LEADER.name), picture: null };
     await signDraft(deps(), { draftId, revision, digital }, LEADER);
     expect(viewDraft(office.db, draftId, CLERK, office.clock).steps).toContain('seal');
-    const { fileSha256 } = await sealPaper(deps(), { draftId, key: key() }, CLERK);
+    const { fileSha256 } = await sealPaper(deps(), { draftId, openKey: key }, CLERK);
     const file = join(temporaryFolder(), 'sao-luc.pdf');
     await writeFile(file, await office.storage.read(fileSha256));
     const corner = ['-x', '245', '-y', '0', '-W', '350', '-H', '60'];

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  addWriter,
   chooseReviewer,
   chooseSigner,
+  comment,
   DELIVER_JOB,
   deliverJob,
   deliveriesOfDraft,
@@ -25,6 +27,7 @@ import {
   recallPaper,
   type Receiver,
   recordOf,
+  removeWriter,
   revokePower,
   sealPaper,
   signDraft,
@@ -276,7 +279,7 @@ describe('the agency’s signature', () => {
   };
   const hand = { signer: signerOf(root, LEADER.name), picture: handPicture(7) };
   const sealedBy = (draftId: string, by = CLERK, enclosures: Enclosure[] = []) =>
-    sealPaper(deps(), { draftId, key, enclosures }, by);
+    sealPaper(deps(), { draftId, openKey: () => key, enclosures }, by);
 
   it('is put behind the leader’s by the văn thư, with the files that go along; poppler finds each valid', async () => {
     const { db, storage } = office;
@@ -284,6 +287,11 @@ describe('the agency’s signature', () => {
     const revision = office.revisionOf(draftId);
     const first = await signDraft(deps(), { draftId, revision, digital: hand }, LEADER);
     expect(viewDraft(db, draftId, CLERK, office.clock).steps).toContain('seal');
+    // Who may not seal learns nothing of the password: the key is not opened for them.
+    const openKey = () => {
+      throw new Error('opened');
+    };
+    expect(await refused(sealPaper(deps(), { draftId, openKey }, LEADER))).toBe('draft.forbidden');
     expect(await refused(sealedBy(draftId, LEADER))).toBe('draft.forbidden');
     const wrong = { fileName: 'bieu.docx', bytes: Buffer.from('PK') };
     expect(await refused(sealedBy(draftId, CLERK, [wrong]))).toBe('draft.enclosure-no-pdf');
@@ -344,6 +352,18 @@ describe('who a draft waits for', () => {
     readDraftNotices(db, draftId, DRAFTER, clock);
     readDraftNotices(db, draftId, HEAD, clock);
     expect([unread(DRAFTER), unread(HEAD), unread(STRANGER)]).toEqual([0, 0, 0]);
+  });
+
+  it('is told no longer what became of a draft once they write on it no more', () => {
+    const { db, clock } = office;
+    const told = () => myDraftNotices(db, STRANGER).map(({ draftId }) => draftId);
+    const draftId = office.toBeSigned();
+    office.step(draftId, 'return', LEADER, 'Xem lại căn cứ');
+    addWriter(db, { draftId, personId: STRANGER.id! }, DRAFTER, clock);
+    comment(db, { draftId, text: 'Thêm một căn cứ', place: '' }, DRAFTER, clock);
+    expect([told(), unreadDraftNotices(db, STRANGER)]).toEqual([[draftId], 1]);
+    removeWriter(db, { draftId, personId: STRANGER.id! }, DRAFTER, clock);
+    expect([told(), unreadDraftNotices(db, STRANGER)]).toEqual([[], 0]);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   openAgencyKey,
   openedForSigning,
   openPersonalKey,
+  revocationLists,
   type SigningMeans,
   signingRoutes,
   trustedDer,
@@ -21,6 +22,7 @@ import { issueP12 } from '../../scripts/samples/authority.ts';
 import { handPicture } from '../../scripts/samples/signing-pictures.ts';
 import { temporaryFolder } from '../platform/temporary.ts';
 import { FROM, PASSWORD, root, TO } from './signed-papers.ts';
+import { listBy } from './withdrawals.ts';
 
 const person = (id: string, roles: Actor['roles']): Actor => ({
   id,
@@ -169,6 +171,13 @@ describe('who is trusted', () => {
     expect(trustedDer(join(folder, 'trust'))).toHaveLength(1);
     expect((await ask(ADMIN, 'DELETE', `/trust/${list.certificates[0]!.file}`)).status).toBe(204);
     expect(trustedDer(join(folder, 'trust'))).toEqual([]);
+  });
+
+  it('may be joined by a list of withdrawn certificates, as PEM too', async () => {
+    const der = await listBy(root, { from: new Date('2026-11-01'), until: new Date('2026-12-01') });
+    const pem = `-----BEGIN X509 CRL-----\n${base64(der)}\n-----END X509 CRL-----\n`;
+    expect((await add(ADMIN, Buffer.from(pem))).status).toBe(201);
+    expect(revocationLists(join(folder, 'trust'))).toHaveLength(1);
   });
 
   it('is nobody else’s to say', async () => {

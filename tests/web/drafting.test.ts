@@ -1,5 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readDocx, sampleAnswers, shippedSource, templates, writeDocx } from '../../src/drafting/index.ts';
+import {
+  fileOfVersion,
+  formContent,
+  readDocx,
+  sampleAnswers,
+  saveTemplate,
+  shippedSource,
+  templates,
+  viewLibrary,
+  writeDocx,
+} from '../../src/drafting/index.ts';
 import type { Template } from '../../src/drafting/index.ts';
 import { asTyped, fieldName } from '../../src/web/drafting-form.ts';
 import { letter } from '../drafting/documents.ts';
@@ -222,5 +232,25 @@ describe('the pages of templates', () => {
       form: { 'muc-ho_ten': 'bà Hoa', agency: 'UBND', month: '2026-11' },
     });
     expect(linesOf(new Uint8Array(await answer.arrayBuffer()))).toEqual(['Khen bà Hoa']);
+
+    // What the page does not show of a field was set through the API, and stays.
+    const { db, clock } = office;
+    const { head, revision, version } = viewLibrary(db, 'giay-khen', ADMIN);
+    const deps = { db, clock, agencyName: '' };
+    const helped = { ...head!, fields: head!.fields.map((field) => ({ ...field, help: 'Ghi cả họ' })) };
+    const content = formContent(helped, fileOfVersion(deps, 'giay-khen', version)!);
+    saveTemplate(deps, { id: 'giay-khen', revision, reason: 'x', content }, ADMIN);
+    const renamed = {
+      ...typed,
+      ...fields,
+      name: 'Giấy khen năm',
+      revision: String(revision + 1),
+      reason: 'x',
+    };
+    expect((await office.ask(ADMIN, `${PATH}/giay-khen/bieu-mau`, { form: renamed })).status).toBe(303);
+    expect(viewLibrary(db, 'giay-khen', ADMIN).head).toMatchObject({
+      name: 'Giấy khen năm',
+      fields: [{ name: 'ho_ten', label: 'Họ tên', help: 'Ghi cả họ' }],
+    });
   });
 });

@@ -77,11 +77,22 @@ export function requireTemplateInUse(db: Db, id: string): TemplateInUse {
   if (version === null) throw templateNotFound(id);
   const { source, number, fileSha256 } = version;
   const stamp = { id, version: number, digest: sha256Of(source) };
-  if (fileSha256 === null) return { ...stamp, format: 'text', template: loadTemplate(id, source) };
+  if (fileSha256 === null) return { ...stamp, format: 'text', template: parsedOnce(stamp, source) };
   const file = templateFile(db, fileSha256);
   if (file === null) throw templateNotFound(id);
   const head = wordFormHead.parse(JSON.parse(source));
   return { ...stamp, format: 'docx', form: { id, head, file } };
+}
+
+const parsed = new Map<string, { digest: string; template: Template }>();
+
+/** The office's templates are asked for with every letter typed in a draft's form: each version is parsed once. */
+function parsedOnce({ id, digest }: TemplateStamp, source: string): Template {
+  const last = parsed.get(id);
+  if (last?.digest === digest) return last.template;
+  const template = loadTemplate(id, source);
+  parsed.set(id, { digest, template });
+  return template;
 }
 
 function shippedInUse(id: string): TemplateInUse {

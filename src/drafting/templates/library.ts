@@ -33,7 +33,7 @@ import {
 import type { Office } from './fill.ts';
 import { asciiOf, normalizeText } from './names.ts';
 import { shippedSource, templates } from './shelf.ts';
-import { trialOf } from './trial.ts';
+import { type Trial, trialOf } from './trial.ts';
 
 export interface LibraryDeps {
   db: Db;
@@ -64,20 +64,20 @@ export interface TemplateContent {
  * What is kept of the text of a template, once it was tried.
  * @throws AppError `drafting.template-broken` with each fault's line and reason
  */
-export function textContent(
-  { db, clock, agencyName }: LibraryDeps,
-  id: string,
-  source: string,
-): TemplateContent {
-  const written = normalizeText(source);
-  const trial = trialOf(id, written, officeForTrial(db, agencyName), clock.today().date);
+export function textContent(deps: LibraryDeps, id: string, source: string): TemplateContent {
+  const trial = tryOut(deps, source, id);
   if (!('template' in trial)) throw templateBroken(id, trial.faults);
   const { name, kind, group, about = '' } = trial.template.head;
-  return { format: 'text', source: written, file: null, name, kind, group, about };
+  return { format: 'text', source: normalizeText(source), file: null, name, kind, group, about };
+}
+
+/** How a text would do as a template of this office today. */
+export function tryOut({ db, clock, agencyName }: LibraryDeps, source: string, id = 'thu'): Trial {
+  return trialOf(id, normalizeText(source), officeForTrial(db, agencyName), clock.today().date);
 }
 
 /** The office as its papers say; where nothing was written down yet, something to look at. */
-export function officeForTrial(db: Db, agencyName: string): Office {
+function officeForTrial(db: Db, agencyName: string): Office {
   const { parent, agency, place, agencySymbol, head, collective, contact } = officeProfile(db, agencyName);
   return {
     parent,

@@ -1,10 +1,9 @@
 /** From the signature on: the signing form, the frozen paper, who gets it and how far it is, recall and what follows. */
 import {
-  DELIVERY_MARKS,
-  type DeliveryMark,
   type DeliveryRecord,
   type DraftView,
-  formOf,
+  isDigitalCopy,
+  marksFor,
   type Receiver,
 } from '../../drafting/index.ts';
 import { receiversAsTyped } from '../receivers-form.ts';
@@ -83,7 +82,7 @@ const sealer = ({ history }: DraftView): string =>
   history.findLast(({ step }) => step === 'seal')?.by ?? ISSUE.digital;
 
 function SealForm({ draft: { id, document }, agencyHasKey }: Pick<IssueProps, 'draft' | 'agencyHasKey'>) {
-  const isCopy = formOf(document.kind) === 'copy' && document.medium === 'electronic';
+  const isCopy = isDigitalCopy(document);
   return (
     <form
       method="post"
@@ -220,14 +219,6 @@ function StatusForm({ id }: { id: string }) {
   );
 }
 
-/** How far each state is: only what comes after it is offered. */
-const RANK = { failed: 0, waiting: 0, sent: 1, delivered: 2, read: 3, recalled: 4 } as const;
-/** The marks of a paper whose life ended, and of one that goes on. */
-const AT_THE_END: Readonly<Partial<Record<DraftView['state'], DeliveryMark>>> = {
-  recalled: 'recalled',
-  replaced: 'replaced',
-};
-
 function Marks({ draft, delivery }: { draft: DraftView; delivery: DeliveryRecord }) {
   const further = marksFor(draft.state, delivery);
   if (further.length === 0) return null;
@@ -240,15 +231,6 @@ function Marks({ draft, delivery }: { draft: DraftView; delivery: DeliveryRecord
       ))}
     </form>
   );
-}
-
-function marksFor(state: DraftView['state'], delivery: DeliveryRecord): DeliveryMark[] {
-  const end = AT_THE_END[state];
-  if (end === 'recalled') return delivery.state === 'recalled' ? [] : [end];
-  const wentOut = RANK[delivery.state] >= RANK.sent;
-  const told = end === 'replaced' && delivery.replacedAt === null && wentOut ? [end] : [];
-  const on = DELIVERY_MARKS.filter((mark) => mark !== 'recalled' && mark !== 'replaced');
-  return [...on.filter((mark) => RANK[mark] > RANK[delivery.state]), ...told];
 }
 
 function RecallForm({ id }: { id: string }) {

@@ -124,11 +124,7 @@ function oneDraft(deps: WebRoutesDeps): Hono<AppEnv> {
     .use('/soan-thao/:id/word', bodyLimit({ maxSize: MOST_WORD_BYTES }))
     .use('/soan-thao/:id/ky-so-co-quan', bodyLimit({ maxSize: MOST_ENCLOSURE_BYTES }))
     .use('/soan-thao/:id/luu', bodyLimit({ maxSize: MOST_DRAFT_BYTES }))
-    .get('/soan-thao/:id', (c) => {
-      const page = editorOf(deps, c);
-      readDraftNotices(db, page.draft.id, personOf(c), clock);
-      return c.html(<DraftEditorPage {...page} shell={shellOf(deps, c)} />);
-    })
+    .get('/soan-thao/:id', (c) => c.html(<DraftEditorPage {...editorOf(deps, c)} />))
     .post('/soan-thao/:id/luu', (c) => save(deps, c))
     .post('/soan-thao/:id/dang-viet', (c) => {
       noteWriting(db, idOf(c), personOf(c), clock);
@@ -175,6 +171,8 @@ function editorOf(deps: WebRoutesDeps, c: PageContext, problem?: string) {
   const { db, clock } = deps;
   const actor = personOf(c);
   const draft = viewDraft(db, idOf(c), actor, clock);
+  // Before the figure at the bell is counted.
+  readDraftNotices(db, draft.id, actor, clock);
   if (draft.writable) noteWriting(db, draft.id, actor, clock);
   const { document } = draft;
   const powers = powersFor(db, document.kind, clock).map((power) => ({
@@ -191,8 +189,8 @@ function editorOf(deps: WebRoutesDeps, c: PageContext, problem?: string) {
     powers,
     people: draft.writable ? peopleOptions(db, actor, clock) : [],
     deliveries: deliveriesOfDraft(db, draft.id, actor),
-    suggested: suggestedFor(db, draft.id, actor),
-    agencyHasKey: hasKey(db, null),
+    suggested: draft.steps.includes('issue') ? suggestedFor(db, draft.id, actor) : [],
+    agencyHasKey: draft.steps.includes('seal') && hasKey(db, null),
     problem,
   };
 }
@@ -400,8 +398,8 @@ const ISSUE_DEEDS: readonly Deed[] = [
           .files('enclosures')
           .map(async (file) => ({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
       );
-      const key = openAgencyKey(receiving.db, form.text('password'), signing);
-      return sealPaper(receiving, { draftId: idOf(c), key, enclosures }, personOf(c));
+      const openKey = () => openAgencyKey(receiving.db, form.text('password'), signing);
+      return sealPaper(receiving, { draftId: idOf(c), openKey, enclosures }, personOf(c));
     },
   },
   {

@@ -10,7 +10,6 @@ import {
   formContent,
   listLibrary,
   MOST_FORM_BYTES,
-  officeForTrial,
   previewPages,
   restoreTemplateVersion,
   saveTemplate,
@@ -18,7 +17,7 @@ import {
   TEMPLATE_RIGHTS,
   TEMPLATE_STATES,
   textContent,
-  trialOf,
+  tryOut,
   viewLibrary,
 } from '../../drafting/index.ts';
 import type { AppEnv } from '../../people/index.ts';
@@ -136,9 +135,8 @@ const onTemplate = (c: PageContext, form: Form) => ({
   reason: form.text('reason'),
 });
 
-function triedBy({ db, clock, agencyName }: WebRoutesDeps, source: string): Tried {
-  const written = source.replaceAll('\r\n', '\n');
-  const trial = trialOf('thu', written, officeForTrial(db, agencyName), clock.today().date);
+function triedBy(deps: WebRoutesDeps, source: string): Tried {
+  const trial = tryOut(deps, source);
   if (!('document' in trial)) return { faults: trial.faults, pages: [], findings: [] };
   return { faults: [], pages: previewPages(trial.document, trial.findings), findings: trial.findings };
 }
@@ -209,7 +207,7 @@ async function saveForm(deps: WebRoutesDeps, c: PageContext): Promise<Response> 
   const form = await formOf(c);
   const on = onTemplate(c, form);
   const view = viewOf(deps, c);
-  let typed = typedForm(form);
+  let typed = typedForm(form, view.head?.fields);
   const problem = await problemOf(async () => {
     const sent = form.file('tep');
     const file = sent === null ? fileOfVersion(deps, on.id, view.version) : await fileOf(sent);
