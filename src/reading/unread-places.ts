@@ -88,7 +88,11 @@ function isRead(word: Word, printed: Word | undefined): boolean {
   return printed === undefined || printed.confidence < SURELY_READ || !isWritten(word, printed);
 }
 
-function isWritten({ height, confidence }: Word, printed: Word): boolean {
+/**
+ * Whether digits were written by hand, told by their height beside printed ones of the same line: a font has one height
+ * for all, and a pen may write what is read surely, and wrongly ("31" as "24").
+ */
+export function isWritten({ height, confidence }: Word, printed: Word): boolean {
   const ratio = confidence === OF_TEXT_LAYER ? 1 : height / printed.height;
   return ratio > WRITTEN && (ratio < SPECKED.height || confidence < SPECKED.sure);
 }

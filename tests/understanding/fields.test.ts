@@ -167,14 +167,16 @@ describe('place and date', () => {
 
   test('digits taller than those of the printed year are a pen’s, however surely they were read', () => {
     const paper = { ...header('Số: 1/SYT-NVY'), right: [...NATIONAL, 'Gia Lai, ngày 24 tháng 3 năm 2026'] };
-    const dated = (taller: number) => {
+    const dated = (taller: number, confidence = 92) => {
       const pages = pagesOf({ body: [TEXT], ...SIGNED, ...paper }, SCAN);
       for (const word of pages[0]!.lines.flatMap(({ words }) => words))
-        if (word.text === '24') word.height *= taller;
+        if (word.text === '24') Object.assign(word, { height: word.height * taller, confidence });
       return metadataOf(partsOf(pages), pages).metadata;
     };
     expect(dated(1.25)).toMatchObject({ date: '2026-03', handwritten: ['day'] });
     expect(dated(1.08)).toMatchObject({ date: '2026-03-24', handwritten: [] });
+    // Twice as high and read surely: a speck hangs on print.
+    expect(dated(1.85, 97)).toMatchObject({ date: '2026-03-24', handwritten: [] });
   });
 
   test('the accents of a province come back on a scan; those of a text layer are not touched', () => {

@@ -1,6 +1,7 @@
 /** Ô 4: địa danh and the day of issue (NĐ 30/2020, PL I, II.4). */
 import { foldAccents } from '../../platform/vietnamese.ts';
 import type { Word } from '../../reading/page.ts';
+import { isWritten } from '../../reading/unread-places.ts';
 import { provinceNamed } from '../agencies.ts';
 import {
   proofInLine,
@@ -97,13 +98,9 @@ function wordsOf(line: PaperLine, part: string): Word[] {
   return wordsBetween(line, at, at + part.length).filter(({ text }) => /\d/.test(text));
 }
 
-/** Digits of a hand are taller than those of the printed year beside them; a font has one height for all. */
-const TALLER = 1.18;
-
-/** A pen may write digits that are read surely, and wrongly: "31" as "24". Their size gives them away. */
+/** The year is printed where the day is written. */
 function isPenned([digits]: readonly Word[], [printed]: readonly Word[]): boolean {
-  if (digits === undefined || printed === undefined || digits.confidence === 100) return false;
-  return digits !== printed && digits.height > printed.height * TALLER;
+  return digits !== undefined && printed !== undefined && digits !== printed && isWritten(digits, printed);
 }
 
 function placeFinding(line: PaperLine, length: number, parts: PaperParts): Finding<string> | null {
