@@ -1,7 +1,7 @@
 /** SQL of what people are told of drafts. */
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
-import { people, roleGrants } from '../people/schema.ts';
+import { peopleOfRole } from '../people/people-store.ts';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { draftsVisibleTo } from './draft-visibility.ts';
@@ -85,15 +85,5 @@ export function checkersOf(db: Db): string[] {
       sql`select value as id from ${draftingOffice}, json_each(${draftingOffice.checkers})`,
     )
     .map(({ id }) => id);
-  return appointed.length > 0 ? appointed : clerksOf(db);
-}
-
-export function clerksOf(db: Db): string[] {
-  return db
-    .select({ id: people.id })
-    .from(roleGrants)
-    .innerJoin(people, and(eq(people.id, roleGrants.personId), isNull(people.disabledAt)))
-    .where(eq(roleGrants.role, 'clerk'))
-    .all()
-    .map(({ id }) => id);
+  return appointed.length > 0 ? appointed : peopleOfRole(db, 'clerk');
 }

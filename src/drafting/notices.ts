@@ -1,11 +1,11 @@
 /** Thông báo về bản thảo: whom a step concerns is told in its transaction, and reads it by opening the draft. */
 import type { Actor } from '../people/actor.ts';
+import { peopleOfRole } from '../people/people-store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { DraftStep } from './life.ts';
 import {
   checkersOf,
-  clerksOf,
   countUnread,
   draftNoticesOf,
   insertNotices,
@@ -29,7 +29,7 @@ const AUDIENCES: Readonly<Partial<Record<DraftNoticeKind, Audience>>> = {
   'confirm-format': (_, { signerId }) => [signerId],
   return: authors,
   remark: authors,
-  sign: (tx, draft) => [draft.ownerId, ...clerksOf(tx)],
+  sign: (tx, draft) => [draft.ownerId, ...peopleOfRole(tx, 'clerk')],
   issue: behind,
   recall: behind,
   replace: owner,

@@ -3,7 +3,7 @@
  * the signature of the office, its seal over a third of the leader's hand; on files that go along, number and time.
  */
 import { createHash } from 'node:crypto';
-import { type IntakeFile, noteStoredFile, receiveFile, removeFile } from '../intake/index.ts';
+import { inOneChunk, type IntakeFile, keepBytes, receiveFile, removeFile } from '../intake/index.ts';
 import type { Actor } from '../people/actor.ts';
 import { inTransaction, type Db } from '../platform/database.ts';
 import { noteSealed } from '../registry/index.ts';
@@ -64,11 +64,7 @@ export async function sealPaper(deps: SigningDeps, command: SealPaper, by: Actor
   const bytes = await signedByAgency(frozen, { document: draft.document, block: signed.copyBlock }, key, at);
   const kept: { fileName: string; file: IntakeFile }[] = [];
   for (const { fileName, bytes: content } of enclosures) {
-    const file = await receiveFile(intake, inOneChunk(content), (each) => {
-      inTransaction(db, (tx) => noteStoredFile(tx, each, clock));
-      return each;
-    });
-    kept.push({ fileName, file });
+    kept.push({ fileName, file: await keepBytes(deps, content) });
   }
   try {
     const result = await receiveFile(intake, inOneChunk(bytes), (file) =>
@@ -137,8 +133,4 @@ function conclude(
     fileSha256: file.sha256,
     enclosures: enclosures.map((each) => each.file.sha256),
   };
-}
-
-async function* inOneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes;
 }

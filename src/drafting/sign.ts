@@ -3,7 +3,7 @@
  * office (NĐ 30/2020, Đ13, Đ15, Đ16).
  */
 import { createHash } from 'node:crypto';
-import { type Intake, type IntakeFile, receiveFile, removeFile } from '../intake/index.ts';
+import { inOneChunk, type Intake, type IntakeFile, receiveFile, removeFile } from '../intake/index.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
@@ -245,8 +245,4 @@ function signerOf({ signatures }: DispatchDocument) {
   const capacity = CAPACITIES.find((each) => each === CAPACITY.exec(first)?.[1]) ?? null;
   const own = titles.at(-1)?.replace(CAPACITY, '') ?? null;
   return { capacity, title: first.replace(CAPACITY, '') || null, actualTitle: own, name };
-}
-
-async function* inOneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes;
 }

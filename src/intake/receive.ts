@@ -4,8 +4,10 @@
  */
 import type { Readable } from 'node:stream';
 import type { FileStorage } from '../platform/files/storage.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
 import { sniffKind } from './sniff.ts';
-import type { IntakeFile } from './store.ts';
+import { type IntakeFile, noteStoredFile } from './store.ts';
 
 export type FileContent = Readable | AsyncIterable<Uint8Array>;
 
@@ -43,6 +45,25 @@ export async function receiveFile<T>(
   } finally {
     await arrival.discard();
   }
+}
+
+/** Bytes that are there already, as {@link receiveFile} takes them. */
+export async function* inOneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  if (bytes.byteLength > 0) yield bytes;
+}
+
+/**
+ * Keeps bytes and notes them by themselves, before what will name them.
+ * @throws AppError `files.too-large`, `files.disk-full`
+ */
+export function keepBytes(
+  { db, clock, intake }: { db: Db; clock: Clock; intake: Intake },
+  bytes: Uint8Array,
+): Promise<IntakeFile> {
+  return receiveFile(intake, inOneChunk(bytes), (file) => {
+    inTransaction(db, (tx) => noteStoredFile(tx, file, clock));
+    return file;
+  });
 }
 
 function keepAnything(): void {

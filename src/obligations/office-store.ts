@@ -1,6 +1,6 @@
 /** SQL of the office around an obligation: its units, their heads and members, its people. */
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import { memberships, people, roleGrants, unitHeads, units } from '../people/schema.ts';
+import { memberships, people, unitHeads, units } from '../people/schema.ts';
 import { validOn } from '../people/units-store.ts';
 import type { Db } from '../platform/database.ts';
 
@@ -54,16 +54,6 @@ export function membersOf(db: Db, unitId: string, day: string): string[] {
     .from(memberships)
     .innerJoin(people, and(eq(people.id, memberships.personId), isNull(people.disabledAt)))
     .where(and(eq(memberships.unitId, unitId), validOn(memberships, day)))
-    .all()
-    .map((row) => row.id);
-}
-
-export function peopleOfRole(db: Db, role: 'leader' | 'clerk'): string[] {
-  return db
-    .select({ id: people.id })
-    .from(roleGrants)
-    .innerJoin(people, and(eq(people.id, roleGrants.personId), isNull(people.disabledAt)))
-    .where(eq(roleGrants.role, role))
     .all()
     .map((row) => row.id);
 }

@@ -1,9 +1,10 @@
 /** Tells the people concerned what was done, in the transaction in which it was done. */
 import type { Actor } from '../people/actor.ts';
+import { peopleOfRole } from '../people/people-store.ts';
 import { type Clock, vietnamDate } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { noteAll } from './notice-store.ts';
-import { headOf, membersOf, peopleOfRole } from './office-store.ts';
+import { headOf, membersOf } from './office-store.ts';
 import type { PartyRole } from './schema.ts';
 import { type ObligationRecord, type Party, partiesOf } from './store.ts';
 

@@ -32,6 +32,17 @@ export interface PeoplePosition {
   id: string;
 }
 
+/** Ids of those who hold a role and may sign in. */
+export function peopleOfRole(db: Db, role: Role): string[] {
+  return db
+    .select({ id: people.id })
+    .from(roleGrants)
+    .innerJoin(people, and(eq(people.id, roleGrants.personId), isNull(people.disabledAt)))
+    .where(eq(roleGrants.role, role))
+    .all()
+    .map((row) => row.id);
+}
+
 export function insertPerson(tx: Db, person: PersonRow): void {
   tx.insert(people).values(person).run();
 }

@@ -1,11 +1,5 @@
 /** Văn bản đến dưới dạng dữ liệu: a package becomes a paper with its fields, its files and its links. */
-import {
-  type FileContent,
-  type Intake,
-  type IntakeFile,
-  noteStoredFile,
-  receiveFile,
-} from '../../intake/index.ts';
+import { type FileContent, type Intake, type IntakeFile, keepBytes } from '../../intake/index.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inTransaction } from '../../platform/database.ts';
@@ -26,7 +20,7 @@ import {
   saveField,
 } from '../store.ts';
 import { tooLarge } from './errors.ts';
-import { type EdxmlPackage, type PackageFile, readPackage } from './package.ts';
+import { type EdxmlPackage, readPackage } from './package.ts';
 import { STATUS_CODES } from './status.ts';
 import { insertAttachment, insertPackage, noteStatus, packageOf } from './store.ts';
 
@@ -54,8 +48,9 @@ export async function arriveAsData(
   const before = packageOf(deps.db, arrived.documentId, arrived.from.organId);
   if (before !== null) return theFirst(deps.db, before.dispatchId, by);
   const kept: KeptFile[] = [];
-  for (const file of arrived.files) kept.push({ name: file.name, file: await keep(deps, file) });
-  const whole = await keep(deps, { name: about.fileName, bytes });
+  // The bytes are on disk and noted before the paper names them.
+  for (const file of arrived.files) kept.push({ name: file.name, file: await keepBytes(deps, file.bytes) });
+  const whole = await keepBytes(deps, bytes);
   return inTransaction(deps.db, (tx) => putTogether(tx, arrived, kept, whole, about, by, deps.clock));
 }
 
@@ -73,18 +68,6 @@ async function collected(content: FileContent, most: number): Promise<Uint8Array
 interface KeptFile {
   name: string;
   file: IntakeFile;
-}
-
-/** The bytes are on disk and noted before the paper names them. */
-function keep({ db, clock, intake }: Deps, { bytes }: PackageFile): Promise<IntakeFile> {
-  return receiveFile(intake, inOneChunk(bytes), (file) => {
-    inTransaction(db, (tx) => noteStoredFile(tx, file, clock));
-    return file;
-  });
-}
-
-async function* inOneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  if (bytes.byteLength > 0) yield bytes;
 }
 
 function theFirst(db: Db, dispatchId: string, by: Actor): ReceivedDispatch {
