@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { sniffKind } from '../intake/index.ts';
+import { sniffFile } from '../intake/index.ts';
 import type { FileKind } from '../intake/schema.ts';
 import { AppError } from '../platform/errors.ts';
 import {
@@ -139,7 +139,7 @@ function failureOf(error: unknown, path: string): { code: string; message: strin
 async function kindOf(path: string): Promise<FileKind> {
   const { size } = await stat(path);
   if (size === 0) throw new AppError('intake.empty', 422, 'Tệp rỗng, không có gì để đọc.');
-  const kind = await sniffKind(path);
+  const kind = await sniffFile(path);
   if (kind === null) {
     throw new AppError(
       'intake.not-a-document',

@@ -3,5 +3,5 @@ export { brokenUpload, emptyFile, noFileInRequest, notADocument, tooManyFiles } 
 export { type Inbox, type InboxOptions, type ScannedFile, startInbox } from './inbox.ts';
 export { type FileContent, inOneChunk, type Intake, keepBytes, receiveFile, removeFile } from './receive.ts';
 export { FILE_KINDS, type FileKind, storedFiles } from './schema.ts';
-export { MEDIA_TYPES, sniffKind } from './sniff.ts';
+export { MEDIA_TYPES, sniffFile } from './sniff.ts';
 export { type IntakeFile, noteStoredFile } from './store.ts';

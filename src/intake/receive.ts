@@ -35,7 +35,7 @@ export async function receiveFile<T>(
     const file: IntakeFile = {
       sha256: arrival.sha256,
       size: arrival.size,
-      kind: arrival.size === 0 ? null : await sniffKind(arrival.path),
+      kind: arrival.size === 0 ? null : await sniffKind((range) => arrival.open(range)),
     };
     refuse(file);
     return await whileAlone(file.sha256, async () => {

@@ -1,6 +1,9 @@
 /** Tells what a file is by its content. A name and a declared media type say what somebody believes; the bytes decide. */
-import { open } from 'node:fs/promises';
-import { fileTypeFromFile } from 'file-type';
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { fileTypeFromStream } from 'file-type/core';
+import type { ByteRange } from '../platform/files/storage.ts';
 import { type FileKind } from './schema.ts';
 
 const KINDS: Readonly<Record<string, FileKind>> = {
@@ -21,25 +24,36 @@ export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-/** The kind of the file at a local path; null where it is none that is read here (also empty ones). */
-export async function sniffKind(path: string): Promise<FileKind | null> {
-  const kind = KINDS[(await fileTypeFromFile(path))?.mime ?? ''];
+/** A file that can be read from its start, or a part of it, as often as is needed. */
+export type OpenFile = (range?: ByteRange) => Promise<Readable>;
+
+/** The kind of a file that is not empty; null where it is none that is read here. Reads no more than it needs. */
+export async function sniffKind(open: OpenFile): Promise<FileKind | null> {
+  const kind = KINDS[(await typeOf(await open())) ?? ''];
   if (kind !== undefined) return kind;
-  return (await hasLatePdfHeader(path)) ? 'pdf' : null;
+  return (await hasLatePdfHeader(open)) ? 'pdf' : null;
 }
+
+/** As {@link sniffKind}, of a file on this machine; null for an empty one too. */
+export function sniffFile(path: string): Promise<FileKind | null> {
+  return sniffKind((range) => Promise.resolve(createReadStream(path, range ?? {})));
+}
+
+async function typeOf(content: Readable): Promise<string | undefined> {
+  try {
+    return (await fileTypeFromStream(Readable.toWeb(content) as ReadableStream<Uint8Array>))?.mime;
+  } finally {
+    content.destroy();
+  }
+}
+
+const LATEST_PDF_HEADER = { start: 0, end: 1023 };
 
 /**
  * Scanners and mail gateways put a few bytes before "%PDF-"; readers accept it within the first 1024
  * (ISO 32000-1, Annex H, 3.4.1).
  */
-async function hasLatePdfHeader(path: string): Promise<boolean> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-    return (
-      buffer.subarray(0, bytesRead).includes('%PDF-1.') || buffer.subarray(0, bytesRead).includes('%PDF-2.')
-    );
-  } finally {
-    await file.close();
-  }
+async function hasLatePdfHeader(open: OpenFile): Promise<boolean> {
+  const head = await buffer(await open(LATEST_PDF_HEADER));
+  return head.includes('%PDF-1.') || head.includes('%PDF-2.');
 }

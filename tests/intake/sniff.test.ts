@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sniffKind } from '../../src/intake/index.ts';
+import { sniffFile } from '../../src/intake/index.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const contentTypes = (main: string) =>
@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function kindOf(content: Uint8Array, name = 'x.pdf') {
   const path = join(folder, name);
   writeFileSync(path, content);
-  return sniffKind(path);
+  return sniffFile(path);
 }
 
 describe('a file is told by its content', () => {

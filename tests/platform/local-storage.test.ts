@@ -31,6 +31,19 @@ test('nothing is taken in when the disk is nearly full', async () => {
   expect(await filesIn(folder)).toEqual([]);
 });
 
+test('a disk that fills up while bytes arrive is told as such, and leaves nothing', async () => {
+  const folder = await temporaryFolder();
+  const full = async function* () {
+    yield Buffer.alloc(1000);
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  };
+  await expect(localStorage(folder).receive(full(), 10_000)).rejects.toMatchObject({
+    code: 'files.disk-full',
+    status: 507,
+  });
+  expect(await filesIn(folder)).toEqual([]);
+});
+
 test('arrivals of a killed process are cleared, kept files are not', async () => {
   const folder = await temporaryFolder();
   const storage = localStorage(folder);

@@ -1,6 +1,6 @@
 /** What every `FileStorage` must do; each implementation runs this suite. */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -42,15 +42,16 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       const bytes = randomBytes(70_000);
       const arrival = await storage.receive(chunks(bytes), LIMIT);
       expect(arrival).toMatchObject({ sha256: sha256Of(bytes), size: bytes.length });
-      expect(readFileSync(arrival.path)).toEqual(bytes);
+      expect(bytes.equals(await buffer(await arrival.open()))).toBe(true);
+      expect(await buffer(await arrival.open({ start: 10, end: 19 }))).toEqual(bytes.subarray(10, 20));
       expect(await storage.has(arrival.sha256)).toBe(false);
       await arrival.keep();
       expect(await storage.has(arrival.sha256)).toBe(true);
-      expect(Buffer.from(await storage.read(arrival.sha256))).toEqual(bytes);
-      expect(await buffer(await storage.open(arrival.sha256))).toEqual(bytes);
+      expect(bytes.equals(await storage.read(arrival.sha256))).toBe(true);
+      expect(bytes.equals(await buffer(await storage.open(arrival.sha256)))).toBe(true);
       expect(await storage.verify(arrival.sha256)).toBe('whole');
       const { path, release } = await storage.localPath(arrival.sha256);
-      expect(readFileSync(path)).toEqual(bytes);
+      expect(bytes.equals(readFileSync(path))).toBe(true);
       await release();
     });
 
@@ -81,7 +82,6 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
     test('what was discarded is gone', async () => {
       const arrival = await storage.receive(chunks(randomBytes(5000)), LIMIT);
       await arrival.discard();
-      expect(existsSync(arrival.path)).toBe(false);
       expect(await under.footprint()).toEqual([]);
     });
 
@@ -100,18 +100,6 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
       expect(sent).toBeLessThan(100);
       expect(await under.footprint()).toEqual([]);
       await expect(storage.receive(chunks(randomBytes(1000)), 1000)).resolves.toMatchObject({ size: 1000 });
-    });
-
-    test('a full disk is told as such, and leaves nothing', async () => {
-      const full = async function* () {
-        yield Buffer.alloc(1000);
-        throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-      };
-      await expect(storage.receive(full(), LIMIT)).rejects.toMatchObject({
-        code: 'files.disk-full',
-        status: 507,
-      });
-      expect(await under.footprint()).toEqual([]);
     });
 
     test('a stream that breaks off leaves nothing', async () => {

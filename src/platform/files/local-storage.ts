@@ -4,7 +4,7 @@ import { access, mkdir, open, opendir, readFile, rename, rm, statfs } from 'node
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '../errors.ts';
+import { corrupt, diskFull, missing, tooLarge } from './errors.ts';
 import type { Arrival, FileStorage } from './storage.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -111,9 +111,9 @@ function arrival(
   isThere: () => Promise<boolean>,
 ): Arrival {
   return {
-    path,
     sha256,
     size,
+    open: (range) => Promise.resolve(createReadStream(path, range ?? {})),
     async keep() {
       if (await isThere()) return rm(path, { force: true });
       await mkdir(dirname(final), { recursive: true });
@@ -154,40 +154,4 @@ async function refuseWhenFull(directory: string, minFreeBytes: number): Promise<
 
 function isNoSpace(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-}
-
-function tooLarge(maxBytes: number): AppError {
-  const limit = Math.floor(maxBytes / 1024 / 1024);
-  return new AppError(
-    'files.too-large',
-    413,
-    `Tệp lớn hơn ${limit} MB. Hãy quét lại ở 200 dpi hoặc chia thành nhiều tệp.`,
-    { maxBytes },
-  );
-}
-
-function diskFull(): AppError {
-  return new AppError(
-    'files.disk-full',
-    507,
-    'Đĩa của máy chủ sắp đầy nên chưa nhận được tệp. Hãy báo quản trị giải phóng chỗ rồi gửi lại.',
-  );
-}
-
-function missing(sha256: string): AppError {
-  return new AppError(
-    'files.missing',
-    500,
-    'Không thấy tệp gốc trên đĩa. Hãy báo quản trị chạy “vanthu check”.',
-    { sha256 },
-  );
-}
-
-function corrupt(sha256: string): AppError {
-  return new AppError(
-    'files.corrupt',
-    500,
-    'Tệp gốc trên đĩa đã bị hỏng. Hãy báo quản trị khôi phục từ bản sao lưu.',
-    { sha256 },
-  );
 }

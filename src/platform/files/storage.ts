@@ -11,15 +11,25 @@ export interface ReceivedFile {
   size: number;
 }
 
-/** Bytes that have arrived but are not yet kept: look at them by `path`, then `keep` or `discard` them. */
+/** Part of a file, in bytes, both ends included. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+/** Bytes that have arrived but are not yet kept: look at them by `open`, then `keep` or `discard` them. */
 export interface Arrival extends ReceivedFile {
-  /** A local file that holds the bytes until `keep` or `discard`. */
-  path: string;
-  /** Makes the bytes permanent (fsynced and renamed to their key); keeping what is there already is fine. */
+  /** The bytes, or a part of them, until `keep` or `discard`. */
+  open(range?: ByteRange): Promise<Readable>;
+  /**
+   * Makes the bytes permanent under their key; keeping what is there already is fine.
+   * @throws AppError `files.unavailable`; the arrival is still there, to be kept by another try
+   */
   keep(): Promise<void>;
   discard(): Promise<void>;
 }
 
+/** Every way to the bytes may throw AppError `files.unavailable` where they live on another machine. */
 export interface FileStorage {
   /**
    * Takes in a stream, counting and hashing while it flows.
@@ -29,10 +39,10 @@ export interface FileStorage {
   receive(content: Readable | AsyncIterable<Uint8Array>, maxBytes: number): Promise<Arrival>;
   has(sha256: string): Promise<boolean>;
   /**
-   * The bytes as a stream; `range` is inclusive, in bytes.
+   * The bytes as a stream.
    * @throws AppError `files.missing`
    */
-  open(sha256: string, range?: { start: number; end: number }): Promise<Readable>;
+  open(sha256: string, range?: ByteRange): Promise<Readable>;
   /**
    * The whole content, verified against its hash.
    * @throws AppError `files.missing`, `files.corrupt`
