@@ -75,11 +75,17 @@ function changeBy(
 
 /** @throws AppError `delivery.nothing-sent` */
 function requireSent(tx: Db, status: ArrivedStatus): { delivery: DeliveryRecord; draft: DraftRecord } {
-  for (const delivery of dataDeliveriesTo(tx, status.fromOrganId)) {
+  for (const delivery of dataDeliveriesTo(tx, status.fromOrganId, numberIn(status))) {
     const draft = draftOfDispatch(tx, delivery.dispatchId);
     if (draft !== null && isAbout(tx, draft, status)) return { delivery, draft };
   }
   throw statusOfNothingSent();
+}
+
+/** "512" of "H99.07,2026/11/20,512/SXD-VP", or of "512/SXD-VP". */
+function numberIn({ documentId, paperCode }: ArrivedStatus): string {
+  const code = documentId?.split(',').at(-1) ?? paperCode ?? '';
+  return code.split('/')[0] ?? '';
 }
 
 function isAbout(tx: Db, draft: DraftRecord, { documentId, paperCode }: ArrivedStatus): boolean {

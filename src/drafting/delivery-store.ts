@@ -1,7 +1,8 @@
 /** SQL of who gets an issued paper, and how far it is. */
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { dispatches } from '../registry/schema.ts';
 import { deliveries } from './schema.ts';
 
 export type DeliveryRecord = typeof deliveries.$inferSelect;
@@ -26,18 +27,18 @@ export function deliveriesOf(db: Db, dispatchId: string): DeliveryRecord[] {
     .all();
 }
 
-/** Newest first: a status is about a paper that went out lately. */
-export function dataDeliveriesTo(db: Db, organId: string): DeliveryRecord[] {
+/** Of the papers with that number that went to the receiver as data, newest first: one a year and book. */
+export function dataDeliveriesTo(db: Db, organId: string, number: string): DeliveryRecord[] {
   return db
-    .select()
+    .select(getTableColumns(deliveries))
     .from(deliveries)
-    .where(and(eq(deliveries.channel, 'edxml'), eq(deliveries.address, organId)))
+    .innerJoin(dispatches, eq(dispatches.id, deliveries.dispatchId))
+    .where(
+      and(eq(deliveries.channel, 'edxml'), eq(deliveries.address, organId), eq(dispatches.number, number)),
+    )
     .orderBy(desc(deliveries.id))
-    .limit(MOST_LOOKED_AT)
     .all();
 }
-
-const MOST_LOOKED_AT = 2_000;
 
 export function findDelivery(db: Db, id: string): DeliveryRecord | null {
   return db.select().from(deliveries).where(eq(deliveries.id, id)).get() ?? null;

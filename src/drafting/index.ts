@@ -135,7 +135,6 @@ export {
   type OfferedTemplate,
   requireFormInUse,
   requireTemplateInUse,
-  requireTextTemplate,
   type TemplateInUse,
   templatesInUse,
 } from './templates/in-use.ts';

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
+import { MEDIA_TYPES } from '../intake/index.ts';
 import { actorOf, type AppEnv, requireScope, requireSignIn } from '../people/index.ts';
 import { answer, problems, validate } from '../platform/http.ts';
 import type { ReadOnce } from '../reading/index.ts';
@@ -81,8 +82,6 @@ const filledView = findingsView.extend({
 });
 const pagesView = findingsView.extend({ pages: z.array(z.string()) });
 
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 const described = (summary: string, schema: z.ZodType, ...statuses: (400 | 404 | 415 | 422)[]) =>
   describeRoute({
     tags: [TAG],
@@ -140,12 +139,12 @@ export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
     )
     .post(
       '/templates/:id/word',
-      describedFile('Biểu mẫu Word của cơ quan, đã điền, giữ nguyên cách trình bày', WORD_TYPE),
+      describedFile('Biểu mẫu Word của cơ quan, đã điền, giữ nguyên cách trình bày', MEDIA_TYPES.docx),
       validate('param', templateWire.idParam),
       validate('json', filling),
       (c) => {
         const form = requireFormInUse(db, c.req.valid('param').id);
-        return fileAnswer(fillForm(form, c.req.valid('json') as Filling), WORD_TYPE);
+        return fileAnswer(fillForm(form, c.req.valid('json') as Filling), MEDIA_TYPES.docx);
       },
     )
     .post(
@@ -165,9 +164,9 @@ export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
     )
     .post(
       '/docx',
-      describedFile('Văn bản dạng Word', WORD_TYPE),
+      describedFile('Văn bản dạng Word', MEDIA_TYPES.docx),
       validate('json', dispatchDocument),
-      async (c) => fileAnswer(await writeDocx(c.req.valid('json')), WORD_TYPE),
+      async (c) => fileAnswer(await writeDocx(c.req.valid('json')), MEDIA_TYPES.docx),
     )
     .use('/checks', smallFiles)
     .use('/checks/*', smallFiles)
@@ -178,8 +177,11 @@ export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
     )
     .post(
       '/checks/fixed',
-      describedFile('Tệp .docx (thân yêu cầu) với các lỗi thể thức sửa được chắc chắn đã sửa', WORD_TYPE),
-      async (c) => fileAnswer(fixWordFile(new Uint8Array(await c.req.arrayBuffer())), WORD_TYPE),
+      describedFile(
+        'Tệp .docx (thân yêu cầu) với các lỗi thể thức sửa được chắc chắn đã sửa',
+        MEDIA_TYPES.docx,
+      ),
+      async (c) => fileAnswer(fixWordFile(new Uint8Array(await c.req.arrayBuffer())), MEDIA_TYPES.docx),
     )
     .route('/drafts', draftRoutes(deps))
     .route('/drafts', issueRoutes(deps))

@@ -3,7 +3,7 @@
  * the signature of the office, its seal over a third of the leader's hand; on files that go along, number and time.
  */
 import { createHash } from 'node:crypto';
-import { inOneChunk, type IntakeFile, keepBytes, receiveFile, removeFile } from '../intake/index.ts';
+import { inOneChunk, type IntakeFile, receiveFile, removeFile } from '../intake/index.ts';
 import type { Actor } from '../people/actor.ts';
 import { inTransaction, type Db } from '../platform/database.ts';
 import { noteSealed } from '../registry/index.ts';
@@ -63,18 +63,18 @@ export async function sealPaper(deps: SigningDeps, command: SealPaper, by: Actor
   const enclosures = await signedEnclosures(command.enclosures ?? [], key, draft.document, at);
   const bytes = await signedByAgency(frozen, { document: draft.document, block: signed.copyBlock }, key, at);
   const kept: { fileName: string; file: IntakeFile }[] = [];
-  for (const { fileName, bytes: content } of enclosures) {
-    kept.push({ fileName, file: await keepBytes(deps, content) });
-  }
   try {
+    for (const { fileName, bytes: content } of enclosures)
+      kept.push({ fileName, file: await receiveFile(intake, inOneChunk(content), (file) => file) });
     const result = await receiveFile(intake, inOneChunk(bytes), (file) =>
       inTransaction(db, (tx) => conclude(tx, command, { file, enclosures: kept }, by, deps)),
     );
     deps.wakeJobs();
     return result;
   } catch (error) {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await removeFile(intake.storage, sha256, () => isFileNamed(db, sha256));
+    const sealedSha256 = createHash('sha256').update(bytes).digest('hex');
+    for (const sha256 of [sealedSha256, ...kept.map(({ file }) => file.sha256)])
+      await removeFile(intake.storage, sha256, () => isFileNamed(db, sha256));
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { inOneChunk, type Intake, type IntakeFile, receiveFile, removeFile } fro
 import type { Actor } from '../people/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
-import { likelyNumber, registerIssued, type LinkKind } from '../registry/index.ts';
+import { likelyPlace, registerIssued, type LinkKind } from '../registry/index.ts';
 import { signDispatch, type SignedBy } from './sign-dispatch.ts';
 import type { SigningCapacity } from '../understanding/understanding.ts';
 import type { BlockPlace } from './copy-pages.ts';
@@ -44,6 +44,8 @@ export interface SignedPaper {
 
 /** Papers registered by hand while one is printed take its number; then it is printed anew with the next. */
 const MOST_TRIES = 20;
+/** A person is asked to confirm so many times, each time for another number. */
+const MOST_CONFIRMATIONS = 3;
 
 /**
  * Signs. The number has to stand on the paper before the paper can be stored, so the one that is next is printed, and
@@ -55,26 +57,41 @@ const MOST_TRIES = 20;
  * @throws AppError `drafting.letters` letters that cannot be printed
  * @throws AppError `signing.busy`, `signatures.*`
  */
-export function signDraft(deps: SigningDeps, command: SignDraft, by: Actor): Promise<SignedPaper> {
-  return inTurn(async () => {
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const signed = await trySigning(deps, command, by);
-      if (signed === null) continue;
-      deps.wakeJobs();
-      return signed;
-    }
-    throw numberMovedOn();
-  });
+export async function signDraft(deps: SigningDeps, command: SignDraft, by: Actor): Promise<SignedPaper> {
+  const { kind } = requireSignable(deps.db, command, by, deps.clock);
+  // Somebody with a telephone in their hand keeps nobody waiting: they confirm anew where a number went meanwhile.
+  if (command.digital?.signer.waitsForPerson === true) return sign(deps, command, by, MOST_CONFIRMATIONS);
+  const { year } = deps.clock.today();
+  const { code } = likelyPlace(deps.db, { direction: 'outgoing', type: kind }, year);
+  return inTurnOf(`${year}/${code}`, () => sign(deps, command, by, MOST_TRIES));
 }
 
-let lastTurn: Promise<unknown> = Promise.resolve();
+async function sign(
+  deps: SigningDeps,
+  command: SignDraft,
+  by: Actor,
+  mostTries: number,
+): Promise<SignedPaper> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const signed = await trySigning(deps, command, by);
+    if (signed === null) continue;
+    deps.wakeJobs();
+    return signed;
+  }
+  throw numberMovedOn();
+}
 
-/** Signings of this process one after the other, or each would print the number of the one before it. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = lastTurn.then(work, work);
-  // How one ends is told to who asked for it; the next one only waits.
-  lastTurn = mine.catch(() => undefined);
-  return mine;
+const lastTurns = new Map<string, Promise<unknown>>();
+
+/** Signings into one book one after the other, or each would print the number of the one before it. */
+async function inTurnOf<T>(book: string, work: () => Promise<T>): Promise<T> {
+  const mine = (lastTurns.get(book) ?? Promise.resolve()).then(work, work);
+  lastTurns.set(book, mine);
+  try {
+    return await mine;
+  } finally {
+    if (lastTurns.get(book) === mine) lastTurns.delete(book);
+  }
 }
 
 /** Null where the number went to another paper meanwhile. */
@@ -82,7 +99,7 @@ async function trySigning(deps: SigningDeps, command: SignDraft, by: Actor): Pro
   const { db, clock, intake } = deps;
   const draft = requireSignable(db, command, by, clock);
   const { date: today, year } = clock.today();
-  const number = likelyNumber(db, { direction: 'outgoing', type: draft.kind }, year);
+  const { number } = likelyPlace(db, { direction: 'outgoing', type: draft.kind }, year);
   const document = finished(db, draft, number, today, clock);
   const from = { db, storage: intake.storage };
   const printed = await printDraft(from, draft, document, new Date(clock.now()));

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
+import { MEDIA_TYPES } from '../intake/index.ts';
 import { type Actor, actorOf, type AppEnv, requireRole, requireScope } from '../people/index.ts';
 import { answer, problems, validate } from '../platform/http.ts';
 import { previewPages } from './print.ts';
@@ -29,7 +30,6 @@ import type { FormFile } from './templates/word-form/keep.ts';
 import { MOST_FORM_BYTES } from './templates/word-form/open.ts';
 
 const TAG = 'Soạn thảo';
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const described = (summary: string, responses: ResponsesWithResolver) =>
   describeRoute({ tags: [TAG], summary, responses });
 
@@ -191,7 +191,7 @@ function formRoutes(deps: LibraryDeps): Hono<AppEnv> {
         responses: {
           200: {
             description: 'Tệp',
-            content: { [WORD_TYPE]: { schema: { type: 'string', format: 'binary' } } },
+            content: { [MEDIA_TYPES.docx]: { schema: { type: 'string', format: 'binary' } } },
           },
           ...problems(401, 403, 404),
         },
@@ -202,7 +202,7 @@ function formRoutes(deps: LibraryDeps): Hono<AppEnv> {
         const { id, number } = c.req.valid('param');
         const { bytes } = requireFile(deps, id, number);
         return c.body(Uint8Array.from(bytes), 200, {
-          'content-type': WORD_TYPE,
+          'content-type': MEDIA_TYPES.docx,
           'cache-control': 'no-store',
         });
       },

@@ -6,13 +6,15 @@ import { fileTypeFromStream } from 'file-type/core';
 import type { ByteRange } from '../platform/files/storage.ts';
 import { type FileKind } from './schema.ts';
 
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 const KINDS: Readonly<Record<string, FileKind>> = {
   'application/pdf': 'pdf',
   'image/tiff': 'tiff',
   'image/jpeg': 'jpeg',
   'image/png': 'png',
   'image/webp': 'webp',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  [WORD]: 'docx',
 };
 
 export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
@@ -21,7 +23,7 @@ export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  docx: WORD,
 };
 
 /** A file that can be read from its start, or a part of it, as often as is needed. */

@@ -36,8 +36,14 @@ export interface Run {
   spaced: boolean;
 }
 
+/** Where in its table a line stands, both from 0; the head has no place. */
+export interface CellPlace {
+  row: number;
+  column: number;
+}
+
 export type Mark =
-  | { kind: 'line'; baseline: number; runs: Run[]; tag: TagNode | null; source?: string }
+  | { kind: 'line'; baseline: number; runs: Run[]; tag: TagNode | null; source?: string; cell?: CellPlace }
   | { kind: 'rule'; x: number; y: number; width: number; thickness: number; ink: Ink }
   | { kind: 'upright'; x: number; y: number; height: number; thickness: number; ink: Ink }
   | { kind: 'frame'; x: number; y: number; width: number; height: number; thickness: number; ink: Ink }

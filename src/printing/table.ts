@@ -7,7 +7,7 @@
 import type { Table, TableColumn, TableRow } from './blocks.ts';
 import { breakLines, measureWords, naturalWidth, plainText, setLine, spansOf } from './lines.ts';
 import type { Align, MeasuredLine, Span, Text } from './lines.ts';
-import type { Mark, TagNode } from './sheet.ts';
+import type { CellPlace, Mark, TagNode } from './sheet.ts';
 import { isTied, lineBox } from './strip.ts';
 import type { Strip } from './strip.ts';
 
@@ -24,6 +24,7 @@ interface Cell {
   lines: MeasuredLine[];
   align: Align;
   tag: TagNode;
+  place?: CellPlace;
 }
 
 interface Setting {
@@ -40,7 +41,7 @@ export function tableStrips(block: Table, width: number, parent: TagNode | null)
   const head = headStrip(block, edges, setting);
   const source = block.source;
   const rows = block.rows.flatMap((row, index) => {
-    const strips = rowStrips(row, block.columns, edges, setting);
+    const strips = rowStrips(cellsOf(row, index, block.columns, edges, setting), setting);
     const first = strips[0];
     // The head is not left alone at the foot of a page, nor a group's line without its first row.
     const before = block.rows[index - 1];
@@ -195,28 +196,35 @@ function cellMarks(cell: Cell, top: number, height: number, setting: Setting): M
 
 function lineMark(cell: Cell, line: MeasuredLine, top: number, { box }: Setting): Mark {
   const runs = setLine(line, cell.x + PADDING.side, cell.width - 2 * PADDING.side, cell.align);
-  return { kind: 'line', baseline: top + box.baseline, runs, tag: cell.tag };
+  const place = cell.place === undefined ? {} : { cell: cell.place };
+  return { kind: 'line', baseline: top + box.baseline, runs, tag: cell.tag, ...place };
 }
 
-function rowStrips(row: TableRow, columns: TableColumn[], edges: number[], setting: Setting): Strip[] {
-  const cells = cellsOf(row, columns, edges, setting);
+function rowStrips(cells: Cell[], setting: Setting): Strip[] {
   const count = Math.max(1, ...cells.map((cell) => cell.lines.length));
   if (count <= MOST_LINES_WHOLE) return [wholeRow(cells, count, setting)];
   return Array.from({ length: count }, (_, index) => slice(cells, index, count, setting));
 }
 
-function cellsOf(row: TableRow, columns: TableColumn[], edges: number[], setting: Setting): Cell[] {
+function cellsOf(
+  row: TableRow,
+  index: number,
+  columns: TableColumn[],
+  edges: number[],
+  setting: Setting,
+): Cell[] {
   const tag: TagNode = { kind: 'TR', parent: setting.table };
   if ('heading' in row) {
     const text = [{ text: row.heading, bold: true }];
     const across = { from: 0, to: columns.length };
     return [cellOf(text, edges, across, 'left', { kind: 'TH', parent: tag }, setting)];
   }
-  return columns.map((column, index) => {
-    const text = row.cells[index] ?? '';
+  return columns.map((column, at) => {
+    const text = row.cells[at] ?? '';
     const dressed = row.bold ? spansOf(text).map((span): Span => ({ ...span, bold: true })) : text;
-    const span = { from: index, to: index + 1 };
-    return cellOf(dressed, edges, span, column.align ?? 'left', { kind: 'TD', parent: tag }, setting);
+    const span = { from: at, to: at + 1 };
+    const cell = cellOf(dressed, edges, span, column.align ?? 'left', { kind: 'TD', parent: tag }, setting);
+    return { ...cell, place: { row: index, column: at } };
   });
 }
 

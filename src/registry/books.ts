@@ -173,16 +173,17 @@ export function bookFor(
   return ofKind ?? openRegister(tx, { year, direction, code: COMMON_CODE });
 }
 
-/** The number the next paper of that kind is likely to get, if nobody is faster. */
-export function likelyNumber(
+/** The book the next paper of that kind is likely to go into, and its number there if nobody is faster. */
+export function likelyPlace(
   db: Db,
   { direction, type }: { direction: Direction; type: string | null },
   year: number,
-): number {
+): { code: string; number: number } {
   const books = registersOfYear(db, year, direction);
   const ofKind =
     type === null ? undefined : books.find((book) => takes(book, type) && book.closedAt === null);
-  return (ofKind ?? books.find(({ code }) => code === COMMON_CODE))?.nextNumber ?? 1;
+  const book = ofKind ?? books.find(({ code }) => code === COMMON_CODE);
+  return { code: book?.code ?? COMMON_CODE, number: book?.nextNumber ?? 1 };
 }
 
 function carryBooksOver(tx: Db, year: number, direction: Direction): void {

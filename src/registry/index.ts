@@ -101,7 +101,7 @@ export {
 export {
   configureRegister,
   createRegister,
-  likelyNumber,
+  likelyPlace,
   type NewRegister,
   type RegisterChange,
 } from './books.ts';

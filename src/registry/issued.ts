@@ -154,8 +154,10 @@ export function noteSealed(
 ): void {
   noteStoredFile(tx, sealed.file, clock);
   const before = attachmentsOf(tx, dispatchId).length;
-  for (const [index, { fileName, file }] of sealed.attachments.entries())
+  for (const [index, { fileName, file }] of sealed.attachments.entries()) {
+    noteStoredFile(tx, file, clock);
     insertAttachment(tx, { dispatchId, position: before + index + 1, fileName, sha256: file.sha256 });
+  }
   const change = { fileSha256: sealed.file.sha256 };
   const dispatch = changeDispatch(tx, findDispatch(tx, dispatchId)!, change, clock);
   const nextReadingId = enqueueReading(tx, dispatch, clock, true);

@@ -95,6 +95,7 @@ export function remoteSigner(service: SigningService, key: RemoteKey, pin: strin
   return {
     certificate: factsOfRemote(key),
     room: CMS_ROOM + chain.reduce((sum, { length }) => sum + length, 0),
+    waitsForPerson: true,
     sign: (digest) => signDigest(digest, holder),
   };
 }

@@ -9,6 +9,8 @@ export interface DocumentSigner {
   readonly certificate: CertificateFacts;
   /** The most bytes a signature of this signer takes: so much room is kept in the file. */
   readonly room: number;
+  /** A person may have to confirm each signature elsewhere: it takes as long as they take. */
+  readonly waitsForPerson?: boolean;
   /**
    * @param digest SHA-256 of the bytes that are signed
    * @returns a detached CMS signature (DER) with the attribute signing-certificate-v2, as PAdES asks for

@@ -13,6 +13,8 @@ import type { UnderstoodPaper } from './understanding.ts';
 export { understandingAsJson, type UnderstandingJson } from './as-json.ts';
 export { matchAgency, type AgencyMatch } from './agency-match.ts';
 export { secrecyOf } from './fields/levels.ts';
+export { obligationsOfTable } from './obligations/index.ts';
+export type { CellOnPage, KnownTable } from './outline/known-table.ts';
 export { partsOf, type PaperParts } from './parts.ts';
 export * from './understanding.ts';
 

@@ -78,6 +78,19 @@ function prefixPaths(node: OutlineNode, prefix: string): void {
   for (const child of node.children) prefixPaths(child, prefix);
 }
 
+/** @param under path of the item that the table stands under; blank where there is none */
+export function rowNodes(rows: readonly TableRow[], under: string): OutlineNode[] {
+  return rows.map(({ label, cells }) => ({
+    kind: 'row',
+    label,
+    path: under === '' ? label : `${under}.${label}`,
+    paragraph: cells.task ?? EMPTY_PARAGRAPH,
+    isHeading: false,
+    cells,
+    children: [],
+  }));
+}
+
 /** Unmarked paragraphs before the first item are the lead; those behind the last one the closing. */
 function nameEnds(nodes: readonly OutlineNode[]): void {
   const firstItem = nodes.findIndex((node) => node.kind !== 'paragraph');
@@ -204,19 +217,7 @@ class OutlineBuilder {
     this.closeCurrent();
     if (!isTaskTable(table)) return;
     const parent = this.stack.at(-1);
-    const path = parent?.path ?? '';
-    for (const row of table.rows) {
-      const node: OutlineNode = {
-        kind: 'row',
-        label: row.label,
-        path: path === '' ? row.label : `${path}.${row.label}`,
-        paragraph: row.cells.task ?? EMPTY_PARAGRAPH,
-        isHeading: false,
-        cells: row.cells,
-        children: [],
-      };
-      (parent?.children ?? this.roots).push(node);
-    }
+    (parent?.children ?? this.roots).push(...rowNodes(table.rows, parent?.path ?? ''));
   }
 
   finish(): OutlineNode[] {

@@ -41,6 +41,7 @@ import type { Actor } from '../../src/people/actor.ts';
 import { createObligation, listObligations } from '../../src/obligations/index.ts';
 import { findObligation, textOf } from '../../src/obligations/store.ts';
 import { smtpMailer } from '../../src/obligations/mail.ts';
+import { storedFiles } from '../../src/intake/index.ts';
 import { inTransaction } from '../../src/platform/database.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import type { Obligation } from '../../src/understanding/index.ts';
@@ -318,6 +319,52 @@ describe('the agency’s signature', () => {
       state: 'registered',
     });
     expect(await refused(sealedBy(draftId))).toBe('draft.sealed-already');
+  });
+
+  it('leaves nothing of the files that go along where another was faster', async () => {
+    const draftId = office.toBeSigned();
+    await signDraft(deps(), { draftId, revision: office.revisionOf(draftId), digital: hand }, LEADER);
+    const files = await Promise.all(['một', 'hai'].map((words) => onePage(words)));
+    const sealings = files.map((bytes) => sealedBy(draftId, CLERK, [{ fileName: 'kem.pdf', bytes }]));
+    const ends = await Promise.allSettled(sealings);
+    expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const noted = new Set(
+      office.db
+        .select()
+        .from(storedFiles)
+        .all()
+        .map(({ sha256 }) => sha256),
+    );
+    for await (const key of office.storage.keys()) expect(noted).toContain(key);
+    const { dispatchId } = viewDraft(office.db, draftId, CLERK, office.clock);
+    expect(attachmentsOf(office.db, dispatchId!)).toHaveLength(1);
+  });
+
+  it('and the leader’s on a telephone keeps nobody waiting: a number that went is confirmed anew', async () => {
+    const [slow, quick] = [office.toBeSigned(), office.toBeSigned()];
+    let confirm = (): void => undefined;
+    const inHand = new Promise<void>((resolve) => (confirm = resolve));
+    let asked = 0;
+    let isAsked = (): void => undefined;
+    const firstAsked = new Promise<void>((resolve) => (isAsked = resolve));
+    const telephone = {
+      ...hand.signer,
+      waitsForPerson: true,
+      async sign(digest: Uint8Array) {
+        asked++;
+        isAsked();
+        await inHand;
+        return hand.signer.sign(digest);
+      },
+    };
+    const digital = { signer: telephone, picture: null };
+    const revision = office.revisionOf(slow);
+    const waiting = signDraft(deps(), { draftId: slow, revision, digital }, LEADER);
+    await firstAsked;
+    const { number } = await sign(quick);
+    confirm();
+    expect((await waiting).number).toBe(number + 1);
+    expect(asked).toBe(2);
   });
 
   it('is not put where the leader signs by hand', async () => {

@@ -11,7 +11,7 @@ import {
   createRegister,
   decideField,
   entryOfDispatch,
-  likelyNumber,
+  likelyPlace,
   listRegisters,
   type RegisterDispatch,
   registerDispatch,
@@ -43,7 +43,10 @@ describe('the books of a year', () => {
     createRegister(office.db, { ...decisions, name: 'Sổ quyết định đến năm 2026' }, ADMIN, office.clock);
     const decision = await paper('1', { type: 'quyết định' });
     const letter = await paper('2');
-    expect(likelyNumber(office.db, { direction: 'incoming', type: 'Quyết định' }, 2026)).toBe(1);
+    expect(likelyPlace(office.db, { direction: 'incoming', type: 'Quyết định' }, 2026)).toEqual({
+      code: 'quyet-dinh',
+      number: 1,
+    });
     expect(register(decision).register).toMatchObject({ code: 'quyet-dinh' });
     expect(register(letter)).toMatchObject({ number: 1, register: { code: 'chung' } });
     const later = await paper('3', { type: 'Quyết định' });

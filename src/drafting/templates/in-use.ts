@@ -102,13 +102,6 @@ function shippedInUse(id: string): TemplateInUse {
   return { id, version: 0, digest: sha256Of(source), format: 'text', template };
 }
 
-/** Of a template in the template language. @throws AppError `drafting.template-not-found` also for a Word form */
-export function requireTextTemplate(db: Db, id: string): TemplateStamp & { template: Template } {
-  const found = requireTemplateInUse(db, id);
-  if (found.format !== 'text') throw templateNotFound(id);
-  return found;
-}
-
 /** A Word form. @throws AppError `drafting.template-not-found` also for a template in the template language */
 export function requireFormInUse(db: Db, id: string): WordForm {
   const found = requireTemplateInUse(db, id);

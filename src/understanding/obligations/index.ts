@@ -2,8 +2,9 @@
  * Who must do what by when: a deterministic grammar of administrative Vietnamese. It suggests, a person
  * decides; every suggestion carries the words it was read from.
  */
-import { joinParagraphs, leastConfidence, outlineOf, passagesOf } from '../outline.ts';
+import { joinParagraphs, leastConfidence, outlineOf, passagesOf, rowNodes } from '../outline.ts';
 import type { OutlineNode, Paragraph } from '../outline.ts';
+import { type KnownTable, taskRows } from '../outline/known-table.ts';
 import type { PaperParts } from '../parts.ts';
 import { isScanned } from '../spelling.ts';
 import type { Alias, Deadline, Evidence, Metadata, Obligation } from '../understanding.ts';
@@ -70,6 +71,16 @@ export function suggestObligations(
     if (duty.deadline.warnings?.includes('misread') === true)
       duty.confidence = Math.min(duty.confidence, MISREAD_CONFIDENCE);
   }
+  return walk.found;
+}
+
+/**
+ * The tasks of a table whose cells are known, told like those of a table that was read.
+ * @param under path of the item that the table stands under
+ */
+export function obligationsOfTable(table: KnownTable, metadata: Metadata, under: string): Obligation[] {
+  const walk = new Walk(metadata, []);
+  walk.siblings(rowNodes(taskRows(table), under), walk.opening);
   return walk.found;
 }
 

@@ -39,7 +39,7 @@ interface Column {
   right: number;
 }
 
-interface PlacedWord {
+export interface PlacedWord {
   word: Word;
   page: number;
 }
@@ -59,7 +59,7 @@ export function tableAt(lines: readonly PaperLine[], from: number): Table | null
 }
 
 /** Whether a table assigns tasks; lists of data and of people do not. */
-export function isTaskTable(table: Table): boolean {
+export function isTaskTable(table: Pick<Table, 'rows'>): boolean {
   const roles = new Set(table.rows.flatMap((row) => Object.keys(row.cells)));
   const assigns = roles.has('lead') || roles.has('lead-and-cooperators') || roles.has('deadline');
   return roles.has('task') && assigns;
@@ -178,7 +178,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^don vi|^co quan/, 'lead'],
 ];
 
-function roleOf(heading: string): ColumnRole {
+export function roleOf(heading: string): ColumnRole {
   const folded = foldAccents(heading)
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?\/ ?/g, ' ')
@@ -211,7 +211,7 @@ function columnsOf(words: readonly Word[]): Column[] {
 }
 
 /** Where a table says who or when but calls its tasks by a word nobody has listed, they stand in its first column. */
-function withTaskColumn(columns: Column[]): Column[] {
+export function withTaskColumn<T extends { role: ColumnRole }>(columns: T[]): T[] {
   const assigns = columns.some(
     ({ role }) => role === 'lead' || role === 'deadline' || role === 'lead-and-cooperators',
   );
@@ -515,7 +515,7 @@ function columnOf(word: Word, columns: readonly Column[]): number {
   return columns.findIndex((column) => centre >= column.left && centre < column.right);
 }
 
-function cellText(words: readonly PlacedWord[]): Paragraph {
+export function cellText(words: readonly PlacedWord[]): Paragraph {
   const page = words[0]?.page ?? 1;
   let text = '';
   const pieces: Piece[] = [];
@@ -536,7 +536,7 @@ function cellText(words: readonly PlacedWord[]): Paragraph {
 }
 
 /** "Nt", "-nt-", "như trên", a ditto mark, or nothing where cells of the lead are merged: as above. */
-function carryDown(rows: readonly TableRow[]): TableRow[] {
+export function carryDown(rows: readonly TableRow[]): TableRow[] {
   let above: TableRow['cells'] = {};
   return rows.map((row) => {
     const cells = { ...row.cells };

@@ -289,7 +289,7 @@ function RemarksPanel({ draft }: DraftEditorProps) {
   const { id, remarks, document } = draft;
   const places = passagesOf(document).map(({ place, label, words }) => ({
     value: place,
-    name: `${label} ${words}`.trim().slice(0, LONGEST_OPTION),
+    name: (words.startsWith(label) ? words : `${label} ${words}`).slice(0, LONGEST_OPTION),
   }));
   return (
     <section class="panel" data-testid="draft-remarks">

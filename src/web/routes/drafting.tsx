@@ -31,6 +31,7 @@ import type {
 } from '../../drafting/index.ts';
 import { type AppEnv, hasRole } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { MEDIA_TYPES } from '../../intake/index.ts';
 import { fontBytes } from '../../printing/index.ts';
 import type { Face } from '../../printing/index.ts';
 import { asTyped, fieldName, typedDraft } from '../drafting-form.ts';
@@ -61,7 +62,6 @@ import {
 
 const REMINDER = 'cong-van-don-doc';
 const FACES: readonly Face[] = ['regular', 'bold', 'italic', 'bold-italic'];
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** More than any dispatch without pictures. */
 const MOST_FILE_BYTES = 10 * 1024 * 1024;
 
@@ -90,7 +90,7 @@ export function draftingPages(deps: WebRoutesDeps): Hono<AppEnv> {
     })
     .post('/soan-thao/mau/:id/word', async (c) => {
       const { document, used, file } = await writtenIn(deps, c);
-      return fileAnswer(file ?? (await writeDocx(document)), WORD_TYPE, `${used.id}.docx`);
+      return fileAnswer(file ?? (await writeDocx(document)), MEDIA_TYPES.docx, `${used.id}.docx`);
     });
 }
 
@@ -239,7 +239,7 @@ async function checkFile(deps: WebRoutesDeps, c: PageContext): Promise<Response>
   if (bytes.length > MOST_FILE_BYTES) {
     return c.html(<CheckFilePage shell={shell} check={null} problem={FORMAT_CHECK.tooLarge} />, 413);
   }
-  if (form.text('do') === 'download') return fileAnswer(bytes, WORD_TYPE, `da-sua-${asciiName(name)}`);
+  if (form.text('do') === 'download') return fileAnswer(bytes, MEDIA_TYPES.docx, `da-sua-${asciiName(name)}`);
   const isFixed = form.text('do') === 'fix' || form.has('finding');
   let check: UploadCheck | undefined;
   let fixed: Uint8Array = bytes;

@@ -53,6 +53,7 @@ import {
   withFixes,
 } from '../../drafting/index.ts';
 import { type AppEnv, listPeople } from '../../people/index.ts';
+import { MEDIA_TYPES } from '../../intake/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { viewDispatch } from '../../registry/index.ts';
 import { hasKey, openAgencyKey, openedForSigning } from '../../signatures/index.ts';
@@ -87,7 +88,6 @@ const POWERS_PATH = '/soan-thao/quyen-ky';
 const MOST_WORD_BYTES = 10 * 1024 * 1024;
 const MOST_DRAFT_BYTES = 2 * 1024 * 1024;
 const MOST_ENCLOSURE_BYTES = 60 * 1024 * 1024;
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function draftPages(deps: WebRoutesDeps): Hono<AppEnv> {
   return new Hono<AppEnv>()
@@ -140,7 +140,7 @@ function oneDraft(deps: WebRoutesDeps): Hono<AppEnv> {
     })
     .get('/soan-thao/:id/word', async (c) => {
       const { document } = viewDraft(db, idOf(c), personOf(c), clock);
-      return fileAnswer(await writeDocx(document), WORD_TYPE, 'ban-thao.docx');
+      return fileAnswer(await writeDocx(document), MEDIA_TYPES.docx, 'ban-thao.docx');
     })
     .get('/soan-thao/:id/so-sanh', (c) => {
       const [from, to] = [Number(c.req.query('tu')), Number(c.req.query('den'))];

@@ -20,6 +20,7 @@ import {
   tryOut,
   viewLibrary,
 } from '../../drafting/index.ts';
+import { MEDIA_TYPES } from '../../intake/index.ts';
 import type { AppEnv } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import {
@@ -50,7 +51,6 @@ import {
   type WebRoutesDeps,
 } from './context.ts';
 
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** What a template from scratch begins with: it reads and prints. */
 const SCRATCH = `---
 name: Mẫu mới
@@ -120,7 +120,7 @@ export function templatePages(deps: WebRoutesDeps): Hono<AppEnv> {
       const file = fileOfVersion(deps, idOf(c), Number(c.req.param('number')));
       if (file === null) throw new AppError('request.no-such-page', 404, ERROR_PAGE.notFoundHint);
       return c.body(Uint8Array.from(file.bytes), 200, {
-        'content-type': WORD_TYPE,
+        'content-type': MEDIA_TYPES.docx,
         'content-disposition': `attachment; filename="${idOf(c)}.docx"`,
         'x-content-type-options': 'nosniff',
       });

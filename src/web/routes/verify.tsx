@@ -8,7 +8,7 @@ import {
   decideField,
   type DispatchView,
   type FieldView,
-  likelyNumber,
+  likelyPlace,
   nextToVerify,
   openDispatch,
   reopenDispatch,
@@ -78,7 +78,8 @@ function deskOf(deps: WebRoutesDeps, c: PageContext, dispatch: DispatchView): Ve
     editingObligation: c.req.query('sua-nv') ?? null,
     editing: c.req.query('sua') === '1',
     kinds: DOCUMENT_KINDS.map((kind) => kind.name),
-    nextNumber: dispatch.state === 'verified' ? likelyNumber(db, dispatch, deps.clock.today().year) : null,
+    nextNumber:
+      dispatch.state === 'verified' ? likelyPlace(db, dispatch, deps.clock.today().year).number : null,
   };
 }
 

@@ -1,0 +1,42 @@
+/** A table whose cells are known for certain, as a draft has them: nothing is told from white gutters. */
+import type { Word } from '../../reading/page.ts';
+import { EMPTY_PARAGRAPH, joinParagraphs } from './paragraphs.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { carryDown, cellText, isTaskTable, roleOf, type TableRow, withTaskColumn } from './tables.ts';
+
+/** What stands of a cell on one page. */
+export interface CellOnPage {
+  page: number;
+  words: Word[];
+}
+
+export interface KnownTable {
+  /** Of the columns. */
+  titles: readonly string[];
+  /** Row by row, cell by cell; a cell that is cut by a page break has two pages. */
+  rows: readonly (readonly (readonly CellOnPage[])[])[];
+}
+
+/** The rows that hand out tasks, as they are found in a paper that was read; none of a table of data or of people. */
+export function taskRows({ titles, rows }: KnownTable): TableRow[] {
+  const columns = withTaskColumn(titles.map((title) => ({ role: roleOf(title) })));
+  const numbered = columns.some(({ role }) => role === 'row');
+  const told = rows.map((row, index): TableRow => {
+    const cells: TableRow['cells'] = {};
+    let label = String(index + 1);
+    for (const [at, { role }] of columns.entries()) {
+      const cell = paragraphOfCell(row[at] ?? []);
+      if (role === 'row') label = cell.text.replace(/[.)]$/u, '');
+      else cells[role] ??= cell;
+    }
+    return { label, cells };
+  });
+  // "I", "A" or nothing at all numbers a group of tasks.
+  const tasks = carryDown(numbered ? told.filter(({ label }) => /^\d/u.test(label)) : told);
+  return isTaskTable({ rows: tasks }) ? tasks : [];
+}
+
+function paragraphOfCell(cell: readonly CellOnPage[]): Paragraph {
+  if (cell.length === 0) return EMPTY_PARAGRAPH;
+  return joinParagraphs(cell.map(({ page, words }) => cellText(words.map((word) => ({ word, page })))));
+}
