@@ -35,12 +35,12 @@ export {
   frozenFileOf,
   issuePaper,
   markDelivery,
-  packageFor,
   recallPaper,
   type Receiver,
   suggestedFor,
   suggestedReceivers,
 } from './issue.ts';
+export { packageFor, packageOfIssued } from './package.ts';
 export { type MarkedByStatus, takeInStatus } from './delivery-status.ts';
 export type { DeliveryRecord } from './delivery-store.ts';
 export {

@@ -12,13 +12,12 @@ import { idParam, saved } from './draft-wire.ts';
 import {
   deliveriesOfDraft,
   DELIVERY_MARKS,
-  frozenFileOf,
   issuePaper,
   markDelivery,
-  packageFor,
   recallPaper,
   suggestedFor,
 } from './issue.ts';
+import { packageFor } from './package.ts';
 import { DELIVERY_CHANNELS, DELIVERY_STATES } from './schema.ts';
 import { sealPaper } from './seal.ts';
 import { signDraft, type SigningDeps } from './sign.ts';
@@ -215,10 +214,8 @@ export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
       }),
       validate('param', idParam),
       async (c) => {
-        const { id } = c.req.valid('param');
-        const sha256 = frozenFileOf(db, id, actorOf(c));
-        const file = sha256 === null ? new Uint8Array() : await intake.storage.read(sha256);
-        const xml = packageFor(db, id, file, actorOf(c), agencyName);
+        const from = { db, storage: intake.storage, agencyName };
+        const xml = await packageFor(from, c.req.valid('param').id, actorOf(c));
         return c.body(Uint8Array.from(xml), 200, { 'content-type': 'application/xml; charset=utf-8' });
       },
     )

@@ -8,7 +8,7 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { enqueueJob } from '../platform/jobs/queue.ts';
 import { takeOverIssued } from '../obligations/index.ts';
-import { documentIdOf, noteIssue, noteRecall, stateOwnObligations, writePackage } from '../registry/index.ts';
+import { noteIssue, noteRecall, stateOwnObligations } from '../registry/index.ts';
 import {
   changeDelivery,
   deliveriesOf,
@@ -20,9 +20,7 @@ import type { DispatchDocument } from './document.ts';
 import { deliveryInvalid, deliveryNotFound, stepNotFromHere } from './draft-errors.ts';
 import { dutiesHandedDown } from './handed-down.ts';
 import { LIFE } from './life.ts';
-import { officeProfile } from './powers.ts';
 import type { DeliveryChannel } from './schema.ts';
-import { paperAsData } from './paper-data.ts';
 import { recordStep, requireStep } from './steps.ts';
 import { draftOfDispatch, type DraftRecord, lastFileOf, requireDraft, signedOf } from './store.ts';
 
@@ -237,45 +235,4 @@ export function recallPaper(
     }
     return after;
   });
-}
-
-/**
- * The edXML package for those who get the paper as data; of a recalled paper the one that takes it back.
- * @param file the frozen file, which the caller reads from the store
- * @throws AppError `draft.not-found`, `delivery.invalid` nobody gets it as data, or the office has no code
- */
-export function packageFor(
-  db: Db,
-  draftId: string,
-  file: Uint8Array,
-  actor: Actor,
-  agencyName: string,
-): Uint8Array {
-  const draft = requireDraft(db, draftId, actor);
-  const to = deliveriesOfDraft(db, draftId, actor)
-    .filter(({ channel }) => channel === 'edxml')
-    .map(({ address, receiver }) => ({ organId: address, name: receiver }));
-  if (to.length === 0) throw deliveryInvalid('Không có nơi nhận nào nhận gói edXML.');
-  const { organId } = officeProfile(db, agencyName);
-  if (organId === '')
-    throw deliveryInvalid('Cơ quan chưa có mã định danh. Quản trị ghi ở trang Thẩm quyền ký, phần chung.');
-  const paper = paperAsData(db, draft, organId);
-  if (draft.state === 'recalled') {
-    const concerns = { business: 'recall' as const, documentId: documentIdOf(paper) };
-    return writePackage({ ...paper, to, file: null, concerns });
-  }
-  const name = `${paper.number}-${paper.symbol.replaceAll('/', '-')}.pdf`;
-  return writePackage({
-    ...paper,
-    to,
-    file: { name, bytes: file },
-    concerns: replacedBy(db, draft, organId),
-  });
-}
-
-function replacedBy(db: Db, { sourceId, sourceKind }: DraftRecord, organId: string) {
-  if (sourceKind !== 'replaces' || sourceId === null) return null;
-  const replaced = draftOfDispatch(db, sourceId);
-  if (replaced === null) return null;
-  return { business: 'replace' as const, documentId: documentIdOf(paperAsData(db, replaced, organId)) };
 }

@@ -32,7 +32,7 @@ import { ERROR_PAGE } from './text.ts';
 /** No form of ours is longer; files go another way. */
 const MOST_FORM_BYTES = 1024 * 1024;
 const UPLOAD_PATHS =
-  /^\/(?:tiep-nhan|mau-van-ban\/(?:word|[^/]+\/bieu-mau)|nhiem-vu\/[^/]+\/tep|soan-thao\/kiem-tra|soan-thao\/[^/]+\/(?:word|luu))$/;
+  /^\/(?:tiep-nhan|mau-van-ban\/(?:word|[^/]+\/bieu-mau)|nhiem-vu\/[^/]+\/tep|soan-thao\/kiem-tra|soan-thao\/[^/]+\/(?:word|luu|ky-so-co-quan))$/;
 
 /** To be mounted at `/`, behind `authenticate`. */
 export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {

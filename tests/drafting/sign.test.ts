@@ -118,6 +118,7 @@ const HANDED_DOWN: Obligation = {
 };
 
 const deps = () => ({ ...office, wakeJobs: () => {} });
+const asData = () => ({ db: office.db, storage: office.storage, agencyName: '' });
 const sign = (draftId: string, by = LEADER) =>
   signDraft(deps(), { draftId, revision: office.revisionOf(draftId, DRAFTER) }, by);
 const view = (draftId: string) => viewDraft(office.db, draftId, DRAFTER, office.clock);
@@ -319,6 +320,18 @@ describe('the agency’s signature', () => {
       state: 'registered',
     });
     expect(await refused(sealedBy(draftId))).toBe('draft.sealed-already');
+
+    // Who gets it as data gets what is enclosed too, each under its name.
+    changeOfficeProfile(db, { ...officeProfile(db, ''), organId: 'H99.15.03' }, ADMIN, office.clock);
+    issue(draftId, [{ receiver: 'Sở Y tế', channel: 'edxml', address: 'H99.08', copies: 0 }]);
+    const { files } = readPackage(await packageFor(asData(), draftId, CLERK), { maxBytes: 10_000_000 });
+    expect(files.map(({ name }) => name)).toEqual([
+      expect.stringMatching(/^\d+-UBND-TH\.pdf$/u),
+      'Danh sách.pdf',
+    ]);
+    expect(files.map(({ bytes }) => Buffer.from(bytes).equals(after))).toEqual([true, false]);
+    expect(Buffer.from(files[1]!.bytes).equals(attached)).toBe(true);
+    changeOfficeProfile(db, { ...officeProfile(db, ''), organId: '' }, ADMIN, office.clock);
   });
 
   it('leaves nothing of the files that go along where another was faster', async () => {
@@ -484,10 +497,10 @@ describe('an issued paper', () => {
     });
 
     const bytes = await office.storage.read(fileSha256);
-    expect(refusal(() => packageFor(db, draftId, bytes, CLERK, ''))).toBe('delivery.invalid');
+    expect(await refused(packageFor(asData(), draftId, CLERK))).toBe('delivery.invalid');
     const profile = { ...officeProfile(db, ''), organId: 'H99.15.03' };
     changeOfficeProfile(db, profile, ADMIN, clock);
-    const sent = readPackage(packageFor(db, draftId, bytes, CLERK, ''), { maxBytes: 10_000_000 });
+    const sent = readPackage(await packageFor(asData(), draftId, CLERK), { maxBytes: 10_000_000 });
     expect(sent).toMatchObject({
       from: { organId: 'H99.15.03', name: 'Ủy ban nhân dân tỉnh Nam Hải' },
       toOrganIds: ['H99.08'],
@@ -517,7 +530,7 @@ describe('an issued paper', () => {
     mark('recalled')();
     expect(states()[0]).toBe('recalled');
     expect(office.view(dispatchId, CLERK).handling).toBe('recalled');
-    const recall = readPackage(packageFor(db, draftId, bytes, CLERK, ''), { maxBytes: 10_000_000 });
+    const recall = readPackage(await packageFor(asData(), draftId, CLERK), { maxBytes: 10_000_000 });
     expect([recall.business, recall.concerns]).toEqual(['recall', [sent.documentId]]);
     expect(refusal(() => office.step(draftId, 'take-back', DRAFTER))).toBe('draft.wrong-state');
   });
@@ -607,7 +620,7 @@ describe('an issued paper', () => {
     const draftId = office.toBeSigned();
     await sign(draftId);
     issue(draftId, [paper({ receiver: 'Sở Y tế', channel: 'edxml', address: 'H99.08' })]);
-    const bytes = packageFor(db, draftId, new Uint8Array([1]), CLERK, '');
+    const bytes = await packageFor(asData(), draftId, CLERK);
     const { documentId, number, symbol, date } = readPackage(bytes, { maxBytes: 10_000_000 });
     const status = (name: StatusName, organId = 'H99.08', description = '') =>
       Buffer.from(

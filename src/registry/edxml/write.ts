@@ -14,10 +14,16 @@ export interface OutgoingPackage {
   signer: { capacity: string; title: string; name: string };
   recipients: readonly string[];
   urgency: string | null;
-  /** None where the paper is taken back. */
-  file: { name: string; bytes: Uint8Array } | null;
+  /** The paper and what is enclosed; none where it is taken back. */
+  files: readonly OutgoingFile[];
   /** The paper that this one replaces, or that is taken back, by its document id. */
   concerns: { business: 'replace' | 'recall'; documentId: string } | null;
+}
+
+export interface OutgoingFile {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
 }
 
 const NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
@@ -35,7 +41,7 @@ export function documentIdOf({
 }
 
 export function writePackage(paper: OutgoingPackage): Uint8Array {
-  const { from, to, signer, file, concerns } = paper;
+  const { from, to, signer, files, concerns } = paper;
   const receivers = to.map((organ) =>
     group('To', one('OrganId', organ.organId), one('OrganName', organ.name)),
   );
@@ -62,8 +68,9 @@ export function writePackage(paper: OutgoingPackage): Uint8Array {
     group('OtherInfo', one('Priority', String(PRIORITIES[paper.urgency ?? ''] ?? 0))),
   );
   const trace = group('TraceHeaderList', group('Bussiness', ...businessOf(concerns)));
-  const envelope = group('edXMLEnvelope', group('edXMLHeader', header, trace));
-  const attachments = file === null ? '' : attachmentOf(file);
+  const body = group('edXMLBody', group('edXMLManifest', ...files.map(referenceTo)));
+  const envelope = group('edXMLEnvelope', group('edXMLHeader', header, trace), body);
+  const attachments = files.map(attachmentOf).join('');
   return new TextEncoder().encode(
     `<?xml version="1.0" encoding="UTF-8"?>\n<edXML xmlns="${NAMESPACE}" xmlns:edXML="${NAMESPACE}">${envelope}<AttachmentEncoded>${attachments}</AttachmentEncoded></edXML>\n`,
   );
@@ -77,10 +84,21 @@ function businessOf(concerns: OutgoingPackage['concerns']): string[] {
   return [type, group('ReplacementInfoList', group('ReplacementInfo', one('DocumentId', documentId)))];
 }
 
-function attachmentOf({ name, bytes }: { name: string; bytes: Uint8Array }): string {
-  const content = Buffer.from(bytes).toString('base64');
+/** Names may be the same; the places are not. */
+const contentId = ({ name }: OutgoingFile, at: number): string => `cid:${at + 1}-${name}`;
+
+const referenceTo = (file: OutgoingFile, at: number): string =>
+  group(
+    'Reference',
+    one('ContentId', contentId(file, at)),
+    one('ContentType', file.mediaType),
+    one('AttachmentName', file.name),
+  );
+
+function attachmentOf(file: OutgoingFile, at: number): string {
+  const content = Buffer.from(file.bytes).toString('base64');
   const plain = (tag: string, text: string) => `<${tag}>${escaped(text)}</${tag}>`;
-  return `<Attachment>${plain('ContentId', `cid:${name}`)}${plain('AttachmentName', name)}<ContentTransferEncoded>${content}</ContentTransferEncoded></Attachment>`;
+  return `<Attachment>${plain('ContentId', contentId(file, at))}${plain('AttachmentName', file.name)}${plain('ContentType', file.mediaType)}<ContentTransferEncoded>${content}</ContentTransferEncoded></Attachment>`;
 }
 
 const one = (name: string, text: string) => `<edXML:${name}>${escaped(text)}</edXML:${name}>`;

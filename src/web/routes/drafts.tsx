@@ -133,9 +133,8 @@ function oneDraft(deps: WebRoutesDeps): Hono<AppEnv> {
     })
     .get('/soan-thao/:id/pdf', (c) => paperFile(deps, c))
     .get('/soan-thao/:id/edxml', async (c) => {
-      const sha256 = frozenFileOf(db, idOf(c), personOf(c));
-      const file = sha256 === null ? new Uint8Array() : await deps.receiving.intake.storage.read(sha256);
-      const xml = packageFor(db, idOf(c), file, personOf(c), deps.agencyName);
+      const from = { db, storage: deps.receiving.intake.storage, agencyName: deps.agencyName };
+      const xml = await packageFor(from, idOf(c), personOf(c));
       return fileAnswer(xml, 'application/xml', 'van-ban.edxml');
     })
     .get('/soan-thao/:id/word', async (c) => {
