@@ -137,7 +137,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
 /** Far more than any form of an office; files have a way of their own, which counts while they stream to disk. */
 const MOST_BODY_BYTES = 1024 * 1024;
 const UPLOAD_PATHS =
-  /^\/api\/v1\/(?:dispatches|register-imports|reading\/loans\/[^/]+\/page|obligations\/[^/]+\/files|drafting\/checks(?:\/fixed)?|drafting\/drafts\/[^/]+\/(?:word|seal)|drafting\/template-library\/(?:word-forms(?:\/fields)?|[^/]+\/word-form))$/;
+  /^\/api\/v1\/(?:dispatches|register-imports|reading\/loans\/[^/]+\/(?:answer|picture|copy)|obligations\/[^/]+\/files|drafting\/checks(?:\/fixed)?|drafting\/drafts\/[^/]+\/(?:word|seal)|drafting\/template-library\/(?:word-forms(?:\/fields)?|[^/]+\/word-form))$/;
 
 /** A body that is held in memory is small, also that of somebody who has not signed in. */
 function smallBodies(): MiddlewareHandler<AppEnv> {

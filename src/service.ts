@@ -14,7 +14,8 @@ import { type JobHandler, startJobRunner } from './platform/jobs/runner.ts';
 import type { Log } from './platform/log.ts';
 import { type AppEnv, createSignIn } from './people/index.ts';
 import { type Inbox, startInbox } from './intake/index.ts';
-import { Loans, ReaderPool, readOnce } from './reading/index.ts';
+import { Loans, ReadingDesk, readOnce } from './reading/index.ts';
+import { ReaderPool } from './reading/on-this-machine.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from './reading/read-job.ts';
 import { revocationLists, signingMeansFrom, trustedDer } from './signatures/index.ts';
 import {
@@ -64,6 +65,8 @@ export interface Service {
 }
 
 const HOUSEKEEPING_MS = 60_000;
+/** Understanding holds the processor anyway; a letter may wait for a mail server. */
+const SMALL_JOBS_AT_ONCE = 2;
 const REMEMBER_JOBS_MS = 7 * 24 * 3_600_000;
 
 /**
@@ -78,24 +81,15 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   const { db } = database;
   await clearArrivals(folder.files);
   const storage = localStorage(folder.files, config.minFreeBytes);
-  const pool = new ReaderPool({
-    size: config.readers,
-    engine: config.engine,
-    pageTimeoutMs: config.pageTimeoutMs,
-    memoryLimitMb: config.readerMemoryMb,
-    limits: { maxPages: config.maxPages, maxMegapixels: config.maxMegapixels },
-  });
-
-  const loans = new Loans({ pool, pageTimeoutMs: config.pageTimeoutMs });
+  const readers = readersOf(config, storage, () => work.wakeJobs());
+  const loans = new Loans({ desk: readers, papers: storage, pageTimeoutMs: config.pageTimeoutMs });
   const pictures = pagePictures({
     directory: join(folder.cache, 'pages'),
-    storage,
-    render: pool.render.bind(pool),
+    render: readers.render.bind(readers),
   });
   const copies = searchableCopies({
     directory: join(folder.cache, 'searchable'),
-    storage,
-    write: pool.searchable.bind(pool),
+    write: readers.searchable.bind(readers),
   });
   const removal = {
     db,
@@ -107,14 +101,13 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   };
   const papers = {
     db,
-    files: storage,
-    pool,
+    readers,
     clock,
     trusted: () => trustedDer(config.trustDir),
     lists: () => revocationLists(config.trustDir),
   };
   const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);
-  const readUpload = readOnce(pool, join(folder.cache, 'uploads'));
+  const readUpload = readOnce(readers);
   const handlers = {
     [READ_JOB]: readJob({ ...papers, listener: readingListener({ db, clock }) }),
     [UNDERSTAND_JOB]: understandJob({ db, clock }),
@@ -125,8 +118,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     [OCCURRENCES_JOB]: occurrencesJob({ db, clock }),
     ...lettersOf(config, db, clock, storage),
   };
-  const readersElsewhere = () => loans.readers;
-  const work = workers({ config, log, clock, db, handlers, inboxDir: folder.inbox, readersElsewhere });
+  const work = workers({ config, log, clock, db, handlers, inboxDir: folder.inbox, readers });
   const receiving: ReceivingDeps = {
     db,
     clock,
@@ -179,7 +171,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       url: config.url,
       maxFileBytes: config.maxFileBytes,
       maxPages: config.maxPages,
-      systemFacts: () => systemFacts(config, pool, startedAt),
+      systemFacts: () => systemFacts(config, readers, startedAt),
     },
     isReady: () => ready,
   });
@@ -204,11 +196,26 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       loans.close();
       await search.feeder?.stop();
       await work.stop();
-      await pool.close();
+      await readers.close();
       database.close();
       letGo();
     },
   };
+}
+
+/** Readers of this machine, or a desk for those elsewhere alone. */
+function readersOf(config: Config, storage: FileStorage, onArrival: () => void): ReadingDesk {
+  const { readers, engine, pageTimeoutMs, readerMemoryMb, maxPages, maxMegapixels } = config;
+  if (readers === 0) return new ReadingDesk({ pageTimeoutMs, onArrival });
+  return new ReaderPool({
+    size: readers,
+    engine,
+    pageTimeoutMs,
+    memoryLimitMb: readerMemoryMb,
+    limits: { maxPages, maxMegapixels },
+    storage,
+    onArrival,
+  });
 }
 
 /** Letters are sent where the office has a mail server. */
@@ -235,13 +242,18 @@ function searchOf({ meilisearch }: Config, db: Db, clock: Clock, log: Log): Sear
   return { index: embedded, feeder: null };
 }
 
-async function systemFacts(config: Config, pool: ReaderPool, startedAt: string): Promise<SystemFacts> {
+async function systemFacts(config: Config, readers: ReadingDesk, startedAt: string): Promise<SystemFacts> {
   const disk = await statfs(config.dataDir);
   return {
     version: VERSION,
     startedAt,
     memoryBytes: process.memoryUsage.rss(),
-    readers: { busy: pool.busy, total: config.readers },
+    readers: {
+      busy: readers.busy,
+      own: readers.ownHands,
+      elsewhere: readers.handsElsewhere,
+      isAttended: readers.isAttended,
+    },
     disk: { freeBytes: disk.bavail * disk.bsize, dataBytes: null, minFreeBytes: config.minFreeBytes },
   };
 }
@@ -262,21 +274,31 @@ interface WorkersOptions {
   db: Db;
   handlers: Readonly<Record<string, JobHandler>>;
   inboxDir: string;
-  readersElsewhere: () => number;
+  readers: Pick<ReadingDesk, 'ownHands' | 'handsElsewhere'>;
 }
 
 /** What runs beside the requests. */
-function workers({ config, log, clock, db, handlers, inboxDir, readersElsewhere }: WorkersOptions) {
+function workers({ config, log, clock, db, handlers, inboxDir, readers }: WorkersOptions) {
   const stops: (() => Promise<void> | void)[] = [];
   let wakeJobs = () => {};
 
   return {
     wakeJobs: () => wakeJobs(),
     start(acceptScan: Parameters<typeof startInbox>[0]['accept']) {
-      // One more than there are readers: a long reading must not keep small jobs (understanding) waiting.
-      const concurrency = () => config.readers + readersElsewhere() + 1;
-      const runner = startJobRunner({ db, clock, log, handlers, concurrency });
-      wakeJobs = runner.wake;
+      // Apart from each other: a long reading must not keep small jobs (understanding) waiting. With no reader
+      // anywhere papers wait in the queue, and go on when one comes.
+      const { [READ_JOB]: reading, ...small } = handlers;
+      const runners = [
+        startJobRunner({
+          db,
+          clock,
+          log,
+          handlers: { [READ_JOB]: reading! },
+          concurrency: () => readers.ownHands + readers.handsElsewhere,
+        }),
+        startJobRunner({ db, clock, log, handlers: small, concurrency: () => SMALL_JOBS_AT_ONCE }),
+      ];
+      wakeJobs = () => runners.forEach((runner) => runner.wake());
       const indexer = startIndexer({ db, clock, log });
       const keep = () => keepHouse({ db, clock, log, mails: config.mail !== null });
       keep();
@@ -287,7 +309,7 @@ function workers({ config, log, clock, db, handlers, inboxDir, readersElsewhere 
       stops.push(
         () => inbox?.stop(),
         () => clearInterval(housekeeping),
-        () => runner.stop(),
+        async () => void (await Promise.all(runners.map((runner) => runner.stop()))),
         () => indexer.stop(),
       );
     },

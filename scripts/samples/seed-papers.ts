@@ -85,8 +85,7 @@ async function seedPaper({ db, storage, agency: seeded }: SeedingDeps, paper: Sa
   await runJobs(db, clock, {
     [READ_JOB]: readJob({
       db,
-      files: storage,
-      pool: readerOf(pages),
+      readers: readerOf(pages),
       clock,
       listener: readingListener({ db, clock }),
     }),

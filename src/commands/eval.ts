@@ -19,7 +19,7 @@ import type { Config } from '../platform/config.ts';
 import { dataFolder } from '../platform/data-folder.ts';
 import { openDatabase } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
-import type { ReaderPool } from '../reading/index.ts';
+import type { ReaderPool } from '../reading/on-this-machine.ts';
 import { type EditFigures, editFigures, type ObligationEdits } from '../registry/index.ts';
 import { FIELD_NAMES } from '../web/text.ts';
 import { eachOf, isFailure, openReaders, progressBar, readOne, type ReaderOptions } from './read.ts';

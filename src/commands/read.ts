@@ -20,8 +20,8 @@ import {
   paperSignsOf,
   type PaperStart,
   paperStartsOf,
-  ReaderPool,
 } from '../reading/index.ts';
+import { ReaderPool } from '../reading/on-this-machine.ts';
 import { understand, understandingAsJson, type UnderstandingJson } from '../understanding/index.ts';
 
 export interface ReadOptions {

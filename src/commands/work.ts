@@ -1,6 +1,6 @@
 /** `vanthu work`: lends this machine's processors to the services of one or many offices. */
 import { AppError } from '../platform/errors.ts';
-import { type OfficeToReadFor, readElsewhere } from '../reading/index.ts';
+import { type OfficeToReadFor, readElsewhere } from '../reading/on-this-machine.ts';
 import { openReaders, type ReaderOptions } from './read.ts';
 
 export interface WorkOptions extends ReaderOptions {

@@ -21,5 +21,6 @@ export const SCOPES = [
   'people:write',
   'system:read',
   'reading:work',
+  'reading:open',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -66,9 +66,9 @@ export const SETTINGS = {
     'Bộ đọc: auto dùng tesseract (từ phiên bản 5) nếu máy có cài vì nhanh hơn, không có thì dùng bộ đọc kèm sẵn; wasm luôn dùng bộ đọc kèm sẵn; native luôn dùng tesseract của máy.',
   ),
   VANTHU_READERS: setting(
-    wholeNumber(0, 64),
-    '0',
-    'Số tiến trình đọc văn bản chạy cùng lúc; 0 là mỗi nhân CPU một tiến trình.',
+    z.union([z.literal('auto'), wholeNumber(0, 64)], { error: 'phải là auto hoặc một số từ 0 đến 64' }),
+    'auto',
+    'Số tiến trình đọc văn bản chạy cùng lúc trên máy này; auto là mỗi nhân CPU một tiến trình; 0 là không đọc ở máy này, văn bản chờ máy khác chạy “vanthu work”.',
   ),
   VANTHU_READER_MEMORY_MB: setting(
     wholeNumber(256, 16384),
@@ -161,6 +161,7 @@ export interface Config {
   secret: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   engine: 'auto' | 'wasm' | 'native';
+  /** Processes of this machine; 0: papers are read elsewhere. */
   readers: number;
   readerMemoryMb: number;
   pageTimeoutMs: number;
@@ -205,7 +206,7 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
     secret: read('VANTHU_SECRET'),
     logLevel: read('VANTHU_LOG'),
     engine: read('VANTHU_ENGINE'),
-    readers: read('VANTHU_READERS') || availableParallelism(),
+    readers: readersIn(read('VANTHU_READERS')),
     readerMemoryMb: read('VANTHU_READER_MEMORY_MB'),
     pageTimeoutMs: read('VANTHU_PAGE_SECONDS') * 1000,
     maxFileBytes: read('VANTHU_MAX_FILE_MB') * 1024 * 1024,
@@ -236,6 +237,8 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
   return config;
 }
 
+const readersIn = (readers: 'auto' | number): number =>
+  readers === 'auto' ? availableParallelism() : readers;
 const absoluteOrBlank = (path: string): string => (path === '' ? '' : resolve(path));
 
 function mailIn(read: ReturnType<typeof reader>): Config['mail'] {

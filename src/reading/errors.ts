@@ -107,6 +107,20 @@ export function readerUnavailable(cause?: unknown): AppError {
   return error;
 }
 
+/** No machine reads for this office now: neither this one, nor one elsewhere. Nothing is wrong with the paper. */
+export function noReader(): AppError {
+  return new AppError(
+    'reading.no-reader',
+    503,
+    'Chưa có máy đọc nào đang chạy nên chưa làm được. Văn bản đã nhận vẫn còn nguyên và sẽ được đọc khi có máy đọc; hãy báo quản trị chạy “vanthu work”.',
+  );
+}
+
+/** Readers are there, and none came to it in time. */
+export function readersBusy(): AppError {
+  return new AppError('reading.busy', 503, 'Các máy đọc đang bận. Hãy thử lại sau ít phút.');
+}
+
 /** The native engine is asked for, and there is none, or one of another age. @param version the one there is */
 export function engineMissing(version: number | undefined): AppError {
   const found = version === undefined ? 'máy này chưa cài' : `máy này cài phiên bản ${version}`;
@@ -121,6 +135,22 @@ export function engineMissing(version: number | undefined): AppError {
 export function failedPage(number: number, error: unknown): FailedPage {
   const known = error instanceof AppError ? error : pageUnreadable(number, error);
   return { number, failure: { code: known.code, message: known.message } };
+}
+
+/** The storage does not answer now: whoever asked for the paper shall give it back and ask again later. */
+export function paperAway(cause: unknown): AppError {
+  const error = new AppError(
+    'reading.paper-away',
+    503,
+    'Kho tệp tạm thời không lấy được văn bản này. Trang được trả lại và sẽ đọc sau; không có gì bị mất.',
+  );
+  error.cause = cause;
+  return error;
+}
+
+/** What was handed in is not whole. */
+export function copyBroken(): AppError {
+  return new AppError('reading.copy-broken', 400, 'Bản PDF nộp lên không trọn vẹn. Hãy nộp lại.');
 }
 
 /** A reader elsewhere speaks of a page that is no longer lent to it. */

@@ -1,4 +1,7 @@
-/** What other rooms may use of reading. */
+/**
+ * What other rooms may use of reading. Nothing in it needs native code: what reads with processes of this machine
+ * is in `on-this-machine.ts`, for the programs that have some.
+ */
 export {
   isRead,
   lineText,
@@ -18,17 +21,20 @@ export { paperStartsOf, type PaperStart } from './paper-starts.ts';
 export { pageAsJson, type PageAsJson, type WordAsJson } from './page-json.ts';
 export { PAPER_KINDS, DEFAULT_LIMITS, type PaperKind, type PaperLimits } from './paper.ts';
 export type { EngineChoice } from './engine.ts';
-export { ReaderPool, type ReadCallbacks, type ReaderPoolOptions, type ReadRequest } from './reader-pool.ts';
+export type {
+  KeepPdf,
+  PaperAtHand,
+  ReadCallbacks,
+  Readers,
+  ReadRequest,
+  SearchableRequest,
+} from './readers.ts';
+export { type DeskOptions, type Hand, type ReaderElsewhere, ReadingDesk, type Task } from './desk.ts';
 export { type ReadOnce, readOnce } from './read-once.ts';
 export type { PageImage, PageImageOptions } from './page-image.ts';
 export type { QuarterTurn } from './raster.ts';
 export type { Margins, PageSettings, PlannedPage, ReadingPlan } from './reading-plan.ts';
-export type {
-  SearchablePage,
-  SearchablePaper,
-  SearchableResult,
-  SearchableSource,
-} from './searchable/searchable-paper.ts';
+export type { SearchablePage, SearchableResult } from './searchable/searchable-paper.ts';
 export {
   READ_JOB,
   readJob,
@@ -38,5 +44,3 @@ export {
 } from './read-job.ts';
 export { Loans } from './elsewhere/loans.ts';
 export { loanRoutes } from './elsewhere/routes.ts';
-export { readElsewhere } from './elsewhere/reader-elsewhere.ts';
-export type { Office as OfficeToReadFor } from './elsewhere/office-link.ts';

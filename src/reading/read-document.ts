@@ -1,6 +1,7 @@
 import { failedPage } from './errors.ts';
 import { openPaper } from './open-paper.ts';
 import type { PageReading } from './page.ts';
+import { pagesToRead } from './pages-to-read.ts';
 import { DEFAULT_LIMITS, type Paper, type PaperKind, type PaperLimits } from './paper.ts';
 import { readPage, type ReadingState } from './read-page.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -38,15 +39,6 @@ export async function* readDocument(
   } finally {
     await paper.close();
   }
-}
-
-/** The numbers of the pages that are asked for and exist. */
-export function pagesToRead(
-  pageCount: number,
-  { firstPage = 1, pages }: Pick<ReadDocumentOptions, 'firstPage' | 'pages'>,
-): number[] {
-  const all = pages ?? Array.from({ length: pageCount }, (_, index) => index + 1);
-  return all.filter((number) => number >= firstPage && number <= pageCount);
 }
 
 async function readOrFail(

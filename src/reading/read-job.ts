@@ -2,13 +2,12 @@
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, type Db } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
-import type { FileStorage } from '../platform/files/storage.ts';
 import type { Job } from '../platform/jobs/queue.ts';
 import type { JobContext, JobHandler } from '../platform/jobs/runner.ts';
 import type { Checking, SignatureCheck } from '../signatures/index.ts';
 import { damaged } from './errors.ts';
 import { isRead, type PageReading, type ReadPage } from './page.ts';
-import type { ReaderPool } from './reader-pool.ts';
+import type { ReadCallbacks, Readers } from './readers.ts';
 import type { PageSettings, ReadingPlan } from './reading-plan.ts';
 import {
   dropPages,
@@ -50,8 +49,7 @@ export interface ReadingListener {
 
 export interface ReadJobDeps {
   db: Db;
-  files: FileStorage;
-  pool: Pick<ReaderPool, 'read' | 'engineName'> & Partial<Pick<ReaderPool, 'signatures'>>;
+  readers: Pick<Readers, 'read' | 'engineName'> & Partial<Pick<Readers, 'signatures'>>;
   clock: Clock;
   listener: ReadingListener;
   /** Whom the office trusts to issue signatures (DER); none: signatures are not looked for. */
@@ -142,7 +140,7 @@ async function readWholeFile(
 ): Promise<SignatureCheck[] | null> {
   const stored = new Set(storedPageNumbers(deps.db, reading.id));
   const missing = reading.pageCount === null ? undefined : missingPages(reading.pageCount, stored);
-  const keeper = pageKeeper(deps, context, reading, stored, await deps.pool.engineName());
+  const keeper = pageKeeper(deps, context, reading, stored, await deps.readers.engineName());
   const pages = missing === undefined ? {} : { pages: missing };
   let signatures: SignatureCheck[] | null = null;
   await readFrom(
@@ -150,7 +148,7 @@ async function readWholeFile(
     context,
     { sha256: reading.fileSha256, ...pages, ...checkingOf(deps) },
     {
-      onStart: (start) => keeper.begin(start.pages),
+      onStart: ({ pages: count, engine }) => keeper.begin(count, engine),
       onSignatures: (found) => (signatures = found),
       onPage: (page) => keeper.take(page),
     },
@@ -188,29 +186,25 @@ async function readPlanned(
 /** Names of what the pages are read with; null where none is left to read. */
 async function enginesFor(
   pages: readonly PageSettings[],
-  { pool }: Pick<ReadJobDeps, 'pool'>,
+  { readers }: Pick<ReadJobDeps, 'readers'>,
 ): Promise<string | null> {
   const wanted = new Set(pages.map(({ engine }) => engine));
-  const names = await Promise.all([...wanted].map((engine) => pool.engineName(engine)));
-  return names.length === 0 ? null : [...new Set(names)].join(' + ');
+  const names = await Promise.all([...wanted].map((engine) => readers.engineName(engine)));
+  const known = names.filter((name) => name !== null);
+  return known.length === 0 ? null : [...new Set(known)].join(' + ');
 }
 
 /** Of the files whose pages make up a paper, one after the other. */
 export async function signaturesOfFiles(
-  deps: Pick<ReadJobDeps, 'db' | 'files' | 'pool' | 'clock' | 'trusted' | 'lists'>,
+  deps: Pick<ReadJobDeps, 'db' | 'readers' | 'clock' | 'trusted' | 'lists'>,
   sha256s: Iterable<string>,
 ): Promise<SignatureCheck[] | null> {
   const { checking } = checkingOf(deps);
-  if (checking === undefined || deps.pool.signatures === undefined) return null;
+  if (checking === undefined || deps.readers.signatures === undefined) return null;
   const found: SignatureCheck[] = [];
   for (const sha256 of sha256s) {
     if (kindOfFile(deps.db, sha256) !== 'pdf') continue;
-    const file = await deps.files.localPath(sha256);
-    try {
-      found.push(...(await deps.pool.signatures(file.path, checking)));
-    } finally {
-      await file.release();
-    }
+    found.push(...(await deps.readers.signatures({ sha256, kind: 'pdf' }, checking)));
   }
   return found;
 }
@@ -223,18 +217,17 @@ interface FileToRead {
 }
 
 async function readFrom(
-  { db, files, pool }: ReadJobDeps,
-  { signal }: JobContext,
-  { sha256, ...request }: FileToRead,
+  { db, readers }: ReadJobDeps,
+  { job, signal }: JobContext,
+  file: FileToRead,
   callbacks: {
-    onStart?: (start: { pages: number }) => void;
+    onStart?: ReadCallbacks['onStart'];
     onSignatures?: (signatures: SignatureCheck[]) => void;
     onPage: (page: PageReading) => void;
   },
 ): Promise<void> {
-  const kind = kindOfFile(db, sha256);
+  const kind = kindOfFile(db, file.sha256);
   if (kind === null) throw damaged();
-  const file = await files.localPath(sha256);
   // A page that must be withheld stops the reading at once.
   const stop = new AbortController();
   const onPage = (page: PageReading) => {
@@ -245,12 +238,16 @@ async function readFrom(
       stop.abort(error);
     }
   };
-  try {
-    const options = { ...callbacks, onPage, signal: AbortSignal.any([signal, stop.signal]) };
-    await pool.read({ path: file.path, kind, ...request }, options);
-  } finally {
-    await file.release();
-  }
+  const { onStart, onSignatures } = callbacks;
+  await readers.read(
+    { ...file, kind, priority: job.priority },
+    {
+      onPage,
+      ...(onStart && { onStart }),
+      ...(onSignatures && { onSignatures }),
+      signal: AbortSignal.any([signal, stop.signal]),
+    },
+  );
 }
 
 /** Puts down the beginning of a reading and each page of it, and tells how far it is. */
@@ -263,10 +260,11 @@ function pageKeeper(
 ) {
   let total = reading.pageCount;
   return {
-    begin(pages: number): void {
+    /** @param opener what whoever opened the paper reads with */
+    begin(pages: number, opener?: string): void {
       total = pages;
       inTransaction(db, (tx) => {
-        markStarted(tx, reading, pages, engine ?? reading.engine, clock);
+        markStarted(tx, reading, pages, opener ?? engine ?? reading.engine, clock);
         listener.onStarted(tx, reading.id, pages);
       });
       progress({ done: stored.size, total });

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileKind } from '../intake/index.ts';
-import type { FileStorage } from '../platform/files/storage.ts';
 
 export type Rotation = 0 | 90 | 180 | 270;
 
@@ -12,9 +11,9 @@ export interface Picture {
   mediaType: string;
 }
 
-/** Draws a page of a file upright: the reader pool does it, in a process of its own. */
+/** Draws a page of a file upright: the office's readers do it (`Readers.render`). */
 export type RenderPage = (
-  file: { path: string; kind: FileKind },
+  file: { sha256: string; kind: FileKind },
   page: number,
   options: { widthPx: number; rotation: Rotation },
 ) => Promise<{ data: Uint8Array; mime: string }>;
@@ -52,7 +51,6 @@ const ENDINGS: Readonly<Record<string, string>> = {
 export interface PagePicturesOptions {
   /** Where the pictures are kept: `data/cache/pages`. */
   directory: string;
-  storage: FileStorage;
   render: RenderPage;
 }
 
@@ -80,18 +78,10 @@ export function pagePictures(options: PagePicturesOptions): PagePictures {
 
 async function draw(
   { sha256, kind, page, width, rotation }: PageOfFile,
-  options: PagePicturesOptions,
+  { render }: PagePicturesOptions,
 ): Promise<Picture> {
-  const file = await options.storage.localPath(sha256);
-  try {
-    const { data, mime } = await options.render({ path: file.path, kind }, page, {
-      widthPx: width,
-      rotation,
-    });
-    return { bytes: data, mediaType: mime };
-  } finally {
-    await file.release();
-  }
+  const { data, mime } = await render({ sha256, kind }, page, { widthPx: width, rotation });
+  return { bytes: data, mediaType: mime };
 }
 
 async function drawAndKeep(page: PageOfFile, stem: string, options: PagePicturesOptions): Promise<Picture> {

@@ -1,13 +1,12 @@
 /** Searchable PDFs of papers: made when somebody asks for one, kept on disk, made again whenever they are missing. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileKind } from '../intake/index.ts';
-import type { FileStorage } from '../platform/files/storage.ts';
-import type { SearchablePage, SearchablePaper, SearchableResult } from '../reading/index.ts';
+import type { Readers, SearchablePage } from '../reading/index.ts';
 
-/** Writes a searchable PDF: the reader pool does it, in a process of its own. */
-export type WriteSearchable = (paper: SearchablePaper) => Promise<SearchableResult>;
+/** Writes a searchable PDF: the office's readers do it. */
+export type WriteSearchable = Readers['searchable'];
 
 /** What a copy is made of. */
 export interface CopyContent {
@@ -36,7 +35,6 @@ export interface SearchableCopies {
 export interface SearchableCopiesOptions {
   /** Where the copies are kept: `data/cache/searchable`. */
   directory: string;
-  storage: FileStorage;
   write: WriteSearchable;
 }
 
@@ -83,14 +81,13 @@ async function keptCopy(stem: string): Promise<SearchableCopy | null> {
 async function write(
   { files, key, pages }: CopyContent,
   folder: string,
-  { storage, write: writeSearchable }: SearchableCopiesOptions,
+  { write: writeSearchable }: SearchableCopiesOptions,
 ): Promise<SearchableCopy> {
   await mkdir(folder, { recursive: true });
   const out = join(folder, `${key}.${randomUUID()}.tmp`);
-  const opened = await Promise.all(files.map(({ sha256 }) => storage.localPath(sha256)));
   try {
-    const sources = files.map((file, index) => ({ ...file, path: opened[index]!.path }));
-    const { signed } = await writeSearchable({ sources, pages: pages(), out });
+    const keep = (pdf: AsyncIterable<Uint8Array>) => writeFile(out, pdf, { flush: true });
+    const { signed } = await writeSearchable({ sources: files, pages: pages() }, keep);
     const { ending } = ENDINGS.find((candidate) => candidate.signed === signed)!;
     const path = join(folder, `${key}${ending}`);
     await rename(out, path);
@@ -98,7 +95,6 @@ async function write(
     return { path, size: (await stat(path)).size, signed };
   } finally {
     await rm(out, { force: true });
-    await Promise.all(opened.map((file) => file.release()));
   }
 }
 

@@ -17,7 +17,8 @@ import {
   type Total,
   totalOf,
 } from '../../src/evaluation/index.ts';
-import { isRead, pageText, type PageReading, ReaderPool } from '../../src/reading/index.ts';
+import { isRead, pageText, type PageReading } from '../../src/reading/index.ts';
+import { ReaderPool } from '../../src/reading/on-this-machine.ts';
 import { understand } from '../../src/understanding/index.ts';
 
 /** A fall below is a fall: each stands just under what was measured, and rises with it. */

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +14,8 @@ import { type Actor, type AppEnv, type Scope } from '../../src/people/index.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import { problemHandler } from '../../src/platform/http.ts';
 import { silentLog } from '../../src/platform/log.ts';
-import { Loans, loanRoutes, readElsewhere, ReaderPool } from '../../src/reading/index.ts';
+import { Loans, loanRoutes, ReadingDesk } from '../../src/reading/index.ts';
+import { readElsewhere, ReaderPool } from '../../src/reading/on-this-machine.ts';
 import { isRead, type PageReading } from '../../src/reading/page.ts';
 import { asRead, dispatchPdf, saved, temporaryFolder, wordsMissed } from './papers.ts';
 
@@ -29,15 +33,32 @@ interface Person {
 
 const READER: Person = { token: 'vt_reader' };
 
-/** A service with its own reader (which opens papers) and its way for readers elsewhere, on a real port. */
+/**
+ * A service with its way for readers elsewhere, on a real port.
+ * @param options.readers of its own; with none everything is lent
+ */
 async function openOffice({
   people = [READER],
   silenceMs = 2000,
   pageTimeoutMs = 5000,
   entry = faulty,
+  readers = 1,
 } = {}) {
-  const pool = new ReaderPool({ size: 1, readerEntry: entry, pageTimeoutMs });
-  const loans = new Loans({ pool, pageTimeoutMs, silenceMs });
+  const papers = new Map<string, string>();
+  let isStorageAway = false;
+  const storage = {
+    localPath: async (sha256: string) => ({ path: papers.get(sha256)!, release: async () => undefined }),
+    async open(sha256: string) {
+      if (isStorageAway) throw new Error('the bucket does not answer');
+      return createReadStream(papers.get(sha256)!);
+    },
+  };
+  const presenceMs = silenceMs;
+  const pool =
+    readers === 0
+      ? new ReadingDesk({ pageTimeoutMs, presenceMs })
+      : new ReaderPool({ size: readers, readerEntry: entry, pageTimeoutMs, storage });
+  const loans = new Loans({ desk: pool, papers: storage, pageTimeoutMs, silenceMs });
   const keys = new Map(people.map((person) => [person.token, person]));
   let isAway = false;
   const app = new Hono<AppEnv>()
@@ -45,7 +66,7 @@ async function openOffice({
       if (isAway) return c.text('away', 502);
       const person = keys.get(c.req.header('authorization')?.replace('Bearer ', '') ?? '');
       if (person === undefined) throw new AppError('people.token-invalid', 401, 'Khóa API không đúng.');
-      const { roles = ['admin'], scopes = ['reading:work'] } = person;
+      const { roles = ['admin'], scopes = ['reading:work', 'reading:open'] } = person;
       const actor = { id: person.token, name: 'x', roles, unitIds: [], address: null, scopes };
       c.set('actor', actor);
       c.set('session', { id: 's', actor, mustChangePassword: false });
@@ -64,9 +85,19 @@ async function openOffice({
     app,
     revoke: (token: string) => keys.delete(token),
     goAway: (away: boolean) => (isAway = away),
-    async readPaper(path: string): Promise<PageReading[]> {
+    loseStorage: (away: boolean) => (isStorageAway = away),
+    /** Puts a file into the office's storage. */
+    async keep(path: string): Promise<{ sha256: string; kind: 'pdf' }> {
+      const sha256 = createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex');
+      papers.set(sha256, path);
+      return { sha256, kind: 'pdf' };
+    },
+    async readPaper(path: string, priority = 0): Promise<PageReading[]> {
       const pages: PageReading[] = [];
-      await pool.read({ path, kind: 'pdf' }, { onPage: (page) => void pages.push(page) });
+      const paper = { ...(await this.keep(path)), priority };
+      await pool.read(paper, { onPage: (page) => void pages.push(page) });
       return pages;
     },
   };
@@ -102,15 +133,24 @@ const ask = (office: OpenOffice, path: string, init: RequestInit = {}, token = R
     ...init,
   });
 
-const borrow = async (office: OpenOffice, waitMs = 3000) => {
-  const response = await ask(office, '', { body: JSON.stringify({ waitMs }) });
-  return response.status === 204 ? null : ((await response.json()) as { id: string; page: number });
+const machine = { id: 'by hand', hands: 1, engine: 'none' };
+
+const borrow = async (office: OpenOffice, waitMs = 3000, token = READER.token) => {
+  const body = JSON.stringify({ waitMs, reader: machine, takes: ['read'] });
+  const response = await ask(office, '', { body }, token);
+  if (response.status === 204) return null;
+  const { id, work } = (await response.json()) as {
+    id: string;
+    work: { page: number; paper: { sha256: string } };
+  };
+  return { id, page: work.page, sha256: work.paper.sha256 };
 };
 
 const readBy = (pages: readonly PageReading[]) => new Set(pages.filter(isRead).map(({ seconds }) => seconds));
 
 const answerTo = (page: number) =>
   JSON.stringify({
+    did: 'read',
     page: { number: page, width: 1, height: 1, rotation: 0, source: 'ocr', seconds: -1, lines: [] },
     rotation: 0,
   });
@@ -120,7 +160,7 @@ describe('a reader on another machine', () => {
     const entry = fileURLToPath(new URL('../../src/reading/reader-process.ts', import.meta.url));
     const office = await openOffice({ pageTimeoutMs: 60_000, silenceMs: 20_000, entry });
     startWorker([office], { entry });
-    await vi.waitFor(() => expect(office.loans.readers).toBe(1), 10_000);
+    await vi.waitFor(() => expect(office.pool.handsElsewhere).toBe(1), 10_000);
     const path = await saved(await temporaryFolder(), 'dispatch.pdf', await dispatchPdf(4));
     const pages = await office.readPaper(path);
     expect(pages.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
@@ -145,7 +185,6 @@ describe('a reader on another machine', () => {
     const read = await reading;
     for (const pages of read) expect(pages.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
     expect(readBy(read.flat()).size).toBeGreaterThan(1);
-    expect(office.loans.readers).toBeLessThanOrEqual(3);
   });
 
   it('gives each office its turn: ten thousand scans do not keep another waiting', async () => {
@@ -167,7 +206,7 @@ describe('a reader on another machine', () => {
   it('is refused for good where its key is revoked, and says so', async () => {
     const office = await openOffice();
     const worker = startWorker([office]);
-    await vi.waitFor(() => expect(office.loans.readers).toBe(1), 10_000);
+    await vi.waitFor(() => expect(office.pool.handsElsewhere).toBe(1), 10_000);
     office.revoke(READER.token);
     expect(await worker.done).toBe(false);
     expect(worker.told).toEqual([`${office.url}: Khóa API không đúng. (people.token-invalid)`]);
@@ -200,17 +239,16 @@ describe('a loan', () => {
     const other: Person = { token: 'vt_other' };
     const office = await openOffice({ people: [READER, other], silenceMs: 300 });
     const pages: PageReading[] = [];
-    const reading = office.pool.read(
-      { path: await paper(), kind: 'pdf' },
-      { onPage: (page) => void pages.push(page) },
-    );
+    const reading = office.pool.read(await office.keep(await paper()), {
+      onPage: (page) => void pages.push(page),
+    });
     const first = (await borrow(office))!;
     const body = answerTo(first.page);
     const answered = async (id: string, token?: string, text = body) =>
-      (await ask(office, `/${id}/page`, { method: 'PUT', body: text }, token)).status;
+      (await ask(office, `/${id}/answer`, { method: 'PUT', body: text }, token)).status;
     expect(await answered(first.id, other.token)).toBe(409);
     expect(await answered(first.id, READER.token, answerTo(first.page + 1))).toBe(409);
-    expect(await answered(first.id, READER.token, '{"page":{"number":"x"}}')).toBe(400);
+    expect(await answered(first.id, READER.token, '{"did":"read","page":{"number":"x"}}')).toBe(400);
     expect(await answered(first.id)).toBe(204);
     expect(await answered(first.id)).toBe(409);
     const late = (await borrow(office))!;
@@ -230,9 +268,10 @@ describe('a loan', () => {
       await pause(200);
       expect((await ask(office, `/${loan.id}/heartbeat`)).status).toBe(204);
     }
-    const shown = await ask(office, `/${loan.id}/paper`, { method: 'GET' });
+    const shown = await ask(office, `/${loan.id}/papers/${loan.sha256}`, { method: 'GET' });
     expect(new Uint8Array(await shown.arrayBuffer())).toEqual(new Uint8Array([7, 8]));
-    expect((await ask(office, `/${loan.id}/paper`, { method: 'GET' }, other.token)).status).toBe(409);
+    const toOther = await ask(office, `/${loan.id}/papers/${loan.sha256}`, { method: 'GET' }, other.token);
+    expect(toOther.status).toBe(409);
     expect((await ask(office, `/${loan.id}`, { method: 'DELETE' })).status).toBe(204);
     expect(await reading).toHaveLength(4);
   });
@@ -240,7 +279,7 @@ describe('a loan', () => {
   it('is refused by a service that stops, so that its readers rest before they ask again', async () => {
     const office = await openOffice();
     office.loans.close();
-    expect((await ask(office, '', { body: '{}' })).status).toBe(503);
+    expect((await ask(office, '', { body: JSON.stringify({ reader: machine }) })).status).toBe(503);
   });
 
   it.each<[string, Person]>([
@@ -248,7 +287,9 @@ describe('a loan', () => {
     ['a key without the right', { token: 'k', scopes: ['dispatches:read', 'dispatches:write'] }],
   ])('is refused to %s', async (_, person) => {
     const office = await openOffice({ people: [person] });
-    expect((await ask(office, '', { body: '{}' }, person.token)).status).toBe(403);
+    expect((await ask(office, '', { body: JSON.stringify({ reader: machine }) }, person.token)).status).toBe(
+      403,
+    );
   });
 });
 

@@ -4,18 +4,17 @@ import { storedFiles } from '../../src/intake/schema.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { openDatabase, type Db } from '../../src/platform/database.ts';
 import { AppError } from '../../src/platform/errors.ts';
-import type { FileStorage } from '../../src/platform/files/storage.ts';
 import type { Job } from '../../src/platform/jobs/queue.ts';
 import type { PageReading, ReadPage } from '../../src/reading/page.ts';
 import { readJob, type ReadingListener, type ReadJobDeps } from '../../src/reading/read-job.ts';
-import type { ReaderPool } from '../../src/reading/reader-pool.ts';
+import type { Readers } from '../../src/reading/readers.ts';
 import { readings } from '../../src/reading/schema.ts';
 import type { SignatureCheck } from '../../src/signatures/index.ts';
 import { findReading, storedPageNumbers } from '../../src/reading/store.ts';
 
 const SHA = 'a'.repeat(64);
 const READING = 'reading-1';
-const job = { id: 'job-1', payload: { readingId: READING } } as unknown as Job;
+const job = { id: 'job-1', priority: 0, payload: { readingId: READING } } as unknown as Job;
 
 function page(number: number, text = `trang ${number}`): ReadPage {
   const box = { x: 10, y: 10, width: 100, height: 12 };
@@ -34,7 +33,7 @@ function page(number: number, text = `trang ${number}`): ReadPage {
 /** A pool that gives the pages it is asked for, and dies after `dieAfter` of them. */
 function scriptedPool(pages: readonly PageReading[], dieAfter = Infinity) {
   const asked: (readonly number[] | undefined)[] = [];
-  const read: ReaderPool['read'] = async (request, { onStart, onPage, signal }) => {
+  const read: Readers['read'] = async (request, { onStart, onPage, signal }) => {
     asked.push(request.pages);
     onStart?.({ pages: pages.length });
     let given = 0;
@@ -48,7 +47,7 @@ function scriptedPool(pages: readonly PageReading[], dieAfter = Infinity) {
 }
 
 function office(
-  pool: ReadJobDeps['pool'],
+  readers: ReadJobDeps['readers'],
   overrides: Partial<ReadingListener> = {},
   db = newDatabase(),
   trusted?: () => Uint8Array[],
@@ -63,11 +62,9 @@ function office(
     onCancelled: (_tx, id) => void told.push(`cancelled ${id}`),
     ...overrides,
   };
-  const files = { localPath: async () => ({ path: '/paper', release: async () => undefined }) };
   const deps: ReadJobDeps = {
     db,
-    files: files as unknown as FileStorage,
-    pool,
+    readers,
     clock: fixedClock('2026-03-02T01:00:00Z'),
     listener,
     ...(trusted === undefined ? {} : { trusted }),
@@ -113,7 +110,7 @@ describe('the job that reads a paper', () => {
   it('keeps what was found of the digital signatures with the reading', async () => {
     const valid = { state: 'valid' } as SignatureCheck;
     const pool = scriptedPool([page(1)]);
-    const read: ReaderPool['read'] = async (request, callbacks) => {
+    const read: Readers['read'] = async (request, callbacks) => {
       expect(request.checking).toEqual({
         trusted: [new Uint8Array([1])],
         now: new Date('2026-03-02T01:00:00Z'),

@@ -71,7 +71,7 @@ describe('a pool of readers', () => {
       },
     );
     expect(told).toEqual(['valid', 'page 1']);
-    expect(await pool.signatures(path, { ...checking, trusted: [] })).toMatchObject([
+    expect(await pool.signatures({ path, kind: 'pdf' }, { ...checking, trusted: [] })).toMatchObject([
       { state: 'unknown-issuer' },
     ]);
   });
@@ -184,12 +184,17 @@ function isAlive(pid: number): boolean {
 describe('the searchable PDF of a pool', () => {
   it('is written in a process of its own each time, and one that crashes fails alone', async () => {
     const pool = poolOf();
-    const written = (out: string) => pool.searchable({ sources: [], pages: [], out });
+    const kept: string[] = [];
+    const written = (path: string) =>
+      pool.searchable({ sources: [{ path, kind: 'pdf' }], pages: [] }, async (pdf) => {
+        for await (const chunk of pdf) kept.push(Buffer.from(chunk).toString());
+      });
     const [first, crashed, second] = await Promise.allSettled([
       written('/first.pdf'),
       written('/crash.pdf'),
       written('/second.pdf'),
     ]);
+    expect(kept).toEqual(['copy of /first.pdf', 'copy of /second.pdf']);
     expect(crashed).toMatchObject({ status: 'rejected', reason: { code: 'reading.searchable-failed' } });
     const processOf = (result: typeof first) =>
       result.status === 'fulfilled' ? result.value.obstacles[0] : null;

@@ -1,7 +1,8 @@
 /** An office for the tests of the registry: real database, real files, real jobs; only the reader itself is played. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { and, eq, inArray } from 'drizzle-orm';
 import { receiveFile } from '../../src/intake/index.ts';
 import { type Actor, SERVICE } from '../../src/people/actor.ts';
@@ -17,7 +18,7 @@ import type { FailedPage, PageReading, ReadPage, Zone } from '../../src/reading/
 import { takeOverJob } from '../../src/obligations/index.ts';
 import type { SearchablePage } from '../../src/reading/index.ts';
 import { READ_JOB, readJob, type ReadJobDeps } from '../../src/reading/read-job.ts';
-import type { ReadRequest } from '../../src/reading/reader-pool.ts';
+import type { ReadRequest } from '../../src/reading/readers.ts';
 import {
   acceptAll,
   decideField,
@@ -160,7 +161,7 @@ export function openOffice(file?: string) {
     /** Awaited before each page. */
     turn: (_number: number): Promise<void> => Promise.resolve(),
   };
-  const pool: ReadJobDeps['pool'] = {
+  const readers: ReadJobDeps['readers'] = {
     engineName: async (wanted) => `${wanted ?? 'usual'} engine`,
     async read({ pages: wanted, settings }, { signal, onStart, onPage }) {
       reader.settings = settings;
@@ -181,7 +182,6 @@ export function openOffice(file?: string) {
   });
   const pictures = pagePictures({
     directory: join(folder, 'cache', 'pages'),
-    storage,
     render: async (_file, number, { widthPx, rotation }) => {
       reader.drawn++;
       return {
@@ -192,10 +192,9 @@ export function openOffice(file?: string) {
   });
   const copies = searchableCopies({
     directory: join(folder, 'cache', 'searchable'),
-    storage,
-    write: async ({ sources, pages, out }) => {
-      reader.bound.push({ sources: sources.map(({ sha256 }) => sha256), pages });
-      writeFileSync(out, `copy ${reader.bound.length}`);
+    write: async ({ sources, pages }, keep) => {
+      reader.bound.push({ sources: sources.map(({ sha256 }) => sha256!), pages });
+      await keep(Readable.from([Buffer.from(`copy ${reader.bound.length}`)]));
       return { signed: reader.signed, obstacles: [] };
     },
   });
@@ -208,7 +207,7 @@ export function openOffice(file?: string) {
     },
   };
   const handlers = {
-    [READ_JOB]: readJob({ db, files: storage, pool, clock, listener }),
+    [READ_JOB]: readJob({ db, readers, clock, listener }),
     [UNDERSTAND_JOB]: understandJob({ db, clock, understand: () => reader.understanding }),
     [PURGE_JOB]: purgeJob(removal),
     [WIPE_JOB]: wipeJob(removal),

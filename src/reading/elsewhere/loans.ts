@@ -1,73 +1,133 @@
 /**
- * Pages lent to readers on other machines. A loan lasts as long as its reader is heard of; a page that is not heard
- * of any more waits again, so that every page is read at least once, and what comes back late changes nothing.
+ * What lies on an office's desk, lent to readers on other machines. A loan lasts as long as its reader is heard of;
+ * what is not heard of any more waits again, so that everything is done at least once, and what comes back late
+ * changes nothing. Times are counted here, by timers: a reader's clock may say what it likes.
+ *
+ * ## What a composition passes in (Node: `service.ts`; the edge form: its Durable Object)
+ * - `desk`: a `ReadingDesk`. A service with no reader of its own makes a bare one, `new ReadingDesk({ pageTimeoutMs,
+ *   onArrival })`, and gives the same desk as `Readers` to everything that reads: `readJob({ readers: desk, … })`,
+ *   `signaturesOfFiles`, `readOnce(desk)`, `pagePictures({ render: desk.render })`, `searchableCopies({ write:
+ *   desk.searchable })`.
+ * - `papers`: the office's `FileStorage`; only `open` is asked, by hash.
+ * - `loanRoutes(loans)` at `/api/v1/reading/loans`, behind `authenticate`.
+ * - Jobs of kind `READ_JOB` are to be taken only while somebody reads: at most `desk.ownHands + desk.handsElsewhere` at
+ *   a time, apart from the other jobs, and looked for again at `onArrival`. With none they wait in the queue, whole.
+ * - `close()` before the desk's own, when the service stops.
+ * All of it lives in memory: where it is lost (a crash, an object put to sleep), the job's lease runs out, the job is
+ * run again and asks for the pages that are not stored; late answers are refused.
  */
+import type { Readable } from 'node:stream';
+import { AppError } from '../../platform/errors.ts';
+import type { FileStorage } from '../../platform/files/storage.ts';
 import { newId } from '../../platform/ids.ts';
-import { loanEnded, readerUnavailable } from '../errors.ts';
-import type { LentPage, ReaderPool } from '../reader-pool.ts';
-import type { PaperFile, ReaderAnswers } from '../reader-protocol.ts';
+import type { AnswerTo, PagesWaiting, ReaderElsewhere, ReadingDesk, Task, WorkKind } from '../desk.ts';
+import { loanEnded, paperAway, readerUnavailable } from '../errors.ts';
+import { patientTimer } from '../patient-timer.ts';
+import type { PaperAtHand } from '../readers.ts';
 
 export interface LoansOptions {
-  pool: Pick<ReaderPool, 'lend'>;
+  desk: Pick<ReadingDesk, 'take' | 'watch' | 'heardOf' | 'gone'>;
+  /** The office's papers, by their hash. */
+  papers: Pick<FileStorage, 'open'>;
   /** Time for one page; the way of the file and of the answer comes on top. */
   pageTimeoutMs: number;
   /** A reader who is not heard of for so long is gone. */
   silenceMs?: number;
 }
 
+/** Who asks: the person whose key the reader holds, and whether the key lets it open papers. */
+export interface Borrower {
+  id: string;
+  mayOpen: boolean;
+}
+
 export interface Loan {
   id: string;
-  page: LentPage;
+  task: Task;
 }
 
 interface Standing extends Loan {
-  /** Id of the person whose key the reader holds: nobody else may end the loan. */
+  /** Nobody else may end the loan. */
   borrower: string;
-  silence: NodeJS.Timeout;
-  limit: NodeJS.Timeout;
+  mayOpen: boolean;
+  reader: ReaderElsewhere;
+  /** Begins the silence anew. */
+  heard(): void;
+  stopTimers(): void;
+}
+
+/** A PDF as it is handed in. */
+export interface CopyHandedIn {
+  sha256: string;
+  signed: boolean;
+  obstacles: string[];
+  /** Ends with an error where it broke off, or is not of that hash. */
+  content: AsyncIterable<Uint8Array>;
 }
 
 const USUAL_SILENCE_MS = 20_000;
-const WAY_MS = 60_000;
+/** For the file to get there and the answer to come back over a slow line. */
+const WAY_MS = 300_000;
+/** For each page of a searchable PDF. */
+const COPY_PAGE_MS = 2_000;
 
 export class Loans {
   readonly #options: Required<LoansOptions>;
   readonly #standing = new Map<string, Standing>();
   readonly #closing = new AbortController();
-  #waiting = 0;
 
   constructor(options: LoansOptions) {
     this.#options = { silenceMs: USUAL_SILENCE_MS, ...options };
-  }
-
-  /** Readers elsewhere: those with a page in hand, and those who wait for one. */
-  get readers(): number {
-    return this.#standing.size + this.#waiting;
   }
 
   get silenceMs(): number {
     return this.#options.silenceMs;
   }
 
+  /** How many tasks are out. */
+  get standing(): number {
+    return this.#standing.size;
+  }
+
   /**
-   * Lends the next page.
-   * @returns null where none waits within `waitMs`, or the asker leaves
+   * Lends the next thing to do.
+   * @returns null where there is none within `waitMs`, or the asker leaves
    * @throws AppError `reading.unavailable` once the service stops: whoever asks shall rest before asking again
    */
-  async borrow(borrower: string, waitMs: number, left: AbortSignal): Promise<Loan | null> {
-    if (this.#closing.signal.aborted) throw readerUnavailable();
-    this.#waiting++;
-    try {
-      const signal = AbortSignal.any([left, this.#closing.signal, AbortSignal.timeout(waitMs)]);
-      const page = await this.#options.pool.lend(signal);
-      if (page === null) return null;
-      const loan = this.#note(borrower, page);
-      // Whoever left in that moment will not answer: not for the whole silence shall the page wait.
-      if (left.aborted) this.#end(loan).page.giveBack();
-      return left.aborted ? null : loan;
-    } finally {
-      this.#waiting--;
-    }
+  async borrow(
+    { id, mayOpen }: Borrower,
+    reader: ReaderElsewhere,
+    takes: readonly WorkKind[],
+    waitMs: number,
+    left: AbortSignal,
+  ): Promise<Loan | null> {
+    this.#greet(reader, mayOpen);
+    const task = await this.#options.desk.take({ takes, mayOpen }, this.#until(waitMs, left));
+    if (task === null) return null;
+    const loan = this.#note({ id, mayOpen }, reader, task);
+    // Whoever left in that moment will not answer: not for the whole silence shall it wait.
+    if (left.aborted) this.#end(loan).task.giveBack();
+    return left.aborted ? null : loan;
+  }
+
+  /**
+   * Waits until pages wait to be read, without taking one: a reader for many offices asks where there are any.
+   * @throws AppError `reading.unavailable`
+   */
+  watch(
+    { mayOpen }: Borrower,
+    reader: ReaderElsewhere,
+    least: 'some' | 'urgent',
+    waitMs: number,
+    left: AbortSignal,
+  ): Promise<PagesWaiting> {
+    this.#greet(reader, mayOpen);
+    return this.#options.desk.watch(mayOpen, least, this.#until(waitMs, left));
+  }
+
+  /** The reader's machine goes: what it has in hand it gives back by itself. */
+  leave(readerId: string): void {
+    this.#options.desk.gone(readerId);
   }
 
   /**
@@ -75,57 +135,126 @@ export class Loans {
    * @throws AppError `reading.loan-ended`
    */
   heard(borrower: string, id: string): void {
-    this.#require(borrower, id).silence.refresh();
+    this.#heardOf(this.#require(borrower, id));
   }
 
   /**
-   * The paper of the page.
-   * @throws AppError `reading.loan-ended`
+   * The bytes of a paper of the loan.
+   * @throws AppError `reading.loan-ended`; `files.missing`, `files.corrupt`, which end the loan and its reading too;
+   *   `reading.paper-away` where the storage does not answer: the reader gives back what it took
    */
-  paper(borrower: string, id: string): PaperFile {
-    this.heard(borrower, id);
-    return this.#require(borrower, id).page.file;
-  }
-
-  /**
-   * Takes the page that was read; a second answer to the same loan, or one that comes after the page was lent to
-   * another, is refused.
-   * @throws AppError `reading.loan-ended`
-   */
-  async giveIn(borrower: string, id: string, read: ReaderAnswers['read']): Promise<void> {
+  async paper(borrower: string, id: string, sha256: string): Promise<Uint8Array | Readable> {
     const loan = this.#require(borrower, id);
-    if (read.page.number !== loan.page.page) throw loanEnded();
-    await this.#end(loan).page.give(read);
+    this.#heardOf(loan);
+    const paper = papersOf(loan.task).find((file) => file.sha256 === sha256);
+    if (paper === undefined) throw loanEnded();
+    if (paper.bytes !== undefined) return paper.bytes;
+    try {
+      return await this.#options.papers.open(sha256);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw paperAway(error);
+      if (this.#standing.has(id)) this.#end(loan).task.fail(error);
+      throw error;
+    }
   }
 
   /**
-   * The reader does not read it after all.
+   * Takes an answer; a second one to the same loan, or one that comes after it was lent to another, is refused.
+   * @throws AppError `reading.loan-ended` also where the answer is to something else
+   */
+  async giveIn<K extends 'open' | 'read' | 'render' | 'signatures'>(
+    borrower: string,
+    id: string,
+    kind: K,
+    answer: AnswerTo<K>,
+  ): Promise<void> {
+    const loan = this.#require(borrower, id);
+    if (loan.task.do !== kind || !isAbout(loan.task, answer)) throw loanEnded();
+    const { engine } = loan.reader;
+    const told = kind === 'open' ? { ...answer, engine } : answer;
+    // The kind was compared: the answer is to this task.
+    await (this.#end(loan).task.give as (answer: unknown) => Promise<void>)(told);
+  }
+
+  /**
+   * Takes a searchable PDF: it is kept first, and only then is the loan ended.
+   * @throws AppError `reading.loan-ended`; what `content` ends with: the loan is given back
+   */
+  async giveCopy(borrower: string, id: string, { content, signed, obstacles }: CopyHandedIn): Promise<void> {
+    const loan = this.#require(borrower, id);
+    const { task } = loan;
+    if (task.do !== 'searchable') throw loanEnded();
+    // While bytes come the reader is there; nobody else gets it meanwhile.
+    this.#end(loan);
+    try {
+      await task.keep(content);
+    } catch (error) {
+      task.giveBack();
+      throw error;
+    }
+    await task.give({ signed, obstacles });
+  }
+
+  /**
+   * It cannot be done, for a reason that lies in the paper or in what was asked.
+   * @throws AppError `reading.loan-ended`
+   */
+  fail(borrower: string, id: string, error: AppError): void {
+    this.#end(this.#require(borrower, id)).task.fail(error);
+  }
+
+  /**
+   * The reader does not do it after all.
    * @throws AppError `reading.loan-ended`
    */
   giveBack(borrower: string, id: string): void {
-    this.#end(this.#require(borrower, id)).page.giveBack();
+    this.#end(this.#require(borrower, id)).task.giveBack();
   }
 
   /** Nothing is lent any more; who waits goes without. */
   close(): void {
     this.#closing.abort();
-    for (const loan of this.#standing.values()) this.#end(loan).page.giveBack();
+    for (const loan of this.#standing.values()) this.#end(loan).task.giveBack();
   }
 
-  #note(borrower: string, page: LentPage): Standing {
-    const { silenceMs, pageTimeoutMs } = this.#options;
+  #until(waitMs: number, left: AbortSignal): AbortSignal {
+    return AbortSignal.any([left, this.#closing.signal, AbortSignal.timeout(waitMs)]);
+  }
+
+  #greet(reader: ReaderElsewhere, mayOpen: boolean): void {
+    if (this.#closing.signal.aborted) throw readerUnavailable();
+    this.#options.desk.heardOf(reader, mayOpen);
+  }
+
+  #heardOf(loan: Standing): void {
+    loan.heard();
+    this.#options.desk.heardOf(loan.reader, loan.mayOpen);
+  }
+
+  #note(borrower: Borrower, reader: ReaderElsewhere, task: Task): Standing {
     const id = newId();
-    const after = (ms: number, then: (loan: Standing) => void) =>
-      setTimeout(() => {
+    const after = (ms: number, then: (task: Task) => void) =>
+      patientTimer(ms, () => {
         const loan = this.#standing.get(id);
-        if (loan !== undefined) then(this.#end(loan));
-      }, ms).unref();
+        if (loan !== undefined) then(this.#end(loan).task);
+      });
+    const silence = () => after(this.#options.silenceMs, (lent) => lent.lose());
+    let stopSilence = silence();
+    const stopLimit = after(limitOf(task, this.#options.pageTimeoutMs), (lent) => lent.giveUp());
     const loan: Standing = {
       id,
-      page,
-      borrower,
-      silence: after(silenceMs, ({ page: lent }) => lent.giveBack()),
-      limit: after(pageTimeoutMs + WAY_MS, ({ page: lent }) => void lent.giveUp()),
+      task,
+      borrower: borrower.id,
+      mayOpen: borrower.mayOpen,
+      reader,
+      heard: () => {
+        stopSilence();
+        stopSilence = silence();
+      },
+      stopTimers: () => {
+        stopSilence();
+        stopLimit();
+      },
     };
     this.#standing.set(id, loan);
     return loan;
@@ -139,9 +268,22 @@ export class Loans {
   }
 
   #end(loan: Standing): Standing {
-    clearTimeout(loan.silence);
-    clearTimeout(loan.limit);
+    loan.stopTimers();
     this.#standing.delete(loan.id);
     return loan;
   }
+}
+
+function papersOf(task: Task): readonly PaperAtHand[] {
+  return task.do === 'searchable' ? task.paper.sources : [task.file];
+}
+
+function limitOf(task: Task, pageTimeoutMs: number): number {
+  const pages = task.do === 'searchable' ? task.paper.pages.length * COPY_PAGE_MS : 0;
+  return pageTimeoutMs + pages + WAY_MS;
+}
+
+/** A page that was not asked for is no answer. */
+function isAbout(task: Task, answer: unknown): boolean {
+  return task.do !== 'read' || (answer as AnswerTo<'read'>).page.number === task.page;
 }

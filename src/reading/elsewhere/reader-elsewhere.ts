@@ -1,43 +1,48 @@
 /**
- * `vanthu work`: reads pages for the services of one or many offices. Every hand takes a page from each office in
- * turn, so that ten thousand scans of one do not keep another's urgent paper waiting; it takes no page before it has
- * handed in the last.
+ * `vanthu work`: does for the services of one or many offices what needs native code. At each office one watch looks
+ * where pages wait, and one hand waits for what people wait for (pictures, copies, checks); the other hands read
+ * pages, each from the office whose turn it is, and take none before they have handed in the last.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../platform/errors.ts';
+import type { WorkKind } from '../desk.ts';
 import { isRead, type PageReading } from '../page.ts';
-import type { ReaderPool } from '../reader-pool.ts';
+import type { PaperKind } from '../paper.ts';
+import type { Readers } from '../readers.ts';
+import type { SearchablePage } from '../searchable/searchable-paper.ts';
 import { OfficeAway, type Office, OfficeLink } from './office-link.ts';
-import type { LoanAsJson } from './wire.ts';
+import { FetchedPapers } from './fetched-papers.ts';
+import { OfficeInSight, OfficesInSight } from './offices.ts';
+import type { AnswerAsJson, CheckingAsJson, LoanAsJson, WorkAsJson } from './wire.ts';
 
 export interface ReaderElsewhereOptions {
   offices: readonly Office[];
-  pool: Pick<ReaderPool, 'read'>;
+  pool: Readers;
   /** How many pages at once. */
   hands: number;
   /** Told in Vietnamese what a technician should know. */
   tell(line: string): void;
   /** Ends it: what is in hand is given back. */
   signal: AbortSignal;
-  /** How long a service may let a hand wait for a page; an idle hand then looks at the next office. */
+  /** How long a service may let it wait for work. */
   waitMs?: number;
 }
 
-const LONGEST_REST_MS = 30_000;
-/** So many papers besides those in hand are kept, and not fetched again. */
-const PAPERS_KEPT = 20;
+const PAGES: readonly WorkKind[] = ['open', 'read'];
+const ERRANDS: readonly WorkKind[] = ['render', 'signatures', 'searchable'];
+const USUAL_WAIT_MS = 25_000;
 
-/** One office as the hands see it. */
-interface Desk {
-  link: OfficeLink;
-  /** Not asked again before then, after it was away. */
-  restUntil: number;
-  restMs: number;
-  /** Its key is refused for good. */
-  isShut: boolean;
+/** What every hand works with. */
+interface Shop {
+  offices: OfficesInSight;
+  papers: FetchedPapers;
+  pool: Readers;
+  waitMs: number;
+  signal: AbortSignal;
 }
 
 /**
@@ -45,124 +50,190 @@ interface Desk {
  * @returns whether any office still did
  */
 export async function readElsewhere(options: ReaderElsewhereOptions): Promise<boolean> {
+  const { pool, hands, signal, tell, waitMs = USUAL_WAIT_MS } = options;
+  const reader = { id: randomUUID(), hands, engine: (await pool.engineName()) ?? '' };
+  const all = options.offices.map((office) => new OfficeInSight(new OfficeLink(office, () => reader), tell));
   const folder = await mkdtemp(join(tmpdir(), 'vanthu-work-'));
-  const desks = options.offices.map((office): Desk => ({
-    link: new OfficeLink(office),
-    restUntil: 0,
-    restMs: 0,
-    isShut: false,
-  }));
-  const papers = new Papers(folder, options.hands + PAPERS_KEPT);
+  const offices = new OfficesInSight(all);
+  const shop: Shop = { offices, papers: new FetchedPapers(folder), pool, waitMs, signal };
   try {
-    await Promise.all(
-      Array.from({ length: options.hands }, (_, hand) => workAt(desks, hand, papers, options)),
-    );
+    await Promise.all([
+      ...all.flatMap((office) => [watch(office, shop), runErrands(office, shop)]),
+      ...Array.from({ length: hands }, () => readPages(shop)),
+    ]);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    await Promise.all(all.filter(({ isShut }) => !isShut).map(sayGoodbye));
   }
-  return desks.some(({ isShut }) => !isShut);
+  return !offices.areAllShut;
 }
 
-async function workAt(
-  desks: readonly Desk[],
-  hand: number,
-  papers: Papers,
-  options: ReaderElsewhereOptions,
-): Promise<void> {
-  const { signal } = options;
-  const waitMs = options.waitMs ?? (desks.length === 1 ? 25_000 : 1_000);
-  for (let turn = hand; !signal.aborted; turn++) {
-    if (desks.every(({ isShut }) => isShut)) return;
-    const desk = desks[turn % desks.length]!;
-    if (desk.isShut || desk.restUntil > Date.now()) {
-      // Where every office rests, so does the hand.
-      if (desks.every(({ isShut, restUntil }) => isShut || restUntil > Date.now())) await rest(200, signal);
-      continue;
-    }
-    try {
-      const loan = await desk.link.borrow(waitMs, signal);
-      welcome(desk, options);
-      if (loan !== null) await readLoan(desk.link, loan, papers, options);
-    } catch (error) {
-      if (!signal.aborted) takeTrouble(desk, error, options);
-    }
-  }
-}
-
-function welcome(desk: Desk, { tell }: ReaderElsewhereOptions): void {
-  if (desk.restMs > 0) tell(`${desk.link.office.url}: đã nối lại`);
-  desk.restMs = 0;
-}
-
-/** An office that is away is asked again, more and more seldom; one that refuses the key is not. */
-function takeTrouble(desk: Desk, error: unknown, { tell }: ReaderElsewhereOptions): void {
-  const { url } = desk.link.office;
-  if (error instanceof AppError && error.code === 'reading.loan-ended') return;
-  if (error instanceof AppError && (error.status === 401 || error.status === 403)) {
-    if (!desk.isShut) tell(`${url}: ${error.message} (${error.code})`);
-    desk.isShut = true;
-    return;
-  }
-  if (!(error instanceof OfficeAway || error instanceof AppError)) throw error;
-  if (desk.restMs === 0) tell(`${url}: chưa nối được (${error.message}), sẽ thử lại`);
-  desk.restMs = Math.min(Math.max(desk.restMs * 2, 500), LONGEST_REST_MS);
-  desk.restUntil = Date.now() + desk.restMs;
-}
-
-async function readLoan(
-  link: OfficeLink,
-  loan: LoanAsJson,
-  papers: Papers,
-  { pool, signal }: ReaderElsewhereOptions,
-): Promise<void> {
-  const ended = new AbortController();
-  const stop = AbortSignal.any([signal, ended.signal]);
-  const beating = beat(link, loan, ended);
+/** Kindness only: an office that hears nothing finds out by itself. */
+async function sayGoodbye({ link }: OfficeInSight): Promise<void> {
   try {
-    const path = await papers.of(link, loan, stop);
-    const page = await readOnePage(pool, path, loan, stop);
-    await link.giveIn(loan, { page, rotation: isRead(page) ? page.rotation : (loan.rotation ?? undefined) });
-  } catch (error) {
-    // Ended by the service: the page is another's now.
-    if (ended.signal.aborted && !signal.aborted) return;
-    await giveBack(link, loan);
-    throw error;
-  } finally {
-    clearInterval(beating);
-  }
-}
-
-function beat(link: OfficeLink, loan: LoanAsJson, ended: AbortController): NodeJS.Timeout {
-  return setInterval(
-    () =>
-      void link.heartbeat(loan, ended.signal).catch((error: unknown) => {
-        // A service that is away for a moment does not stop the reading; the silence decides there.
-        if (!(error instanceof OfficeAway)) ended.abort(error);
-      }),
-    Math.max(loan.silenceMs / 4, 50),
-  );
-}
-
-/** Kindness only: a page that is not given back waits for the silence to end. */
-async function giveBack(link: OfficeLink, loan: LoanAsJson): Promise<void> {
-  try {
-    await link.giveBack(loan);
+    await link.leave();
   } catch (error) {
     if (!(error instanceof OfficeAway || error instanceof AppError)) throw error;
   }
 }
 
+/** Looks where pages wait, again and again; whoever has nothing to do is told. */
+async function watch(office: OfficeInSight, { offices, waitMs, signal }: Shop): Promise<void> {
+  await whileOpen(office, signal, async () => {
+    const least = office.waiting === 'none' ? 'some' : 'urgent';
+    // Nothing more can be learnt of it than that something comes before the others.
+    if (office.waiting === 'urgent') return rest(waitMs, AbortSignal.any([signal, office.recheck]));
+    const { recheck } = office;
+    try {
+      const waiting = await office.link.watch(least, waitMs, AbortSignal.any([signal, recheck]));
+      if (recheck.aborted || waiting === 'none') return;
+      office.waiting = waiting;
+    } catch (error) {
+      if (!recheck.aborted) throw error;
+    }
+    offices.news();
+  });
+  offices.news();
+}
+
+async function readPages(shop: Shop): Promise<void> {
+  const { offices, signal } = shop;
+  while (!signal.aborted && !offices.areAllShut) {
+    const office = offices.next();
+    if (office === undefined) {
+      await offices.untilNews(signal);
+      continue;
+    }
+    try {
+      const loan = await office.link.borrow(PAGES, 0, signal);
+      office.answered();
+      if (loan === null) office.isEmpty();
+      else await doLoan(office.link, loan, shop);
+    } catch (error) {
+      if (!signal.aborted) office.takeTrouble(error);
+    }
+  }
+}
+
+/** What people wait for does not wait for a page to be read. */
+async function runErrands(office: OfficeInSight, shop: Shop): Promise<void> {
+  await whileOpen(office, shop.signal, async () => {
+    const loan = await office.link.borrow(ERRANDS, shop.waitMs, shop.signal);
+    if (loan !== null) await doLoan(office.link, loan, shop);
+  });
+}
+
+/** One after the other, until the office is shut; while it is away it rests. */
+async function whileOpen(
+  office: OfficeInSight,
+  signal: AbortSignal,
+  step: () => Promise<void>,
+): Promise<void> {
+  while (!signal.aborted && !office.isShut) {
+    if (office.restMs > 0) {
+      await rest(office.restMs, signal);
+      continue;
+    }
+    try {
+      await step();
+      office.answered();
+    } catch (error) {
+      if (!signal.aborted) office.takeTrouble(error);
+    }
+  }
+}
+
+async function doLoan(link: OfficeLink, loan: LoanAsJson, shop: Shop): Promise<void> {
+  const ended = new AbortController();
+  const stop = AbortSignal.any([shop.signal, ended.signal]);
+  const beating = beat(link, loan, ended);
+  try {
+    await doWork(link, loan, shop, stop);
+  } catch (error) {
+    // Ended by the service: it is another's now, or the paper is withheld.
+    if (ended.signal.aborted && !shop.signal.aborted) return;
+    if (await isTheAnswer(link, loan, error)) return;
+    await giveBack(link, loan);
+    throw error;
+  } finally {
+    clearInterval(beating);
+    await shop.papers.letGo(link, loan, ended.signal.aborted);
+  }
+}
+
+async function doWork(link: OfficeLink, loan: LoanAsJson, { papers, pool }: Shop, stop: AbortSignal) {
+  const { work } = loan;
+  const path = (sha256: string) => papers.of(link, loan, sha256, stop);
+  const fileOf = async ({ kind, sha256 }: { kind: PaperKind; sha256: string }) => ({
+    kind,
+    sha256,
+    path: await path(sha256),
+  });
+  switch (work.do) {
+    case 'open':
+      return link.giveIn(loan, await opened(pool, await fileOf(work.paper), work, stop));
+    case 'read': {
+      const page = await readOnePage(pool, await fileOf(work.paper), work, stop);
+      const rotation = isRead(page) ? page.rotation : work.rotation;
+      return link.giveIn(loan, { did: 'read', page, rotation } as AnswerAsJson);
+    }
+    case 'render': {
+      const { rotation, format, widthPx } = work.options;
+      const options = { widthPx, ...(rotation && { rotation }), ...(format && { format }) };
+      return link.givePicture(loan, await pool.render(await fileOf(work.paper), work.page, options));
+    }
+    case 'signatures': {
+      const checks = await pool.signatures(await fileOf(work.paper), checkingIn(work.checking));
+      return link.giveIn(loan, { did: 'signatures', signatures: checks });
+    }
+    case 'searchable': {
+      const sources = await Promise.all(work.sources.map(fileOf));
+      const out = papers.newFile();
+      try {
+        const pages = work.pages as SearchablePage[];
+        const result = await pool.searchable({ sources, pages }, (pdf) =>
+          writeFile(out, pdf, { mode: 0o600 }),
+        );
+        return await link.giveCopy(loan, out, result);
+      } finally {
+        await rm(out, { force: true });
+      }
+    }
+  }
+}
+
+type FileHere = { kind: PaperKind; sha256: string; path: string };
+
+/** Opened alone: none of its pages is read with it. */
+async function opened(
+  pool: Pick<Readers, 'read'>,
+  file: FileHere,
+  { checking }: Extract<WorkAsJson, { do: 'open' }>,
+  signal: AbortSignal,
+): Promise<AnswerAsJson> {
+  const answer: Extract<AnswerAsJson, { did: 'open' }> = { did: 'open', pages: 0, signatures: null };
+  await pool.read(
+    { ...file, pages: [], ...(checking === null ? {} : { checking: checkingIn(checking) }) },
+    {
+      signal,
+      onStart: ({ pages }) => void (answer.pages = pages),
+      onSignatures: (found) => void (answer.signatures = found),
+      onPage: () => undefined,
+    },
+  );
+  return answer;
+}
+
 async function readOnePage(
-  pool: ReaderElsewhereOptions['pool'],
-  path: string,
-  { kind, page: number, rotation, settings }: LoanAsJson,
+  pool: Pick<Readers, 'read'>,
+  file: FileHere,
+  { page: number, rotation, settings }: Extract<WorkAsJson, { do: 'read' }>,
   signal: AbortSignal,
 ): Promise<PageReading> {
   let read: PageReading | undefined;
   await pool.read(
     {
-      path,
-      kind,
+      ...file,
       pages: [number],
       rotation: rotation ?? undefined,
       ...(settings === null ? {} : { settings: new Map([[number, settings]]) }),
@@ -173,37 +244,37 @@ async function readOnePage(
   return read;
 }
 
-/** The papers of the last loans, each fetched once. */
-class Papers {
-  /** Path to its fetching; what was asked for last stands last. */
-  readonly #known = new Map<string, Promise<void>>();
+function checkingIn({ trusted, lists, now }: CheckingAsJson) {
+  const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
+  return { trusted: trusted.map(bytes), ...(lists && { lists: lists.map(bytes) }), now: new Date(now) };
+}
 
-  constructor(
-    private readonly folder: string,
-    private readonly most: number,
-  ) {}
+function beat(link: OfficeLink, loan: LoanAsJson, ended: AbortController): NodeJS.Timeout {
+  return setInterval(
+    () =>
+      void link.heartbeat(loan, ended.signal).catch((error: unknown) => {
+        // A service that is away for a moment does not stop the work; the silence decides there.
+        if (!(error instanceof OfficeAway)) ended.abort(error);
+      }),
+    Math.max(loan.silenceMs / 4, 50),
+  );
+}
 
-  async of(link: OfficeLink, loan: LoanAsJson, signal: AbortSignal): Promise<string> {
-    // The same name in two offices is two papers.
-    const path = join(this.folder, `${encodeURIComponent(link.office.url)} ${loan.paper}`);
-    const fetched = this.#known.get(path) ?? link.fetchPaper(loan, path, signal);
-    this.#known.delete(path);
-    this.#known.set(path, fetched);
-    try {
-      await fetched;
-    } catch (error) {
-      this.#known.delete(path);
-      throw error;
-    }
-    await this.#dropOldest();
-    return path;
-  }
+/** What is wrong with the paper is an answer, and told; what is wrong here is another's to do. */
+async function isTheAnswer(link: OfficeLink, loan: LoanAsJson, error: unknown): Promise<boolean> {
+  if (!(error instanceof AppError) || error.status >= 500 || !error.code.startsWith('reading.')) return false;
+  if (error.code === 'reading.loan-ended') return false;
+  const { code, status, message } = error;
+  await link.giveIn(loan, { did: 'failed', code, status, message });
+  return true;
+}
 
-  async #dropOldest(): Promise<void> {
-    for (const path of [...this.#known.keys()].slice(0, Math.max(this.#known.size - this.most, 0))) {
-      this.#known.delete(path);
-      await rm(path, { force: true });
-    }
+/** Kindness only: what is not given back waits for the silence to end. */
+async function giveBack(link: OfficeLink, loan: LoanAsJson): Promise<void> {
+  try {
+    await link.giveBack(loan);
+  } catch (error) {
+    if (!(error instanceof OfficeAway || error instanceof AppError)) throw error;
   }
 }
 

@@ -7,6 +7,7 @@ import { Notice } from '../components/notice.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayBytes, displayCount, displayDuration, displayInstant } from '../display.ts';
 import { JOB_NAMES, SYSTEM } from '../text.ts';
+import { READERS } from '../text/readers.ts';
 import { FINDING } from '../text/search.ts';
 
 export interface SystemFacts {
@@ -14,7 +15,15 @@ export interface SystemFacts {
   startedAt: string;
   /** Bytes of memory the process holds. */
   memoryBytes: number;
-  readers: { busy: number; total: number };
+  readers: {
+    /** Of this machine, at work now. */
+    busy: number;
+    own: number;
+    /** Pages that machines elsewhere can read at once. */
+    elsewhere: number;
+    /** False: nobody may open papers, and they wait. */
+    isAttended: boolean;
+  };
   /** Null where it cannot be told. */
   disk: { freeBytes: number; dataBytes: number | null; minFreeBytes: number } | null;
 }
@@ -69,6 +78,24 @@ function Gauge({ name, value, unit, note, trouble }: GaugeProps) {
   );
 }
 
+function ReadersGauge({ readers: { busy, own, elsewhere, isAttended } }: Pick<SystemFacts, 'readers'>) {
+  return (
+    <Gauge
+      name={SYSTEM.readers}
+      value={own > 0 ? `${busy}/${own}` : displayCount(elsewhere)}
+      unit={own > 0 ? SYSTEM.busy : READERS.onlyElsewhere}
+      note={
+        !isAttended
+          ? READERS.none
+          : own > 0 && elsewhere > 0
+            ? READERS.elsewhere(displayCount(elsewhere))
+            : SYSTEM.readersNote
+      }
+      trouble={!isAttended}
+    />
+  );
+}
+
 function Gauges({ queue, facts, index, now }: SystemProps) {
   const age = (since: string) => displayDuration(new Date(now).getTime() - new Date(since).getTime());
   const { disk, readers } = facts;
@@ -81,13 +108,7 @@ function Gauges({ queue, facts, index, now }: SystemProps) {
         note={queue.oldestQueuedAt === null ? SYSTEM.nothingWaits : SYSTEM.oldest(age(queue.oldestQueuedAt))}
         trouble={queue.dead > 0}
       />
-      <Gauge
-        name={SYSTEM.readers}
-        value={`${readers.busy}/${readers.total}`}
-        unit={SYSTEM.busy}
-        note={SYSTEM.readersNote}
-        trouble={readers.total === 0}
-      />
+      <ReadersGauge readers={readers} />
       {disk !== null && (
         <Gauge
           name={SYSTEM.disk}

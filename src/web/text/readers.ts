@@ -1,0 +1,7 @@
+/** Who reads: on the page of the system, and where papers wait for it. */
+export const READERS = {
+  elsewhere: (hands: string) => `máy này, thêm ${hands} ở máy khác`,
+  onlyElsewhere: 'ở máy khác (vanthu work)',
+  none: 'Chưa có máy đọc nào: văn bản mới vẫn nhận đủ và chờ. Chạy “vanthu work” ở một máy, hoặc đặt VANTHU_READERS=auto.',
+  waiting: 'Chờ máy đọc',
+} as const;
