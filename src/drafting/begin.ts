@@ -9,10 +9,11 @@ import { newId } from '../platform/ids.ts';
 import { announceForSearch } from '../platform/outbox.ts';
 import { type DispatchRecord, requireVisible } from '../registry/store.ts';
 import type { DispatchDocument } from './document.ts';
+import { requirePower, withSigner } from './powers.ts';
 import { tidied } from './save.ts';
 import type { DraftSourceKind } from './schema.ts';
 import { stampOf } from './templates/in-use.ts';
-import { type DraftRecord, insertDraft, insertVersion } from './store.ts';
+import { type DraftRecord, insertDraft, insertForm, insertVersion } from './store.ts';
 
 /** Everybody with work of the office on their desk. */
 export const MAY_DRAFT: readonly Role[] = ['clerk', 'drafter', 'leader', 'staff'];
@@ -24,13 +25,17 @@ export interface BeginDraft {
   stamp?: { version: number; digest: string } | undefined;
   /** The paper it answers, carries out, replaces, corrects or copies. */
   source?: { dispatchId: string; kind: DraftSourceKind } | null | undefined;
+  /** The office's own form, filled in: it is kept beside the draft. */
+  form?: { fileName: string; file: Uint8Array } | undefined;
+  /** The power under which it will be signed, where that is known already. */
+  powerId?: string | undefined;
   /** Đơn vị soạn thảo; the first of the person's units by default. */
   unitId?: string | null | undefined;
 }
 
 /**
  * Keeps a draft from now on.
- * @throws AppError `people.forbidden`, `draft.too-large`
+ * @throws AppError `people.forbidden`, `draft.too-large`, `signing.power-not-found`, `signing.not-allowed`
  * @throws AppError `dispatch.not-found` the person may not see the paper it is begun from
  */
 export function beginDraft(db: Db, command: BeginDraft, by: Actor, clock: Clock): DraftRecord {
@@ -41,9 +46,13 @@ export function beginDraft(db: Db, command: BeginDraft, by: Actor, clock: Clock)
     const paper = source ? requireVisible(tx, source.dispatchId, by) : null;
     const now = clock.now();
     const stamp = command.stamp ?? stampOf(tx, templateId);
+    const power = command.powerId ? requirePower(tx, command.powerId, document.kind, clock) : null;
+    const signed = power === null ? document : withSigner(document, power);
     const draft = insertDraft(tx, {
       id: newId(),
-      document: paper === null ? document : withExcerpt(document, paper),
+      document: paper === null ? signed : withExcerpt(signed, paper),
+      powerId: power?.id ?? null,
+      signerId: power?.personId ?? null,
       kind: document.kind,
       subject: document.subject,
       templateId,
@@ -57,6 +66,12 @@ export function beginDraft(db: Db, command: BeginDraft, by: Actor, clock: Clock)
       updatedAt: now,
       updatedBy: by.id,
     });
+    if (command.form)
+      insertForm(tx, {
+        draftId: draft.id,
+        fileName: command.form.fileName,
+        file: Buffer.from(command.form.file),
+      });
     insertVersion(tx, draft, { cause: 'begun', by: by.id, at: now });
     const details = {
       template: templateId,

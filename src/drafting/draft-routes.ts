@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
 import { z } from 'zod';
+import { MEDIA_TYPES } from '../intake/index.ts';
 import { type Actor, actorOf, type AppEnv, requireScope } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
@@ -10,7 +11,7 @@ import { answer, problems, validate } from '../platform/http.ts';
 import { beginDraft } from './begin.ts';
 import { comment, settleComment } from './comments.ts';
 import * as wire from './draft-wire.ts';
-import { listDrafts, viewDraft } from './open.ts';
+import { filledFormOf, listDrafts, viewDraft } from './open.ts';
 import {
   changeOfficeProfile,
   grantPower,
@@ -79,6 +80,21 @@ function textRoutes({ db, clock }: DraftRoutesDeps): Hono<AppEnv> {
       described('Một bản thảo', { 200: answer(wire.draftView, 'Bản thảo'), ...problems(401, 403, 404) }),
       validate('param', wire.idParam),
       (c) => c.json(viewDraft(db, c.req.valid('param').id, actorOf(c), clock)),
+    )
+    .get(
+      '/:id/form',
+      described('Tệp Word của biểu mẫu cơ quan, như đã điền khi lập bản thảo', {
+        200: {
+          description: 'Tệp .docx',
+          content: { [MEDIA_TYPES.docx]: { schema: { type: 'string', format: 'binary' } } },
+        },
+        ...problems(401, 403, 404),
+      }),
+      validate('param', wire.idParam),
+      (c) => {
+        const { file } = filledFormOf(db, c.req.valid('param').id, actorOf(c));
+        return c.body(Uint8Array.from(file), 200, { 'content-type': MEDIA_TYPES.docx });
+      },
     )
     .put(
       '/:id/document',

@@ -52,6 +52,14 @@ export const beginBody = z.object({
     .nullable()
     .default(null),
   unitId: z.string().max(80).nullable().optional(),
+  form: z
+    .object({
+      fileName: z.string().max(200),
+      file: z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64'))),
+    })
+    .optional()
+    .describe('Tệp .docx của biểu mẫu đã điền, base64: được giữ bên bản thảo.'),
+  powerId: z.string().max(80).optional().describe('Thẩm quyền ký đã chọn; khối chữ ký ghi theo đó.'),
 });
 
 export const saveBody = z.object({ revision, document: dispatchDocument });
@@ -112,6 +120,7 @@ export const draftView = z.object({
   templateId: z.string(),
   templateName: z.string().nullable(),
   templateVersion: z.number().int().describe('0: mẫu đi kèm phần mềm.'),
+  hasForm: z.boolean().describe('Có tệp Word của biểu mẫu đã điền: GET …/form.'),
   owner: name,
   unit: name.nullable(),
   reviewer: name.nullable(),

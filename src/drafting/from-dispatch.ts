@@ -2,7 +2,8 @@
  * What is known of an incoming paper, as the first answers of a template that replies to it or hands its duties down.
  * All of it can be changed: it is a beginning, not a decision.
  */
-import { matchAgency } from '../understanding/index.ts';
+import { matchAgency, type Obligation } from '../understanding/index.ts';
+import type { HandedOut } from './assigning.ts';
 import type { Answers } from './templates/fill.ts';
 import { paddedNumber } from './wording.ts';
 
@@ -15,24 +16,34 @@ export interface AnsweredPaper {
   date: string | null;
   issuer: string | null;
   subject: string | null;
-  duties: { assignees: readonly string[]; action: string; deadline: { raw: string | null } }[];
 }
 
 /** Answers by the names that the templates use; those that a template does not ask for are left out by its form. */
 export function answersFrom(paper: AnsweredPaper): Answers {
-  const duties = paper.duties.map(({ assignees, action, deadline }) => [
-    assignees.join(', '),
-    deadline.raw && !action.includes(deadline.raw) ? `${action} ${deadline.raw}` : action,
-  ]);
-  const receivers = [...new Set(paper.duties.flatMap(({ assignees }) => assignees))];
-  return {
-    van_ban: fullCitation(paper),
-    van_ban_ngan: shortCitation(paper),
-    ve_viec: bareSubject(paper),
-    nhiem_vu: duties,
-    kinh_gui: receivers,
-  };
+  return { van_ban: fullCitation(paper), van_ban_ngan: shortCitation(paper), ve_viec: bareSubject(paper) };
 }
+
+/** Of a letter that answers it: it goes back to who wrote. */
+export function answersOfReply(paper: AnsweredPaper): Answers {
+  const issuer = issuerOf(paper);
+  return { ...answersFrom(paper), ...(issuer === null ? {} : { kinh_gui: [issuer] }) };
+}
+
+/** Of a letter that hands its duties on; who wrote gets a copy. */
+export function answersHandingOn(paper: AnsweredPaper, { rows, receivers }: HandedOut): Answers {
+  const issuer = issuerOf(paper);
+  const copy = issuer === null ? {} : { noi_nhan: [`${issuer} (để báo cáo)`] };
+  return { ...answersFrom(paper), nhiem_vu: rows, kinh_gui: receivers, ...copy };
+}
+
+/** What a paper asks for in one line: the words of its deadline are not said twice. */
+export function askedFor({ action, deadline }: Pick<Obligation, 'action' | 'deadline'>): string {
+  const words = action.replace(/[.;]+$/u, '');
+  return deadline.raw && !words.includes(deadline.raw) ? `${words} ${deadline.raw}` : words;
+}
+
+const issuerOf = ({ issuer, date }: AnsweredPaper): string | null =>
+  issuer === null || issuer === '' ? null : properName(issuer, date);
 
 /** The first time in full: loại, số, ký hiệu, ngày, cơ quan, trích yếu (PL I, Phần I, II.6.b). */
 export function fullCitation(paper: AnsweredPaper): string {
@@ -69,9 +80,16 @@ function properName(printed: string, date: string | null): string {
   if (printed !== printed.toUpperCase()) return printed;
   const known = matchAgency(printed, date?.length === 10 ? date : null);
   if (known) return known.officialName;
-  const words = withPlaces(printed.toLowerCase());
+  const words = withOrgans(withPlaces(printed.toLowerCase()));
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** Behind a post the name of the organ begins: "chủ tịch Ủy ban nhân dân". */
+const ORGAN =
+  /(?<=\s)(?:ủy ban|uỷ ban|hội đồng|mặt trận|ban chỉ đạo|ban chỉ huy|văn phòng|sở|công an|chi cục|cục|tổng cục|thanh tra|bảo hiểm xã hội)(?=\s)/u;
+
+const withOrgans = (words: string): string =>
+  words.replace(ORGAN, (organ) => organ.charAt(0).toUpperCase() + organ.slice(1));
 
 /** "ủy ban nhân dân xã suối hòa" → "ủy ban nhân dân xã Suối Hòa": from the first rank on, all but the ranks. */
 function withPlaces(words: string): string {

@@ -11,6 +11,7 @@ export {
   type DraftView,
   type IndexedDraft,
   listDrafts,
+  filledFormOf,
   viewDraft,
   waitingDrafts,
 } from './open.ts';
@@ -177,6 +178,16 @@ export {
   type TemplateState,
 } from './template-schema.ts';
 export { documentKindNames } from './kinds.ts';
-export { answersFrom, type AnsweredPaper, fullCitation, shortCitation } from './from-dispatch.ts';
+export { type Assignment, handedOut, type HandedOut } from './assigning.ts';
+export {
+  answersFrom,
+  answersHandingOn,
+  answersOfReply,
+  type AnsweredPaper,
+  askedFor,
+  fullCitation,
+  shortCitation,
+} from './from-dispatch.ts';
 export { answersFromLate } from './from-late.ts';
+export { suggestedUnitSymbol } from './unit-symbol.ts';
 export { draftingRoutes } from './routes.ts';

@@ -5,6 +5,7 @@ import { namesOfUnits } from '../people/units-store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { passagesOf } from './comparison.ts';
+import { draftNotFound } from './draft-errors.ts';
 import type { DispatchDocument } from './document.ts';
 import { remarksOn, type RemarkView } from './comments.ts';
 import { type DraftRelation, type DraftStep, mayWrite, stepsFor } from './life.ts';
@@ -29,6 +30,8 @@ import {
   type VersionRow,
   versionsOf,
   writersOf,
+  formOfDraft,
+  hasForm,
 } from './store.ts';
 
 export interface DraftPage {
@@ -66,6 +69,8 @@ export interface DraftView {
   templateName: string | null;
   /** Of the template it was made from; 0: as it came with the service. */
   templateVersion: number;
+  /** The office's own form, as it was filled in, is kept beside it. */
+  hasForm: boolean;
   owner: PersonName;
   unit: { id: string; name: string } | null;
   /** Who reviews: named, else the head of the unit; null where neither is known. */
@@ -109,6 +114,7 @@ export function viewDraft(db: Db, id: string, actor: Actor, clock: Clock): Draft
     templateId: draft.templateId,
     templateName: nameOfTemplate(db, draft.templateId),
     templateVersion: draft.templateVersion,
+    hasForm: hasForm(db, draft.id),
     owner: named(ownerId)!,
     unit: unitId === null || unitName === undefined ? null : { id: unitId, name: unitName },
     reviewer: named(reviewerId),
@@ -128,6 +134,13 @@ export function viewDraft(db: Db, id: string, actor: Actor, clock: Clock): Draft
     updatedAt: draft.updatedAt,
     updatedBy: updatedBy === null ? null : (names.get(updatedBy) ?? null),
   };
+}
+
+/** The filled form it was begun from. @throws AppError `draft.not-found` also where it was begun from none */
+export function filledFormOf(db: Db, id: string, actor: Actor): { fileName: string; file: Uint8Array } {
+  const form = formOfDraft(db, requireDraft(db, id, actor).id);
+  if (form === null) throw draftNotFound();
+  return form;
 }
 
 /** A draft as the search index takes it over; its id comes by the search outbox like that of a paper. */

@@ -10,7 +10,7 @@ import { appendAudit } from '../platform/audit/trail.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import type { Signature } from './document.ts';
+import type { DispatchDocument, Signature } from './document.ts';
 import { maySignNot, personUnknown, powerIncomplete, powerNotFound } from './draft-errors.ts';
 import {
   findPower,
@@ -143,8 +143,13 @@ function reasonAgainst(power: PowerView, kind: string, today: string): string | 
 const onPaper = (day: string) => day.split('-').toReversed().join('/');
 
 /** The block under the paper. */
-export function signatureOf(power: PowerView): Signature {
+function signatureOf(power: PowerView): Signature {
   return { titles: signatureTitles(power), name: power.name };
+}
+
+/** Of two who sign side by side the office's own stands last. */
+export function withSigner(document: DispatchDocument, power: PowerView): DispatchDocument {
+  return { ...document, signatures: [...document.signatures.slice(0, -1), signatureOf(power)] };
 }
 
 export type OfficeProfile = Omit<OfficeRecord, 'id'>;

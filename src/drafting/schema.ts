@@ -1,5 +1,5 @@
 /** Drafts that are kept, their versions, remarks and way to the signature; who may sign; how issued papers are sent. */
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { storedFiles } from '../intake/schema.ts';
 import { people, units } from '../people/schema.ts';
 import { dispatches } from '../registry/schema.ts';
@@ -76,6 +76,15 @@ export const drafts = sqliteTable(
     uniqueIndex('drafts_dispatch').on(table.dispatchId),
   ],
 );
+
+/** The office's own form as it was filled in (.docx) when a draft was begun from it: beside the draft, never changed. */
+export const draftForms = sqliteTable('draft_forms', {
+  draftId: text('draft_id')
+    .primaryKey()
+    .references(() => drafts.id, { onDelete: 'cascade' }),
+  fileName: text('file_name').notNull(),
+  file: blob({ mode: 'buffer' }).notNull(),
+});
 
 /** Colleagues who write with the owner. */
 export const draftWriters = sqliteTable(

@@ -13,7 +13,7 @@ import type { SigningCapacity } from '../understanding/understanding.ts';
 import type { BlockPlace } from './copy-pages.ts';
 import { type DispatchDocument, isDigitalCopy } from './document.ts';
 import { maySignNot, numberMovedOn } from './draft-errors.ts';
-import { requirePower, signatureOf } from './powers.ts';
+import { requirePower, withSigner } from './powers.ts';
 import { placesIn, printDraft, type PrintedDraft } from './print-draft.ts';
 import { assertSameRevision, type OnDraft } from './save.ts';
 import type { DraftSourceKind } from './schema.ts';
@@ -135,15 +135,11 @@ function requireSignable(tx: Db, command: SignDraft, by: Actor, clock: Clock): D
 
 /** The document as it is printed for good. */
 function finished(db: Db, draft: DraftRecord, number: number, today: string, clock: Clock): DispatchDocument {
-  const { header, signatures } = draft.document;
+  const { header } = draft.document;
   const power = requirePower(db, draft.powerId, draft.kind, clock);
   // A copy or a slip without a place line has no day of its own either.
   const date = header.place === '' ? header.date : today;
-  return {
-    ...draft.document,
-    header: { ...header, number: String(number), date },
-    signatures: [...signatures.slice(0, -1), signatureOf(power)],
-  };
+  return { ...withSigner(draft.document, power), header: { ...header, number: String(number), date } };
 }
 
 async function withSignature(

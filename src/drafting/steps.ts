@@ -18,7 +18,7 @@ import {
 } from './draft-errors.ts';
 import { DRAFT_RELATION_NAMES, type DraftStep, LIFE, refusalOf, takersOf } from './life.ts';
 import { tellOfDraft } from './notices.ts';
-import { requirePower, signatureOf } from './powers.ts';
+import { requirePower, withSigner } from './powers.ts';
 import { wordsOf } from './print.ts';
 import { relationsTo } from './relations.ts';
 import { assertSameRevision, keepVersionOf, type OnDraft, requireWritable } from './save.ts';
@@ -155,12 +155,9 @@ export function chooseSigner(
     const draft = requireWritable(tx, draftId, by);
     assertSameRevision(tx, draft, revision);
     const power = requirePower(tx, powerId, draft.kind, clock);
-    const { signatures } = draft.document;
-    // Of two who sign side by side the office's own stands last.
-    const document = { ...draft.document, signatures: [...signatures.slice(0, -1), signatureOf(power)] };
     appendAudit(tx, { by, did: 'draft.signer-chosen', to: draft.id, details: { power: powerId } }, clock);
     return changeDraft(tx, draft.id, {
-      document,
+      document: withSigner(draft.document, power),
       powerId,
       signerId: power.personId,
       revision: draft.revision + 1,

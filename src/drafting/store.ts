@@ -12,6 +12,7 @@ import { draftsVisibleTo, isChecker } from './draft-visibility.ts';
 import { draftNotFound } from './draft-errors.ts';
 import {
   draftComments,
+  draftForms,
   drafts,
   type DraftState,
   draftSteps,
@@ -209,6 +210,26 @@ export function draftsOfSource(
     .orderBy(desc(drafts.updatedAt))
     .limit(20)
     .all();
+}
+
+// Filled forms
+
+export function insertForm(tx: Db, form: typeof draftForms.$inferInsert): void {
+  tx.insert(draftForms).values(form).run();
+}
+
+/** Null where it was begun from no Word form. */
+export function formOfDraft(db: Db, draftId: string): typeof draftForms.$inferSelect | null {
+  return db.select().from(draftForms).where(eq(draftForms.draftId, draftId)).get() ?? null;
+}
+
+export function hasForm(db: Db, draftId: string): boolean {
+  const row = db
+    .select({ id: draftForms.draftId })
+    .from(draftForms)
+    .where(eq(draftForms.draftId, draftId))
+    .get();
+  return row !== undefined;
 }
 
 // Writers

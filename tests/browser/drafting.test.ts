@@ -109,7 +109,6 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('a
     await page.getByLabel('Địa danh').fill('Suối Hòa');
     await page.getByLabel('Chữ viết tắt của cơ quan').fill('UBND');
     await page.getByLabel('Chức danh người đứng đầu').fill('Chủ tịch');
-    await page.getByLabel('Họ tên người ký').fill('Hoàng Mai Hương');
     await page.getByTestId('keep-draft').click();
     await page.waitForURL(/\/soan-thao\/[\da-f-]{36}$/u);
     draft = page.url();

@@ -177,6 +177,23 @@ describe('what is filled in', () => {
 
   it('stays on its line', () => expect(filled('một\nhai\n1: ba').body).toHaveLength(2));
 
+  it('hands each unit its duties: one behind its name, several as points below it', () => {
+    const letter = templates().get('cong-van-trien-khai')!;
+    const nhiem_vu = [
+      ['Sở Y tế', 'Một: |a|.'],
+      ['Công an', 'Hai'],
+      ['Sở Y tế', '**Ba**;'],
+    ];
+    const answers = { ...sampleAnswers(letter), nhiem_vu };
+    const { body } = fillTemplate(letter, { answers, office: province, signing, date: null });
+    expect(body.slice(1, 5)).toEqual([
+      { kind: 'clause', text: 'Sở Y tế:' },
+      { kind: 'point', text: 'Một: |a|;' },
+      { kind: 'point', text: '**Ba**.' },
+      { kind: 'clause', text: 'Công an: Hai.' },
+    ]);
+  });
+
   it('reaches no inner part of a value', () => {
     const probing = loadTemplate(
       'thu',

@@ -14,7 +14,7 @@ import type { Template } from '../../src/drafting/index.ts';
 import { asTyped, fieldName } from '../../src/web/drafting-form.ts';
 import { letter } from '../drafting/documents.ts';
 import { pdfPages } from '../printing/pdf-words.ts';
-import { ADMIN, CLERK, STAFF } from '../registry/office.ts';
+import { ADMIN, CLERK, DRAFTER, STAFF } from '../registry/office.ts';
 import { linesOf, paragraph, wordFile } from '../drafting/word-file.ts';
 import { duplicateIds, inlineCode, unlabelled } from './html.ts';
 import { assets, openWebOffice, type WebOffice } from './office.ts';
@@ -232,6 +232,16 @@ describe('the pages of templates', () => {
       form: { 'muc-ho_ten': 'bà Hoa', agency: 'UBND', month: '2026-11' },
     });
     expect(linesOf(new Uint8Array(await answer.arrayBuffer()))).toEqual(['Khen bà Hoa']);
+
+    // A draft that is begun from it keeps the filled file beside it, for those who may see the draft.
+    const begun = await office.ask(CLERK, '/soan-thao/mau/giay-khen/luu', {
+      form: { 'muc-ho_ten': 'bà Hoa', agency: 'UBND', month: '2026-11' },
+    });
+    const draft = begun.headers.get('location')!;
+    expect(await (await office.ask(CLERK, draft)).text()).toContain(`${draft}/bieu-mau`);
+    const beside = await office.ask(CLERK, `${draft}/bieu-mau`);
+    expect(linesOf(new Uint8Array(await beside.arrayBuffer()))).toEqual(['Khen bà Hoa']);
+    expect((await office.ask(DRAFTER, `${draft}/bieu-mau`)).status).toBe(404);
 
     // What the page does not show of a field was set through the API, and stays.
     const { db, clock } = office;

@@ -41,10 +41,38 @@ engine.registerFilter('dong', {
   },
   raw: true,
 });
+/** Rows of unit and duty as items: what one unit has to do stands under its name, one duty behind it. */
+engine.registerFilter('theo_don_vi', {
+  handler: (value: unknown) => {
+    const rows = Array.isArray(value) ? value.map((row) => (Array.isArray(row) ? row.map(wordsOf) : [])) : [];
+    const units = [...new Set(rows.map(([unit = '']) => unit))];
+    return units
+      .flatMap((unit) =>
+        itemsOf(
+          unit,
+          rows.flatMap(([name, duty = '']) => (name === unit ? [duty] : [])),
+        ),
+      )
+      .join('\n');
+  },
+  raw: true,
+});
 engine.registerFilter('thuong_dau', (value: unknown) => {
   const words = wordsOf(value);
   return words.charAt(0).toLowerCase() + words.slice(1);
 });
+
+function itemsOf(unit: string, duties: readonly string[]): string[] {
+  const ended = duties.map((duty, index) => {
+    const words = asWords(duty.trim().replace(/[;.]+$/u, ''));
+    return `${words}${index === duties.length - 1 ? '.' : ';'}`;
+  });
+  const name = asWords(unit);
+  if (name === '') return ended.map((duty) => `1: ${duty.replace(/;$/u, '.')}`);
+  return ended.length === 1
+    ? [`1: ${name}: ${ended[0]}`]
+    : [`1: ${name}:`, ...ended.map((duty) => `a: ${duty}`)];
+}
 
 function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value;

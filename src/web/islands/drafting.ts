@@ -1,5 +1,6 @@
 /** A draft beside its pages: they are set anew while one types; what belongs to the office is remembered. */
 import { findAll, growWithText, need } from './dom.ts';
+import { assignDuties } from './draft/assign.ts';
 
 /** Milliseconds without a key before the pages are asked for. */
 const PAUSE = 450;
@@ -16,6 +17,7 @@ form.addEventListener('input', () => {
   window.clearTimeout(timer);
   timer = window.setTimeout(() => void show(), PAUSE);
 });
+assignDuties(form);
 form.addEventListener('change', remember);
 form.addEventListener('submit', (event) => {
   const button = event.submitter;
@@ -60,6 +62,13 @@ function recall(): void {
   const values = JSON.parse(kept) as Record<string, string>;
   for (const control of rememberedControls()) {
     const value = values[control.name];
-    if (value !== undefined && value !== '') control.value = value;
+    if (value !== undefined && value !== '') recallIn(control, value);
   }
+}
+
+/** What was chosen may be no choice any longer. */
+function recallIn(control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, value: string): void {
+  const offered = control.value;
+  control.value = value;
+  if (control.value !== value) control.value = offered;
 }

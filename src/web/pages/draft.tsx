@@ -16,7 +16,7 @@ import { Page, type Shell } from '../components/shell.tsx';
 import { displayInstant } from '../display.ts';
 import { COPY } from '../text/draft-issue.ts';
 import { DRAFT_REMARKS, DRAFT_VERSIONS, DRAFT_WAY, DRAFTS, EDITOR } from '../text/drafts.ts';
-import { TEMPLATES } from '../text/templates.ts';
+import { TEMPLATES, WORD_FORM } from '../text/templates.ts';
 import { DraftPreview, type FixAddress } from './drafting.tsx';
 
 export interface DraftEditorProps {
@@ -103,6 +103,11 @@ function DraftHead({ draft, sourceName }: DraftEditorProps) {
           </span>
           {templateName !== null && (
             <span data-testid="draft-template">{TEMPLATES.madeFrom(templateName, templateVersion)}</span>
+          )}
+          {draft.hasForm && (
+            <a href={`/soan-thao/${draft.id}/bieu-mau`} data-testid="draft-form">
+              {WORD_FORM.keptBeside}
+            </a>
           )}
           {source !== null && sourceName !== null && (
             <span>

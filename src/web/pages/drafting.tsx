@@ -8,9 +8,11 @@ import type {
   TemplateField,
   UploadCheck,
 } from '../../drafting/index.ts';
-import { FieldFrame, SelectField, TextField } from '../components/form.tsx';
+import { AssignDuties, type Assigning } from '../components/assign-duties.tsx';
+import { FieldFrame, type Option, SelectField, TextField } from '../components/form.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { fieldName } from '../drafting-form.ts';
+import { FORM_PARTS } from '../text/assigning.ts';
 import { DRAFTING, FORM_ORDER, FORMAT_CHECK, SEVERITIES } from '../text/drafting.ts';
 import { DRAFTS } from '../text/drafts.ts';
 import { TEMPLATES, WORD_FORM } from '../text/templates.ts';
@@ -83,6 +85,10 @@ export interface DraftProps {
   template: FilledTemplate;
   /** What stands in each control at first, by its name. */
   typed: Readonly<Record<string, string>>;
+  /** Who may sign it, by their powers. */
+  signers: readonly Option[];
+  /** Of a letter that hands on what a paper asks for. */
+  assigning?: Assigning | undefined;
   /** The paper it is begun from, and what it is to that paper. */
   source?: string;
   sourceKind?: string;
@@ -90,7 +96,8 @@ export interface DraftProps {
   problem?: string;
 }
 
-export function DraftPage({ shell, template, typed, source = '', sourceKind = '', problem }: DraftProps) {
+export function DraftPage(props: DraftProps) {
+  const { shell, template, typed, signers, assigning, source = '', sourceKind = '', problem } = props;
   const { id, name, fields, signing, isForm } = template;
   const address = `/soan-thao/mau/${id}`;
   return (
@@ -113,13 +120,14 @@ export function DraftPage({ shell, template, typed, source = '', sourceKind = ''
           data-draft
           data-preview={`${address}/xem`}
         >
+          {assigning !== undefined && assigning.duties.length > 0 && <AssignDuties {...assigning} />}
           <fieldset>
             <legend>{DRAFTING.content}</legend>
             {fields.map((field) => (
               <AnswerField field={field} typed={typed[fieldName(field.name)] ?? ''} />
             ))}
           </fieldset>
-          <OfficeFields typed={typed} signing={signing} />
+          <OfficeFields typed={typed} signing={signing} signers={signers} />
           <input type="hidden" name="source" value={source} />
           <input type="hidden" name="sourceKind" value={sourceKind} />
           <div class="buttons drafting-buttons">
@@ -180,7 +188,7 @@ function hintFor(field: TemplateField): string {
 }
 
 /** What is the same for all papers of an office: the browser remembers it. */
-type OfficeField =
+type OfficeFieldName =
   | 'number'
   | 'date'
   | 'own'
@@ -194,36 +202,84 @@ type OfficeField =
   | 'unitSymbol'
   | 'place';
 
-function OfficeFields({ typed, signing }: { typed: DraftProps['typed']; signing: readonly SigningForm[] }) {
-  const field = (name: OfficeField, type: 'text' | 'date' = 'text', hint?: string) => (
-    <TextField
-      id={name}
-      name={name}
-      label={DRAFTING[name]}
-      type={type}
-      value={typed[name] ?? ''}
-      hint={hint}
-    />
-  );
-  const allowed = FORM_ORDER.filter((form) => signing.includes(form));
-  const forms = allowed.map((form) => ({ value: form, name: SIGNING_FORM_NAMES[form] }));
+interface OfficeFieldsProps {
+  typed: DraftProps['typed'];
+  signing: readonly SigningForm[];
+  signers: readonly Option[];
+}
+
+function OfficeFields({ typed, signing, signers }: OfficeFieldsProps) {
   const urgencies = [
     { value: '', name: DRAFTING.noUrgency },
     ...URGENCIES.map((name) => ({ value: name, name })),
   ];
+  const { agency = '', agencySymbol = '', place = '', head = '' } = typed;
+  const isKnown = [agency, agencySymbol, place, head].every((words) => words !== '');
   return (
     <>
       <fieldset>
-        <legend>{DRAFTING.paper}</legend>
-        <div class="drafting-pair">
-          {field('number')}
-          {field('date', 'date', DRAFTING.dateHint)}
-        </div>
-        <SelectField id="urgency" name="urgency" label={DRAFTING.urgency} value="" options={urgencies} />
+        <legend>{FORM_PARTS.signerAndUrgency}</legend>
+        <SignerFields typed={typed} signing={signing} signers={signers} />
+        <SelectField
+          id="urgency"
+          name="urgency"
+          label={DRAFTING.urgency}
+          value={typed['urgency'] ?? ''}
+          options={urgencies}
+        />
         <input type="hidden" name="month" value={typed['month'] ?? ''} />
+        <details open={Boolean(typed['number'] || typed['date'])}>
+          <summary>{FORM_PARTS.numberByHand}</summary>
+          <div class="drafting-pair">
+            <OfficeField name="number" typed={typed} />
+            <OfficeField name="date" typed={typed} type="date" hint={DRAFTING.dateHint} />
+          </div>
+        </details>
       </fieldset>
-      <fieldset data-remembered>
-        <legend>{DRAFTING.signing}</legend>
+      <details open={!isKnown}>
+        <summary>{FORM_PARTS.office(agency, agencySymbol)}</summary>
+        <fieldset data-remembered>
+          <OfficeField name="parent" typed={typed} />
+          <OfficeField name="agency" typed={typed} />
+          <div class="drafting-pair">
+            <OfficeField name="head" typed={typed} />
+            <OfficeField name="collective" typed={typed} />
+          </div>
+          <div class="drafting-pair">
+            <OfficeField name="agencySymbol" typed={typed} />
+            <OfficeField name="unitSymbol" typed={typed} />
+          </div>
+          <OfficeField name="place" typed={typed} />
+          <FieldFrame id="contact" label={DRAFTING.contact} hint={DRAFTING.rememberedHint}>
+            <textarea id="contact" name="contact" rows={2} aria-describedby="contact-hint">
+              {typed['contact'] ?? ''}
+            </textarea>
+          </FieldFrame>
+        </fieldset>
+      </details>
+    </>
+  );
+}
+
+/** Whoever the office lets sign is chosen by name; anybody else is written down. */
+function SignerFields({ typed, signing, signers }: OfficeFieldsProps) {
+  const allowed = FORM_ORDER.filter((form) => signing.includes(form));
+  const forms = allowed.map((form) => ({ value: form, name: SIGNING_FORM_NAMES[form] }));
+  const other = { value: '', name: FORM_PARTS.otherSigner };
+  const chosen = typed['powerId'] ?? signers[0]?.value ?? '';
+  return (
+    <div data-remembered>
+      {signers.length > 0 && (
+        <SelectField
+          id="powerId"
+          name="powerId"
+          label={FORM_PARTS.signer}
+          value={chosen}
+          options={[...signers, other]}
+        />
+      )}
+      <details open={chosen === ''}>
+        <summary>{FORM_PARTS.byHand}</summary>
         <SelectField
           id="form"
           name="form"
@@ -232,31 +288,32 @@ function OfficeFields({ typed, signing }: { typed: DraftProps['typed']; signing:
           options={forms}
         />
         <div class="drafting-pair">
-          {field('own')}
-          {field('name')}
+          <OfficeField name="own" typed={typed} />
+          <OfficeField name="name" typed={typed} />
         </div>
-        {field('unitHead')}
-      </fieldset>
-      <fieldset data-remembered>
-        <legend>{DRAFTING.office}</legend>
-        {field('parent')}
-        {field('agency')}
-        <div class="drafting-pair">
-          {field('head')}
-          {field('collective')}
-        </div>
-        <div class="drafting-pair">
-          {field('agencySymbol')}
-          {field('unitSymbol')}
-        </div>
-        {field('place')}
-        <FieldFrame id="contact" label={DRAFTING.contact} hint={DRAFTING.rememberedHint}>
-          <textarea id="contact" name="contact" rows={2} aria-describedby="contact-hint">
-            {typed['contact'] ?? ''}
-          </textarea>
-        </FieldFrame>
-      </fieldset>
-    </>
+        <OfficeField name="unitHead" typed={typed} />
+      </details>
+    </div>
+  );
+}
+
+interface OfficeFieldProps {
+  name: OfficeFieldName;
+  typed: DraftProps['typed'];
+  type?: 'text' | 'date';
+  hint?: string;
+}
+
+function OfficeField({ name, typed, type = 'text', hint }: OfficeFieldProps) {
+  return (
+    <TextField
+      id={name}
+      name={name}
+      label={DRAFTING[name]}
+      type={type}
+      value={typed[name] ?? ''}
+      hint={hint}
+    />
   );
 }
 

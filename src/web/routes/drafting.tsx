@@ -2,8 +2,9 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import {
-  answersFrom,
   answersFromLate,
+  answersHandingOn,
+  answersOfReply,
   beginDraft,
   checkUpload,
   checkDraft,
@@ -13,9 +14,13 @@ import {
   previewPages,
   printPdf,
   filledForm,
+  handedOut,
+  powersFor,
   requireTemplateInUse,
+  signatureTitles,
   SIGNING_FORMS,
   SOURCE_KINDS,
+  suggestedUnitSymbol,
   TEMPLATE_RIGHTS,
   templatesInUse,
   writeDocx,
@@ -23,17 +28,18 @@ import {
 import type { UploadCheck } from '../../drafting/index.ts';
 import type {
   Answer,
-  AnsweredPaper,
   Answers,
   DispatchDocument,
   TemplateField,
   TemplateInUse,
 } from '../../drafting/index.ts';
-import { type AppEnv, hasRole } from '../../people/index.ts';
+import { type AppEnv, hasRole, listUnits } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { MEDIA_TYPES } from '../../intake/index.ts';
 import { fontBytes } from '../../printing/index.ts';
 import type { Face } from '../../printing/index.ts';
+import { assigningOf, firstAssignments } from '../assigning-view.ts';
+import type { Assigning } from '../components/assign-duties.tsx';
 import { asTyped, fieldName, typedDraft } from '../drafting-form.ts';
 import {
   CheckFilePage,
@@ -106,10 +112,29 @@ const fieldsOf = (used: TemplateInUse): readonly TemplateField[] =>
  */
 function draftOf(deps: WebRoutesDeps, c: PageContext) {
   const from = c.req.query('tu');
-  const answers = from === undefined ? {} : answersFrom(answeredPaper(deps, from, c));
   const kind = SOURCE_KINDS.find((known) => known === c.req.query('kieu'));
-  return { ...begunWith(deps, c, usedIn(deps, c), answers), source: from ?? '', sourceKind: kind ?? '' };
+  const used = usedIn(deps, c);
+  const begun = from === undefined ? { answers: {} } : begunFrom(deps, c, from, used);
+  const { answers, assigning } = begun;
+  return { ...begunWith(deps, c, used, answers), assigning, source: from ?? '', sourceKind: kind ?? '' };
 }
+
+function begunFrom(
+  deps: WebRoutesDeps,
+  c: PageContext,
+  from: string,
+  used: TemplateInUse,
+): { answers: Answers; assigning?: Assigning } {
+  const paper = viewDispatch(deps.db, from, personOf(c));
+  if (!handsOn(used)) return { answers: answersOfReply(paper) };
+  const assigning = assigningOf(deps, c, paper);
+  const handed = handedOut(firstAssignments(assigning), assigning.lead === '' ? [] : assigning.cooperators);
+  return { answers: answersHandingOn(paper, handed), assigning };
+}
+
+/** It asks for rows of unit and duty. */
+const handsOn = (used: TemplateInUse): boolean =>
+  fieldsOf(used).some(({ name, columns }) => name === 'nhiem_vu' && columns?.length === 2);
 
 /** A template that carries out what another paper asks; the others answer it. */
 const CARRIES_OUT = 'cong-van-trien-khai';
@@ -123,18 +148,21 @@ async function keep(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
   });
   if (problem !== null) {
     const typed = await typedIn(c);
-    const shown = { shell: shellOf(deps, c), template: shownOf(usedIn(deps, c)), typed };
+    const shown = { shell: shellOf(deps, c), ...offeredWith(deps, usedIn(deps, c)), typed };
     const from = { source: form.text('source'), sourceKind: form.text('sourceKind') };
     return c.html(<DraftPage {...shown} {...from} problem={problem.message} />, problem.status);
   }
-  const { document, used } = written!;
+  const { document, used, file } = written!;
   const { id: templateId, version, digest } = used;
   const from = form.text('source');
   const kind =
     SOURCE_KINDS.find((known) => known === form.text('sourceKind')) ??
     (templateId === CARRIES_OUT ? 'carries-out' : 'answers');
   const source = from === '' ? null : { dispatchId: from, kind };
-  const begun = { document, templateId, stamp: { version, digest }, source };
+  const stamp = { version, digest };
+  const power = powerIn(deps, form, used);
+  const kept = file === null ? undefined : { fileName: `${nameOf(used)}.docx`, file };
+  const begun = { document, templateId, stamp, source, form: kept, powerId: power?.id };
   const draft = beginDraft(deps.db, begun, personOf(c), deps.clock);
   return seeOther(c, `/soan-thao/${draft.id}`);
 }
@@ -169,19 +197,39 @@ function begunWith(deps: WebRoutesDeps, c: PageContext, used: TemplateInUse, ans
     agencySymbol,
     head,
     collective,
+    unitSymbol: unitSymbolOf(deps, c),
     contact: contact.join('\n'),
     month: deps.clock.today().date.slice(0, 7),
   };
   for (const { name, default: usual } of fieldsOf(used)) {
     typed[fieldName(name)] = asTyped(answers[name] ?? (usual as Answer | undefined));
   }
-  return { shell: shellOf(deps, c), template: shownOf(used), typed };
+  return { shell: shellOf(deps, c), ...offeredWith(deps, used), typed };
 }
 
-function answeredPaper({ db }: WebRoutesDeps, id: string, c: PageContext): AnsweredPaper {
-  const { type, number, symbol, date, issuer, subject, obligations } = viewDispatch(db, id, personOf(c));
-  const duties = obligations.filter(({ state }) => state !== 'dismissed');
-  return { type, number, symbol, date, issuer, subject, duties };
+/** Of the person's unit. */
+function unitSymbolOf({ db, clock }: WebRoutesDeps, c: PageContext): string {
+  const actor = personOf(c);
+  const unit = listUnits(db, clock.today().date, actor).find(({ id }) => id === actor.unitIds[0]);
+  return unit === undefined ? '' : suggestedUnitSymbol(unit.name);
+}
+
+/** The template, and who may sign what comes of it. */
+function offeredWith({ db, clock }: WebRoutesDeps, used: TemplateInUse) {
+  const template = shownOf(used);
+  const signers = powersFor(db, kindOf(used), clock)
+    .filter(({ form }) => template.signing.includes(form))
+    .map((power) => ({ value: power.id, name: `${power.name} (${signatureTitles(power).join(', ')})` }));
+  return { template, signers };
+}
+
+const kindOf = (used: TemplateInUse) => headOf(used).kind;
+const nameOf = (used: TemplateInUse) => headOf(used).name;
+const headOf = (used: TemplateInUse) => (used.format === 'docx' ? used.form.head : used.template.head);
+
+/** The power that was chosen in the form; null: the signer was typed. */
+function powerIn({ db, clock }: WebRoutesDeps, form: Form, used: TemplateInUse) {
+  return powersFor(db, kindOf(used), clock).find(({ id }) => id === form.text('powerId')) ?? null;
 }
 
 function shownOf(used: TemplateInUse): FilledTemplate {
@@ -204,7 +252,10 @@ interface Written {
 /** @throws AppError `drafting.fields`, `drafting.template-not-found` */
 async function writtenIn(deps: WebRoutesDeps, c: PageContext): Promise<Written> {
   const used = usedIn(deps, c);
-  const { filling, urgency } = typedDraft(await formOf(c), fieldsOf(used));
+  const form = await formOf(c);
+  const { filling: typed, urgency } = typedDraft(form, fieldsOf(used));
+  const power = powerIn(deps, form, used);
+  const filling = power === null ? typed : { ...typed, signing: power };
   if (used.format === 'text')
     return { used, document: { ...fillTemplate(used.template, filling), urgency }, file: null };
   const { document, file, notUnderstood } = filledForm(used.form, filling);

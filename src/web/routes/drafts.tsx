@@ -18,6 +18,7 @@ import {
   DELIVERY_MARKS,
   DRAFT_LISTS,
   type DraftView,
+  filledFormOf,
   frozenFileOf,
   grantPower,
   issuePaper,
@@ -140,6 +141,10 @@ function oneDraft(deps: WebRoutesDeps): Hono<AppEnv> {
     .get('/soan-thao/:id/word', async (c) => {
       const { document } = viewDraft(db, idOf(c), personOf(c), clock);
       return fileAnswer(await writeDocx(document), MEDIA_TYPES.docx, 'ban-thao.docx');
+    })
+    .get('/soan-thao/:id/bieu-mau', (c) => {
+      const { file } = filledFormOf(db, idOf(c), personOf(c));
+      return fileAnswer(file, MEDIA_TYPES.docx, 'bieu-mau-da-dien.docx');
     })
     .get('/soan-thao/:id/so-sanh', (c) => {
       const [from, to] = [Number(c.req.query('tu')), Number(c.req.query('den'))];

@@ -62,6 +62,10 @@ export const TEMPLATE_EDITOR = {
       'least, most, min, max, after, upcoming',
       'kiểm tra: độ dài, khoảng số, ngày không trước mục khác, ngày chưa qua',
     ],
+    [
+      '{{ nhiem_vu | theo_don_vi }}',
+      'bảng đơn vị, nội dung: mỗi đơn vị một khoản, nhiều việc thì thành điểm a), b)',
+    ],
     ['{{ ten_muc }}', 'chỗ đặt điều đã điền; {{ han | ngay_chu }} viết ngày bằng chữ'],
     ['{% if %} … {% endif %}, {% for x in danh_sach %} … {% endfor %}', 'phần có điều kiện, phần lặp lại'],
     ['{{ co_quan }}, {{ dia_danh }}, {{ nguoi_dung_dau }}', 'phần chung của cơ quan'],
@@ -96,6 +100,7 @@ export const TEMPLATE_LIFE = {
 };
 
 export const WORD_FORM = {
+  keptBeside: 'Biểu mẫu Word đã điền',
   title: 'Nạp biểu mẫu Word',
   lead: 'Trong tệp .docx của cơ quan, gõ {{tên mục}} vào chỗ cần điền, ví dụ {{Trích yếu}}, {{han | ngay_chu}}. Trong bảng, gõ {{nhiem_vu.viec}}, {{nhiem_vu.don_vi}} vào một hàng: hàng đó lặp lại cho mỗi việc.',
   file: 'Tệp .docx',
