@@ -6,7 +6,7 @@ import { createApp } from './app.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { dataFolder, holdDataFolder, sessionSecret } from './platform/data-folder.ts';
-import { type Db, openDatabase } from './platform/database.ts';
+import { type Db, openDatabase, overwriteLog } from './platform/database.ts';
 import { clearArrivals, localStorage } from './platform/files/local-storage.ts';
 import type { FileStorage } from './platform/files/storage.ts';
 import { forgetFinishedJobs } from './platform/jobs/queue.ts';
@@ -98,6 +98,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       await pictures.forget(sha256);
       await copies.forget(sha256);
     },
+    overwriteLog: () => overwriteLog(db),
   };
   const papers = {
     db,

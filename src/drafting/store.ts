@@ -1,11 +1,12 @@
 /** SQL of drafts, their versions, remarks and steps. (Powers and deliveries have stores of their own.) */
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
 import { storedFiles } from '../intake/schema.ts';
 import { nameOrSystem } from '../people/people-store.ts';
 import { people, unitHeads, units } from '../people/schema.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
+import { oneOf } from '../platform/one-of.ts';
 import { newId } from '../platform/ids.ts';
 import { dispatches } from '../registry/schema.ts';
 import { draftsVisibleTo, isChecker } from './draft-visibility.ts';
@@ -459,9 +460,5 @@ export function isFileNamed(db: Db, sha256: string): boolean {
 
 /** Drafts as the search index takes them over. */
 export function draftsByIds(db: Db, ids: readonly string[]): DraftRecord[] {
-  return db
-    .select()
-    .from(drafts)
-    .where(inArray(drafts.id, [...ids]))
-    .all();
+  return db.select().from(drafts).where(oneOf(drafts.id, ids)).all();
 }

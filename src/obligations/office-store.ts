@@ -1,8 +1,9 @@
 /** SQL of the office around an obligation: its units, their heads and members, its people. */
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { memberships, people, unitHeads, units } from '../people/schema.ts';
 import { validOn } from '../people/units-store.ts';
 import type { Db } from '../platform/database.ts';
+import { oneOf } from '../platform/one-of.ts';
 
 export interface OfficeUnit {
   id: string;
@@ -24,7 +25,7 @@ export function activePeople(db: Db, ids: readonly string[]): Map<string, string
   const rows = db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(and(inArray(people.id, [...ids]), isNull(people.disabledAt)))
+    .where(and(oneOf(people.id, ids), isNull(people.disabledAt)))
     .all();
   return new Map(rows.map((row) => [row.id, row.name]));
 }

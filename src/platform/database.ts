@@ -5,12 +5,11 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { AppError } from './errors.ts';
+import { bringUpToDate, type MigratedEngine, refuseNewerDatabase } from './migrate.ts';
 import { type Connection, openSqlite } from './sqlite.ts';
 import { codesBehind, machineTrouble } from './trouble.ts';
 
@@ -24,8 +23,6 @@ export interface Database {
   close(): void;
 }
 
-const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
-
 /**
  * Opens the office's database and brings its tables up to this version of the program.
  * @param path a file, or ":memory:"
@@ -35,14 +32,15 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 export function openDatabase(path: string, options: { migrationsFolder?: string } = {}): Database {
   const connection = connect(path);
   try {
-    refuseNewerDatabase(connection, options.migrationsFolder ?? MIGRATIONS);
+    const engine = engineOf(connection);
+    refuseNewerDatabase(engine, options.migrationsFolder);
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
     // What is deleted (a quarantined paper's text) is overwritten, not only unlinked.
     connection.pragma('secure_delete = ON');
     connection.pragma('cache_size = -65536');
-    applyMigrations(connection, options.migrationsFolder ?? MIGRATIONS);
+    bringUpToDate(engine, options.migrationsFolder);
   } catch (error) {
     connection.close();
     throw whyNotOpened(error, path);
@@ -83,56 +81,13 @@ const notAccessible = (path: string, code: string) =>
     `Không mở hoặc không ghi được ${path} (${code}). Hãy kiểm tra quyền của thư mục dữ liệu.`,
   );
 
-interface AppliedMigration {
-  hash: string;
-  created_at: number;
-}
-
-function appliedMigrations(connection: Connection): AppliedMigration[] {
-  const exists = connection
-    .prepare(`select 1 from sqlite_master where type = 'table' and name = '__migrations'`)
-    .get();
-  if (exists === undefined) return [];
-  return connection
-    .prepare<[], AppliedMigration>('select hash, created_at from __migrations order by created_at')
-    .all();
-}
-
-function refuseNewerDatabase(connection: Connection, folder: string): void {
-  const known = new Set(
-    readMigrationFiles({ migrationsFolder: folder }).map((migration) => migration.folderMillis),
-  );
-  const unknown = appliedMigrations(connection).find((migration) => !known.has(migration.created_at));
-  if (unknown === undefined) return;
-  throw new AppError(
-    'database.newer',
-    500,
-    'Cơ sở dữ liệu này do một phiên bản Văn Thư mới hơn tạo ra. Hãy dùng phiên bản đó, hoặc khôi phục bản sao lưu cũ vào thư mục khác. Chưa có gì bị thay đổi.',
-  );
-}
-
-/**
- * Each migration runs in a transaction of its own that also notes it as done: a start that is killed half-way
- * continues where it stopped. Two processes that start at once wait for each other.
- */
-function applyMigrations(connection: Connection, folder: string): void {
-  connection.exec(
-    'create table if not exists __migrations (created_at integer primary key, hash text not null, applied_at text not null)',
-  );
-  for (const migration of readMigrationFiles({ migrationsFolder: folder })) {
-    connection
-      .transaction(() => {
-        const done = connection
-          .prepare('select 1 from __migrations where created_at = ?')
-          .get(migration.folderMillis);
-        if (done !== undefined) return;
-        for (const statement of migration.sql) connection.exec(statement);
-        connection
-          .prepare(`insert into __migrations values (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`)
-          .run(migration.folderMillis, migration.hash);
-      })
-      .immediate();
-  }
+/** Two processes that start at once wait for each other: each migration takes the write lock at its start. */
+function engineOf(connection: Connection): MigratedEngine {
+  return {
+    exec: (statement) => void connection.exec(statement),
+    rows: (query) => connection.prepare(query).all(),
+    transaction: (change) => connection.transaction(change).immediate(),
+  };
 }
 
 /**
@@ -150,4 +105,13 @@ export function databaseAnswers(db: Db): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Empties the write-ahead log, which still holds what was overwritten in the database itself.
+ * @throws Error where somebody reads from the log right now: to be tried again
+ */
+export function overwriteLog(db: Db): void {
+  const { busy } = db.get<{ busy: number }>(sql`pragma wal_checkpoint(truncate)`);
+  if (busy !== 0) throw new Error('the write-ahead log is in use');
 }

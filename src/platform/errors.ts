@@ -17,6 +17,7 @@ export type ErrorStatus =
   | 423
   | 429
   | 500
+  | 501
   | 503
   | 507;
 

@@ -6,8 +6,9 @@
  * Units: points.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import * as parser from 'fontkit';
 import type { PDFDocument } from 'pdf-lib';
+import { packageFile } from '../platform/package-file.ts';
 
 export type Face = 'regular' | 'bold' | 'italic' | 'bold-italic';
 
@@ -16,8 +17,7 @@ export type Fontkit = Parameters<PDFDocument['registerFontkit']>[0];
 type ParsedFile = NonNullable<ReturnType<Fontkit['create']>>;
 type ParsedFont = Extract<ParsedFile, { characterSet: number[] }>;
 
-const require = createRequire(import.meta.url);
-const fontkit = require('fontkit') as Fontkit;
+const fontkit = parser as unknown as Fontkit;
 
 const FONT_FILES: Record<Face, string> = {
   regular: '400Regular/Tinos_400Regular.ttf',
@@ -35,7 +35,7 @@ export const SINGLE_SPACING = 1.149;
 export const SPACE = 0.25;
 
 export function fontPath(face: Face): string {
-  return require.resolve(`@expo-google-fonts/tinos/${FONT_FILES[face]}`);
+  return packageFile(`@expo-google-fonts/tinos/${FONT_FILES[face]}`);
 }
 
 const files = new Map<Face, Uint8Array>();

@@ -1,9 +1,10 @@
 /** SQL of the lines of the books, and of what was corrected in them. */
-import { and, asc, count, eq, gt, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, isNull, lte, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
 import { nameOrSystem } from '../people/people-store.ts';
 import { people, units } from '../people/schema.ts';
 import type { Db } from '../platform/database.ts';
+import { oneOf } from '../platform/one-of.ts';
 import { newId } from '../platform/ids.ts';
 import { registerCorrections, registerEntries } from './book-schema.ts';
 import { cursorParts, type PageRequest, pageOf, rowColumns } from './list-store.ts';
@@ -167,7 +168,7 @@ function givenTo(db: Db, ids: readonly string[]): Map<string, { names: string[];
     .from(routings)
     .leftJoin(units, and(eq(routings.toKind, 'unit'), eq(units.id, routings.toId)))
     .leftJoin(people, and(eq(routings.toKind, 'person'), eq(people.id, routings.toId)))
-    .where(inArray(routings.dispatchId, [...ids]))
+    .where(oneOf(routings.dispatchId, ids))
     .orderBy(asc(routings.givenAt), asc(routings.id))
     .all();
   const given = new Map<string, { names: string[]; at: string }>();
@@ -183,9 +184,7 @@ function correctedAmong(db: Db, registerId: string, numbers: readonly number[]):
   const rows = db
     .select({ number: registerCorrections.number, times: count() })
     .from(registerCorrections)
-    .where(
-      and(eq(registerCorrections.registerId, registerId), inArray(registerCorrections.number, [...numbers])),
-    )
+    .where(and(eq(registerCorrections.registerId, registerId), oneOf(registerCorrections.number, numbers)))
     .groupBy(registerCorrections.number)
     .all();
   return new Map(rows.map(({ number, times }) => [number, times]));

@@ -1,7 +1,8 @@
 /** SQL of what papers cite and of the links between them. */
-import { and, asc, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, or } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
 import type { Db } from '../platform/database.ts';
+import { oneOf } from '../platform/one-of.ts';
 import { newId } from '../platform/ids.ts';
 import { dispatchCitations, dispatchLinks, type LinkKind, type LinkSource } from './link-schema.ts';
 import { dispatches, registers } from './schema.ts';
@@ -119,7 +120,7 @@ export function dropStaleLinks(
   if (stale.length === 0) return;
   tx.delete(dispatchLinks)
     .where(
-      inArray(
+      oneOf(
         dispatchLinks.id,
         stale.map(({ id }) => id),
       ),
@@ -134,7 +135,7 @@ export function linksOf(db: Db, ids: readonly string[]): LinkRecord[] {
     .from(dispatchLinks)
     .where(
       and(
-        or(inArray(dispatchLinks.fromId, [...ids]), inArray(dispatchLinks.toId, [...ids])),
+        or(oneOf(dispatchLinks.fromId, ids), oneOf(dispatchLinks.toId, ids)),
         isNull(dispatchLinks.removedAt),
       ),
     )
@@ -165,7 +166,7 @@ export function linkedPapers(db: Db, ids: readonly string[], actor: Actor): Map<
     .select(paperColumns)
     .from(dispatches)
     .leftJoin(registers, eq(registers.id, dispatches.registerId))
-    .where(and(inArray(dispatches.id, [...ids]), visibleTo(actor)))
+    .where(and(oneOf(dispatches.id, ids), visibleTo(actor)))
     .all();
   return new Map(rows.map((row) => [row.id, row]));
 }

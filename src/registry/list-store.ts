@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, exists, gt, gte, inArray, lt, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
 import type { Db } from '../platform/database.ts';
+import { oneOf } from '../platform/one-of.ts';
 import { auditTrail, jobs } from '../platform/schema.ts';
 import { foldAccents } from '../platform/vietnamese.ts';
 import { READ_JOB } from '../reading/read-job.ts';
@@ -279,7 +280,7 @@ export function papersBeingRead(db: Db, limit: number, actor?: Actor): QueueItem
 }
 
 export function queueItemsOf(db: Db, ids: readonly string[]): QueueItem[] {
-  return ids.length === 0 ? [] : queueItems(db, inArray(dispatches.id, [...ids]), ids.length);
+  return ids.length === 0 ? [] : queueItems(db, oneOf(dispatches.id, ids), ids.length);
 }
 
 function queueItems(db: Db, condition: SQL | undefined, limit: number): QueueItem[] {

@@ -1,6 +1,7 @@
 /** SQL of the obligations of a paper: what is suggested, and apart from it what people decided. */
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
+import { oneOf } from '../platform/one-of.ts';
 import type { Evidence } from '../understanding/understanding.ts';
 import {
   type ObligationContent,
@@ -84,9 +85,7 @@ export function decisionsOf(db: Db, dispatchId: string): ObligationDecision[] {
 }
 
 export function dropDecisions(tx: Db, ids: readonly string[]): void {
-  tx.delete(obligationDecisions)
-    .where(inArray(obligationDecisions.id, [...ids]))
-    .run();
+  tx.delete(obligationDecisions).where(oneOf(obligationDecisions.id, ids)).run();
 }
 
 export function insertDecision(

@@ -26,7 +26,6 @@ import {
   fileOf,
   filesBesides,
   forgetFile,
-  overwriteLog,
   saveField,
 } from './store.ts';
 
@@ -140,25 +139,27 @@ export interface RemovalDeps {
   storage: FileStorage;
   /** Removes the page pictures and copies that were made of a file. */
   forgetPictures: (sha256: string) => Promise<void>;
+  /** Overwrites what the database's log still holds of deleted text; throws where it must be tried again. */
+  overwriteLog: () => void;
 }
 
-export function wipeJob({ db, forgetPictures }: RemovalDeps): JobHandler {
+export function wipeJob({ forgetPictures, overwriteLog }: RemovalDeps): JobHandler {
   return {
     async run({ job }) {
       const { sha256 } = payloadSchema.parse(job.payload);
       await forgetPictures(sha256);
-      overwriteLog(db);
+      overwriteLog();
     },
   };
 }
 
-export function purgeJob({ db, storage, forgetPictures }: RemovalDeps): JobHandler {
+export function purgeJob({ db, storage, forgetPictures, overwriteLog }: RemovalDeps): JobHandler {
   return {
     async run({ job }) {
       const { sha256 } = payloadSchema.parse(job.payload);
       const removed = await removeFile(storage, sha256, () => fileOf(db, sha256) !== null);
       if (removed) await forgetPictures(sha256);
-      overwriteLog(db);
+      overwriteLog();
     },
   };
 }

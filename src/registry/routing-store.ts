@@ -1,9 +1,10 @@
 /** SQL of the way of a paper: hand-overs, directives, opinions. */
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type Actor, hasRole } from '../people/actor.ts';
 import { memberships, people, roleGrants, unitHeads, units } from '../people/schema.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
+import { oneOf } from '../platform/one-of.ts';
 import { newId } from '../platform/ids.ts';
 import { directives, opinions, type RoutingOutcome, routings } from './routing-schema.ts';
 
@@ -35,7 +36,7 @@ export function endRoutings(
   if (ids.length === 0) return;
   tx.update(routings)
     .set({ endedAt: clock.now(), endedBy: by.id, outcome, reason })
-    .where(and(inArray(routings.id, [...ids]), isNull(routings.endedAt)))
+    .where(and(oneOf(routings.id, ids), isNull(routings.endedAt)))
     .run();
 }
 
@@ -73,7 +74,7 @@ export function liesWith(actor: Actor): SQL {
   const toUnit =
     actor.unitIds.length === 0
       ? undefined
-      : and(eq(routings.toKind, 'unit'), inArray(routings.toId, [...actor.unitIds]));
+      : and(eq(routings.toKind, 'unit'), oneOf(routings.toId, actor.unitIds));
   return and(isNull(routings.endedAt), or(toPerson, toUnit))!;
 }
 
@@ -136,8 +137,8 @@ export function opinionsOf(db: Db, dispatchId: string): OpinionRecord[] {
 export function namesOfParties(db: Db, ids: readonly string[]): Map<string, string> {
   const known = [...new Set(ids)];
   const rows = [
-    ...db.select({ id: units.id, name: units.name }).from(units).where(inArray(units.id, known)).all(),
-    ...db.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, known)).all(),
+    ...db.select({ id: units.id, name: units.name }).from(units).where(oneOf(units.id, known)).all(),
+    ...db.select({ id: people.id, name: people.name }).from(people).where(oneOf(people.id, known)).all(),
   ];
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
@@ -163,8 +164,8 @@ export function membersAmong(
     .from(memberships)
     .where(
       and(
-        inArray(memberships.personId, [...personIds]),
-        inArray(memberships.unitId, [...unitIds]),
+        oneOf(memberships.personId, personIds),
+        oneOf(memberships.unitId, unitIds),
         sql`${memberships.validFrom} <= ${day}`,
         or(isNull(memberships.validTo), sql`${memberships.validTo} >= ${day}`),
       ),

@@ -5,6 +5,7 @@ import { people, units } from '../people/schema.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
+import { oneOf } from '../platform/one-of.ts';
 import { newId } from '../platform/ids.ts';
 import { auditTrail } from '../platform/schema.ts';
 import type { PaperStart } from '../reading/paper-starts.ts';
@@ -92,7 +93,7 @@ export function dispatchesOfFiles(tx: Db, sha256s: readonly string[]): DispatchR
   return tx
     .select()
     .from(dispatches)
-    .where(or(inArray(dispatches.fileSha256, [...sha256s]), isArrangedOf))
+    .where(or(oneOf(dispatches.fileSha256, sha256s), isArrangedOf))
     .orderBy(asc(dispatches.id))
     .all();
 }
@@ -106,7 +107,7 @@ export function visibleAmong(db: Db, ids: readonly string[], actor: Actor): Set<
   const rows = db
     .select({ id: dispatches.id })
     .from(dispatches)
-    .where(and(inArray(dispatches.id, [...ids]), visibleTo(actor)))
+    .where(and(oneOf(dispatches.id, ids), visibleTo(actor)))
     .all();
   return new Set(rows.map((row) => row.id));
 }
@@ -171,7 +172,7 @@ export function namesOf(db: Db, ids: readonly (string | null)[]): (id: string | 
   const rows = db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(inArray(people.id, known))
+    .where(oneOf(people.id, known))
     .all();
   const names = new Map(rows.map((row) => [row.id, row.name]));
   return (id) => ({ id, name: id === null ? 'Hệ thống' : (names.get(id) ?? 'Người dùng đã xóa') });
@@ -351,15 +352,6 @@ export function forgetFile(tx: Db, sha256: string): void {
   tx.delete(storedFiles).where(eq(storedFiles.sha256, sha256)).run();
 }
 
-/**
- * Empties the write-ahead log, which still holds what was overwritten in the database itself.
- * @throws Error where somebody reads from the log right now: to be tried again
- */
-export function overwriteLog(db: Db): void {
-  const { busy } = db.get<{ busy: number }>(sql`pragma wal_checkpoint(truncate)`);
-  if (busy !== 0) throw new Error('the write-ahead log is in use');
-}
-
 // Duplicates
 
 /** Other papers of the same direction whose keys agree, those taken back or destroyed left out. */
@@ -423,7 +415,7 @@ export function unknownAmong(db: Db, grantees: Grantees, today: string): string[
     .from(units)
     .where(
       and(
-        inArray(units.id, [...grantees.unitIds]),
+        oneOf(units.id, grantees.unitIds),
         lte(units.validFrom, today),
         or(isNull(units.validTo), gt(units.validTo, today), eq(units.validTo, today)),
       ),
@@ -432,7 +424,7 @@ export function unknownAmong(db: Db, grantees: Grantees, today: string): string[
   const personRows = db
     .select({ id: people.id })
     .from(people)
-    .where(and(inArray(people.id, [...grantees.personIds]), isNull(people.disabledAt)))
+    .where(and(oneOf(people.id, grantees.personIds), isNull(people.disabledAt)))
     .all();
   const known = new Set([...unitRows, ...personRows].map((row) => row.id));
   return [...grantees.unitIds, ...grantees.personIds].filter((id) => !known.has(id));

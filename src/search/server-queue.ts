@@ -8,9 +8,8 @@ import { serverState } from './server-state.ts';
 /** In the transaction in which the embedded index takes the change over; nothing where there is no server. */
 export function queueForServer(tx: Db, ownerIds: readonly string[], clock: Clock): void {
   if (ownerIds.length === 0 || serverState(tx) === null) return;
-  tx.insert(searchServerQueue)
-    .values(ownerIds.map((ownerId) => ({ ownerId, at: clock.now() })))
-    .run();
+  const at = clock.now();
+  for (const ownerId of ownerIds) tx.insert(searchServerQueue).values({ ownerId, at }).run();
 }
 
 export interface QueuedForServer {

@@ -9,7 +9,7 @@ import { type Actor, SERVICE } from '../../src/people/actor.ts';
 import type { Role } from '../../src/people/roles.ts';
 import { memberships, people, units } from '../../src/people/schema.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
-import { openDatabase } from '../../src/platform/database.ts';
+import { openDatabase, overwriteLog } from '../../src/platform/database.ts';
 import { localStorage } from '../../src/platform/files/local-storage.ts';
 import { startJobRunner } from '../../src/platform/jobs/runner.ts';
 import { silentLog } from '../../src/platform/log.ts';
@@ -205,6 +205,7 @@ export function openOffice(file?: string) {
       await pictures.forget(sha256);
       await copies.forget(sha256);
     },
+    overwriteLog: () => overwriteLog(db),
   };
   const handlers = {
     [READ_JOB]: readJob({ db, readers, clock, listener }),

@@ -1,6 +1,7 @@
 /** SQL of taken-over books. */
 import { and, count, desc, eq, gt, inArray, max, or, sql } from 'drizzle-orm';
 import type { Db } from '../../platform/database.ts';
+import { oneOf } from '../../platform/one-of.ts';
 import { registerEntries, registerImports } from '../book-schema.ts';
 import { dispatchAccess, dispatches, registers } from '../schema.ts';
 
@@ -26,25 +27,14 @@ export function newestImports(db: Db, limit: number): ImportRecord[] {
   return db.select().from(registerImports).orderBy(desc(registerImports.createdAt)).limit(limit).all();
 }
 
-const AT_ONCE = 500;
-
 /** Numbers among these that the book has already. */
 export function takenNumbers(db: Db, registerId: string, numbers: readonly number[]): Set<number> {
-  const taken = new Set<number>();
-  for (let at = 0; at < numbers.length; at += AT_ONCE) {
-    const rows = db
-      .select({ number: registerEntries.number })
-      .from(registerEntries)
-      .where(
-        and(
-          eq(registerEntries.registerId, registerId),
-          inArray(registerEntries.number, numbers.slice(at, at + AT_ONCE)),
-        ),
-      )
-      .all();
-    for (const { number } of rows) taken.add(number);
-  }
-  return taken;
+  const rows = db
+    .select({ number: registerEntries.number })
+    .from(registerEntries)
+    .where(and(eq(registerEntries.registerId, registerId), oneOf(registerEntries.number, numbers)))
+    .all();
+  return new Set(rows.map(({ number }) => number));
 }
 
 /** Papers of an import that somebody did something with since. */

@@ -1,0 +1,38 @@
+/** What of Cloudflare's runtime this program uses. */
+declare module 'cloudflare:workers' {
+  export abstract class DurableObject<Env = unknown> {
+    protected readonly ctx: DurableObjectState;
+    protected readonly env: Env;
+    constructor(ctx: DurableObjectState, env: Env);
+    fetch?(request: Request): Response | Promise<Response>;
+    alarm?(): void | Promise<void>;
+  }
+
+  export interface DurableObjectState {
+    readonly storage: DurableObjectStorage;
+    /** Nothing is delivered to the object before this has ended. */
+    blockConcurrencyWhile<T>(work: () => Promise<T>): Promise<T>;
+    waitUntil(work: Promise<unknown>): void;
+  }
+
+  export interface DurableObjectStorage {
+    readonly sql: {
+      exec(statement: string, ...values: unknown[]): { toArray(): Record<string, unknown>[] };
+      readonly databaseSize: number;
+    };
+    transactionSync<T>(change: () => T): T;
+    deleteAll(): Promise<void>;
+    /** Milliseconds since 1970; null where none is set. */
+    getAlarm(): Promise<number | null>;
+    setAlarm(at: number): Promise<void>;
+  }
+
+  export interface DurableObjectNamespace {
+    idFromName(name: string): DurableObjectId;
+    get(id: DurableObjectId): { fetch(request: Request): Promise<Response> };
+  }
+
+  export interface DurableObjectId {
+    toString(): string;
+  }
+}

@@ -1,0 +1,2 @@
+/** fontkit ships no types; `fonts.ts` gives it pdf-lib's. */
+declare module 'fontkit';
