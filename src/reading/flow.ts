@@ -49,7 +49,7 @@ function addPage(flow: Flow, page: ReadPage): void {
   let rest = own.filter((line) => !tables.some((table) => isIn(line, table)));
   const isFirst = { value: true };
   const addText = (lines: readonly Line[]): void => {
-    for (const paragraph of paragraphsOf(lines, page)) addParagraph(flow, paragraph, page, isFirst);
+    for (const paragraph of paragraphsOf(lines, page, own)) addParagraph(flow, paragraph, page, isFirst);
   };
   for (const table of tables) {
     const isAbove = (line: Line): boolean =>
@@ -88,7 +88,8 @@ function addTable(flow: Flow, table: PageTable, page: ReadPage, isFirst: { value
     isFirst.value &&
     last?.kind === 'table' &&
     last.page < page.number &&
-    last.rows[0]?.length === rows[0]?.length;
+    last.rows[0]?.length === rows[0]?.length &&
+    !isOtherHead(rows[0]!, last.rows[0]!);
   isFirst.value = false;
   if (!goesOn) {
     flow.blocks.push({ kind: 'table', rows, page: page.number });
@@ -102,6 +103,12 @@ function addTable(flow: Flow, table: PageTable, page: ReadPage, isFirst: { value
     last.rows[last.rows.length - 1] = before.map((text, at) => joined(text, first[at] ?? ''));
   else last.rows.push(first);
   last.rows.push(...others);
+}
+
+/** A table with a head of its own: another one, though it has as many columns. */
+function isOtherHead(row: readonly string[], header: readonly string[]): boolean {
+  const same = row.filter((text, at) => text === header[at]);
+  return /^(?:S?TT|Số TT|Số thứ tự)$/iu.test(row[0]!) && same.length * 2 < row.length;
 }
 
 function isSame(row: readonly string[], header: readonly string[]): boolean {
@@ -123,11 +130,12 @@ const MARK =
 const INDENT = 12;
 const SHORT_SHARE = 0.12;
 
-function paragraphsOf(lines: readonly Line[], page: ReadPage): Paragraph[] {
+/** @param around lines that tell how wide their column is */
+function paragraphsOf(lines: readonly Line[], page: ReadPage, around = lines): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let before: Line | undefined;
   for (const line of lines) {
-    const column = columnOf(line, lines, page);
+    const column = columnOf(line, around, page);
     const text = lineText(line);
     const noted = line.zone === 'footnote' && FOOTNOTE_START.test(text);
     const opens = noted || MARK.test(text) || line.x > column.left + INDENT;

@@ -1,13 +1,24 @@
 /** What the lines of a page are to its text: page number, footnotes, cells of tables, places that were not read. */
-import { inReadingOrder } from './page-lines.ts';
-import { lineText, type Box, type Line, type PageTable, type ReadPage, type Zone } from './page.ts';
+import { inReadingOrder, lineOf } from './page-lines.ts';
+import {
+  lineText,
+  type Box,
+  type Line,
+  type PageTable,
+  type ReadPage,
+  type Word,
+  type Zone,
+} from './page.ts';
 import type { Table } from './tables.ts';
+import { unruledTablesOf } from './unruled-tables.ts';
 import { unreadPlacesOf, withoutGuesses } from './unread-places.ts';
+import { isRecipients } from './zone-text.ts';
 
-/** The page with its structure, its lines in reading order. @param tables in points of the upright page */
-export function withStructure(page: ReadPage, tables: readonly Table[]): ReadPage {
-  const numbered = page.lines.map((line) => ({ ...line, zone: zoneOf(line, page, tables) }));
-  const zoned = withMarginNotes(numbered, page, tables);
+/** The page with its structure, its lines in reading order. @param ruled tables, in points of the upright page */
+export function withStructure(page: ReadPage, ruled: readonly Table[]): ReadPage {
+  const numbered = page.lines.map((line) => ({ ...line, zone: zoneOf(line, page, ruled) }));
+  const { lines: inCells, tables } = withUnruledTables(numbered, ruled);
+  const zoned = withMarginNotes(inCells, page, tables);
   const placed = inReadingOrder(withFootnotes(zoned, page, tables));
   const unread = unreadPlacesOf(placed);
   const lines = withoutGuesses(placed, unread);
@@ -17,6 +28,33 @@ export function withStructure(page: ReadPage, tables: readonly Table[]): ReadPag
     ...(tables.length > 0 && { tables: withCellTexts(tables.map(gridOf), lines) }),
     ...(unread.length > 0 && { unread }),
   };
+}
+
+/** The lines with those of tables without rules cell by cell, in the place of the first of them, and all tables. */
+function withUnruledTables(
+  lines: readonly Line[],
+  ruled: readonly Table[],
+): { lines: Line[]; tables: readonly Table[] } {
+  const recipients = lines.find(isRecipients)?.y ?? Infinity;
+  // "Hiệu trưởng" in a list of people is taken for who signs, and the list for the foot.
+  const isFree = (line: Line): boolean =>
+    (line.zone === 'body' || (line.zone.startsWith('foot-') && line.y < recipients)) &&
+    !ruled.some((table) => isIn(line, table));
+  let all = [...lines];
+  const found = unruledTablesOf(all.filter(isFree));
+  for (const table of found) {
+    const words = new Set(table.lines.flatMap((line) => line.words));
+    const first = all.findIndex((line) => line.words.some((word) => words.has(word)));
+    const outside = (line: Line): Line[] => withoutWords(line, words);
+    all = [...all.slice(0, first).flatMap(outside), ...table.lines, ...all.slice(first).flatMap(outside)];
+  }
+  return { lines: all, tables: [...ruled, ...found].sort((a, b) => a.y - b.y) };
+}
+
+function withoutWords(line: Line, words: ReadonlySet<Word>): Line[] {
+  const rest = line.words.filter((word) => !words.has(word));
+  if (rest.length === line.words.length) return [line];
+  return rest.length === 0 ? [] : [lineOf(rest, line.zone)];
 }
 
 const PAGE_NUMBER =

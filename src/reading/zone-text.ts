@@ -46,6 +46,10 @@ function headerEnd(lines: readonly Line[]): number {
   return Math.min(...openers.map((line) => line.y), Infinity);
 }
 
+/** Whether nơi nhận begins with a line of the foot. */
+export const isRecipients = (line: Line): boolean =>
+  line.zone === 'foot-left' && RECIPIENTS.test(folded(line));
+
 const RECIPIENTS = /^(noi|npi|n0i|nai|noj) ?(nhan|nhn|nh4n)\b/;
 
 function settleFoot(lines: Line[]): Line[] {
@@ -61,7 +65,7 @@ const SIGNATURE_TITLE =
 
 /** The height, in points, above which nothing is of the foot; infinite where there is no foot. */
 function footStart(lines: readonly Line[]): number {
-  const recipients = lines.find((line) => line.zone === 'foot-left' && RECIPIENTS.test(folded(line)));
+  const recipients = lines.find(isRecipients);
   const title = lines.find((line) => line.zone === 'foot-right' && SIGNATURE_TITLE.test(folded(line)));
   if (recipients === undefined && title === undefined) return Infinity;
   return Math.min(recipients?.y ?? Infinity, title?.y ?? Infinity);

@@ -164,6 +164,161 @@ describe('the text of a paper', () => {
   });
 });
 
+/** Words of a page without rules: each text begins at its place, letters are 5 points wide. */
+function unruled(...rows: readonly (readonly [y: number, ...[x: number, text: string][]])[]): Placed[] {
+  return rows.flatMap(([y, ...cells]) => cells.map(([x, text]) => ({ x, y, text, width: text.length * 5 })));
+}
+
+const rowsOfTable = (...lines: Placed[]): string[][][] =>
+  flowOf([page(1, lines)]).blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
+
+describe('a table without rules', () => {
+  it.each<[what: string, lines: Placed[], rows: string[][]]>([
+    [
+      'with cells of several lines, an empty one and numbers set to the right',
+      unruled(
+        [100, [330, 'Đơn vị'], [450, 'Thời']],
+        [107, [85, 'TT'], [150, 'Nội dung công việc']],
+        [114, [330, 'chủ trì'], [453, 'hạn']],
+        [134, [88, '1'], [115, 'Sửa chữa phòng học, bàn ghế, quạt'], [330, 'Các trường học'], [463, '5/8']],
+        [149, [115, 'điện, nhà vệ sinh và vườn trường'], [330, 'trên địa bàn xã']],
+        [169, [88, '2'], [115, 'Kiểm tra bếp ăn'], [330, 'Trạm Y tế xã'], [458, '15/8']],
+        [189, [83, '10'], [115, 'Lập danh sách học sinh khó khăn'], [458, '25/8']],
+      ),
+      [
+        ['TT', 'Nội dung công việc', 'Đơn vị chủ trì', 'Thời hạn'],
+        [
+          '1',
+          'Sửa chữa phòng học, bàn ghế, quạt điện, nhà vệ sinh và vườn trường',
+          'Các trường học trên địa bàn xã',
+          '5/8',
+        ],
+        ['2', 'Kiểm tra bếp ăn', 'Trạm Y tế xã', '15/8'],
+        ['10', 'Lập danh sách học sinh khó khăn', '', '25/8'],
+      ],
+    ],
+    [
+      'with cells set in the middle of their rows, and a row that runs over all columns',
+      unruled(
+        [100, [85, 'TT'], [150, 'Nội dung'], [330, 'Đơn vị'], [450, 'Ghi chú']],
+        [122, [85, 'I'], [115, 'VIỆC CỦA CÁC TRƯỜNG HỌC TRÊN ĐỊA BÀN XÃ NĂM HỌC NÀY']],
+        [144, [115, 'Sửa chữa phòng học, bàn ghế, quạt']],
+        [151, [88, '1'], [330, 'Trường Mầm non'], [450, 'Gấp']],
+        [158, [115, 'điện, nhà vệ sinh và vườn trường']],
+        [180, [115, 'Lập danh sách học sinh khó khăn,']],
+        [187, [88, '2'], [330, 'Trường Tiểu học'], [450, 'Thường kỳ']],
+        [194, [115, 'thiếu sách vở, áo ấm, giày dép']],
+      ),
+      [
+        ['TT', 'Nội dung', 'Đơn vị', 'Ghi chú'],
+        ['I', 'VIỆC CỦA CÁC TRƯỜNG HỌC TRÊN ĐỊA BÀN XÃ NĂM HỌC NÀY', '', ''],
+        ['1', 'Sửa chữa phòng học, bàn ghế, quạt điện, nhà vệ sinh và vườn trường', 'Trường Mầm non', 'Gấp'],
+        [
+          '2',
+          'Lập danh sách học sinh khó khăn, thiếu sách vở, áo ấm, giày dép',
+          'Trường Tiểu học',
+          'Thường kỳ',
+        ],
+      ],
+    ],
+    [
+      'of names, with dirt beside it and text around it',
+      unruled(
+        [100, [115, 'Danh sách cán bộ, giáo viên tham gia Ban tổ chức lễ khai giảng năm học mới']],
+        [120, [85, 'của các trường học trên địa bàn xã Suối Lộc:']],
+        [150, [90, '1.'], [115, 'Hoàng Thị Lệ Thu'], [260, 'Phó Chủ tịch'], [400, 'Trưởng ban']],
+        [168, [90, '2.'], [115, 'Lò Văn Pành'], [260, 'Công chức'], [400, 'Phó Trưởng ban'], [520, '·']],
+        [186, [90, '3.'], [115, 'Quàng Thị Hặc'], [260, 'Hiệu trưởng'], [400, 'Ủy viên']],
+        [216, [115, 'Các ông, bà có tên trên chịu trách nhiệm thi hành Quyết định này kể từ ngày ký']],
+        [236, [85, 'và báo cáo kết quả về Ủy ban nhân dân xã.']],
+      ),
+      [
+        ['1.', 'Hoàng Thị Lệ Thu', 'Phó Chủ tịch', 'Trưởng ban'],
+        ['2.', 'Lò Văn Pành', 'Công chức', 'Phó Trưởng ban ·'],
+        ['3.', 'Quàng Thị Hặc', 'Hiệu trưởng', 'Ủy viên'],
+      ],
+    ],
+  ])('is read by its rows: %s', (_, lines, rows) => {
+    expect(rowsOfTable(...lines)).toEqual([rows]);
+  });
+
+  it('is read by its rows where the reader took it for the foot of a dispatch', () => {
+    const left = unruled([600, [90, '1'], [115, 'Hoàng Thị Lệ Thu']], [618, [90, '2'], [115, 'Lò Văn Pành']]);
+    const right = unruled(
+      [600, [300, 'Hiệu trưởng'], [450, '50.000']],
+      [618, [300, 'Công chức'], [450, '7.000']],
+    );
+    const inFoot = (zone: Zone, lines: Placed[]): Placed[] => lines.map((line) => ({ ...line, zone }));
+    expect(rowsOfTable(...inFoot('foot-left', left), ...inFoot('foot-right', right))).toEqual([
+      [
+        ['1', 'Hoàng Thị Lệ Thu', 'Hiệu trưởng', '50.000'],
+        ['2', 'Lò Văn Pành', 'Công chức', '7.000'],
+      ],
+    ]);
+  });
+
+  it('goes on over the page, also a row that the page cuts', () => {
+    const pages = [
+      unruled(
+        [700, [85, 'TT'], [150, 'Nội dung'], [330, 'Đơn vị'], [450, 'Thời hạn']],
+        [720, [88, '1'], [115, 'Sửa chữa phòng học'], [330, 'Các trường học'], [458, '15/8']],
+        [740, [88, '2'], [115, 'Kiểm tra bếp ăn bán trú, tủ thuốc,'], [330, 'Trạm Y tế xã'], [458, '25/8']],
+      ),
+      unruled(
+        [80, [115, 'nguồn nước uống của học sinh']],
+        [100, [88, '3'], [115, 'Gửi báo cáo'], [330, 'Hiệu trưởng'], [458, '28/8']],
+        [120, [88, '4'], [115, 'Lập danh sách'], [330, 'Hiệu trưởng'], [458, '30/8']],
+      ),
+    ].map((lines, at) => page(at + 1, lines));
+    const [table] = flowOf(pages).blocks;
+    expect(table).toMatchObject({
+      rows: [
+        ['TT', 'Nội dung', 'Đơn vị', 'Thời hạn'],
+        ['1', 'Sửa chữa phòng học', 'Các trường học', '15/8'],
+        ['2', 'Kiểm tra bếp ăn bán trú, tủ thuốc, nguồn nước uống của học sinh', 'Trạm Y tế xã', '25/8'],
+        ['3', 'Gửi báo cáo', 'Hiệu trưởng', '28/8'],
+        ['4', 'Lập danh sách', 'Hiệu trưởng', '30/8'],
+      ],
+    });
+  });
+
+  const COLUMNS = 'ngày khai giảng năm học mới các trường học trên địa bàn xã tổ chức lễ đón học sinh'.split(
+    ' ',
+  );
+  it.each<[what: string, lines: Placed[]]>([
+    [
+      'a signature beside nơi nhận',
+      unruled(
+        [600, [85, 'Nơi nhận:'], [350, 'TM. ỦY BAN NHÂN DÂN']],
+        [616, [85, '- Như trên;'], [380, 'CHỦ TỊCH']],
+        [632, [85, '- Lưu: VT, VX.']],
+      ),
+    ],
+    [
+      'text in three columns',
+      Array.from({ length: 12 }, (_, at) =>
+        unruled([
+          100 + at * 16,
+          ...[85, 245, 405].map((x): [number, string] => [
+            x,
+            `${COLUMNS[at]} ${COLUMNS[at + 1]} ${'n'.repeat(12)} nhà trường`,
+          ]),
+        ]),
+      ).flat(),
+    ],
+    [
+      'a justified line with wide spaces among others',
+      unruled(
+        [100, [85, 'Ủy ban nhân dân xã đề nghị các đồng chí Hiệu trưởng thực hiện những việc sau đây']],
+        [120, [85, 'Phối'], [240, 'hợp với Trạm'], [440, 'Y tế xã']],
+        [140, [85, 'kiểm tra bếp ăn bán trú, tủ thuốc, nguồn nước uống của học sinh; lập danh sách các em']],
+      ),
+    ],
+  ])('is not %s', (_, lines) => {
+    expect(rowsOfTable(...lines)).toEqual([]);
+  });
+});
+
 describe('a note in the margin', () => {
   it('lies over the page, the lines of its column do not', () => {
     const { lines } = page(1, [
