@@ -33,6 +33,8 @@ const NONE: PlaceDateFindings = { place: null, date: null, blank: null, dayMissi
 /** On text without accents of the same length: place, day, month and year, each perhaps blank. */
 const LONG =
   /^(.{0,60}?)[\s,.;:]{0,4}\bn[gqp9][a-z]?[yvj]\b(.{0,14}?)\b[ti]h[a-z]{1,2}[gq9]\b(.{0,10}?)\b[nhr][a-z]m\b(.{0,10})$/;
+/** "Quảng Lãng, hồi 16 giờ 30 ngày …": telegrams say the hour as well. */
+const HOUR = /[\s,]*(?:hoi|luc) \d.*$/;
 const SHORT = /^(.{2,60}?)\s?,\s?(?:ngay\s)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\W{0,3}$/;
 
 /** Reads "Đắk Lắk, ngày … tháng 10 năm 2023": a blank day gives the month, never a guess. */
@@ -49,7 +51,7 @@ export function placeAndDateOf(parts: PaperParts): PlaceDateFindings {
   const dateAt = place.length;
   return {
     line,
-    place: placeFinding(line, place.length, parts),
+    place: placeFinding(line, place.replace(HOUR, '').length, parts),
     ...dateFinding(line, dateAt, { day, month, year }),
   };
 }

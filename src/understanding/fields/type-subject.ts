@@ -34,8 +34,14 @@ function titled(title: readonly PaperLine[]): TypeSubjectFindings {
   if (!kind) return { type: null, subject: subjectIn(title) };
   const more = afterName(heading.text, kind.name);
   const type = { value: kind.name, evidence: surelyNamed(heading, kind.name) };
-  const rest = title.slice(1);
+  const rest = withoutBody(title.slice(1));
   return { type, subject: more ? subjectIn([heading, ...rest], more) : subjectIn(rest) };
+}
+
+/** "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH ĐẢNG BỘ / về …": whose resolution it is, is no part of what it is about. */
+function withoutBody(lines: readonly PaperLine[]): readonly PaperLine[] {
+  const body = lines.findIndex((line) => !isUpperCase(line.text));
+  return body > 0 && /^CỦA /u.test(lines[0]?.text ?? '') ? lines.slice(body) : lines;
 }
 
 /** A heading with all letters of the name is that name, however faint the print. */

@@ -50,7 +50,7 @@ export function isDateLine(text: string): boolean {
 }
 
 const DATE_LINE =
-  /^[a-z ]{0,45}[a-z0-9 ]{0,6}\bn[gqp9][a-z]?[yvj]\b.{0,14}\b[ti]h[a-z]{1,2}[gq9]\b.{0,10}\b[nhr][a-z]m\b.{0,10}$/;
+  /^[a-z ]{0,45}(?:(?:hoi|luc) \d{1,2} ?(?:gio|h) ?(?:\d{1,2} ?(?:phut)? ?)?)?[a-z0-9 ]{0,6}\bn[gqp9][a-z]?[yvj]\b.{0,14}\b[ti]h[a-z]{1,2}[gq9]\b.{0,10}\b[nhr][a-z]m\b.{0,10}$/;
 
 /** "Số: 12/UBND-VX", "Số 15-NQ/ĐU", "Sô:   /SYT-NVY", "S6: …". */
 export function isNumberLine(text: string): boolean {

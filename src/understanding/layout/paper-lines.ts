@@ -164,7 +164,7 @@ export function isRunningHead(line: PaperLine, page: ReadPage, heads: ReadonlySe
 }
 
 const CONTACT_START =
-  /^(?:dia chi|tru so|dien thoai|dt|tel|fax|email|e mail|website|cong thong tin dien tu)\b/;
+  /^(?:dia chi|tru so|dien thoai|dt|tel|fax|email|e mail|website(?=.*[.:])|cong thong tin dien tu)\b/;
 
 /** Ô 13: address, telephone, e-mail at the foot of a page. */
 export function isContactLine(line: PaperLine, page: ReadPage): boolean {

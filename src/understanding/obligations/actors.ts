@@ -141,7 +141,8 @@ export function beginsName(tokens: readonly Token[], at: number): boolean {
   if (beginsGroup(tokens, at)) return true;
   const head = HEADS.lengthAt(tokens, at);
   if (head > 0) return head > 1 || !isBareVerbLike(tokens, at);
-  if (isPostByTail(tokens, at) || isAnyOfKind(tokens, at)) return true;
+  if (isPostByTail(tokens, at) || isAnyOfKind(tokens, at) || isOwner(tokens, at) || isTier(tokens, at))
+    return true;
   if (isMisreadHead(tokens, at)) return true;
   return isAcronym(token) && !isAcronym(tokens[at + 1]);
 }
@@ -160,11 +161,34 @@ function isAnyOfKind(tokens: readonly Token[], at: number): boolean {
 /** "ca trưởng", "kíp trưởng": the post is told by its second word. */
 function isPostByTail(tokens: readonly Token[], at: number): boolean {
   const [first, second] = [tokens[at], tokens[at + 1]];
-  if (first === undefined || second?.word !== 'trưởng' || endsPhrase(first)) return false;
+  if (first === undefined || second?.word !== 'trưởng' || second.capital || endsPhrase(first)) return false;
   return (
     /^\p{L}+$/u.test(first.text) &&
     !/^(?:tăng|sinh|vượt|quản|cấp|viện|bộ|các|những|làm|tốc|thị)$/u.test(first.word)
   );
+}
+
+/** "Chủ hồ chứa", "chủ vựa": whoever owns or runs a thing, whatever it is. */
+function isOwner(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (first?.word !== 'chủ' || second === undefined || second.capital || endsPhrase(first)) return false;
+  return (
+    /^\p{L}+$/u.test(second.text) &&
+    !/^(?:trì|động|trương|yếu|đề|nghĩa|quyền|quan|chốt|lực|thể|thuyết|quản|nhật|tâm|định|đích|đạo)$/u.test(
+      second.word,
+    )
+  );
+}
+
+/** "Cấp xã: tổ chức hội nghị …": those of one tier, as the heading of what they do. */
+function isTier(tokens: readonly Token[], at: number): boolean {
+  const tier = `${tokens[at + 1]?.word ?? ''} ${tokens[at + 2]?.word ?? ''}`;
+  const length = /^(?:chi bộ|cơ sở|trung ương|thành phố)/u.test(tier)
+    ? 3
+    : /^(?:xã|huyện|tỉnh) /u.test(tier)
+      ? 2
+      : 0;
+  return length > 0 && tokens[at]?.text === 'Cấp' && tokens[at + length - 1]?.closes === ':';
 }
 
 /** "VNPT", "HĐND": an agency by its letters; words in capitals have vowels with marks, or stand in rows. */
@@ -202,6 +226,9 @@ function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
 }
 
 function endOfNames(tokens: readonly Token[], from: number): number {
+  const whoever = whoeverUntil(tokens, from);
+  const obliged = whoever > 0 ? whoever : obligedAt(tokens, from);
+  if (obliged > 0) return obliged;
   let depth = 0;
   let name = from;
   let head = headEnd(tokens, from);
@@ -211,6 +238,8 @@ function endOfNames(tokens: readonly Token[], from: number): number {
     if (depth <= 0 && at >= head && opensFurtherName(tokens, at)) {
       name = at;
       head = headEnd(tokens, at);
+      const further = obligedAt(tokens, at);
+      if (further > 0) return further;
     }
     depth += bracketsOpened(token);
     if (depth <= 0 && (at === head || opensRelative(tokens, name, at)))
@@ -222,11 +251,63 @@ function endOfNames(tokens: readonly Token[], from: number): number {
   return tokens.length;
 }
 
+/**
+ * "Chủ đầu tư có tỷ lệ giải ngân dưới 20% phải giải trình": what those named have, lack or do stands between
+ * their noun and "phải", verbs among it. The place of "phải", or 0 where none closes such a name.
+ */
+function obligedAt(tokens: readonly Token[], from: number): number {
+  const head = headEnd(tokens, from);
+  let qualified = false;
+  for (let at = head; at < Math.min(tokens.length, head + 22); at += 1) {
+    if (endsPhrase(tokens[at - 1])) return 0;
+    if (qualified && obliges(tokens, at)) return at;
+    qualified ||= qualifies(tokens, at);
+    if (!qualified && (beginsPredicate(tokens, at) || ENDERS.has(tokens[at]?.word ?? ''))) return 0;
+  }
+  return 0;
+}
+
+/** "Đơn vị nào chưa có mạng lưới an toàn, vệ sinh viên thì …": whoever of a kind, up to "thì" or "phải". */
+function whoeverUntil(tokens: readonly Token[], from: number): number {
+  if (!isAnyOfKind(tokens, from)) return 0;
+  for (let at = from + 2; at < Math.min(tokens.length, from + 26); at += 1) {
+    if (/[;:.]/u.test(tokens[at - 1]?.closes ?? '')) return 0;
+    if (/,/u.test(tokens[at - 1]?.closes ?? '') && beginsName(tokens, at)) return 0;
+    if (/^(?:phải|thì)$/u.test(tokens[at]?.word ?? '')) return at;
+  }
+  return 0;
+}
+
+function obliges(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.word;
+  if (tokens[at]?.word === 'phải') return next !== 'chăng' && tokens[at - 1]?.word !== 'không';
+  return (tokens[at]?.word === 'không' && next === 'được') || DUTIES.lengthAt(tokens, at) > 0;
+}
+
+/** "có tỷ lệ thấp", "chưa nộp", "nào để xảy ra": which of a kind are meant; "có văn bản", "có trách nhiệm" are acts. */
+function qualifies(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  const next = tokens[at + 1]?.word ?? '';
+  if (word === 'có' || (word === 'không' && next === 'có'))
+    return !ACTS_OF_HAVING.test(tokens[at + (word === 'có' ? 1 : 2)]?.word ?? '');
+  return /^(?:còn|chưa|đang|bị|nào|vắng)$/u.test(word);
+}
+
+/** "có trách nhiệm", "có văn bản", "có biện pháp": what is done, not which are meant. */
+const ACTS_OF_HAVING = /^(?:trách|nhiệm|nghĩa|văn|ý|kế|biện|giải|phương|liên|thể)$/u;
+
 /** The next name of a list: behind a comma, "và", "cùng". */
 function opensFurtherName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const parted = /[,;]/u.test(before?.closes ?? '') || /^(?:và|cùng|hoặc)$/u.test(before?.word ?? '');
-  return parted && beginsName(tokens, at);
+  return parted && (beginsName(tokens, at) || areGuards(tokens, at));
+}
+
+/** "Nhân viên y tế, bảo vệ trực …": the guards, where what they do stands behind them. */
+export function areGuards(tokens: readonly Token[], at: number): boolean {
+  const second = tokens[at + 1];
+  if (tokens[at]?.word !== 'bảo' || second?.word !== 'vệ' || endsPhrase(second)) return false;
+  return verbLength(tokens, at + 2) > 1 || isOpeningVerb(tokens, at + 2);
 }
 
 /** "UBND các xã, phường nơi có chợ", "UBND các xã được giao chỉ tiêu": further on in a name that has a group in it. */
@@ -241,16 +322,13 @@ function opensRelative(tokens: readonly Token[], from: number, at: number): bool
  * It reaches to its own end ("này", "qua", a name in capitals), or else to the next predicate.
  */
 function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): number {
-  if (endsPhrase(tokens[at - 1]) || !(beginsGroup(tokens, from) || opensRelative(tokens, from, at)))
-    return at;
+  const noun = GROUPS.lengthAt(tokens, from);
+  const several = beginsGroup(tokens, from) || (noun > 0 && tokens[from + noun]?.capital === false);
+  if (endsPhrase(tokens[at - 1]) || !(several || opensRelative(tokens, from, at))) return at;
   const opener = /^(?:có|còn|chưa|đang|được|bị|nơi)$/u.test(tokens[at]?.word ?? '') ? 1 : 0;
   const negated = tokens[at]?.word === 'không' && tokens[at + 1]?.word === 'có' ? 2 : 0;
   const begin = at + Math.max(opener, negated);
-  if (
-    begin === at ||
-    /^(?:trách|nhiệm|nghĩa|văn|ý|kế|biện|giải|phương|liên|thể)$/u.test(tokens[begin]?.word ?? '')
-  )
-    return at;
+  if (begin === at || ACTS_OF_HAVING.test(tokens[begin]?.word ?? '')) return at;
   let first = -1;
   for (let next = begin + 1; next < Math.min(tokens.length, begin + 20); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
@@ -274,9 +352,10 @@ function headEnd(tokens: readonly Token[], from: number): number {
   if (known !== undefined) return from + known;
   const listed = directoryLength(tokens, from);
   if (listed > 0) return from + listed;
+  if (areGuards(tokens, from)) return from + 2;
   const head = from + DETERMINERS.lengthAt(tokens, from);
   const end = head + HEADS.lengthAt(tokens, head);
-  if (end === head && isPostByTail(tokens, from)) return from + 2;
+  if (end === head && (isPostByTail(tokens, from) || isOwner(tokens, from))) return from + 2;
   return Math.max(from + 1, end + (end > head ? UNITS.lengthAt(tokens, end) : 0));
 }
 
@@ -297,6 +376,7 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
   if (actsBehindHead(tokens, at, from)) return true;
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
+  if (isFoundedBy(tokens, at, from)) return false;
   return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
 }
 
@@ -305,6 +385,14 @@ function actsBehindHead(tokens: readonly Token[], at: number, from: number): boo
   const head = from + DETERMINERS.lengthAt(tokens, from);
   const length = Math.max(HEADS.lengthAt(tokens, head), GROUPS.lengthAt(tokens, head));
   return length > 1 && head + length === at && isOpeningVerb(tokens, at);
+}
+
+/** "Tổ công tác theo Quyết định số 512/QĐ-UBND": the paper that founded a body tells which one is meant. */
+function isFoundedBy(tokens: readonly Token[], at: number, from: number): boolean {
+  const paper = `${tokens[at + 1]?.folded ?? ''} ${tokens[at + 2]?.folded ?? ''} ${tokens[at + 3]?.folded ?? ''}`;
+  if (tokens[at]?.word !== 'theo' || paper !== 'quyet dinh so') return false;
+  const head = from + DETERMINERS.lengthAt(tokens, from);
+  return /^(?:tổ|đoàn|ban|hội|nhóm|tiểu)$/u.test(tokens[head]?.word ?? '');
 }
 
 /** "mặt bằng", "công bằng", "phía sau": the second half of a noun ends no name. */
@@ -321,6 +409,7 @@ const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   trên: ['cấp', 'bên', 'phía'],
   đối: ['cân', 'phản', 'tuyệt'],
   cần: ['hậu'],
+  do: ['lý', 'tự'],
 };
 
 /** "Phòng Quản lý xây dựng chủ động …": what a unit named by its work works on, before its predicate. */
@@ -380,9 +469,10 @@ function dutyFollows(tokens: readonly Token[], at: number): boolean {
  */
 function isNamedByWork(tokens: readonly Token[], at: number, from: number): boolean {
   const takesCare = tokens[at]?.word === 'phụ' && tokens[at + 1]?.word === 'trách';
-  if (!takesCare && !isBareHead(tokens, from, at)) return false;
+  if (!takesCare && !isStaff(tokens, at) && !isBareHead(tokens, from, at)) return false;
   const given = tokens[at]?.word === 'được' ? 2 : 0;
-  const work = given || (tokens[at - 1]?.word === 'người' ? PERSON_WORKS : WORKS).lengthAt(tokens, at);
+  const works = tokens[at - 1]?.word === 'người' ? PERSON_WORKS : WORKS;
+  const work = given || works.lengthAt(tokens, at) || (isStaff(tokens, at) ? TENDS.lengthAt(tokens, at) : 0);
   if (work === 0) return false;
   for (let next = at + work; next < Math.min(tokens.length, at + 14); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
@@ -395,6 +485,22 @@ function isNamedByWork(tokens: readonly Token[], at: number, from: number): bool
   return at + 14 >= tokens.length;
 }
 
+/** What a member of the staff is named by: "chuyên viên theo dõi đô thị", "cán bộ quản lý địa bàn". */
+const TENDS = new PhraseSet([
+  'theo dõi',
+  'phụ trách',
+  'quản lý',
+  'trực tiếp phụ trách',
+  'đứng lớp',
+  'nhận',
+  'đứng điểm',
+]);
+
+function isStaff(tokens: readonly Token[], at: number): boolean {
+  const noun = `${tokens[at - 2]?.folded ?? ''} ${tokens[at - 1]?.folded ?? ''}`;
+  return /^(?:chuyen vien|can bo|cong chuc|vien chuc|nhan vien|giao vien)$/u.test(noun);
+}
+
 /** Behind a verb these say how it is done: "thực hiện nghiêm túc". */
 const MANNER = new Set(['nghiêm', 'kịp', 'thường', 'tích', 'quyết', 'chặt', 'tốt', 'ngay', 'sớm', 'không']);
 
@@ -403,7 +509,16 @@ function isBareHead(tokens: readonly Token[], from: number, at: number): boolean
   const determined = DETERMINERS.lengthAt(tokens, from);
   const head = from + determined;
   const length = Math.max(HEADS.lengthAt(tokens, head), determined > 0 ? GROUPS.lengthAt(tokens, head) : 0);
-  return length > 0 && head + length === at && BARE.lengthAt(tokens, head) === length;
+  if (length === 0) return false;
+  if (head + length === at) return BARE.lengthAt(tokens, head) === length;
+  // "Nhân viên Tổ quản lý chợ": a bare head behind that of its members.
+  const inner = at - 1;
+  return (
+    inner === head + length &&
+    tokens[inner]?.capital === true &&
+    HEADS.lengthAt(tokens, inner) === 1 &&
+    BARE.lengthAt(tokens, inner) === 1
+  );
 }
 
 /** "các xã trên địa bàn tỉnh", "các đơn vị có tên tại Điều 1": the place belongs to the name. */
@@ -477,7 +592,7 @@ function beginsAsSentence(tokens: readonly Token[], at: number): boolean {
 function continuesList(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (beginsName(tokens, at) || token.capital) return true;
+  if (beginsName(tokens, at) || token.capital || areGuards(tokens, at)) return true;
   if (/^\d{1,3}$/u.test(token.text) && /^\d{1,3}$/u.test(tokens[at - 1]?.text ?? '')) return true;
   if (/^(?:trực|thuộc)$/u.test(token.word) || isBroadcaster(tokens, at) || goesOnWithWork(tokens, at))
     return true;
@@ -550,10 +665,10 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
   const next = tokens[at];
   if (next === undefined) return false;
   if (listsAfterColon(current) || (namesPerson(current) && !namesPerson(tokens.slice(at)))) return false;
-  if (isBareTitle(current)) return false;
+  if (isBareTitle(current) || isCouple(tokens, at - 1)) return false;
   if (next.word === 'và') return opensNewName(tokens, at + 1, current);
   if (/;/u.test(current.at(-1)?.closes ?? '')) return true;
-  if (!beginsName(tokens, at)) return false;
+  if (!beginsName(tokens, at)) return areGuards(tokens, at);
   if (next.capital || beginsGroup(tokens, at) || TITLES.lengthAt(tokens, at) > 0) return true;
   const head = HEADS.lengthAt(tokens, at);
   const first = current[0];
@@ -614,9 +729,20 @@ function partsByComma(tokens: readonly Token[]): Token[][] {
       next?.capital === true || beginsGroup(tokens, index + 1) || TITLES.lengthAt(tokens, index + 1) > 0;
     if (token.word === 'và' && further && beginsName(tokens, index + 1)) parts.push([]);
     else parts.at(-1)?.push(token);
-    if (/[,;]/u.test(token.closes)) parts.push([]);
+    if (/[,;]/u.test(token.closes) && !isCouple(tokens, index) && !goesOnInSmall(tokens, index + 1))
+      parts.push([]);
   });
   return parts.filter((part) => part.length > 0);
+}
+
+/** "Các bản: Trưởng bản, người có uy tín": persons in small letters are no further members of the list. */
+function goesOnInSmall(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === 'người' && !tokens[at].capital;
+}
+
+/** "các ông, bà có tên tại Điều 1" are one. */
+function isCouple(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === 'ông' && tokens[at + 1]?.word === 'bà';
 }
 
 function textOf(tokens: readonly Token[]): string {

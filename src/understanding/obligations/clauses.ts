@@ -3,7 +3,7 @@
  * "Giao X chủ trì, phối hợp với Y rà soát …", "Đề nghị X gửi …", "X có trách nhiệm …", "Riêng X …",
  * "… do X chủ trì", or a bare "Rà soát …" whose subject stands in a heading.
  */
-import { actorsAt, beginsName, isShareOut, namesOf } from './actors.ts';
+import { actorsAt, areGuards, beginsName, isShareOut, namesOf } from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
 import { remembered } from '../remembered.ts';
 import { PhraseSet } from './phrase-set.ts';
@@ -181,7 +181,7 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
     if (ordered !== null) return ordered;
     const named = acting ? null : (exception(tokens, start) ?? subject(tokens, start));
     if (named !== null) return (start > 0 ? passive(tokens.slice(0, start)) : null) ?? named;
-    acting ||= start > 0 && beginsAction(tokens, start);
+    acting ||= start > 0 && beginsAction(tokens, start) && TIMED.lengthAt(tokens, start) === 0;
     if (acting && timed) break;
   }
   return passive(tokens) ?? bracketed(tokens) ?? delivery(tokens) ?? bare(tokens) ?? nothing();
@@ -356,11 +356,25 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   const at = start + alone + (regarding ? 2 : 0);
   const told = actorsAt(tokens, at) ?? namedPlace(tokens, at);
   if (told === null) return null;
+  // "Đối với các hộ đã nhận tiền, vận động …": it is about them, somebody else acts.
+  if (regarding && isPast(tokens, told.to)) return null;
   const comma = /,/u.test(tokens[told.to - 1]?.closes ?? '');
-  if (regarding && comma && !beginsAction(tokens, told.to)) return null;
+  if (regarding && comma && !beginsAction(tokens, told.to)) return behindAsides(tokens, told);
   const request = REQUEST.lengthAt(tokens, told.to);
   const clause = withPredicate(tokens, told, told.to + request, request > 0 ? 'requested' : 'subject', []);
   return { ...clause, exception: alone > 0 || !comma, ...(regarding && comma ? { concerns: true } : {}) };
+}
+
+/** "Đối với X, ngoài các nội dung trên, cùng với Y rà lại …": X acts, where nobody else is named to. */
+function behindAsides(tokens: readonly Token[], told: ActorPhrase): Clause | null {
+  if (!/^(?:ngoài|bên|trong|trước)$/u.test(tokens[told.to]?.word ?? '')) return null;
+  const aside = startsBehind(tokens, told.to)[0] ?? tokens.length;
+  const joined = tokens[aside]?.word === 'cùng' && tokens[aside + 1]?.word === 'với';
+  const partner = joined ? actorsAt(tokens, aside + 2) : null;
+  const at = partner?.to ?? aside;
+  return beginsAction(tokens, at)
+    ? { ...withPredicate(tokens, told, at, 'subject', []), exception: true }
+    : null;
 }
 
 /** "phường An Hải": a place by its name, where it can only be somebody. */
@@ -375,27 +389,65 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
   const opens = start === 0 || tokens[start - 1]?.closes.includes(':') === true;
   const named =
     guards(tokens, start) ??
+    (opens ? places(tokens, start) : null) ??
     actorsAt(tokens, start) ??
     (opens ? (unknownActor(tokens, start) ?? unknownGroup(tokens, start)) : null);
   if (named === null) return null;
-  const told = withUnknownMember(tokens, named);
+  const told = withoutCulprit(tokens, withUnknownMember(tokens, named));
   const colon = tokens[told.to - 1]?.closes.includes(':') === true;
+  const further = colon && start === 0 && beginsName(tokens, told.to) ? subject(tokens, told.to) : null;
+  if (further !== null && further.assignees.length > 0 && !further.past) return further;
   if (colon)
     return speaksBehindColon(tokens, told.to) ? withPredicate(tokens, told, told.to, 'duty', []) : null;
-  const at = behindAdjunct(tokens, told.to);
+  const ofCase = start === 0 ? actorOfCase(tokens, told) : null;
+  if (ofCase !== null) return ofCase;
+  const at = behindAdjunct(tokens, tokens[told.to]?.word === 'thì' ? told.to + 1 : told.to);
   if (!beginsPredicate(tokens, at)) return null;
   const clause = withPredicate(tokens, told, at, 'subject', []);
   return { ...clause, past: isPast(tokens, at) };
 }
 
+/** "Người lao động nghỉ việc: đơn vị báo giảm": in which case, then who acts. */
+function actorOfCase(tokens: readonly Token[], told: ActorPhrase): Clause | null {
+  const colon = tokens.slice(0, told.to + 4).findIndex((token) => /[,;:]/u.test(token.closes));
+  const isCase = colon >= told.to && tokens[colon]?.closes.includes(':') === true;
+  const isGeneral = tokens.slice(1, told.to).every((token) => !token.capital);
+  return isCase && isGeneral && beginsName(tokens, colon + 1) ? subject(tokens, colon + 1) : null;
+}
+
+/** "Thành phố Hà Nội và Thành phố Hồ Chí Minh sớm ban hành …": places that act. */
+function places(tokens: readonly Token[], start: number): ActorPhrase | null {
+  const names: string[] = [];
+  let to = start;
+  for (;;) {
+    const level = LEVELS.lengthAt(tokens, to);
+    let end = to + level;
+    while (tokens[end]?.capital === true && (end === to + level || !endsPhrase(tokens[end - 1]))) end += 1;
+    if (level === 0 || end === to + level) return null;
+    names.push(...namesOf(tokens.slice(to, end)));
+    if (beginsPredicate(tokens, end)) return { names, from: start, to: end };
+    const joined = tokens[end]?.word === 'và' ? 1 : 0;
+    if (joined === 0 && !/,/u.test(tokens[end - 1]?.closes ?? '')) return null;
+    to = end + joined;
+  }
+}
+
+const LEVELS = new PhraseSet(['thành phố', 'tỉnh', 'xã', 'phường', 'đặc khu', 'huyện', 'quận', 'thị xã']);
+
+/** "Khoa nào để lẫn chất thải, Phòng Tổ chức lập biên bản": who did it, then who acts. */
+function withoutCulprit(tokens: readonly Token[], told: ActorPhrase): ActorPhrase {
+  if (tokens[told.from + 1]?.word !== 'nào') return told;
+  for (let at = told.from + 3; at < told.to; at += 1) {
+    const acts = /,/u.test(tokens[at - 1]?.closes ?? '') ? actorsAt(tokens, at) : null;
+    if (acts !== null && acts.to === told.to) return acts;
+  }
+  return told;
+}
+
 /** "Bảo vệ phân luồng xe": the guards, where a verb stands behind them. */
 function guards(tokens: readonly Token[], start: number): ActorPhrase | null {
-  const [first, second] = [tokens[start], tokens[start + 1]];
-  const isGuard = first?.word === 'bảo' && second?.word === 'vệ' && !endsPhrase(second);
   const to = start + 2;
-  return isGuard && verbLength(tokens, to) > 1
-    ? { names: namesOf(tokens.slice(start, to)), from: start, to }
-    : null;
+  return areGuards(tokens, start) ? { names: namesOf(tokens.slice(start, to)), from: start, to } : null;
 }
 
 /** Things that open sentences as names do. */
@@ -446,11 +498,15 @@ function unknownGroup(tokens: readonly Token[], start: number): ActorPhrase | nu
   return null;
 }
 
-/** "Các chủ hồ, đập nhỏ thường xuyên …": a group whose further members are no known names. */
+/**
+ * "Các chủ hồ, đập nhỏ thường xuyên …": a group whose further members are no known names; "Phòng Tổ chức,
+ * biên chế in tài liệu": a unit with a comma in its name.
+ */
 function withUnknownMember(tokens: readonly Token[], told: ActorPhrase): ActorPhrase {
   const first = tokens[told.from];
   const open =
-    /,/u.test(tokens[told.to - 1]?.closes ?? '') && /^(?:các|mọi|mỗi|từng|những)$/u.test(first?.word ?? '');
+    /,/u.test(tokens[told.to - 1]?.closes ?? '') &&
+    /^(?:các|mọi|mỗi|từng|những|chủ|phòng|ban|khoa|sở|tổ)$/u.test(first?.word ?? '');
   if (!open || beginsPredicate(tokens, told.to) || tokens[told.to]?.capital === true) return told;
   for (let to = told.to + 1; to <= told.to + 4 && to < tokens.length; to += 1) {
     if (/[,;:.]/u.test(tokens[to - 1]?.closes ?? '')) return told;

@@ -3,7 +3,15 @@
  * "định kỳ hằng quý". It reads a copy of the text without accents, so that a tone lost by OCR does not
  * lose the day; the words of the paper stay in `raw`.
  */
-import { dateOf, isIsoDate, lastDayOfMonth, lastDayOfQuarter, partsOf } from '../../calendar/index.ts';
+import {
+  addDays,
+  dateOf,
+  isIsoDate,
+  lastDayOfMonth,
+  lastDayOfQuarter,
+  partsOf,
+  weekdayOf,
+} from '../../calendar/index.ts';
 import type { Deadline } from '../understanding.ts';
 import lunarNewYear from './lexicon/lunar-new-year.json' with { type: 'json' };
 import { foldPassage } from './tokens.ts';
@@ -90,6 +98,20 @@ const FORMS: readonly Form[] = [
     read: (g, paper, spot) => (spot.before === '' ? null : dayUnlessContents(g, paper, spot)),
   },
   {
+    form: rule(String.raw`ngay ${DAY}(?=$|[,;.]| (?:de|va|nham) )`),
+    hints: ['ngay '],
+    strength: 3,
+    read: (g, paper, spot) => (handsIn(spot) ? dayUnlessContents(g, paper, spot) : null),
+  },
+  {
+    form: rule(
+      String.raw`(?:vao|truoc|trong|cham nhat(?: la)?)(?: (?:dau|cuoi))?(?: (?:sang|trua|chieu|toi|ngay))? thu (?<weekday>hai|ba|tu|nam|sau|bay)(?<next> tuan sau| tuan toi)?(?! (?:hang|moi|cua|ngay)|,? (?:ngay )?\d)`,
+    ),
+    hints: ['thu '],
+    strength: 3,
+    read: (g, paper, spot) => (reports(spot) ? weekdayDeadline(g, paper) : null),
+  },
+  {
     form: rule(
       String.raw`(?<by>trong) (?:ky|dot|phien|buoi|cuoc|chuyen)(?: (?!thang)[a-z]{2,7}){1,4} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
     ),
@@ -144,7 +166,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:trong (?:thoi (?:han|gian)|vong)|khong (?:qua|muon hon)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: [^\s,;.()]+){1,14})?`,
+      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong)|khong (?:qua|muon hon)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
     ),
     hints: ['ngay', 'thang', 'tuan', 'gio', 'phut'],
     strength: 3,
@@ -208,7 +230,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:(?:cham nhat|it nhat|toi thieu) )?truoc (?<event>(?:ngay |khi |phien |ky |buoi |hoi |dai )?[a-z]{2,7}(?: [a-z]{1,7}){0,4}?) (?:cham nhat |it nhat |toi thieu )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?! \d)`,
+      String.raw`(?:(?:cham nhat|it nhat|toi thieu) )?truoc (?<event>(?:ngay |khi |phien |ky |buoi |hoi |dai )?[a-z]{2,7}(?: [a-z]{1,7}){0,4}?) (?:cham nhat |it nhat |toi thieu )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?! \d| tro)`,
     ),
     hints: ['truoc '],
     strength: 3,
@@ -254,7 +276,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:\d{1,2}|mot|hai|ba|bon|nam) (?:lan|buoi|luot|so|cuoc|bai|tin) ?\/ ?(?<unit>ngay|tuan|thang|quy|nam)`,
+      String.raw`(?:\d{1,2}|mot|hai|ba|bon|nam) (?:lan|buoi|luot|so|cuoc|bai|tin)(?: ?\/ ?(?!ngay|tuan|thang|quy|nam)[a-z]{2,7}(?: [a-z]{2,7})?)? ?\/ ?(?<unit>ngay|tuan|thang|quy|nam)`,
     ),
     hints: ['/'],
     strength: 3,
@@ -288,7 +310,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`ngay (?:sau )?khi(?: [^\s,;.()]+){1,14}|ngay sau(?! (?:do|day|khi|nay))(?: [^\s,;.()]+){1,8}`,
+      String.raw`ngay (?:sau )?khi(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14}|ngay sau(?! (?:do|day|khi|nay))(?: [^\s,;.()]+){1,8}`,
     ),
     hints: ['ngay '],
     strength: 1,
@@ -507,6 +529,35 @@ function weekDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
   if (/dau|nhat|1/.test(which)) return day(dateOf(year, month, 7));
   if (/hai|2/.test(which)) return day(dateOf(year, month, 14));
   return day(/ba|3/.test(which) ? dateOf(year, month, 21) : lastDayOfMonth(year, month));
+}
+
+/** "nộp Phó Hiệu trưởng ngày 25/3": the day on which something is handed in; a day behind a paper is that of the paper. */
+function handsIn({ before }: Spot): boolean {
+  const clause = before.split(/[,;.:]/u).at(-1) ?? '';
+  return (
+    /(?:^| )(?:nop|gui|trinh|ban giao|tra)(?: [a-z]+){1,7} $/u.test(clause) &&
+    !/ (?:so|kem|theo|cong van|quyet dinh|thong bao|ke hoach|chi thi|cong dien|nghi quyet|hop|hop dong) /u.test(
+      clause,
+    )
+  );
+}
+
+/** "báo kết quả … vào sáng thứ Sáu": the weekday of a delivery, not of what happens every week. */
+function reports({ before }: Spot): boolean {
+  const clause = before.split(/[,;.]/u).at(-1) ?? '';
+  return /(?:^| )(?:bao|gui|nop|trinh|hoan thanh|xong)(?: |$)/u.test(clause);
+}
+
+const WEEKDAYS = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
+
+/** The first such weekday after the day of the paper; "tuần sau" is the week after it. */
+function weekdayDeadline(g: Groups, paper: PaperDate): Reading | null {
+  const from = dateOf(paper.year, paper.month, paper.day);
+  if (from === null) return null;
+  const today = weekdayOf(from) || 7;
+  const wanted = WEEKDAYS.indexOf(g['weekday'] ?? '') + 1;
+  const ahead = g['next'] === undefined ? (wanted - today + 7) % 7 || 7 : wanted - today + 7;
+  return day(addDays(from, ahead));
 }
 
 function quarterDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {

@@ -7,7 +7,7 @@ import type { Paragraph } from '../outline.ts';
 import type { Deadline } from '../understanding.ts';
 import { clauseOf, namesOnly } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
-import { findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
+import { deadlineInCell, findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
 import type { FoundDeadline } from './deadline.ts';
 import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
 import { partsBySemicolon, sentencesOf } from './sentences.ts';
@@ -70,6 +70,7 @@ class ItemReader {
 
   read(sentence: Stretch): void {
     const text = this.paragraph.text.slice(sentence.start, sentence.end);
+    if (this.datesItem(sentence, text)) return;
     const reason = reasonAgainst(text);
     const ordered = reason !== null && yieldsToOrder(reason) && ordersSomebody(this.clause(text));
     if (reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence))) return;
@@ -82,6 +83,17 @@ class ItemReader {
       if (clause.cooperators.length > 0) cooperators = clause.cooperators;
       this.readPart(part, clause, part.start === sentence.start, cooperators);
     }
+  }
+
+  /** "Thời gian nộp: chậm nhất 10 ngày sau khi học.": a labelled time inside an item is that of its duty. */
+  private datesItem(part: Stretch, text: string): boolean {
+    const label = TIME_LABEL.exec(text);
+    const current = this.drafts.at(-1);
+    if (label === null || current === undefined) return false;
+    const deadline = deadlineInCell(text.slice(label[0].length), this.setting.paperDate);
+    if (deadline.kind === 'none') return false;
+    this.setDeadline(current, part, { deadline, start: label[0].length, end: text.length, strength: 3 });
+    return true;
   }
 
   private clause(text: string): Clause {
@@ -103,6 +115,7 @@ class ItemReader {
       partsAtExceptions(this.paragraph.text, part),
     );
     return parts.filter((part) => {
+      if (TIME_LABEL.test(this.paragraph.text.slice(part.start, part.end))) return true;
       const text = this.paragraph.text.slice(part.start, part.end);
       const reason = reasonAgainst(text);
       return reason === null || (yieldsToOrder(reason) && ordersSomebody(this.clause(text)));
@@ -121,6 +134,7 @@ class ItemReader {
 
   private readPart(part: Stretch, clause: Clause, opens: boolean, cooperators: readonly string[]): void {
     const text = this.paragraph.text.slice(part.start, part.end);
+    if (this.datesItem(part, text)) return;
     const deadlines = findDeadlines(text, this.setting.paperDate);
     const deadline = strongest(deadlines);
     const current = this.drafts.at(-1);
@@ -188,6 +202,9 @@ class ItemReader {
     draft.passages.push(slice(this.paragraph, part.start, part.end));
   }
 }
+
+const TIME_LABEL =
+  /^(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:nộp|gửi|thực hiện|hoàn thành|báo cáo|trình|trả))*:\s*/iu;
 
 const NAMED_BEFORE_COLON =
   /^(?!(?:Về|Thời|Nội dung|Địa điểm|Kinh phí|Hình thức|Đối tượng|Mục|Yêu cầu|Phương|Công tác|Chế độ|Ghi chú|Lưu ý|Kết quả|Sản phẩm|Tiến độ|Hồ sơ|Nguồn|Thành phần|Số lượng|Điều kiện|Trường hợp)(?:\s|:))(\p{Lu}[^:.;()]{1,60}): (?=\p{Ll})/u;

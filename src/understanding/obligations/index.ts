@@ -127,6 +127,7 @@ class Walk {
           ...under(node.paragraph.text, setting, 'lead', this.metadata.addressees),
           listed: opensUnmarkedList(node, nodes[index + 1]),
         };
+        if (node.path === 'lead' && here.origin === 'lead') this.asked = here.assignees;
       } else
         this.node(
           node,
@@ -342,10 +343,13 @@ function mayFound(
   }
   if (clause.cue === 'duty') return true;
   if (stance === 'description') return false;
+  if (stance === 'demands') return clause.cue === 'subject' && MUST.test(text.slice(clause.actionStart));
   if (clause.cue === 'subject') return true;
   if (!hasSubject || stance === 'rules') return false;
   return clause.cue === 'bare' || (isItem(node) && looksLikeSentence(text));
 }
+
+const MUST = /^(?:phải|cần|không được|có trách nhiệm) /u;
 
 function isItem(node: OutlineNode): boolean {
   return node.kind !== 'paragraph' && !node.isHeading;
@@ -353,8 +357,11 @@ function isItem(node: OutlineNode): boolean {
 
 function looksLikeSentence(text: string): boolean {
   const tokens = tokensOf(text);
-  return tokens.length >= 5 && !beginsName(tokens, 0);
+  return tokens.length >= 5 && !beginsName(tokens, 0) && !STEP.test(text);
 }
+
+/** "Bước 1 (từ 22/8 đến 31/8/2025): Tuyên truyền, vận động.": the name of a step, no task yet. */
+const STEP = /^(?:Bước|Đợt|Giai đoạn) [^:]{1,60}: [^\s]+(?: [^\s]+){0,6}$/u;
 
 function names(cell: Paragraph | undefined): string[] {
   return cell === undefined ? [] : actorsInList(cell.text, tokensOf);

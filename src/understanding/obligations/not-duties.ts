@@ -49,7 +49,7 @@ const RULES: readonly NotDuty[] = [
   {
     reason: 'permission',
     ofSubject: true,
-    form: /^(?:[^,;]{3,60} (?:duoc phep|duoc quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi tra|xet|mien|giam) |duoc ap dung|duoc huong|co quyen|co the) )/u,
+    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi tra|xet|mien|giam) |duoc ap dung|duoc huong|co quyen|co the) )/u,
   },
   {
     reason: 'sanction',
@@ -60,6 +60,18 @@ const RULES: readonly NotDuty[] = [
     form: /^[^,;.]{3,60} neu [^,;.]{3,60} phai (?:boi thuong|den bu|chiu)|chiu trach nhiem (?:truoc|toan dien|hoan toan|ca nhan|lien doi)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham|[^,;.]{2,24} vi pham)/u,
   },
   { reason: 'sanction', form: /^[^,;.:]{3,60} vi pham (?:thi )?(?:se )?bi /u },
+  {
+    reason: 'sanction',
+    form: /^[a-z ]{2,24} nao [^.;]{3,140} thi (?:se )?(?:bi |xu phat|xu ly|khong (?:xet|duoc xet)|(?:phai )?chiu|phe binh|ha |tru )/u,
+  },
+  {
+    reason: 'sanction',
+    form: /^[^,;.:]{3,90} tuy (?:theo )?(?:tinh chat|muc do)[^.;]{0,50} bi /u,
+  },
+  {
+    reason: 'sanction',
+    form: /^(?:qua|sau|het) thoi (?:han|gian)[^,.;]{0,40}, [^.;]{3,60} se (?:chuyen|xu ly|lap|kien nghi|khoi kien|dung|cat|cong khai|thu hoi)/u,
+  },
   {
     reason: 'assessment',
     form: /(?:^| )co ban (?:chap hanh|thuc hien|hoan thanh|dap ung|bao dam|dam bao|tuan thu)|^[^.;]{3,90} thuoc (?:ve )?trach nhiem cua/u,

@@ -44,7 +44,7 @@ export function beginsPredicate(tokens: readonly Token[], at: number): boolean {
 
 /** Words that often end the name of an agency or a group. */
 const ENDS_NAME =
-  /^(?:tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc|rừng|tàu|lớp|bạ|chi|xưởng|trại|hàng|quán|thầu|đập|ủy|uỷ|tư|thị|chính|trị|tế|dục|tạo|lượng|nông|hoạch|hợp|chế|vụ|thư|trữ|toán|khuẩn|niên|nữ|binh|mại|tải|thông|thuế|lâm|ngư|dầu|sơ|đơn|quả|nợ|đai|thải|phẩm|vật|nghề|sự|giá|khách|mạng|liệu|máy|điện|nước|sách|lịch|thao|hóa|dựng|nghệ|tin|động|vận|tầng)$/u;
+  /^(?:tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc|rừng|tàu|lớp|bạ|chi|xưởng|trại|hàng|quán|thầu|đập|ủy|uỷ|tư|thị|chính|trị|tế|dục|tạo|lượng|nông|hoạch|hợp|chế|vụ|thư|trữ|toán|khuẩn|niên|nữ|binh|mại|tải|thông|thuế|lâm|ngư|dầu|sơ|đơn|quả|nợ|đai|thải|phẩm|vật|vệ|chợ|cảng|bến|đê|kho|biển|nghề|sự|giá|khách|mạng|liệu|máy|điện|nước|sách|lịch|thao|hóa|dựng|nghệ|tin|động|vận|tầng)$/u;
 
 /**
  * A verb of one syllable is believed behind a finished name only: "Khoa Dược lấy mẫu", "các xã trồng cây",
@@ -82,8 +82,19 @@ export function isPast(tokens: readonly Token[], at: number): boolean {
 /** Words of the verb at a place, 0 for none: "giao ban" is no "giao" ("Giao Ban …" is), "tổ chức đảng" no "tổ chức". */
 export function verbLength(tokens: readonly Token[], at: number): number {
   const onlyResembles = NOT_VERBS.lengthAt(tokens, at, true) > 0 && tokens[at + 1]?.capital !== true;
-  if (onlyResembles || endsCompound(tokens, at)) return 0;
+  if (onlyResembles || endsCompound(tokens, at) || areBodies(tokens, at)) return 0;
   return VERBS.lengthAt(tokens, at);
+}
+
+/** "tổ chức, hộ gia đình, cá nhân": in a row of those who may be meant "tổ chức" is a noun. */
+function areBodies(tokens: readonly Token[], at: number): boolean {
+  const second = tokens[at + 1];
+  return (
+    tokens[at]?.word === 'tổ' &&
+    second?.word === 'chức' &&
+    second.closes === ',' &&
+    /^(?:cá|hộ|đơn|doanh|cơ|người|gia|hợp)$/u.test(tokens[at + 2]?.word ?? '')
+  );
 }
 
 /** "công trình", "thường trực", "ngoài công lập": the second half of a noun is no verb. */
@@ -114,7 +125,7 @@ export function frameLength(tokens: readonly Token[], at: number): number {
 function madeNoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before === undefined || endsPhrase(before)) return false;
-  if (/^(?:được|chưa|bị)$/u.test(before.word)) return true;
+  if (/^(?:được|chưa|bị)$/u.test(before.word)) return tokens[at]?.word !== 'phải';
   if (verbLength(tokens, at) === 0) return false;
   if (DETERMINERS.has(before.word)) return true;
   if (isInvestmentName(tokens, at) || namesDelegation(tokens, at)) return true;

@@ -9,8 +9,11 @@ import { beginsAction } from './predicates.ts';
 import { sentencesOf } from './sentences.ts';
 import { foldPassage, tokensOf } from './tokens.ts';
 
-/** How far a named subject may be trusted: where tasks are set, where rules are, where things are described. */
-export type Stance = 'tasks' | 'rules' | 'description';
+/**
+ * How far a named subject may be trusted: where tasks are set, where rules are, where it has to say "phải"
+ * ("Mục đích, yêu cầu"), where things are described.
+ */
+export type Stance = 'tasks' | 'rules' | 'demands' | 'description';
 
 export interface Setting {
   assignees: readonly string[];
@@ -156,6 +159,8 @@ function addressed(
 
 function stanceUnder(heading: string, stance: Stance): Stance {
   if (/[.;]$/u.test(heading)) return stance;
+  if (/^(?:[\divx.)-]+ )?muc dich(?:,| va|, va)? yeu cau/u.test(foldPassage(heading).trim()))
+    return 'demands';
   if (describes(heading)) return 'description';
   if (onlyRequires(heading)) return 'rules';
   return stance;

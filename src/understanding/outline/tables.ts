@@ -175,6 +175,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   ],
   [/san pham|ket qua|dau ra/, 'product'],
   [/noi dung|nhiem vu|cong viec|hoat dong|giai phap|ten viec|dau viec/, 'task'],
+  [/^to truong$|^truong (?:doan|nhom|tieu ban)$|^phu trach/, 'lead'],
   [/^don vi|^co quan/, 'lead'],
 ];
 

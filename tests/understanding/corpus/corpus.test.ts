@@ -14,6 +14,8 @@
  * | 7-blind | 94.9 % | 92.2 % | 81.4 % | 89.8 % |
  * | 8-blind | 97.9 % | 96.1 % | 85.2 % | 95.1 % |
  * | 9-blind | 100 % | 92.1 % | 75.6 % | 100 % |
+ * | 10-blind | 95.0 % | 91.4 % | 87.7 % | 86.8 % |
+ * | 11-blind | 97.7 % | 89.0 % | 72.7 % | 92.2 % |
  *
  * The floors stand just under what is measured today, and rise with it.
  */
