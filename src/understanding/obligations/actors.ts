@@ -137,9 +137,9 @@ export function beginsName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   if (token.known !== undefined || directoryLength(tokens, at) > 0) return true;
-  if (NOT_HEADS.lengthAt(tokens, at, true) > 0) return false;
-  if (beginsGroup(tokens, at)) return true;
   const head = HEADS.lengthAt(tokens, at);
+  if (NOT_HEADS.lengthAt(tokens, at, true) >= Math.max(head, 1)) return false;
+  if (beginsGroup(tokens, at)) return true;
   if (head > 0) return head > 1 || !isBareVerbLike(tokens, at);
   if (isPostByTail(tokens, at) || isAnyOfKind(tokens, at) || isOwner(tokens, at) || isTier(tokens, at))
     return true;

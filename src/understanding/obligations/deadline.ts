@@ -95,7 +95,8 @@ const FORMS: readonly Form[] = [
     form: rule(String.raw`(?:(?:dau |cuoi )?(?:sang|trua|chieu|toi)) (?:ngay )?${DAY}`),
     hints: ['sang ', 'trua ', 'chieu ', 'toi '],
     strength: 3,
-    read: (g, paper, spot) => (spot.before === '' ? null : dayUnlessContents(g, paper, spot)),
+    read: (g, paper, spot) =>
+      spot.before === '' || spot.before.endsWith(' tu ') ? null : dayUnlessContents(g, paper, spot),
   },
   {
     form: rule(String.raw`ngay ${DAY}(?=$|[,;.]| (?:de|va|nham) )`),
@@ -113,7 +114,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?<by>trong) (?:ky|dot|phien|buoi|cuoc|chuyen)(?: (?!thang)[a-z]{2,7}){1,4} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
+      String.raw`(?<by>trong) (?:ky|dot|phien|buoi|cuoc|chuyen|sinh hoat)(?: (?!thang)[a-z]{2,7}){1,4} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
     ),
     hints: ['trong '],
     strength: 3,
@@ -378,6 +379,7 @@ export function deadlineInCell(text: string, paperDate: string | null): Deadline
     days.at(-1)?.[0] ?? text.replace(/^\W+/u, '').replace(/^\p{Lu}/u, (first) => first.toLowerCase());
   const bare =
     deadlineOf(`trong ${last.replaceAll(SEVERAL_QUARTERS, '')}`, paperDate) ??
+    deadlineOf(`trong vòng ${last}`, paperDate) ??
     deadlineOf(text.replaceAll(/(?<=^|\s)(\p{Lu})\s(?=\p{Ll})/gu, '$1'), paperDate);
   return bare === null ? { ...NO_DEADLINE, raw: text === '' ? null : text } : { ...bare.deadline, raw: text };
 }
@@ -395,7 +397,7 @@ function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): 
     const start = match.index;
     const end = start + match[0].length;
     const spot = {
-      before: folded.slice(Math.max(0, start - 48), start),
+      before: folded.slice(Math.max(0, start - 80), start),
       after: folded.slice(end, end + 24),
       words: text.slice(start, end),
       accented: text.slice(Math.max(0, start - 24), start).toLowerCase(),

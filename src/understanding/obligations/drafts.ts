@@ -325,10 +325,16 @@ function partsAtDeadlines(text: string, parts: readonly Stretch[], setting: Sett
   });
 }
 
+/** "tổ chức" alone says nothing without its "trong sinh hoạt thường kỳ tháng 9". */
+function saysWhere(verb: string, { deadline }: FoundDeadline): boolean {
+  const occasion = /^trong (?:kỳ|đợt|phiên|buổi|cuộc|sinh hoạt) /iu.test(deadline.raw ?? '');
+  return occasion && verb.trim().split(/\s+/u).length <= 2;
+}
+
 /** The verb phrase as written; a deadline at its end is left to the deadline. */
 function actionOf(text: string, start: number, found: FoundDeadline | null): string {
-  const end =
-    found !== null && found.end >= text.length - 1 && found.start > start + 3 ? found.start : text.length;
+  const isTail = found !== null && found.end >= text.length - 1 && found.start > start + 3;
+  const end = isTail && !saysWhere(text.slice(start, found.start), found) ? found.start : text.length;
   return text
     .slice(start, end)
     .replace(/[\s,;:–-]+$/u, '')
