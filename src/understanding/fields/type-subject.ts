@@ -41,7 +41,7 @@ function titled(title: readonly PaperLine[]): TypeSubjectFindings {
 /** "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH ĐẢNG BỘ / về …": whose resolution it is, is no part of what it is about. */
 function withoutBody(lines: readonly PaperLine[]): readonly PaperLine[] {
   const body = lines.findIndex((line) => !isUpperCase(line.text));
-  return body > 0 && /^CỦA /u.test(lines[0]?.text ?? '') ? lines.slice(body) : lines;
+  return body > 0 && lines[0]?.text.startsWith('CỦA ') === true ? lines.slice(body) : lines;
 }
 
 /** A heading with all letters of the name is that name, however faint the print. */
