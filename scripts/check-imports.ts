@@ -19,6 +19,7 @@ const ORDER = [
   'registry',
   'obligations',
   'drafting',
+  'exchange',
   'search',
   'maintenance',
   'web',

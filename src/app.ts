@@ -35,6 +35,7 @@ import { searchRoutes, type SearchIndex } from './search/index.ts';
 import { loanRoutes, type Loans, type ReadOnce } from './reading/index.ts';
 import { type SigningMeans, signingRoutes } from './signatures/index.ts';
 import { draftingRoutes } from './drafting/index.ts';
+import { type Courier, exchangeRoutes, partnerRoutes } from './exchange/index.ts';
 import { officeMetrics } from './maintenance/index.ts';
 import { VERSION } from './version.ts';
 import {
@@ -60,6 +61,8 @@ export interface AppDeps {
   /** Folder of the certificates that are trusted to issue signatures. */
   trustDir: string;
   signing: SigningMeans;
+  /** Reaches partner agencies. */
+  courier: Courier;
   /** Whether the office has a mail server. */
   sendsMail: boolean;
   registry: RegistryRoutesDeps;
@@ -113,6 +116,11 @@ function api(deps: AppDeps): Hono<AppEnv> {
     .route('/reading/loans', loanRoutes(deps.loans))
     .route('/signing', signingRoutes(deps))
     .route('/drafting', draftingRoutes({ ...deps, ...deps.registry, agencyName: deps.web.agencyName }))
+    .route(
+      '/exchange',
+      exchangeRoutes({ ...deps.registry, agencyName: deps.web.agencyName, courier: deps.courier }),
+    )
+    .route('/partners', partnerRoutes(deps))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
   let described: ReturnType<typeof describe> | null = null;
   const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });
@@ -137,7 +145,7 @@ function api(deps: AppDeps): Hono<AppEnv> {
 /** Far more than any form of an office; files have a way of their own, which counts while they stream to disk. */
 const MOST_BODY_BYTES = 1024 * 1024;
 const UPLOAD_PATHS =
-  /^\/api\/v1\/(?:dispatches|register-imports|reading\/loans\/[^/]+\/(?:answer|picture|copy)|obligations\/[^/]+\/files|drafting\/checks(?:\/fixed)?|drafting\/drafts\/[^/]+\/(?:word|seal)|drafting\/template-library\/(?:word-forms(?:\/fields)?|[^/]+\/word-form))$/;
+  /^\/api\/v1\/(?:dispatches|exchange\/packages|register-imports|reading\/loans\/[^/]+\/(?:answer|picture|copy)|obligations\/[^/]+\/files|drafting\/checks(?:\/fixed)?|drafting\/drafts\/[^/]+\/(?:word|seal)|drafting\/template-library\/(?:word-forms(?:\/fields)?|[^/]+\/word-form))$/;
 
 /** A body that is held in memory is small, also that of somebody who has not signed in. */
 function smallBodies(): MiddlewareHandler<AppEnv> {

@@ -30,6 +30,7 @@ import {
   type ReceivingDeps,
   settleAbandonedReadings,
   TAKE_OVER_JOB,
+  TELL_SENDER_JOB,
   UNDERSTAND_JOB,
   understandJob,
   WIPE_JOB,
@@ -46,7 +47,8 @@ import {
   smtpMailer,
   takeOverJob,
 } from './obligations/index.ts';
-import { DELIVER_JOB, deliverJob } from './drafting/index.ts';
+import { CARRY_JOB, DELIVER_JOB, deliverJob } from './drafting/index.ts';
+import { carryJob, courier, tellSenderJob } from './exchange/index.ts';
 import { VERSION } from './version.ts';
 import { embeddedIndex, type SearchIndex, startIndexer, startServer, withoutServer } from './search/index.ts';
 import { buildAssets, type SystemFacts } from './web/index.ts';
@@ -67,6 +69,9 @@ export interface Service {
 const HOUSEKEEPING_MS = 60_000;
 /** Understanding holds the processor anyway; a letter may wait for a mail server. */
 const SMALL_JOBS_AT_ONCE = 2;
+const CALLS_AT_ONCE = 4;
+/** What is issued wakes it; statuses may wait a moment. */
+const EXCHANGE_POLL_MS = 2_000;
 const REMEMBER_JOBS_MS = 7 * 24 * 3_600_000;
 
 /**
@@ -119,7 +124,10 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     [OCCURRENCES_JOB]: occurrencesJob({ db, clock }),
     ...lettersOf(config, db, clock, storage),
   };
-  const work = workers({ config, log, clock, db, handlers, inboxDir: folder.inbox, readers });
+  const partnersCourier = courier(fetch);
+  const between = { db, clock, storage, courier: partnersCourier, agencyName: config.agencyName };
+  const exchange = { [CARRY_JOB]: carryJob(between), [TELL_SENDER_JOB]: tellSenderJob(between) };
+  const work = workers({ config, log, clock, db, handlers, exchange, inboxDir: folder.inbox, readers });
   const receiving: ReceivingDeps = {
     db,
     clock,
@@ -143,6 +151,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     trustDir: config.trustDir,
     signing,
     sendsMail: config.mail !== null,
+    courier: partnersCourier,
     readOnce: readUpload,
     loans,
     registry: {
@@ -274,12 +283,14 @@ interface WorkersOptions {
   clock: Clock;
   db: Db;
   handlers: Readonly<Record<string, JobHandler>>;
+  /** What goes to other agencies: a partner that is silent must not keep readings waiting. */
+  exchange: Readonly<Record<string, JobHandler>>;
   inboxDir: string;
   readers: Pick<ReadingDesk, 'ownHands' | 'handsElsewhere'>;
 }
 
 /** What runs beside the requests. */
-function workers({ config, log, clock, db, handlers, inboxDir, readers }: WorkersOptions) {
+function workers({ config, log, clock, db, handlers, exchange, inboxDir, readers }: WorkersOptions) {
   const stops: (() => Promise<void> | void)[] = [];
   let wakeJobs = () => {};
 
@@ -298,6 +309,14 @@ function workers({ config, log, clock, db, handlers, inboxDir, readers }: Worker
           concurrency: () => readers.ownHands + readers.handsElsewhere,
         }),
         startJobRunner({ db, clock, log, handlers: small, concurrency: () => SMALL_JOBS_AT_ONCE }),
+        startJobRunner({
+          db,
+          clock,
+          log,
+          handlers: exchange,
+          concurrency: () => CALLS_AT_ONCE,
+          pollMs: EXCHANGE_POLL_MS,
+        }),
       ];
       wakeJobs = () => runners.forEach((runner) => runner.wake());
       const indexer = startIndexer({ db, clock, log });

@@ -44,33 +44,51 @@ export interface MarkedByStatus {
  * @throws AppError `delivery.nothing-sent` the office sent this paper to no such receiver
  */
 export function takeInStatus(db: Db, file: Uint8Array, by: Actor, clock: Clock): MarkedByStatus {
+  return markByStatus(db, readStatus(file), by, clock);
+}
+
+/** As {@link takeInStatus}, of a status that was read already. One that says nothing new changes nothing. */
+export function markByStatus(db: Db, status: ArrivedStatus, by: Actor, clock: Clock): MarkedByStatus {
   requireRole(by, 'clerk');
-  const status = readStatus(file);
   const reached = REACHED[status.code];
   if (reached === undefined) throw statusUnknown(status.code);
   return inTransaction(db, (tx) => {
     const { delivery, draft } = requireSent(tx, status);
+    const marked = { draftId: draft.id, receiver: delivery.receiver };
+    if (!isNews(delivery, status.code)) return { ...marked, state: delivery.state };
     const after = changeDelivery(tx, delivery.id, changeBy(delivery, status, reached, clock.now()));
     const details = { delivery: delivery.id, mark: after.state, status: status.code };
     appendAudit(tx, { by, did: 'dispatch.delivery-marked', to: delivery.dispatchId, details }, clock);
-    return { draftId: draft.id, receiver: delivery.receiver, state: after.state };
+    return { ...marked, state: after.state };
   });
 }
 
+/** As the receiver comes to them; a refusal may come after it was taken in. */
+const IN_ORDER = ['01', '03', '04', '05', '02', '06', '16', '15'];
+
+const isNews = ({ statusCode }: DeliveryRecord, code: string): boolean =>
+  statusCode === null || IN_ORDER.indexOf(code) > IN_ORDER.indexOf(statusCode);
+
 function changeBy(
   before: DeliveryRecord,
-  { description }: ArrivedStatus,
+  { code, description }: ArrivedStatus,
   reached: NonNullable<(typeof REACHED)[string]>,
   now: string,
 ): Partial<DeliveryRecord> {
+  const said = { statusCode: code, statusAt: now };
   const note = description.slice(0, 300);
   // Refused to give it back: it stays where it is, with the reason.
-  if (reached === 'kept') return { note };
-  if (reached === 'failed') return { state: 'failed', note };
-  if (RANK[reached] <= RANK[before.state]) return { state: before.state };
-  if (reached === 'recalled') return { state: 'recalled', recalledAt: now };
-  const arrived = { sentAt: before.sentAt ?? now, deliveredAt: before.deliveredAt ?? now };
-  return reached === 'read' ? { state: 'read', ...arrived, readAt: now } : { state: 'delivered', ...arrived };
+  if (reached === 'kept') return { ...said, note };
+  if (reached === 'failed') return { ...said, state: 'failed', note };
+  if (RANK[reached] <= RANK[before.state]) return said;
+  if (reached === 'recalled') return { ...said, state: 'recalled', recalledAt: now, note: '' };
+  const arrived = {
+    ...said,
+    note: '',
+    sentAt: before.sentAt ?? now,
+    deliveredAt: before.deliveredAt ?? now,
+  };
+  return reached === 'read' ? { ...arrived, state: 'read', readAt: now } : { ...arrived, state: 'delivered' };
 }
 
 /** @throws AppError `delivery.nothing-sent` */

@@ -40,10 +40,13 @@ export {
   type Receiver,
   suggestedFor,
   suggestedReceivers,
+  CARRY_JOB,
+  canBeSentAgain,
+  sendAgain,
 } from './issue.ts';
-export { packageFor, packageOfIssued } from './package.ts';
-export { type MarkedByStatus, takeInStatus } from './delivery-status.ts';
-export type { DeliveryRecord } from './delivery-store.ts';
+export { type PackageDeps, packageFor, packageOfIssued } from './package.ts';
+export { type MarkedByStatus, markByStatus, takeInStatus } from './delivery-status.ts';
+export { changeDelivery, deliveriesOf, type DeliveryRecord, findDelivery } from './delivery-store.ts';
 export {
   type DraftNotice,
   type DraftNoticeKind,

@@ -3,12 +3,14 @@
  * issued paper is never edited: a wrong one is recalled, replaced, or corrected by a further công văn.
  */
 import { type Actor, requireRole } from '../people/actor.ts';
+import { namesOfPartners, reachablePartner } from '../people/index.ts';
 import { appendAudit } from '../platform/audit/trail.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { enqueueJob } from '../platform/jobs/queue.ts';
 import { takeOverIssued } from '../obligations/index.ts';
-import { noteIssue, noteRecall, stateOwnObligations } from '../registry/index.ts';
+import { EXCHANGE_ATTEMPTS, noteIssue, noteRecall, stateOwnObligations } from '../registry/index.ts';
+import { overTheNetwork } from './partner-match.ts';
 import {
   changeDelivery,
   deliveriesOf,
@@ -27,6 +29,9 @@ import { draftOfDispatch, type DraftRecord, lastFileOf, requireDraft, signedOf }
 /** Sends one letter with a paper, or with the word that it was taken back. */
 export const DELIVER_JOB = 'drafting.deliver';
 const DELIVER_ATTEMPTS = 12;
+
+/** Carries one paper, or the word that it was taken back, to a partner agency over the network. */
+export const CARRY_JOB = 'exchange.carry';
 
 /** The paper itself; that it was taken back; that another took its place. */
 export const LETTERS_ABOUT = ['issue', 'recall', 'replace'] as const;
@@ -50,11 +55,15 @@ export function suggestedReceivers({ addressees, recipients }: DispatchDocument)
   return [...new Set(names)].map((receiver) => ({ receiver, channel: 'paper', address: '', copies: 1 }));
 }
 
-/** The same for a draft: a paper that replaces another goes the way the other went. @throws AppError `draft.not-found` */
+/**
+ * The same for a draft: partner agencies get it over the network, and a paper that replaces another goes the way the
+ * other went.
+ * @throws AppError `draft.not-found`
+ */
 export function suggestedFor(db: Db, draftId: string, actor: Actor): Receiver[] {
   const { document, sourceKind, sourceId } = requireDraft(db, draftId, actor);
   const before = sourceKind === 'replaces' && sourceId !== null ? deliveriesOf(db, sourceId) : [];
-  if (before.length === 0) return suggestedReceivers(document);
+  if (before.length === 0) return overTheNetwork(namesOfPartners(db), suggestedReceivers(document));
   return before.map(({ receiver, channel, address, copies }) => ({ receiver, channel, address, copies }));
 }
 
@@ -94,8 +103,10 @@ export function issuePaper(
     stateOwnObligations(tx, dispatchId, duties, by, clock);
     takeOverIssued(tx, dispatchId, clock);
     recordStep(tx, draft, { step: 'issue' }, {}, by, clock);
-    for (const row of rows)
+    for (const row of rows) {
       if (row.channel === 'email' && row.state === 'waiting') sendLetter(tx, row, 'issue', clock);
+      if (isCarried(tx, row)) carry(tx, row, 'issue', clock);
+    }
     if (draft.sourceKind === 'replaces' && command.sendsMail) tellOfReplacement(tx, draft.sourceId!, clock);
     return rows;
   });
@@ -129,6 +140,47 @@ function checked({ receiver, channel, address, copies }: Receiver): Receiver {
 function sendLetter(tx: Db, { id, dispatchId }: DeliveryRecord, what: LetterAbout, clock: Clock): void {
   const payload = { deliveryId: id, what };
   enqueueJob(tx, { kind: DELIVER_JOB, subject: dispatchId, payload, maxAttempts: DELIVER_ATTEMPTS }, clock);
+}
+
+/** Whether it goes to a partner agency that can be reached over the network. */
+const isCarried = (tx: Db, { channel, address }: DeliveryRecord): boolean =>
+  channel === 'edxml' && reachablePartner(tx, address) !== null;
+
+function carry(tx: Db, { id, dispatchId }: DeliveryRecord, what: 'issue' | 'recall', clock: Clock): void {
+  if (what === 'issue') changeDelivery(tx, id, { note: ON_ITS_WAY });
+  const payload = { deliveryId: id, what };
+  enqueueJob(tx, { kind: CARRY_JOB, subject: dispatchId, payload, maxAttempts: EXCHANGE_ATTEMPTS }, clock);
+}
+
+const ON_ITS_WAY = 'Đang gửi qua mạng.';
+
+/** Whether a paper that did not arrive can be sent over the network once more. */
+export const canBeSentAgain = (db: Db, state: DraftRecord['state'], delivery: DeliveryRecord): boolean =>
+  state !== 'recalled' && delivery.state === 'failed' && isCarried(db, delivery);
+
+/**
+ * Sends a paper once more over the network, after what stood in the way was mended.
+ * @throws AppError `draft.not-found`, `delivery.not-found`, `people.forbidden`
+ * @throws AppError `delivery.invalid` it is under way, arrived, or the receiver is no partner
+ */
+export function sendAgain(
+  db: Db,
+  { draftId, deliveryId }: { draftId: string; deliveryId: string },
+  by: Actor,
+  clock: Clock,
+): void {
+  inTransaction(db, (tx) => {
+    const draft = requireDraft(tx, draftId, by);
+    requireRole(by, 'clerk');
+    const delivery = findDelivery(tx, deliveryId);
+    if (delivery === null || delivery.dispatchId !== draft.dispatchId) throw deliveryNotFound();
+    if (!canBeSentAgain(tx, draft.state, delivery))
+      throw deliveryInvalid('Nơi nhận này không gửi lại qua mạng được. Hãy tải lại trang.');
+    changeDelivery(tx, delivery.id, { state: 'waiting', statusCode: null, statusAt: null });
+    carry(tx, delivery, 'issue', clock);
+    const details = { delivery: delivery.id };
+    appendAudit(tx, { by, did: 'dispatch.sent-again', to: delivery.dispatchId, details }, clock);
+  });
 }
 
 /** The frozen file of a signed paper by its hash; null while it is a draft. @throws AppError `draft.not-found` */
@@ -212,8 +264,8 @@ function assertMarkFits(mark: DeliveryMark, state: DraftRecord['state']): void {
 }
 
 /**
- * Thu hồi (Đ18.4): the paper is frozen with its data and carries the mark; who got it by e-mail is written to, the
- * others wait for the văn thư to tell them.
+ * Thu hồi (Đ18.4): the paper is frozen with its data and carries the mark; who got it by e-mail or over the network is
+ * told, the others wait for the văn thư to tell them.
  * @throws AppError `draft.wrong-state`, `draft.forbidden`, `draft.remark-needed`
  */
 export function recallPaper(
@@ -227,8 +279,10 @@ export function recallPaper(
     const after = recordStep(tx, draft, { step: 'recall', remark: command.remark }, {}, by, clock);
     noteRecall(tx, draft.dispatchId!, by, clock);
     for (const delivery of deliveriesOf(tx, draft.dispatchId!)) {
+      // On its way it may have arrived already: the receiver is asked, and the answer tells.
+      if (isCarried(tx, delivery) && delivery.state !== 'failed') carry(tx, delivery, 'recall', clock);
       // What never went out needs no telling.
-      if (delivery.state === 'waiting')
+      else if (delivery.state === 'waiting')
         changeDelivery(tx, delivery.id, { state: 'recalled', recalledAt: clock.now() });
       else if (delivery.channel === 'email' && command.sendsMail && WENT_OUT.has(delivery.state))
         sendLetter(tx, delivery, 'recall', clock);

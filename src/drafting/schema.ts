@@ -277,6 +277,9 @@ export const deliveries = sqliteTable(
     replacedAt: text('replaced_at'),
     /** Why it failed, who took it. */
     note: text().notNull().default(''),
+    /** What the receiver said last of a paper that it got as data: "03" đã tiếp nhận … (QĐ 28/2018/QĐ-TTg). */
+    statusCode: text('status_code'),
+    statusAt: text('status_at'),
   },
   (table) => [
     index('deliveries_dispatch').on(table.dispatchId, table.position),

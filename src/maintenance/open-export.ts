@@ -58,7 +58,14 @@ export interface ExportOptions {
 
 /** Derived by the search room or by triggers, and made anew from the rest. */
 const DERIVED = /^(?:search_(?!alerts$|outbox$)|obligation_tallies$)/;
-const SECRETS = ['credentials', 'sessions', 'verifications', 'api_tokens', 'sign_in_failures'];
+const SECRETS = [
+  'credentials',
+  'sessions',
+  'verifications',
+  'api_tokens',
+  'partner_keys',
+  'sign_in_failures',
+];
 /** Even with accounts: they end with the installation. */
 const NEVER = ['sessions', 'verifications', 'sign_in_failures'];
 

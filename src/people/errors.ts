@@ -141,3 +141,18 @@ export const successorInvalid = () =>
 function inWords(seconds: number): string {
   return seconds < 60 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`;
 }
+
+export const partnerNotFound = () =>
+  new AppError('partner.not-found', 404, 'Không có cơ quan liên thông này trong danh bạ.');
+
+export const partnerInvalid = (reason: string) => new AppError('partner.invalid', 422, reason);
+
+export const partnerKnown = (organId: string) =>
+  new AppError('partner.known', 409, `Mã định danh ${organId} đã có trong danh bạ liên thông.`, { organId });
+
+export const partnerKeyInvalid = () =>
+  new AppError(
+    'partner.key-invalid',
+    401,
+    'Khóa liên thông không đúng hoặc đã bị thay. Hãy xin khóa mới của cơ quan này.',
+  );

@@ -37,6 +37,23 @@ export { namesOfPeople } from './people-store.ts';
 export { ROLE_NAMES, type Role, ROLES, type Scope, SCOPES } from './roles.ts';
 export { peopleRoutes, type PeopleRoutesDeps } from './routes.ts';
 export { refuseCrossSite, securityHeaders } from './security.ts';
+export {
+  actorOfPartner,
+  addPartner,
+  changePartner,
+  getPartner,
+  givePartnerKey,
+  listPartners,
+  namesOfPartners,
+  noteContact,
+  type Partner,
+  PARTNER_KEY_PREFIX,
+  partnerOfKey,
+  type PartnerWords,
+  reachablePartner,
+  type ReachablePartner,
+  removePartner,
+} from './partners.ts';
 export { createSignIn, type Session, type SignedIn, type SignIn } from './sign-in.ts';
 export { type ApiToken, createToken, listTokens, type NewToken, revokeToken } from './tokens.ts';
 export { listUnitHeads, setUnitHead } from './unit-heads.ts';

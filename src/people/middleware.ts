@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts';
 import { bearerToken, type Client, clientOf, type Reach } from './client.ts';
 import { passwordChangeRequired, sessionRequired, signInRequired } from './errors.ts';
 import type { AppEnv } from './http-env.ts';
+import { PARTNER_KEY_PREFIX } from './partners.ts';
 import type { Session, SignIn } from './sign-in.ts';
 import { actorOfToken } from './tokens.ts';
 
@@ -52,6 +53,8 @@ async function whoAsks(
   { db, clock, signIn }: AuthenticateOptions,
 ): Promise<Asker> {
   const token = bearerToken(client.headers);
+  // A partner agency is nobody of the office: the exchange finds out which one it is.
+  if (token?.startsWith(PARTNER_KEY_PREFIX) === true) return { actor: null, session: null, cookies: [] };
   if (token !== null) {
     return { actor: actorOfToken(db, token, client.address, clock), session: null, cookies: [] };
   }

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { announceForSearch } from '../platform/outbox.ts';
 import { assertMay, type DispatchAction } from './actions.ts';
+import { announceForSender } from './edxml/tell-sender.ts';
 import { dispatchChanged } from './errors.ts';
 import { announceForFollowUp } from './follow-up.ts';
 import {
@@ -46,7 +47,7 @@ export interface Deed {
   details?: Record<string, unknown>;
 }
 
-/** Writes a change with its audit line and its notices to the search index and to the follow-up. */
+/** Writes a change with its audit line and its notices to the search index, the follow-up and the sender. */
 export function recordChange(
   tx: Db,
   before: DispatchRecord,
@@ -58,5 +59,6 @@ export function recordChange(
   appendAudit(tx, { ...deed, to: before.id }, clock);
   announceForSearch(tx, before.id, clock);
   announceForFollowUp(tx, after, deed.did, clock);
+  announceForSender(tx, after, deed, clock);
   return after;
 }

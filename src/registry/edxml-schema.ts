@@ -68,6 +68,8 @@ export const edxmlStatuses = sqliteTable(
     description: text().notNull(),
     at: text().notNull(),
     by: text(),
+    /** When the sender had it over the network; null: not yet, or it was handed over as a file. */
+    sentAt: text('sent_at'),
   },
   (table) => [primaryKey({ columns: [table.dispatchId, table.code] })],
 );

@@ -164,8 +164,17 @@ export { UNDERSTAND_JOB, understandJob, type UnderstandJobDeps } from './underst
 export { MOST_UNOPENED } from './views.ts';
 export type * from './views.ts';
 export { seesAllDispatches, visibleTo } from './visibility.ts';
-export { STATUS_CODES, STATUS_NAMES, type StatusName } from './edxml/status.ts';
-export { attachmentsOf, packageOfDispatch, statusesOf } from './edxml/store.ts';
+export {
+  STATUS_CODES,
+  STATUS_NAMES,
+  type StatusMessage,
+  type StatusName,
+  statusXml,
+} from './edxml/status.ts';
+export { attachmentsOf, markStatusSent, packageOf, packageOfDispatch, statusesOf } from './edxml/store.ts';
+export { EXCHANGE_ATTEMPTS, TELL_SENDER_JOB } from './edxml/tell-sender.ts';
+export { arriveRead, collected } from './edxml/arrive.ts';
+export { type EdxmlPackage, readPackage } from './edxml/package.ts';
 export { type ArrivedStatus, readStatus } from './edxml/status-in.ts';
 export { tellStatus } from './edxml/tell.ts';
 export { documentIdOf, type OutgoingPackage, writePackage } from './edxml/write.ts';

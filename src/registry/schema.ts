@@ -31,7 +31,8 @@ export const DISPATCH_STATES = [
 export type DispatchState = (typeof DISPATCH_STATES)[number];
 
 /** import: copied from a register the office kept before. */
-export const CHANNELS = ['web', 'api', 'inbox', 'import'] as const;
+/** exchange: from a partner agency, over the network. */
+export const CHANNELS = ['web', 'api', 'inbox', 'import', 'exchange'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /**

@@ -65,6 +65,11 @@ export function matchAgency(
   );
 }
 
+/** The letters by which two spellings of a name are one: "UBND tỉnh", "Ủy ban nhân dân tỉnh". */
+export function agencyKey(name: string): string {
+  return keyOf(tokensOf(name.replace(REMARK, '')));
+}
+
 interface Token {
   /** As written; "" for the further words of an abbreviation. */
   text: string;

@@ -403,6 +403,7 @@ export const DISPATCH = {
     api: 'gửi qua API',
     inbox: 'máy quét (thư mục inbox)',
     import: 'nhập từ sổ cũ',
+    exchange: 'liên thông qua mạng',
   },
   received: 'Tiếp nhận',
   verified: 'Xác minh',

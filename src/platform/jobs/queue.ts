@@ -300,6 +300,28 @@ export function jobAbout(db: Db, subject: string, kind: string): Job | null {
   );
 }
 
+/** Whether an earlier job of the same kind, about the same subject and of the same making, is still to be done. */
+export function hasUnfinishedBefore(
+  db: Db,
+  { id, kind, subject }: Job,
+  isSame: (payload: Job['payload']) => boolean,
+): boolean {
+  if (subject === null) return false;
+  return db
+    .select({ payload: jobs.payload })
+    .from(jobs)
+    .where(
+      and(
+        eq(jobs.subject, subject),
+        eq(jobs.kind, kind),
+        lt(jobs.id, id),
+        inArray(jobs.state, ['queued', 'running']),
+      ),
+    )
+    .all()
+    .some(({ payload }) => isSame(payload));
+}
+
 export interface QueueState {
   queued: number;
   running: number;

@@ -22,7 +22,7 @@ import {
 import { tooLarge } from './errors.ts';
 import { type EdxmlPackage, readPackage } from './package.ts';
 import { STATUS_CODES } from './status.ts';
-import { insertAttachment, insertPackage, noteStatus, packageOf } from './store.ts';
+import { insertAttachment, insertPackage, noteStatus, packageOf, packageOfDispatch } from './store.ts';
 
 interface Deps {
   db: Db;
@@ -44,6 +44,16 @@ export async function arriveAsData(
 ): Promise<ReceivedDispatch> {
   const bytes = await collected(content, deps.intake.maxFileBytes);
   const arrived = readPackage(bytes, { maxBytes: deps.intake.maxFileBytes });
+  return arriveRead(deps, { bytes, arrived }, about, by);
+}
+
+/** As {@link arriveAsData}, of a package that was read already. */
+export async function arriveRead(
+  deps: Deps,
+  { bytes, arrived }: { bytes: Uint8Array; arrived: EdxmlPackage },
+  about: HandedIn,
+  by: Actor,
+): Promise<ReceivedDispatch> {
   if (arrived.business === 'recall') return recall(deps, arrived, by);
   const before = packageOf(deps.db, arrived.documentId, arrived.from.organId);
   if (before !== null) return theFirst(deps.db, before.dispatchId, by);
@@ -54,7 +64,8 @@ export async function arriveAsData(
   return inTransaction(deps.db, (tx) => putTogether(tx, arrived, kept, whole, about, by, deps.clock));
 }
 
-async function collected(content: FileContent, most: number): Promise<Uint8Array> {
+/** @throws AppError `edxml.too-large` as soon as there is more than that */
+export async function collected(content: FileContent, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of content as AsyncIterable<Uint8Array>) {
@@ -88,7 +99,12 @@ function putTogether(
   const main =
     kept.find(({ file }) => file.kind === 'pdf') ?? kept.find(({ file }) => file.kind !== null) ?? kept[0]!;
   const twin = dispatchOfFile(tx, main.file.sha256);
-  if (twin !== null) return theFirst(tx, twin.id, by);
+  if (twin !== null) {
+    const first = theFirst(tx, twin.id, by);
+    // Scanned or handed in before its data came: now it has them, and its sender hears of it.
+    if (packageOfDispatch(tx, twin.id) === null) insertPackage(tx, packageRow(twin.id, arrived, whole));
+    return first;
+  }
   const listed = putOnList(tx, { ...about, fileName: main.name, file: main.file }, by, clock);
   insertPackage(tx, packageRow(listed.id, arrived, whole));
   kept
@@ -187,11 +203,16 @@ function recall({ db, clock }: Deps, arrived: EdxmlPackage, by: Actor): Received
     if (found === undefined || found === null) throw recallOfUnknown();
     if (!isVisible(tx, found.dispatchId, by)) throw alreadyHandedIn();
     const dispatch = findDispatch(tx, found.dispatchId)!;
+    const again = { id: dispatch.id, state: dispatch.state, duplicateOf: dispatch.id, problem: null };
+    if (isTakenBack(dispatch)) return again;
     const deed = { by, did: 'dispatch.recalled', details: { number: dispatch.registerNumber } };
     const after = recordChange(tx, dispatch, takenBack(dispatch, clock), deed, clock);
     return { id: after.id, state: after.state, duplicateOf: after.id, problem: null };
   });
 }
+
+const isTakenBack = ({ handling, problemCode }: DispatchRecord): boolean =>
+  handling === 'recalled' || problemCode === 'dispatch.recalled';
 
 function takenBack({ state }: DispatchRecord, clock: Clock) {
   if (state === 'registered')

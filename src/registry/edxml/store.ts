@@ -49,18 +49,38 @@ export function attachmentsOf(db: Db, dispatchId: string) {
 export function noteStatus(
   tx: Db,
   status: { dispatchId: string; code: string; description: string; at: string; by: string | null },
-): { at: string; description: string } {
-  tx.insert(edxmlStatuses).values(status).onConflictDoNothing().run();
-  return tx
+): { at: string; description: string; isNew: boolean } {
+  const inserted = tx.insert(edxmlStatuses).values(status).onConflictDoNothing().returning().get();
+  // Typed as always there; a conflict returns nothing.
+  if ((inserted as typeof inserted | undefined) !== undefined) return { ...inserted, isNew: true };
+  const before = tx
     .select({ at: edxmlStatuses.at, description: edxmlStatuses.description })
     .from(edxmlStatuses)
     .where(and(eq(edxmlStatuses.dispatchId, status.dispatchId), eq(edxmlStatuses.code, status.code)))
     .get()!;
+  return { ...before, isNew: false };
+}
+
+/** The sender has it. */
+export function markStatusSent(
+  tx: Db,
+  { dispatchId, code, at }: { dispatchId: string; code: string; at: string },
+) {
+  tx.update(edxmlStatuses)
+    .set({ sentAt: at })
+    .where(and(eq(edxmlStatuses.dispatchId, dispatchId), eq(edxmlStatuses.code, code)))
+    .run();
 }
 
 export function statusesOf(db: Db, dispatchId: string) {
   return db
-    .select({ code: edxmlStatuses.code, description: edxmlStatuses.description, at: edxmlStatuses.at })
+    .select({
+      code: edxmlStatuses.code,
+      description: edxmlStatuses.description,
+      at: edxmlStatuses.at,
+      by: edxmlStatuses.by,
+      sentAt: edxmlStatuses.sentAt,
+    })
     .from(edxmlStatuses)
     .where(eq(edxmlStatuses.dispatchId, dispatchId))
     .orderBy(asc(edxmlStatuses.at), asc(edxmlStatuses.code))

@@ -7,6 +7,7 @@ import { recordChange } from '../changing.ts';
 import { notArrivedAsData, refusalNeedsReason } from '../errors.ts';
 import { requireVisible } from '../store.ts';
 import { STATUS_CODES, type StatusName, statusXml } from './status.ts';
+import { tellSender } from './tell-sender.ts';
 import { noteStatus, packageOfDispatch } from './store.ts';
 
 /**
@@ -29,6 +30,7 @@ export function tellStatus(
     const { code, words } = STATUS_CODES[status];
     const description = command.description.trim();
     if (status === 'refused' && description === '') throw refusalNeedsReason();
+    tellSender(tx, dispatch.id, { status, description }, { by }, clock);
     const told = noteStatus(tx, {
       dispatchId: dispatch.id,
       code,

@@ -1,0 +1,97 @@
+/**
+ * Carries messages to a partner agency: an HTTP request with its key, through whatever reaches it. Between machines
+ * that is `fetch`; between agencies of one installation at the edge it is the other agency's own object.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ReachablePartner } from '../people/index.ts';
+import type { AppError } from '../platform/errors.ts';
+import { keyRefused, notNow, refusedThere, unreachable } from './errors.ts';
+
+/** `fetch`, or what stands in for it. */
+export type Reach = (request: Request) => Promise<Response>;
+
+export interface Courier {
+  /**
+   * Hands an edXML message over.
+   * @throws AppError `exchange.unreachable`, `exchange.not-now`, `exchange.key-refused` try again later
+   * @throws AppError `exchange.refused` it will not be taken; `details.code` says why
+   */
+  send(
+    partner: ReachablePartner,
+    where: 'packages' | 'statuses',
+    message: Uint8Array,
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** Who answers at the partner's address. @throws as {@link Courier.send} */
+  ask(partner: ReachablePartner, signal: AbortSignal): Promise<{ organId: string; name: string }>;
+}
+
+const BASE = '/api/v1/exchange';
+/** A package of a hundred megabytes over a slow line; who is silent longer is asked again later. */
+const PATIENCE_MS = 120_000;
+const MOST_WAIT_TO_ASK_MS = 15_000;
+
+const selfSchema = z.object({ organId: z.string(), name: z.string() });
+const problemSchema = z.object({ code: z.string(), title: z.string() });
+
+/** @param reach between machines `fetch` */
+export function courier(reach: Reach): Courier {
+  const ask = async (
+    partner: ReachablePartner,
+    request: { path: string; body?: Uint8Array; signal: AbortSignal },
+  ): Promise<Response> => {
+    const answer = await reach(requestTo(partner, request)).catch((error: unknown) => {
+      throw unreachable(partner.name, error);
+    });
+    if (!answer.ok) throw await whyNot(partner, answer);
+    return answer;
+  };
+  return {
+    async send(partner, where, message, signal) {
+      const within = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+      const answer = await ask(partner, { path: `/${where}`, body: message, signal: within });
+      await answer.body?.cancel();
+    },
+    async ask(partner, signal) {
+      const within = AbortSignal.any([signal, AbortSignal.timeout(MOST_WAIT_TO_ASK_MS)]);
+      const answer = await ask(partner, { path: '/self', signal: within });
+      const self = selfSchema.safeParse(await answer.json().catch(() => null));
+      if (!self.success) throw notNow(partner.name, answer.status, '');
+      return self.data;
+    },
+  };
+}
+
+function requestTo(
+  { url, key }: ReachablePartner,
+  { path, body, signal }: { path: string; body?: Uint8Array; signal: AbortSignal },
+): Request {
+  const authorization = `Bearer ${key}`;
+  // Followed, a redirect would carry the key and the paper to somebody else.
+  const plain = { headers: { authorization }, redirect: 'manual', signal } as const;
+  if (body === undefined) return new Request(url + BASE + path, plain);
+  const headers = { authorization, 'content-type': 'application/xml', 'content-digest': digestOf(body) };
+  return new Request(url + BASE + path, { ...plain, method: 'POST', headers, body: Uint8Array.from(body) });
+}
+
+/** RFC 9530. */
+export function digestOf(bytes: Uint8Array): string {
+  return `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
+}
+
+/** Mostly a proxy, or a service that is being renewed: the same message may be taken another time. */
+const LATER = new Set([400, 404, 408, 425, 429]);
+
+async function whyNot({ name }: ReachablePartner, answer: Response): Promise<AppError> {
+  const problem = problemSchema.safeParse(await answer.json().catch(() => null));
+  const { code, title } = problem.success ? problem.data : { code: '', title: '' };
+  if (answer.status === 401) return keyRefused(name);
+  // Damaged on the way, a proxy's own page, a service that is being renewed: not the word of the partner's office.
+  if (answer.status >= 500 || answer.status < 400) return notNow(name, answer.status, title);
+  if (LATER.has(answer.status) && !FINAL.has(code)) return notNow(name, answer.status, title);
+  return refusedThere(name, title === '' ? `mã ${answer.status}.` : title, code);
+}
+
+/** Of these, what the partner's office says of this message: no other try changes it. */
+const FINAL: ReadonlySet<string> = new Set(['delivery.nothing-sent']);
