@@ -259,10 +259,10 @@ describe('taken back', () => {
     await province.run();
     health.line.down = true;
     recall(draftId);
-    await province.pass(1);
+    await province.pass(2);
     expect(sentTo(draftId).state).toBe('waiting');
     health.line.down = false;
-    await province.pass(1);
+    await province.pass(2);
     expect(sentTo(draftId)).toMatchObject({ state: 'recalled' });
     expect(there()).toMatchObject([{ problemCode: 'dispatch.recalled' }]);
   });
@@ -274,7 +274,7 @@ describe('taken back', () => {
     await province.run();
     recall(draftId);
     health.line.down = false;
-    await province.pass(1);
+    await province.pass(2);
     expect(sentTo(draftId)).toMatchObject({
       state: 'recalled',
       note: expect.stringContaining('chưa từng đến'),
