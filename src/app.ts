@@ -32,7 +32,7 @@ import {
   reportRoutes,
 } from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
-import { loanRoutes, type Loans, type ReadOnce } from './reading/index.ts';
+import { loanRoutes, type Loans, type ReadingDesk, type ReadOnce } from './reading/index.ts';
 import { type SigningMeans, signingRoutes } from './signatures/index.ts';
 import { draftingRoutes } from './drafting/index.ts';
 import { type Courier, exchangeRoutes, partnerRoutes } from './exchange/index.ts';
@@ -67,6 +67,8 @@ export interface AppDeps {
   sendsMail: boolean;
   registry: RegistryRoutesDeps;
   web: WebRoutesDeps;
+  /** Who reads, here and elsewhere. */
+  readers: Pick<ReadingDesk, 'ownHands' | 'handsElsewhere' | 'isAttended'>;
   /** Whether the service takes work: false while it starts and while it stops. */
   isReady: () => boolean;
 }
@@ -85,7 +87,9 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.get('/ready', (c) => {
     const ready = isReady() && databaseAnswers(db);
     c.header('cache-control', 'no-store');
-    return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503);
+    // Papers are taken in all the same where nobody reads: they wait.
+    const reading = deps.readers.isAttended ? 'attended' : 'waits-for-reader';
+    return c.json({ status: ready ? 'ready' : 'not-ready', reading }, ready ? 200 : 503);
   });
   app.use(refuseCrossSite(reach));
   app.use(authenticate(deps));
@@ -93,7 +97,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     const actor = actorOf(c);
     requireRole(actor, 'admin');
     requireScope(actor, 'system:read');
-    const text = metricsText([...officeMetrics(db, deps.clock), times.metric()]);
+    const text = metricsText([...officeMetrics(db, deps.clock, deps.readers), times.metric()]);
     return c.text(text, 200, { 'content-type': METRICS_MEDIA_TYPE, 'cache-control': 'no-store' });
   });
   app.route('/api', api(deps));

@@ -48,19 +48,23 @@ program
 program
   .command('work')
   .description('đọc văn bản thay máy chủ: máy này xin từng trang của một hay nhiều dịch vụ, đọc rồi nộp lại')
-  .requiredOption('--url <url...>', 'địa chỉ dịch vụ, như khi mở trên trình duyệt')
+  .option('--url <url...>', 'địa chỉ dịch vụ, như khi mở trên trình duyệt', [])
   .option(
     '--token <token...>',
-    'khóa API của quản trị, có quyền “Đọc văn bản thay máy chủ”; không nêu thì lấy VANTHU_WORK_TOKEN',
+    'khóa API của quản trị, có quyền đọc trang và (máy của cơ quan) mở văn bản thay máy chủ; không nêu thì lấy VANTHU_WORK_TOKEN',
     [],
   )
+  .option('--offices <tệp>', 'nhiều cơ quan: tệp mỗi dòng một địa chỉ và khóa API của nơi ấy, thay cho --url')
   .option('--readers <số>', 'số trang đọc cùng lúc', wholeNumber, availableParallelism())
-  .action(async (options: { url: string[]; token: string[]; readers: number }) => {
+  .action(async (options: { url: string[]; token: string[]; offices?: string; readers: number }) => {
     const { workCommand } = await import('./commands/work.ts');
     const config = loadConfig();
-    const { url: urls, readers } = options;
+    const { url: urls, offices: officesFile, readers } = options;
     const tokens = options.token.length > 0 ? options.token : [config.workToken];
-    process.exitCode = await workCommand({ ...readerLimits(config), readers, urls, tokens }, print);
+    process.exitCode = await workCommand(
+      { ...readerLimits(config), readers, urls, tokens, officesFile },
+      print,
+    );
   });
 
 program

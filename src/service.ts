@@ -14,7 +14,7 @@ import { type JobHandler, startJobRunner } from './platform/jobs/runner.ts';
 import type { Log } from './platform/log.ts';
 import { type AppEnv, createSignIn } from './people/index.ts';
 import { type Inbox, startInbox } from './intake/index.ts';
-import { Loans, ReadingDesk, readOnce } from './reading/index.ts';
+import { type DeskOptions, Loans, noteAttendance, ReadingDesk, readOnce } from './reading/index.ts';
 import { ReaderPool } from './reading/on-this-machine.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from './reading/read-job.ts';
 import { revocationLists, signingMeansFrom, trustedDer } from './signatures/index.ts';
@@ -86,7 +86,10 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   const { db } = database;
   await clearArrivals(folder.files);
   const storage = localStorage(folder.files, config.minFreeBytes);
-  const readers = readersOf(config, storage, () => work.wakeJobs());
+  const readers = readersOf(config, storage, {
+    onArrival: () => work.wakeJobs(),
+    onAttendance: (isAttended) => noteAttendance(db, isAttended, clock),
+  });
   const loans = new Loans({ desk: readers, papers: storage, pageTimeoutMs: config.pageTimeoutMs });
   const pictures = pagePictures({
     directory: join(folder.cache, 'pages'),
@@ -184,6 +187,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       systemFacts: () => systemFacts(config, readers, startedAt),
     },
     isReady: () => ready,
+    readers,
   });
 
   return {
@@ -192,6 +196,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     storage,
     receiving,
     start() {
+      noteAttendance(db, readers.isAttended, clock);
       search.feeder?.start();
       work.start(acceptFromInbox(receiving));
       ready = true;
@@ -214,9 +219,13 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
 }
 
 /** Readers of this machine, or a desk for those elsewhere alone. */
-function readersOf(config: Config, storage: FileStorage, onArrival: () => void): ReadingDesk {
+function readersOf(
+  config: Config,
+  storage: FileStorage,
+  told: Pick<DeskOptions, 'onArrival' | 'onAttendance'>,
+): ReadingDesk {
   const { readers, engine, pageTimeoutMs, readerMemoryMb, maxPages, maxMegapixels } = config;
-  if (readers === 0) return new ReadingDesk({ pageTimeoutMs, onArrival });
+  if (readers === 0) return new ReadingDesk({ pageTimeoutMs, ...told });
   return new ReaderPool({
     size: readers,
     engine,
@@ -224,7 +233,7 @@ function readersOf(config: Config, storage: FileStorage, onArrival: () => void):
     memoryLimitMb: readerMemoryMb,
     limits: { maxPages, maxMegapixels },
     storage,
-    onArrival,
+    ...told,
   });
 }
 

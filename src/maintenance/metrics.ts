@@ -6,7 +6,12 @@ import { type Metric, sample } from '../platform/metrics.ts';
 import { searchLag } from '../platform/outbox.ts';
 import { lastBackup, lastPageSeconds } from './metrics-store.ts';
 
-export function officeMetrics(db: Db, clock: Clock): Metric[] {
+/** @param readers how many pages can be read at once, by this machine and by others */
+export function officeMetrics(
+  db: Db,
+  clock: Clock,
+  readers: { ownHands: number; handsElsewhere: number; isAttended: boolean },
+): Metric[] {
   const { queued, running, dead, oldestQueuedAt } = queueState(db);
   const lag = searchLag(db);
   const backupAt = lastBackup(db);
@@ -21,6 +26,20 @@ export function officeMetrics(db: Db, clock: Clock): Metric[] {
     },
     gauge('vanthu_queue_age_seconds', 'How long the oldest waiting job waits.', age(oldestQueuedAt)),
     pageSeconds(lastPageSeconds(db)),
+    {
+      name: 'vanthu_reader_hands',
+      help: 'How many pages can be read at once.',
+      type: 'gauge',
+      samples: [
+        sample(readers.ownHands, { where: 'here' }),
+        sample(readers.handsElsewhere, { where: 'elsewhere' }),
+      ],
+    },
+    gauge(
+      'vanthu_reading_attended',
+      'Whether anybody may open papers now; at 0 they wait.',
+      readers.isAttended ? 1 : 0,
+    ),
     gauge('vanthu_index_waiting', 'Changes that the search index has not taken over.', lag.waiting),
     gauge('vanthu_index_lag_seconds', 'How long the oldest of them waits.', age(lag.since)),
     gauge(

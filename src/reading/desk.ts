@@ -111,6 +111,8 @@ export interface DeskOptions {
   presenceMs?: number;
   /** Told when a machine comes that was not there: work may go on. */
   onArrival?: () => void;
+  /** Told when the first comes who may open papers, and when nobody is left: papers wait then. */
+  onAttendance?: (isAttended: boolean) => void;
 }
 
 /** A paper that is being read. */
@@ -176,6 +178,8 @@ export class ReadingDesk implements Readers {
   readonly #watchers = new Set<Watcher>();
   /** When each machine was heard of last, by a clock that nobody sets. */
   readonly #machines = new Map<string, { reader: ReaderElsewhere; mayOpen: boolean; heard: number }>();
+  #wasAttended: boolean | undefined;
+  #stopLooking = (): void => undefined;
   #isClosed = false;
 
   constructor(options: DeskOptions = {}) {
@@ -183,6 +187,7 @@ export class ReadingDesk implements Readers {
       pageTimeoutMs: 120_000,
       presenceMs: PRESENCE_MS,
       onArrival: () => undefined,
+      onAttendance: () => undefined,
       ...options,
     };
   }
@@ -300,12 +305,14 @@ export class ReadingDesk implements Readers {
   heardOf(reader: ReaderElsewhere, mayOpen: boolean): void {
     const isNew = !this.#present().some((machine) => machine.reader.id === reader.id);
     this.#machines.set(reader.id, { reader, mayOpen, heard: performance.now() });
+    this.#noteAttendance();
     if (isNew) this.#options.onArrival();
   }
 
   /** The machine said goodbye. */
   gone(readerId: string): void {
     this.#machines.delete(readerId);
+    this.#noteAttendance();
   }
 
   /** How many pages machines elsewhere can read at once. */
@@ -331,6 +338,7 @@ export class ReadingDesk implements Readers {
   /** Ends it: what is being read fails with `reading.unavailable`, and nothing is lent any more. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#stopLooking();
     for (const reading of this.#readings.slice()) this.#failReading(reading, readerUnavailable());
     for (const errand of this.#errands.splice(0)) errand.reject(readerUnavailable());
     for (const { take } of this.#waiting) take(null);
@@ -344,6 +352,16 @@ export class ReadingDesk implements Readers {
 
   get #pageSeconds(): number {
     return Math.round(this.#options.pageTimeoutMs / 1000);
+  }
+
+  /** Looks again when the last of those who are there may have gone. */
+  #noteAttendance(): void {
+    const { isAttended } = this;
+    if (isAttended !== this.#wasAttended) this.#options.onAttendance(isAttended);
+    this.#wasAttended = isAttended;
+    this.#stopLooking();
+    if (this.#isClosed || this.#machines.size === 0) return;
+    this.#stopLooking = patientTimer(this.#options.presenceMs + 1, () => this.#noteAttendance());
   }
 
   #present(): { reader: ReaderElsewhere; mayOpen: boolean }[] {

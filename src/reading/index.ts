@@ -42,5 +42,6 @@ export {
   type ReadJobPayload,
   type ReadingListener,
 } from './read-job.ts';
+export { noteAttendance, unattendedSince } from './attendance-store.ts';
 export { Loans } from './elsewhere/loans.ts';
 export { loanRoutes } from './elsewhere/routes.ts';

@@ -33,7 +33,7 @@ import type { PaperFile, ReaderAnswers } from './reader-protocol.ts';
 import type { KeepPdf, PaperAtHand, ReadCallbacks, ReadRequest, SearchableRequest } from './readers.ts';
 import type { SearchableResult } from './searchable/searchable-paper.ts';
 
-export interface ReaderPoolOptions extends Omit<DeskOptions, 'presenceMs'> {
+export interface ReaderPoolOptions extends DeskOptions {
   /** How many pages are read at once. */
   size: number;
   /** Resident memory of one process, in MB. */
@@ -64,7 +64,9 @@ const RENDERER_IDLE_MS = 60_000;
 const BINDING_PAGE_MS = 2_000;
 
 export class ReaderPool extends ReadingDesk {
-  readonly #options: Required<Omit<ReaderPoolOptions, 'storage' | 'onArrival'>>;
+  readonly #options: Required<
+    Omit<ReaderPoolOptions, 'storage' | 'presenceMs' | 'onArrival' | 'onAttendance'>
+  >;
   readonly #storage: ReaderPoolOptions['storage'];
   readonly #slots: Slot[];
   readonly #renderer = emptySlot();
@@ -75,9 +77,9 @@ export class ReaderPool extends ReadingDesk {
   readonly #names = new Map<Engine, string>();
   #stopResting = (): void => undefined;
 
-  constructor({ storage, onArrival, ...options }: ReaderPoolOptions) {
-    super({ ...options, ...(onArrival && { onArrival }) });
-    this.#storage = storage;
+  constructor(options: ReaderPoolOptions) {
+    super(options);
+    this.#storage = options.storage;
     this.#options = {
       pageTimeoutMs: 120_000,
       memoryLimitMb: 700,

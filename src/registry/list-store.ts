@@ -5,6 +5,7 @@ import type { Db } from '../platform/database.ts';
 import { oneOf } from '../platform/one-of.ts';
 import { auditTrail, jobs } from '../platform/schema.ts';
 import { foldAccents } from '../platform/vietnamese.ts';
+import { unattendedSince } from '../reading/attendance-store.ts';
 import { READ_JOB } from '../reading/read-job.ts';
 import { badCursor } from './errors.ts';
 import { liesWith } from './routing-store.ts';
@@ -307,13 +308,14 @@ function queueItems(db: Db, condition: SQL | undefined, limit: number): QueueIte
     .orderBy(asc(dispatches.receivedAt), asc(dispatches.id))
     .limit(limit)
     .all();
+  const isUnattended = unattendedSince(db) !== null;
   return rows.map(({ nextReadingId, jobState, jobProgress, attempts, ...row }) => ({
     ...row,
     rereading: nextReadingId !== null,
     progress:
       jobState === null || !isBeingRead(row.state, nextReadingId)
         ? null
-        : progressOf(jobState, jobProgress, attempts ?? 0),
+        : progressOf(jobState, jobProgress, attempts ?? 0, isUnattended),
   }));
 }
 
@@ -325,6 +327,7 @@ function progressOf(
   state: ReadingProgress['state'],
   progress: (typeof jobs.$inferSelect)['progress'],
   attempts: number,
+  isUnattended: boolean,
 ): ReadingProgress {
   return {
     state,
@@ -332,6 +335,7 @@ function progressOf(
     total: progress?.total ?? null,
     note: progress?.note ?? null,
     attempts,
+    awaitsReader: isUnattended && (state === 'queued' || state === 'running'),
   };
 }
 

@@ -132,6 +132,8 @@ export interface ReadingProgress {
   /** Vietnamese. */
   note: string | null;
   attempts: number;
+  /** Nobody is there to read it now: neither this machine nor one elsewhere. It goes on when one comes. */
+  awaitsReader: boolean;
 }
 
 export interface QueueItem {

@@ -188,6 +188,7 @@ const progress = z
     total: z.int().nullable(),
     note: text,
     attempts: z.int(),
+    awaitsReader: z.boolean().describe('Chưa có máy đọc nào; có máy thì đọc tiếp.'),
   })
   .nullable();
 

@@ -4,12 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { type ChildProcess, fork } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { officesOf } from '../../src/commands/work.ts';
+import { officesIn, officesOf } from '../../src/commands/work.ts';
 import { type Actor, type AppEnv, type Scope } from '../../src/people/index.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import { problemHandler } from '../../src/platform/http.ts';
@@ -21,6 +23,7 @@ import { asRead, dispatchPdf, saved, temporaryFolder, wordsMissed } from './pape
 
 vi.setConfig({ testTimeout: 90_000 });
 
+const rough = fileURLToPath(new URL('./fixtures/rough-machine.mjs', import.meta.url));
 const faulty = fileURLToPath(new URL('./fixtures/faulty-reader.ts', import.meta.url));
 const closers: (() => unknown)[] = [];
 afterAll(() => Promise.all(closers.map((close) => close())));
@@ -45,11 +48,13 @@ async function openOffice({
   readers = 1,
 } = {}) {
   const papers = new Map<string, string>();
-  let isStorageAway = false;
+  let storageIs: 'here' | 'away' | 'torn' = 'here';
   const storage = {
     localPath: async (sha256: string) => ({ path: papers.get(sha256)!, release: async () => undefined }),
     async open(sha256: string) {
-      if (isStorageAway) throw new Error('the bucket does not answer');
+      if (storageIs === 'away') throw new Error('the bucket does not answer');
+      if (storageIs === 'torn') return Readable.from([Buffer.from('something else')]);
+      if (!papers.has(sha256)) throw new AppError('files.missing', 500, 'Không thấy tệp.');
       return createReadStream(papers.get(sha256)!);
     },
   };
@@ -85,7 +90,8 @@ async function openOffice({
     app,
     revoke: (token: string) => keys.delete(token),
     goAway: (away: boolean) => (isAway = away),
-    loseStorage: (away: boolean) => (isStorageAway = away),
+    loseStorage: (how: typeof storageIs) => (storageIs = how),
+    admit: (person: Person) => keys.set(person.token, person),
     /** Puts a file into the office's storage. */
     async keep(path: string): Promise<{ sha256: string; kind: 'pdf' }> {
       const sha256 = createHash('sha256')
@@ -126,6 +132,13 @@ function startWorker(offices: readonly Pick<OpenOffice, 'url'>[], { hands = 1, e
   return { told, done, stop };
 }
 
+/** A process that can be killed without a word. */
+function startRoughMachine({ url }: OpenOffice, secondsAway = 0): ChildProcess {
+  const child = fork(rough, [url, READER.token, String(secondsAway)], { stdio: 'ignore', execArgv: [] });
+  closers.push(() => child.kill('SIGKILL'));
+  return child;
+}
+
 const ask = (office: OpenOffice, path: string, init: RequestInit = {}, token = READER.token) =>
   office.app.request(`/api/v1/reading/loans${path}`, {
     method: 'POST',
@@ -156,15 +169,73 @@ const answerTo = (page: number) =>
   });
 
 describe('a reader on another machine', () => {
-  it('reads a real paper together with the service, each page once', async () => {
+  it('does everything that needs native code for a service that has no reader of its own', async () => {
     const entry = fileURLToPath(new URL('../../src/reading/reader-process.ts', import.meta.url));
-    const office = await openOffice({ pageTimeoutMs: 60_000, silenceMs: 20_000, entry });
-    startWorker([office], { entry });
-    await vi.waitFor(() => expect(office.pool.handsElsewhere).toBe(1), 10_000);
-    const path = await saved(await temporaryFolder(), 'dispatch.pdf', await dispatchPdf(4));
-    const pages = await office.readPaper(path);
-    expect(pages.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
-    expect(pages.map((page) => wordsMissed(asRead(page)))).toEqual([0, 0, 0, 0]);
+    const office = await openOffice({ pageTimeoutMs: 60_000, silenceMs: 20_000, readers: 0 });
+    const path = await saved(await temporaryFolder(), 'dispatch.pdf', await dispatchPdf(3));
+    const paper = await office.keep(path);
+    await expect(office.pool.render(paper, 1, { widthPx: 200 })).rejects.toMatchObject({
+      code: 'reading.no-reader',
+    });
+    const checking = { trusted: [], now: new Date('2026-11-27T00:00:00Z') };
+    const told: unknown[] = [];
+    const pages: PageReading[] = [];
+    const reading = office.pool.read(
+      { ...paper, checking },
+      {
+        onStart: (start) => void told.push(start),
+        onSignatures: (found) => void told.push(found),
+        onPage: (page) => void pages.push(page),
+      },
+    );
+    startWorker([office], { entry, hands: 2 });
+    await reading;
+    expect(told).toEqual([[], { pages: 3, engine: expect.stringContaining('tesseract') }]);
+    expect(pages.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+    expect(pages.map((page) => wordsMissed(asRead(page)))).toEqual([0, 0, 0]);
+    const kept: Uint8Array[] = [];
+    const copied = pages.map((page, at) => ({ ...asRead(page), source: 0, page: at + 1, needsLayer: false }));
+    const [picture, signatures, copy] = await Promise.all([
+      office.pool.render(paper, 1, { widthPx: 200 }),
+      office.pool.signatures(paper, checking),
+      office.pool.searchable({ sources: [paper], pages: copied }, async (pdf) => {
+        for await (const chunk of pdf) kept.push(chunk);
+      }),
+    ]);
+    expect(picture).toMatchObject({ mime: 'image/webp', width: 200, height: 283 });
+    expect(signatures).toEqual([]);
+    expect(copy.signed).toBe(false);
+    expect(Buffer.concat(kept).subarray(0, 5).toString()).toBe('%PDF-');
+    // What is wrong with a paper is told as such, from wherever it was opened.
+    const torn = await office.keep(await saved(await temporaryFolder(), 'torn.pdf', new Uint8Array([1, 2])));
+    await expect(office.pool.read(torn, { onPage: () => undefined })).rejects.toMatchObject({
+      code: 'reading.damaged',
+      status: 422,
+    });
+  });
+
+  it('reads every page exactly once while machines are killed at random', async () => {
+    const office = await openOffice({ silenceMs: 400, readers: 0 });
+    const folder = await temporaryFolder();
+    const papers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => saved(folder, `${n}.pdf`, new Uint8Array([n, 1]))),
+    );
+    const reading = Promise.all(papers.map((path) => office.readPaper(path)));
+    const machines = [
+      startRoughMachine(office),
+      startRoughMachine(office, -86_400 * 365),
+      startRoughMachine(office),
+    ];
+    for (let killed = 0; killed < 8; killed++) {
+      await pause(100 + Math.random() * 100);
+      const at = Math.floor(Math.random() * machines.length);
+      machines[at]!.kill('SIGKILL');
+      machines[at] = startRoughMachine(office, 86_400 * 365);
+    }
+    const read = await reading;
+    for (const pages of read) expect(pages.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
+    expect(readBy(read.flat()).size).toBeGreaterThan(1);
+    expect(read.flat().every(isRead)).toBe(true);
   });
 
   it('loses no page and reads none twice while machines die and come back', async () => {
@@ -187,20 +258,71 @@ describe('a reader on another machine', () => {
     expect(readBy(read.flat()).size).toBeGreaterThan(1);
   });
 
-  it('gives each office its turn: ten thousand scans do not keep another waiting', async () => {
-    const [busy, urgent] = [await openOffice(), await openOffice()];
-    const path = await saved(await temporaryFolder(), 'many.pdf', new Uint8Array([1]));
-    const lend = (office: OpenOffice) => vi.spyOn(office.loans, 'giveIn');
-    const given = [lend(busy), lend(urgent)];
-    startWorker([busy, urgent]);
-    const many = Promise.all(Array.from({ length: 40 }, () => busy.readPaper(path)));
-    await vi.waitFor(() => expect(given[0]!.mock.calls.length).toBeGreaterThan(3), 20_000);
-    const before = given[0]!.mock.calls.length;
-    await borrowedThere(urgent, path);
-    expect(given[1]!.mock.calls.length).toBeGreaterThan(0);
-    // The urgent one's page came after at most a page or two of the busy one's for each of its own.
-    expect(given[0]!.mock.calls.length - before).toBeLessThan(20);
+  it('reads what is urgent first, wherever it is: a heap of scans does not keep it waiting', async () => {
+    const [busy, other] = [await openOffice({ readers: 0 }), await openOffice({ readers: 0 })];
+    const folder = await temporaryFolder();
+    const order: string[] = [];
+    const reads = async (office: OpenOffice, name: string, priority = 0) => {
+      const path = await saved(folder, `${name}.pdf`, new Uint8Array(Buffer.from(name)));
+      return office.readPaper(path, priority).then((pages) => void order.push(...pages.map(() => name)));
+    };
+    const many = Promise.all(Array.from({ length: 16 }, (_, n) => reads(busy, `scan ${n}`)));
+    startWorker([busy, other]);
+    await vi.waitFor(() => expect(order.length).toBeGreaterThan(8), 20_000);
+    const before = order.length;
+    const own = reads(busy, 'urgent here', 10);
+    const ordinary = reads(other, 'ordinary there');
+    const urgent = reads(other, 'urgent there', 10);
+    await Promise.all([own, ordinary, urgent]);
+    const scansBefore = (name: string) =>
+      order.slice(before, order.indexOf(name)).filter((each) => each.startsWith('scan')).length;
+    // An ordinary paper of the other office has every second page; an urgent one goes before all of them.
+    expect(scansBefore('urgent here')).toBeLessThanOrEqual(8);
+    expect(scansBefore('urgent there')).toBeLessThanOrEqual(8);
+    expect(scansBefore('ordinary there')).toBeLessThanOrEqual(24);
     await many;
+  });
+
+  it('lets a key without the right to open see no paper whose first page was not let pass', async () => {
+    const shared: Person = { token: 'vt_shared', scopes: ['reading:work'] };
+    const office = await openOffice({ people: [READER, shared], readers: 0 });
+    const paper = await office.keep(await saved(await temporaryFolder(), 'a.pdf', new Uint8Array([5])));
+    const secret = await office.keep(await saved(await temporaryFolder(), 'b.pdf', new Uint8Array([6])));
+    const stop = new AbortController();
+    const withheld = office.pool.read(secret, {
+      signal: stop.signal,
+      onPage: () => stop.abort(new Error('withheld')),
+    });
+    const pages: number[] = [];
+    const reading = office.pool.read(paper, { onPage: ({ number }) => void pages.push(number) });
+    const takes = async (token: string, waitMs = 0) => {
+      const body = JSON.stringify({
+        waitMs,
+        reader: { ...machine, id: token },
+        takes: ['open', 'read', 'render'],
+      });
+      const response = await ask(office, '', { body }, token);
+      if (response.status === 204) return null;
+      const { id, work } = (await response.json()) as { id: string; work: { do: string; page: number } };
+      const answer = work.do === 'open' ? '{"did":"open","pages":3,"signatures":null}' : answerTo(work.page);
+      expect((await ask(office, `/${id}/answer`, { method: 'PUT', body: answer }, token)).status).toBe(204);
+      return `${work.do} ${work.page ?? ''}`.trim();
+    };
+    const stopped = withheld.catch((error: unknown) => error);
+    for (const next of ['open', 'read 1', 'open', 'read 1']) {
+      expect(await takes(shared.token)).toBeNull();
+      expect(await takes(READER.token)).toBe(next);
+    }
+    expect(await stopped).toMatchObject({ message: 'withheld' });
+    expect([await takes(shared.token), await takes(shared.token)]).toEqual(['read 2', 'read 3']);
+    await reading;
+    expect(pages).toEqual([1, 2, 3]);
+    const picture = office.pool.render(secret, 1, { widthPx: 200 });
+    expect(await takes(shared.token)).toBeNull();
+    await Promise.all([
+      expect(picture).rejects.toMatchObject({ code: 'reading.unavailable' }),
+      office.pool.close(),
+    ]);
   });
 
   it('is refused for good where its key is revoked, and says so', async () => {
@@ -226,11 +348,79 @@ describe('a reader on another machine', () => {
   });
 });
 
-/** Until the worker had a page of this office too. */
-async function borrowedThere(office: OpenOffice, path: string): Promise<void> {
-  const before = vi.mocked(office.loans.giveIn).mock.calls.length;
-  while (vi.mocked(office.loans.giveIn).mock.calls.length === before) await office.readPaper(path);
-}
+describe('when something goes wrong', () => {
+  const HOSTILE: [string, (office: OpenOffice) => Promise<void>][] = [
+    [
+      'the storage does not answer for a while',
+      async (office) => {
+        office.loseStorage('away');
+        const worker = startWorker([office]);
+        await vi.waitFor(() => expect(worker.told.join()).toContain('answers with 503'), 10_000);
+        office.loseStorage('here');
+      },
+    ],
+    [
+      'what the storage sends is not what was kept',
+      async (office) => {
+        office.loseStorage('torn');
+        const worker = startWorker([office]);
+        await vi.waitFor(() => expect(worker.told.join()).toContain('not whole'), 10_000);
+        office.loseStorage('here');
+      },
+    ],
+    [
+      'the key of a machine is revoked while it has a page',
+      async (office) => {
+        startWorker([office]);
+        const loan = (await borrow(office))!;
+        office.revoke(READER.token);
+        expect(
+          (await ask(office, `/${loan.id}/answer`, { method: 'PUT', body: answerTo(loan.page) })).status,
+        ).toBe(401);
+        office.admit(READER);
+        startWorker([office]);
+      },
+    ],
+    [
+      'the clocks jump by years',
+      async (office) => {
+        startWorker([office]);
+        vi.useFakeTimers({ toFake: ['Date'], now: new Date('1999-01-01T00:00:00Z') });
+        await pause(50);
+        vi.setSystemTime(new Date('2050-01-01T00:00:00Z'));
+      },
+    ],
+    [
+      'nobody reads for a while',
+      async (office) => {
+        await pause(100);
+        expect(office.pool.isAttended).toBe(false);
+        startWorker([office]);
+      },
+    ],
+  ];
+
+  it.each(HOSTILE)('loses no page and reads none twice: %s', async (_, happens) => {
+    const office = await openOffice({ silenceMs: 400, readers: 0 });
+    const path = await saved(await temporaryFolder(), 'any.pdf', new Uint8Array([3]));
+    const reading = office.readPaper(path);
+    try {
+      await happens(office);
+      const pages = await reading;
+      expect(pages.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
+      expect(pages.every(isRead)).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('says of a paper that is gone from the storage that it is', async () => {
+    const office = await openOffice({ readers: 0 });
+    startWorker([office]);
+    const gone = office.pool.read({ sha256: 'f'.repeat(64), kind: 'pdf' }, { onPage: () => undefined });
+    await expect(gone).rejects.toMatchObject({ code: 'files.missing' });
+  });
+});
 
 describe('a loan', () => {
   const paper = async () => saved(await temporaryFolder(), 'fault=slow.pdf', new Uint8Array([7, 8]));
@@ -313,6 +503,15 @@ describe('vanthu work', () => {
       ],
     ],
   ])('reads for %j with %j', (urls, tokens, offices) => expect(officesOf({ urls, tokens })).toEqual(offices));
+
+  it('takes many offices from a file, and names a line it cannot use without its key', () => {
+    const text = '# xã\nhttp://a vt_1\n\n  http://b\tvt_2  \r\n';
+    expect(officesIn(text, 'f')).toEqual({ urls: ['http://a', 'http://b'], tokens: ['vt_1', 'vt_2'] });
+    const refused = () => officesIn('http://a vt_1\nhttp://b\n', 'f');
+    expect(refused).toThrow(
+      expect.objectContaining({ code: 'work.offices-file', message: expect.stringContaining('dòng 2') }),
+    );
+  });
 
   it.each([
     [['http://a', 'http://b', 'http://c'], ['t', 'u'], 'work.no-office'],

@@ -99,6 +99,8 @@ describe('what others ask of a service', () => {
     const text = await answer.text();
     expect(text).toContain('vanthu_jobs{state="queued"} ');
     expect(text).toContain('vanthu_queue_age_seconds 0\n');
+    expect(text).toContain('vanthu_reader_hands{where="elsewhere"} 0\n');
+    expect(text).toContain('vanthu_reading_attended 1\n');
     expect(text).toContain('vanthu_last_backup_timestamp_seconds 0\n');
     expect(text).toMatch(/^vanthu_request_seconds_bucket\{route="GET \/health",le="\+Inf"\} [1-9]/mu);
     // Addresses of papers are not routes.
