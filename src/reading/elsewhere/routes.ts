@@ -26,7 +26,7 @@ import * as wire from './wire.ts';
 const describe = (summary: string, responses: ResponsesWithResolver) =>
   describeRoute({ tags: ['Bộ đọc ở máy khác'], summary, responses });
 const loanParam = z.object({ id: z.uuid() });
-const paperParam = z.object({ id: z.uuid(), sha256: z.string() });
+const paperParam = z.object({ id: z.uuid(), hash: z.string() });
 const NOTHING = { 204: { description: 'Xong' } };
 /** A page with a table of thousands of cells. */
 const MOST_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -73,15 +73,15 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       },
     )
     .get(
-      '/:id/papers/:sha256',
+      '/:id/papers/:hash',
       describe('Tệp của việc được giao; máy nhận phải kiểm mã băm', {
         200: { description: 'Nội dung tệp' },
         ...problems(401, 403, 409, 500, 503),
       }),
       validate('param', paperParam),
       async (c) => {
-        const { id, sha256 } = c.req.valid('param');
-        const content = await loans.paper(borrowerOf(actorOf(c)).id, id, sha256);
+        const { id, hash } = c.req.valid('param');
+        const content = await loans.paper(borrowerOf(actorOf(c)).id, id, hash);
         c.header('content-type', 'application/octet-stream');
         if (content instanceof Uint8Array) return c.body(new Uint8Array(content));
         return c.body(Readable.toWeb(content) as ReadableStream<Uint8Array>);
