@@ -192,5 +192,6 @@ export {
   shortCitation,
 } from './from-dispatch.ts';
 export { answersFromLate } from './from-late.ts';
+export { type SuggestedProfile, suggestedProfile } from './suggested-profile.ts';
 export { suggestedUnitSymbol } from './unit-symbol.ts';
 export { draftingRoutes } from './routes.ts';

@@ -51,7 +51,9 @@ export const MOST_RECEIVERS = 2_000;
 /** Who stands in kính gửi and nơi nhận, each once, on paper: a beginning, the văn thư says how each gets it. */
 export function suggestedReceivers({ addressees, recipients }: DispatchDocument): Receiver[] {
   const listed = (recipients?.list ?? []).filter((line) => !/^Như\s+(?:trên|Điều)/iu.test(line.trim()));
-  const names = [...(addressees?.names ?? []), ...listed].map((name) => name.trim()).filter(Boolean);
+  const names = [...(addressees?.names ?? []), ...listed]
+    .map((name) => name.replace(/\s*\(để [^()]*\)$/u, '').trim())
+    .filter(Boolean);
   return [...new Set(names)].map((receiver) => ({ receiver, channel: 'paper', address: '', copies: 1 }));
 }
 

@@ -19,9 +19,9 @@ import { fillTemplate } from './templates/fill.ts';
 import type { Filling } from './templates/fill.ts';
 import {
   requireFormInUse,
+  headsInUse,
   requireTemplateInUse,
-  type TemplateInUse,
-  wholeTemplatesInUse,
+  type TemplateHeadInUse,
 } from './templates/in-use.ts';
 import { filledForm } from './templates/word-form/as-draft.ts';
 import { fillForm } from './templates/word-form/fill.ts';
@@ -119,7 +119,7 @@ export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
     .get(
       '/templates',
       described('Các mẫu văn bản', z.object({ templates: z.array(templateWire.offered) })),
-      (c) => c.json({ templates: wholeTemplatesInUse(db).map(viewOf) }),
+      (c) => c.json({ templates: headsInUse(db).map(viewOf) }),
     )
     .post(
       '/templates/:id/documents',
@@ -190,9 +190,12 @@ export function draftingRoutes(deps: DraftingRoutesDeps): Hono<AppEnv> {
     .route('/template-library', templateRoutes(deps));
 }
 
-function viewOf(used: TemplateInUse): z.infer<typeof templateWire.offered> {
-  const { id, format, version } = used;
-  const { name, kind, group, fields } = used.format === 'docx' ? used.form.head : used.template.head;
+function viewOf({
+  id,
+  format,
+  version,
+  head: { name, kind, group, fields },
+}: TemplateHeadInUse): z.infer<typeof templateWire.offered> {
   const asked = fields.map(({ name: field, label, type, required, choices, columns }) => ({
     name: field,
     label,

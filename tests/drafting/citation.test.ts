@@ -6,6 +6,7 @@ import {
   askedFor,
   shortCitation,
 } from '../../src/drafting/from-dispatch.ts';
+import { suggestedProfile } from '../../src/drafting/suggested-profile.ts';
 import { suggestedUnitSymbol } from '../../src/drafting/unit-symbol.ts';
 
 const paper = {
@@ -65,4 +66,13 @@ it.each([
   ['Trung tâm Phục vụ hành chính công', 'PVHCC'],
 ])('%s drafts under %s, if nobody says otherwise', (unit, symbol) => {
   expect(suggestedUnitSymbol(unit)).toBe(symbol);
+});
+
+it.each([
+  ['UBND xã Suối Hòa', 'Ủy ban nhân dân xã Suối Hòa', 'Suối Hòa'],
+  ['Ủy ban nhân dân phường 7, tỉnh Nam Hải', 'Ủy ban nhân dân phường 7', 'Phường 7'],
+  ['UBND Thành phố Hồ Chí Minh', 'Ủy ban nhân dân thành phố Hồ Chí Minh', 'Thành phố Hồ Chí Minh'],
+  ['Sở Nội vụ', 'Sở Nội vụ', ''],
+])('the office %s is set up as %s in %s', (name, agency, place) => {
+  expect(suggestedProfile(name)).toMatchObject({ agency, place });
 });

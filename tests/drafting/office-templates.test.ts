@@ -241,11 +241,11 @@ describe('the places of a Word form', () => {
     expect(fill(bytes, { trich_yeu: 'x', so: 'y' })).toEqual(fill(bytes, { trich_yeu: 'x', so: 'y' }));
   });
 
-  const form = (file: Uint8Array): WordForm => ({
-    id: 'thu',
-    head: { name: 'Thử', kind: 'Công văn', group: 'papers', about: '', fields: suggestedFields(file) },
-    file,
-  });
+  const form = (file: Uint8Array): WordForm => {
+    const fields = suggestedFields(file).map((field) => ({ ...field, required: field.name !== 'noi_nhan' }));
+    const head = { name: 'Thử', kind: 'Công văn', group: 'papers' as const, about: '', fields };
+    return { id: 'thu', head, file };
+  };
   const fill = (file: Uint8Array, answers: Record<string, string | string[] | string[][]>) =>
     fillForm(form(file), { answers, office: province, date: '2026-11-26' });
 
@@ -273,6 +273,12 @@ describe('the places of a Word form', () => {
       paragraph('Kính gửi: {{kinh_gui}}.'),
       { kinh_gui: ['Sở A', 'Sở B'] },
       ['Kính gửi: Sở A; Sở B.'],
+    ],
+    [
+      'no list behind words',
+      `${paragraph('Một')}${paragraph('Gửi thêm: {{noi_nhan}}.')}${paragraph('Hai: {{noi_nhan}}, {{x}}')}`,
+      { noi_nhan: [], x: 'ba' },
+      ['Một', 'Hai: , ba'],
     ],
     ['long text', paragraph('{{noi_dung}}'), { noi_dung: 'một\nhai' }, ['một', 'hai']],
     [

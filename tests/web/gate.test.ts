@@ -1,4 +1,5 @@
 /** Signing in, the first administrator, people and tokens, through the whole chain with cookies. */
+import { officeProfile } from '../../src/drafting/index.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { firstAdminLink } from '../../src/people/index.ts';
 import { openWebOffice, PASSWORD, type WebOffice } from './office.ts';
@@ -75,7 +76,9 @@ it('makes the first administrator once, and lets them in', async () => {
   const token = firstAdminLink(office.db, office.clock)!;
   const form = { token, name: 'Nguyễn Thị Lan', username: 'lan.nt', next: PASSWORD, repeat: PASSWORD };
   expect((await office.askByCookie(`/thiet-lap?ma=${token}`)).status).toBe(200);
-  const made = await office.askByCookie('/thiet-lap', { form });
+  const papers = { agency: 'UBND xã A', place: 'A', agencySymbol: 'UBND', head: 'Chủ tịch' };
+  const made = await office.askByCookie('/thiet-lap', { form: { ...form, ...papers } });
+  expect(officeProfile(office.db, '')).toMatchObject(papers);
   expect(made.headers.get('location')).toBe('/');
   const home = await office.askByCookie('/', { cookie: cookieOf(made) });
   expect(await home.text()).toContain('Nguyễn Thị Lan');

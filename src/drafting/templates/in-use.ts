@@ -7,7 +7,7 @@ import type { Template } from './load.ts';
 import { sha256Of } from './library.ts';
 import { shippedSource, templates } from './shelf.ts';
 import { wordFormHead } from './word-form/form.ts';
-import type { WordForm } from './word-form/form.ts';
+import type { WordForm, WordFormHead } from './word-form/form.ts';
 
 /** Which version of a template a draft is made from. */
 export interface TemplateStamp {
@@ -61,9 +61,22 @@ export function templatesInUse(db: Db): OfferedTemplate[] {
   ].toSorted((one, other) => one.name.localeCompare(other.name, 'vi'));
 }
 
-/** All of them read whole, for whoever asks what each wants to know. */
-export function wholeTemplatesInUse(db: Db): TemplateInUse[] {
-  return templatesInUse(db).map(({ id }) => requireTemplateInUse(db, id));
+/** What a template asks for: its head, without the words or the Word file behind it. */
+export interface TemplateHeadInUse {
+  id: string;
+  format: 'text' | 'docx';
+  version: number;
+  head: Pick<WordFormHead, 'name' | 'kind' | 'group' | 'fields'>;
+}
+
+/** All of them with what each wants to know; no Word file is opened for that. */
+export function headsInUse(db: Db): TemplateHeadInUse[] {
+  return templatesInUse(db).map(({ id, format, version }) => {
+    const source = format === 'docx' ? (templateVersion(db, id, version)?.source ?? null) : null;
+    if (source !== null) return { id, format, version, head: wordFormHead.parse(JSON.parse(source)) };
+    const used = requireTemplateInUse(db, id);
+    return { id, format, version, head: used.format === 'text' ? used.template.head : used.form.head };
+  });
 }
 
 /**

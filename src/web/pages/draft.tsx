@@ -9,6 +9,7 @@ import {
   passagesOf,
   type Receiver,
 } from '../../drafting/index.ts';
+import { capitalised } from '../components/dispatch-bits.tsx';
 import { IssuePanel, SignForm } from '../components/draft-issue.tsx';
 import { FieldFrame, type Option, SelectField } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -42,11 +43,12 @@ export const fixAddress = (id: string, revision: number): FixAddress => ({
 export function DraftEditorPage(props: DraftEditorProps) {
   const { shell, draft, pages, findings, problem } = props;
   const { document, writable } = draft;
-  const title = document.subject || DRAFTS.noSubject;
+  const title = capitalised(document.subject) || DRAFTS.noSubject;
   return (
     <Page shell={shell} title={title} scripts={writable ? ['draft-editor.js'] : []}>
       <DraftHead {...props} />
       {problem !== undefined && <Notice kind="error">{problem}</Notice>}
+      <Returned draft={draft} />
       <div class={writable ? 'drafting draft-desk' : 'drafting'}>
         {writable ? (
           <section
@@ -92,7 +94,7 @@ function DraftHead({ draft, sourceName }: DraftEditorProps) {
         <p class="small">
           <a href="/soan-thao/ban-thao">{DRAFTS.back}</a>
         </p>
-        <h1>{document.subject || DRAFTS.noSubject}</h1>
+        <h1>{capitalised(document.subject) || DRAFTS.noSubject}</h1>
         <p class="page-lead draft-facts">
           <span class={`badge draft-state-${state}`} data-testid="draft-state">
             {DRAFT_STATE_NAMES[state]}
@@ -123,6 +125,17 @@ function DraftHead({ draft, sourceName }: DraftEditorProps) {
         </p>
       </div>
     </div>
+  );
+}
+
+/** Why it came back, before the words that are to be changed. */
+function Returned({ draft: { state, history } }: { draft: DraftView }) {
+  const last = history.at(-1);
+  if (state !== 'drafting' || last?.step !== 'return') return null;
+  return (
+    <p class="notice notice-warning" role="status" data-testid="draft-returned">
+      {DRAFT_WAY.returned(last.by, last.remark ?? '')}
+    </p>
   );
 }
 

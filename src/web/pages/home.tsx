@@ -12,6 +12,7 @@ import { Icon } from '../components/icon.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayCount, displayDay } from '../display.ts';
 import { HOME } from '../text.ts';
+import { DRAFTS } from '../text/drafts.ts';
 import { HOME_LATE } from '../text/registry.ts';
 
 /** Each list is null where it is not this person's work. */
@@ -20,6 +21,8 @@ export interface HomeProps {
   today: string;
   counts: WaitingCounts;
   handling: HandlingCounts;
+  /** Drafts that wait for this person: to review, to check, to sign, to issue. */
+  waitingDrafts: number;
   toVerify: readonly DispatchRow[] | null;
   toRegister: readonly DispatchRow[] | null;
   troubled: readonly DispatchRow[] | null;
@@ -113,6 +116,8 @@ function HomeActions({ roles, toVerify }: { roles: readonly Role[]; toVerify: nu
   );
 }
 
+const DRAFTS_WAITING = '/soan-thao/ban-thao?xem=waiting';
+
 interface Tile {
   name: string;
   count: number;
@@ -122,7 +127,7 @@ interface Tile {
   tone: 'work' | 'calm' | 'trouble';
 }
 
-function handlingTiles({ shell, handling }: HomeProps): Tile[] {
+function handlingTiles({ shell, handling, waitingDrafts }: HomeProps): Tile[] {
   const roles = shell.person?.roles ?? [];
   const seesAll = roles.includes('clerk') || roles.includes('leader');
   const late: Tile = {
@@ -141,6 +146,9 @@ function handlingTiles({ shell, handling }: HomeProps): Tile[] {
       ? [{ name: HOME_LATE.toDirect, count: handling.toDirect, href: withMe, tone: 'work' } as const]
       : []),
     { name: HOME_LATE.withMe, count: handling.withMe, href: withMe, tone: 'work' },
+    ...(waitingDrafts > 0
+      ? [{ name: DRAFTS.waitingForMe, count: waitingDrafts, href: DRAFTS_WAITING, tone: 'work' } as const]
+      : []),
     ...(seesAll ? [late] : []),
   ];
 }

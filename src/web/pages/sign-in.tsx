@@ -1,9 +1,11 @@
 /** Signing in, the first administrator, and changing a temporary password: pages without the frame. */
 import type { PropsWithChildren } from 'hono/jsx';
+import type { SuggestedProfile } from '../../drafting/index.ts';
 import { TextField } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { BrandMark, Page, type Shell } from '../components/shell.tsx';
 import { ACCOUNT, CHANGE_PASSWORD, COMMON, ERROR_PAGE, SETUP, SIGN_IN } from '../text.ts';
+import { OFFICE_SET_UP } from '../text/set-up.ts';
 
 interface GateProps {
   shell: Shell;
@@ -80,10 +82,12 @@ export interface SetupProps {
   token: string;
   name?: string;
   username?: string;
+  /** What its papers carry. */
+  office: SuggestedProfile;
   problem?: string | undefined;
 }
 
-export function SetupPage({ shell, token, name = '', username = '', problem }: SetupProps) {
+export function SetupPage({ shell, token, name = '', username = '', office, problem }: SetupProps) {
   return (
     <Gate shell={shell} title={SETUP.title} lead={SETUP.lead}>
       <form class="form" method="post" action="/thiet-lap" data-testid="setup">
@@ -108,6 +112,13 @@ export function SetupPage({ shell, token, name = '', username = '', problem }: S
           hint={SETUP.usernameHint}
         />
         <NewPassword label={SETUP.password} repeatLabel={SETUP.repeat} />
+        <fieldset>
+          <legend>{OFFICE_SET_UP.title}</legend>
+          <p class="small quiet">{OFFICE_SET_UP.hint}</p>
+          {(['agency', 'place', 'agencySymbol', 'head', 'collective'] as const).map((field) => (
+            <TextField id={field} name={field} label={OFFICE_SET_UP[field]} value={office[field]} />
+          ))}
+        </fieldset>
         <button type="submit" class="button button-primary button-wide">
           {SETUP.submit}
         </button>

@@ -2,6 +2,12 @@
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import {
+  changeOfficeProfile,
+  officeProfile,
+  type SuggestedProfile,
+  suggestedProfile,
+} from '../../drafting/index.ts';
+import {
   type AppEnv,
   CHANGE_PASSWORD_PATH,
   createFirstAdmin,
@@ -10,6 +16,7 @@ import {
   safeReturnPath,
   sessionOf,
   setCookies,
+  SERVICE,
   SIGN_IN_PATH,
 } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -47,7 +54,8 @@ export function gateRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
       const token = c.req.query('ma') ?? '';
       if (!isFirstAdminLink(deps.db, token, deps.clock))
         return c.html(<SetupClosedPage shell={plainShell(deps, c)} />, 410);
-      return c.html(<SetupPage shell={plainShell(deps, c)} token={token} />);
+      const office = suggestedProfile(deps.agencyName);
+      return c.html(<SetupPage shell={plainShell(deps, c)} token={token} office={office} />);
     })
     .post('/thiet-lap', (c) => setUp(deps, c))
     .get(CHANGE_PASSWORD_PATH, requireSignIn({ withTemporaryPassword: true }), (c) =>
@@ -110,12 +118,30 @@ async function setUp(deps: WebRoutesDeps, c: PageContext): Promise<Response> {
         return createFirstAdmin(deps.db, { token, name, username, password }, client.address, deps.clock);
       })
     )?.message;
+  const office = officeIn(form);
   if (problem !== undefined) {
-    return c.html(<SetupPage {...{ token, name, username, problem }} shell={plainShell(deps, c)} />, 422);
+    const shown = { token, name, username, problem, office };
+    return c.html(<SetupPage {...shown} shell={plainShell(deps, c)} />, 422);
   }
+  if (office.agency !== '') keepProfile(deps, office);
   const { cookies } = await deps.signIn.signIn({ username, password }, client);
   setCookies(c, cookies);
   return seeOther(c, '/');
+}
+
+function officeIn(form: Form): SuggestedProfile {
+  const text = (name: string) => form.text(name).normalize('NFC').trim();
+  return {
+    agency: text('agency'),
+    place: text('place'),
+    agencySymbol: text('agencySymbol'),
+    head: text('head'),
+    collective: text('collective'),
+  };
+}
+
+function keepProfile({ db, clock, agencyName }: WebRoutesDeps, office: SuggestedProfile): void {
+  changeOfficeProfile(db, { ...officeProfile(db, agencyName), ...office }, SERVICE, clock);
 }
 
 /** Both entries of a new password must be the same. */

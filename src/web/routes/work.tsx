@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { type Actor, type AppEnv, forbidden, hasRole } from '../../people/index.ts';
 import { addWorkingDays } from '../../calendar/index.ts';
+import { waitingDrafts } from '../../drafting/index.ts';
 import { countObligations, countWaitingForMe, listObligations } from '../../obligations/index.ts';
 import { AppError, type Problem } from '../../platform/errors.ts';
 import {
@@ -60,6 +61,7 @@ function homeOf(deps: WebRoutesDeps, c: PageContext): HomeProps {
     today: clock.today().date,
     counts: waitingFor(db, actor),
     handling: handlingFor(db, actor, clock),
+    waitingDrafts: waitingDrafts(db, actor),
     toVerify: isClerk ? rows('to-verify') : null,
     toRegister: isClerk ? rows('verified') : null,
     troubled: isClerk ? rows(['unreadable', 'quarantined']) : null,

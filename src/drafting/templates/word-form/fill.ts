@@ -112,17 +112,23 @@ function fillRow(row: Xml, values: ReadonlyMap<string, Value>, columns: Columns)
   row.parentNode?.removeChild(row);
 }
 
-/** A list alone in its paragraph, or behind a dash, makes a paragraph of each entry; beside other words it is one line. */
+/**
+ * A list alone in its paragraph, or behind a dash, makes a paragraph of each entry; beside other words it is one line.
+ * Where nothing is to be listed, the words before it announce nothing: they go with it.
+ */
 function fillParagraph(paragraph: FormParagraph, values: ReadonlyMap<string, Value>): void {
   const [place] = paragraph.places;
   const value = place === undefined ? '' : (values.get(place.name) ?? '');
   const before = paragraph.text.slice(0, place?.start ?? 0);
   const isAlone = paragraph.places.length === 1 && Array.isArray(value) && /^[\s\d.)+•*–-]*$/u.test(before);
-  if (!isAlone) {
+  const isEmpty = paragraph.places.every(
+    ({ name }) => Array.isArray(values.get(name)) && values.get(name)!.length === 0,
+  );
+  if (!isAlone && !isEmpty) {
     putIn(paragraph, ({ name, filter }) => [linesOf(values.get(name) ?? '', filter).join('; ')]);
     return;
   }
-  const lines = linesOf(value, place!.filter);
+  const lines = isEmpty ? [] : linesOf(value, place!.filter);
   const { node } = paragraph;
   const section = sectionEnd(node);
   const copies = lines.map((line) => {
@@ -135,8 +141,12 @@ function fillParagraph(paragraph: FormParagraph, values: ReadonlyMap<string, Val
   });
   // A cell or a page needs its last paragraph, and a section its end: that one stays, without words.
   const isNeeded = section !== null || (copies.length === 0 && around(node, 'w:tc') !== null);
-  if (isNeeded) putIn(paragraph, () => ['']);
+  if (isNeeded) emptied(paragraph);
   else node.parentNode?.removeChild(node);
+}
+
+function emptied({ pieces }: FormParagraph): void {
+  for (const { node } of pieces) writeWords(node, '');
 }
 
 function sectionEnd(paragraph: Xml): Xml | null {
