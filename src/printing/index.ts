@@ -14,6 +14,7 @@ export { chartBlock, type Chart, type Series } from './chart.ts';
 export { fontBytes, textWidth, unprintableLetters, withPrintableLetters, type Face } from './fonts.ts';
 export { HEAD_SHARES, letterheadBlock, MOTTO, NATION, type HeadSize, type Letterhead } from './letterhead.ts';
 export {
+  breakEvenly,
   evenWidth,
   measureWords,
   naturalWidth,

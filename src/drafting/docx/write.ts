@@ -21,7 +21,17 @@ import {
   TextRun,
 } from 'docx';
 import type { FileChild, ILevelsOptions, IParagraphStyleOptions, ISectionOptions } from 'docx';
-import { A4, MARGINS, mm, MOTTO, NATION, naturalWidth, textWidth } from '../../printing/index.ts';
+import {
+  A4,
+  breakEvenly,
+  MARGINS,
+  measureWords,
+  mm,
+  MOTTO,
+  NATION,
+  naturalWidth,
+  textWidth,
+} from '../../printing/index.ts';
 import { formOf } from '../document.ts';
 import type { Appendix, DispatchDocument } from '../document.ts';
 import { withEndMark } from '../layout/body.ts';
@@ -217,5 +227,18 @@ function nationChildren(width: number, looks: Looks): Paragraph[] {
 function enclosedLine(document: DispatchDocument, width: number, looks: Looks): FileChild[] {
   const words = enclosedWith(document);
   const line = Math.min(naturalWidth(words, { size: looks.VtKemTheo.size, italic: true }), width);
-  return [evenly('VtKemTheo', words, width, looks), ruled(line * 0.36, width)];
+  return [styled('VtKemTheo', brokenAsPrinted(words, width, looks)), ruled(line * 0.36, width)];
+}
+
+/**
+ * With the line breaks of the print. Its blanks are no-break ones, which LibreOffice sets a third wider than Word and
+ * the PDF do: as plain ones they are as wide everywhere, and the breaks hold them together.
+ */
+function brokenAsPrinted(words: string, width: number, looks: Looks): string {
+  const dress = { size: looks.VtKemTheo.size, italic: true };
+  const lines = breakEvenly(measureWords(words, dress), width);
+  return lines
+    .map((line) => line.words.map(({ pieces }) => pieces.map(({ text }) => text).join('')).join(' '))
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
 }

@@ -123,7 +123,7 @@ function textRole(paragraph: WordParagraph, before: Role | undefined): Role {
   const words = paragraph.text.trim();
   const centred = paragraph.align === 'center';
   if (/^Phụ lục(?: [IVXLC]+)?$/iu.test(words)) return 'appendix';
-  if (/^\(?Kèm theo .*\)?$/u.test(words) && centred) return 'enclosed-with';
+  if (/^\(?Kèm theo .*\)?$/su.test(words) && centred) return 'enclosed-with';
   if (before === 'appendix' && centred) return 'appendix-title';
   if (URGENCY.test(words)) return 'urgency';
   if (CIRCULATION.test(words)) return 'circulation';
