@@ -14,6 +14,7 @@ import { dispatchRow, queueItemsOf } from './list-store.ts';
 import { type ListedObligation, listed } from './obligation-list.ts';
 import { decisionsOf, suggestionsOf } from './obligation-store.ts';
 import { countPageChanges } from './page-change-store.ts';
+import { type Original, originalsOf } from './originals.ts';
 import { pageInForce, placesOfReading } from './pages.ts';
 import { findRegister } from './register-store.ts';
 import { holds } from './routing-store.ts';
@@ -99,12 +100,14 @@ export function viewDispatch(db: Db, id: string, actor: Actor): DispatchView {
     ...fields.map((record) => record.decidedBy),
   ]);
   const [reading] = queueItemsOf(db, [id]);
+  const originals = originalsOf(db, dispatch);
   return {
     ...dispatchRow(db, id)!,
     ...signaturesOf(dispatch, nameOf),
     channel: dispatch.channel,
     secrecy: dispatch.secrecy,
-    file: fileView(db, dispatch),
+    file: fileView(originals[0]),
+    otherFiles: originals.slice(1),
     registerName: dispatch.registerId === null ? null : (findRegister(db, dispatch.registerId)?.name ?? null),
     fields: METADATA_FIELDS.map((field) =>
       fieldView(
@@ -147,9 +150,8 @@ function signaturesOf(dispatch: DispatchRecord, nameOf: (id: string | null) => P
   };
 }
 
-function fileView(db: Db, { fileSha256 }: DispatchRecord): DispatchView['file'] {
-  const file = fileSha256 === null ? null : fileOf(db, fileSha256);
-  return file === null ? null : { sha256: file.sha256, size: file.size, kind: file.kind };
+function fileView(file: Original | undefined): DispatchView['file'] {
+  return file === undefined ? null : { sha256: file.sha256, size: file.size, kind: file.kind };
 }
 
 function fieldView(
@@ -266,20 +268,21 @@ export interface DispatchFile {
  * The file behind a paper. A quarantined one is for the eyes of the văn thư alone, who must decide on it.
  * @throws AppError `dispatch.file-gone` it was destroyed
  */
-export function fileOfDispatch(db: Db, id: string, actor: Actor): DispatchFile {
+export function fileOfDispatch(db: Db, id: string, actor: Actor, original = 1): DispatchFile {
   const dispatch = requireVisible(db, id, actor);
   const quarantined = dispatch.state === 'quarantined';
   if (quarantined && !hasRole(actor, 'clerk')) throw dispatchNotFound();
-  const file = fileView(db, dispatch);
-  if (file === null) throw fileGone();
-  return { ...file, fileName: dispatch.fileName, pageCount: dispatch.pageCount, quarantined };
+  const file = originalsOf(db, dispatch)[original - 1];
+  if (file === undefined) throw fileGone();
+  return { ...file, pageCount: dispatch.pageCount, quarantined };
 }
 
 /** Hands the original out; every time is a line of the audit trail. */
-export function downloadDispatch(db: Db, id: string, actor: Actor, clock: Clock): DispatchFile {
+export function downloadDispatch(db: Db, id: string, actor: Actor, clock: Clock, original = 1): DispatchFile {
   return inTransaction(db, (tx) => {
-    const file = fileOfDispatch(tx, id, actor);
-    appendAudit(tx, { by: actor, did: 'dispatch.downloaded', to: id }, clock);
+    const file = fileOfDispatch(tx, id, actor, original);
+    const details = original === 1 ? {} : { details: { original } };
+    appendAudit(tx, { by: actor, did: 'dispatch.downloaded', to: id, ...details }, clock);
     return file;
   });
 }

@@ -173,16 +173,18 @@ function contentRoutes(deps: Deps): Hono<AppEnv> {
         206: { description: 'Một phần của tệp' },
         304: { description: 'Không đổi' },
         416: { description: 'Không có phần này' },
-        ...problems(401, 403, 404, 410),
+        ...problems(400, 401, 403, 404, 410),
       }),
       validate('param', wire.dispatchParams),
+      validate('query', wire.originalQuery),
       (c) => {
         const { id } = c.req.valid('param');
+        const { original } = c.req.valid('query');
         const actor = reader(c);
         const isFurtherPart = /^bytes=(?!0-)/.test(c.req.header('range') ?? '');
         if (!isFurtherPart)
-          return fileAnswer(c.req.raw, downloadDispatch(db, id, actor, clock), intake.storage);
-        const file = fileOfDispatch(db, id, actor);
+          return fileAnswer(c.req.raw, downloadDispatch(db, id, actor, clock, original), intake.storage);
+        const file = fileOfDispatch(db, id, actor, original);
         notePartFetched(db, id, 'dispatch.downloaded', actor, clock);
         return fileAnswer(c.req.raw, file, intake.storage);
       },

@@ -10,9 +10,10 @@ import { searchableNotReady } from './errors.ts';
 import type { HandedOut } from './file-answer.ts';
 import { fileOfDispatch } from './open.ts';
 import { correctionsOf } from './correction-store.ts';
+import { originalsOf } from './originals.ts';
 import { pagesInForce, placesOfReading } from './pages.ts';
 import type { CopyContent, SearchableCopies } from './searchable-copies.ts';
-import { type DispatchRecord, fileOf, readingOf, requireVisible } from './store.ts';
+import { type DispatchRecord, readingOf, requireVisible } from './store.ts';
 
 /** Counts changes of the way copies are made: older ones are made anew. */
 const FORM = 1;
@@ -30,13 +31,13 @@ export interface CopyRequest {
  */
 export function requestSearchableCopy(db: Db, id: string, actor: Actor, clock: Clock): CopyRequest {
   return inTransaction(db, (tx) => {
-    const { sha256, kind, fileName, quarantined } = fileOfDispatch(tx, id, actor);
+    const { kind, fileName, quarantined } = fileOfDispatch(tx, id, actor);
     const dispatch = requireVisible(tx, id, actor);
     const { readingId } = dispatch;
     const isReadWhole = readingId !== null && readingOf(tx, readingId)?.state === 'done';
     if (quarantined || kind === null || !isReadWhole) throw searchableNotReady();
     appendAudit(tx, { by: actor, did: 'dispatch.downloaded', to: id, details: { searchable: true } }, clock);
-    const files = filesOfPages(tx, readingId, { sha256, kind });
+    const files = originalsOf(tx, dispatch).map((file) => ({ sha256: file.sha256, kind: file.kind! }));
     const content = {
       files,
       key: keyOf(tx, dispatch),
@@ -52,13 +53,6 @@ function keyOf(db: Db, { id, readingId }: DispatchRecord): string {
     .update(JSON.stringify([FORM, readingId, corrected]))
     .digest('hex')
     .slice(0, 32);
-}
-
-/** The files the pages come from, the one the paper was handed in with first. */
-function filesOfPages(db: Db, readingId: string, first: SourceFile): SourceFile[] {
-  const others = new Set(placesOfReading(db, readingId).map(({ sha256 }) => sha256));
-  others.delete(first.sha256);
-  return [first, ...[...others].map((sha256) => ({ sha256, kind: fileOf(db, sha256)!.kind! }))];
 }
 
 type SourceFile = CopyContent['files'][number];

@@ -84,6 +84,18 @@ export function dispatchOfFile(tx: Db, sha256: string): DispatchRecord | null {
   );
 }
 
+/** What the file was called when it was handed in first; null where no paper was. */
+export function nameOfFile(tx: Db, sha256: string): string | null {
+  const first = tx
+    .select({ fileName: dispatches.fileName })
+    .from(dispatches)
+    .where(eq(dispatches.fileSha256, sha256))
+    .orderBy(asc(dispatches.id))
+    .limit(1)
+    .get();
+  return first?.fileName ?? null;
+}
+
 /** Every paper with any of these bytes, also those taken back, and those into which pages of them were put. */
 export function dispatchesOfFiles(tx: Db, sha256s: readonly string[]): DispatchRecord[] {
   const wanted = JSON.stringify(sha256s);

@@ -186,6 +186,8 @@ export interface HistoryLine {
 export interface DispatchView extends DispatchRow {
   channel: Channel;
   file: { sha256: string; size: number; kind: FileKind | null } | null;
+  /** Where pages of other scans were put behind its own: their files, original 2 first. */
+  otherFiles: { sha256: string; size: number; kind: FileKind | null; fileName: string }[];
   receivedBy: PersonRef;
   verifiedBy: PersonRef | null;
   verifiedAt: string | null;

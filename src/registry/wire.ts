@@ -34,6 +34,15 @@ const text = z.string().nullable();
 // Requests
 
 export const dispatchParams = z.object({ id });
+export const originalQuery = z.object({
+  original: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(1)
+    .describe('Văn bản gộp từ nhiều bản quét: tệp gốc thứ mấy.'),
+});
 export const pageParams = z.object({ id, n: pageNumber });
 export const fieldParams = z.object({ id, field: z.enum(METADATA_FIELDS) });
 export const pictureQuery = z.object({
@@ -261,11 +270,16 @@ const accessSchema = z.object({
 
 const actionNames = Object.keys(DISPATCH_ACTIONS) as [DispatchAction, ...DispatchAction[]];
 
+const storedFile = z.object({ sha256: z.string(), size: z.int(), kind: z.enum(FILE_KINDS).nullable() });
+
 /** Named as in {@link DispatchView}. */
 export const dispatchSchema = dispatchRowSchema
   .extend({
     channel: z.enum(CHANNELS),
-    file: z.object({ sha256: z.string(), size: z.int(), kind: z.enum(FILE_KINDS).nullable() }).nullable(),
+    file: storedFile.nullable(),
+    otherFiles: z
+      .array(storedFile.extend({ fileName: z.string() }))
+      .describe('Tệp gốc của những trang gộp vào, từ tệp gốc số 2.'),
     receivedBy: personRef,
     verifiedBy: personRef.nullable(),
     verifiedAt: text,

@@ -665,6 +665,7 @@ export const HELP = {
         'Loại tệp được nhận ra theo nội dung, không theo tên. Tệp đã có thì không lưu thêm bản thứ hai mà dẫn đến văn bản đã có.',
         'Máy quét mạng có thể lưu thẳng vào thư mục inbox của máy chủ; tệp được nhận khi đã chép xong.',
         'Tệp có mật khẩu, hỏng hoặc rỗng vẫn được giữ và hiện rõ lý do cùng cách xử lý.',
+        'Hàng đợi ghi “Chờ máy đọc” khi chưa máy nào đang đọc cho cơ quan: văn bản đã nhận đủ, không mất gì, có máy là tự đọc tiếp. Quản trị xem ở “Hệ thống” và chạy “vanthu work” trên một máy.',
       ],
     },
     {

@@ -183,7 +183,19 @@ describe('papers that were scanned apart', () => {
       [1, 1],
       [1, 2],
     ]);
+    // Every scan it came from can be had as it was received.
+    const original = async (number: number) => {
+      const answer = await api.ask(CLERK, `/dispatches/${id}/file?original=${number}`);
+      return [answer.status, answer.status === 200 && (await answer.text()).includes('phụ lục')];
+    };
+    expect(office.view(id).otherFiles.map(({ fileName }) => fileName)).toEqual([office.view(other).fileName]);
+    expect([await original(1), await original(2), await original(3)]).toEqual([
+      [200, false],
+      [200, true],
+      [410, false],
+    ]);
     await post('pages/undo');
+    expect(office.view(id).otherFiles).toEqual([]);
     expect([texts(), texts(other), office.view(other).state]).toEqual(['1234', '56', 'to-verify']);
   });
 

@@ -5,13 +5,15 @@
  *
  * ## What a composition passes in (Node: `service.ts`; the edge form: its Durable Object)
  * - `desk`: a `ReadingDesk`. A service with no reader of its own makes a bare one, `new ReadingDesk({ pageTimeoutMs,
- *   onArrival })`, and gives the same desk as `Readers` to everything that reads: `readJob({ readers: desk, … })`,
+ *   onArrival, onAttendance })`, and gives the same desk as `Readers` to everything that reads: `readJob({ readers: desk, … })`,
  *   `signaturesOfFiles`, `readOnce(desk)`, `pagePictures({ render: desk.render })`, `searchableCopies({ write:
  *   desk.searchable })`.
  * - `papers`: the office's `FileStorage`; only `open` is asked, by hash.
  * - `loanRoutes(loans)` at `/api/v1/reading/loans`, behind `authenticate`.
  * - Jobs of kind `READ_JOB` are to be taken only while somebody reads: at most `desk.ownHands + desk.handsElsewhere` at
  *   a time, apart from the other jobs, and looked for again at `onArrival`. With none they wait in the queue, whole.
+ * - `noteAttendance(db, …)` at the start with `desk.isAttended` and at each `onAttendance`, so that pages can say
+ *   "Chờ máy đọc"; the desk goes to `createApp` as `readers` too, for `/ready` and `/metrics`.
  * - `close()` before the desk's own, when the service stops.
  * All of it lives in memory: where it is lost (a crash, an object put to sleep), the job's lease runs out, the job is
  * run again and asks for the pages that are not stored; late answers are refused.

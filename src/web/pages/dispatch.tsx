@@ -23,6 +23,7 @@ import { fieldText } from '../field-values.ts';
 import { progressText } from '../queue-text.ts';
 import { COMMON, DEED_NAMES, DIRECTION_NAMES, DISPATCH, DUTIES, FIELD_NAMES, VERIFY } from '../text.ts';
 import { PAPER_DETAILS } from '../text/paper-details.ts';
+import { ORIGINALS } from '../text/paper-pages.ts';
 
 export interface DispatchProps {
   shell: Shell;
@@ -143,6 +144,19 @@ function DispatchHead({ shell, dispatch, draftId }: DispatchProps) {
             {DISPATCH.download}
           </a>
         )}
+        {dispatch.state !== 'quarantined' &&
+          dispatch.otherFiles.map(({ fileName }, index) => (
+            <a
+              class="button"
+              href={`/api/v1/dispatches/${id}/file?original=${index + 2}`}
+              download={fileName}
+              title={fileName}
+              data-testid="other-original"
+            >
+              <Icon name="download" />
+              {ORIGINALS.further(index + 2)}
+            </a>
+          ))}
         <SearchablePdfLink dispatch={dispatch} />
         <DraftLinks dispatch={dispatch} draftId={draftId} />
         <PagesLink dispatch={dispatch} />

@@ -5,6 +5,11 @@ export const SEARCHABLE = {
   downloadHint: 'Các trang của tệp gốc, chọn và tìm được chữ. Lần đầu có thể mất vài giây.',
 } as const;
 
+/** A paper that was put together from several scans. */
+export const ORIGINALS = {
+  further: (number: number) => `Tệp gốc ${number}`,
+} as const;
+
 export const WORDS = {
   title: 'Sửa chữ máy đọc',
   doubtful: 'Chữ ngờ:',
