@@ -177,6 +177,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       trustDir: config.trustDir,
       signing,
       sendsMail: config.mail !== null,
+      courier: partnersCourier,
       checkSignatures,
       readOnce: readUpload,
       assets: await buildAssets(),

@@ -15,6 +15,7 @@ import {
   issuePaper,
   markDelivery,
   recallPaper,
+  sendAgain,
   suggestedFor,
 } from './issue.ts';
 import { packageFor } from './package.ts';
@@ -54,6 +55,8 @@ const delivery = receiver.extend({
   recalledAt: z.string().nullable(),
   replacedAt: z.string().nullable().describe('Nơi nhận đã được báo rằng văn bản được thay thế.'),
   note: z.string(),
+  statusCode: z.string().nullable().describe('Trạng thái edXML nơi nhận báo gần nhất: 01, 02, 03, 05, 06 …'),
+  statusAt: z.string().nullable(),
 });
 const deliveries = z.object({ deliveries: z.array(delivery), suggested: z.array(receiver) });
 
@@ -200,6 +203,20 @@ export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
         const { id, delivery: deliveryId } = c.req.valid('param');
         markDelivery(db, { draftId: id, deliveryId, ...c.req.valid('json') }, writer(c), clock);
         return c.body(null, 204);
+      },
+    )
+    .post(
+      '/:id/deliveries/:delivery/attempts',
+      described('Gửi lại qua mạng tới cơ quan liên thông, khi lần trước không được', {
+        202: { description: 'Đang gửi' },
+        ...problems(401, 403, 404, 422),
+      }),
+      validate('param', idParam.extend({ delivery: z.string().max(80) })),
+      (c) => {
+        const { id, delivery: deliveryId } = c.req.valid('param');
+        sendAgain(db, { draftId: id, deliveryId }, writer(c), clock);
+        deps.wakeJobs();
+        return c.body(null, 202);
       },
     )
     .get(

@@ -24,6 +24,7 @@ import { bookRoutes } from './routes/books.tsx';
 import { importPages } from './routes/import.tsx';
 import { signingKeyPages } from './routes/signing-keys.tsx';
 import { templatePages } from './routes/templates.tsx';
+import { partnerPages } from './routes/partners.tsx';
 import { systemRoutes } from './routes/system.tsx';
 import { verifyRoutes } from './routes/verify.tsx';
 import { workRoutes } from './routes/work.tsx';
@@ -67,6 +68,7 @@ export function webRoutes(deps: WebRoutesDeps): Hono<AppEnv> {
     accountPages,
     handOverPages,
     signingKeyPages,
+    partnerPages,
     systemRoutes,
   ]) {
     pages.route('/', routes(deps));

@@ -3,6 +3,7 @@
  * One constant a part, so that the bundler keeps only what a client script uses.
  */
 import { ISSUE_DONE } from './text/draft-issue.ts';
+import { EXCHANGE_DEEDS, EXCHANGE_DONE, EXCHANGE_HELP, EXCHANGE_JOBS } from './text/exchange.ts';
 import { SIGNATURE_DEEDS, SIGNATURES_DONE } from './text/signatures.ts';
 import { TEMPLATE_DONE, TEMPLATE_HELP } from './text/templates.ts';
 import type { DispatchAction } from '../registry/actions.ts';
@@ -569,6 +570,7 @@ export const JOB_NAMES: Readonly<Record<string, string>> = {
   'dispatch.read': 'Đọc văn bản',
   'reading.read': 'Đọc văn bản',
   index: 'Cập nhật chỉ mục',
+  ...EXCHANGE_JOBS,
 };
 
 /** What the audit trail calls what was done, as a sentence without its subject. */
@@ -595,6 +597,7 @@ export const DEED_NAMES: Readonly<Record<string, string>> = {
   'dispatch.purged': 'hủy tệp',
   'dispatch.downloaded': 'tải tệp gốc',
   ...SIGNATURE_DEEDS,
+  ...EXCHANGE_DEEDS,
   ...ROUTING_DEEDS,
   'dispatch.pages-arranged': 'xếp lại trang',
   'dispatch.split': 'tách văn bản',
@@ -628,6 +631,7 @@ export const DONE: Readonly<Record<string, string>> = {
   ...SIGNATURES_DONE,
   ...TEMPLATE_DONE,
   ...ISSUE_DONE,
+  ...EXCHANGE_DONE,
   'da-luu': 'Đã lưu.',
   'het-viec': 'Không còn văn bản nào chờ xác minh.',
   'da-xac-minh': 'Đã xác minh.',
@@ -712,6 +716,7 @@ export const HELP = {
         'PDF đến có chữ ký số thì trang văn bản nói chữ ký hợp lệ, đã bị sửa, không phủ hết văn bản, hết hạn hay không rõ nơi cấp.',
       ],
     },
+    EXCHANGE_HELP,
     { title: TEMPLATE_HELP.title, body: TEMPLATE_HELP.body },
     {
       title: 'Tìm kiếm',

@@ -176,6 +176,7 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('t
     '/tim-kiem?q=khao+sat',
     '/nguoi-dung',
     '/don-vi',
+    '/lien-thong',
     '/he-thong',
     '/tai-khoan',
     '/tro-giup',

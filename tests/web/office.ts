@@ -11,6 +11,7 @@ import {
   securityHeaders,
   SERVICE,
 } from '../../src/people/index.ts';
+import { courier } from '../../src/exchange/index.ts';
 import { addPerson } from '../../src/people/people.ts';
 import { hashOfPassword } from '../../src/people/passwords.ts';
 import { silentLog } from '../../src/platform/log.ts';
@@ -51,6 +52,7 @@ export async function openWebOffice() {
     trustDir: join(office.folder, 'trust'),
     signing: { sealPasswordFile: '', service: null },
     sendsMail: false,
+    courier: courier(() => Promise.reject(new TypeError('fetch failed'))),
     maxFileBytes: 100 * 1024 * 1024,
     maxPages: 300,
     systemFacts: () => ({

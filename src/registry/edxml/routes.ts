@@ -34,7 +34,14 @@ const dataSchema = z
       })
       .nullable(),
     attachments: z.array(z.object({ position: z.int(), fileName: z.string(), size: z.int(), kind: text })),
-    statuses: z.array(z.object({ code: z.string(), description: z.string(), at: z.string() })),
+    statuses: z.array(
+      z.object({
+        code: z.string(),
+        description: z.string(),
+        at: z.string(),
+        sentAt: text.describe('Lúc nơi gửi đã có, qua mạng.'),
+      }),
+    ),
   })
   .meta({ id: 'DispatchData' });
 
@@ -69,7 +76,7 @@ export function edxmlRoutes({
                   signed: data.signed,
                 },
           attachments: attachmentsOf(db, id).map(({ sha256: _sha256, ...file }) => file),
-          statuses: statusesOf(db, id),
+          statuses: statusesOf(db, id).map(({ by: _by, ...status }) => status),
         });
       },
     )

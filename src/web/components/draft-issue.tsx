@@ -10,6 +10,7 @@ import { receiversAsTyped } from '../receivers-form.ts';
 import { displayInstant } from '../display.ts';
 import { SEAL, STATUS_FILES } from '../text/draft-issue.ts';
 import { DRAFT_WAY, ISSUE } from '../text/drafts.ts';
+import { SAID_STATUS, SENT_STATUS } from '../text/exchange.ts';
 import { FieldFrame, TextField } from './form.tsx';
 import { Notice } from './notice.tsx';
 
@@ -36,9 +37,11 @@ export interface IssueProps {
   suggested: readonly Receiver[];
   /** Whether the agency has a key to sign with. */
   agencyHasKey: boolean;
+  /** Those that can be sent to over the network once more. */
+  resendable: readonly string[];
 }
 
-export function IssuePanel({ draft, deliveries, suggested, agencyHasKey }: IssueProps) {
+export function IssuePanel({ draft, deliveries, suggested, agencyHasKey, resendable }: IssueProps) {
   const { id, signed, dispatchId, state, steps } = draft;
   if (signed === null) return null;
   return (
@@ -70,7 +73,9 @@ export function IssuePanel({ draft, deliveries, suggested, agencyHasKey }: Issue
         </p>
         {steps.includes('seal') && <SealForm draft={draft} agencyHasKey={agencyHasKey} />}
         {steps.includes('issue') && <IssueForm draft={draft} suggested={suggested} />}
-        {deliveries.length > 0 && <Deliveries draft={draft} deliveries={deliveries} />}
+        {deliveries.length > 0 && (
+          <Deliveries draft={draft} deliveries={deliveries} resendable={resendable} />
+        )}
         {steps.includes('recall') && <RecallForm id={id} />}
         <AfterForms id={id} />
       </div>
@@ -146,7 +151,11 @@ function IssueForm({ draft, suggested }: Pick<IssueProps, 'draft' | 'suggested'>
   );
 }
 
-function Deliveries({ draft, deliveries }: Pick<IssueProps, 'draft' | 'deliveries'>) {
+function Deliveries({
+  draft,
+  deliveries,
+  resendable,
+}: Pick<IssueProps, 'draft' | 'deliveries' | 'resendable'>) {
   const isClerk = draft.relations.includes('clerk');
   const asData = deliveries.some(({ channel }) => channel === 'edxml');
   return (
@@ -170,13 +179,17 @@ function Deliveries({ draft, deliveries }: Pick<IssueProps, 'draft' | 'deliverie
                   {delivery.channel === 'paper' ? ISSUE.copies(delivery.copies) : delivery.address}
                 </td>
                 <td data-label={ISSUE.state}>
-                  {ISSUE.states[delivery.state]}
+                  {SAID_STATUS[delivery.statusCode ?? ''] ?? ISSUE.states[delivery.state]}
+                  {delivery.statusAt !== null && delivery.state !== 'waiting' && (
+                    <span class="quiet small"> {displayInstant(delivery.statusAt)}</span>
+                  )}
                   {delivery.replacedAt !== null && <span class="small"> {ISSUE.toldOfReplacement}</span>}
                   {delivery.note !== '' && <span class="quiet small"> {delivery.note}</span>}
                 </td>
                 {isClerk && (
                   <td>
                     <Marks draft={draft} delivery={delivery} />
+                    {resendable.includes(delivery.id) && <SendAgain draft={draft} delivery={delivery} />}
                   </td>
                 )}
               </tr>
@@ -229,6 +242,16 @@ function Marks({ draft, delivery }: { draft: DraftView; delivery: DeliveryRecord
           {ISSUE.marks[mark]}
         </button>
       ))}
+    </form>
+  );
+}
+
+function SendAgain({ draft, delivery }: { draft: DraftView; delivery: DeliveryRecord }) {
+  return (
+    <form method="post" action={`/soan-thao/${draft.id}/gui-lai/${delivery.id}`}>
+      <button class="button button-small" type="submit" data-testid="send-again">
+        {SENT_STATUS.sendAgain}
+      </button>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { STATUS_CODES, STATUS_NAMES } from '../../registry/edxml/status.ts';
 import type { attachmentsOf, packageOfDispatch, statusesOf } from '../../registry/edxml/store.ts';
 import type { DispatchView } from '../../registry/views.ts';
 import { displayBytes, displayDate, displayInstant } from '../display.ts';
+import { SENT_STATUS } from '../text/exchange.ts';
 import { DATA } from '../text/registry.ts';
 import { SelectField, TextField } from './form.tsx';
 import { Icon } from './icon.tsx';
@@ -95,9 +96,13 @@ function Statuses({
         <div class="corrections" data-testid="statuses">
           <h3>{DATA.told}</h3>
           <ul>
-            {statuses.map(({ code, description, at }) => (
+            {statuses.map(({ code, description, at, sentAt }) => (
               <li>
-                {code} · {description} <span class="small quiet">{displayInstant(at)}</span>
+                {code} · {description}{' '}
+                <span class="small quiet">
+                  {displayInstant(at)}
+                  {sentAt !== null && `, ${SENT_STATUS.sent(displayInstant(sentAt))}`}
+                </span>
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { displayCount } from '../display.ts';
 import { COMMON, DONE, NAV, SEARCH, THEME } from '../text.ts';
 import { DRAFTING } from '../text/drafting.ts';
 import { DUTY, FOLLOW_UP_SETTINGS, NOTICES } from '../text/follow-up.ts';
+import { PARTNERS } from '../text/exchange.ts';
 import { HAND_OVER } from '../text/hand-over.ts';
 import { FINDING } from '../text/search.ts';
 import { TEMPLATES } from '../text/templates.ts';
@@ -84,6 +85,7 @@ const DESTINATIONS: readonly Destination[] = [
     roles: ['admin'],
     group: 'administration',
   },
+  { href: '/lien-thong', name: PARTNERS.nav, icon: 'link', roles: ['admin'], group: 'administration' },
   { href: '/he-thong', name: NAV.system, icon: 'system', roles: ['admin'], group: 'administration' },
 ];
 

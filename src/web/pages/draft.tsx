@@ -32,6 +32,7 @@ export interface DraftEditorProps {
   deliveries: readonly DeliveryRecord[];
   suggested: readonly Receiver[];
   agencyHasKey: boolean;
+  resendable: readonly string[];
   problem?: string | undefined;
 }
 

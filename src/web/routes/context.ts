@@ -12,6 +12,7 @@ import {
 } from '../../people/index.ts';
 import { unreadNotices } from '../../obligations/index.ts';
 import { unreadDraftNotices } from '../../drafting/index.ts';
+import type { Courier } from '../../exchange/index.ts';
 import type { ReadOnce } from '../../reading/index.ts';
 import type { SigningMeans } from '../../signatures/index.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -44,6 +45,8 @@ export interface WebRoutesDeps {
   signing: SigningMeans;
   /** Whether the office has a mail server. */
   sendsMail: boolean;
+  /** Reaches partner agencies. */
+  courier: Courier;
   /** None: digital signatures cannot be checked here. */
   checkSignatures?: CheckSignatures;
   maxFileBytes: number;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import {
   addWriter,
   beginAfter,
+  canBeSentAgain,
   changeOfficeProfile,
   checkDraft,
   chooseReviewer,
@@ -32,6 +33,7 @@ import {
   powersFor,
   readDraftNotices,
   sealPaper,
+  sendAgain,
   suggestedFor,
   takeInStatus,
   previewPages,
@@ -184,6 +186,7 @@ function editorOf(deps: WebRoutesDeps, c: PageContext, problem?: string) {
     name: `${power.name} (${signatureTitles(power).join(', ')})`,
   }));
   const findings = checkDraft(document);
+  const deliveries = deliveriesOfDraft(db, draft.id, actor);
   return {
     shell: shellOf(deps, c),
     draft,
@@ -192,7 +195,8 @@ function editorOf(deps: WebRoutesDeps, c: PageContext, problem?: string) {
     sourceName: sourceNameOf(deps, c, draft),
     powers,
     people: draft.writable ? peopleOptions(db, actor, clock) : [],
-    deliveries: deliveriesOfDraft(db, draft.id, actor),
+    deliveries,
+    resendable: deliveries.filter((each) => canBeSentAgain(db, draft.state, each)).map(({ id }) => id),
     suggested: draft.steps.includes('issue') ? suggestedFor(db, draft.id, actor) : [],
     agencyHasKey: draft.steps.includes('seal') && hasKey(db, null),
     problem,
@@ -432,6 +436,15 @@ const ISSUE_DEEDS: readonly Deed[] = [
       if (mark === undefined) throw new AppError('request.invalid', 400, EDITOR.offline);
       const command = { draftId: idOf(c), deliveryId: c.req.param('delivery') ?? '', mark };
       markDelivery(db, command, personOf(c), clock);
+    },
+  },
+  {
+    path: 'gui-lai/:delivery',
+    done: 'da-gui-lai',
+    run({ db, clock, receiving }, c) {
+      const command = { draftId: idOf(c), deliveryId: c.req.param('delivery') ?? '' };
+      sendAgain(db, command, personOf(c), clock);
+      receiving.wakeJobs();
     },
   },
   {
