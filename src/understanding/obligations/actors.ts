@@ -221,7 +221,7 @@ function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token?.word === 'lãnh' && /,/u.test(next?.closes ?? '')) return beginsAction(tokens, at + 2);
-  const isShort = /^(?:báo|thuế|hội|cô|thầy|bà|ông|cảng)$/u.test(token?.word ?? '');
+  const isShort = /^(?:báo|thuế|hội|cô|thầy|bà|ông|anh|chị|cảng)$/u.test(token?.word ?? '');
   return isShort && next?.capital !== true && !/^(?:tỉnh|huyện|xã|thành|phường)$/u.test(next?.word ?? '');
 }
 
@@ -257,7 +257,8 @@ function endOfNames(tokens: readonly Token[], from: number): number {
  */
 function obligedAt(tokens: readonly Token[], from: number): number {
   const head = headEnd(tokens, from);
-  let qualified = false;
+  // "Người trực tiếp chế biến phải …": nobody is meant by "người" alone.
+  let qualified = tokens[from]?.word === 'người' && head === from + 1;
   for (let at = head; at < Math.min(tokens.length, head + 22); at += 1) {
     if (endsPhrase(tokens[at - 1])) return 0;
     if (qualified && obliges(tokens, at)) return at;
@@ -376,6 +377,7 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
   if (actsBehindHead(tokens, at, from)) return true;
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
+  if (tokens[at - 1]?.word === 'ở') return false;
   if (isFoundedBy(tokens, at, from)) return false;
   return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
 }
@@ -528,7 +530,7 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
     return /^(?:dia|toan)$/u.test(next) || /^(?:neu|ke|noi|ten)$/u.test(tokens[at - 1]?.folded ?? '');
   if (tokens[at]?.word === 'tại')
     return /^(?:dieu|phu|muc|diem|khoan|dia)$/u.test(next) || staysAtAgency(tokens, at + 1);
-  return tokens[at]?.word === 'trong' && /^(?:nuoc|tinh|toan|nganh|huyen|xa|khoi|cum)$/u.test(next);
+  return tokens[at]?.word === 'trong' && /^(?:nuoc|tinh|toan|nganh|huyen|xa|khoi|cum|vung)$/u.test(next);
 }
 
 /** "Người đại diện vốn tại Công ty Bình Minh xin ý kiến": where somebody works, before what he has to do. */
@@ -693,7 +695,7 @@ function isBareTitle(current: readonly Token[]): boolean {
 function namesPerson(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.word ?? '';
   return (
-    (/^(?:ông|bà|thầy|cô)$/u.test(first) || (first === 'đồng' && tokens[1]?.word === 'chí')) &&
+    (/^(?:ông|bà|thầy|cô|anh|chị)$/u.test(first) || (first === 'đồng' && tokens[1]?.word === 'chí')) &&
     tokens[1]?.closes !== ':'
   );
 }
@@ -762,7 +764,7 @@ function tidyName(name: string): string {
   return name
     .replace(/^(?:và|là|với|của|cho)\s+/u, '')
     .replace(/^(?:[Tt]oàn bộ|[Tt]oàn thể|[Tt]ất cả)\s+(?=\p{Lu})/u, '')
-    .replace(/^(?:(?:[Cc]ác )?[Đđ]ồng chí|Đ\/c|đ\/c|[Tt]hầy|[Cc]ô):?\s+(?=\p{Lu})/u, '')
+    .replace(/^(?:(?:[Cc]ác )?[Đđ]ồng chí|Đ\/c|đ\/c|[Tt]hầy|[Cc]ô|Anh|Chị|anh|chị):?\s+(?=\p{Lu})/u, '')
     .replace(/\s*[,;:.–-]+$/u, '')
     .trim();
 }

@@ -184,7 +184,23 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
     acting ||= start > 0 && beginsAction(tokens, start) && TIMED.lengthAt(tokens, start) === 0;
     if (acting && timed) break;
   }
-  return passive(tokens) ?? bracketed(tokens) ?? delivery(tokens) ?? bare(tokens) ?? nothing();
+  return (
+    passive(tokens) ??
+    bracketed(tokens) ??
+    delivery(tokens) ??
+    bare(tokens) ??
+    subjectBehind(tokens) ??
+    nothing()
+  );
+}
+
+/** "ý kiến ghi vào sổ, nhà trường trả lời trong 02 ngày": a thing opens, who acts stands behind the comma. */
+function subjectBehind(tokens: readonly Token[]): Clause | null {
+  if (tokens.length < 2 || beginsName(tokens, 0)) return null;
+  const at = tokens.findIndex((token) => /[,;:.]/u.test(token.closes)) + 1;
+  const isThing = at > 4 && at < 9 && tokens.slice(0, at).every(({ text }) => !/\d/u.test(text));
+  const clause = isThing && tokens[at - 1]?.closes === ',' ? subject(tokens, at) : null;
+  return clause === null || clause.past || clause.assignees.length === 0 ? null : clause;
 }
 
 /** "Sở kính gửi dự thảo và đề nghị quý cơ quan nghiên cứu": what is sent opens, the order follows. */
@@ -210,7 +226,7 @@ const SENDING = new PhraseSet([
 ]);
 
 const LAST_ARTICLE =
-  /,? (?:căn cứ|chịu trách nhiệm|có trách nhiệm|chiụ trách nhiệm)(?: (?:tổ chức|triển khai))? (?:thi hành|thực hiện)(?: (?:Quyết định|Nghị quyết|Kế hoạch|Quy chế|Quy định|Chỉ thị|Thông tư|Hướng dẫn)(?: này)?)?[^,;.]{0,24}$/iu;
+  /,? (?:căn cứ|chịu trách nhiệm|có trách nhiệm|chiụ trách nhiệm)(?: (?:tổ chức|triển khai))? (?:(?:Quyết định|Nghị quyết) (?:này )?)?(?:thi hành|thực hiện)(?: (?:Quyết định|Nghị quyết|Kế hoạch|Quy chế|Quy định|Chỉ thị|Thông tư|Hướng dẫn)(?: này)?)?[^,;.]{0,24}$/iu;
 
 /** "Chánh Văn phòng, Giám đốc các sở … chịu trách nhiệm thi hành Quyết định này": all before it are bound. */
 function boundByArticle(text: string): Clause | null {
@@ -401,10 +417,16 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
     return speaksBehindColon(tokens, told.to) ? withPredicate(tokens, told, told.to, 'duty', []) : null;
   const ofCase = start === 0 ? actorOfCase(tokens, told) : null;
   if (ofCase !== null) return ofCase;
-  const at = behindAdjunct(tokens, tokens[told.to]?.word === 'thì' ? told.to + 1 : told.to);
+  const at = behindAdjunct(tokens, isWhoever(tokens, told) ? told.to + 1 : told.to);
   if (!beginsPredicate(tokens, at)) return null;
   const clause = withPredicate(tokens, told, at, 'subject', []);
   return { ...clause, past: isPast(tokens, at) };
+}
+
+/** "Đơn vị nào chưa có … thì thành lập": a condition that says whose the duty is. */
+function isWhoever(tokens: readonly Token[], told: ActorPhrase): boolean {
+  const which = tokens.slice(told.from, told.from + 5).some(({ word }) => word === 'nào');
+  return which && tokens[told.to]?.word === 'thì';
 }
 
 /** "Người lao động nghỉ việc: đơn vị báo giảm": in which case, then who acts. */

@@ -254,9 +254,9 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:0?1|mot) lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?:(?<n>0?[1-6]|mot|hai|ba|sau) )?(?<span>tuan|thang|quy|nam) ?(?:\/|mot|0?1) ?lan|(?<per>ngay|tuan|thang) (?:\d{1,2}|hai|ba) lan(?! thu)`,
+      String.raw`(?:0?1|mot) lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?:(?<n>0?[1-6]|mot|hai|ba|sau) )?(?<span>tuan|thang|quy|nam) ?(?:\/|mot|0?1) ?lan|(?<!moi )(?<per>ngay|tuan|thang) (?:\d{1,2}|hai|ba) (?:lan|buoi|luot)(?! thu)`,
     ),
-    hints: ['lan'],
+    hints: ['lan', 'buoi', 'luot'],
     strength: 3,
     read: (g) => every(rhythm(g['unit'] ?? g['span'] ?? g['per'], COUNTED[g['n'] ?? ''] ?? g['n'])),
   },
@@ -296,6 +296,12 @@ const FORMS: readonly Form[] = [
     hints: ['cua thang'],
     strength: 3,
     read: () => every('month'),
+  },
+  {
+    form: rule(String.raw`moi (?:buoi )?(?:sang|chieu|toi)(?! \d| thu)`),
+    hints: ['moi '],
+    strength: 3,
+    read: () => every('day'),
   },
   {
     form: rule(String.raw`(?:hang|moi|tung) hoc ky`),

@@ -27,6 +27,8 @@ export function beginsAction(tokens: readonly Token[], at: number): boolean {
 /** "chỉ" is an adverb, but not in "chỉ tiêu". */
 function adverbLength(tokens: readonly Token[], at: number): number {
   const length = ADVERBS.lengthAt(tokens, at);
+  // "công đoàn cấp trên trực tiếp cơ sở" is one name.
+  if (tokens[at - 1]?.word === 'trên' && tokens[at - 2]?.word === 'cấp') return 0;
   return length === 1 && NOT_VERBS.lengthAt(tokens, at, true) > 1 ? 0 : length;
 }
 
@@ -44,7 +46,7 @@ export function beginsPredicate(tokens: readonly Token[], at: number): boolean {
 
 /** Words that often end the name of an agency or a group. */
 const ENDS_NAME =
-  /^(?:tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc|rừng|tàu|lớp|bạ|chi|xưởng|trại|hàng|quán|thầu|đập|ủy|uỷ|tư|thị|chính|trị|tế|dục|tạo|lượng|nông|hoạch|hợp|chế|vụ|thư|trữ|toán|khuẩn|niên|nữ|binh|mại|tải|thông|thuế|lâm|ngư|dầu|sơ|đơn|quả|nợ|đai|thải|phẩm|vật|vệ|chợ|cảng|bến|đê|kho|biển|nghề|sự|giá|khách|mạng|liệu|máy|điện|nước|sách|lịch|thao|hóa|dựng|nghệ|tin|động|vận|tầng)$/u;
+  /^(?:tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc|rừng|tàu|lớp|bạ|chi|xưởng|trại|hàng|quán|thầu|đập|ủy|uỷ|tư|thị|chính|trị|tế|dục|tạo|lượng|nông|hoạch|hợp|chế|vụ|thư|trữ|toán|khuẩn|niên|nữ|binh|mại|tải|thông|thuế|lâm|ngư|dầu|sơ|đơn|quả|nợ|đai|thải|phẩm|vật|vệ|đường|trẻ|chợ|cảng|bến|đê|kho|biển|nghề|sự|giá|khách|mạng|liệu|máy|điện|nước|sách|lịch|thao|hóa|dựng|nghệ|tin|động|vận|tầng)$/u;
 
 /**
  * A verb of one syllable is believed behind a finished name only: "Khoa Dược lấy mẫu", "các xã trồng cây",

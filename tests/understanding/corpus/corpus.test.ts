@@ -16,6 +16,7 @@
  * | 9-blind | 100 % | 92.1 % | 75.6 % | 100 % |
  * | 10-blind | 95.0 % | 91.4 % | 87.7 % | 86.8 % |
  * | 11-blind | 97.7 % | 89.0 % | 72.7 % | 92.2 % |
+ * | 12-blind | 100 % | 96.8 % | 86.7 % | 95.0 % |
  *
  * The floors stand just under what is measured today, and rise with it.
  */
