@@ -22,7 +22,7 @@ import {
   paperStartsOf,
 } from '../reading/index.ts';
 import { ReaderPool } from '../reading/on-this-machine.ts';
-import { understand, understandingAsJson, type UnderstandingJson } from '../understanding/index.ts';
+import type { UnderstandingJson } from '../understanding/index.ts';
 
 export interface ReadOptions {
   json: boolean;
@@ -107,7 +107,11 @@ export async function readOne(
   try {
     const kind = await kindOf(path);
     const pages: PageReading[] = [];
-    await pool.read({ path, kind }, { onPage: (page) => void pages.push(page) });
+    // What understands the words is loaded while the readers start and read.
+    const [{ understand, understandingAsJson }] = await Promise.all([
+      import('../understanding/index.ts'),
+      pool.read({ path, kind }, { onPage: (page) => void pages.push(page) }),
+    ]);
     pages.sort((a, b) => a.number - b.number);
     const read = pages.filter(isRead);
     const understanding = understandingAsJson(understand(read));

@@ -140,7 +140,8 @@ function paragraphsOf(lines: readonly Line[], page: ReadPage, around = lines): P
     const noted = line.zone === 'footnote' && FOOTNOTE_START.test(text);
     const opens = noted || MARK.test(text) || line.x > column.left + INDENT;
     const ended = before === undefined || before.zone !== line.zone || endsParagraph(before, column, page);
-    if (opens || ended) paragraphs.push({ text, mayContinue: !opens && line.zone === 'body' });
+    const isRest = before?.zone === line.zone && isInsideSymbol(lineText(before), text);
+    if ((opens || ended) && !isRest) paragraphs.push({ text, mayContinue: !opens && line.zone === 'body' });
     else paragraphs.at(-1)!.text = joined(paragraphs.at(-1)!.text, text);
     before = line;
   }
@@ -169,10 +170,14 @@ function endsParagraph(line: Line, { right }: Column, page: ReadPage): boolean {
 /** "29-" and "/NQ/TW", "73/2023/NĐ-" and "CP" are one word; other lines are joined by a space. */
 export function joined(before: string, next: string): string {
   if (before === '' || next === '') return before + next;
-  const insideSymbol =
+  return isInsideSymbol(before, next) ? before + next : `${before} ${next}`;
+}
+
+function isInsideSymbol(before: string, next: string): boolean {
+  return (
     (/\d\s?[-–]?$/u.test(before) && /^\/\s?\p{Lu}/u.test(next)) ||
-    (/\d+\/(?:\d{4}\/)?[\p{Lu}-]{0,12}[-/–]$/u.test(before) && /^\p{Lu}/u.test(next));
-  return insideSymbol ? before + next : `${before} ${next}`;
+    (/\d+\/(?:\d{4}\/)?[\p{Lu}-]{0,12}[-/–]$/u.test(before) && /^\p{Lu}/u.test(next))
+  );
 }
 
 function isIn(line: Box, box: Box): boolean {

@@ -73,6 +73,7 @@ export class ReaderPool extends ReadingDesk {
   readonly #binder = emptySlot();
   #program: Promise<Program> | undefined;
   #engine: Promise<Engine> | undefined;
+  #start: (() => ReaderChild) | undefined;
   /** Asking the machine's own engine starts a process: once will do. */
   readonly #names = new Map<Engine, string>();
   #stopResting = (): void => undefined;
@@ -202,9 +203,10 @@ export class ReaderPool extends ReadingDesk {
   async #open(slot: Slot, { file, checking }: TaskOf<'open'>) {
     const { limits, pageTimeoutMs } = this.#options;
     const here = fileHere(file);
-    const { pages } = await this.#ask(slot, (child) =>
-      child.ask({ do: 'open', file: here, limits }, pageTimeoutMs),
-    ).catch((error: unknown) => {
+    const { pages } = await this.#ask(slot, (child) => {
+      this.#startAnother();
+      return child.ask({ do: 'open', file: here, limits }, pageTimeoutMs);
+    }).catch((error: unknown) => {
       throw error instanceof ReaderDied ? damaged(error) : error;
     });
     slot.path = here.path;
@@ -307,7 +309,8 @@ export class ReaderPool extends ReadingDesk {
     if (this.isClosed) throw readerUnavailable();
     this.#program ??= programOf(readerEntry);
     const program = await this.#program;
-    slot.child ??= new ReaderChild({ program, memoryLimitMb, engine });
+    this.#start ??= () => new ReaderChild({ program, memoryLimitMb, engine });
+    slot.child ??= this.#start();
     const { child } = slot;
     child.pages++;
     try {
@@ -316,6 +319,12 @@ export class ReaderPool extends ReadingDesk {
       if (!child.alive || error instanceof ReaderDied) this.#retire(slot);
       throw error;
     }
+  }
+
+  /** A further reader starts while the first opens a paper: most have a page for it. */
+  #startAnother(): void {
+    const resting = this.#slots.find((slot) => !slot.busy && slot.child === undefined);
+    if (resting !== undefined) resting.child = this.#start?.();
   }
 
   #retire(slot: Slot): void {

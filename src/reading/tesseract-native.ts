@@ -30,18 +30,22 @@ export class NativeRecogniser implements Recogniser {
     return (await this.recogniseAll([{ image, layout }], dpi))[0]!;
   }
 
-  /** Starting the program costs as much as reading two lines, so it reads all pieces of one layout at once. */
+  /**
+   * Starting the program costs as much as reading two lines, so it reads all pieces of one layout at once; those of
+   * another are read beside them, where a core is idle.
+   */
   async recogniseAll(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]> {
     const read: RecognisedLine[][] = pieces.map(() => []);
-    for (const layout of new Set(pieces.map((piece) => piece.layout))) {
+    const readAlike = async (layout: TextLayout): Promise<void> => {
       const places = pieces.flatMap((piece, at) =>
         piece.layout === layout && isLarge(piece.image) ? [at] : [],
       );
-      if (places.length === 0) continue;
+      if (places.length === 0) return;
       const images = places.map((at) => pieces[at]!.image);
       const lines = linesOf(await this.#run(images, dpi, readingArguments(layout)), images.length);
       places.forEach((at, index) => (read[at] = lines[index]!));
-    }
+    };
+    await Promise.all([...new Set(pieces.map((piece) => piece.layout))].map(readAlike));
     return read;
   }
 

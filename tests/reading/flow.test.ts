@@ -65,7 +65,7 @@ describe('the text of a paper', () => {
   it('runs on over lines and pages, without page numbers', () => {
     const first = page(1, [
       { text: '1. Các trường học trên địa bàn xã kiểm tra phòng học và', x: 115, width: 425, y: 100 },
-      { text: 'bàn ghế, báo cáo theo Nghị quyết số 29-', y: 120 },
+      { text: 'bàn ghế, báo cáo theo Nghị quyết số 29-', y: 120, width: 320 },
       { text: '/NQ/TW về Ủy ban nhân dân xã.', y: 140, width: 200 },
       { text: '2. Trạm Y tế xã phối hợp với các trường học', x: 115, width: 425, y: 160 },
     ]);
