@@ -16,6 +16,7 @@ import { doubtLoneFigures, withDetail } from './deadline-detail.ts';
 import { legalBasisOf, reportReceiver, targetsOf } from './details.ts';
 import { allSentences, draftsOf } from './drafts.ts';
 import { kindOf, modalityOf, productOf } from './duty-kind.ts';
+import { doubtQuarters } from './doubtful-quarters.ts';
 import { excludedIn, relayIn } from './exclusions.ts';
 import type { Draft } from './drafts.ts';
 import { isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
@@ -66,7 +67,10 @@ export function suggestObligations(
 ): Obligation[] {
   const walk = new Walk(metadata, aliases.filter(namesActor));
   walk.siblings(outlineOf(parts), walk.opening);
-  if (isScanned(parts.body)) doubtLoneFigures(walk.found.map(({ deadline }) => deadline));
+  if (isScanned(parts.body)) {
+    doubtLoneFigures(walk.found.map(({ deadline }) => deadline));
+    doubtQuarters(walk.found, metadata.date);
+  }
   for (const duty of walk.found) {
     if (duty.deadline.warnings?.includes('misread') === true)
       duty.confidence = Math.min(duty.confidence, MISREAD_CONFIDENCE);

@@ -59,6 +59,27 @@ describe('what the words of a deadline say', () => {
     expect(clear!.confidence).toBeGreaterThan(0.8);
   });
 
+  it.each([
+    ['a step back in a list that runs in order', ['IV/2025', 'II/2026', 'I/2026', 'III/2026'], [2]],
+    ['a quarter that is over when the paper is signed', ['II/2025', 'IV/2025'], [0]],
+    ['one that was over long before, whose day stays open', ['I/2025', 'III/2025'], [0]],
+    ['nothing in a list that has no order', ['IV/2025', 'I/2026', 'III/2025', 'II/2026'], []],
+    ['nothing in a list that runs in order', ['III/2025', 'IV/2025', 'II/2026'], []],
+  ])('of the clean quarters of a scan doubts %s', (_, quarters, doubtful) => {
+    const scan = quarters.map((quarter, at) =>
+      line(`${at + 1}. Sở Y tế hoàn thiện danh sách đợt ${at + 1} trong quý ${quarter}.`, {
+        x: 90,
+        y: 300 + 20 * at,
+      }),
+    );
+    const duties = suggestObligations(partsWith(scan), metadata({ date: PAPER }));
+    const doubted = duties.flatMap(({ deadline }, at) =>
+      deadline.warnings?.includes('misread') ? [at] : [],
+    );
+    expect(duties).toHaveLength(quarters.length);
+    expect(doubted).toEqual(doubtful);
+  });
+
   it('doubts a day whose figures were hardly read, and shows its words', () => {
     const printed = line('1. Sở Y tế nộp danh sách trước ngày 21/9/2025.', { x: 90, y: 300 });
     const read = (confidence: number) => {
