@@ -223,6 +223,7 @@ function Stage({ dispatchId, page, lit }: { dispatchId: string; page: PageSummar
             />
           ))}
         </svg>
+        <p class="sheet-note" role="status" data-sheet-note hidden />
         <p class="sheet-failure" data-sheet-failure hidden={page.failure === null}>
           {page.failure?.message ?? ''}
         </p>

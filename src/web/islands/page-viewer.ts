@@ -14,6 +14,7 @@ import {
   type Zoom,
   zoomedBy,
 } from './geometry.ts';
+import { followSheetPicture } from './sheet-picture.ts';
 import { nearestWord, type PlacedWord, wordAt, wordsBetween, wordsOf } from './word-selection.ts';
 
 /** A place in the paper. */
@@ -77,6 +78,7 @@ function viewerIn(root: HTMLElement): PageViewer {
   const image = need<HTMLImageElement>('[data-sheet-image]', root);
   const overlay = need<SVGSVGElement>('[data-overlay]', root);
   const words = createWordStore(dispatchId);
+  const pictureAsked = followSheetPicture(image, need('[data-sheet-note]', root));
 
   let page =
     pages.find(({ number }) => String(number) === need('[data-viewer-number]', root).textContent) ??
@@ -111,7 +113,9 @@ function viewerIn(root: HTMLElement): PageViewer {
     const pixels = page.width * scale * Math.min(window.devicePixelRatio, 2);
     const width = [800, 1200, 1600, 2400].find((candidate) => candidate >= pixels) ?? 2400;
     const address = `/api/v1/dispatches/${dispatchId}/pages/${page.number}/image?width=${width}`;
-    if (image.getAttribute('src') !== address) image.src = address;
+    if (image.getAttribute('src') === address) return;
+    image.src = address;
+    pictureAsked();
   }
 
   function showPage(number: number): void {

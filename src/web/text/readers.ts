@@ -4,4 +4,6 @@ export const READERS = {
   onlyElsewhere: 'ở máy khác (vanthu work)',
   none: 'Chưa có máy đọc nào: văn bản mới vẫn nhận đủ và chờ. Chạy “vanthu work” ở một máy, hoặc đặt VANTHU_READERS=auto.',
   waiting: 'Chờ máy đọc',
+  drawing: 'Đang vẽ trang…',
+  notDrawn: 'Chưa lấy được ảnh của trang. Đang thử lại…',
 } as const;
