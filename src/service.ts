@@ -88,7 +88,14 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   const storage = localStorage(folder.files, config.minFreeBytes);
   const readers = readersOf(config, storage, {
     onArrival: () => work.wakeJobs(),
-    onAttendance: (isAttended) => noteAttendance(db, isAttended, clock),
+    onAttendance: (isAttended) => {
+      try {
+        noteAttendance(db, isAttended, clock);
+      } catch (error) {
+        // A locked or full database: pages say it late; nothing is read or lost by it.
+        log.error({ err: error }, 'attendance could not be noted');
+      }
+    },
   });
   const loans = new Loans({ desk: readers, papers: storage, pageTimeoutMs: config.pageTimeoutMs });
   const pictures = pagePictures({

@@ -282,7 +282,7 @@ export class ReadingDesk implements Readers {
    * @returns what waits when the signal is aborted, at the latest
    */
   watch(mayOpen: boolean, least: 'some' | 'urgent', signal: AbortSignal): Promise<PagesWaiting> {
-    const now = this.#pagesFor(mayOpen);
+    const now = this.pagesWaiting(mayOpen);
     const isEnough = (waiting: PagesWaiting) => waiting === 'urgent' || waiting === least;
     if (isEnough(now) || signal.aborted || this.#isClosed) return Promise.resolve(now);
     return new Promise((resolve) => {
@@ -295,10 +295,18 @@ export class ReadingDesk implements Readers {
           resolve(waiting);
         },
       };
-      const leave = (): void => watcher.tell(this.#pagesFor(mayOpen));
+      const leave = (): void => watcher.tell(this.pagesWaiting(mayOpen));
       signal.addEventListener('abort', leave, { once: true });
       this.#watchers.add(watcher);
     });
+  }
+
+  /** Whether pages wait for who may, or may not, open papers. */
+  pagesWaiting(mayOpen: boolean): PagesWaiting {
+    const hand: Hand = { takes: ['open', 'read'], mayOpen };
+    const waiting = this.#readings.filter((reading) => hasWorkFor(reading, hand));
+    if (waiting.some((reading) => priorityOf(reading) > 0)) return 'urgent';
+    return waiting.length > 0 ? 'some' : 'none';
   }
 
   /** Notes that a machine elsewhere was heard of. */
@@ -380,7 +388,7 @@ export class ReadingDesk implements Readers {
       waiting.take(task);
     }
     for (const watcher of this.#watchers) {
-      const pages = this.#pagesFor(watcher.mayOpen);
+      const pages = this.pagesWaiting(watcher.mayOpen);
       if (watcher.isEnough(pages)) watcher.tell(pages);
     }
   }
@@ -410,13 +418,6 @@ export class ReadingDesk implements Readers {
       first.find(({ busy }) => busy === 0) ??
       first.sort((a, b) => b.waiting!.length - a.waiting!.length)[0]
     );
-  }
-
-  #pagesFor(mayOpen: boolean): PagesWaiting {
-    const hand: Hand = { takes: ['open', 'read'], mayOpen };
-    const waiting = this.#readings.filter((reading) => hasWorkFor(reading, hand));
-    if (waiting.some((reading) => priorityOf(reading) > 0)) return 'urgent';
-    return waiting.length > 0 ? 'some' : 'none';
   }
 
   #opening(reading: Reading): TaskOf<'open'> {

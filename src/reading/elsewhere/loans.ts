@@ -28,7 +28,7 @@ import { patientTimer } from '../patient-timer.ts';
 import type { PaperAtHand } from '../readers.ts';
 
 export interface LoansOptions {
-  desk: Pick<ReadingDesk, 'take' | 'watch' | 'heardOf' | 'gone'>;
+  desk: Pick<ReadingDesk, 'take' | 'watch' | 'pagesWaiting' | 'heardOf' | 'gone'>;
   /** The office's papers, by their hash. */
   papers: Pick<FileStorage, 'open'>;
   /** Time for one page; the way of the file and of the answer comes on top. */
@@ -46,6 +46,8 @@ export interface Borrower {
 export interface Loan {
   id: string;
   task: Task;
+  /** What waits still, now that this was taken. */
+  waiting: PagesWaiting;
 }
 
 interface Standing extends Loan {
@@ -246,6 +248,7 @@ export class Loans {
     const loan: Standing = {
       id,
       task,
+      waiting: this.#options.desk.pagesWaiting(borrower.mayOpen),
       borrower: borrower.id,
       mayOpen: borrower.mayOpen,
       reader,

@@ -35,9 +35,10 @@ export class OfficeInSight {
     return Math.max(0, this.#restUntil - performance.now());
   }
 
-  /** A hand found nothing there. */
-  isEmpty(): void {
-    this.waiting = 'none';
+  /** A hand was there and saw what waits: what was known before is out of date. */
+  seen(waiting: PagesWaiting): void {
+    if (waiting === this.waiting) return;
+    this.waiting = waiting;
     this.#recheck.abort();
     this.#recheck = new AbortController();
   }
@@ -54,7 +55,7 @@ export class OfficeInSight {
     if (error instanceof AppError && (error.status === 401 || error.status === 403)) {
       if (!this.isShut) this.tell(`${url}: ${error.message} (${error.code})`);
       this.isShut = true;
-      return this.isEmpty();
+      return this.seen('none');
     }
     if (!(error instanceof OfficeAway || error instanceof AppError)) throw error;
     if (this.restMs > 0) return;

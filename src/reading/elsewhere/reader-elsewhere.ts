@@ -107,8 +107,8 @@ async function readPages(shop: Shop): Promise<void> {
     try {
       const loan = await office.link.borrow(PAGES, 0, signal);
       office.answered();
-      if (loan === null) office.isEmpty();
-      else await doLoan(office.link, loan, shop);
+      office.seen(loan?.waiting ?? 'none');
+      if (loan !== null) await doLoan(office.link, loan, shop);
     } catch (error) {
       if (!signal.aborted) office.takeTrouble(error);
     }

@@ -212,8 +212,8 @@ async function* whole(body: ReadableStream<Uint8Array> | null, sha256: string): 
   if (hash.digest('hex') !== sha256) throw copyBroken();
 }
 
-function asJson({ id, task }: Loan, silenceMs: number): wire.LoanAsJson {
-  return { id, work: workAsJson(task), silenceMs };
+function asJson({ id, task, waiting }: Loan, silenceMs: number): wire.LoanAsJson {
+  return { id, work: workAsJson(task), waiting, silenceMs };
 }
 
 function workAsJson(task: Task): wire.WorkAsJson {

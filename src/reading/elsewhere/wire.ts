@@ -105,9 +105,8 @@ export const watchBody = z.object({
   reader,
   least: z.enum(['some', 'urgent']).default('some').describe('urgent: chỉ báo khi có việc cần làm trước.'),
 });
-export const watchAnswer = z
-  .object({ pages: z.enum(['none', 'some', 'urgent']) })
-  .meta({ id: 'WorkWaiting' });
+const pagesWaiting = z.enum(['none', 'some', 'urgent']);
+export const watchAnswer = z.object({ pages: pagesWaiting }).meta({ id: 'WorkWaiting' });
 export const leaveBody = z.object({ readerId: z.string().min(1).max(100) });
 
 const share = z.number().min(0).max(1);
@@ -166,6 +165,7 @@ export const loanSchema = z
   .object({
     id: z.string(),
     work: workSchema,
+    waiting: pagesWaiting.describe('Còn trang nào chờ sau khi giao việc này.'),
     silenceMs: z.int().describe('Không nghe tin bộ đọc quá chừng này thì việc được giao cho nơi khác.'),
   })
   .meta({ id: 'ReadingLoan' });

@@ -14,6 +14,7 @@ import {
   type Zoom,
   zoomedBy,
 } from './geometry.ts';
+import { VIEWER } from '../text.ts';
 import { followSheetPicture } from './sheet-picture.ts';
 import { nearestWord, type PlacedWord, wordAt, wordsBetween, wordsOf } from './word-selection.ts';
 
@@ -124,6 +125,7 @@ function viewerIn(root: HTMLElement): PageViewer {
     page = next;
     picked = [];
     image.removeAttribute('src');
+    image.alt = VIEWER.pageAlt(page.number);
     image.width = Math.round(page.width);
     image.height = Math.round(page.height);
     overlay.setAttribute('viewBox', `0 0 ${page.width} ${page.height}`);
