@@ -153,6 +153,7 @@ const SURE = 0.99;
 function suggest(tx: Db, dispatchId: string, arrived: EdxmlPackage): void {
   const { capacity, title, name } = arrived.signer;
   const hasSigner = title !== null || name !== null;
+  // Whom the message goes to is not whom the paper is addressed to: that is read from the paper.
   const values: Partial<Record<MetadataField, unknown>> = {
     issuer: arrived.from.name,
     number: arrived.number,
@@ -161,7 +162,6 @@ function suggest(tx: Db, dispatchId: string, arrived: EdxmlPackage): void {
     date: arrived.date,
     type: arrived.type,
     subject: arrived.subject,
-    addressees: arrived.addressees.length === 0 ? null : arrived.addressees,
     recipients: arrived.recipients.length === 0 ? null : arrived.recipients,
     urgency: arrived.urgency,
     signer: hasSigner ? { capacity: capacityOf(capacity), title, actualTitle: null, name } : null,

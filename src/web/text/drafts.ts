@@ -237,7 +237,7 @@ export const ISSUE = {
   recall: 'Thu hồi',
   recallReason: 'Lý do thu hồi',
   recallHint:
-    'Nơi nhận qua thư được báo ngay; nơi khác: báo rồi đánh dấu. Văn bản và dữ liệu giữ nguyên, mang dấu thu hồi.',
+    'Nơi nhận qua thư hoặc qua mạng được báo ngay; nơi khác: báo rồi đánh dấu. Văn bản và dữ liệu giữ nguyên, mang dấu thu hồi.',
   recalled: 'Văn bản này đã bị thu hồi.',
   replaced: 'Văn bản này đã được văn bản khác thay thế.',
   after:
