@@ -1,4 +1,5 @@
 # Văn Thư trong một ảnh nhỏ: Node 24 (SQLite đã dịch sẵn), chạy bằng người dùng thường, dữ liệu ở /data.
+# Chạy được với hệ tệp chỉ đọc: chỉ /data và /tmp cần ghi (docker run --read-only --tmpfs /tmp …).
 FROM node:24-slim AS install
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -17,6 +18,8 @@ COPY scripts/vanthu.mjs scripts/vanthu.mjs
 # Gói chương trình một lần lúc dựng ảnh, để khởi động nhanh cả khi hệ tệp chỉ đọc. Bản gói nhận ra mã nguồn theo giờ sửa
 # đến phần nghìn giây, còn lớp ảnh tải về chỉ giữ đến giây: đặt cho tròn trước đã.
 RUN find src -exec touch -d '2026-01-01 00:00:00' {} + && node scripts/vanthu.mjs --version
+# Mô hình nhận dạng giải nén sẵn cho bộ đọc của hệ điều hành: trong thùng không có chỗ nào để ghi.
+RUN node --import tsx --eval "import('./src/reading/tesseract-models.ts').then(({ unpackedModels }) => unpackedModels())"
 RUN mkdir /data && chown node:node /data
 USER node
 ENV NODE_ENV=production VANTHU_DATA=/data

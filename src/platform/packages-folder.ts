@@ -7,8 +7,10 @@ export function packagesFolder(): string {
   return dirname(dirname(manifest));
 }
 
+/** ENOENT: what node's recursive mkdir says of a read-only file system. */
+const NOT_WRITABLE: readonly unknown[] = ['EACCES', 'EROFS', 'EPERM', 'ENOSPC', 'ENOENT'];
+
 /** Whether an error says that a folder is not ours to write in. */
 export function isNotWritable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOSPC';
+  return error instanceof Error && 'code' in error && NOT_WRITABLE.includes(error.code);
 }
