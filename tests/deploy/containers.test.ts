@@ -52,32 +52,37 @@ it('is the service, two readers that wait for it, and the search server', () => 
 });
 
 it.each(services)('%s gets no right it does not need', (_name, service) => {
-  expect(service.cap_drop).toEqual(['ALL']);
-  expect(service.security_opt).toEqual(['no-new-privileges:true']);
-  if (service.build !== undefined) expect([service.read_only, service.tmpfs.length]).toEqual([true, 1]);
-  for (const volume of service.volumes) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
-  // A version that is named, or the one that is built here.
-  expect(service.image).toMatch(service.build === undefined ? /:v\d/u : /^vanthu$/u);
+  const isOurs = service.build !== undefined;
+  expect(service).toMatchObject({
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+    read_only: isOurs,
+    // A version that is named, or the one that is built here.
+    image: expect.stringMatching(isOurs ? /^vanthu$/u : /:v\d/u),
+  });
+  expect(service.tmpfs).toHaveLength(isOurs ? 1 : 0);
+  const mounted = service.volumes.map((volume) => volume.split(':')[0]!);
+  expect(Object.keys(compose.volumes)).toEqual(expect.arrayContaining(mounted));
 });
 
 it('names settings that there are', () => {
-  const known = Object.keys(SETTINGS);
-  for (const [, { environment }] of services)
-    for (const name of Object.keys(environment).filter((each) => each !== 'MEILI_ENV'))
-      if (/^(?:VANTHU|MEILI_(?:URL|KEY)$)/u.test(name)) expect(known).toContain(name);
+  const named = services.flatMap(([name, { environment }]) =>
+    name === 'meilisearch' ? [] : Object.keys(environment),
+  );
+  expect(Object.keys(SETTINGS)).toEqual(expect.arrayContaining(named));
 });
 
 it('the image is built from files that there are, with one stage left, and runs as nobody of importance', () => {
   const from = dockerfile.filter((line) => line.startsWith('FROM '));
   expect(from.every((line) => /^FROM [\w-]+:\d+-slim/u.test(line))).toBe(true);
-  for (const line of dockerfile.filter((each) => /^COPY (?!--from)/u.test(each)))
-    for (const source of line
-      .split(' ')
-      .slice(1, -1)
-      .map((name) => name.replace(/\[(\w)\]/u, '$1')))
-      expect(existsSync(source), source).toBe(true);
-  for (const line of dockerfile.filter((each) => each.includes('apt-get install')))
-    expect(line).toMatch(/--no-install-recommends.*rm -rf \/var\/lib\/apt\/lists/u);
+  const copied = dockerfile
+    .filter((line) => /^COPY (?!--from)/u.test(line))
+    .flatMap((line) => line.split(' ').slice(1, -1))
+    .map((name) => name.replace(/\[(\w)\]/u, '$1'));
+  expect(copied.filter((name) => !existsSync(name))).toEqual([]);
+  const installs = dockerfile.filter((line) => line.includes('apt-get install'));
+  const isSmall = (line: string) => /--no-install-recommends.*rm -rf \/var\/lib\/apt\/lists/u.test(line);
+  expect(installs.filter((line) => !isSmall(line))).toEqual([]);
   const at = (start: string) => dockerfile.findLastIndex((line) => line.startsWith(start));
   expect(dockerfile[at('USER ')]).toBe('USER node');
   expect(at('RUN ')).toBeLessThan(at('USER '));
