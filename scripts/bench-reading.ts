@@ -1,5 +1,5 @@
 /**
- * `npm run bench:reading [-- FOLDER] [--install] [--only PART,…]`: how right and how fast scans are read, beside the
+ * `npm run bench:reading [-- FOLDER] [--install] [--only PART,…] [--engine wasm|native]`: how right and how fast scans are read, beside the
  * tools an office would otherwise use, in the same run. FOLDER holds NAME.pdf (or NAME.<kind>.pdf) and the true
  * text of its pages, NAME-p1.txt …; without it the project's own samples are read.
  *
@@ -55,7 +55,11 @@ const TARGET = { preparing: 0.35, engines: 1.6, workers: 1.85, ocrmypdf: 0.6, su
 async function bench(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { install: { type: 'boolean', default: false }, only: { type: 'string' } },
+    options: {
+      install: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      engine: { type: 'string' },
+    },
   });
   const parts = values.only === undefined ? PARTS : PARTS.filter((part) => values.only!.includes(part));
   if (values.install) await install(['tesseract-ocr', 'tesseract-ocr-vie', 'ocrmypdf']);
@@ -65,7 +69,8 @@ async function bench(): Promise<void> {
     if (positionals[0] === undefined) await makeOwnPapers(own);
     const papers = papersIn(positionals[0] ?? own);
     console.log(`${papers.length} papers, load of the machine ${loadavg()[0]!.toFixed(1)}`);
-    await benchParts(parts, papers, scratch);
+    const engines = await installedEngines(values.engine);
+    await benchParts(parts, papers, engines, scratch);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -74,16 +79,16 @@ async function bench(): Promise<void> {
 async function benchParts(
   parts: readonly Part[],
   papers: readonly BenchPaper[],
+  installed: readonly Engine[],
   scratch: string,
 ): Promise<void> {
-  if (parts.includes('preparing') || parts.includes('engines')) await benchPages(parts, papers);
+  if (parts.includes('preparing') || parts.includes('engines')) await benchPages(parts, papers, installed);
   if (parts.includes('workers')) await benchWorkers(papers);
   if (parts.includes('thumbnails')) await benchThumbnails(papers, scratch);
   if (parts.includes('memory')) await benchMemory(scratch);
-  const engines = await installedEngines();
   if (!['ocrmypdf', 'calibration', 'correction'].some((part) => parts.includes(part as Part))) return;
   const ours = new Map<string, Cost>();
-  for (const engine of engines) {
+  for (const engine of installed) {
     const read = await costOf(() => readAll(papers, engine, 2));
     ours.set(engine, read);
     if (parts.includes('ocrmypdf')) tellQuality(`Văn Thư, ${engine}`, papers, textsOf(read.result), read);
@@ -101,14 +106,20 @@ async function benchParts(
   }
 }
 
-async function installedEngines(): Promise<Engine[]> {
-  return (await chooseEngine('auto')) === 'native' ? ['wasm', 'native'] : ['wasm'];
+/** @param only this one, where it is installed */
+async function installedEngines(only: string | undefined): Promise<Engine[]> {
+  const installed: Engine[] = (await chooseEngine('auto')) === 'native' ? ['wasm', 'native'] : ['wasm'];
+  return installed.filter((engine) => only === undefined || engine === only);
 }
 
 /** Page by page: what comes before the engine, then the same image by both engines. */
-async function benchPages(parts: readonly Part[], papers: readonly BenchPaper[]): Promise<void> {
+async function benchPages(
+  parts: readonly Part[],
+  papers: readonly BenchPaper[],
+  installed: readonly Engine[],
+): Promise<void> {
   const preparing: Cost[] = [];
-  const engines = parts.includes('engines') ? await installedEngines() : [];
+  const engines = parts.includes('engines') ? installed : [];
   const costs = new Map<Engine, Cost[]>(engines.map((engine) => [engine, []]));
   const wholes = new Map<Engine, Cost[]>(engines.map((engine) => [engine, []]));
   const recognisers = new Map(engines.map((engine) => [engine, openRecogniser(engine)]));

@@ -37,12 +37,18 @@ async function pageAsJpeg(number: number): Promise<Buffer> {
   return canvas.encode('jpeg', 70);
 }
 
-/** Resident memory, in MB, of the processes that this one has started; 0 where the system does not tell. */
+/**
+ * Resident memory, in MB, of the readers that this process has started; 0 where the system does not tell. What bundles
+ * them (esbuild) stays until the end and is not counted.
+ */
 export function residentMbOfReaders(): number {
   if (process.platform !== 'linux') return 0;
   const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'latin1')
     .split(' ')
     .filter(Boolean);
-  const pages = children.map((pid) => Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]));
+  const readers = children.filter((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('reader-process'),
+  );
+  const pages = readers.map((pid) => Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]));
   return Math.round((pages.reduce((sum, count) => sum + count, 0) * 4096) / 2 ** 20);
 }
