@@ -14,7 +14,8 @@ import type { Template } from '../../src/drafting/index.ts';
 import { asTyped, fieldName } from '../../src/web/drafting-form.ts';
 import { letter } from '../drafting/documents.ts';
 import { pdfPages } from '../printing/pdf-words.ts';
-import { ADMIN, CLERK, DRAFTER, STAFF } from '../registry/office.ts';
+import { ADMIN, CLERK, DRAFTER, pdf, STAFF, understood, WHOLE_HEADER } from '../registry/office.ts';
+import type { Obligation } from '../../src/understanding/index.ts';
 import { linesOf, paragraph, wordFile } from '../drafting/word-file.ts';
 import { duplicateIds, inlineCode, unlabelled } from './html.ts';
 import { assets, openWebOffice, type WebOffice } from './office.ts';
@@ -131,6 +132,36 @@ describe('a draft from the paper it answers', () => {
     expect(html).toContain(
       'Công điện số 968/CĐ-TTg ngày 16 tháng 10 năm 2026 của Thủ tướng Chính phủ về việc tăng cường phòng cháy rừng',
     );
+  });
+
+  it('hands on the duties that are the office’s own, to units that are chosen', async () => {
+    const duty = (clause: string, assignees: string[], action: string): Obligation => ({
+      clause,
+      assignees,
+      cooperators: [],
+      action,
+      deadline: { kind: 'none', raw: null, date: null },
+      reportTo: null,
+      targets: [],
+      legalBasis: [],
+      confidence: 0.9,
+      evidence: [
+        { quote: action, page: 1, boxes: [{ x: 80, y: 60, width: 300, height: 12 }], confidence: 0.9 },
+      ],
+    });
+    const { id } = await office.handIn(pdf('giao việc'), CLERK);
+    const obligations = [
+      duty('1', ['Ủy ban nhân dân các xã, phường'], 'rà soát các hộ dân'),
+      duty('2', ['Sở Y tế'], 'chuẩn bị thuốc'),
+    ];
+    office.reader.understanding = { ...understood(WHOLE_HEADER), obligations };
+    await office.work();
+    const html = await office.page(CLERK, `${address}?tu=${id}`);
+    const isChosen = (action: string) =>
+      new RegExp(`data-action="${action}"[^>]*><label[^>]*><input type="checkbox" checked`, 'u').test(html);
+    expect([isChosen('rà soát các hộ dân'), isChosen('chuẩn bị thuốc')]).toEqual([true, false]);
+    const written = /<textarea id="muc-nhiem_vu"[^>]*>([^<]*)</u.exec(html)?.[1];
+    expect(written).toBe('Ủy ban nhân dân các xã, phường | Rà soát các hộ dân');
   });
 
   it('tells nobody of a paper they may not see', async () => {
