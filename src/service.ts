@@ -233,7 +233,7 @@ function readersOf(
   told: Pick<DeskOptions, 'onArrival' | 'onAttendance'>,
 ): ReadingDesk {
   const { readers, engine, pageTimeoutMs, readerMemoryMb, maxPages, maxMegapixels } = config;
-  if (readers === 0) return new ReadingDesk({ pageTimeoutMs, ...told });
+  if (readers === 0) return new ReadingDesk({ pageTimeoutMs, maxPages, ...told });
   return new ReaderPool({
     size: readers,
     engine,

@@ -12,6 +12,9 @@ export interface WorkOptions extends ReaderOptions {
   officesFile?: string | undefined;
 }
 
+/** The most that an office can set. */
+const LONGEST_PAPER = 5000;
+
 /**
  * Reads until it is told to end (SIGTERM, SIGINT), or no office lets it in.
  * @returns the exit status: 1 where no office let it in
@@ -19,7 +22,8 @@ export interface WorkOptions extends ReaderOptions {
  */
 export async function workCommand(options: WorkOptions, print: (line: string) => void): Promise<number> {
   const offices = officesOf(await withFile(options));
-  const pool = openReaders(options);
+  // How long a paper may be is each office's own word.
+  const pool = openReaders({ ...options, maxPages: LONGEST_PAPER });
   const end = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end.abort());
   const named = offices.length > 5 ? `${offices.length} cơ quan` : offices.map(({ url }) => url).join(', ');

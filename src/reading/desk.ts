@@ -20,9 +20,11 @@ import {
   readerUnavailable,
   readersBusy,
   searchableFailed,
+  tooManyPages,
 } from './errors.ts';
 import { isRead, type PageReading } from './page.ts';
 import type { PageImage, PageImageOptions } from './page-image.ts';
+import { DEFAULT_LIMITS } from './paper.ts';
 import { pagesToRead } from './pages-to-read.ts';
 import { patientTimer } from './patient-timer.ts';
 import type { QuarterTurn } from './raster.ts';
@@ -107,6 +109,8 @@ export interface ReaderElsewhere {
 export interface DeskOptions {
   /** Time for one page; a reader that takes longer is not waited for. */
   pageTimeoutMs?: number;
+  /** Of one paper: the office's own limit, whatever the machine that opened it bears. */
+  maxPages?: number;
   /** A machine that was not heard of for so long is gone. */
   presenceMs?: number;
   /** Told when a machine comes that was not there: work may go on. */
@@ -186,6 +190,7 @@ export class ReadingDesk implements Readers {
     this.#options = {
       pageTimeoutMs: 120_000,
       presenceMs: PRESENCE_MS,
+      maxPages: DEFAULT_LIMITS.maxPages,
       onArrival: () => undefined,
       onAttendance: () => undefined,
       ...options,
@@ -441,6 +446,8 @@ export class ReadingDesk implements Readers {
 
   #begin(reading: Reading, { pages, signatures, engine }: Opened): void {
     if (!this.#readings.includes(reading)) return;
+    const { maxPages } = this.#options;
+    if (pages > maxPages) throw tooManyPages(pages, maxPages);
     if (signatures !== undefined) reading.callbacks.onSignatures?.(signatures);
     reading.waiting = pagesToRead(pages, reading.request);
     reading.first = reading.waiting[0];

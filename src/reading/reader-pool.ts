@@ -33,7 +33,7 @@ import type { PaperFile, ReaderAnswers } from './reader-protocol.ts';
 import type { KeepPdf, PaperAtHand, ReadCallbacks, ReadRequest, SearchableRequest } from './readers.ts';
 import type { SearchableResult } from './searchable/searchable-paper.ts';
 
-export interface ReaderPoolOptions extends DeskOptions {
+export interface ReaderPoolOptions extends Omit<DeskOptions, 'maxPages'> {
   /** How many pages are read at once. */
   size: number;
   /** Resident memory of one process, in MB. */
@@ -79,7 +79,7 @@ export class ReaderPool extends ReadingDesk {
   #stopResting = (): void => undefined;
 
   constructor(options: ReaderPoolOptions) {
-    super(options);
+    super({ ...options, maxPages: (options.limits ?? DEFAULT_LIMITS).maxPages });
     this.#storage = options.storage;
     this.#options = {
       pageTimeoutMs: 120_000,

@@ -415,6 +415,15 @@ describe('when something goes wrong', () => {
     }
   });
 
+  it('takes the office’s word for how long a paper may be', async () => {
+    const desk = new ReadingDesk({ maxPages: 2 });
+    const reading = desk.read({ sha256: 'a'.repeat(64), kind: 'pdf' }, { onPage: () => undefined });
+    const task = await desk.take({ takes: ['open'], mayOpen: true });
+    const opened = task?.do === 'open' ? task.give({ pages: 3 }) : undefined;
+    await expect(reading).rejects.toMatchObject({ code: 'reading.too-many-pages' });
+    await opened;
+  });
+
   it('says of a paper that is gone from the storage that it is', async () => {
     const office = await openOffice({ readers: 0 });
     startWorker([office]);
@@ -452,11 +461,11 @@ describe('a loan', () => {
 
   it('lasts while its reader is heard of, and shows the paper to that reader alone', async () => {
     const other: Person = { token: 'vt_other' };
-    const office = await openOffice({ people: [READER, other], silenceMs: 400 });
+    const office = await openOffice({ people: [READER, other], silenceMs: 1000 });
     const reading = office.readPaper(await paper());
     const loan = (await borrow(office))!;
     for (let beat = 0; beat < 4; beat++) {
-      await pause(200);
+      await pause(300);
       expect((await ask(office, `/${loan.id}/heartbeat`)).status).toBe(204);
     }
     const shown = await ask(office, `/${loan.id}/papers/${loan.sha256}`, { method: 'GET' });

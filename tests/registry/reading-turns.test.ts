@@ -4,6 +4,7 @@ import { auditOf } from '../../src/platform/audit/trail.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import { jobs } from '../../src/platform/schema.ts';
 import { readingPages, readings } from '../../src/reading/schema.ts';
+import { noteAttendance } from '../../src/reading/attendance-store.ts';
 import { dispatches } from '../../src/registry/schema.ts';
 import { dropPages } from '../../src/registry/store.ts';
 import {
@@ -190,7 +191,11 @@ describe('reading on a person’s word', () => {
       progress: { state: 'queued' },
     });
     expect(dispatchForSearch(office.db, id)?.pages).toEqual([{ number: 1, text: 'Trang một' }]);
-    expect(queue(office.db, CLERK)).toMatchObject([{ id, rereading: true }]);
+    for (const isAttended of [false, true]) {
+      noteAttendance(office.db, isAttended, office.clock);
+      const progress = { state: 'queued', awaitsReader: !isAttended };
+      expect(queue(office.db, CLERK)).toMatchObject([{ id, rereading: true, progress }]);
+    }
     await office.work();
 
     const view = office.view(id);
