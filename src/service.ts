@@ -3,13 +3,13 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
+import { keepHouse } from './housekeeping.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { dataFolder, holdDataFolder, sessionSecret } from './platform/data-folder.ts';
 import { type Db, openDatabase, overwriteLog } from './platform/database.ts';
 import { clearArrivals, localStorage } from './platform/files/local-storage.ts';
 import type { FileStorage } from './platform/files/storage.ts';
-import { forgetFinishedJobs } from './platform/jobs/queue.ts';
 import { type JobHandler, startJobRunner } from './platform/jobs/runner.ts';
 import type { Log } from './platform/log.ts';
 import { type AppEnv, createSignIn } from './people/index.ts';
@@ -28,7 +28,6 @@ import {
   readingListener,
   searchableCopies,
   type ReceivingDeps,
-  settleAbandonedReadings,
   TAKE_OVER_JOB,
   TELL_SENDER_JOB,
   UNDERSTAND_JOB,
@@ -37,7 +36,6 @@ import {
   wipeJob,
 } from './registry/index.ts';
 import {
-  beginDailyWork,
   DIGEST_JOB,
   digestJob,
   OCCURRENCES_JOB,
@@ -72,7 +70,6 @@ const SMALL_JOBS_AT_ONCE = 2;
 const CALLS_AT_ONCE = 4;
 /** What is issued wakes it; statuses may wait a moment. */
 const EXCHANGE_POLL_MS = 2_000;
-const REMEMBER_JOBS_MS = 7 * 24 * 3_600_000;
 
 /**
  * Opens an office's data folder and everything that works on it. Nothing runs until `start`.
@@ -354,22 +351,4 @@ function workers({ config, log, clock, db, handlers, exchange, inboxDir, readers
       for (const stop of stops.splice(0)) await stop();
     },
   };
-}
-
-interface House {
-  db: Db;
-  clock: Clock;
-  log: Log;
-  mails: boolean;
-}
-
-function keepHouse({ db, clock, log, mails }: House): void {
-  try {
-    beginDailyWork(db, clock, { mails });
-    settleAbandonedReadings(db, clock);
-    forgetFinishedJobs(db, new Date(Date.parse(clock.now()) - REMEMBER_JOBS_MS).toISOString());
-  } catch (error) {
-    // A locked or full database: the next round does it.
-    log.error({ err: error }, 'housekeeping failed');
-  }
 }

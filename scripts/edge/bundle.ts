@@ -34,6 +34,13 @@ const NATIVE =
 /** The oldest day whose runtime has all that is used; `wrangler.toml` says the same. */
 export const COMPATIBILITY = { date: '2026-04-24', flags: ['nodejs_compat'] };
 
+/** What packages in CommonJS get the runtime's modules by; it gives `process` to imports alone. */
+const REQUIRE = `
+import { createRequire as requireOf } from 'node:module';
+import processOfRuntime from 'node:process';
+const requireOfRuntime = requireOf('/bundle/worker.js');
+const require = (name) => (name === 'node:process' ? processOfRuntime : requireOfRuntime(name));`;
+
 /** The program first, then what lies beside it. */
 export async function bundleForWorkerd(options: BundleOptions): Promise<BundledFile[]> {
   const { entry, plugins = [], minify = false } = options;
@@ -57,9 +64,7 @@ export async function bundleForWorkerd(options: BundleOptions): Promise<BundledF
     keepNames: true,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    banner: {
-      js: `import { createRequire as requireOf } from 'node:module'; const require = requireOf('/bundle/worker.js');`,
-    },
+    banner: { js: REQUIRE },
     plugins: [...plugins, nodeByItsName, notHere, filesOfPackages, placesOfSources],
   });
   const [program] = outputFiles;
@@ -84,7 +89,7 @@ const nodeByItsName: Plugin = {
 const notHere: Plugin = {
   name: 'native-packages-are-not-here',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: NATIVE }, ({ path }) => ({ path, namespace: 'not-here' }));
+    onResolve({ filter: NATIVE }, ({ path }) => ({ path: `${path}.cjs`, namespace: 'not-here' }));
     onLoad({ filter: /./, namespace: 'not-here' }, () => ({
       contents: `module.exports = require('./src/edge/not-here.ts').notHere;`,
       resolveDir: ROOT,

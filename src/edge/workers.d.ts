@@ -22,14 +22,17 @@ declare module 'cloudflare:workers' {
     };
     transactionSync<T>(change: () => T): T;
     deleteAll(): Promise<void>;
+    get<T>(key: string): Promise<T | undefined>;
+    put<T>(key: string, value: T): Promise<void>;
     /** Milliseconds since 1970; null where none is set. */
     getAlarm(): Promise<number | null>;
     setAlarm(at: number): Promise<void>;
   }
 
-  export interface DurableObjectNamespace {
+  /** The public methods of the object's class can be called through its stub. */
+  export interface DurableObjectNamespace<T = object> {
     idFromName(name: string): DurableObjectId;
-    get(id: DurableObjectId): { fetch(request: Request): Promise<Response> };
+    get(id: DurableObjectId): { fetch(request: Request): Promise<Response> } & Omit<T, 'fetch' | 'alarm'>;
   }
 
   export interface DurableObjectId {

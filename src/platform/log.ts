@@ -3,13 +3,15 @@ import pino from 'pino';
 
 export type Log = pino.Logger;
 
-export function createLog(level: string): Log {
-  return pino({
+/** @param write where the lines go; standard output where nothing is said */
+export function createLog(level: string, write?: (line: string) => void): Log {
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token'],
-  });
+  };
+  return write === undefined ? pino(options) : pino(options, { write });
 }
 
 /** A log that says nothing, for tests and the command line. */

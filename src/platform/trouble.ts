@@ -21,6 +21,9 @@ export function* codesBehind(thrown: unknown): Generator<string> {
   let error = thrown;
   for (let depth = 0; error instanceof Error && depth < 10; depth++, error = error.cause) {
     if ('code' in error && typeof error.code === 'string') yield error.code;
+    // A Durable Object's SQLite has no codes of its own: they stand at the end of the words.
+    const told = /: (SQLITE_[A-Z_]+)$/.exec(error.message)?.[1];
+    if (told !== undefined) yield told;
   }
 }
 

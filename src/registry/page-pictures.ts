@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { removeIfThere } from '../platform/files/remove.ts';
 import type { FileKind } from '../intake/index.ts';
 
 export type Rotation = 0 | 90 | 180 | 270;
@@ -72,7 +73,7 @@ export function pagePictures(options: PagePicturesOptions): PagePictures {
       underWay.set(stem, drawing);
       return drawing;
     },
-    forget: (sha256) => rm(folderOf(sha256), { recursive: true, force: true }),
+    forget: (sha256) => removeIfThere(folderOf(sha256)),
   };
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeIfThere } from '../platform/files/remove.ts';
 import type { FileKind } from '../intake/index.ts';
 import type { Readers, SearchablePage } from '../reading/index.ts';
 
@@ -61,7 +62,7 @@ export function searchableCopies(options: SearchableCopiesOptions): SearchableCo
       underWay.set(stem, writing);
       return writing;
     },
-    forget: (sha256) => rm(folderOf(sha256), { recursive: true, force: true }),
+    forget: (sha256) => removeIfThere(folderOf(sha256)),
   };
 }
 

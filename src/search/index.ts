@@ -29,7 +29,7 @@ export {
   withoutServer,
 } from './meili/index.ts';
 export { wordsAskedFor } from './query.ts';
-export { rebuildIndex } from './rebuild.ts';
+export { indexIsCurrent, rebuildIndex } from './rebuild.ts';
 export { searchRoutes } from './routes.ts';
 export {
   changeSavedSearch,

@@ -23,6 +23,7 @@ const ENTRIES = {
 } as const;
 
 export type AssetName = keyof typeof ENTRIES;
+export const ASSET_NAMES = Object.keys(ENTRIES) as AssetName[];
 
 export interface Asset {
   body: Uint8Array<ArrayBuffer>;

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { corrupt, diskFull, missing, tooLarge } from './errors.ts';
+import { removeIfThere } from './remove.ts';
 import type { Arrival, FileStorage } from './storage.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -77,7 +78,7 @@ export function localStorage(directory: string, minFreeBytes = 0): FileStorage {
     },
 
     async remove(sha256) {
-      await rm(pathOf(sha256), { force: true });
+      await removeIfThere(pathOf(sha256));
       await syncFolder(dirname(pathOf(sha256)));
     },
   };

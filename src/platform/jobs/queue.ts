@@ -345,6 +345,23 @@ export function queueState(db: Db): QueueState {
   return row ?? { queued: 0, running: 0, dead: 0, oldestQueuedAt: null };
 }
 
+/**
+ * When the next of these jobs may be taken: the instant it is due, or at which its lease runs out.
+ * @returns null where none waits or runs
+ */
+export function nextJobAt(db: Db, kinds: readonly string[]): string | null {
+  const due = sql<
+    string | null
+  >`min(case ${jobs.state} when 'queued' then ${jobs.runAfter} else ${jobs.leaseUntil} end)`;
+  return (
+    db
+      .select({ due })
+      .from(jobs)
+      .where(and(inArray(jobs.kind, [...kinds]), inArray(jobs.state, ['queued', 'running'])))
+      .get()?.due ?? null
+  );
+}
+
 /** Dead jobs with their reasons, newest first: for the page on the state of the system. */
 export function deadJobs(db: Db, limit = 50): Job[] {
   return db

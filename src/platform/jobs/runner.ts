@@ -54,6 +54,8 @@ export interface JobRunnerOptions {
 export interface JobRunner {
   /** Looks at the queue now; call it after a commit that added a job. */
   wake(): void;
+  /** Whether none of its jobs runs. */
+  isIdle(): boolean;
   /** Stops taking jobs, aborts those that run and gives them back. */
   stop(): Promise<void>;
 }
@@ -149,6 +151,7 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
 
   return {
     wake: () => queueMicrotask(wake),
+    isIdle: () => running.size === 0,
     async stop() {
       stopped = true;
       clearInterval(polling);

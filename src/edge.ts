@@ -1,0 +1,95 @@
+/**
+ * The edge form: a Worker in front of one SQLite Durable Object an agency. The first part of the host's name says whose
+ * door it is (`hai-chau.vanthu.example`); the installation itself answers at the domain, to its administrator only.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { DurableObjectNamespace } from 'cloudflare:workers';
+import { z } from 'zod';
+import { type Agency, type AgencyEnv, noSuchAgency } from './edge/agency.ts';
+import { AppError } from './platform/errors.ts';
+import { problemResponse } from './platform/http.ts';
+
+export { Agency } from './edge/agency.ts';
+
+export interface EdgeEnv extends AgencyEnv {
+  AGENCIES: DurableObjectNamespace<Agency>;
+  /** `vanthu.example`; agencies lie below it. */
+  VANTHU_DOMAIN: string;
+  /** Who shows it may make agencies; blank: nobody may. */
+  VANTHU_INSTALLATION_TOKEN?: string;
+}
+
+const CODE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const LEAST_TOKEN = 32;
+
+const newAgency = z.object({
+  code: z.string().regex(CODE),
+  name: z.string().trim().min(1).max(200),
+  parent: z.string().trim().max(200).default(''),
+});
+
+export default {
+  async fetch(request: Request, env: EdgeEnv): Promise<Response> {
+    const url = new URL(request.url);
+    const code = agencyAt(url.hostname, env.VANTHU_DOMAIN);
+    try {
+      if (code === '') return await installation(request, url, env);
+      if (code === null) throw noSuchAgency();
+      return await agencyOf(env, code).fetch(asItCame(request, url));
+    } catch (error) {
+      if (error instanceof AppError) return problemResponse(error);
+      throw error;
+    }
+  },
+};
+
+const agencyOf = ({ AGENCIES }: EdgeEnv, code: string) => AGENCIES.get(AGENCIES.idFromName(code));
+
+/** The agency whose door a host is; blank: the installation's own, null: neither. */
+function agencyAt(host: string, domain: string): string | null {
+  if (host === domain) return '';
+  const code = host.endsWith(`.${domain}`) ? host.slice(0, -domain.length - 1) : '';
+  return CODE.test(code) ? code : null;
+}
+
+/** The platform alone says where a request comes from: what the asker wrote of it is overwritten. */
+function asItCame(request: Request, url: URL): Request {
+  const headers = new Headers(request.headers);
+  headers.set('x-forwarded-for', request.headers.get('cf-connecting-ip') ?? '');
+  headers.set('x-forwarded-proto', url.protocol.slice(0, -1));
+  headers.set('host', url.host);
+  return new Request(request, { headers, redirect: 'manual' });
+}
+
+/** `POST /agencies` makes one, and answers with the link of its first administrator. */
+async function installation(request: Request, url: URL, env: EdgeEnv): Promise<Response> {
+  if (url.pathname === '/health') return Response.json({ status: 'ok' });
+  assertAdministrator(request, env);
+  if (url.pathname !== '/agencies' || request.method !== 'POST') throw noSuchAgency();
+  const agency = newAgency.safeParse(await request.json().catch(() => null));
+  if (!agency.success) throw agencyInvalid();
+  const { isNew, token } = await agencyOf(env, agency.data.code).found(agency.data);
+  const home = `${url.protocol}//${agency.data.code}.${url.host}`;
+  const link = token === null ? null : `${home}/thiet-lap?ma=${token}`;
+  return Response.json({ url: home, firstAdministrator: link }, { status: isNew ? 201 : 200 });
+}
+
+/** @throws AppError `edge.not-administrator` */
+function assertAdministrator(request: Request, { VANTHU_INSTALLATION_TOKEN: token = '' }: EdgeEnv): void {
+  const given = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+  if (token.length >= LEAST_TOKEN && timingSafeEqual(digest(given), digest(token))) return;
+  throw new AppError(
+    'edge.not-administrator',
+    401,
+    'Chỉ quản trị của hệ thống được vào đây. Hãy gửi đúng khóa VANTHU_INSTALLATION_TOKEN (ít nhất 32 ký tự) ở Authorization: Bearer …',
+  );
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+const agencyInvalid = () =>
+  new AppError(
+    'edge.agency-invalid',
+    422,
+    'Cần code (chữ thường không dấu, số và gạch nối, dùng làm tên miền) và name (tên cơ quan); parent (cơ quan chủ quản) nếu có.',
+  );

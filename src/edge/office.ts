@@ -1,0 +1,246 @@
+/**
+ * Puts the rooms together inside of a Durable Object: its SQLite, files in R2, readers elsewhere. Nothing here polls:
+ * an office that nobody asks sleeps, and its alarm wakes it when something is due.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Hono } from 'hono';
+import { createApp } from '../app.ts';
+import { keepHouse } from '../housekeeping.ts';
+import { OCCURRENCES_JOB, occurrencesJob, REMIND_JOB, remindJob, takeOverJob } from '../obligations/index.ts';
+import { CARRY_JOB } from '../drafting/index.ts';
+import { carryJob, courier, tellSenderJob } from '../exchange/index.ts';
+import { type AppEnv, createSignIn } from '../people/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Db } from '../platform/database.ts';
+import { type DurableStorage, openDurableDatabase } from '../platform/durable-database.ts';
+import { type Bucket, r2Storage } from '../platform/files/r2-storage.ts';
+import { nextJobAt } from '../platform/jobs/queue.ts';
+import { type JobHandler, type JobRunner, startJobRunner } from '../platform/jobs/runner.ts';
+import type { Log } from '../platform/log.ts';
+import { pendingForSearch } from '../platform/outbox.ts';
+import { Loans, ReadingDesk, readOnce } from '../reading/index.ts';
+import { READ_JOB, readJob, signaturesOfFiles } from '../reading/read-job.ts';
+import {
+  type CheckSignatures,
+  createProgressFeed,
+  type PagePictures,
+  pagePictures,
+  PURGE_JOB,
+  purgeJob,
+  readingListener,
+  searchableCopies,
+  TAKE_OVER_JOB,
+  TELL_SENDER_JOB,
+  UNDERSTAND_JOB,
+  understandJob,
+  WIPE_JOB,
+  wipeJob,
+} from '../registry/index.ts';
+import { embeddedIndex, indexIsCurrent, startIndexer, withoutServer } from '../search/index.ts';
+import { VERSION } from '../version.ts';
+import type { SystemFacts } from '../web/index.ts';
+import { builtAssets } from './assets.ts';
+
+export interface OfficeOptions {
+  /** What its files in the bucket begin with. */
+  code: string;
+  agencyName: string;
+  parentAgency: string;
+  /** Signs the cookies of its sessions. */
+  secret: string;
+  storage: DurableStorage;
+  bucket: Bucket;
+  clock: Clock;
+  log: Log;
+}
+
+export interface Office {
+  app: Hono<AppEnv>;
+  db: Db;
+  /** Does what is due: small jobs, and the index after the changes. Ends when nothing is left. */
+  work(): Promise<void>;
+  /** Begins the day's work where it is time, and does what is due. */
+  keepHouse(): Promise<void>;
+  /** How long nothing is due, in milliseconds. */
+  sleepsFor(): number;
+}
+
+/** Of a request's body, on the platform's smaller plans. */
+const MAX_FILE_BYTES = 95 * 1024 * 1024;
+const MAX_PAGES = 300;
+const PAGE_TIMEOUT_MS = 120_000;
+/** What an object may hold. */
+const LARGEST_DATABASE_BYTES = 10 * 1024 ** 3;
+const KEEP_FREE_BYTES = 500 * 1024 ** 2;
+/** Daily work begins at most so long after its hour. */
+const HOUSEKEEPING_MS = 15 * 60_000;
+const SMALL_JOBS_AT_ONCE = 2;
+/** The object has a file system in its memory, gone when it sleeps. */
+const PASSING = '/tmp/vanthu';
+/** Nobody can write there: the trust list of this form is empty. */
+const NO_TRUST_LIST = '/bundle/trust';
+
+/** @throws AppError `database.newer` */
+export function openOffice(options: OfficeOptions): Office {
+  const { code, agencyName, parentAgency, clock, log } = options;
+  const db = openDurableDatabase(options.storage);
+  withoutServer(db);
+  const storage = r2Storage({ bucket: options.bucket, prefix: `${code}/` });
+  const readers = new ReadingDesk({ pageTimeoutMs: PAGE_TIMEOUT_MS, onArrival: () => readPapers() });
+  const loans = new Loans({ desk: readers, papers: storage, pageTimeoutMs: PAGE_TIMEOUT_MS });
+  const pictures = drawnEachTime(readers);
+  const copies = searchableCopies({
+    directory: `${PASSING}/searchable`,
+    write: readers.searchable.bind(readers),
+  });
+  const removal = {
+    db,
+    storage,
+    forgetPictures: async (sha256: string) => {
+      await pictures.forget(sha256);
+      await copies.forget(sha256);
+    },
+    // The object keeps no log that could be emptied.
+    overwriteLog: () => {},
+  };
+  const papers = { db, readers, clock, trusted: () => [], lists: () => [] };
+  const partnersCourier = courier((request) => fetch(request));
+  const between = { db, clock, storage, courier: partnersCourier, agencyName };
+  const small: Record<string, JobHandler> = {
+    [CARRY_JOB]: carryJob(between),
+    [TELL_SENDER_JOB]: tellSenderJob(between),
+    [UNDERSTAND_JOB]: understandJob({ db, clock }),
+    [PURGE_JOB]: purgeJob(removal),
+    [WIPE_JOB]: wipeJob(removal),
+    [TAKE_OVER_JOB]: takeOverJob({ db, clock, agencyName }),
+    [REMIND_JOB]: remindJob({ db, clock }),
+    [OCCURRENCES_JOB]: occurrencesJob({ db, clock }),
+  };
+  const reading = { [READ_JOB]: readJob({ ...papers, listener: readingListener({ db, clock }) }) };
+  const smallKinds = Object.keys(small);
+
+  let reader: JobRunner | null = null;
+  /** Papers are read for as long as a machine elsewhere asks for work. */
+  function readPapers(): void {
+    if (reader !== null) return reader.wake();
+    reader = startJobRunner({ db, clock, log, handlers: reading, concurrency: () => readers.handsElsewhere });
+    const leave = setInterval(() => {
+      if (readers.handsElsewhere > 0 || reader?.isIdle() === false) return;
+      clearInterval(leave);
+      void reader?.stop();
+      reader = null;
+    }, 5_000);
+  }
+
+  const isDue = () => (nextJobAt(db, smallKinds) ?? '9') <= clock.now();
+  const isIndexed = () => pendingForSearch(db, 1) === null && indexIsCurrent(db);
+  let working: Promise<void> | null = null;
+  async function workUntilQuiet(): Promise<void> {
+    if (!isDue() && isIndexed()) return;
+    const jobs = startJobRunner({
+      db,
+      clock,
+      log,
+      handlers: small,
+      concurrency: () => SMALL_JOBS_AT_ONCE,
+      pollMs: 50,
+    });
+    const indexer = startIndexer({ db, clock, log, pollMs: 20 });
+    while (isDue() || !jobs.isIdle() || !isIndexed()) await pause(5);
+    await jobs.stop();
+    await indexer.stop();
+  }
+  const work = () => (working ??= workUntilQuiet().finally(() => (working = null)));
+
+  const signIn = createSignIn({ db, clock, secret: options.secret });
+  const index = embeddedIndex(db, clock);
+  const receiving = {
+    db,
+    clock,
+    intake: { storage, maxFileBytes: MAX_FILE_BYTES },
+    wakeJobs: () => reader?.wake(),
+  };
+  const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);
+  const readUpload = readOnce(readers);
+  const startedAt = clock.now();
+  const shared = {
+    db,
+    clock,
+    log,
+    signIn,
+    index,
+    trustDir: NO_TRUST_LIST,
+    signing: { sealPasswordFile: '', service: null },
+    courier: partnersCourier,
+    sendsMail: false,
+    readOnce: readUpload,
+  };
+  const systemFacts = (): SystemFacts => ({
+    version: VERSION,
+    startedAt,
+    memoryBytes: 0,
+    readers: {
+      busy: readers.busy,
+      own: 0,
+      elsewhere: readers.handsElsewhere,
+      isAttended: readers.isAttended,
+    },
+    disk: {
+      freeBytes: LARGEST_DATABASE_BYTES - options.storage.sql.databaseSize,
+      dataBytes: options.storage.sql.databaseSize,
+      minFreeBytes: KEEP_FREE_BYTES,
+    },
+  });
+  const app = createApp({
+    ...shared,
+    // The Worker in front says who asks, and how.
+    reach: { url: '', trustProxy: true },
+    loans,
+    readers,
+    registry: {
+      ...receiving,
+      log,
+      pictures,
+      copies,
+      checkSignatures,
+      progress: createProgressFeed({ db, log }),
+      agencyName,
+      parentAgency,
+    },
+    web: {
+      ...shared,
+      receiving,
+      checkSignatures,
+      assets: builtAssets(),
+      agencyName,
+      maxFileBytes: MAX_FILE_BYTES,
+      maxPages: MAX_PAGES,
+      systemFacts,
+    },
+    isReady: () => true,
+  });
+
+  return {
+    app,
+    db,
+    work,
+    async keepHouse() {
+      keepHouse({ db, clock, log, mails: false });
+      await work();
+    },
+    sleepsFor() {
+      const due = nextJobAt(db, smallKinds);
+      const wait = due === null ? HOUSEKEEPING_MS : Date.parse(due) - Date.parse(clock.now());
+      return Math.min(HOUSEKEEPING_MS, Math.max(0, wait));
+    },
+  };
+}
+
+/** Pages are drawn by readers elsewhere, and kept by browsers: the object's memory is for its database. */
+function drawnEachTime(readers: ReadingDesk): PagePictures {
+  const { picture, forget } = pagePictures({
+    directory: `${PASSING}/pages`,
+    render: readers.render.bind(readers),
+  });
+  return { picture: (page) => picture(page, false), forget };
+}

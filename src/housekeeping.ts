@@ -1,0 +1,28 @@
+/** What a running office does by itself between requests, whichever machine it runs on. */
+import type { Clock } from './platform/clock.ts';
+import type { Db } from './platform/database.ts';
+import { forgetFinishedJobs } from './platform/jobs/queue.ts';
+import type { Log } from './platform/log.ts';
+import { beginDailyWork } from './obligations/index.ts';
+import { settleAbandonedReadings } from './registry/index.ts';
+
+export interface House {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  /** Whether the office has a mail server. */
+  mails: boolean;
+}
+
+const REMEMBER_JOBS_MS = 7 * 24 * 3_600_000;
+
+export function keepHouse({ db, clock, log, mails }: House): void {
+  try {
+    beginDailyWork(db, clock, { mails });
+    settleAbandonedReadings(db, clock);
+    forgetFinishedJobs(db, new Date(Date.parse(clock.now()) - REMEMBER_JOBS_MS).toISOString());
+  } catch (error) {
+    // A locked or full database: the next round does it.
+    log.error({ err: error }, 'housekeeping failed');
+  }
+}

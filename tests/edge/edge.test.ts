@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ROOT } from '../../scripts/edge/bundle.ts';
+import { type BuiltWorker, buildWorker } from '../../scripts/edge/worker.ts';
+import { type Installation, startInstallation, TOKEN } from './installation.ts';
+
+type Person = Awaited<ReturnType<Installation['signIn']>>;
+
+let worker: BuiltWorker;
+let folder: string;
+let installation: Installation;
+let haiChau: Person;
+let anKhe: Person;
+beforeAll(async () => {
+  worker = await buildWorker(join(ROOT, 'tests/edge/worker.ts'));
+  folder = mkdtempSync(join(tmpdir(), 'vanthu-edge-'));
+  installation = startInstallation(worker, folder);
+  haiChau = await installation.found('hai-chau', 'UBND phường Hải Châu');
+  anKhe = await installation.found('an-khe', 'UBND phường An Khê');
+});
+afterAll(async () => {
+  await installation.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const pdf = (text: string) => new TextEncoder().encode(`%PDF-1.7\n% ${text}\n%%EOF\n`);
+
+interface Paper {
+  id: string;
+  version: number;
+}
+
+/** A paper whose reading was stopped and whose fields were typed: nobody reads here. */
+async function typedPaper({ api }: Person, subject: string): Promise<Paper> {
+  const { id } = await api<Paper>('/dispatches', {
+    body: pdf(subject),
+    headers: { 'content-type': 'application/pdf', 'x-file-name': 'quet.pdf' },
+  });
+  await api(`/dispatches/${id}/cancel`, { method: 'POST' });
+  let { version } = await api<Paper>(`/dispatches/${id}`);
+  for (const field of ['issuer', 'number', 'symbol', 'date', 'type', 'subject']) {
+    const json =
+      field === 'subject' ? { action: 'correct', version, value: subject } : { action: 'absent', version };
+    ({ version } = await api<Paper>(`/dispatches/${id}/fields/${field}`, { method: 'PUT', json }));
+  }
+  return api<Paper>(`/dispatches/${id}/verify`, { json: { version } }).then(({ version }) => ({
+    id,
+    version,
+  }));
+}
+
+describe('an installation', () => {
+  it('has no agency that its administrator did not make', async () => {
+    const stranger = await installation.ask('la.vanthu.test', '/');
+    expect([stranger.status, await stranger.text()]).toEqual([
+      404,
+      expect.stringContaining('Không có cơ quan nào'),
+    ]);
+    for (const authorization of ['', `Bearer ${TOKEN}x`]) {
+      const refused = await installation.ask('vanthu.test', '/agencies', {
+        json: { code: 'la', name: 'Lạ' },
+        headers: { authorization },
+      });
+      expect(refused.status).toBe(401);
+    }
+    expect((await installation.ask('la.vanthu.test', '/dang-nhap')).status).toBe(404);
+  });
+
+  it('gives fifty papers that are registered at once fifty numbers without a gap', async () => {
+    const papers = await Promise.all(
+      Array.from({ length: 50 }, (_, at) => typedPaper(haiChau, `Văn bản thứ ${at}`)),
+    );
+    const registered = await Promise.all(
+      papers.map(({ id, version }) =>
+        haiChau.api<{ number: number }>(`/dispatches/${id}/register`, { json: { version } }),
+      ),
+    );
+    const numbers = registered.map(({ number }) => number).toSorted((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 50 }, (_, at) => at + 1));
+  });
+
+  it('finds a paper by its words soon after, in its own agency only', async () => {
+    const hits = async ({ api }: Person) =>
+      (await api<{ total: number }>(`/search?q=${encodeURIComponent('van ban thu 7')}`)).total;
+    await vi.waitFor(async () => expect(await hits(haiChau)).toBeGreaterThan(0), { timeout: 20_000 });
+    expect(await hits(anKhe)).toBe(0);
+  });
+
+  it('keeps agencies apart: papers, files, people, sessions', async () => {
+    const { id } = await typedPaper(haiChau, 'Của riêng Hải Châu');
+    expect(await (await haiChau.ask(`/api/v1/dispatches/${id}/file`)).text()).toContain('Của riêng');
+    for (const path of [`/api/v1/dispatches/${id}`, `/api/v1/dispatches/${id}/file`])
+      expect((await anKhe.ask(path)).status).toBe(404);
+    expect(await anKhe.api('/dispatches')).toMatchObject({ rows: [] });
+    const withTheirCookie = await installation.ask('an-khe.vanthu.test', '/api/v1/dispatches', {
+      headers: { cookie: haiChau.cookie },
+    });
+    expect(withTheirCookie.status).toBe(401);
+  });
+
+  it('reminds of a duty when the alarm of its object rings', async () => {
+    const me = await haiChau.api<{ id: string }>('/me');
+    await haiChau.api('/obligations', {
+      json: {
+        source: { kind: 'direct' },
+        duties: [{ action: 'Báo cáo kết quả', parties: { lead: [{ personId: me.id }] }, due: '2026-11-24' }],
+      },
+    });
+    const told = async () => JSON.stringify(await haiChau.api('/follow-up/notices'));
+    expect(await told()).not.toContain('Sắp đến hạn');
+    await haiChau.ask('/chuong');
+    await vi.waitFor(async () => expect(await told()).toContain('Sắp đến hạn'), { timeout: 20_000 });
+  });
+
+  it('has everything when it starts again', async () => {
+    const before = await haiChau.api('/dispatches');
+    await installation.stop();
+    installation = startInstallation(worker, folder);
+    haiChau = await installation.signIn('hai-chau');
+    expect(await haiChau.api('/dispatches')).toEqual(before);
+  });
+});

@@ -1,0 +1,84 @@
+/** An installation of the edge form in workerd: its Worker, its objects, its bucket, kept in a folder. */
+import { Miniflare } from 'miniflare';
+import { COMPATIBILITY } from '../../scripts/edge/bundle.ts';
+import type { BuiltWorker } from '../../scripts/edge/worker.ts';
+
+export const TOKEN = 'khoá của người quản trị hệ thống'
+  .normalize('NFD')
+  .replaceAll(/[^a-z]/g, '')
+  .padEnd(40, 'x');
+
+export interface Ask {
+  method?: string;
+  json?: unknown;
+  body?: string | Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
+}
+
+export type Installation = ReturnType<typeof startInstallation>;
+
+/** @param folder where it keeps its state; another start on it finds everything again */
+export function startInstallation({ files }: BuiltWorker, folder: string) {
+  const miniflare = new Miniflare({
+    modules: files,
+    compatibilityDate: COMPATIBILITY.date,
+    compatibilityFlags: COMPATIBILITY.flags,
+    durableObjects: { AGENCIES: { className: 'Agency', useSQLite: true } },
+    durableObjectsPersist: `${folder}/objects`,
+    r2Buckets: ['FILES'],
+    r2Persist: `${folder}/bucket`,
+    bindings: { VANTHU_DOMAIN: 'vanthu.test', VANTHU_INSTALLATION_TOKEN: TOKEN },
+  });
+
+  async function ask(host: string, path: string, { method, json, body, headers }: Ask = {}) {
+    const content = json === undefined ? body : JSON.stringify(json);
+    return miniflare.dispatchFetch(`https://${host}${path}`, {
+      method: method ?? (content === undefined ? 'GET' : 'POST'),
+      headers: {
+        origin: `https://${host}`,
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(content === undefined ? {} : { body: content }),
+      redirect: 'manual',
+    });
+  }
+
+  /** Makes an agency, its first administrator, and signs in. */
+  async function found(code: string, name: string) {
+    const founded = await ask('vanthu.test', '/agencies', {
+      json: { code, name },
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    const { firstAdministrator } = (await founded.json()) as { firstAdministrator: string };
+    const token = new URL(firstAdministrator).searchParams.get('ma');
+    const account = { username: 'an', password: 'một mật khẩu dài' };
+    await ask(`${code}.vanthu.test`, '/api/v1/session/first-admin', {
+      json: { token, name: 'Trần An', ...account },
+    });
+    return signIn(code);
+  }
+
+  /** The person of that name, at the door of their agency. */
+  async function signIn(code: string) {
+    const host = `${code}.vanthu.test`;
+    const account = { username: 'an', password: 'một mật khẩu dài' };
+    const response = await ask(host, '/api/v1/session', { json: account });
+    if (response.status !== 200) throw new Error(await response.text());
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const asThem = (path: string, request: Ask = {}) =>
+      ask(host, path, { ...request, headers: { cookie, ...request.headers } });
+    async function api<T>(path: string, request: Ask = {}): Promise<T> {
+      const answer = await asThem(`/api/v1${path}`, request);
+      const text = await answer.text();
+      if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${text}`);
+      return (text === '' ? null : JSON.parse(text)) as T;
+    }
+    return { cookie, ask: asThem, api };
+  }
+
+  return { ask, found, signIn, stop: () => miniflare.dispose() };
+}

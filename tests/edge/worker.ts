@@ -1,0 +1,15 @@
+/** The Worker as it is, but for the clock, which tests set, and a way to ring an object's alarm at once. */
+import { Agency as EveryAgency } from '../../src/edge.ts';
+import { type Clock, fixedClock } from '../../src/platform/clock.ts';
+
+export { default } from '../../src/edge.ts';
+
+export class Agency extends EveryAgency {
+  protected override readonly clock: Clock = fixedClock('2026-11-23T02:00:00.000Z');
+
+  override async fetch(request: Request): Promise<Response> {
+    if (!request.url.endsWith('/chuong')) return super.fetch(request);
+    await this.ctx.storage.setAlarm(Date.now());
+    return new Response('đã đặt chuông');
+  }
+}
