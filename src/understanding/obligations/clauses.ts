@@ -12,6 +12,7 @@ import {
   beginsPredicate,
   dutyLength,
   frameLength,
+  isOpeningVerb,
   isPast,
   opensVerb,
   verbLength,
@@ -417,8 +418,9 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
     return speaksBehindColon(tokens, told.to) ? withPredicate(tokens, told, told.to, 'duty', []) : null;
   const ofCase = start === 0 ? actorOfCase(tokens, told) : null;
   if (ofCase !== null) return ofCase;
-  const at = behindAdjunct(tokens, isWhoever(tokens, told) ? told.to + 1 : told.to);
-  if (!beginsPredicate(tokens, at)) return null;
+  const whoever = isWhoever(tokens, told);
+  const at = behindAdjunct(tokens, whoever ? told.to + 1 : told.to);
+  if (!beginsPredicate(tokens, at) && !(whoever && isOpeningVerb(tokens, at))) return null;
   const clause = withPredicate(tokens, told, at, 'subject', []);
   return { ...clause, past: isPast(tokens, at) };
 }

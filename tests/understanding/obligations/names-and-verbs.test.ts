@@ -209,6 +209,85 @@ describe.each<[string, [string, string[]][]]>([
       ['II. TỔ CHỨC THỰC HIỆN\n1. Công tác tuyên truyền\n- Treo băng rôn.', []],
     ],
   ],
+  [
+    'what a kind of them has or lacks belongs to the name, up to the "phải" that binds them',
+    [
+      [
+        '1. Chủ đầu tư có tỷ lệ giải ngân dưới 30% phải giải trình.',
+        ['1 | Chủ đầu tư có tỷ lệ giải ngân dưới 30% | phải giải trình | '],
+      ],
+      ['2. Đoàn viên vắng có lý do phải học bù.', ['2 | Đoàn viên vắng có lý do | phải học bù | ']],
+      [
+        '3. Người trực tiếp vận hành nồi hơi phải có chứng chỉ.',
+        ['3 | Người trực tiếp vận hành nồi hơi | phải có chứng chỉ | '],
+      ],
+      [
+        '4. Hộ nào chưa có hố rác, nhà tiêu thì đào xong trước 05/9/2025.',
+        ['4 | Hộ nào chưa có hố rác, nhà tiêu | đào xong | 2025-09-05'],
+      ],
+      [
+        '5. Sở Y tế kiểm tra các phòng khám phải đóng cửa.',
+        ['5 | Sở Y tế | kiểm tra các phòng khám phải đóng cửa | '],
+      ],
+    ],
+  ],
+  [
+    'owners, members of the staff and places are told by their nouns, whatever they run, tend or are called',
+    [
+      ['1. Chủ đầm tôm gia cố bờ bao.', ['1 | Chủ đầm tôm | gia cố bờ bao | ']],
+      [
+        '2. Chuyên viên theo dõi thủy lợi tham mưu công văn.',
+        ['2 | Chuyên viên theo dõi thủy lợi | tham mưu công văn | '],
+      ],
+      [
+        '3. Tỉnh Bạch Long và Thành phố Hải Vân khẩn trương khởi công.',
+        ['3 | Tỉnh Bạch Long + Thành phố Hải Vân | khẩn trương khởi công | '],
+      ],
+      [
+        '4. Các đoàn theo Quyết định số 12/QĐ-SYT ngày 05/5/2025 kiểm tra bếp ăn.',
+        ['4 | Các đoàn theo Quyết định số 12/QĐ-SYT ngày 05/5/2025 | kiểm tra bếp ăn | '],
+      ],
+      [
+        '5. Chủ động rà soát hồ sơ.\n6. Các xã theo Quyết định số 12/QĐ-SYT kiểm tra bếp ăn.',
+        ['6 | Các xã | kiểm tra bếp ăn | '],
+      ],
+    ],
+  ],
+  [
+    'who acts stands behind the case, the topic or the asides',
+    [
+      ['1. Người bệnh trốn viện: khoa lập biên bản.', ['1 | khoa | lập biên bản | ']],
+      ['2. Khoa nào để thất lạc hồ sơ, Phòng Tổ chức lập biên bản.', ['2 | Phòng Tổ chức | lập biên bản | ']],
+      [
+        '3. Đối với Đoàn các trường nội trú, ngoài các nội dung trên, tổ chức đọc sách.',
+        ['3 | Đoàn các trường nội trú | tổ chức đọc sách | '],
+      ],
+      ['4. Giao Trưởng phòng Kế hoạch tham mưu.', ['4 | Trưởng phòng Kế hoạch | tham mưu | ']],
+      [
+        '5. Đối với các hộ đã nhận tiền, các thôn vận động bàn giao.',
+        ['5 | các thôn | vận động bàn giao | '],
+      ],
+    ],
+  ],
+  [
+    'a labelled time, a weekday and the day of a delivery are deadlines; what only leads to them is no action',
+    [
+      ['1. Sở Y tế nộp danh sách. Thời hạn: 05 ngày.', ['1 | Sở Y tế | nộp danh sách | 5']],
+      ['2. Sở Y tế gửi số liệu vào sáng thứ Sáu.', ['2 | Sở Y tế | gửi số liệu | 2025-08-08']],
+      [
+        '3. Các tổ nộp Phó Hiệu trưởng ngày 25/8; chấm điểm chéo.',
+        ['3 | Các tổ | nộp Phó Hiệu trưởng; chấm điểm chéo | 2025-08-25'],
+      ],
+      [
+        '4. Sở Y tế sửa mái nhà kho, hoàn thành trước 20/9/2025.',
+        ['4 | Sở Y tế | sửa mái nhà kho | 2025-09-20'],
+      ],
+      [
+        '5. Sở Y tế gửi kèm Công văn số 5/SYT ngày 02/8/2025.',
+        ['5 | Sở Y tế | gửi kèm Công văn số 5/SYT ngày 02/8/2025 | '],
+      ],
+    ],
+  ],
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
