@@ -437,7 +437,7 @@ describe('a loan', () => {
 
   it('takes one answer: a second, a late and a foreign one are refused', async () => {
     const other: Person = { token: 'vt_other' };
-    const office = await openOffice({ people: [READER, other], silenceMs: 300 });
+    const office = await openOffice({ people: [READER, other], silenceMs: 800 });
     const pages: PageReading[] = [];
     const reading = office.pool.read(await office.keep(await paper()), {
       onPage: (page) => void pages.push(page),
@@ -452,7 +452,7 @@ describe('a loan', () => {
     expect(await answered(first.id)).toBe(204);
     expect(await answered(first.id)).toBe(409);
     const late = (await borrow(office))!;
-    await pause(500);
+    await pause(1000);
     expect(await answered(late.id, READER.token, answerTo(late.page))).toBe(409);
     await reading;
     expect(pages.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
