@@ -98,6 +98,6 @@ export const SIGNATURES_DONE: Readonly<Record<string, string>> = {
   'da-kiem-chu-ky': 'Đã kiểm tra lại chữ ký số.',
   'da-nap-khoa': 'Đã nạp khóa ký.',
   'da-go-khoa': 'Đã gỡ khóa ký.',
-  'da-tin': 'Đã thêm nơi cấp được tin.',
+  'da-tin': 'Đã thêm chứng thư hoặc danh sách thu hồi.',
   'da-bo-tin': 'Đã bỏ nơi cấp.',
 };
