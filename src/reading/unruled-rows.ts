@@ -18,6 +18,8 @@ export type TableLine = Piece[];
 const WIDER = 1.2;
 /** Lines nearer than so many of their heights are beside each other in cells of one row. */
 const HALF_WAY = 0.85;
+/** Lines of one cell that are looked back over. */
+const LONGEST_CELL = 20;
 /** Points of white between two words. */
 const SPACE = 4;
 
@@ -58,7 +60,7 @@ function openersOf(lines: readonly TableLine[]): number[] {
   const isCounted = lines.filter((line) => COUNTER.test(keyOf(line) ?? '')).length > 1;
   const openers: number[] = [];
   for (let at = 1; at < lines.length; at++) {
-    const above = lines.slice(openers.at(-1) ?? 0, at);
+    const above = lines.slice(Math.max(openers.at(-1) ?? 0, at - LONGEST_CELL), at);
     if (opensRow(lines[at]!, above, rights, isCounted)) openers.push(at);
   }
   return isHeadBeside(lines, openers[0]) ? openers.slice(1) : openers;

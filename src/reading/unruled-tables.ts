@@ -31,17 +31,25 @@ const CROSSING = 0.25;
 /** Columns of running text: so many of their lines fill so much of the width. */
 const PROSE = 0.6;
 const FILLED = 0.85;
+/** They are wider than so many heights of a line. */
+const PROSE_WIDTH = 6;
 /** Points by which a line may stand aside of those above it in its cell. */
 const ASIDE = 5;
 /** White, in heights of a line, within which a line above or below is of the same cell. */
 const SAME_CELL = 0.9;
 
+/** A page of more words is a drawing or a map, on which the search would take seconds. */
+const MOST_WORDS = 5000;
+
+/** Lines that a table may have above and below those that show its columns, and that are looked at beside one. */
+const FURTHEST = 60;
+const BESIDE = 12;
+
 /** @param lines the text of the page outside of ruled tables, in any order */
 export function unruledTablesOf(lines: readonly Line[]): UnruledTable[] {
-  const rows = linesOfWords(
-    lines.flatMap((line) => line.words),
-    'body',
-  );
+  const words = lines.flatMap((line) => line.words);
+  if (words.length > MOST_WORDS) return [];
+  const rows = linesOfWords(words, 'body');
   const height = median(rows.map((row) => row.height));
   return runsOf(rows, height)
     .map((run) => tableOf(rows, run, height))
@@ -95,7 +103,7 @@ function tableOf(rows: readonly Line[], run: Run, height: number): UnruledTable 
   const crossing = inside.filter(isCrossing);
   const full = inside.filter((line) => !isCrossing(line) && line.length >= FEWEST_COLUMNS);
   if (full.length < FEWEST_FULL || crossing.length > CROSSING * inside.length) return undefined;
-  if (isProse(inside)) return undefined;
+  if (isProse(inside, height)) return undefined;
   return gridOf(tableRowsOf(wholeRun(parted, run, height)), gutters);
 }
 
@@ -156,13 +164,15 @@ function isCutBetween(word: Box, next: Box, gutters: readonly Interval[], height
 
 const middle = ({ from, to }: Interval): number => (from + to) / 2;
 
-/** Running text set in columns fills each of them from side to side. */
-function isProse(lines: readonly TableLine[]): boolean {
+/** Running text set in columns fills each of them from side to side, and they are wide. */
+function isProse(lines: readonly TableLine[], height: number): boolean {
   const pieces = lines.flat();
-  return pieces.every(({ column }) => {
+  const columns = new Set(pieces.map(({ column }) => column));
+  return [...columns].every((column) => {
     const widths = pieces.filter((piece) => piece.column === column).map(({ line }) => line.width);
     const widest = Math.max(...widths);
-    return widths.filter((width) => width > FILLED * widest).length > PROSE * widths.length;
+    const filled = widths.filter((width) => width > FILLED * widest);
+    return widest > PROSE_WIDTH * height && filled.length > PROSE * widths.length;
   });
 }
 
@@ -170,8 +180,11 @@ function isProse(lines: readonly TableLine[]): boolean {
 function wholeRun(parted: readonly TableLine[], [from, to]: Run, height: number): TableLine[] {
   let first = from;
   let end = to;
-  while (first > 0 && belongs(parted[first - 1]!, parted.slice(first, end), height)) first--;
-  while (end < parted.length && belongs(parted[end]!, parted.slice(first, end), height)) end++;
+  const least = Math.max(0, from - FURTHEST);
+  const most = Math.min(parted.length, to + FURTHEST);
+  while (first > least && belongs(parted[first - 1]!, parted.slice(first, end).slice(0, BESIDE), height))
+    first--;
+  while (end < most && belongs(parted[end]!, parted.slice(first, end).slice(-BESIDE), height)) end++;
   return parted.slice(first, end);
 }
 

@@ -222,6 +222,19 @@ describe('a table without rules', () => {
       ],
     ],
     [
+      'of figures alone',
+      unruled(
+        [100, [200, '125'], [300, '340'], [400, '560']],
+        [118, [200, '125'], [300, '341'], [400, '780']],
+        [136, [200, '127'], [300, '340'], [400, '560']],
+      ),
+      [
+        ['125', '340', '560'],
+        ['125', '341', '780'],
+        ['127', '340', '560'],
+      ],
+    ],
+    [
       'of names, with dirt beside it and text around it',
       unruled(
         [100, [115, 'Danh sách cán bộ, giáo viên tham gia Ban tổ chức lễ khai giảng năm học mới']],
