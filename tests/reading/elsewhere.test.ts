@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -16,6 +17,7 @@ import { type Actor, type AppEnv, type Scope } from '../../src/people/index.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import { problemHandler } from '../../src/platform/http.ts';
 import { silentLog } from '../../src/platform/log.ts';
+import { paperFolder } from '../../src/reading/elsewhere/fetched-papers.ts';
 import { Loans, loanRoutes, ReadingDesk } from '../../src/reading/index.ts';
 import { readElsewhere, ReaderPool } from '../../src/reading/on-this-machine.ts';
 import { isRead, type PageReading } from '../../src/reading/page.ts';
@@ -413,6 +415,16 @@ describe('when something goes wrong', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('removes the papers of a process that was killed, and those of nobody else', async () => {
+    const parent = await temporaryFolder();
+    const dead = fork(rough, [], { stdio: 'ignore', execArgv: [] });
+    await once(dead, 'exit');
+    const left = [`vanthu-work-${dead.pid}-x`, `vanthu-work-${process.pid}-y`, 'another'];
+    for (const name of left) await mkdir(join(parent, name));
+    const own = basename(await paperFolder(parent));
+    expect((await readdir(parent)).sort()).toEqual([left[1]!, own, left[2]!].sort());
   });
 
   it('takes the office’s word for how long a paper may be', async () => {

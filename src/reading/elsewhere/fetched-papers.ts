@@ -1,6 +1,6 @@
 /** The papers a reader elsewhere has fetched: each once while it is needed, and gone soon after. */
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { patientTimer } from '../patient-timer.ts';
 import type { OfficeLink } from './office-link.ts';
@@ -8,6 +8,27 @@ import type { LoanAsJson } from './wire.ts';
 
 /** Its next page usually comes at once; nobody's paper lies here longer. */
 const KEPT_MS = 30_000;
+
+const FOLDER = /^vanthu-work-(?<pid>\d+)-/u;
+
+/** A folder for the papers of this process; what processes that were killed have left beside it is removed. */
+export async function paperFolder(parent: string): Promise<string> {
+  for (const name of await readdir(parent)) {
+    const pid = FOLDER.exec(name)?.groups?.['pid'];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(join(parent, name), { recursive: true, force: true });
+  }
+  return mkdtemp(join(parent, `vanthu-work-${process.pid}-`));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another account's process is there, and not ours to ask.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
 
 interface Fetched {
   arriving: Promise<void>;

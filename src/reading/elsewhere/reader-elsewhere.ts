@@ -4,9 +4,8 @@
  * pages, each from the office whose turn it is, and take none before they have handed in the last.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../platform/errors.ts';
 import type { WorkKind } from '../desk.ts';
@@ -15,7 +14,7 @@ import type { PaperKind } from '../paper.ts';
 import type { Readers } from '../readers.ts';
 import type { SearchablePage } from '../searchable/searchable-paper.ts';
 import { OfficeAway, type Office, OfficeLink } from './office-link.ts';
-import { FetchedPapers } from './fetched-papers.ts';
+import { FetchedPapers, paperFolder } from './fetched-papers.ts';
 import { OfficeInSight, OfficesInSight } from './offices.ts';
 import type { AnswerAsJson, CheckingAsJson, LoanAsJson, WorkAsJson } from './wire.ts';
 
@@ -53,7 +52,7 @@ export async function readElsewhere(options: ReaderElsewhereOptions): Promise<bo
   const { pool, hands, signal, tell, waitMs = USUAL_WAIT_MS } = options;
   const reader = { id: randomUUID(), hands, engine: (await pool.engineName()) ?? '' };
   const all = options.offices.map((office) => new OfficeInSight(new OfficeLink(office, () => reader), tell));
-  const folder = await mkdtemp(join(tmpdir(), 'vanthu-work-'));
+  const folder = await paperFolder(tmpdir());
   const offices = new OfficesInSight(all);
   const shop: Shop = { offices, papers: new FetchedPapers(folder), pool, waitMs, signal };
   try {
