@@ -18,7 +18,7 @@ import { nextJobAt } from '../platform/jobs/queue.ts';
 import { type JobHandler, type JobRunner, startJobRunner } from '../platform/jobs/runner.ts';
 import type { Log } from '../platform/log.ts';
 import { pendingForSearch } from '../platform/outbox.ts';
-import { Loans, ReadingDesk, readOnce } from '../reading/index.ts';
+import { Loans, noteAttendance, ReadingDesk, readOnce } from '../reading/index.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from '../reading/read-job.ts';
 import {
   type CheckSignatures,
@@ -28,6 +28,7 @@ import {
   PURGE_JOB,
   purgeJob,
   readingListener,
+  type SearchableCopies,
   searchableCopies,
   TAKE_OVER_JOB,
   TELL_SENDER_JOB,
@@ -39,6 +40,7 @@ import {
 import { embeddedIndex, indexIsCurrent, startIndexer, withoutServer } from '../search/index.ts';
 import { VERSION } from '../version.ts';
 import type { SystemFacts } from '../web/index.ts';
+import { patientTimer } from '../reading/patient-timer.ts';
 import { builtAssets } from './assets.ts';
 
 export interface OfficeOptions {
@@ -77,6 +79,8 @@ const HOUSEKEEPING_MS = 15 * 60_000;
 const SMALL_JOBS_AT_ONCE = 2;
 /** The object has a file system in its memory, gone when it sleeps. */
 const PASSING = '/tmp/vanthu';
+/** A person who saves it over a slow line is done, or asks again for the rest. */
+const COPY_STAYS_MS = 5 * 60_000;
 /** Nobody can write there: the trust list of this form is empty. */
 const NO_TRUST_LIST = '/bundle/trust';
 
@@ -86,13 +90,17 @@ export function openOffice(options: OfficeOptions): Office {
   const db = openDurableDatabase(options.storage);
   withoutServer(db);
   const storage = r2Storage({ bucket: options.bucket, prefix: `${code}/` });
-  const readers = new ReadingDesk({ pageTimeoutMs: PAGE_TIMEOUT_MS, onArrival: () => readPapers() });
+  const readers = new ReadingDesk({
+    pageTimeoutMs: PAGE_TIMEOUT_MS,
+    onArrival: () => readPapers(),
+    onAttendance: (isAttended) => noteAttendance(db, isAttended, clock),
+  });
+  noteAttendance(db, readers.isAttended, clock);
   const loans = new Loans({ desk: readers, papers: storage, pageTimeoutMs: PAGE_TIMEOUT_MS });
   const pictures = drawnEachTime(readers);
-  const copies = searchableCopies({
-    directory: `${PASSING}/searchable`,
-    write: readers.searchable.bind(readers),
-  });
+  const copies = passingCopies(
+    searchableCopies({ directory: `${PASSING}/searchable`, write: readers.searchable.bind(readers) }),
+  );
   const removal = {
     db,
     storage,
@@ -116,7 +124,8 @@ export function openOffice(options: OfficeOptions): Office {
     [REMIND_JOB]: remindJob({ db, clock }),
     [OCCURRENCES_JOB]: occurrencesJob({ db, clock }),
   };
-  const reading = { [READ_JOB]: readJob({ ...papers, listener: readingListener({ db, clock }) }) };
+  const read = readJob({ ...papers, listener: readingListener({ db, clock }) });
+  const reading = { [READ_JOB]: followed(read, () => void work().catch(workFailed)) };
   const smallKinds = Object.keys(small);
 
   let reader: JobRunner | null = null;
@@ -151,6 +160,7 @@ export function openOffice(options: OfficeOptions): Office {
     await indexer.stop();
   }
   const work = () => (working ??= workUntilQuiet().finally(() => (working = null)));
+  const workFailed = (error: unknown) => log.error({ err: error }, 'small work after a reading failed');
 
   const signIn = createSignIn({ db, clock, secret: options.secret });
   const index = embeddedIndex(db, clock);
@@ -233,6 +243,31 @@ export function openOffice(options: OfficeOptions): Office {
       const wait = due === null ? HOUSEKEEPING_MS : Date.parse(due) - Date.parse(clock.now());
       return Math.min(HOUSEKEEPING_MS, Math.max(0, wait));
     },
+  };
+}
+
+/** A job that leaves others behind when it ends: nobody else looks for those. */
+function followed(job: JobHandler, afterwards: () => void): JobHandler {
+  // Timers run when what is to be written at the end of the job is written.
+  return { ...job, run: (context) => job.run(context).finally(() => setTimeout(afterwards, 0)) };
+}
+
+/** A copy lies in the object's memory: until nobody has asked for it for a while. */
+function passingCopies({ copy, forget }: SearchableCopies): SearchableCopies {
+  const leaving = new Map<string, () => void>();
+  return {
+    async copy(content) {
+      const { sha256 } = content.files[0]!;
+      leaving.get(sha256)?.();
+      const made = await copy(content);
+      leaving.get(sha256)?.();
+      leaving.set(
+        sha256,
+        patientTimer(COPY_STAYS_MS, () => void forget(sha256)),
+      );
+      return made;
+    },
+    forget,
   };
 }
 

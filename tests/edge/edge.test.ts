@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ROOT } from '../../scripts/edge/bundle.ts';
 import { type BuiltWorker, buildWorker } from '../../scripts/edge/worker.ts';
+import { readElsewhere, ReaderPool } from '../../src/reading/on-this-machine.ts';
+import { dispatchPdf } from '../reading/papers.ts';
 import { type Installation, startInstallation, TOKEN } from './installation.ts';
 
 type Person = Awaited<ReturnType<Installation['signIn']>>;
@@ -32,6 +34,12 @@ interface Paper {
   version: number;
 }
 
+interface ReadPaper {
+  state: string;
+  number: string | null;
+  progress: { awaitsReader: boolean } | null;
+}
+
 /** A paper whose reading was stopped and whose fields were typed: nobody reads here. */
 async function typedPaper({ api }: Person, subject: string): Promise<Paper> {
   const { id } = await api<Paper>('/dispatches', {
@@ -49,6 +57,26 @@ async function typedPaper({ api }: Person, subject: string): Promise<Paper> {
     id,
     version,
   }));
+}
+
+/** A machine with one reader of its own, for one agency. */
+async function startReader(code: string, token: string) {
+  const door = await installation.doorOf(code);
+  const pool = new ReaderPool({ size: 1 });
+  const end = new AbortController();
+  const done = readElsewhere({
+    offices: [{ url: door.url, token }],
+    pool,
+    hands: 1,
+    tell: () => undefined,
+    signal: end.signal,
+    waitMs: 500,
+  });
+  return async () => {
+    end.abort();
+    await Promise.all([done, pool.close()]);
+    door.close();
+  };
 }
 
 describe('an installation', () => {
@@ -112,6 +140,27 @@ describe('an installation', () => {
     expect(await told()).not.toContain('Sắp đến hạn');
     await haiChau.ask('/chuong');
     await vi.waitFor(async () => expect(await told()).toContain('Sắp đến hạn'), { timeout: 20_000 });
+  });
+
+  it('has its papers read by a machine elsewhere, and says when they wait for one', async () => {
+    const { id } = await anKhe.api<Paper>('/dispatches', {
+      body: new Uint8Array(await dispatchPdf()),
+      headers: { 'content-type': 'application/pdf', 'x-file-name': 'den.pdf' },
+    });
+    const paper = () => anKhe.api<ReadPaper>(`/dispatches/${id}`);
+    expect((await paper()).progress).toMatchObject({ awaitsReader: true });
+    const { secret } = await anKhe.api<{ secret: string }>('/me/tokens', {
+      json: { name: 'máy đọc', scopes: ['reading:work', 'reading:open'] },
+    });
+    const stop = await startReader('an-khe', secret);
+    await vi.waitFor(async () => expect((await paper()).state).toBe('to-verify'), { timeout: 30_000 });
+    expect((await paper()).number).toBeTruthy();
+    const picture = await anKhe.ask(`/api/v1/dispatches/${id}/pages/1/image`);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    const copy = await anKhe.ask(`/api/v1/dispatches/${id}/searchable-pdf`);
+    expect(copy.status).toBe(200);
+    expect((await copy.text()).slice(0, 5)).toBe('%PDF-');
+    await stop();
   });
 
   it('has everything when it starts again', async () => {

@@ -1,5 +1,9 @@
 /** An installation of the edge form in workerd: its Worker, its objects, its bucket, kept in a folder. */
-import { Miniflare } from 'miniflare';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Miniflare, type RequestInit as WorkerInit } from 'miniflare';
 import { COMPATIBILITY } from '../../scripts/edge/bundle.ts';
 import type { BuiltWorker } from '../../scripts/edge/worker.ts';
 
@@ -80,5 +84,22 @@ export function startInstallation({ files }: BuiltWorker, folder: string) {
     return { cookie, ask: asThem, api };
   }
 
-  return { ask, found, signIn, stop: () => miniflare.dispose() };
+  /** A port of this machine that is the door of one agency: what comes in goes there as it is. */
+  async function doorOf(code: string) {
+    const pass = async (request: Request) => {
+      const { pathname, search } = new URL(request.url);
+      const init = { method: request.method, headers: [...request.headers], body: request.body };
+      const to = `https://${code}.vanthu.test${pathname}${search}`;
+      return (await miniflare.dispatchFetch(to, {
+        ...init,
+        duplex: 'half',
+      } as WorkerInit)) as unknown as Response;
+    };
+    const server = createServer(getRequestListener(pass)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const close = () => (server.closeAllConnections(), server.close());
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+  }
+
+  return { ask, found, signIn, doorOf, stop: () => miniflare.dispose() };
 }

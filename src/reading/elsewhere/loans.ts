@@ -182,7 +182,7 @@ export class Loans {
 
   /**
    * Takes a searchable PDF: it is kept first, and only then is the loan ended.
-   * @throws AppError `reading.loan-ended`; what `content` ends with: the loan is given back
+   * @throws AppError `reading.loan-ended`; what `content` or the keeping ends with: then it waits again, a few times
    */
   async giveCopy(borrower: string, id: string, { content, signed, obstacles }: CopyHandedIn): Promise<void> {
     const loan = this.#require(borrower, id);
@@ -193,7 +193,8 @@ export class Loans {
     try {
       await task.keep(content);
     } catch (error) {
-      task.giveBack();
+      // Counted: where it can never be kept, as on a full disk, readers would write it for ever.
+      task.lose();
       throw error;
     }
     await task.give({ signed, obstacles });
