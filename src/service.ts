@@ -275,6 +275,7 @@ async function systemFacts(config: Config, readers: ReadingDesk, startedAt: stri
     readers: {
       busy: readers.busy,
       own: readers.ownHands,
+      canHaveOwn: true,
       elsewhere: readers.handsElsewhere,
       isAttended: readers.isAttended,
     },

@@ -13,7 +13,7 @@ import { type AppEnv, createSignIn } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { type DurableStorage, openDurableDatabase } from '../platform/durable-database.ts';
-import { type Bucket, r2Storage } from '../platform/files/r2-storage.ts';
+import { type Bucket, clearArrivalsIn, r2Storage } from '../platform/files/r2-storage.ts';
 import { nextJobAt } from '../platform/jobs/queue.ts';
 import { type JobHandler, type JobRunner, startJobRunner } from '../platform/jobs/runner.ts';
 import type { Log } from '../platform/log.ts';
@@ -76,6 +76,7 @@ const LARGEST_DATABASE_BYTES = 10 * 1024 ** 3;
 const KEEP_FREE_BYTES = 500 * 1024 ** 2;
 /** Daily work begins at most so long after its hour. */
 const HOUSEKEEPING_MS = 15 * 60_000;
+const DAY_MS = 24 * 3_600_000;
 const SMALL_JOBS_AT_ONCE = 2;
 /** The object has a file system in its memory, gone when it sleeps. */
 const PASSING = '/tmp/vanthu';
@@ -89,7 +90,8 @@ export function openOffice(options: OfficeOptions): Office {
   const { code, agencyName, parentAgency, clock, log } = options;
   const db = openDurableDatabase(options.storage);
   withoutServer(db);
-  const storage = r2Storage({ bucket: options.bucket, prefix: `${code}/` });
+  const bucket = { bucket: options.bucket, prefix: `${code}/` };
+  const storage = r2Storage(bucket);
   const readers = new ReadingDesk({
     pageTimeoutMs: PAGE_TIMEOUT_MS,
     onArrival: () => readPapers(),
@@ -162,6 +164,20 @@ export function openOffice(options: OfficeOptions): Office {
   const work = () => (working ??= workUntilQuiet().finally(() => (working = null)));
   const workFailed = (error: unknown) => log.error({ err: error }, 'small work after a reading failed');
 
+  let clearedOn = '';
+  /** Once a day that the object is awake: it remembers no longer, and to look again costs one request. */
+  async function clearYesterdaysArrivals(): Promise<void> {
+    const today = clock.now().slice(0, 10);
+    if (clearedOn === today) return;
+    try {
+      await clearArrivalsIn(bucket, new Date(Date.parse(clock.now()) - DAY_MS));
+      clearedOn = today;
+    } catch (error) {
+      // An outage: the next round does it.
+      log.error({ err: error }, 'leftover arrivals could not be cleared');
+    }
+  }
+
   const signIn = createSignIn({ db, clock, secret: options.secret });
   const index = embeddedIndex(db, clock);
   const receiving = {
@@ -188,10 +204,11 @@ export function openOffice(options: OfficeOptions): Office {
   const systemFacts = (): SystemFacts => ({
     version: VERSION,
     startedAt,
-    memoryBytes: 0,
+    memoryBytes: null,
     readers: {
       busy: readers.busy,
       own: 0,
+      canHaveOwn: false,
       elsewhere: readers.handsElsewhere,
       isAttended: readers.isAttended,
     },
@@ -237,6 +254,7 @@ export function openOffice(options: OfficeOptions): Office {
     async keepHouse() {
       keepHouse({ db, clock, log, mails: false });
       await work();
+      await clearYesterdaysArrivals();
     },
     sleepsFor() {
       const due = nextJobAt(db, smallKinds);

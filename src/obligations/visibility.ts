@@ -2,9 +2,10 @@
  * Who may see an obligation: văn thư and lãnh đạo all of them; everybody else those they have to do with, they
  * themselves, a unit of theirs or one they head, and those they assigned. A condition of every query.
  */
-import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, or, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import type { Actor } from '../people/actor.ts';
+import { oneOf } from '../platform/one-of.ts';
 import { unitHeads } from '../people/schema.ts';
 import { seesAllDispatches } from '../registry/visibility.ts';
 import { obligationParties, obligations } from './schema.ts';
@@ -17,7 +18,7 @@ export function obligationsVisibleTo(actor: Actor): SQL {
   const isMyUnit = and(
     eq(obligationParties.kind, 'unit'),
     or(
-      actor.unitIds.length === 0 ? undefined : inArray(obligationParties.partyId, [...actor.unitIds]),
+      actor.unitIds.length === 0 ? undefined : oneOf(obligationParties.partyId, actor.unitIds),
       sql`${obligationParties.partyId} in (select ${unitHeads.unitId} from ${unitHeads} where ${unitHeads.personId} = ${actor.id})`,
     ),
   );

@@ -6,6 +6,7 @@
  */
 import { drizzle } from 'drizzle-orm/durable-sqlite';
 import type { Db } from './database.ts';
+import { AppError } from './errors.ts';
 import { bringUpToDate, type MigratedEngine, refuseNewerDatabase } from './migrate.ts';
 
 /** What the program needs of the object's storage. */
@@ -22,13 +23,41 @@ export interface DurableSql {
 
 /**
  * Opens the office's database when its object wakes, and brings its tables up to this version of the program.
- * @throws AppError `database.newer`
+ * @throws AppError `database.newer`; the database later `database.value-too-large`, where 2 MB are not enough
  */
 export function openDurableDatabase(storage: DurableStorage): Db {
   const engine = engineOf(storage);
   refuseNewerDatabase(engine);
   bringUpToDate(engine);
-  return drizzle(storage as unknown as Parameters<typeof drizzle>[0]) as unknown as Db;
+  return drizzle(refusingLarge(storage) as unknown as Parameters<typeof drizzle>[0]) as unknown as Db;
+}
+
+/** As it is, but for what it says of a value or a row that is larger than it takes: the person can do something. */
+function refusingLarge(storage: DurableStorage): Pick<DurableStorage, 'transactionSync'> & { sql: unknown } {
+  return {
+    sql: {
+      exec(statement: string, ...values: unknown[]) {
+        try {
+          return storage.sql.exec(statement, ...values);
+        } catch (error) {
+          throw isTooLarge(error) ? valueTooLarge(error) : error;
+        }
+      },
+    },
+    transactionSync: (change) => storage.transactionSync(change),
+  };
+}
+
+const isTooLarge = (error: unknown) => error instanceof Error && error.message.includes('SQLITE_TOOBIG');
+
+function valueTooLarge(cause: unknown): AppError {
+  const error = new AppError(
+    'database.value-too-large',
+    413,
+    'Nội dung dài quá mức nơi lưu này nhận (2 MB một mục). Chưa lưu gì; hãy tách ra hoặc gửi kèm dưới dạng tệp.',
+  );
+  error.cause = cause;
+  return error;
 }
 
 function engineOf(storage: DurableStorage): MigratedEngine {

@@ -3,9 +3,10 @@
  * else sees what they handed in themselves and what was routed to them or to a unit of theirs. Every query
  * that returns dispatches, their files, passages or counts carries this condition.
  */
-import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, or, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { type Actor, hasRole } from '../people/actor.ts';
+import { oneOf } from '../platform/one-of.ts';
 import { dispatchAccess, dispatches } from './schema.ts';
 
 export function seesAllDispatches(actor: Actor): boolean {
@@ -19,7 +20,7 @@ export function grantedTo({ id, unitIds }: Actor): SQL {
   const toUnit =
     unitIds.length === 0
       ? undefined
-      : and(eq(dispatchAccess.kind, 'unit'), inArray(dispatchAccess.grantee, [...unitIds]));
+      : and(eq(dispatchAccess.kind, 'unit'), oneOf(dispatchAccess.grantee, unitIds));
   return or(toPerson, toUnit)!;
 }
 

@@ -1,5 +1,5 @@
 /** A key in a P12 (PFX) file, as certificate authorities hand it out: opened with its password, never stored open. */
-import { createPrivateKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
 import { factsOf, parseCertificate } from './certificate.ts';
 import { type KeyHolder, signDigest } from './cms.ts';
@@ -37,11 +37,18 @@ function openP12(file: Uint8Array, password: string): OpenedP12 {
   const p12 = decrypted(file, password);
   const key = keyIn(p12);
   const certificates = bagsOf(p12, forge.pki.oids['certBag']!).flatMap(certificateIn);
-  const own = certificates.find((certificate) => certificate.checkPrivateKey(key));
+  const own = certificates.find((certificate) => isOf(key, certificate));
   if (own === undefined) throw p12WithoutKey();
   const chain = [own, ...issuersOf(own, certificates)];
   return { key, chain: chain.map(({ raw }) => new Uint8Array(raw)) };
 }
+
+/** By the public half: workerd's `checkPrivateKey` knows no key. */
+function isOf(key: KeyObject, { publicKey }: X509Certificate): boolean {
+  return spki(createPublicKey(key)).equals(spki(publicKey));
+}
+
+const spki = (key: KeyObject) => key.export({ type: 'spki', format: 'der' });
 
 function decrypted(file: Uint8Array, password: string): forge.pkcs12.Pkcs12Pfx {
   try {

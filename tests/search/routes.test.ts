@@ -56,6 +56,11 @@ describe('GET /api/v1/search', () => {
     expect(await get('/search/suggest?q=968')).toMatchObject({
       body: { suggestions: [{ text: '968/CĐ-TTg' }] },
     });
+    const longWord = 'x'.repeat(60);
+    expect(await get(`/search/suggest?q=${longWord}`)).toMatchObject({
+      status: 200,
+      body: { suggestions: [] },
+    });
   });
 
   test('refuses wrong filters and cursors with a problem', async () => {

@@ -59,7 +59,7 @@ export async function openWebOffice() {
       version: '0.1.0',
       startedAt: clock.now(),
       memoryBytes: 123_456_789,
-      readers: { busy: 0, own: 2, elsewhere: 0, isAttended: true },
+      readers: { busy: 0, own: 2, canHaveOwn: true, elsewhere: 0, isAttended: true },
       disk: { freeBytes: 5e9, dataBytes: 1e6, minFreeBytes: 1e9 },
     }),
   };

@@ -27,10 +27,15 @@ const FILES = [
   'tests/drafting/drafts.test.ts',
   'tests/search/alerts.test.ts',
   'tests/search/routes.test.ts',
+  'tests/signatures/keys.test.ts',
 ];
 
 /** Tests within these files that ask the machine for something workerd does not tell, each with its reason. */
 const NODE_ONLY: Readonly<Record<string, string>> = {
+  'a key > is loaded by its owner, tells whose it is, and signs by its password': 'draws a picture',
+  'a key > that was loaded signs by its password alone; a file that is brought signs instead; with neither it is by hand':
+    'draws a picture',
+  'a key > leaves neither its password nor an open key in the database': 'looks into the database file',
   'signing in > works for an unknown name as long as for a known one': 'measures processor time',
 };
 

@@ -13,12 +13,14 @@ import { FINDING } from '../text/search.ts';
 export interface SystemFacts {
   version: string;
   startedAt: string;
-  /** Bytes of memory the process holds. */
-  memoryBytes: number;
+  /** Bytes of memory the process holds; null where it cannot be told. */
+  memoryBytes: number | null;
   readers: {
     /** Of this machine, at work now. */
     busy: number;
     own: number;
+    /** Whether this form of the service could have readers of its own. */
+    canHaveOwn: boolean;
     /** Pages that machines elsewhere can read at once. */
     elsewhere: number;
     /** False: nobody may open papers, and they wait. */
@@ -46,8 +48,9 @@ export function SystemPage(props: SystemProps) {
         <div class="page-head-text">
           <h1>{SYSTEM.title}</h1>
           <p class="page-lead">
-            {SYSTEM.version} {props.facts.version} · {SYSTEM.uptime} {displayInstant(props.facts.startedAt)} ·{' '}
-            {SYSTEM.memory} {displayBytes(props.facts.memoryBytes)}
+            {SYSTEM.version} {props.facts.version} · {SYSTEM.uptime} {displayInstant(props.facts.startedAt)}
+            {props.facts.memoryBytes !== null &&
+              ` · ${SYSTEM.memory} ${displayBytes(props.facts.memoryBytes)}`}
           </p>
         </div>
       </div>
@@ -78,7 +81,9 @@ function Gauge({ name, value, unit, note, trouble }: GaugeProps) {
   );
 }
 
-function ReadersGauge({ readers: { busy, own, elsewhere, isAttended } }: Pick<SystemFacts, 'readers'>) {
+function ReadersGauge({
+  readers: { busy, own, canHaveOwn, elsewhere, isAttended },
+}: Pick<SystemFacts, 'readers'>) {
   return (
     <Gauge
       name={SYSTEM.readers}
@@ -86,7 +91,9 @@ function ReadersGauge({ readers: { busy, own, elsewhere, isAttended } }: Pick<Sy
       unit={own > 0 ? SYSTEM.busy : READERS.onlyElsewhere}
       note={
         !isAttended
-          ? READERS.none
+          ? canHaveOwn
+            ? READERS.none
+            : READERS.noneElsewhere
           : own > 0 && elsewhere > 0
             ? READERS.elsewhere(displayCount(elsewhere))
             : SYSTEM.readersNote
