@@ -15,6 +15,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (!isService) process.exit();
 });
 
+const TOKEN_OF_INSTALLATION = 'khóa của hệ thống; không nêu thì lấy VANTHU_INSTALLATION_TOKEN';
+
 const program = new Command('vanthu')
   .description('Văn Thư: tiếp nhận, đọc, hiểu, vào sổ và tra cứu công văn')
   .version(VERSION)
@@ -107,18 +109,35 @@ program
   .command('backup')
   .description('sao lưu nhất quán vào một thư mục mới, dịch vụ vẫn chạy')
   .argument('<thư mục>')
-  .action(async (directory: string) => {
+  .option('--from <địa chỉ>', 'sao lưu một cơ quan trên Cloudflare Workers: https://hai-chau.…')
+  .option('--token <khóa>', TOKEN_OF_INSTALLATION)
+  .action(async (directory: string, { from, token }: { from?: string; token?: string }) => {
+    const config = loadConfig();
+    if (from !== undefined) {
+      const { backupFromCommand } = await import('./commands/move.ts');
+      const agency = { address: from, token: token ?? config.installationToken };
+      process.exitCode = await backupFromCommand(agency, directory, print);
+      return;
+    }
     const { backupCommand } = await import('./commands/data.ts');
-    process.exitCode = await backupCommand(loadConfig(), directory, print);
+    process.exitCode = await backupCommand(config, directory, print);
   });
 
 program
   .command('restore')
   .description('khôi phục một bản sao lưu vào thư mục dữ liệu trống')
   .argument('<thư mục>')
-  .action(async (directory: string) => {
+  .option('--to <địa chỉ>', 'chuyển vào một cơ quan mới lập trên Cloudflare Workers: https://hai-chau.…')
+  .option('--token <khóa>', TOKEN_OF_INSTALLATION)
+  .action(async (directory: string, { to, token }: { to?: string; token?: string }) => {
+    const config = loadConfig();
+    if (to !== undefined) {
+      const { restoreToCommand } = await import('./commands/move.ts');
+      await restoreToCommand(directory, { address: to, token: token ?? config.installationToken }, print);
+      return;
+    }
     const { restoreCommand } = await import('./commands/data.ts');
-    await restoreCommand(loadConfig(), directory, print);
+    await restoreCommand(config, directory, print);
   });
 
 program

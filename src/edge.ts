@@ -5,7 +5,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { DurableObjectNamespace } from 'cloudflare:workers';
 import { z } from 'zod';
-import { type Agency, type AgencyEnv, noSuchAgency } from './edge/agency.ts';
+import type { Agency, AgencyEnv } from './edge/agency.ts';
+import { noSuchAgency } from './edge/errors.ts';
+import { agencyMovingIn } from './maintenance/index.ts';
 import { AppError } from './platform/errors.ts';
 import { problemResponse } from './platform/http.ts';
 
@@ -61,14 +63,22 @@ function asItCame(request: Request, url: URL): Request {
   return new Request(request, { headers, redirect: 'manual' });
 }
 
-/** `POST /agencies` makes one, and answers with the link of its first administrator. */
+/**
+ * `POST /agencies` makes one, and answers with the link of its first administrator; below `/agencies/hai-chau` an
+ * office moves in and is copied out (`edge/moving.ts`).
+ */
 async function installation(request: Request, url: URL, env: EdgeEnv): Promise<Response> {
   if (url.pathname === '/health') return Response.json({ status: 'ok' });
   assertAdministrator(request, env);
+  const [, code, rest] = /^\/agencies\/([^/]+)(\/.+)$/.exec(url.pathname) ?? [];
+  if (code !== undefined && CODE.test(code))
+    return agencyOf(env, code).administer(new Request(`https://agency${rest}${url.search}`, request));
   if (url.pathname !== '/agencies' || request.method !== 'POST') throw noSuchAgency();
   const agency = newAgency.safeParse(await request.json().catch(() => null));
   if (!agency.success) throw agencyInvalid();
-  const { isNew, token } = await agencyOf(env, agency.data.code).found(agency.data);
+  const founded = await agencyOf(env, agency.data.code).found(agency.data);
+  if (founded === null) throw agencyMovingIn();
+  const { isNew, token } = founded;
   const home = `${url.protocol}//${agency.data.code}.${url.host}`;
   const link = token === null ? null : `${home}/thiet-lap?ma=${token}`;
   return Response.json({ url: home, firstAdministrator: link }, { status: isNew ? 201 : 200 });

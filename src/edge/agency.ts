@@ -1,12 +1,14 @@
 /** An agency of the installation: one Durable Object with all that the agency has but the files. */
 import { randomBytes } from 'node:crypto';
 import { DurableObject } from 'cloudflare:workers';
+import { agencyCopied, agencyMovingIn } from '../maintenance/index.ts';
 import { firstAdminLink } from '../people/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
-import { AppError } from '../platform/errors.ts';
 import type { Bucket } from '../platform/files/r2-storage.ts';
 import { problemResponse } from '../platform/http.ts';
 import { createLog } from '../platform/log.ts';
+import { noSuchAgency } from './errors.ts';
+import { moving } from './moving.ts';
 import { type Office, openOffice } from './office.ts';
 
 export interface AgencyEnv {
@@ -28,16 +30,30 @@ interface Founded extends NewAgency {
 }
 
 const FOUNDED = 'agency';
+/** While an office is copied out the alarm rings again after so long. */
+const COPIED_OUT_MS = 60_000;
 
 export class Agency extends DurableObject<AgencyEnv> {
   protected readonly clock: Clock = systemClock;
   #office: Promise<Office | null> | null = null;
+  /** Requests and work that may write still. */
+  readonly #underWay = new Set<Promise<unknown>>();
+  readonly #moving = moving({
+    storage: this.ctx.storage,
+    bucket: this.env.FILES,
+    clear: (kept) => this.#clear(kept),
+    reopen: () => (this.#office = null),
+    settle: () => this.#settle(),
+    code: async () => (await this.ctx.storage.get<Founded>(FOUNDED))?.code ?? null,
+  });
 
   /**
    * Makes the agency; of one that has no administrator yet, makes a new link for the first.
-   * @returns the token of that link; null where the agency has its administrator
+   * @returns the token of that link; null where the agency has its administrator. Null instead of both while an
+   * office moves in
    */
-  async found(agency: NewAgency): Promise<{ isNew: boolean; token: string | null }> {
+  async found(agency: NewAgency): Promise<{ isNew: boolean; token: string | null } | null> {
+    if (await this.#moving.isMovingIn()) return null;
     const isNew = (await this.ctx.storage.get<Founded>(FOUNDED)) === undefined;
     if (isNew) {
       const secret = randomBytes(32).toString('base64url');
@@ -50,18 +66,62 @@ export class Agency extends DurableObject<AgencyEnv> {
   }
 
   override async fetch(request: Request): Promise<Response> {
-    const office = await this.office();
-    if (office === null) return problemResponse(noSuchAgency());
-    const response = await office.app.fetch(request);
-    if (request.method !== 'GET') this.ctx.waitUntil(this.#workAndSleep(office));
-    return response;
+    if (await this.#moving.isMovingIn()) return problemResponse(agencyMovingIn());
+    if (this.#moving.isCopiedOut()) return problemResponse(agencyCopied());
+    return this.#until(this.#answer(request));
+  }
+
+  /** What only the installation's administrator may ask: to move an office in, or to copy it out. */
+  async administer(request: Request): Promise<Response> {
+    return this.#moving.answer(request);
   }
 
   override async alarm(): Promise<void> {
+    if (await this.#moving.isMovingIn()) return;
+    if (this.#moving.isCopiedOut()) return this.ctx.storage.setAlarm(Date.now() + COPIED_OUT_MS);
+    await this.#until(this.#keepHouse());
+  }
+
+  async #answer(request: Request): Promise<Response> {
+    const office = await this.office();
+    if (office === null) return problemResponse(noSuchAgency());
+    const response = await office.app.fetch(request);
+    if (request.method !== 'GET') this.ctx.waitUntil(this.#until(this.#workAndSleep(office)));
+    return response;
+  }
+
+  async #keepHouse(): Promise<void> {
     const office = await this.office();
     if (office === null) return;
     await office.keepHouse();
     await this.#sleep();
+  }
+
+  async #until<T>(work: Promise<T>): Promise<T> {
+    this.#underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#underWay.delete(work);
+    }
+  }
+
+  async #settle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+  }
+
+  /** Back to an agency that was just made. */
+  async #clear(kept: Record<string, unknown>): Promise<void> {
+    const founded = await this.ctx.storage.get<Founded>(FOUNDED);
+    this.#office = null;
+    // Without a pause between them, so that they become durable together.
+    const written = [
+      this.ctx.storage.deleteAll(),
+      ...Object.entries({ ...kept, [FOUNDED]: founded }).map(([key, value]) =>
+        this.ctx.storage.put(key, value),
+      ),
+    ];
+    await Promise.all(written);
   }
 
   /** Null where nobody made this agency. */
@@ -102,10 +162,3 @@ export class Agency extends DurableObject<AgencyEnv> {
     if (set === null || set > wanted) await this.ctx.storage.setAlarm(wanted);
   }
 }
-
-export const noSuchAgency = (): AppError =>
-  new AppError(
-    'edge.no-such-agency',
-    404,
-    'Không có cơ quan nào ở địa chỉ này. Hãy kiểm tra lại địa chỉ, hoặc hỏi quản trị của hệ thống.',
-  );

@@ -17,13 +17,17 @@ declare module 'cloudflare:workers' {
 
   export interface DurableObjectStorage {
     readonly sql: {
-      exec(statement: string, ...values: unknown[]): { toArray(): Record<string, unknown>[] };
+      exec(
+        statement: string,
+        ...values: unknown[]
+      ): Iterable<Record<string, unknown>> & { toArray(): Record<string, unknown>[] };
       readonly databaseSize: number;
     };
     transactionSync<T>(change: () => T): T;
     deleteAll(): Promise<void>;
     get<T>(key: string): Promise<T | undefined>;
     put<T>(key: string, value: T): Promise<void>;
+    delete(key: string): Promise<boolean>;
     /** Milliseconds since 1970; null where none is set. */
     getAlarm(): Promise<number | null>;
     setAlarm(at: number): Promise<void>;

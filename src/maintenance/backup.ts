@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
@@ -53,14 +53,27 @@ export async function backup(
   targetDir: string,
   clock: Clock = systemClock,
 ): Promise<BackupOutcome> {
+  const outcome = await newBackup(targetDir, (partial) => fill(partial, database, folders, clock));
+  return { ...outcome, lost: stillNamed(database, outcome.lost) };
+}
+
+/**
+ * Makes a backup folder, which appears under its name only when it is whole.
+ * @param fill puts everything into the folder it is given, the manifest last
+ * @throws AppError `backup.target-not-empty`, `backup.target-not-writable`, `backup.disk-full`
+ */
+export async function newBackup(
+  targetDir: string,
+  fill: (partial: string) => Promise<Manifest>,
+): Promise<BackupOutcome> {
   const target = resolve(targetDir);
   if (!(await isEmptyOrMissing(target))) throw targetNotEmpty(target);
   const partial = await besideOf(target);
   try {
-    const manifest = await fill(partial, database, folders, clock);
+    const manifest = await fill(partial);
     await rename(partial, target);
     await syncFolder(dirname(target));
-    return { ...outcomeOf(manifest), lost: stillNamed(database, manifest.lost) };
+    return outcomeOf(manifest);
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
     throw asBackupError(error, target);
@@ -88,13 +101,25 @@ async function fill(
     if (size === null) lost.push(key);
     else files.push({ sha256: key, size });
   }
+  return sealBackup(
+    partial,
+    { files, lost, trust: await saveTrustList(trustDir, join(partial, TRUST)) },
+    clock,
+  );
+}
+
+/** Writes the manifest over a folder that has its database and its originals. */
+export async function sealBackup(
+  partial: string,
+  contents: Pick<Manifest, 'files' | 'lost' | 'trust'>,
+  clock: Clock,
+): Promise<Manifest> {
+  const database = join(partial, DATABASE);
   const manifest: Manifest = {
     format: BACKUP_FORMAT,
     createdAt: clock.now(),
-    database: { sha256: await sha256Of(snapshot), size: (await stat(snapshot)).size },
-    files,
-    lost,
-    trust: await saveTrustList(trustDir, join(partial, TRUST)),
+    database: { sha256: await sha256Of(database), size: (await stat(database)).size },
+    ...contents,
   };
   await writeFile(join(partial, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { flush: true });
   await syncFolder(partial);
@@ -157,7 +182,8 @@ function stillNamed({ connection }: Database, keys: readonly string[]): string[]
   return keys.filter((key) => named.get(key) !== undefined);
 }
 
-async function verifyBackup(source: string, manifest: Manifest): Promise<void> {
+/** @throws AppError `restore.damaged` */
+export async function verifyBackup(source: string, manifest: Manifest): Promise<void> {
   const damaged: string[] = [];
   if (!(await isWhole(join(source, DATABASE), manifest.database.sha256))) damaged.push(DATABASE);
   for (const { sha256 } of manifest.files) {
@@ -194,7 +220,16 @@ async function copyAll(source: string, target: string, manifest: Manifest): Prom
  * Copies a file and hashes it on the way.
  * @returns its size; null where it is missing or has other content than its name says: then no copy stays
  */
-async function copyVerified(from: string, to: string, sha256: string): Promise<number | null> {
+function copyVerified(from: string, to: string, sha256: string): Promise<number | null> {
+  return writeVerified(() => createReadStream(from), to, sha256);
+}
+
+/** As a copy does, of bytes that come from anywhere. Their stream is opened once there is a place for them. */
+export async function writeVerified(
+  open: () => Readable,
+  to: string,
+  sha256: string,
+): Promise<number | null> {
   await mkdir(dirname(to), { recursive: true });
   const hash = createHash('sha256');
   let size = 0;
@@ -204,7 +239,7 @@ async function copyVerified(from: string, to: string, sha256: string): Promise<n
     size += chunk.byteLength;
   });
   try {
-    await pipeline(createReadStream(from), count, createWriteStream(to, { flags: 'wx', flush: true }));
+    await pipeline(open(), count, createWriteStream(to, { flags: 'wx', flush: true }));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
     await rm(to, { force: true });
@@ -236,7 +271,7 @@ async function besideOf(target: string): Promise<string> {
   }
 }
 
-async function syncFile(path: string): Promise<void> {
+export async function syncFile(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
     await file.sync();

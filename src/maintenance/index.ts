@@ -5,3 +5,22 @@ export { exitCodeOf, reportText } from './report.ts';
 export { exportOffice, type ExportOptions, type ExportOutcome, importOffice } from './open-export.ts';
 export { officeMetrics } from './metrics.ts';
 export { noteBackup } from './metrics-store.ts';
+export { backupFrom } from './moving/backup-from.ts';
+export { type AgencyAddress } from './moving/agency-door.ts';
+export * from './moving/errors.ts';
+export { type MoveOutcome, restoreTo } from './moving/restore-to.ts';
+export {
+  type Batch,
+  batchAfter,
+  differencesOf,
+  isEmptyOffice,
+  type MovedTable,
+  movedTables,
+  namedOriginals,
+  type RowEngine,
+  schemaOf,
+  sequencesOf,
+  setSequences,
+  takeBatch,
+  tallyOf,
+} from './moving/store.ts';

@@ -17,6 +17,7 @@ import { type Database, openDatabase } from '../platform/database.ts';
 import { openSqlite } from '../platform/sqlite.ts';
 import { damagedExport, dataNotEmpty, newerExport, notAnExport, targetNotEmpty } from './errors.ts';
 import { DATABASE, FILES, pathOfFile, sha256Of, TRUST, trustListSchema } from './manifest.ts';
+import { DERIVED, OF_THE_INSTALLATION } from './tables.ts';
 import { damagedTrust, layTrustList, saveTrustList } from './trust-list.ts';
 
 type Connection = Database['connection'];
@@ -56,8 +57,6 @@ export interface ExportOptions {
   withAccounts: boolean;
 }
 
-/** Derived by the search room or by triggers, and made anew from the rest. */
-const DERIVED = /^(?:search_(?!alerts$|outbox$)|obligation_tallies$)/;
 const SECRETS = [
   'credentials',
   'sessions',
@@ -66,8 +65,6 @@ const SECRETS = [
   'partner_keys',
   'sign_in_failures',
 ];
-/** Even with accounts: they end with the installation. */
-const NEVER = ['sessions', 'verifications', 'sign_in_failures'];
 
 /**
  * Writes everything into a new folder, which appears under its name only when it is whole.
@@ -98,7 +95,7 @@ async function write(connection: Connection, folder: string, options: ExportOpti
   const { clock, withAccounts, filesDir, trustDir } = options;
   await mkdir(join(folder, TABLES));
   await mkdir(join(folder, ORIGINALS));
-  const left = withAccounts ? NEVER : SECRETS;
+  const left = withAccounts ? OF_THE_INSTALLATION : SECRETS;
   const tables: Manifest['tables'] = [];
   for (const name of tablesOf(connection).filter((table) => !left.includes(table)))
     tables.push(await writeTable(connection, name, join(folder, TABLES, `${name}.jsonl`)));

@@ -118,6 +118,11 @@ export const SETTINGS = {
     '',
     'Tệp chứa khóa truy cập (bearer token, dòng đầu) của dịch vụ ký số từ xa, nếu dịch vụ đòi.',
   ),
+  VANTHU_INSTALLATION_TOKEN: setting(
+    z.string(),
+    '',
+    'Khóa của hệ thống trên Workers mà “vanthu backup --from” và “vanthu restore --to” dùng khi không nêu --token.',
+  ),
   VANTHU_WORK_TOKEN: setting(
     z.string(),
     '',
@@ -181,6 +186,8 @@ export interface Config {
   signingTokenFile: string;
   /** The key with which this machine reads for services elsewhere; empty: it stands in the command. */
   workToken: string;
+  /** The key of the installation on Workers from and to which this machine moves offices; empty: it stands in the command. */
+  installationToken: string;
   /** Where letters go out; null: none are sent. */
   mail: { smtp: string; from: string } | null;
   /** The search server beside the embedded index; null where the office has none. */
@@ -220,6 +227,7 @@ export function loadConfig(environment: Environment = process.env, envFile = '.e
     signingUrl: read('VANTHU_SIGNING_URL').replace(/\/+$/u, ''),
     signingTokenFile: absoluteOrBlank(read('VANTHU_SIGNING_TOKEN_FILE')),
     workToken: read('VANTHU_WORK_TOKEN'),
+    installationToken: read('VANTHU_INSTALLATION_TOKEN'),
     mail: mailIn(read),
     meilisearch: meilisearchFrom(read('MEILI_URL'), read('MEILI_KEY')),
   };
@@ -256,6 +264,7 @@ type SettingName = keyof typeof SETTINGS;
 const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set([
   'VANTHU_SECRET',
   'VANTHU_SMTP',
+  'VANTHU_INSTALLATION_TOKEN',
   'VANTHU_WORK_TOKEN',
   'MEILI_KEY',
 ] as const);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -6,7 +6,11 @@ import { ROOT } from '../../scripts/edge/bundle.ts';
 import { type BuiltWorker, buildWorker } from '../../scripts/edge/worker.ts';
 import { readElsewhere, ReaderPool } from '../../src/reading/on-this-machine.ts';
 import { dispatchPdf } from '../reading/papers.ts';
+import { backupFrom, restore, restoreTo } from '../../src/maintenance/index.ts';
+import { type Manifest, sha256Of } from '../../src/maintenance/manifest.ts';
+import { openSqlite } from '../../src/platform/sqlite.ts';
 import { type Installation, startInstallation, TOKEN } from './installation.ts';
+import { contentOf, savedOffice } from './moved-office.ts';
 
 type Person = Awaited<ReturnType<Installation['signIn']>>;
 
@@ -169,5 +173,105 @@ describe('an installation', () => {
     installation = startInstallation(worker, folder);
     haiChau = await installation.signIn('hai-chau');
     expect(await haiChau.api('/dispatches')).toEqual(before);
+  });
+});
+
+describe('an office that moves', () => {
+  let saved: string;
+  let papers: string[];
+  beforeAll(async () => {
+    ({ saved, papers } = await savedOffice(folder));
+  });
+
+  const agency = (code: string, more = {}) => ({
+    address: `https://${code}.vanthu.test`,
+    token: TOKEN,
+    send: installation.send,
+    pausesMs: [],
+    ...more,
+  });
+  const make = (code: string) =>
+    installation.ask('vanthu.test', '/agencies', {
+      json: { code, name: 'UBND phường Thanh Khê' },
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+
+  it('from a machine to Workers and back is the same: every row, every file, the trail', async () => {
+    await make('thanh-khe');
+    expect(await restoreTo(saved, agency('thanh-khe'))).toMatchObject({ files: 3, lost: [] });
+    const [back, home, stayed] = [join(folder, 'back'), join(folder, 'home'), join(folder, 'stayed')];
+    expect(await backupFrom(agency('thanh-khe'), back)).toMatchObject({ files: 3, lost: [] });
+    await restore(back, home);
+    await restore(saved, stayed);
+    const before = contentOf(join(stayed, 'vanthu.db'));
+    expect(before.trail).toMatchObject({ brokenAt: null });
+    expect(before.found).not.toEqual([]);
+    expect(contentOf(join(home, 'vanthu.db'))).toEqual(before);
+
+    const there = await installation.signIn('thanh-khe');
+    expect(await (await there.ask('/nhat-ky')).json()).toMatchObject({ brokenAt: null });
+    const found = () => there.api<{ total: number }>(`/search?q=${encodeURIComponent('tuyển sinh')}`);
+    await vi.waitFor(async () => expect((await found()).total).toBeGreaterThan(0), { timeout: 20_000 });
+    expect(await (await there.ask(`/api/v1/dispatches/${papers[1]}/file`)).text()).toContain('tuyển sinh');
+  });
+
+  it.each([
+    ['with a wrong token', 'thanh-khe', { token: `${TOKEN}x` }, 'edge.not-administrator'],
+    ['to an agency that nobody made', 'khong-co', {}, 'edge.no-such-agency'],
+    ['to an agency with papers', 'hai-chau', {}, 'move.agency-not-empty'],
+    ['to what is no agency', 'x', { address: 'https://localhost' }, 'move.bad-address'],
+    ['without a token', 'thanh-khe', { token: '' }, 'move.token-missing'],
+  ])('%s is refused', async (_, code, more, refusal) => {
+    await expect(restoreTo(saved, agency(code, more))).rejects.toMatchObject({ code: refusal });
+  });
+
+  it('broken off half-way answers nobody, and is begun again or given up', async () => {
+    await make('son-tra');
+    let left = 12;
+    const breaking = (...[url, request]: Parameters<Installation['send']>) =>
+      left-- > 0 ? installation.send(url, request) : Promise.reject(new TypeError('đứt dây'));
+    await expect(restoreTo(saved, agency('son-tra', { send: breaking }))).rejects.toMatchObject({
+      code: 'move.connection-lost',
+    });
+    const closed = await installation.ask('son-tra.vanthu.test', '/dang-nhap');
+    expect([closed.status, await closed.text()]).toEqual([
+      503,
+      expect.stringContaining('đang được chuyển đến'),
+    ]);
+    await expect(backupFrom(agency('son-tra'), join(folder, 'half'))).rejects.toMatchObject({
+      code: 'move.not-begun',
+    });
+
+    const damaging = (...[url, request]: Parameters<Installation['send']>) =>
+      installation.send(url, request.method === 'PUT' ? { ...request, body: 'khác' } : request);
+    await expect(restoreTo(saved, agency('son-tra', { send: damaging }))).rejects.toMatchObject({
+      code: 'move.file-damaged',
+    });
+    const authorization = `Bearer ${TOKEN}`;
+    const given = await installation.ask('vanthu.test', '/agencies/son-tra/move', {
+      method: 'DELETE',
+      headers: { authorization },
+    });
+    expect(given.status).toBe(204);
+    expect((await make('son-tra')).status).toBe(200);
+    expect(await restoreTo(saved, agency('son-tra'))).toMatchObject({ files: 3 });
+    await installation.signIn('son-tra');
+  });
+
+  it.each([
+    ['older', 'delete from __migrations where created_at = (select max(created_at) from __migrations)'],
+    ['newer', `insert into __migrations values (9999999999999, 'x', '2030')`],
+  ])('of an %s program is refused before anything is sent', async (age, change) => {
+    await make('cam-le');
+    const changed = join(folder, age);
+    cpSync(saved, changed, { recursive: true });
+    const database = openSqlite(join(changed, 'vanthu.db'));
+    database.exec(change);
+    database.close();
+    const manifest = JSON.parse(readFileSync(join(changed, 'manifest.json'), 'utf8')) as Manifest;
+    manifest.database.sha256 = await sha256Of(join(changed, 'vanthu.db'));
+    writeFileSync(join(changed, 'manifest.json'), JSON.stringify(manifest));
+    await expect(restoreTo(changed, agency('cam-le'))).rejects.toMatchObject({ code: `move.schema-${age}` });
+    expect((await installation.ask('cam-le.vanthu.test', '/dang-nhap')).status).not.toBe(503);
   });
 });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Miniflare, type RequestInit as WorkerInit } from 'miniflare';
 import { COMPATIBILITY } from '../../scripts/edge/bundle.ts';
+import type { AgencyAddress } from '../../src/maintenance/index.ts';
 import type { BuiltWorker } from '../../scripts/edge/worker.ts';
 
 export const TOKEN = 'khoá của người quản trị hệ thống'
@@ -101,5 +102,9 @@ export function startInstallation({ files }: BuiltWorker, folder: string) {
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
   }
 
-  return { ask, found, signIn, doorOf, stop: () => miniflare.dispose() };
+  /** As a machine sends it that moves an office here or away. */
+  const send: NonNullable<AgencyAddress['send']> = async (url, request) =>
+    (await miniflare.dispatchFetch(url, request as RequestInit as never)) as unknown as Response;
+
+  return { ask, send, found, signIn, doorOf, stop: () => miniflare.dispose() };
 }

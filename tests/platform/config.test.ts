@@ -18,6 +18,7 @@ describe('configuration', () => {
       agencyName: '',
       parentAgency: '',
       secret: '',
+      installationToken: '',
       logLevel: 'info',
       engine: 'auto',
       readers: availableParallelism(),

@@ -1,0 +1,35 @@
+/** `vanthu restore --to | backup --from`: an office moves to an installation on Workers, and back. */
+import { type AgencyAddress, backupFrom, restoreTo } from '../maintenance/index.ts';
+
+type Print = (line: string) => void;
+
+export async function restoreToCommand(
+  directory: string,
+  agency: AgencyAddress,
+  print: Print,
+): Promise<void> {
+  const { rows, files, lost, trustLeftBehind } = await restoreTo(directory, agency);
+  print(`Đã chuyển ${rows} bản ghi và ${files} tệp gốc vào ${agency.address}.`);
+  print('Mọi người đăng nhập lại ở địa chỉ mới, bằng mật khẩu cũ. Chỉ mục tìm kiếm được dựng lại trong nền.');
+  print('Hãy tắt dịch vụ ở nơi cũ: sổ không được cấp số ở hai nơi.');
+  if (trustLeftBehind > 0)
+    print(
+      `${trustLeftBehind} chứng thư và danh sách thu hồi không chuyển: bản trên Workers không giữ danh sách nơi tin cậy.`,
+    );
+  for (const sha256 of lost) print(`Tệp gốc đã mất từ trước, không có trong bản sao lưu: ${sha256}`);
+}
+
+/** @returns the exit status: 1 where an original was missing or damaged already, so that a nightly job notices */
+export async function backupFromCommand(
+  agency: AgencyAddress,
+  directory: string,
+  print: Print,
+): Promise<number> {
+  const { files, bytes, lost } = await backupFrom(agency, directory);
+  const megabytes = (bytes / 1024 / 1024).toFixed(1);
+  print(
+    `Đã sao lưu ${files} tệp gốc và cơ sở dữ liệu của ${agency.address} vào ${directory} (${megabytes} MB).`,
+  );
+  for (const sha256 of lost) print(`Tệp gốc bị mất hoặc hỏng trong kho, không sao lưu được: ${sha256}`);
+  return lost.length > 0 ? 1 : 0;
+}

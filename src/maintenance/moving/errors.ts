@@ -1,0 +1,123 @@
+/** What can go wrong while an office moves between a machine and the installation on Workers, and what to do. */
+import { AppError } from '../../platform/errors.ts';
+
+export const badAddress = (address: string): AppError =>
+  new AppError(
+    'move.bad-address',
+    400,
+    `“${address}” không phải địa chỉ của một cơ quan. Hãy nêu như khi mở trên trình duyệt: https://hai-chau.vanthu.example`,
+  );
+
+export const tokenMissing = (): AppError =>
+  new AppError(
+    'move.token-missing',
+    400,
+    'Thiếu khóa của hệ thống. Hãy nêu --token, hoặc đặt VANTHU_INSTALLATION_TOKEN.',
+  );
+
+export const connectionLost = (address: string, reason: string): AppError =>
+  new AppError(
+    'move.connection-lost',
+    503,
+    `Mất liên lạc với ${address} (${reason}). Hãy chạy lại đúng lệnh này: việc dở dang được làm lại từ đầu, tệp đã gửi không phải gửi lần nữa.`,
+  );
+
+export const notUnderstood = (address: string, status: number): AppError =>
+  new AppError(
+    'move.not-understood',
+    503,
+    `${address} trả lời không như mong đợi (${status}). Hãy kiểm tra địa chỉ, và phiên bản Văn Thư ở hai nơi có như nhau không.`,
+  );
+
+export const agencyNotEmpty = (): AppError =>
+  new AppError(
+    'move.agency-not-empty',
+    409,
+    'Cơ quan ở nơi đến đã có dữ liệu nên không nhận bản sao lưu. Hãy lập một cơ quan mới (mã khác) rồi chuyển vào đó; chưa có gì bị thay đổi.',
+  );
+
+export const schemaOlder = (): AppError =>
+  new AppError(
+    'move.schema-older',
+    409,
+    'Bản sao lưu do một phiên bản Văn Thư cũ hơn nơi đến tạo ra. Hãy nâng cấp máy ấy lên cùng phiên bản, khởi động, sao lưu lại rồi chuyển. Chưa có gì bị thay đổi.',
+  );
+
+export const schemaNewer = (): AppError =>
+  new AppError(
+    'move.schema-newer',
+    409,
+    'Dữ liệu do một phiên bản Văn Thư mới hơn nơi đến tạo ra. Hãy nâng cấp nơi đến trước. Chưa có gì bị thay đổi.',
+  );
+
+export const rowTooLarge = (table: string): AppError =>
+  new AppError(
+    'move.row-too-large',
+    422,
+    `Bảng ${table} có một bản ghi lớn hơn 2 MB, Durable Object không chứa được. Hãy giữ cơ quan này ở máy của mình. Chưa có gì bị thay đổi.`,
+    { table },
+  );
+
+export const originalTooLarge = (sha256: string, megabytes: number): AppError =>
+  new AppError(
+    'move.file-too-large',
+    422,
+    `Tệp gốc ${sha256} nặng ${megabytes} MB, hơn mức 95 MB mà Workers nhận trong một yêu cầu. Hãy giữ cơ quan này ở máy của mình. Chưa có gì bị thay đổi.`,
+    { sha256 },
+  );
+
+export const originalDamaged = (sha256: string): AppError =>
+  new AppError(
+    'move.file-damaged',
+    422,
+    `Tệp gốc ${sha256} đến nơi không đúng nội dung. Hãy chạy lại lệnh; nếu vẫn vậy, bản sao lưu đã hỏng.`,
+    { sha256 },
+  );
+
+export const notMovingIn = (): AppError =>
+  new AppError(
+    'move.not-begun',
+    409,
+    'Lần chuyển này không còn hiệu lực: chưa bắt đầu, đã bị hủy, hoặc có lần khác bắt đầu sau. Hãy chạy lại lệnh.',
+  );
+
+export const batchOutOfTurn = (): AppError =>
+  new AppError('move.out-of-turn', 409, 'Dữ liệu đến không đúng thứ tự. Hãy chạy lại lệnh.');
+
+export const batchUnreadable = (): AppError =>
+  new AppError(
+    'move.invalid',
+    422,
+    'Không đọc được dữ liệu chuyển đến. Hãy dùng lệnh vanthu cùng phiên bản với nơi đến.',
+  );
+
+export const incomplete = (missing: readonly string[]): AppError =>
+  new AppError(
+    'move.incomplete',
+    409,
+    `Dữ liệu đến nơi chưa đủ (${missing.slice(0, 3).join(', ')}) nên cơ quan chưa được mở. Hãy chạy lại lệnh.`,
+    { missing: missing.slice(0, 100) },
+  );
+
+export const changedMeanwhile = (): AppError =>
+  new AppError(
+    'move.changed-meanwhile',
+    409,
+    'Cơ quan có thay đổi trong lúc sao chép nên bản sao không nhất quán và đã bị bỏ. Hãy chạy lại lệnh.',
+  );
+
+export const agencyMovingIn = (): AppError =>
+  new AppError(
+    'edge.agency-moving-in',
+    503,
+    'Dữ liệu của cơ quan đang được chuyển đến nên chưa dùng được. Hãy đợi quản trị của hệ thống chuyển xong.',
+    { retryAfterSeconds: 60 },
+  );
+
+export const agencyCopied = (): AppError =>
+  new AppError(
+    'edge.agency-copied',
+    503,
+    'Dữ liệu của cơ quan đang được sao chép, thường chỉ vài giây. Hãy thử lại ngay sau đó.',
+    { retryAfterSeconds: 5 },
+  );
