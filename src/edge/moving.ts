@@ -233,7 +233,10 @@ export function moving(agency: MovedAgency): Moving {
   });
 
   app.delete('/copy', (context) => {
-    if (copying?.id === context.req.query('copy')) copying = null;
+    if (copying?.id !== context.req.query('copy')) return context.body(null, 204);
+    const isChanged = changes() !== copying?.changes;
+    copying = null;
+    if (isChanged) throw changedMeanwhile();
     return context.body(null, 204);
   });
 

@@ -8,6 +8,7 @@ import { hashOfPassword } from '../../src/people/passwords.ts';
 import { verifyTrail } from '../../src/platform/audit/trail.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { readingPages } from '../../src/reading/schema.ts';
+import { compareIndex, indexAgrees } from '../../src/search/index.ts';
 import { registerDispatch } from '../../src/registry/index.ts';
 import { letter } from '../drafting/documents.ts';
 import { CLERK, HEAD, LEADER, openFollowUp } from '../obligations/follow-up.ts';
@@ -82,13 +83,15 @@ export function contentOf(path: string) {
     )
       .map(({ name }) => String(name))
       .filter((name) => !NOT_MOVED.test(name) && !name.startsWith('sqlite_schema'));
+    const isMoved = (row: Record<string, unknown>) => !String(row['key']).startsWith('search.');
     const rows = names.map(
-      (name) => [name, all(`select * from "${name}" order by 1, 2`).map(short)] as const,
+      (name) => [name, all(`select * from "${name}" order by 1, 2`).filter(isMoved).map(short)] as const,
     );
     return {
       tables: Object.fromEntries(rows),
       found: all(`select rowid from obligation_words_fts where folded match 'phuong'`),
       trail: verifyTrail(db),
+      isIndexed: indexAgrees(compareIndex(db)),
       structure: [...all('pragma integrity_check'), ...all('pragma foreign_key_check')],
     };
   } finally {

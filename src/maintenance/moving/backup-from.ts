@@ -9,6 +9,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { type Clock, systemClock } from '../../platform/clock.ts';
 import { openDatabase } from '../../platform/database.ts';
 import { AppError } from '../../platform/errors.ts';
+import { rebuildIndex } from '../../search/index.ts';
 import { type BackupOutcome, newBackup, sealBackup, syncFile, writeVerified } from '../backup.ts';
 import { DATABASE, FILES, type Manifest, pathOfFile } from '../manifest.ts';
 import { type AgencyAddress, type AgencyDoor, agencyDoor } from './agency-door.ts';
@@ -52,19 +53,20 @@ export async function backupFrom(
 ): Promise<BackupOutcome> {
   const door = agencyDoor(agency);
   return newBackup(targetDir, async (partial) => {
-    const originals = await copyDatabase(door, partial);
+    const originals = await copyDatabase(door, partial, clock);
     const found = await copyOriginals(door, partial, originals);
     return sealBackup(partial, { ...found, trust: [] }, clock);
   });
 }
 
 /** @returns the originals it names */
-async function copyDatabase(door: AgencyDoor, partial: string): Promise<string[]> {
+async function copyDatabase(door: AgencyDoor, partial: string, clock: Clock): Promise<string[]> {
   const working = join(partial, 'incoming.db');
-  const { connection, close } = openDatabase(working);
+  const { db, connection, close } = openDatabase(working);
   try {
     const engine = fileEngine(connection);
     await copyRows(door, engine);
+    await rebuildIndex(db, clock);
     connection.prepare('VACUUM INTO ?').run(join(partial, DATABASE));
     await syncFile(join(partial, DATABASE));
     return namedOriginals(engine);
