@@ -11,6 +11,7 @@ import { type Manifest, sha256Of } from '../../src/maintenance/manifest.ts';
 import { openSqlite } from '../../src/platform/sqlite.ts';
 import { type Installation, startInstallation, TOKEN } from './installation.ts';
 import { contentOf, savedOffice } from './moved-office.ts';
+import { type Paper, typedPaper } from './typed-paper.ts';
 
 type Person = Awaited<ReturnType<Installation['signIn']>>;
 
@@ -31,36 +32,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const pdf = (text: string) => new TextEncoder().encode(`%PDF-1.7\n% ${text}\n%%EOF\n`);
-
-interface Paper {
-  id: string;
-  version: number;
-}
-
 interface ReadPaper {
   state: string;
   number: string | null;
   progress: { awaitsReader: boolean } | null;
-}
-
-/** A paper whose reading was stopped and whose fields were typed: nobody reads here. */
-async function typedPaper({ api }: Person, subject: string): Promise<Paper> {
-  const { id } = await api<Paper>('/dispatches', {
-    body: pdf(subject),
-    headers: { 'content-type': 'application/pdf', 'x-file-name': 'quet.pdf' },
-  });
-  await api(`/dispatches/${id}/cancel`, { method: 'POST' });
-  let { version } = await api<Paper>(`/dispatches/${id}`);
-  for (const field of ['issuer', 'number', 'symbol', 'date', 'type', 'subject']) {
-    const json =
-      field === 'subject' ? { action: 'correct', version, value: subject } : { action: 'absent', version };
-    ({ version } = await api<Paper>(`/dispatches/${id}/fields/${field}`, { method: 'PUT', json }));
-  }
-  return api<Paper>(`/dispatches/${id}/verify`, { json: { version } }).then(({ version }) => ({
-    id,
-    version,
-  }));
 }
 
 /** A machine with one reader of its own, for one agency. */
@@ -102,7 +77,7 @@ describe('an installation', () => {
 
   it('gives fifty papers that are registered at once fifty numbers without a gap', async () => {
     const papers = await Promise.all(
-      Array.from({ length: 50 }, (_, at) => typedPaper(haiChau, `Văn bản thứ ${at}`)),
+      Array.from({ length: 50 }, (_, at) => typedPaper(haiChau.api, `Văn bản thứ ${at}`)),
     );
     const registered = await Promise.all(
       papers.map(({ id, version }) =>
@@ -121,7 +96,7 @@ describe('an installation', () => {
   });
 
   it('keeps agencies apart: papers, files, people, sessions', async () => {
-    const { id } = await typedPaper(haiChau, 'Của riêng Hải Châu');
+    const { id } = await typedPaper(haiChau.api, 'Của riêng Hải Châu');
     expect(await (await haiChau.ask(`/api/v1/dispatches/${id}/file`)).text()).toContain('Của riêng');
     for (const path of [`/api/v1/dispatches/${id}`, `/api/v1/dispatches/${id}/file`])
       expect((await anKhe.ask(path)).status).toBe(404);

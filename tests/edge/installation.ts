@@ -49,20 +49,30 @@ export function startInstallation({ files }: BuiltWorker, folder: string) {
     });
   }
 
-  /** Makes an agency, its first administrator, and signs in. */
-  async function found(code: string, name: string) {
+  /**
+   * Makes an agency.
+   * @returns the token of its first administrator
+   */
+  async function make(code: string, name: string): Promise<string> {
     const founded = await ask('vanthu.test', '/agencies', {
       json: { code, name },
       headers: { authorization: `Bearer ${TOKEN}` },
     });
     const { firstAdministrator } = (await founded.json()) as { firstAdministrator: string };
-    const token = new URL(firstAdministrator).searchParams.get('ma');
+    return new URL(firstAdministrator).searchParams.get('ma')!;
+  }
+
+  /** Its first administrator comes, and signs in. */
+  async function moveIn(code: string, token: string) {
     const account = { username: 'an', password: 'một mật khẩu dài' };
     await ask(`${code}.vanthu.test`, '/api/v1/session/first-admin', {
       json: { token, name: 'Trần An', ...account },
     });
     return signIn(code);
   }
+
+  /** Makes an agency, its first administrator, and signs in. */
+  const found = async (code: string, name: string) => moveIn(code, await make(code, name));
 
   /** The person of that name, at the door of their agency. */
   async function signIn(code: string) {
@@ -106,5 +116,5 @@ export function startInstallation({ files }: BuiltWorker, folder: string) {
   const send: NonNullable<AgencyAddress['send']> = async (url, request) =>
     (await miniflare.dispatchFetch(url, request as RequestInit as never)) as unknown as Response;
 
-  return { ask, send, found, signIn, doorOf, stop: () => miniflare.dispose() };
+  return { ask, make, moveIn, send, found, signIn, doorOf, stop: () => miniflare.dispose() };
 }

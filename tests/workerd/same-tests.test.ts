@@ -11,6 +11,7 @@ import { startWorkerd } from './run.ts';
  * rooms, which know no database. Others of these rooms pass there too, and are left out for their time.
  */
 const FILES = [
+  'tests/workerd/limits.ts',
   'tests/people/first-admin.test.ts',
   'tests/people/security.test.ts',
   'tests/people/sign-in.test.ts',
