@@ -136,6 +136,7 @@ describe('an installation', () => {
     expect((await paper()).number).toBeTruthy();
     const picture = await anKhe.ask(`/api/v1/dispatches/${id}/pages/1/image`);
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(1000);
     const copy = await anKhe.ask(`/api/v1/dispatches/${id}/searchable-pdf`);
     expect(copy.status).toBe(200);
     expect((await copy.text()).slice(0, 5)).toBe('%PDF-');
