@@ -235,11 +235,24 @@ describe('an office that moves', () => {
   });
 
   it.each([
-    ['older', 'delete from __migrations where created_at = (select max(created_at) from __migrations)'],
-    ['newer', `insert into __migrations values (9999999999999, 'x', '2030')`],
-  ])('by a program that is %s is refused before anything is sent', async (age, change) => {
+    [
+      'by an older program',
+      'move.schema-older',
+      'delete from __migrations where created_at = (select max(created_at) from __migrations)',
+    ],
+    [
+      'by a newer program',
+      'move.schema-newer',
+      `insert into __migrations values (9999999999999, 'x', '2030')`,
+    ],
+    [
+      'with a row over 2 MB',
+      'move.row-too-large',
+      `insert into drafting_template_files values ('g', zeroblob(2100000))`,
+    ],
+  ])('saved %s is refused before anything is sent', async (_, code, change) => {
     await make('cam-le');
-    const changed = join(folder, age);
+    const changed = join(folder, code);
     cpSync(saved, changed, { recursive: true });
     const database = openSqlite(join(changed, 'vanthu.db'));
     database.exec(change);
@@ -247,7 +260,7 @@ describe('an office that moves', () => {
     const manifest = JSON.parse(readFileSync(join(changed, 'manifest.json'), 'utf8')) as Manifest;
     manifest.database.sha256 = await sha256Of(join(changed, 'vanthu.db'));
     writeFileSync(join(changed, 'manifest.json'), JSON.stringify(manifest));
-    await expect(restoreTo(changed, agency('cam-le'))).rejects.toMatchObject({ code: `move.schema-${age}` });
+    await expect(restoreTo(changed, agency('cam-le'))).rejects.toMatchObject({ code });
     expect((await installation.ask('cam-le.vanthu.test', '/dang-nhap')).status).not.toBe(503);
   });
 });
