@@ -72,7 +72,7 @@ async function installation(request: Request, url: URL, env: EdgeEnv): Promise<R
   assertAdministrator(request, env);
   const [, code, rest] = /^\/agencies\/([^/]+)(\/.+)$/.exec(url.pathname) ?? [];
   if (code !== undefined && CODE.test(code))
-    return agencyOf(env, code).administer(new Request(`https://agency${rest}${url.search}`, request));
+    return agencyOf(env, code).administer(withoutSignal(request, `https://agency${rest}${url.search}`));
   if (url.pathname !== '/agencies' || request.method !== 'POST') throw noSuchAgency();
   const agency = newAgency.safeParse(await request.json().catch(() => null));
   if (!agency.success) throw agencyInvalid();
@@ -83,6 +83,10 @@ async function installation(request: Request, url: URL, env: EdgeEnv): Promise<R
   const link = token === null ? null : `${home}/thiet-lap?ma=${token}`;
   return Response.json({ url: home, firstAdministrator: link }, { status: isNew ? 201 : 200 });
 }
+
+/** A request as the argument of a call: its signal cannot go along. */
+const withoutSignal = ({ method, headers, body }: Request, url: string) =>
+  new Request(url, { method, headers, body });
 
 /** @throws AppError `edge.not-administrator` */
 function assertAdministrator(request: Request, { VANTHU_INSTALLATION_TOKEN: token = '' }: EdgeEnv): void {

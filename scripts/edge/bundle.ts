@@ -32,7 +32,15 @@ const NATIVE =
   /^(?:sharp|@napi-rs\/canvas|better-sqlite3|tesseract\.js|pdfjs-dist\/.*|esbuild|tsx|fsevents)$/;
 
 /** The oldest day whose runtime has all that is used; `wrangler.toml` says the same. */
-export const COMPATIBILITY = { date: '2026-04-24', flags: ['nodejs_compat'] };
+export const COMPATIBILITY = {
+  date: '2026-04-24',
+  flags: [
+    'nodejs_compat',
+    'enable_request_signal',
+    'request_signal_passthrough',
+    'global_fetch_strictly_public',
+  ],
+};
 
 /** What packages in CommonJS get the runtime's modules by; it gives `process` to imports alone. */
 const REQUIRE = `

@@ -3,6 +3,7 @@ import type { Actor } from '../people/actor.ts';
 import type { Db } from '../platform/database.ts';
 import type { FileStorage } from '../platform/files/storage.ts';
 import { attachmentsOf, documentIdOf, type OutgoingPackage, writePackage } from '../registry/index.ts';
+import { fileOf } from '../registry/store.ts';
 import { MEDIA_TYPES } from '../intake/index.ts';
 import { deliveriesOf } from './delivery-store.ts';
 import { deliveryInvalid } from './draft-errors.ts';
@@ -14,6 +15,8 @@ export interface PackageDeps {
   db: Db;
   storage: FileStorage;
   agencyName: string;
+  /** Of the files together, where the memory bears no more. */
+  maxPackageBytes?: number;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function packageOfIssued(deps: PackageDeps, draft: DraftRecord): Pr
 
 /** The paper first, as it was signed last; then what is enclosed, under the names it was given. */
 async function filesOf(
-  { db, storage }: PackageDeps,
+  { db, storage, maxPackageBytes = Infinity }: PackageDeps,
   draft: DraftRecord,
   name: string,
 ): Promise<OutgoingPackage['files']> {
@@ -57,6 +60,11 @@ async function filesOf(
     mediaType: kind === null ? 'application/octet-stream' : MEDIA_TYPES[kind],
     sha256,
   }));
+  const size = [paper, ...enclosed].reduce((sum, { sha256 }) => sum + (fileOf(db, sha256)?.size ?? 0), 0);
+  if (size > maxPackageBytes)
+    throw deliveryInvalid(
+      'Văn bản và tệp kèm lớn quá nên không gửi qua mạng được. Hãy gửi cách khác rồi đánh dấu.',
+    );
   return Promise.all(
     [paper, ...enclosed].map(async ({ sha256, ...file }) => ({ ...file, bytes: await storage.read(sha256) })),
   );

@@ -32,6 +32,7 @@ interface Founded extends NewAgency {
 const FOUNDED = 'agency';
 /** While an office is copied out the alarm rings again after so long. */
 const COPIED_OUT_MS = 60_000;
+const LONGEST_SLEEP_MS = 15 * 60_000;
 
 export class Agency extends DurableObject<AgencyEnv> {
   protected readonly clock: Clock = systemClock;
@@ -93,6 +94,8 @@ export class Agency extends DurableObject<AgencyEnv> {
   async #keepHouse(): Promise<void> {
     const office = await this.office();
     if (office === null) return;
+    // Should the work end badly, again and again, the platform gives this alarm up: the next one is set already.
+    await this.ctx.storage.setAlarm(Date.now() + LONGEST_SLEEP_MS);
     await office.keepHouse();
     await this.#sleep();
   }

@@ -69,6 +69,8 @@ export interface Office {
 
 /** Of a request's body, on the platform's smaller plans. */
 const MAX_FILE_BYTES = 95 * 1024 * 1024;
+/** A package of 16 MB takes 93 MB while it is read, of the 128 MB an object has. */
+const MAX_PACKAGE_BYTES = 8 * 1024 * 1024;
 const MAX_PAGES = 300;
 const PAGE_TIMEOUT_MS = 120_000;
 /** What an object may hold. */
@@ -94,6 +96,7 @@ export function openOffice(options: OfficeOptions): Office {
   const storage = r2Storage(bucket);
   const readers = new ReadingDesk({
     pageTimeoutMs: PAGE_TIMEOUT_MS,
+    maxPages: MAX_PAGES,
     onArrival: () => readPapers(),
     onAttendance: (isAttended) => noteAttendance(db, isAttended, clock),
   });
@@ -115,7 +118,14 @@ export function openOffice(options: OfficeOptions): Office {
   };
   const papers = { db, readers, clock, trusted: () => [], lists: () => [] };
   const partnersCourier = courier((request) => fetch(request));
-  const between = { db, clock, storage, courier: partnersCourier, agencyName };
+  const between = {
+    db,
+    clock,
+    storage,
+    courier: partnersCourier,
+    agencyName,
+    maxPackageBytes: (MAX_PACKAGE_BYTES * 3) / 4 - 256 * 1024,
+  };
   const small: Record<string, JobHandler> = {
     [CARRY_JOB]: carryJob(between),
     [TELL_SENDER_JOB]: tellSenderJob(between),
@@ -183,7 +193,7 @@ export function openOffice(options: OfficeOptions): Office {
   const receiving = {
     db,
     clock,
-    intake: { storage, maxFileBytes: MAX_FILE_BYTES },
+    intake: { storage, maxFileBytes: MAX_FILE_BYTES, maxPackageBytes: MAX_PACKAGE_BYTES },
     wakeJobs: () => reader?.wake(),
   };
   const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);

@@ -1,5 +1,12 @@
 /** Thử kết nối: whether a partner's address, our key there and its code fit, before a paper depends on it. */
-import { type Actor, getPartner, noteContact, reachablePartner, requireRole } from '../people/index.ts';
+import {
+  type Actor,
+  getPartner,
+  noteContact,
+  reachablePartner,
+  requireRole,
+  requireScope,
+} from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
@@ -17,6 +24,8 @@ export async function checkPartner(
   by: Actor,
 ): Promise<{ organId: string; name: string }> {
   requireRole(by, 'admin');
+  // It calls another machine and notes what it said: more than reading.
+  requireScope(by, 'people:write');
   const { organId } = getPartner(db, id, by);
   const partner = reachablePartner(db, organId);
   if (partner === null) throw noKeyYet();

@@ -1,11 +1,12 @@
 /**
- * Carries messages to a partner agency: an HTTP request with its key, through whatever reaches it. Between machines
- * that is `fetch`; between agencies of one installation at the edge it is the other agency's own object.
+ * Carries messages to a partner agency: an HTTP request with its key, through whatever reaches it: `fetch`, also
+ * between agencies of one installation at the edge, which reach each other by their public addresses.
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ReachablePartner } from '../people/index.ts';
 import type { AppError } from '../platform/errors.ts';
+import { collected } from '../registry/index.ts';
 import { keyRefused, notNow, refusedThere, unreachable } from './errors.ts';
 
 /** `fetch`, or what stands in for it. */
@@ -56,7 +57,7 @@ export function courier(reach: Reach): Courier {
     async ask(partner, signal) {
       const within = AbortSignal.any([signal, AbortSignal.timeout(MOST_WAIT_TO_ASK_MS)]);
       const answer = await ask(partner, { path: '/self', signal: within });
-      const self = selfSchema.safeParse(await answer.json().catch(() => null));
+      const self = selfSchema.safeParse(await saidIn(answer));
       if (!self.success) throw notNow(partner.name, answer.status, '');
       return self.data;
     },
@@ -75,6 +76,20 @@ function requestTo(
   return new Request(url + BASE + path, { ...plain, method: 'POST', headers, body: Uint8Array.from(body) });
 }
 
+/** More than any answer of an office. */
+const MOST_ANSWER_BYTES = 64 * 1024;
+
+/** Null where it is no JSON, or more than that: whoever answers must not fill the memory. */
+async function saidIn({ body }: Response): Promise<unknown> {
+  if (body === null) return null;
+  try {
+    const bytes = await collected(body as unknown as AsyncIterable<Uint8Array>, MOST_ANSWER_BYTES);
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
 /** RFC 9530. */
 export function digestOf(bytes: Uint8Array): string {
   return `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
@@ -84,7 +99,7 @@ export function digestOf(bytes: Uint8Array): string {
 const LATER = new Set([400, 404, 408, 425, 429]);
 
 async function whyNot({ name }: ReachablePartner, answer: Response): Promise<AppError> {
-  const problem = problemSchema.safeParse(await answer.json().catch(() => null));
+  const problem = problemSchema.safeParse(await saidIn(answer));
   const { code, title } = problem.success ? problem.data : { code: '', title: '' };
   if (answer.status === 401) return keyRefused(name);
   // Damaged on the way, a proxy's own page, a service that is being renewed: not the word of the partner's office.

@@ -9,6 +9,7 @@ import {
   collected,
   type EdxmlPackage,
   markStatusSent,
+  mostOfPackage,
   packageOf,
   readPackage,
   readStatus,
@@ -62,8 +63,9 @@ const RECALL_AGREED = '15';
  */
 export async function takeInPackage(deps: TakeInDeps, message: Message, sender: Sender): Promise<Receipt> {
   const { db, clock, intake } = deps;
-  const bytes = await whole(message, intake.maxFileBytes);
-  const arrived = readPackage(bytes, { maxBytes: intake.maxFileBytes });
+  const maxBytes = mostOfPackage(intake);
+  const bytes = await whole(message, maxBytes);
+  const arrived = readPackage(bytes, { maxBytes });
   const forUs = addressedToUs(deps, arrived, sender);
   const about = { fileName: 'goi.edxml', direction: 'incoming', channel: 'exchange' } as const;
   const { id } = await arriveRead(deps, { bytes, arrived: forUs }, about, sender.actor);

@@ -15,6 +15,8 @@ export interface Intake {
   storage: FileStorage;
   /** Bytes. */
   maxFileBytes: number;
+  /** Of an edXML package, where it is less. */
+  maxPackageBytes?: number;
 }
 
 /**

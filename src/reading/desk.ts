@@ -7,7 +7,8 @@
  *
  * Secrecy: whether a paper is MẬT is known only when its first page has been read. So whoever may not open papers
  * (`Hand.mayOpen`) gets only pages of papers whose first page was handed in and not withheld, and never draws,
- * checks or copies any paper: a quarantined one is drawn for its clerk too.
+ * checks or copies any paper: a quarantined one is drawn for its clerk too. Bytes that only pass through are inspected
+ * by nobody, and go to nobody else either.
  */
 import type { Checking, SignatureCheck } from '../signatures/index.ts';
 import type { Engine } from './engine.ts';
@@ -73,6 +74,8 @@ export type AnswerTo<K extends WorkKind> = Kinds[K]['answer'];
 /** Something that was taken from the desk. The first of its ways to end counts, the others then do nothing. */
 export type TaskOf<K extends WorkKind> = Kinds[K]['work'] & {
   do: K;
+  /** Whether anybody still waits for it: false once its paper was withheld, or its reading stopped. */
+  isWanted(): boolean;
   give(answer: AnswerTo<K>): Promise<void>;
   /** It cannot be done: the paper is damaged, no engine starts … */
   fail(error: unknown): void;
@@ -510,6 +513,7 @@ export class ReadingDesk implements Readers {
       this.#serve();
     };
     return {
+      isWanted: () => isOut && this.#readings.includes(reading),
       give: (answer: A) => end(() => means.give(answer)),
       fail: (error: unknown) => void end(() => this.#failReading(reading, error)),
       giveUp: () => void end(() => means.broken(means.reason('late'))),
@@ -588,6 +592,7 @@ export class ReadingDesk implements Readers {
       how();
     };
     return errand.task({
+      isWanted: () => isOut,
       give: async (answer) => end(() => errand.resolve(answer)),
       fail: (error) => end(() => errand.reject(error)),
       giveUp: () => end(() => errand.reject(errand.broken('late'))),
@@ -607,7 +612,11 @@ const priorityOf = ({ request }: Reading): number => request.priority ?? 0;
 function hasWorkFor(reading: Reading, hand: Hand): boolean {
   if (!isWithinReach(reading.request, hand)) return false;
   if (reading.waiting === undefined) return hand.mayOpen && hand.takes.includes('open') && reading.busy === 0;
-  return hand.takes.includes('read') && reading.waiting.length > 0 && (hand.mayOpen || reading.isCleared);
+  return (
+    hand.takes.includes('read') &&
+    reading.waiting.length > 0 &&
+    (hand.mayOpen || (reading.isCleared && reading.request.bytes === undefined))
+  );
 }
 
 /** A file that lies on this machine and has no hash goes nowhere. */

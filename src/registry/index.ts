@@ -173,7 +173,7 @@ export {
 } from './edxml/status.ts';
 export { attachmentsOf, markStatusSent, packageOf, packageOfDispatch, statusesOf } from './edxml/store.ts';
 export { EXCHANGE_ATTEMPTS, TELL_SENDER_JOB } from './edxml/tell-sender.ts';
-export { arriveRead, collected } from './edxml/arrive.ts';
+export { arriveRead, collected, mostOfPackage } from './edxml/arrive.ts';
 export { type EdxmlPackage, readPackage } from './edxml/package.ts';
 export { type ArrivedStatus, readStatus } from './edxml/status-in.ts';
 export { tellStatus } from './edxml/tell.ts';

@@ -1,10 +1,7 @@
 /** Searchable PDFs of papers: made when somebody asks for one, kept on disk, made again whenever they are missing. */
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { removeIfThere } from '../platform/files/remove.ts';
 import type { FileKind } from '../intake/index.ts';
 import type { Readers, SearchablePage } from '../reading/index.ts';
@@ -90,9 +87,12 @@ async function write(
   await mkdir(folder, { recursive: true });
   const out = join(folder, `${key}.${randomUUID()}.tmp`);
   try {
-    // Not `writeFile`: workerd's takes no iterable.
-    const keep = (pdf: AsyncIterable<Uint8Array>) =>
-      pipeline(Readable.from(pdf, { objectMode: false }), createWriteStream(out, { flush: true }));
+    // Chunk by chunk: workerd's `writeFile` takes no stream.
+    const keep = async (pdf: AsyncIterable<Uint8Array>) => {
+      await rm(out, { force: true });
+      for await (const chunk of pdf) await appendFile(out, chunk);
+      await appendFile(out, new Uint8Array(), { flush: true });
+    };
     const { signed } = await writeSearchable({ sources: files, pages: pages() }, keep);
     const { ending } = ENDINGS.find((candidate) => candidate.signed === signed)!;
     const path = join(folder, `${key}${ending}`);

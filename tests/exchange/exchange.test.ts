@@ -431,6 +431,39 @@ describe('what is no partner’s honest package', () => {
     expect(await post(honest, key, { 'content-digest': digestOf(honest) })).toMatchObject({ status: 200 });
   });
 
+  it('our own paper, sent back as theirs: they do not come by ours, and cannot take it back', async () => {
+    const { dispatchId, draftId, issue } = await issued();
+    issue();
+    await bothWork();
+    const key = givePartnerKey(province.db, entryOf(province, health).id, ADMIN, province.clock);
+    const theirs = text(await packageFor(asData(), draftId, CLERK))
+      .replaceAll('H99.08', 'X')
+      .replaceAll('H99', 'H99.08')
+      .replaceAll('>X<', '>H99<');
+    const documentId = /DocumentId>([^<]*)</u.exec(theirs)![1]!;
+    const send = async (body: string) => {
+      const headers = { authorization: `Bearer ${key}` };
+      const request = new Request('https://h99.invalid/api/v1/exchange/packages', {
+        method: 'POST',
+        headers,
+        body,
+      });
+      return (await province.app.fetch(request)).status;
+    };
+    expect(await send(theirs)).toBe(200);
+    expect(province.arrived(documentId)).toHaveLength(1);
+    expect(
+      await send(
+        theirs.replace(
+          /BussinessDocType>0<[^>]*>/u,
+          `BussinessDocType>1</edXML:BussinessDocType><edXML:DocumentId>${documentId}</edXML:DocumentId>`,
+        ),
+      ),
+    ).toBe(200);
+    expect(findDispatch(province.db, dispatchId)).toMatchObject({ direction: 'outgoing', handling: null });
+    expect(province.arrived(documentId)[0]).toMatchObject({ state: 'withdrawn' });
+  });
+
   it('a status about nothing that was sent, or in another’s name, marks nothing', async () => {
     const { draftId, issue, there } = await issued();
     issue();

@@ -1,6 +1,6 @@
 /** The papers a reader elsewhere has fetched: each once while it is needed, and gone soon after. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { patientTimer } from '../patient-timer.ts';
 import type { OfficeLink } from './office-link.ts';
@@ -15,10 +15,17 @@ const FOLDER = /^vanthu-work-(?<pid>\d+)-/u;
 export async function paperFolder(parent: string): Promise<string> {
   for (const name of await readdir(parent)) {
     const pid = FOLDER.exec(name)?.groups?.['pid'];
-    if (pid !== undefined && !isAlive(Number(pid)))
-      await rm(join(parent, name), { recursive: true, force: true });
+    const path = join(parent, name);
+    if (pid !== undefined && !isAlive(Number(pid)) && (await isOurs(path)))
+      await rm(path, { recursive: true, force: true });
   }
   return mkdtemp(join(parent, `vanthu-work-${process.pid}-`));
+}
+
+/** Another account's is not ours to remove, and no reason not to read. */
+async function isOurs(path: string): Promise<boolean> {
+  const { uid } = await lstat(path);
+  return uid === (process.getuid?.() ?? uid);
 }
 
 function isAlive(pid: number): boolean {

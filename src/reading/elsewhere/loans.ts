@@ -182,7 +182,8 @@ export class Loans {
 
   /**
    * Takes a searchable PDF: it is kept first, and only then is the loan ended.
-   * @throws AppError `reading.loan-ended`; what `content` or the keeping ends with: then it waits again, a few times
+   * @throws AppError `reading.loan-ended`; what `content` ends with: then it waits again, a few times; what `keep`
+   *   throws: it fails with that
    */
   async giveCopy(borrower: string, id: string, { content, signed, obstacles }: CopyHandedIn): Promise<void> {
     const loan = this.#require(borrower, id);
@@ -190,11 +191,21 @@ export class Loans {
     if (task.do !== 'searchable') throw loanEnded();
     // While bytes come the reader is there; nobody else gets it meanwhile.
     this.#end(loan);
+    let isBroken = false;
+    const whole = async function* () {
+      try {
+        yield* content;
+      } catch (error) {
+        isBroken = true;
+        throw error;
+      }
+    };
     try {
-      await task.keep(content);
+      await task.keep(whole());
     } catch (error) {
-      // Counted: where it can never be kept, as on a full disk, readers would write it for ever.
-      task.lose();
+      // What cannot be kept here is not made again and again: whoever asked is told.
+      if (isBroken) task.lose();
+      else task.fail(error);
       throw error;
     }
     await task.give({ signed, obstacles });
@@ -270,6 +281,11 @@ export class Loans {
   #require(borrower: string, id: string): Standing {
     const loan = this.#standing.get(id);
     if (loan === undefined || loan.borrower !== borrower) throw loanEnded();
+    // Withheld or stopped meanwhile: nothing of the paper goes out any more.
+    if (!loan.task.isWanted()) {
+      this.#end(loan).task.giveBack();
+      throw loanEnded();
+    }
     return loan;
   }
 

@@ -42,8 +42,9 @@ export async function arriveAsData(
   about: HandedIn,
   by: Actor,
 ): Promise<ReceivedDispatch> {
-  const bytes = await collected(content, deps.intake.maxFileBytes);
-  const arrived = readPackage(bytes, { maxBytes: deps.intake.maxFileBytes });
+  const maxBytes = mostOfPackage(deps.intake);
+  const bytes = await collected(content, maxBytes);
+  const arrived = readPackage(bytes, { maxBytes });
   return arriveRead(deps, { bytes, arrived }, about, by);
 }
 
@@ -63,6 +64,10 @@ export async function arriveRead(
   const whole = await keepBytes(deps, bytes);
   return inTransaction(deps.db, (tx) => putTogether(tx, arrived, kept, whole, about, by, deps.clock));
 }
+
+/** A package is held in memory, several times over. */
+export const mostOfPackage = ({ maxFileBytes, maxPackageBytes }: Intake): number =>
+  maxPackageBytes ?? maxFileBytes;
 
 /** @throws AppError `edxml.too-large` as soon as there is more than that */
 export async function collected(content: FileContent, most: number): Promise<Uint8Array> {
@@ -96,27 +101,21 @@ function putTogether(
   by: Actor,
   clock: Clock,
 ): ReceivedDispatch {
+  // Twice at once: the other was quicker while the files were kept.
+  const before = packageOf(tx, arrived.documentId, arrived.from.organId);
+  if (before !== null) return theFirst(tx, before.dispatchId, by);
   const main =
     kept.find(({ file }) => file.kind === 'pdf') ?? kept.find(({ file }) => file.kind !== null) ?? kept[0]!;
   const twin = dispatchOfFile(tx, main.file.sha256);
-  if (twin !== null) {
-    const first = theFirst(tx, twin.id, by);
+  if (twin !== null && isTheSamePaper(tx, twin, about)) {
     // Scanned or handed in before its data came: now it has them, and its sender hears of it.
-    if (packageOfDispatch(tx, twin.id) === null) insertPackage(tx, packageRow(twin.id, arrived, whole));
-    return first;
+    insertPackage(tx, packageRow(twin.id, arrived, whole));
+    attach(tx, twin.id, kept, main);
+    return theFirst(tx, twin.id, by);
   }
   const listed = putOnList(tx, { ...about, fileName: main.name, file: main.file }, by, clock);
   insertPackage(tx, packageRow(listed.id, arrived, whole));
-  kept
-    .filter((each) => each !== main)
-    .forEach(({ name, file }, index) =>
-      insertAttachment(tx, {
-        dispatchId: listed.id,
-        position: index + 1,
-        fileName: name,
-        sha256: file.sha256,
-      }),
-    );
+  attach(tx, listed.id, kept, main);
   suggest(tx, listed.id, arrived);
   const urgent = arrived.urgency !== null || about.urgent === true;
   const sent = listed.state === 'received' ? beginReading(tx, listed, clock, urgent) : listed;
@@ -129,6 +128,22 @@ function putTogether(
   const { problemCode, problemMessage } = dispatch;
   const problem = problemCode === null ? null : { code: problemCode, message: problemMessage ?? '' };
   return { id: dispatch.id, state: dispatch.state, duplicateOf: null, problem };
+}
+
+/**
+ * Whether a paper with the same bytes is the one that arrives. Whoever hands the package in here says so; a partner
+ * that sends the bytes of a paper of ours, or of somebody else's, must not come by it: it could take it back.
+ */
+function isTheSamePaper(tx: Db, { id, direction }: DispatchRecord, { channel }: HandedIn): boolean {
+  return channel !== 'exchange' && direction === 'incoming' && packageOfDispatch(tx, id) === null;
+}
+
+function attach(tx: Db, dispatchId: string, kept: readonly KeptFile[], main: KeptFile): void {
+  kept
+    .filter((each) => each !== main)
+    .forEach(({ name, file }, index) =>
+      insertAttachment(tx, { dispatchId, position: index + 1, fileName: name, sha256: file.sha256 }),
+    );
 }
 
 function packageRow(dispatchId: string, arrived: EdxmlPackage, whole: IntakeFile) {

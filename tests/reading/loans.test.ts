@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../src/platform/errors.ts';
+import { Loans, ReadingDesk, readOnce } from '../../src/reading/index.ts';
+import type { PageReading } from '../../src/reading/page.ts';
+
+const OWN = { id: 'own', mayOpen: true };
+const SHARED = { id: 'shared', mayOpen: false };
+const stays = new AbortController().signal;
+const paper = { sha256: 'a'.repeat(64), kind: 'pdf' } as const;
+const page = (number: number): PageReading => ({
+  number,
+  width: 1,
+  height: 1,
+  rotation: 0,
+  source: 'ocr',
+  seconds: 0,
+  lines: [],
+});
+
+function office() {
+  const desk = new ReadingDesk({});
+  const papers = { open: async () => Readable.from(['%PDF']) };
+  const loans = new Loans({ desk, papers, pageTimeoutMs: 1000 });
+  const borrow = (who: typeof OWN, takes: Parameters<Loans['borrow']>[2] = ['open', 'read']) =>
+    loans.borrow(who, { id: who.id, hands: 1, engine: 'x' }, takes, 20, stays);
+  /** Opened, and its first page read, by a reader of the office's own. */
+  const begin = async () => {
+    await loans.giveIn('own', (await borrow(OWN))!.id, 'open', { pages: 3 });
+    await loans.giveIn('own', (await borrow(OWN))!.id, 'read', { page: page(1), rotation: 0 });
+  };
+  return { desk, loans, borrow, begin };
+}
+
+describe('a loan', () => {
+  it('ends when its paper is withheld over another page: nothing of it goes out any more', async () => {
+    const { desk, loans, borrow, begin } = office();
+    const stop = new AbortController();
+    const onPage = ({ number }: PageReading) => void (number === 2 && stop.abort(new Error('withheld')));
+    const reading = desk.read(paper, { signal: stop.signal, onPage }).catch((error: unknown) => error);
+    await begin();
+    const second = (await borrow(OWN))!;
+    const third = (await borrow(SHARED))!;
+    await loans.giveIn('own', second.id, 'read', { page: page(2), rotation: 0 });
+    expect(await reading).toMatchObject({ message: 'withheld' });
+    await expect(loans.paper('shared', third.id, paper.sha256)).rejects.toMatchObject({
+      code: 'reading.loan-ended',
+    });
+    expect(loans.standing).toBe(0);
+  });
+
+  it('of a copy that cannot be kept here fails once, and is not made again', async () => {
+    const { desk, loans, borrow } = office();
+    desk.heardOf({ id: 'own', hands: 1, engine: 'x' }, true);
+    const keep = () => Promise.reject(new AppError('files.disk-full', 507, 'Đĩa đầy.'));
+    const copy = desk.searchable({ sources: [paper], pages: [] }, keep).catch((error: unknown) => error);
+    const { id } = (await borrow(OWN, ['searchable']))!;
+    const handedIn = { sha256: '', signed: false, obstacles: [], content: Readable.from(['%PDF']) };
+    await expect(loans.giveCopy('own', id, handedIn)).rejects.toMatchObject({ code: 'files.disk-full' });
+    expect(await copy).toMatchObject({ code: 'files.disk-full' });
+    expect(await borrow(OWN, ['searchable'])).toBeNull();
+  });
+});
+
+describe('a paper that only passes through', () => {
+  it('goes to no reader that may not open papers: nobody looks whether it is secret', async () => {
+    const { desk, borrow, begin } = office();
+    desk.heardOf({ id: 'own', hands: 1, engine: 'x' }, true);
+    void readOnce(desk)(new Uint8Array([1]), 'pdf').catch(() => undefined);
+    await begin();
+    expect(await borrow(SHARED)).toBeNull();
+    expect(await borrow(OWN)).not.toBeNull();
+    await desk.close();
+  });
+
+  it('is refused at once where nobody is there to read it', async () => {
+    const reading = readOnce(new ReadingDesk({}))(new Uint8Array([1]), 'pdf');
+    await expect(reading).rejects.toMatchObject({ code: 'reading.no-reader', status: 503 });
+  });
+});
