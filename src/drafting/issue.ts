@@ -161,6 +161,23 @@ export const canBeSentAgain = (db: Db, state: DraftRecord['state'], delivery: De
   state !== 'recalled' && delivery.state === 'failed' && isCarried(db, delivery);
 
 /**
+ * One of the deliveries of a draft's paper, for the văn thư who follows it.
+ * @throws AppError `draft.not-found`, `delivery.not-found`, `people.forbidden`
+ */
+function deliveryForClerk(
+  tx: Db,
+  draftId: string,
+  deliveryId: string,
+  by: Actor,
+): { draft: DraftRecord; delivery: DeliveryRecord } {
+  const draft = requireDraft(tx, draftId, by);
+  requireRole(by, 'clerk');
+  const delivery = findDelivery(tx, deliveryId);
+  if (delivery === null || delivery.dispatchId !== draft.dispatchId) throw deliveryNotFound();
+  return { draft, delivery };
+}
+
+/**
  * Sends a paper once more over the network, after what stood in the way was mended.
  * @throws AppError `draft.not-found`, `delivery.not-found`, `people.forbidden`
  * @throws AppError `delivery.invalid` it is under way, arrived, or the receiver is no partner
@@ -172,10 +189,7 @@ export function sendAgain(
   clock: Clock,
 ): void {
   inTransaction(db, (tx) => {
-    const draft = requireDraft(tx, draftId, by);
-    requireRole(by, 'clerk');
-    const delivery = findDelivery(tx, deliveryId);
-    if (delivery === null || delivery.dispatchId !== draft.dispatchId) throw deliveryNotFound();
+    const { draft, delivery } = deliveryForClerk(tx, draftId, deliveryId, by);
     if (!canBeSentAgain(tx, draft.state, delivery))
       throw deliveryInvalid('Nơi nhận này không gửi lại qua mạng được. Hãy tải lại trang.');
     changeDelivery(tx, delivery.id, { state: 'waiting', statusCode: null, statusAt: null });
@@ -244,10 +258,7 @@ export function markDelivery(
   clock: Clock,
 ): void {
   inTransaction(db, (tx) => {
-    const draft = requireDraft(tx, draftId, by);
-    requireRole(by, 'clerk');
-    const delivery = findDelivery(tx, deliveryId);
-    if (delivery === null || delivery.dispatchId !== draft.dispatchId) throw deliveryNotFound();
+    const { draft, delivery } = deliveryForClerk(tx, draftId, deliveryId, by);
     assertMarkFits(mark, draft.state);
     if (!isAhead(mark, delivery))
       throw deliveryInvalid('Nơi nhận này đã được đánh dấu xa hơn. Hãy tải lại trang.');

@@ -9,7 +9,7 @@ import { problemResponse } from '../platform/http.ts';
 import { createLog } from '../platform/log.ts';
 import { noSuchAgency } from './errors.ts';
 import { moving } from './moving.ts';
-import { type Office, openOffice } from './office.ts';
+import { HOUSEKEEPING_MS, type Office, openOffice } from './office.ts';
 
 export interface AgencyEnv {
   FILES: Bucket;
@@ -32,7 +32,6 @@ interface Founded extends NewAgency {
 const FOUNDED = 'agency';
 /** While an office is copied out the alarm rings again after so long. */
 const COPIED_OUT_MS = 60_000;
-const LONGEST_SLEEP_MS = 15 * 60_000;
 
 export class Agency extends DurableObject<AgencyEnv> {
   protected readonly clock: Clock = systemClock;
@@ -95,7 +94,7 @@ export class Agency extends DurableObject<AgencyEnv> {
     const office = await this.office();
     if (office === null) return;
     // Should the work end badly, again and again, the platform gives this alarm up: the next one is set already.
-    await this.ctx.storage.setAlarm(Date.now() + LONGEST_SLEEP_MS);
+    await this.ctx.storage.setAlarm(Date.now() + HOUSEKEEPING_MS);
     await office.keepHouse();
     await this.#sleep();
   }

@@ -77,7 +77,7 @@ const PAGE_TIMEOUT_MS = 120_000;
 const LARGEST_DATABASE_BYTES = 10 * 1024 ** 3;
 const KEEP_FREE_BYTES = 500 * 1024 ** 2;
 /** Daily work begins at most so long after its hour. */
-const HOUSEKEEPING_MS = 15 * 60_000;
+export const HOUSEKEEPING_MS = 15 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 const SMALL_JOBS_AT_ONCE = 2;
 /** The object has a file system in its memory, gone when it sleeps. */
