@@ -10,6 +10,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { AppError } from './errors.ts';
 import { bringUpToDate, type MigratedEngine, refuseNewerDatabase } from './migrate.ts';
+import { KeepingStatements } from './prepared.ts';
 import { type Connection, openSqlite } from './sqlite.ts';
 import { codesBehind, machineTrouble } from './trouble.ts';
 
@@ -45,7 +46,7 @@ export function openDatabase(path: string, options: { migrationsFolder?: string 
     connection.close();
     throw whyNotOpened(error, path);
   }
-  const db = drizzle(connection, {}) as unknown as Db;
+  const db = drizzle(new KeepingStatements(connection) as unknown as Connection, {}) as unknown as Db;
   return { db, connection, close: () => connection.close() };
 }
 

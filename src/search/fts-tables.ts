@@ -33,7 +33,10 @@ const OUTGOING: IndexTables = {
 
 /** Bytes of index words that SQLite gathers before it writes them. */
 const WORDS_IN_MEMORY = 16 * 1024 * 1024;
-const PIECES_MERGED = 8;
+/** Of an index in use, where few changes come at a time. */
+export const PIECES_IN_USE = 8;
+/** Of one that is being built: it is put into one piece at the end, and what is merged before is merged twice. */
+const PIECES_WHILE_BUILT = 64;
 
 /**
  * Words arrive folded and cut (`searchable`), so the plainest tokenizer does: it takes every byte beyond ASCII
@@ -58,12 +61,13 @@ export function createTables(tx: Db, tables: IndexTables): void {
   );
   // What leaves the index (a paper found to be secret) leaves its pages on disk too.
   tx.run(sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('secure-delete', 1)`);
-  // A batch of a rebuild is written in one piece: pieces have to be merged, and that is most of the work. So they are
-  // merged rarely, and many at once.
+  // Every batch is a piece of its own, and pieces have to be merged: rarely, and many at once.
   tx.run(
     sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('hashsize', ${sql.raw(String(WORDS_IN_MEMORY))})`,
   );
-  tx.run(sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('automerge', ${sql.raw(String(PIECES_MERGED))})`);
+  tx.run(
+    sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('automerge', ${sql.raw(String(PIECES_WHILE_BUILT))})`,
+  );
   tx.run(sql`CREATE TABLE ${words} (
 	\`word\` text PRIMARY KEY NOT NULL,
 	\`count\` integer NOT NULL

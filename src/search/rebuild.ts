@@ -9,7 +9,8 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
 import { installation } from '../platform/schema.ts';
-import { BESIDE, createTables, dropTables, swapTables } from './fts-tables.ts';
+import { MERGED_AT_ONCE, MERGED_GENTLY, mergeAt, mergePieces } from './fts-pieces.ts';
+import { BESIDE, createTables, dropTables, PIECES_IN_USE, swapTables } from './fts-tables.ts';
 import { countDocuments, putDocuments } from './fts-writer.ts';
 import type { RebuildOptions } from './index-contract.ts';
 import { WORDS_VERSION } from './index-words.ts';
@@ -72,12 +73,14 @@ export async function rebuildIndex(
   });
   try {
     await takeAllIn(db, clock, owner, options);
+    await putInOnePiece(db, clock, owner, options);
   } catch (error) {
     inTransaction(db, (tx) => abandon(tx, owner));
     throw error;
   }
   return inTransaction(db, (tx) => {
     assertOurs(tx, owner);
+    mergeAt(tx, BESIDE, PIECES_IN_USE);
     swapTables(tx);
     forget(tx, REBUILDING);
     remember(tx, BUILT, { version: WORDS_VERSION, at: clock.now() });
@@ -96,9 +99,29 @@ async function takeAllIn(db: Db, clock: Clock, owner: string, options: RebuildOp
     done += step.ownerIds.length;
     place = step.next;
     options.onProgress?.(done);
-    if (options.gently === true) await setTimeout(Date.now() - began);
-    else await setImmediate();
+    await leaveToOthers(began, options);
   } while (place !== null);
+}
+
+async function putInOnePiece(db: Db, clock: Clock, owner: string, options: RebuildOptions): Promise<void> {
+  const pages = options.gently === true ? MERGED_GENTLY : MERGED_AT_ONCE;
+  let more = true;
+  for (let isFirst = true; more; isFirst = false) {
+    options.signal?.throwIfAborted();
+    const began = Date.now();
+    more = inTransaction(db, (tx) => {
+      assertOurs(tx, owner);
+      remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
+      return mergePieces(tx, BESIDE, { isFirst, pages });
+    });
+    await leaveToOthers(began, options);
+  }
+}
+
+/** After a stretch of work: gently, for as long as it took. */
+async function leaveToOthers(began: number, { gently }: RebuildOptions): Promise<void> {
+  if (gently === true) await setTimeout(Date.now() - began);
+  else await setImmediate();
 }
 
 /** Reads and writes in one transaction: a change comes before it, and is read, or after it, and reaches both indexes. */

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
 import { openSqlite } from '../../src/platform/sqlite.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { databaseAnswers, inTransaction, openDatabase } from '../../src/platform/database.ts';
@@ -51,6 +52,26 @@ describe('the database', () => {
     expect(pragma('integrity_check')).toBe('ok');
     close();
     expect(tables()).toEqual(expect.arrayContaining(['dispatches', 'jobs', 'search_text', '__migrations']));
+  });
+
+  test('a question asked again is prepared once, and answers as it is asked and as the tables are', () => {
+    const { db, connection, close } = openDatabase(path);
+    const prepared: string[] = [];
+    const prepare = connection.prepare.bind(connection);
+    connection.prepare = ((text: string) => {
+      prepared.push(text);
+      return prepare(text);
+    }) as typeof connection.prepare;
+    const question = (value: string) => sql`SELECT key, value FROM installation WHERE key = ${value}`;
+    db.insert(installation).values({ key: 'a', value: 1 }).run();
+    prepared.length = 0;
+    expect(db.all(question('a'))).toEqual([{ key: 'a', value: '1' }]);
+    expect(db.values(question('a'))).toEqual([['a', '1']]);
+    expect(db.all(question('b'))).toEqual([]);
+    db.run(sql`ALTER TABLE installation ADD COLUMN later text`);
+    expect(db.all(question('a'))).toEqual([{ key: 'a', value: '1' }]);
+    expect(prepared.filter((text) => text.startsWith('SELECT key'))).toHaveLength(1);
+    close();
   });
 
   test('opened again, nothing is done twice', () => {

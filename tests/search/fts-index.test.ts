@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Actor } from '../../src/people/actor.ts';
+import { openDatabase } from '../../src/platform/database.ts';
 import type { Connection } from '../../src/platform/sqlite.ts';
 import { embeddedIndex, type SearchQuery } from '../../src/search/index.ts';
+import { temporaryFolder } from '../platform/temporary.ts';
 import { CLERK, openArchive } from './archive.ts';
 import { describeIndex } from './index-suite.ts';
 
@@ -48,8 +51,14 @@ const IS_SHORT = [
 ];
 
 test('no search reads everything, whoever asks', async () => {
-  const archive = openArchive();
-  const { connection, db } = archive.database;
+  const path = join(temporaryFolder(), 'vanthu.db');
+  const archive = openArchive(path);
+  // What the archive asked while it was written is kept prepared: the searches come by another connection.
+  const { connection, db, close } = openDatabase(path);
+  onTestFinished(() => {
+    close();
+    archive.database.close();
+  });
   const staff: Actor = { ...CLERK, id: 'staff', roles: ['staff'], unitIds: ['phong-1'] };
   const id = archive.add({
     number: '968',

@@ -24,6 +24,7 @@ import {
   startIndexer,
   takeOverChanges,
 } from '../../src/search/index.ts';
+import { countPieces } from '../../src/search/fts-pieces.ts';
 import { BESIDE, createTables } from '../../src/search/fts-tables.ts';
 import { indexedOf, putDocuments } from '../../src/search/fts-writer.ts';
 import { documentsOfOwners } from '../../src/search/sources.ts';
@@ -203,6 +204,7 @@ test('`vanthu reindex` that is killed half-way: the live index stays whole, and 
   expect(found(archive, 'mat dien')).toEqual([ids[7]]);
 
   expect(await rebuildIndex(db, archive.clock)).toEqual({ documents: 1500 });
+  expect(countPieces(db)).toBe(1);
   expect(indexAgrees(compareIndex(db))).toBe(true);
   expect(found(archive, 'mat dien')).toEqual([ids[7]]);
   expect(tables(archive)).toEqual(tables(openArchive()));
