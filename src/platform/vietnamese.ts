@@ -36,14 +36,43 @@ const fromUnits = new TextDecoder('utf-16le', { ignoreBOM: true });
  * can be shown at the same offsets of the original.
  */
 export function foldAccents(text: string): string {
-  const composed = text.normalize('NFC');
+  const composed = isComposed(text) ? text : text.normalize('NFC');
+  return composed.length <= SHORT ? foldShort(composed) : foldLong(composed);
+}
+
+/** Up to this many units a text is put together at once; a decoder costs more to call. */
+const SHORT = 256;
+
+function foldShort(composed: string): string {
+  const folded: number[] = [];
+  for (let at = 0; at < composed.length; at += 1) {
+    const unit = composed.charCodeAt(at);
+    if (isSurrogate(unit)) return Array.from(composed, foldLetter).join('');
+    folded.push(foldedUnit(unit));
+  }
+  return String.fromCharCode(...folded);
+}
+
+function foldLong(composed: string): string {
   const folded = new Uint16Array(composed.length);
   for (let at = 0; at < composed.length; at += 1) {
     const unit = composed.charCodeAt(at);
     if (isSurrogate(unit)) return Array.from(composed, foldLetter).join('');
-    folded[at] = foldedUnits[unit] ||= foldLetter(String.fromCharCode(unit)).charCodeAt(0);
+    folded[at] = foldedUnit(unit);
   }
   return fromUnits.decode(folded);
+}
+
+const foldedUnit = (unit: number): number =>
+  (foldedUnits[unit] ||= foldLetter(String.fromCharCode(unit)).charCodeAt(0));
+
+/** Latin letters as Vietnamese is typed, figures and common signs are NFC whatever stands beside them. */
+function isComposed(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x300 && (unit < 0x1ea0 || unit > 0x1ef9) && (unit < 0x2010 || unit > 0x2026)) return false;
+  }
+  return true;
 }
 
 const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;

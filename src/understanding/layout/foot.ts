@@ -13,8 +13,10 @@ export interface Foot {
 
 /** "Nơi nhận:", with or without its colon, at the left. */
 export function isRecipientsHead(line: PaperLine, page: ReadPage): boolean {
-  const head = letters(line.text.split(/[:;]/u)[0]!);
-  return line.box.x < page.width * 0.4 && editDistance(head, 'noinhan', 1) <= 1;
+  if (line.box.x >= page.width * 0.4) return false;
+  const end = line.text.search(/[:;]/u);
+  const head = letters(end < 0 ? line.text : line.text.slice(0, end));
+  return editDistance(head, 'noinhan', 1) <= 1;
 }
 
 /** Cuts the rows of a foot into their columns. */

@@ -14,6 +14,7 @@ export function paperLine(source: Line, page: number): PaperLine {
 
 /** One character each for the slashes and the "Đ" that fonts and OCR have several of; the length stays. */
 function plainStrokes(text: string): string {
+  if (!/[\u2010-\u2012\u2044\u2215\u29F8Ð]/u.test(text)) return text;
   return text
     .replaceAll(/[\u2044\u2215\u29F8]/gu, '/')
     .replaceAll('Ð', 'Đ')
@@ -133,10 +134,10 @@ const BOTTOM_MARGIN = 0.915;
 
 /** A lone number in the top or bottom margin (NĐ 30/2020, PL I, I.7), centred or at an outer edge. */
 export function isPageNumber(line: PaperLine, page: ReadPage): boolean {
-  return PAGE_NUMBER.test(line.text) && isInMargin(line, page) && line.box.width < page.width * 0.2;
+  return isInMargin(line.box, page) && PAGE_NUMBER.test(line.text) && line.box.width < page.width * 0.2;
 }
 
-function isInMargin({ box }: PaperLine, page: ReadPage): boolean {
+function isInMargin(box: Box, page: ReadPage): boolean {
   return bottom(box) < page.height * TOP_MARGIN || box.y > page.height * BOTTOM_MARGIN;
 }
 
@@ -146,9 +147,8 @@ export function runningHeads(pages: readonly ReadPage[]): Set<string> {
   for (const page of pages) {
     const onThisPage = new Set(
       page.lines
-        .map((line) => paperLine(line, page.number))
         .filter((line) => isInMargin(line, page))
-        .map(headKey),
+        .map((line) => headKey(paperLine(line, page.number))),
     );
     for (const key of onThisPage) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
@@ -160,7 +160,7 @@ function headKey(line: PaperLine): string {
 }
 
 export function isRunningHead(line: PaperLine, page: ReadPage, heads: ReadonlySet<string>): boolean {
-  return isInMargin(line, page) && heads.has(headKey(line));
+  return isInMargin(line.box, page) && heads.has(headKey(line));
 }
 
 const CONTACT_START =
@@ -177,9 +177,8 @@ const COPY_STAMP = /^(?:sao y|sao luc|trich sao|ban sao|cong chung)\b/;
 
 /** Text of a digital signature or a copy mark (PL II), laid over the paper and not part of it. */
 export function isStampText(line: PaperLine): boolean {
-  const text = line.text.normalize('NFC').toLowerCase();
   const folded = plain(line.text);
-  return SIGNATURE_STAMP.test(folded) || /\d{1,2}:\d{2}:\d{2}/.test(text) || COPY_STAMP.test(folded);
+  return SIGNATURE_STAMP.test(folded) || /\d{1,2}:\d{2}:\d{2}/.test(line.text) || COPY_STAMP.test(folded);
 }
 
 const COPY_SYMBOL = /\/\s?(?:SY|SL|TrS|TRS|Sy|TS)\s?[-–]\s?\p{Lu}/u;

@@ -182,13 +182,14 @@ function isOwner(tokens: readonly Token[], at: number): boolean {
 
 /** "Cấp xã: tổ chức hội nghị …": those of one tier, as the heading of what they do. */
 function isTier(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'Cấp') return false;
   const tier = `${tokens[at + 1]?.word ?? ''} ${tokens[at + 2]?.word ?? ''}`;
   const length = /^(?:chi bộ|cơ sở|trung ương|thành phố)/u.test(tier)
     ? 3
     : /^(?:xã|huyện|tỉnh) /u.test(tier)
       ? 2
       : 0;
-  return length > 0 && tokens[at]?.text === 'Cấp' && tokens[at + length - 1]?.closes === ':';
+  return length > 0 && tokens[at + length - 1]?.closes === ':';
 }
 
 /** "VNPT", "HĐND": an agency by its letters; words in capitals have vowels with marks, or stand in rows. */

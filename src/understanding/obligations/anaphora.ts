@@ -10,9 +10,13 @@ const POINTS_BACK =
 const POINTED_AT =
   /^(?:(?:các|những|\d{1,2}|hai|ba) )?(\p{L}+(?: \p{L}+){0,3}) (?:này|đó|ấy|nêu trên|nói trên|kể trên)$/iu;
 
+/** With one of these every name ends that points back. */
+const POINTERS = new Set(['này', 'trên', 'đây', 'nêu', 'đó', 'ấy']);
+
 /** Whether a name says nothing but "those above". */
 export function pointsBack(name: string): boolean {
   const text = name.normalize('NFC');
+  if (!POINTERS.has(text.slice(text.lastIndexOf(' ') + 1).toLowerCase())) return false;
   const noun = POINTED_AT.exec(text)?.[1];
   return POINTS_BACK.test(text) || (noun !== undefined && isBareActor(tokensOf(noun)));
 }

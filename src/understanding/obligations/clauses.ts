@@ -286,8 +286,10 @@ function startsBehind(tokens: readonly Token[], from: number): number[] {
   const starts: number[] = [];
   let depth = 0;
   for (let at = from; at < tokens.length - 1 && starts.length < 15; at += 1) {
-    depth += count(tokens[at]?.opens, '(') - count(tokens[at]?.closes, ')');
-    const parts = /[,:;]/u.test(tokens[at]?.closes ?? '') || (at > from && tokens[at]?.word === 'thì');
+    const { opens, closes } = tokens[at] ?? NO_SIGNS;
+    if (opens !== '') depth += count(opens, '(');
+    if (closes !== '') depth -= count(closes, ')');
+    const parts = (closes !== '' && /[,:;]/u.test(closes)) || (at > from && tokens[at]?.word === 'thì');
     if (depth <= 0 && parts) starts.push(at + 1);
   }
   return starts;
@@ -302,7 +304,9 @@ function behindTopic(tokens: readonly Token[]): number[] {
   return OPENERS.lengthAt(tokens, colon + 1) > 0 ? startsBehind(tokens, colon + 1) : [];
 }
 
-const count = (text: string | undefined, sign: string): number => (text ?? '').split(sign).length - 1;
+const NO_SIGNS = { opens: '', closes: '' };
+
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
 /** "… thông báo để các cơ quan, đơn vị biết và thực hiện." */
 function notice(tokens: readonly Token[], start: number): Clause | null {

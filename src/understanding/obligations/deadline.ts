@@ -13,6 +13,7 @@ import {
   weekdayOf,
 } from '../../calendar/index.ts';
 import type { Deadline } from '../understanding.ts';
+import { matchesIn } from '../matches.ts';
 import lunarNewYear from './lexicon/lunar-new-year.json' with { type: 'json' };
 import { foldPassage } from './tokens.ts';
 
@@ -34,6 +35,8 @@ interface Form {
   form: RegExp;
   /** Words of which one must be there for the form to match: they spare most texts the search. */
   hints: readonly string[];
+  /** There is a figure in it. */
+  figures?: true;
   strength: number;
   read: (groups: Groups, paper: PaperDate, spot: Spot) => Reading | null;
 }
@@ -73,12 +76,14 @@ const FORMS: readonly Form[] = [
       String.raw`(?:tu ${CLOCK}(?:ngay )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)?,? )?den (?:het )?${DATE}`,
     ),
     hints: ['den'],
+    figures: true,
     strength: 3,
     read: (day, paper, spot) => (namesContents(spot) ? null : onDay(day, paper)),
   },
   {
     form: rule(String.raw`(?:trong )\d{1,2} ngay,?:? (?:\d{1,2}(?:, \d{1,2})* va )${DATE}`),
     hints: [' va '],
+    figures: true,
     strength: 3,
     read: onDay,
   },
@@ -87,6 +92,7 @@ const FORMS: readonly Form[] = [
       String.raw`(?:${BY}|luc|vao(?: luc)?|trong|hoan thanh)(?: (?:(?:ngay )?(?:quoc khanh|le|le quoc khanh)|ngay (?!\d)(?:[a-z]{1,7} ){0,2}[a-z]{1,7}))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
     ),
     hints: DIGITS,
+    figures: true,
     strength: 3,
     read: (day, paper, spot) =>
       day['yearly'] === undefined ? dayUnlessContents(day, paper, spot) : every('year'),
@@ -94,6 +100,7 @@ const FORMS: readonly Form[] = [
   {
     form: rule(String.raw`(?:(?:dau |cuoi )?(?:sang|trua|chieu|toi)) (?:ngay )?${DAY}`),
     hints: ['sang ', 'trua ', 'chieu ', 'toi '],
+    figures: true,
     strength: 3,
     read: (g, paper, spot) =>
       spot.before === '' || spot.before.endsWith(' tu ') ? null : dayUnlessContents(g, paper, spot),
@@ -101,6 +108,7 @@ const FORMS: readonly Form[] = [
   {
     form: rule(String.raw`ngay ${DAY}(?=$|[,;.]| (?:de|va|nham) )`),
     hints: ['ngay '],
+    figures: true,
     strength: 3,
     read: (g, paper, spot) => (handsIn(spot) ? dayUnlessContents(g, paper, spot) : null),
   },
@@ -117,12 +125,14 @@ const FORMS: readonly Form[] = [
       String.raw`(?<by>trong) (?:ky|dot|phien|buoi|cuoc|chuyen|sinh hoat)(?: (?!thang)[a-z]{2,7}){1,4} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
     ),
     hints: ['trong '],
+    figures: true,
     strength: 3,
     read: monthDeadline,
   },
   {
     form: rule(String.raw`${SPAN} thang (?<m>\d{1,2})${YEAR}(?![\d/])`),
     hints: ['thang'],
+    figures: true,
     strength: 3,
     read: monthDeadline,
   },
@@ -131,6 +141,7 @@ const FORMS: readonly Form[] = [
       String.raw`(?:(?:vao|trong|truoc|xong) )?tuan (?<week>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-4])|[1-4])(?: cua)? thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
     ),
     hints: ['tuan'],
+    figures: true,
     strength: 3,
     read: weekDeadline,
   },
@@ -178,6 +189,7 @@ const FORMS: readonly Form[] = [
       String.raw`(?:dinh ky,? )?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} ?/ ?\d{1,2}(?: va|,)(?: truoc)?(?: ngay)? \d{1,2} ?/ ?\d{1,2} (?:hang|moi) nam`,
     ),
     hints: ['nam'],
+    figures: true,
     strength: 3,
     read: () => every('half-year'),
   },
@@ -202,6 +214,7 @@ const FORMS: readonly Form[] = [
       String.raw`(?:dinh ky(?: (?:hang|moi) \p{L}+)?(?: vao)?,? )?\(?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} (?:cua )?thang (?:cuoi|dau)(?: cua)?(?: (?:moi|hang))? quy(?: sau)?\)?`,
     ),
     hints: ['quy'],
+    figures: true,
     strength: 3,
     read: () => every('quarter'),
   },
@@ -210,6 +223,7 @@ const FORMS: readonly Form[] = [
       String.raw`(?:dinh ky(?: (?:hang|moi) thang)?(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:tu )?ngay \d{1,2}(?:(?:,| va)(?: ngay)? \d{1,2}){0,3}(?: den ngay \d{1,2})?(?: cua)? (?:(?:hang|moi|cac) thang|thang (?:sau|ke tiep|lien ke))`,
     ),
     hints: ['thang'],
+    figures: true,
     strength: 3,
     read: () => every('month'),
   },
@@ -234,6 +248,7 @@ const FORMS: readonly Form[] = [
       String.raw`(?:(?:cham nhat|it nhat|toi thieu) )?truoc (?<event>(?:ngay |khi |phien |ky |buoi |hoi |dai )?[a-z]{2,7}(?: [a-z]{1,7}){0,4}?) (?:cham nhat |it nhat |toi thieu )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?! \d| tro)`,
     ),
     hints: ['truoc '],
+    figures: true,
     strength: 3,
     read: beforeEvent,
   },
@@ -294,6 +309,7 @@ const FORMS: readonly Form[] = [
   {
     form: rule(String.raw`(?:${BY}|vao) ngay \d{1,2} cua thang(?! (?:\d|[a-z]))`),
     hints: ['cua thang'],
+    figures: true,
     strength: 3,
     read: () => every('month'),
   },
@@ -347,7 +363,7 @@ const REMEMBERED_PASSAGES = 64;
 function searchDeadlines(text: string, paperDate: string | null): FoundDeadline[] {
   const folded = repairDigits(foldPassage(text));
   const paper = paperDay(paperDate);
-  const found = FORMS.flatMap((form) => matchesOf(form, folded, text, paper));
+  const found = formsHinted(folded).flatMap((form) => matchesOf(form, folded, text, paper));
   const condition = found.length === 0 ? null : conditionIn(folded, text);
   return withoutOverlaps(found).filter(
     ({ deadline, start, end }) =>
@@ -396,10 +412,20 @@ export function strongest(found: readonly FoundDeadline[]): FoundDeadline | null
   return best;
 }
 
+const HINTS = [...new Set(FORMS.flatMap(({ hints }) => hints))];
+
+/** The forms that may match: each hint is looked for once. */
+function formsHinted(folded: string): Form[] {
+  const there = new Set(HINTS.filter((hint) => folded.includes(hint)));
+  const figures = /\d/.test(folded);
+  return FORMS.filter(
+    (form) => (figures || form.figures === undefined) && form.hints.some((hint) => there.has(hint)),
+  );
+}
+
 function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): FoundDeadline[] {
   const found: FoundDeadline[] = [];
-  if (!form.hints.some((hint) => folded.includes(hint))) return found;
-  for (const match of folded.matchAll(form.form)) {
+  for (const match of matchesIn(folded, form.form)) {
     const start = match.index;
     const end = start + match[0].length;
     const spot = {

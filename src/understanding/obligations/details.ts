@@ -1,4 +1,5 @@
 /** The smaller facts of an obligation: to whom the result goes, the figures to reach, the acts it carries out. */
+import { matchesIn } from '../matches.ts';
 import { remembered } from '../remembered.ts';
 import { actorsAt } from './actors.ts';
 import { tokensOf } from './tokens.ts';
@@ -17,10 +18,18 @@ export function reportReceiver(text: string): string | null {
   return null;
 }
 
+/** "báo cáo", "phản ánh", "phản hồi", "xác nhận": the second word by the first. */
+const REPORT_VERBS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['bao', ['cao']],
+  ['phan', ['anh', 'hoi']],
+  ['xac', ['nhan']],
+]);
+
 function reportVerbLength(tokens: readonly Token[], at: number): number {
-  const pair = `${tokens[at]?.folded ?? ''} ${tokens[at + 1]?.folded ?? ''}`;
-  if (/^(?:bao cao|phan anh|phan hoi|xac nhan)$/u.test(pair)) return 2;
-  return /^(?:gửi|nộp)$/u.test(tokens[at]?.word ?? '') ? 1 : 0;
+  const second = REPORT_VERBS.get(tokens[at]?.folded ?? '');
+  if (second?.includes(tokens[at + 1]?.folded ?? '') === true) return 2;
+  const word = tokens[at]?.word;
+  return word === 'gửi' || word === 'nộp' ? 1 : 0;
 }
 
 /** The receiver directly behind the verb, or behind "về", "cho", "với" in the same clause. */
@@ -57,12 +66,12 @@ export const targetsOf = remembered<readonly string[]>(16, (text) =>
 
 function figuresIn(text: string): string[] {
   const found: { at: number; target: string }[] = [];
-  for (const match of text.matchAll(PERCENT)) {
+  for (const match of matchesIn(text, PERCENT)) {
     if (!NOT_A_TARGET.test(text.slice(Math.max(0, match.index - 14), match.index)))
       found.push({ at: match.index, target: match[0] });
   }
   for (const form of [COUNTED, PLANNED]) {
-    for (const match of text.matchAll(form)) {
+    for (const match of matchesIn(text, form)) {
       if ((match[2] ?? '') !== '%')
         found.push({ at: match.index, target: `${match[1] ?? ''} ${match[2] ?? ''}` });
     }
@@ -76,7 +85,7 @@ const SYMBOL = /\d{1,5}[a-z]?\/(?:20\d\d\/)?\p{Lu}[\p{L}\d]*(?:[-.]\p{Lu}[\p{L}\
 export function legalBasisOf(text: string): string[] {
   if (!/\d\//.test(text) && !/\d[a-z]\//.test(text)) return [];
   const open = text.replaceAll(/\([^()]{0,300}\)/gu, (inside) => ' '.repeat(inside.length));
-  const symbols = [...open.matchAll(SYMBOL)].filter(
+  const symbols = matchesIn(open, SYMBOL).filter(
     (match) =>
       !/(?:thay thế|bãi bỏ|trả lời|phúc đáp)[^;.]{0,40}$/iu.test(
         open.slice(Math.max(0, match.index - 60), match.index),

@@ -1,4 +1,5 @@
 /** Members a group leaves out: "(trừ Sở Y tế đã báo cáo)", "ngoại trừ …", "không bao gồm …". */
+import { matchesIn } from '../matches.ts';
 import { actorsAt } from './actors.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -6,7 +7,7 @@ const LEAVES_OUT =
   /(?:ngoại trừ|(?<!ngoại |loại |khấu |giảm |bù |phòng )trừ|không bao gồm|không kể)(?: các| đơn vị)? (?=\p{Lu})/giu;
 
 export function excludedIn(text: string): string[] {
-  return [...text.matchAll(LEAVES_OUT)].flatMap((match) => {
+  return matchesIn(text, LEAVES_OUT).flatMap((match) => {
     const from = match.index + match[0].length;
     return actorsAt(tokensOf(text.slice(from, from + 200)), 0)?.names ?? [];
   });

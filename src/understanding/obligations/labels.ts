@@ -25,7 +25,8 @@ const OTHER = /^(?:Sản phẩm|Kết quả|Kinh phí|Nguồn lực|Ghi chú)[^:
 /** Whether a line only labels the item above it. */
 export function isLabelled(node: OutlineNode): boolean {
   const bare = node.kind === 'dash' || node.kind === 'plus' || node.kind === 'paragraph';
-  return bare && [LEAD, WITH, WHEN, OTHER].some((form) => form.test(node.paragraph.text)) && !isMeeting(node);
+  if (!bare || isMeeting(node) || !node.paragraph.text.includes(':')) return false;
+  return [LEAD, WITH, WHEN, OTHER].some((form) => form.test(node.paragraph.text));
 }
 
 /** The programme of a meeting has the same labels and no item above them. */
@@ -83,6 +84,7 @@ function readLabel(text: string, labels: Labels): void {
 
 /** An obligation with what the labels say of it. */
 export function withLabels(draft: Draft, labels: Labels, paperDate: string | null): Draft {
+  if (labels === NO_LABELS) return draft;
   return {
     ...draft,
     cue: labels.assignees.length > 0 ? 'duty' : draft.cue,

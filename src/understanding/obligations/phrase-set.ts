@@ -1,7 +1,7 @@
 /** A lexicon of phrases that finds the longest one at a place in a passage. */
 import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
 import type { Token } from './tokens.ts';
-import { endsPhrase, tonelessOf } from './tokens.ts';
+import { endsPhrase, SKETCHES, sketchOf, tonelessOf } from './tokens.ts';
 
 interface Phrase {
   words: string[];
@@ -11,6 +11,8 @@ interface Phrase {
 
 export class PhraseSet {
   private readonly byFirst = new Map<string, Phrase[]>();
+  /** 1 for the sketches of first words: most words of a passage open no phrase. */
+  private readonly opening = new Uint8Array(SKETCHES);
 
   private readonly exact: boolean;
 
@@ -22,6 +24,7 @@ export class PhraseSet {
       const entry = { words, toneless: words.map(tonelessOf), folded: words.map(foldAccents) };
       const key = entry.folded[0] ?? '';
       this.byFirst.set(key, [...(this.byFirst.get(key) ?? []), entry]);
+      this.opening[sketchOf(key)] = 1;
     }
     for (const entries of this.byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
   }
@@ -31,7 +34,9 @@ export class PhraseSet {
    * of longer phrases they may be lost, as OCR does.
    */
   lengthAt(tokens: readonly Token[], at: number, acrossCommas = false): number {
-    const entries = this.byFirst.get(tokens[at]?.folded ?? '');
+    const first = tokens[at];
+    if (first === undefined || this.opening[first.sketch] === 0) return 0;
+    const entries = this.byFirst.get(first.folded);
     if (entries === undefined) return 0;
     for (const entry of entries) {
       if (standsAt(entry, tokens, at, acrossCommas, this.exact)) return entry.words.length;

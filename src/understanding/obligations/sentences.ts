@@ -1,4 +1,6 @@
 /** Sentences of an item and the parts that a semicolon sets off, as stretches of the item's text. */
+import { matchesIn } from '../matches.ts';
+
 export interface Stretch {
   start: number;
   end: number;
@@ -8,11 +10,13 @@ export interface Stretch {
 const ABBREVIATION =
   /(?:^|[\s(])(?:TP|Tp|tp|Q|P|H|TX|TT|KT|TM|TL|TUQ|ThS|TS|PGS|GS|Đ\/c|đ\/c|ĐT|DĐ|Tr|v\.v|Số|[A-ZĐ])$/u;
 
+const SENTENCE_END = /[.!?…][”"’)]*\s+(?=[“"(]?[\p{Lu}])/gu;
+
 /** Cuts a text into sentences; "...", dates, "TP. Huế" and "v.v." do not end one. */
 export function sentencesOf(text: string): Stretch[] {
   const stretches: Stretch[] = [];
   let start = 0;
-  for (const stop of text.matchAll(/[.!?…][”"’)]*\s+(?=[“"(]?[\p{Lu}])/gu)) {
+  for (const stop of matchesIn(text, SENTENCE_END)) {
     const before = text.slice(Math.max(0, stop.index - 8), stop.index);
     if (cannotEndSentence(/\p{L}+$/u.exec(before)?.[0] ?? '')) continue;
     if (ABBREVIATION.test(before) || before.endsWith('..')) continue;
@@ -61,7 +65,8 @@ function isReadForSemicolon(text: string, at: number, start: number): boolean {
 function trimmed(text: string, { start, end }: Stretch): Stretch {
   const inside = text.slice(start, end);
   const head = inside.length - inside.trimStart().length;
-  const tail = /[\s./;,]*$/u.exec(inside)?.[0].length ?? 0;
-  const keptDots = /(?:\.\.\.|…)[\s./;,]*$/u.test(inside) ? 0 : tail;
-  return { start: start + head, end: Math.max(start + head, end - keptDots) };
+  let last = inside.length;
+  while (last > 0 && /[\s./;,]/u.test(inside[last - 1] ?? '')) last -= 1;
+  const dots = inside[last - 1] === '…' || inside.slice(last).includes('...');
+  return { start: start + head, end: dots ? end : Math.max(start + head, start + last) };
 }

@@ -11,7 +11,6 @@ export interface Token {
   toneless: string;
   /** Lower case, without accents. */
   folded: string;
-  /** The same with the signs around it. */
   /** Offsets of `text` in the passage. */
   start: number;
   end: number;
@@ -20,6 +19,8 @@ export interface Token {
   /** Signs before and behind: "(", "“" and ",", ";", ":", ".", ")". */
   opens: string;
   closes: string;
+  /** A number that few words share: lexicons tell by it that no phrase of theirs begins here. */
+  sketch: number;
   /** Words of a name that the paper itself defines and that begins here: "BQL Chợ". */
   known?: number;
 }
@@ -36,7 +37,11 @@ const wordsOf = remembered<readonly Token[]>(64, cut);
 
 function cut(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(/\S+/gu)) tokens.push(tokenOf(match[0], match.index));
+  let at = 0;
+  for (const chunk of text.replaceAll(/[^\S ]/gu, ' ').split(' ')) {
+    if (chunk !== '') tokens.push(tokenOf(chunk, at));
+    at += chunk.length + 1;
+  }
   return tokens;
 }
 
@@ -50,7 +55,7 @@ function markKnown(tokens: readonly Token[], words: readonly string[]): void {
 function tokenOf(chunk: string, at: number): Token {
   const shape = shapeOf(chunk);
   const start = at + shape.opens.length;
-  const { text, word, toneless, folded, capital, opens, closes } = shape;
+  const { text, word, toneless, folded, capital, opens, closes, sketch } = shape;
   return {
     text,
     word,
@@ -59,6 +64,7 @@ function tokenOf(chunk: string, at: number): Token {
     capital,
     opens,
     closes,
+    sketch,
     start,
     end: start + text.length,
   };
@@ -79,17 +85,29 @@ function shapeOf(chunk: string): Shape {
   const closes = isSign ? '' : (/[^\p{L}\p{N}%]*$/u.exec(chunk)?.[0] ?? '');
   const text = chunk.slice(opens.length, chunk.length - closes.length);
   const word = unifyTonePlacement(text);
+  const folded = foldAccents(text);
   const shape = {
     text,
     word,
     toneless: tonelessOf(word),
-    folded: foldAccents(text),
+    folded,
     capital: /^\p{Lu}/u.test(text),
     opens,
     closes,
+    sketch: sketchOf(folded),
   };
   SHAPES.set(chunk, shape);
   return shape;
+}
+
+/** How many sketches of words there are. */
+export const SKETCHES = 1024;
+
+/** Told from the ends of a word without accents and its length. */
+export function sketchOf(folded: string): number {
+  if (folded === '') return 0;
+  const ends = folded.charCodeAt(0) * 31 + folded.charCodeAt(folded.length - 1) * 7;
+  return (ends + folded.length) % SKETCHES;
 }
 
 /** "tố" and "tổ" without their tones are one: what OCR confuses first. */

@@ -44,7 +44,8 @@ export const EMPTY_PARAGRAPH: Paragraph = { text: '', pieces: [] };
  * words ("UBND.các xã") is their space.
  */
 export function tidyLine(text: string): string {
-  const spaced = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  const composed = text.normalize('NFC');
+  const spaced = (/[^\S ]| {2}/u.test(composed) ? composed.replaceAll(/\s+/g, ' ') : composed).trim();
   if (!/\.[^\s.]/.test(spaced)) return spaced;
   return spaced
     .replaceAll(/(?<=\p{L}{2})\.(?=\p{Ll}{0,3}[^\p{P}\s\da-zA-Z]\p{L}{0,4}(?:\s|$))/gu, ' ')

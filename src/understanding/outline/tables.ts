@@ -147,8 +147,8 @@ function headingWindow(lines: readonly PaperLine[], from: number): PaperLine[] {
 }
 
 /** The corner cell "STT", "TT", "Số TT". */
-function isRowCorner(word: Word): boolean {
-  return /^(?:STT|TT|Stt|S\.?T\.?T\.?|5TT|SIT|ST)$/u.test(word.text.trim());
+function isRowCorner({ text }: Word): boolean {
+  return text.length < 8 && /^(?:STT|TT|Stt|S\.?T\.?T\.?|5TT|SIT|ST)$/u.test(text.trim());
 }
 
 function startsRow(line: PaperLine, corner: Word): boolean {
