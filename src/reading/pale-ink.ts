@@ -6,9 +6,9 @@ import { histogramOf, type GrayImage } from './raster.ts';
 import { blurredBy } from './resample.ts';
 
 /** Paler than this is paper and the haze around letters. */
-const PALEST = 205;
+export const PALEST = 205;
 /** How much paler than print, of 255, stamped ink is at least. */
-const PALER = 45;
+export const PALER = 45;
 /** Share of the dark pixels that are as dark as print gets. */
 const PRINT_SHARE = 0.1;
 /** Pixels around print that are its soft edge. */
@@ -45,7 +45,8 @@ const FEWEST = 1500;
 /** Paler than this no print gets. */
 const PALEST_PRINT = 160;
 
-function printLevel(image: GrayImage): number {
+/** The level, of 255, than which a tenth of the print is darker. */
+export function printLevel(image: GrayImage): number {
   const histogram = histogramOf(image).subarray(0, PALEST_PRINT);
   const dark = histogram.reduce((sum, count) => sum + count, 0);
   let seen = 0;

@@ -3,6 +3,7 @@
  * of its own, nơi nhận at its foot. Taken page by page, so that a file of 300 pages is never held as a whole.
  */
 import { foldAccents } from '../platform/vietnamese.ts';
+import { lettersApart } from './letters-apart.ts';
 import { lineText, type Box, type Line, type ReadPage } from './page.ts';
 
 /** Words that show something, and where they stand, in points of the page. */
@@ -103,7 +104,7 @@ function slipsInTitle(text: string): number {
   const letters = plain(text).replaceAll(/[^a-z\d]/g, '');
   const slips = TITLES.map((title) => {
     const far = Math.abs(letters.length - title.letters.length) > title.slips;
-    const misread = far ? Infinity : distance(letters, title.letters);
+    const misread = far ? Infinity : lettersApart(letters, title.letters);
     return misread <= title.slips ? misread : Infinity;
   });
   return Math.min(...slips);
@@ -143,20 +144,4 @@ function plain(text: string): string {
     .replaceAll(/[–—‐‑]/g, '-')
     .replaceAll(/\s+/g, ' ')
     .trim();
-}
-
-/** How many letters must be put in, left out or changed to make one text the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let at = 0; at < a.length; at++) {
-    let diagonal = row[0]!;
-    row = [at + 1, ...row.slice(1)];
-    for (let column = 1; column <= b.length; column++) {
-      const above = row[column]!;
-      const changed = diagonal + (a[at] === b[column - 1] ? 0 : 1);
-      row[column] = Math.min(changed, above + 1, row[column - 1]! + 1);
-      diagonal = above;
-    }
-  }
-  return row[b.length]!;
 }

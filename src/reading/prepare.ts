@@ -4,6 +4,7 @@
  */
 import { normaliseBackground, whitenBorders } from './background.ts';
 import { skewOf } from './deskew.ts';
+import { wipeGraySeal } from './gray-seal.ts';
 import { inkOf, turn, type GrayImage, type Picture, type QuarterTurn } from './raster.ts';
 import type { Box } from './page.ts';
 import { blurred, resized, sharpened, turnedBy } from './resample.ts';
@@ -55,6 +56,7 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   whitenBorders(own, dpi);
   const tiny = dpi < TINY_DPI;
   const clean = bilevel ? blurred(own) : normaliseBackground(own, dpi, tiny ? 1 : undefined);
+  if (!bilevel) wipeGraySeal(clean, dpi);
   const coarse = dpi < COARSE_DPI && !tiny;
   const target = tiny ? TINY_SCALE * dpi : WORKING_DPI;
   const scale = target / dpi;

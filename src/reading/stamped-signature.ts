@@ -4,14 +4,15 @@
 import { foldAccents } from '../platform/vietnamese.ts';
 import { HUES, type ColouredInk } from './coloured-ink.ts';
 import { colouredRows, type ColouredRow } from './coloured-rows.ts';
+import { lettersApart } from './letters-apart.ts';
 import { insertedByHeight } from './mark-lines.ts';
 import { lineOf } from './page-lines.ts';
 import { lineText, type Box, type Line, type Word } from './page.ts';
 import { onSheet, readParts } from './read-marks.ts';
-import type { RecognisedLine, Recogniser } from './recogniser.ts';
+import type { Recogniser } from './recogniser.ts';
 import { partOf, sheetSize, type Sheet } from './sheet.ts';
 import { isSyllable } from './syllables.ts';
-import { MM, type TiltedBox } from './tilted-box.ts';
+import { MM } from './tilted-box.ts';
 
 /** Reach of a signature below its first line, in inches, and room above it. */
 const REACH = 85 * MM;
@@ -37,8 +38,13 @@ export async function withStampedSignature(
   const area = signatureArea(lines, stamped);
   if (area === undefined) return [...lines];
   let all = [...lines];
-  for (const line of await readRows(stamped, rowsIn(stamped, area), recogniser)) {
-    all = covers(line, lines) ? [...all, { ...line, zone: 'overlay' }] : insertedByHeight(all, line);
+  for (const { line, cut } of await readRows(stamped, rowsIn(stamped, area), recogniser)) {
+    if (cut) {
+      const deputy = deputyUnder(line, lines);
+      if (deputy !== undefined) all = insertedByHeight(all, deputy);
+    } else if (!isNameOrTitle(line)) continue;
+    else if (covers(line, lines)) all.push({ ...line, zone: 'overlay' });
+    else all = insertedByHeight(all, line);
   }
   return all;
 }
@@ -56,28 +62,29 @@ function signatureArea(lines: readonly Line[], { sheet, points }: StampedSheet):
   return { x: left, y: top, width: width - left, height: Math.min(REACH, height - top) };
 }
 
-function rowsIn({ colour }: StampedSheet, area: Box): (ColouredRow & { hue: (typeof HUES)[number] })[] {
+type Row = ColouredRow & { hue: (typeof HUES)[number] };
+
+function rowsIn({ colour }: StampedSheet, area: Box): Row[] {
   return HUES.flatMap((hue) => colouredRows(colour[hue], area).map((row) => ({ ...row, hue })))
-    .filter((row) => !row.cut)
+    .sort((a, b) => Number(a.cut) - Number(b.cut))
     .slice(0, MOST_ROWS);
 }
 
-/** Those of the rows that are the name or title of a signer. */
+/** What is read on the rows that have words, and whether a seal may hide a part of it. */
 async function readRows(
   { sheet, points }: StampedSheet,
-  rows: readonly (TiltedBox & { hue: (typeof HUES)[number] })[],
+  rows: readonly Row[],
   recogniser: Recogniser,
-): Promise<Line[]> {
+): Promise<{ line: Line; cut: boolean }[]> {
   const parts = await Promise.all(rows.map((row) => partOf(sheet, row, row.hue)));
   const read = await readParts(parts, 'line', 1, recogniser);
   return rows.flatMap((row, index) => {
-    if (!isNameOrTitle(read[index]!)) return [];
     const words: Word[] = read[index]!.flatMap((line) => line.words).map((word) => ({
       text: word.text,
       confidence: word.confidence,
       ...inPoints(onSheet(word, parts[index]!, row), points),
     }));
-    return [lineOf(words, 'foot-right')];
+    return words.length === 0 ? [] : [{ line: lineOf(words, 'foot-right'), cut: row.cut }];
   });
 }
 
@@ -86,12 +93,62 @@ function inPoints(box: Box, points: number): Box {
 }
 
 /** Two syllables or more, each with a capital, all of them read with some confidence; degrees may precede. */
-function isNameOrTitle(lines: readonly RecognisedLine[]): boolean {
-  const words = lines.flatMap((line) => line.words);
-  if (words.length < 2 || words.length > 9) return false;
-  const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
-  if (mean < CONFIDENT.mean || words.some((word) => word.confidence < CONFIDENT.worst)) return false;
+function isNameOrTitle({ words }: Line): boolean {
+  if (words.length < 2 || words.length > 9 || !isConfident(words)) return false;
   return words.every(({ text }) => /^\p{Lu}/u.test(text) && (text.endsWith('.') || isSyllable(text)));
+}
+
+function isConfident(words: readonly Word[]): boolean {
+  const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
+  return mean >= CONFIDENT.mean && words.every((word) => word.confidence >= CONFIDENT.worst);
+}
+
+/** How many letters of a stamped post the rim of a seal may spoil. */
+const SPOILT = 2;
+/** How far under the head's post a deputy's is stamped, in heights of its line. */
+const STAMPED_UNDER = 2.5;
+/** The hidden word is inferred, so that a person looks at it. */
+const INFERRED = 50;
+
+/**
+ * "PHÓ HIỆU TRƯỞNG" stamped under the printed "HIỆU TRƯỞNG", where a seal hides how it begins: under the head's own
+ * post only the deputy's ends alike (NĐ 30/2020, Đ13.1).
+ */
+function deputyUnder(row: Line, lines: readonly Line[]): Line | undefined {
+  for (const head of lines) {
+    const below = row.y - head.y;
+    if (below <= 0 || below > STAMPED_UNDER * head.height || !overlapsAcross(row, head)) continue;
+    const post = postOf(head);
+    const stamped = row.words.slice(-post.length);
+    if (post.length < 2 || !isConfident(stamped) || row.words.length > post.length + 1) continue;
+    if (lettersApart(lettersOf(stamped), lettersOf(post)) > SPOILT) continue;
+    return deputyLine(stamped, post);
+  }
+  return undefined;
+}
+
+/** The words of a printed line that name a post, without the capacity before it ("KT."). */
+function postOf({ words }: Line): Word[] {
+  const before = words.findLastIndex(({ text }) => !/^\p{Lu}+$/u.test(text) || !isSyllable(text));
+  return words.slice(before + 1);
+}
+
+const lettersOf = (words: readonly Word[]): string => foldAccents(words.map((word) => word.text).join(''));
+
+function deputyLine(stamped: readonly Word[], post: readonly Word[]): Line {
+  const words = stamped.map((word, at) => ({ ...word, text: post[at]!.text }));
+  const first = words[0]!;
+  const width = (first.width / first.text.length) * DEPUTY.length;
+  return lineOf(
+    [{ ...first, text: DEPUTY, confidence: INFERRED, x: first.x - width, width }, ...words],
+    'foot-right',
+  );
+}
+
+const DEPUTY = 'PHÓ';
+
+function overlapsAcross(a: Line, b: Line): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width;
 }
 
 /** Whether there is black text where the line was stamped. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { wipeGraySeal } from '../../src/reading/gray-seal.ts';
 import type { GrayImage } from '../../src/reading/raster.ts';
 import { wipeSpecks } from '../../src/reading/specks.ts';
 import { wipeStreaks } from '../../src/reading/streaks.ts';
@@ -89,5 +90,42 @@ describe('streaks of a scanner', () => {
     expect(image.data[300 * WIDTH + 100]).toBe(isWiped ? 240 : 60);
     // The stroke that it crosses stays whole.
     expect(image.data[152 * WIDTH + 100]).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('the seal of a gray scan', () => {
+  const SIDE = 500;
+  const [MIDDLE, RADIUS] = [200, 140];
+  const INK = 30;
+
+  /** Bars of print, and over them a ring as a seal of 36 mm is at 200 dpi; where both lie, the darker is seen. */
+  function sealedPaper(seal: number, print = INK): GrayImage {
+    const image = { width: SIDE, height: SIDE, data: new Uint8Array(SIDE * SIDE).fill(255) };
+    for (let y = 0; y < SIDE; y++) {
+      for (let x = 0; x < SIDE; x++) {
+        const isRing = Math.abs(Math.hypot(x - MIDDLE, y - MIDDLE) - RADIUS) < 3;
+        const isPrint = y % 60 < 8 && x > 180 && x % 14 < 9;
+        image.data[y * SIDE + x] = Math.min(isRing ? seal : 255, isPrint ? print : 255);
+      }
+    }
+    return image;
+  }
+
+  it('goes, and leaves the print under it', () => {
+    const image = sealedPaper(110);
+    wipeGraySeal(image, DPI);
+    const printOnly = sealedPaper(255).data;
+    expect(image.data.filter((level, at) => level !== printOnly[at]).length).toBeLessThan(
+      0.002 * SIDE * SIDE,
+    );
+  });
+
+  it.each([
+    ['is as dark as the print', sealedPaper(INK)],
+    ['is none: the print is pale', sealedPaper(255, 110)],
+  ])('is left alone where it %s', (_, image) => {
+    const before = Uint8Array.from(image.data);
+    wipeGraySeal(image, DPI);
+    expect(Buffer.compare(image.data, before)).toBe(0);
   });
 });
