@@ -1,7 +1,7 @@
 /**
  * The agency's end of `vanthu restore --to` and `vanthu backup --from`. An office moves in under a mark that is there
- * before its first row and goes with the last check: whatever breaks off leaves an agency that answers nobody and can
- * be begun again or given up. What is copied out stands still meanwhile, or the copy is refused.
+ * before its first row and goes with the last check: whatever breaks off leaves an agency that answers nobody, and goes
+ * on from there or is given up. What is copied out stands still meanwhile, or the copy is refused.
  */
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -13,25 +13,30 @@ import {
   batchAfter,
   batchOutOfTurn,
   batchUnreadable,
+  chainAfter,
   changedMeanwhile,
-  differencesOf,
+  countsOf,
   incomplete,
   isEmptyOffice,
+  isSameChain,
   type MovedTable,
   movedTables,
   namedOriginals,
   notMovingIn,
   originalDamaged,
+  type Place,
   type RowEngine,
   schemaNewer,
   schemaOf,
   schemaOlder,
   sequencesOf,
   setSequences,
+  START,
   takeBatch,
-  tallyOf,
 } from '../maintenance/index.ts';
+import { AppError } from '../platform/errors.ts';
 import { openDurableDatabase } from '../platform/durable-database.ts';
+import { PIECE_BYTES, type Pieces, r2Pieces } from '../platform/files/r2-pieces.ts';
 import { type Bucket, r2Storage } from '../platform/files/r2-storage.ts';
 import { expectedError, problemResponse } from '../platform/http.ts';
 import { noSuchAgency } from './errors.ts';
@@ -58,8 +63,14 @@ export interface Moving {
 /** Kept with the agency for as long as an office moves in. */
 interface MovingIn {
   id: string;
+  /** The SHA-256 of the backup's database: another one begins anew, and blank is none. */
+  source: string;
   /** How many batches of rows have come. */
   batches: number;
+  /** Where the last one ended. */
+  at: { table: string; place: Place } | null;
+  /** Whether every row was compared with the backup's. */
+  isCompared: boolean;
 }
 
 /** Held in memory only: an object that was stopped meanwhile is open again, and what was copied counts for nothing. */
@@ -71,31 +82,35 @@ interface CopyingOut {
 }
 
 const MOVING_IN = 'moving-in';
+/** How far a file is that comes in pieces, each under its SHA-256. */
+const PIECES = 'moving-in-file:';
 /** Who copies asks again sooner; who is gone does not close the agency for longer. */
 const COPY_PAUSE_MS = 60_000;
 /** The office begins to work by itself so long after it moved in, or with the first change. */
 const FIRST_ALARM_MS = 60_000;
-const MAX_FILE_BYTES = 95 * 1024 * 1024;
 
-const schema = z.object({ schema: z.array(z.int()) });
+const chain = z.object({ rows: z.int(), digest: z.string() });
+const place = z.object({ after: z.int(), chain });
+const beginning = z.object({ schema: z.array(z.int()), source: z.string() });
 const batch = z.object({
   table: z.string(),
   columns: z.array(z.string()),
   rows: z.array(z.array(z.unknown())),
+  place,
 });
-const ending = z.object({
-  tally: z.object({
-    rows: z.record(z.string(), z.int()),
-    lastLine: z.object({ seq: z.int(), hash: z.string() }).nullable(),
-  }),
-  sequences: z.record(z.string(), z.int()),
-  lost: z.array(z.string()),
+const comparing = z.object({
+  chains: z.record(z.string(), chain),
+  from: z.object({ table: z.string(), place }).nullable(),
 });
+const ending = z.object({ sequences: z.record(z.string(), z.int()), lost: z.array(z.string()) });
+const copied = z.object({ table: z.string(), place });
+const earlier = copied.extend({ rows: z.int() });
 
 export function moving(agency: MovedAgency): Moving {
   const { storage } = agency;
   const engine = engineOf(storage);
-  const filesOf = async () => r2Storage({ bucket: agency.bucket, prefix: `${await agency.code()}/` });
+  const bucketOf = async () => ({ bucket: agency.bucket, prefix: `${await agency.code()}/` });
+  const filesOf = async () => r2Storage(await bucketOf());
   let copying: CopyingOut | null = null;
   let known: MovedTable[] | null = null;
   /** They stay as they are for as long as the object is awake. */
@@ -137,18 +152,21 @@ export function moving(agency: MovedAgency): Moving {
   });
 
   app.post('/move', async (context) => {
-    const theirs = (await read(context, schema)).schema;
+    const { schema: theirs, source } = await read(context, beginning);
     await agency.settle();
     openDurableDatabase(storage);
     const ours = schemaOf(engine);
     if (theirs.some((migration) => !ours.includes(migration))) throw schemaNewer();
     if (theirs.length < ours.length) throw schemaOlder();
-    const isBegunAgain = (await storage.get(MOVING_IN)) !== undefined;
-    if (!isBegunAgain && !isEmptyOffice(engine)) throw agencyNotEmpty();
-    const move: MovingIn = { id: randomUUID(), batches: 0 };
-    await agency.clear({ [MOVING_IN]: move });
+    const before = await storage.get<MovingIn>(MOVING_IN);
+    if (before === undefined && !isEmptyOffice(engine)) throw agencyNotEmpty();
+    const id = randomUUID();
+    const goesOn = before !== undefined && before.source === source;
+    const move = goesOn ? { ...before, id } : { id, source, batches: 0, at: null, isCompared: false };
+    if (goesOn) await storage.put<MovingIn>(MOVING_IN, move);
+    else await agency.clear({ [MOVING_IN]: move });
     openDurableDatabase(storage);
-    return context.json({ move: move.id }, 201);
+    return context.json({ move: id, batches: move.batches, at: move.at }, 201);
   });
 
   app.post('/move/rows', async (context) => {
@@ -161,36 +179,88 @@ export function moving(agency: MovedAgency): Moving {
     const table = tableOf(rows.table);
     if (table === undefined || table.columns.join() !== rows.columns.join()) throw batchUnreadable();
     takeBatch(engine, rows);
+    const at = { table: rows.table, place: rows.place };
     // Without a pause after the rows, so that both become durable together.
-    await storage.put<MovingIn>(MOVING_IN, { ...move, batches: move.batches + 1 });
+    await storage.put<MovingIn>(MOVING_IN, { ...move, batches: number + 1, at, isCompared: false });
     return context.body(null, 204);
+  });
+
+  app.post('/move/compare', async (context) => {
+    const { chains, from } = await read(context, comparing);
+    const move = await moveOf(context);
+    const tables = movedTables(engine);
+    const first = from === null ? 0 : tables.findIndex(({ name }) => name === from.table);
+    const table = tables[first];
+    if (table === undefined) throw batchUnreadable();
+    const { place, isEnd } = chainAfter(engine, table, from?.place ?? START);
+    if (!isEnd) return context.json({ next: { table: table.name, place } });
+    if (!isSameChain(place.chain, chains[table.name])) {
+      // What is there is not what was sent: the next try clears it.
+      await storage.put<MovingIn>(MOVING_IN, { ...move, source: '' });
+      throw incomplete([table.name]);
+    }
+    const next = tables[first + 1];
+    if (next !== undefined) return context.json({ next: { table: next.name, place: START } });
+    await storage.put<MovingIn>(MOVING_IN, { ...move, isCompared: true });
+    return context.json({ next: null });
   });
 
   app.get('/move/files/:sha256', async (context) => {
     await moveOf(context);
-    return context.json({ isThere: await (await filesOf()).has(context.req.param('sha256')) });
+    const sha256 = context.req.param('sha256');
+    const pieces = await storage.get<Pieces>(PIECES + sha256);
+    return context.json({ isThere: await (await filesOf()).has(sha256), received: pieces?.size ?? 0 });
   });
 
   app.put('/move/files/:sha256', async (context) => {
     await moveOf(context);
     const sha256 = context.req.param('sha256');
-    const body = context.req.raw.body ?? new Blob([]).stream();
-    const arrival = await (
-      await filesOf()
-    ).receive(body as unknown as AsyncIterable<Uint8Array>, MAX_FILE_BYTES);
-    if (arrival.sha256 !== sha256) {
-      await arrival.discard();
-      throw originalDamaged(sha256);
-    }
-    await arrival.keep();
+    const [at, of] = [Number(context.req.query('at')), Number(context.req.query('of'))];
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    if (of <= PIECE_BYTES) await takeWhole(sha256, bytes);
+    else await takePiece(sha256, { bytes, at, of });
     return context.body(null, 204);
   });
 
+  /** @throws AppError `move.file-damaged` */
+  async function takeWhole(sha256: string, bytes: Uint8Array): Promise<void> {
+    const files = await filesOf();
+    const arrival = await files.receive(Readable.from([bytes]), PIECE_BYTES);
+    if (arrival.sha256 === sha256) return arrival.keep();
+    await arrival.discard();
+    throw originalDamaged(sha256);
+  }
+
+  /** @throws AppError `move.file-damaged`, `move.out-of-turn` */
+  async function takePiece(
+    sha256: string,
+    piece: { bytes: Uint8Array; at: number; of: number },
+  ): Promise<void> {
+    const { bytes, at, of } = piece;
+    const taker = r2Pieces(await bucketOf());
+    const before = (await storage.get<Pieces>(PIECES + sha256)) ?? null;
+    const size = before?.size ?? 0;
+    // Its answer was lost: it is there already.
+    if (at < size || (at > 0 && before === null && (await (await filesOf()).has(sha256)))) return;
+    const end = at + bytes.byteLength;
+    if (at !== size || (end < of && bytes.byteLength !== PIECE_BYTES)) throw batchOutOfTurn();
+    try {
+      const pieces = await taker.take(sha256, before, bytes);
+      if (end < of) return await storage.put<Pieces>(PIECES + sha256, pieces);
+      await taker.finish(sha256, pieces);
+      await storage.delete(PIECES + sha256);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'files.unavailable') throw error;
+      // Damaged, or of an upload that R2 has ended meanwhile: the next try begins it anew.
+      await storage.delete(PIECES + sha256);
+      throw originalDamaged(sha256);
+    }
+  }
+
   app.post('/move/finish', async (context) => {
     const told = await read(context, ending);
-    await moveOf(context);
-    const differ = differencesOf(told.tally, tallyOf(engine));
-    if (differ.length > 0) throw incomplete(differ);
+    const move = await moveOf(context);
+    if (!move.isCompared) throw batchOutOfTurn();
     const named = new Set(namedOriginals(engine));
     const there = new Set<string>();
     for await (const sha256 of (await filesOf()).keys()) there.add(sha256);
@@ -220,16 +290,26 @@ export function moving(agency: MovedAgency): Moving {
     openDurableDatabase(storage);
     copying = { id, until: Date.now() + COPY_PAUSE_MS, changes: changes() };
     return context.json(
-      { copy: id, schema: schemaOf(engine), tally: tallyOf(engine), sequences: sequencesOf(engine) },
+      { copy: id, schema: schemaOf(engine), counts: countsOf(engine), sequences: sequencesOf(engine) },
       201,
     );
   });
 
-  app.get('/copy/rows', (context) => {
+  app.post('/copy/rows', async (context) => {
+    const { table: name, place: from } = await read(context, copied);
     copyOf(context);
-    const table = tableOf(context.req.query('table'));
+    const table = tableOf(name);
     if (table === undefined) throw batchUnreadable();
-    return context.json(batchAfter(engine, table, Number(context.req.query('after') ?? 0)));
+    return context.json(batchAfter(engine, table, from));
+  });
+
+  // What an earlier copy has of a table counts where the table begins with the very same rows still.
+  app.post('/copy/chain', async (context) => {
+    const { table: name, place: from, rows } = await read(context, earlier);
+    copyOf(context);
+    const table = tableOf(name);
+    if (table === undefined) throw batchUnreadable();
+    return context.json(chainAfter(engine, table, from, rows));
   });
 
   app.delete('/copy', (context) => {
@@ -241,7 +321,9 @@ export function moving(agency: MovedAgency): Moving {
   });
 
   app.get('/files/:sha256', async (context) => {
-    const content = await (await filesOf()).open(context.req.param('sha256'));
+    const start = Number(context.req.query('from') ?? 0);
+    const rest = start === 0 ? undefined : { start, end: Number.MAX_SAFE_INTEGER };
+    const content = await (await filesOf()).open(context.req.param('sha256'), rest);
     return new Response(Readable.toWeb(content) as ReadableStream);
   });
 

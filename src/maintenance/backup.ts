@@ -7,9 +7,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Clock, systemClock } from '../platform/clock.ts';
+import { holdFile } from '../platform/data-folder.ts';
 import type { Database } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
 import { openSqlite } from '../platform/sqlite.ts';
@@ -25,6 +26,7 @@ import {
   sha256Of,
   TRUST,
 } from './manifest.ts';
+import { alreadyCopied } from './moving/errors.ts';
 import { damagedTrust, layTrustList, saveTrustList } from './trust-list.ts';
 
 /** Where an office keeps what is not in its database. */
@@ -68,16 +70,47 @@ export async function newBackup(
 ): Promise<BackupOutcome> {
   const target = resolve(targetDir);
   if (!(await isEmptyOrMissing(target))) throw targetNotEmpty(target);
-  const partial = await besideOf(target);
+  const partial = await besideOf(target, (path) => mkdtemp(`${path}-`));
   try {
-    const manifest = await fill(partial);
-    await rename(partial, target);
-    await syncFolder(dirname(target));
-    return outcomeOf(manifest);
+    return await becomes(target, partial, await fill(partial));
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
     throw asBackupError(error, target);
   }
+}
+
+/**
+ * As {@link newBackup}, of one that may break off: what it has by then stays beside the folder, and the next try for
+ * the same folder finds it.
+ * @throws AppError `move.already-copied` while another process fills it, and as {@link newBackup}
+ */
+export async function continuedBackup(
+  targetDir: string,
+  fill: (partial: string) => Promise<Manifest>,
+): Promise<BackupOutcome> {
+  const target = resolve(targetDir);
+  if (!(await isEmptyOrMissing(target))) throw targetNotEmpty(target);
+  const partial = await besideOf(target, async (path) => {
+    await mkdir(path, { recursive: true });
+    return path;
+  });
+  const lock = `${partial}.lock`;
+  const letGo = holdFile(lock, () => alreadyCopied(target));
+  try {
+    return await becomes(target, partial, await fill(partial));
+  } catch (error) {
+    if (await isEmptyOrMissing(partial)) await rm(partial, { recursive: true, force: true });
+    throw asBackupError(error, target);
+  } finally {
+    letGo();
+    await rm(lock, { force: true });
+  }
+}
+
+async function becomes(target: string, partial: string, manifest: Manifest): Promise<BackupOutcome> {
+  await rename(partial, target);
+  await syncFolder(dirname(target));
+  return outcomeOf(manifest);
 }
 
 async function fill(
@@ -220,16 +253,7 @@ async function copyAll(source: string, target: string, manifest: Manifest): Prom
  * Copies a file and hashes it on the way.
  * @returns its size; null where it is missing or has other content than its name says: then no copy stays
  */
-function copyVerified(from: string, to: string, sha256: string): Promise<number | null> {
-  return writeVerified(() => createReadStream(from), to, sha256);
-}
-
-/** As a copy does, of bytes that come from anywhere. Their stream is opened once there is a place for them. */
-export async function writeVerified(
-  open: () => Readable,
-  to: string,
-  sha256: string,
-): Promise<number | null> {
+async function copyVerified(from: string, to: string, sha256: string): Promise<number | null> {
   await mkdir(dirname(to), { recursive: true });
   const hash = createHash('sha256');
   let size = 0;
@@ -239,7 +263,7 @@ export async function writeVerified(
     size += chunk.byteLength;
   });
   try {
-    await pipeline(open(), count, createWriteStream(to, { flags: 'wx', flush: true }));
+    await pipeline(createReadStream(from), count, createWriteStream(to, { flags: 'wx', flush: true }));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
     await rm(to, { force: true });
@@ -260,10 +284,10 @@ async function isEmptyOrMissing(directory: string): Promise<boolean> {
   }
 }
 
-async function besideOf(target: string): Promise<string> {
+async function besideOf(target: string, make: (path: string) => Promise<string>): Promise<string> {
   try {
     await mkdir(dirname(target), { recursive: true });
-    return await mkdtemp(join(dirname(target), `.${basename(target)}.partial-`));
+    return await make(join(dirname(target), `.${basename(target)}.partial`));
   } catch (error) {
     // A folder that is there and takes nothing in (`/proc`) says that there is none.
     if (codeOf(error) === 'ENOENT') throw targetNotWritable(target, 'ENOENT');

@@ -64,20 +64,27 @@ export function officeFolder(path: string): DataFolder {
  * @returns lets go of the folder
  */
 export function holdDataFolder(folder: DataFolder): () => void {
-  const lock = openSqlite(join(folder.path, 'service.lock'), { timeout: 0 });
+  return holdFile(join(folder.path, 'service.lock'), () => {
+    return new AppError(
+      'service.already-running',
+      500,
+      `Một dịch vụ Văn Thư khác đang dùng thư mục ${folder.path}. Hãy tắt nó trước, hoặc đặt VANTHU_DATA sang thư mục khác.`,
+    );
+  });
+}
+
+/**
+ * Holds a file for this process, and makes it where it is missing; let go of as {@link holdDataFolder} does.
+ * @param refusal thrown where another process holds it
+ */
+export function holdFile(path: string, refusal: () => AppError): () => void {
+  const lock = openSqlite(path, { timeout: 0 });
   try {
     lock.pragma('journal_mode = DELETE');
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
-    if (isSqliteError(error) && error.code === 'SQLITE_BUSY') {
-      throw new AppError(
-        'service.already-running',
-        500,
-        `Một dịch vụ Văn Thư khác đang dùng thư mục ${folder.path}. Hãy tắt nó trước, hoặc đặt VANTHU_DATA sang thư mục khác.`,
-      );
-    }
-    throw error;
+    throw isSqliteError(error) && error.code === 'SQLITE_BUSY' ? refusal() : error;
   }
   return () => lock.close();
 }

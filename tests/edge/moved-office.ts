@@ -1,18 +1,25 @@
 /** An office on Node with something in each room, saved as `vanthu backup` does; and all that a database holds. */
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { beginDraft } from '../../src/drafting/index.ts';
 import { backup } from '../../src/maintenance/index.ts';
 import { addPerson } from '../../src/people/people.ts';
 import { hashOfPassword } from '../../src/people/passwords.ts';
 import { verifyTrail } from '../../src/platform/audit/trail.ts';
 import { openDatabase } from '../../src/platform/database.ts';
+import { localStorage } from '../../src/platform/files/local-storage.ts';
+import { PIECE_BYTES } from '../../src/platform/files/r2-pieces.ts';
+import { storedFiles } from '../../src/intake/schema.ts';
 import { readingPages } from '../../src/reading/schema.ts';
 import { compareIndex, indexAgrees } from '../../src/search/index.ts';
 import { registerDispatch } from '../../src/registry/index.ts';
 import { letter } from '../drafting/documents.ts';
 import { CLERK, HEAD, LEADER, openFollowUp } from '../obligations/follow-up.ts';
 import { DRAFTER, SERVICE } from '../registry/office.ts';
+
+/** An original that comes in two pieces. */
+const LARGE = Buffer.alloc(PIECE_BYTES + 1000, 'tệp đính kèm nặng. ');
 
 /** More than a request carries at once. */
 const LONG_TEXT = 'Điều khoản thi hành. '.repeat(30_000);
@@ -58,6 +65,10 @@ export async function savedOffice(folder: string): Promise<{ saved: string; pape
 
     const saved = join(folder, 'saved');
     const filesDir = join(office.folder, 'files');
+    const large = await localStorage(filesDir).receive(Readable.from([LARGE]), LARGE.length);
+    await large.keep();
+    const { sha256, size } = large;
+    db.insert(storedFiles).values({ sha256, size, kind: 'pdf', storedAt: clock.now() }).run();
     await backup(
       { db, connection, close: () => {} },
       { filesDir, trustDir: join(folder, 'no-trust') },

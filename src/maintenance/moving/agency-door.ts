@@ -27,6 +27,11 @@ export interface AgencyDoor {
    * @throws AppError as the agency says it; `move.connection-lost`, `move.not-understood`
    */
   ask(path: string, request?: Asked): Promise<Response>;
+  /**
+   * As `ask`, of an answer so long that it may break off: whoever takes it is called again with a new one.
+   * @param path is asked for anew each time
+   */
+  read(path: () => string, take: (answer: Response) => Promise<void>): Promise<void>;
 }
 
 /** @throws AppError `move.bad-address`, `move.token-missing` */
@@ -54,22 +59,31 @@ export function agencyDoor({
     throw (await problemIn(response)) ?? notUnderstood(address, response.status);
   }
 
+  async function patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (const pause of pausesMs) {
+      try {
+        return await work();
+      } catch (error) {
+        if (isFinal(error)) throw error;
+        await wait(pause);
+      }
+    }
+    return work().catch((error: unknown) => {
+      throw isFinal(error) || error instanceof AppError ? error : connectionLost(address, reasonOf(error));
+    });
+  }
+
   return {
     address,
-    async ask(path, request = {}) {
-      for (const pause of pausesMs) {
-        try {
-          return await once(path, request);
-        } catch (error) {
-          if (error instanceof AppError && error.code !== 'move.not-understood') throw error;
-          await wait(pause);
-        }
-      }
-      return once(path, request).catch((error: unknown) => {
-        throw error instanceof AppError ? error : connectionLost(address, reasonOf(error));
-      });
-    },
+    ask: (path, request = {}) => patiently(() => once(path, request)),
+    read: (path, take) => patiently(async () => take(await once(path(), {}))),
   };
+}
+
+/** What the agency says, or the disk of this machine: no other try changes it. */
+function isFinal(error: unknown): boolean {
+  if (error instanceof AppError) return error.code !== 'move.not-understood';
+  return error instanceof Error && 'syscall' in error;
 }
 
 /** `https://hai-chau.vanthu.example` lies at `https://vanthu.example/agencies/hai-chau` for its administrator. */

@@ -19,7 +19,7 @@ export const connectionLost = (address: string, reason: string): AppError =>
   new AppError(
     'move.connection-lost',
     503,
-    `Mất liên lạc với ${address} (${reason}). Hãy chạy lại đúng lệnh này: việc dở dang được làm lại từ đầu, tệp đã gửi không phải gửi lần nữa.`,
+    `Mất liên lạc với ${address} (${reason}). Hãy chạy lại đúng lệnh này: việc đi tiếp từ chỗ đã dừng.`,
   );
 
 export const notUnderstood = (address: string, status: number): AppError =>
@@ -58,14 +58,6 @@ export const rowTooLarge = (table: string): AppError =>
     { table },
   );
 
-export const originalTooLarge = (sha256: string, megabytes: number): AppError =>
-  new AppError(
-    'move.file-too-large',
-    422,
-    `Tệp gốc ${sha256} nặng ${megabytes} MB, hơn mức 95 MB mà Workers nhận trong một yêu cầu. Hãy giữ cơ quan này ở máy của mình. Chưa có gì bị thay đổi.`,
-    { sha256 },
-  );
-
 export const originalDamaged = (sha256: string): AppError =>
   new AppError(
     'move.file-damaged',
@@ -95,7 +87,7 @@ export const incomplete = (missing: readonly string[]): AppError =>
   new AppError(
     'move.incomplete',
     409,
-    `Dữ liệu đến nơi chưa đủ (${missing.slice(0, 3).join(', ')}) nên cơ quan chưa được mở. Hãy chạy lại lệnh.`,
+    `Dữ liệu đến nơi chưa đủ (${missing.slice(0, 3).join(', ')}) hoặc không như nơi đi nên cơ quan chưa được mở. Hãy chạy lại lệnh: mọi bản ghi được chuyển lại.`,
     { missing: missing.slice(0, 100) },
   );
 
@@ -104,6 +96,14 @@ export const changedMeanwhile = (): AppError =>
     'move.changed-meanwhile',
     409,
     'Cơ quan có thay đổi trong lúc sao chép nên bản sao không nhất quán và đã bị bỏ. Hãy chạy lại lệnh.',
+  );
+
+/** Two commands on one folder would write over each other. */
+export const alreadyCopied = (directory: string): AppError =>
+  new AppError(
+    'move.already-copied',
+    409,
+    `Một lệnh khác đang sao lưu vào ${directory}. Hãy đợi lệnh ấy xong.`,
   );
 
 export const agencyMovingIn = (): AppError =>

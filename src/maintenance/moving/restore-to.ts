@@ -1,26 +1,29 @@
 /**
- * Puts a backup into an agency on Workers: its rows table by table, its originals by their hash. Until all of it is
- * there and was counted, the agency answers nobody; a move that broke off is begun again, and what originals had
- * arrived are not sent twice.
+ * Puts a backup into an agency on Workers: its rows table by table, its originals by their hash, large ones in pieces.
+ * Until all of it is there and was compared, the agency answers nobody; a move that broke off goes on where it stopped.
  */
 import { createReadStream } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { openSqlite } from '../../platform/sqlite.ts';
+import { PIECE_BYTES } from '../../platform/files/r2-pieces.ts';
 import { verifyBackup } from '../backup.ts';
 import { DATABASE, FILES, type Manifest, pathOfFile, readManifest } from '../manifest.ts';
 import { type AgencyAddress, type AgencyDoor, agencyDoor } from './agency-door.ts';
-import { originalTooLarge, rowTooLarge } from './errors.ts';
+import { rowTooLarge } from './errors.ts';
 import { fileEngine } from './file-engine.ts';
 import { severalAtOnce } from './several.ts';
 import {
   batchAfter,
+  chainsOf,
+  countsOf,
   movedTables,
+  type Place,
   type RowEngine,
   schemaOf,
   sequencesOf,
+  START,
   tableWithTooLargeRow,
-  tallyOf,
 } from './store.ts';
 
 export interface MoveOutcome {
@@ -32,14 +35,20 @@ export interface MoveOutcome {
   trustLeftBehind: number;
 }
 
-/** Of a request's body, on the platform's smaller plans. */
-const LARGEST_FILE_BYTES = 95 * 1024 * 1024;
 const FILES_AT_ONCE = 4;
+
+/** What the agency has of this backup already. */
+interface MovingIn {
+  move: string;
+  batches: number;
+  /** The last rows it took; null where it has none. */
+  at: { table: string; place: Place } | null;
+}
 
 /**
  * @param onProgress what has been sent so far
  * @throws AppError `restore.not-a-backup`, `restore.newer-format`, `restore.damaged`, `move.bad-address`,
- *   `move.row-too-large`, `move.file-too-large`, `move.agency-not-empty`, `move.schema-older`, `move.schema-newer`,
+ *   `move.row-too-large`, `move.agency-not-empty`, `move.schema-older`, `move.schema-newer`, `move.incomplete`,
  *   `move.connection-lost`, `edge.not-administrator`, `edge.no-such-agency`
  */
 export async function restoreTo(
@@ -54,12 +63,14 @@ export async function restoreTo(
   const connection = openSqlite(join(source, DATABASE), { readonly: true, fileMustExist: true });
   try {
     const engine = fileEngine(connection);
-    assertFits(engine, manifest);
-    const move = await begin(door, engine);
-    const rows = await sendRows(door, engine, move, (sent) => onProgress(sent, 0));
-    await sendFiles(door, source, manifest, move, (sent) => onProgress(rows, sent));
-    await door.ask(`/move/finish?move=${move}`, {
-      json: { tally: tallyOf(engine), sequences: sequencesOf(engine), lost: manifest.lost },
+    const table = tableWithTooLargeRow(engine);
+    if (table !== null) throw rowTooLarge(table);
+    const moving = await begin(door, engine, manifest);
+    const rows = await sendRows(door, engine, moving, (sent) => onProgress(sent, 0));
+    await compareRows(door, engine, moving);
+    await sendFiles(door, source, manifest, moving, (sent) => onProgress(rows, sent));
+    await door.ask(`/move/finish?move=${moving.move}`, {
+      json: { sequences: sequencesOf(engine), lost: manifest.lost },
     });
     const { files, lost, trust } = manifest;
     return { rows, files: files.length, lost, trustLeftBehind: trust.length };
@@ -68,57 +79,87 @@ export async function restoreTo(
   }
 }
 
-/** Before anything is sent. */
-function assertFits(engine: RowEngine, { files }: Manifest): void {
-  const tooLarge = files.find(({ size }) => size > LARGEST_FILE_BYTES);
-  if (tooLarge !== undefined) throw originalTooLarge(tooLarge.sha256, Math.ceil(tooLarge.size / 1024 / 1024));
-  const table = tableWithTooLargeRow(engine);
-  if (table !== null) throw rowTooLarge(table);
+async function begin(door: AgencyDoor, engine: RowEngine, { database }: Manifest): Promise<MovingIn> {
+  const begun = await door.ask('/move', { json: { schema: schemaOf(engine), source: database.sha256 } });
+  return (await begun.json()) as MovingIn;
 }
 
-async function begin(door: AgencyDoor, engine: RowEngine): Promise<string> {
-  const begun = await door.ask('/move', { json: { schema: schemaOf(engine) } });
-  return ((await begun.json()) as { move: string }).move;
-}
-
+/** @returns all rows that are there now, those of an earlier try too */
 async function sendRows(
   door: AgencyDoor,
   engine: RowEngine,
-  move: string,
+  { move, batches, at }: MovingIn,
   onProgress: (sent: number) => void,
 ): Promise<number> {
-  let sent = 0;
-  let number = 0;
-  for (const table of movedTables(engine)) {
-    let after: number | null = 0;
-    while (after !== null) {
-      const { batch, next } = batchAfter(engine, table, after);
-      after = next;
-      if (batch.rows.length === 0) continue;
-      await door.ask(`/move/rows?move=${move}&number=${number}`, { json: batch });
-      number += 1;
-      sent += batch.rows.length;
-      onProgress(sent);
+  const tables = movedTables(engine);
+  const counts = countsOf(engine);
+  const begun = tables.findIndex(({ name }) => name === at?.table);
+  let number = batches;
+  let before = 0;
+  for (const [index, table] of tables.entries()) {
+    let place = index === begun && at !== null ? at.place : START;
+    let isLast = false;
+    if (index < begun) {
+      before += counts[table.name] ?? 0;
+      continue;
     }
+    while (!isLast) {
+      const next = batchAfter(engine, table, place);
+      ({ place, isLast } = next);
+      if (next.batch.rows.length === 0) continue;
+      await door.ask(`/move/rows?move=${move}&number=${number}`, { json: { ...next.batch, place } });
+      number += 1;
+      onProgress(before + place.chain.rows);
+    }
+    before += place.chain.rows;
   }
-  return sent;
+  return before;
+}
+
+/** The agency reads what it has and compares, as far as one request may, until it has seen all of it. */
+async function compareRows(door: AgencyDoor, engine: RowEngine, { move }: MovingIn): Promise<void> {
+  const chains = chainsOf(engine);
+  let from: unknown = null;
+  do {
+    const answer = await door.ask(`/move/compare?move=${move}`, { json: { chains, from } });
+    from = ((await answer.json()) as { next: unknown }).next;
+  } while (from !== null);
 }
 
 async function sendFiles(
   door: AgencyDoor,
   source: string,
   { files }: Manifest,
-  move: string,
+  moving: MovingIn,
   onProgress: (sent: number) => void,
 ): Promise<void> {
   let sent = 0;
-  await severalAtOnce(files, FILES_AT_ONCE, async ({ sha256 }) => {
-    const place = `/move/files/${sha256}?move=${move}`;
-    const { isThere } = (await (await door.ask(place)).json()) as { isThere: boolean };
-    const body = () =>
-      Readable.toWeb(createReadStream(join(source, FILES, pathOfFile(sha256)))) as ReadableStream;
-    if (!isThere) await door.ask(place, { method: 'PUT', body });
+  await severalAtOnce(files, FILES_AT_ONCE, async (file) => {
+    await sendFile(door, source, file, moving);
     sent += 1;
     onProgress(sent);
   });
+}
+
+async function sendFile(
+  door: AgencyDoor,
+  source: string,
+  { sha256, size }: Manifest['files'][number],
+  { move }: MovingIn,
+): Promise<void> {
+  const place = `/move/files/${sha256}?move=${move}`;
+  const asked = await door.ask(place);
+  const { isThere, received } = (await asked.json()) as { isThere: boolean; received: number };
+  if (isThere) return;
+  const path = join(source, FILES, pathOfFile(sha256));
+  let at = received;
+  do {
+    const piece = { start: at, end: Math.min(at + PIECE_BYTES, size) - 1 };
+    const body = () => Readable.toWeb(size === 0 ? Readable.from([]) : createReadStream(path, piece));
+    await door.ask(`${place}&at=${at}&of=${size}`, {
+      method: 'PUT',
+      body: body as () => ReadableStream,
+    });
+    at = piece.end + 1;
+  } while (at < size);
 }

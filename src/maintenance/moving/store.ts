@@ -2,6 +2,7 @@
  * An office's rows on their way between two databases of the same tables, whatever engine each runs on. Tables go in
  * an order in which what a row names is there before it; what triggers and the search room derive is made anew.
  */
+import { createHash } from 'node:crypto';
 import { DERIVED, OF_THE_INSTALLATION } from '../tables.ts';
 
 export type Value = string | number | null | Uint8Array;
@@ -30,16 +31,31 @@ export interface Batch {
 /** The migrations a database has had, by the time they were written, oldest first. */
 export type Schema = number[];
 
-/** By what both ends know that the same arrived: rows of each table, and the last line of the audit trail. */
-export interface Tally {
-  rows: Record<string, number>;
-  lastLine: { seq: number; hash: string } | null;
+/**
+ * By what both ends know that the same arrived: a chain over a table's rows in their order. Each link is the SHA-256
+ * of the link before it and of a row as it travels, so that a chain goes on in another request.
+ */
+export interface Chain {
+  rows: number;
+  /** Blank before the first row. */
+  digest: string;
 }
+
+/** How far a walk over a table has come. */
+export interface Place {
+  /** The rowid of the last row that was taken. */
+  after: number;
+  chain: Chain;
+}
+
+export const START: Place = { after: 0, chain: { rows: 0, digest: '' } };
 
 /** An object's SQLite takes 2 MB (2,097,152 bytes) in a value or a row; a little is the engine's own. */
 export const LARGEST_ROW_BYTES = 2_000_000;
 /** What a request carries, unless a single row is larger. */
 const BATCH_CHARACTERS = 1_000_000;
+/** What a request checks: a second or two of an object's processor time, of which it has thirty. */
+const CHECKED_CHARACTERS = 20_000_000;
 
 /** What of `installation` says how this machine stands, not what the office is. */
 const OF_THE_MACHINE = `"key" not like 'search.%' and "key" not in ('people.first-admin-link', 'reading.unattended-since', 'backup.last')`;
@@ -105,26 +121,84 @@ export function tableWithTooLargeRow(engine: RowEngine): string | null {
 
 /**
  * The next rows of a table, about a megabyte of them.
- * @param after where the batch before it ended; 0 at first
- * @returns next null where nothing follows
+ * @returns where they end, and whether rows follow
  */
 export function batchAfter(
   engine: RowEngine,
+  table: MovedTable,
+  from: Place,
+): { batch: Batch; place: Place; isLast: boolean } {
+  const batch: Batch = { table: table.name, columns: table.columns, rows: [] };
+  const { place, isEnd } = walk(engine, table, from, {
+    mostCharacters: BATCH_CHARACTERS,
+    take: (row) => batch.rows.push(row),
+  });
+  return { batch, place, isLast: isEnd };
+}
+
+/**
+ * Goes on along the chain of a table, at most as far as one request may.
+ * @param mostRows where the chain ends, counted from the table's first row
+ */
+export function chainAfter(
+  engine: RowEngine,
+  table: MovedTable,
+  from: Place,
+  mostRows: number = Number.MAX_SAFE_INTEGER,
+): { place: Place; isEnd: boolean } {
+  return walk(engine, table, from, { mostCharacters: CHECKED_CHARACTERS, mostRows });
+}
+
+/** The chain of every table that moves. */
+export function chainsOf(engine: RowEngine): Record<string, Chain> {
+  const chains = movedTables(engine).map((table) => {
+    const { place } = walk(engine, table, START, { mostCharacters: Number.POSITIVE_INFINITY });
+    return [table.name, place.chain] as const;
+  });
+  return Object.fromEntries(chains);
+}
+
+interface Walk {
+  mostCharacters: number;
+  mostRows?: number;
+  take?: (row: unknown[]) => void;
+}
+
+function walk(
+  engine: RowEngine,
   { name, columns }: MovedTable,
-  after: number,
-): { batch: Batch; next: number | null } {
-  const batch: Batch = { table: name, columns, rows: [] };
+  from: Place,
+  { mostCharacters, mostRows = Number.MAX_SAFE_INTEGER, take = () => {} }: Walk,
+): { place: Place; isEnd: boolean } {
+  let { after } = from;
+  let { rows, digest } = from.chain;
   let characters = 0;
-  let last = after;
   const query = `select rowid as "_place", * from "${name}" where rowid > ? and ${conditionOf(name)} order by rowid`;
+  if (rows >= mostRows) return { place: from, isEnd: true };
   for (const row of engine.rows(query, after)) {
-    if (characters > BATCH_CHARACTERS) return { batch, next: last };
+    if (characters > mostCharacters) return { place: { after, chain: { rows, digest } }, isEnd: false };
     const packed = columns.map((column) => pack(row[column]));
-    characters += JSON.stringify(packed).length;
-    batch.rows.push(packed);
-    last = row['_place'] as number;
+    const written = JSON.stringify(packed);
+    characters += written.length;
+    digest = createHash('sha256').update(`${digest}\n${written}`).digest('hex');
+    after = row['_place'] as number;
+    rows += 1;
+    take(packed);
+    if (rows === mostRows) break;
   }
-  return { batch, next: null };
+  return { place: { after, chain: { rows, digest } }, isEnd: true };
+}
+
+export const isSameChain = (one: Chain | undefined, other: Chain | undefined): boolean =>
+  one?.rows === other?.rows && one?.digest === other?.digest;
+
+/** Tables where the two differ. */
+export function differencesOf(
+  one: Readonly<Record<string, Chain>>,
+  other: Readonly<Record<string, Chain>>,
+): string[] {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].filter((name) => !isSameChain(one[name], other[name]));
 }
 
 /** Writes rows as they were, in one transaction. Table and columns must be known ones. */
@@ -136,27 +210,16 @@ export function takeBatch(engine: RowEngine, { table, columns, rows }: Batch): v
   });
 }
 
-export function tallyOf(engine: RowEngine): Tally {
-  const rows = movedTables(engine).map(({ name }) => {
-    const [count] = listOf<{ count: number }>(
+/** How many rows each table has. */
+export function countsOf(engine: RowEngine): Record<string, number> {
+  const counts = movedTables(engine).map(({ name }) => {
+    const [{ count } = { count: 0 }] = listOf<{ count: number }>(
       engine,
       `select count(*) as count from "${name}" where ${conditionOf(name)}`,
     );
-    return [name, count!.count] as const;
+    return [name, count] as const;
   });
-  const [lastLine] = listOf<{ seq: number; hash: string }>(
-    engine,
-    'select seq, hash from audit_trail order by seq desc limit 1',
-  );
-  return { rows: Object.fromEntries(rows), lastLine: lastLine ?? null };
-}
-
-/** Tables where the two differ; `audit_trail` also where its last line does. */
-export function differencesOf(one: Tally, other: Tally): string[] {
-  const names = new Set([...Object.keys(one.rows), ...Object.keys(other.rows)]);
-  const differ = [...names].filter((name) => one.rows[name] !== other.rows[name]);
-  const sameEnd = one.lastLine?.seq === other.lastLine?.seq && one.lastLine?.hash === other.lastLine?.hash;
-  return sameEnd ? differ : [...new Set([...differ, 'audit_trail'])];
+  return Object.fromEntries(counts);
 }
 
 /** The highest number given out in each table that never gives one out twice, also where its row is gone. */

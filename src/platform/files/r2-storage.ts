@@ -23,6 +23,7 @@ export interface Bucket {
     options: { sha256: string; onlyIf: { etagDoesNotMatch: string } },
   ): Promise<unknown>;
   createMultipartUpload(key: string): Promise<BucketUpload>;
+  resumeMultipartUpload(key: string, uploadId: string): BucketUpload;
   list(options: { prefix: string; cursor?: string }): Promise<BucketPage>;
   delete(keys: string | string[]): Promise<void>;
 }
@@ -33,6 +34,7 @@ export interface BucketObject {
 }
 
 interface BucketUpload {
+  readonly uploadId: string;
   uploadPart(number: number, content: Uint8Array): Promise<{ partNumber: number; etag: string }>;
   complete(parts: { partNumber: number; etag: string }[]): Promise<unknown>;
   abort(): Promise<void>;
@@ -135,6 +137,27 @@ export function r2Storage({ bucket, prefix, pausesMs = [500, 2000] }: R2Options)
 }
 
 /**
+ * Keeps an object of the bucket as the file that it is said to be, and removes it under its own key.
+ * @throws AppError `files.corrupt` it is another one; nothing is kept then
+ */
+export async function keepObject(
+  { bucket, prefix, pausesMs = [500, 2000] }: R2Options,
+  key: string,
+  sha256: string,
+): Promise<void> {
+  const ask: Ask = (request) => askPatiently(request, pausesMs);
+  const content = await openObject(ask, bucket, key);
+  if (content === null) throw missing(sha256);
+  const hash = createHash('sha256');
+  await pipeline(content, hash);
+  const isWhole = hash.digest('hex') === sha256;
+  const kept = { sha256, onlyIf: NEVER_OVERWRITE };
+  if (isWhole) await ask(() => copyWithin(bucket, key, prefix + sha256, kept));
+  await ask(() => bucket.delete(key));
+  if (!isWhole) throw corrupt(sha256);
+}
+
+/**
  * Removes large arrivals that were neither kept nor discarded: their Worker was stopped in between. R2 itself ends
  * uploads that were never completed, after seven days.
  * @param before arrivals of today may still be at work
@@ -148,10 +171,10 @@ export async function clearArrivalsIn({ bucket, prefix }: R2Options, before: Dat
   for (const key of left) await ask(() => bucket.delete(key));
 }
 
-type Ask = <T>(request: () => Promise<T>) => Promise<T>;
+export type Ask = <T>(request: () => Promise<T>) => Promise<T>;
 
 /** R2 fails now and then for a moment; what it does not answer at the third time is an outage. */
-async function askPatiently<T>(request: () => Promise<T>, pausesMs: readonly number[]): Promise<T> {
+export async function askPatiently<T>(request: () => Promise<T>, pausesMs: readonly number[]): Promise<T> {
   for (const pause of pausesMs) {
     try {
       return await request();
