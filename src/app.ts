@@ -32,7 +32,14 @@ import {
   reportRoutes,
 } from './obligations/index.ts';
 import { searchRoutes, type SearchIndex } from './search/index.ts';
-import { loanRoutes, type Loans, type ReadingDesk, type ReadOnce } from './reading/index.ts';
+import {
+  loanRoutes,
+  type Loans,
+  type ReadingDesk,
+  type ReadOnce,
+  type SharedDoor,
+  sharedReadersRoutes,
+} from './reading/index.ts';
 import { type SigningMeans, signingRoutes } from './signatures/index.ts';
 import { draftingRoutes } from './drafting/index.ts';
 import { type Courier, exchangeRoutes, partnerRoutes } from './exchange/index.ts';
@@ -58,6 +65,8 @@ export interface AppDeps {
   readOnce: ReadOnce;
   /** Pages for readers on other machines. */
   loans: Loans;
+  /** The desk of the installation around it; none where the office is alone. */
+  shared?: SharedDoor;
   /** Folder of the certificates that are trusted to issue signatures. */
   trustDir: string;
   signing: SigningMeans;
@@ -126,6 +135,8 @@ function api(deps: AppDeps): Hono<AppEnv> {
     )
     .route('/partners', partnerRoutes(deps))
     .route('/', searchRoutes({ ...deps, agencyName: deps.web.agencyName }));
+  const { shared } = deps;
+  if (shared !== undefined) v1.route('/reading/shared-readers', sharedReadersRoutes({ ...deps, shared }));
   let described: ReturnType<typeof describe> | null = null;
   const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });
   /** The routes do not change while the service runs: they are described once, when somebody asks. */

@@ -53,7 +53,7 @@ program
   .option('--url <url...>', 'địa chỉ dịch vụ, như khi mở trên trình duyệt', [])
   .option(
     '--token <token...>',
-    'khóa API của quản trị, có quyền đọc trang và (máy của cơ quan) mở văn bản thay máy chủ; không nêu thì lấy VANTHU_WORK_TOKEN',
+    'khóa API của quản trị, có quyền đọc trang và (máy của cơ quan) mở văn bản thay máy chủ; hoặc khóa máy đọc chung của hệ thống trên Workers; không nêu thì lấy VANTHU_WORK_TOKEN',
     [],
   )
   .option('--offices <tệp>', 'nhiều cơ quan: tệp mỗi dòng một địa chỉ và khóa API của nơi ấy, thay cho --url')

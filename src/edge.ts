@@ -6,12 +6,14 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { DurableObjectNamespace } from 'cloudflare:workers';
 import { z } from 'zod';
 import type { Agency, AgencyEnv } from './edge/agency.ts';
-import { noSuchAgency } from './edge/errors.ts';
+import { noSuchAgency, readersKeyRefused } from './edge/errors.ts';
+import { DESK_NAME, keyIn } from './edge/shared-desk.ts';
 import { agencyMovingIn } from './maintenance/index.ts';
 import { AppError } from './platform/errors.ts';
 import { problemResponse } from './platform/http.ts';
 
 export { Agency } from './edge/agency.ts';
+export { SharedDesk } from './edge/shared-desk.ts';
 
 export interface EdgeEnv extends AgencyEnv {
   AGENCIES: DurableObjectNamespace<Agency>;
@@ -69,7 +71,9 @@ function asItCame(request: Request, url: URL): Request {
  */
 async function installation(request: Request, url: URL, env: EdgeEnv): Promise<Response> {
   if (url.pathname === '/health') return Response.json({ status: 'ok' });
+  if (url.pathname.startsWith(LOANS)) return readers(request, url, env);
   assertAdministrator(request, env);
+  if (url.pathname.startsWith('/readers/keys')) return readersKeys(request, url, env);
   const [, code, rest] = /^\/agencies\/([^/]+)(\/.+)$/.exec(url.pathname) ?? [];
   if (code !== undefined && CODE.test(code))
     return agencyOf(env, code).administer(withoutSignal(request, `https://agency${rest}${url.search}`));
@@ -84,14 +88,46 @@ async function installation(request: Request, url: URL, env: EdgeEnv): Promise<R
   return Response.json({ url: home, firstAdministrator: link }, { status: isNew ? 201 : 200 });
 }
 
+const LOANS = '/api/v1/reading/loans';
+const LOAN = /^\/(?<code>[a-z0-9-]+)\.(?<rest>[0-9a-f-]{36}(?:\/.*)?)$/;
+
+const deskOf = ({ DESK }: EdgeEnv) => DESK.get(DESK.idFromName(DESK_NAME));
+
+/**
+ * Machines that read for all agencies: they wait at the desk of the installation; what they ask of a loan goes to its
+ * agency at once. @throws AppError `edge.readers-key-refused`, `edge.no-such-agency`
+ */
+async function readers(request: Request, url: URL, env: EdgeEnv): Promise<Response> {
+  const path = url.pathname.slice(LOANS.length);
+  const { code, rest } = LOAN.exec(path)?.groups ?? {};
+  if (code === undefined) return deskOf(env).fetch(new Request(`https://desk${path || '/'}`, request));
+  const key = await deskOf(env).idOfKey(keyIn(request));
+  if (key === null) throw readersKeyRefused();
+  return agencyOf(env, code).lent(withoutSignal(request, `https://agency/${rest}${url.search}`), key);
+}
+
+const newKey = z.object({ name: z.string().trim().min(1).max(100) });
+
+/** `POST /readers/keys` makes a key for such machines, shown once; `GET` lists them, `DELETE …/ID` ends one. */
+async function readersKeys(request: Request, url: URL, env: EdgeEnv): Promise<Response> {
+  const id = url.pathname.slice('/readers/keys/'.length);
+  if (request.method === 'GET') return Response.json({ keys: await deskOf(env).keys() });
+  if (request.method === 'DELETE') {
+    if (!(await deskOf(env).revokeKey(id))) throw noSuchReadersKey();
+    return new Response(null, { status: 204 });
+  }
+  const key = newKey.safeParse(await request.json().catch(() => null));
+  if (!key.success) throw readersKeyInvalid();
+  return Response.json(await deskOf(env).makeKey(key.data.name), { status: 201 });
+}
+
 /** A request as the argument of a call: its signal cannot go along. */
 const withoutSignal = ({ method, headers, body }: Request, url: string) =>
   new Request(url, { method, headers, body });
 
 /** @throws AppError `edge.not-administrator` */
 function assertAdministrator(request: Request, { VANTHU_INSTALLATION_TOKEN: token = '' }: EdgeEnv): void {
-  const given = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-  if (token.length >= LEAST_TOKEN && timingSafeEqual(digest(given), digest(token))) return;
+  if (token.length >= LEAST_TOKEN && timingSafeEqual(digest(keyIn(request)), digest(token))) return;
   throw new AppError(
     'edge.not-administrator',
     401,
@@ -100,6 +136,12 @@ function assertAdministrator(request: Request, { VANTHU_INSTALLATION_TOKEN: toke
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
+
+const noSuchReadersKey = () =>
+  new AppError('edge.no-such-readers-key', 404, 'Không có khóa máy đọc chung này. Xem GET /readers/keys.');
+
+const readersKeyInvalid = () =>
+  new AppError('edge.readers-key-invalid', 422, 'Cần name: tên gợi nhớ của máy đọc giữ khóa này.');
 
 const agencyInvalid = () =>
   new AppError(

@@ -1,18 +1,22 @@
 /** An agency of the installation: one Durable Object with all that the agency has but the files. */
 import { randomBytes } from 'node:crypto';
-import { DurableObject } from 'cloudflare:workers';
+import { DurableObject, type DurableObjectNamespace } from 'cloudflare:workers';
 import { agencyCopied, agencyMovingIn } from '../maintenance/index.ts';
 import { firstAdminLink } from '../people/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Bucket } from '../platform/files/r2-storage.ts';
 import { problemResponse } from '../platform/http.ts';
 import { createLog } from '../platform/log.ts';
+import { type Lent, type Wish } from '../reading/index.ts';
 import { noSuchAgency } from './errors.ts';
 import { moving } from './moving.ts';
 import { HOUSEKEEPING_MS, type Office, openOffice } from './office.ts';
+import { DESK_NAME, type SharedDesk } from './shared-desk.ts';
 
 export interface AgencyEnv {
   FILES: Bucket;
+  /** Where the readers of the installation wait. */
+  DESK: DurableObjectNamespace<SharedDesk>;
   VANTHU_LOG?: string;
 }
 
@@ -66,9 +70,22 @@ export class Agency extends DurableObject<AgencyEnv> {
   }
 
   override async fetch(request: Request): Promise<Response> {
-    if (await this.#moving.isMovingIn()) return problemResponse(agencyMovingIn());
-    if (this.#moving.isCopiedOut()) return problemResponse(agencyCopied());
-    return this.#until(this.#answer(request));
+    return this.#ifOpen(() => this.#answer(request, (office) => office.app.fetch(request)));
+  }
+
+  /** Lends work to a reader whom the desk of the installation sent; the desk alone asks this. */
+  async lend(key: string, wish: Wish): Promise<Lent> {
+    const isClosed = this.#moving.isCopiedOut() || (await this.#moving.isMovingIn());
+    const office = isClosed ? null : await this.office();
+    if (office === null) return { loan: null, waiting: { pages: 'none', errands: false, at: Date.now() } };
+    return this.#until(office.lending.lend(key, wish));
+  }
+
+  /** What a reader of the installation asks of a loan; the Worker has looked at its key. */
+  async lent(request: Request, key: string): Promise<Response> {
+    return this.#ifOpen(() =>
+      this.#answer(request, (office) => office.lending.routesFor(key).fetch(request)),
+    );
   }
 
   /** What only the installation's administrator may ask: to move an office in, or to copy it out. */
@@ -82,10 +99,16 @@ export class Agency extends DurableObject<AgencyEnv> {
     await this.#until(this.#keepHouse());
   }
 
-  async #answer(request: Request): Promise<Response> {
+  async #ifOpen(answer: () => Promise<Response>): Promise<Response> {
+    if (await this.#moving.isMovingIn()) return problemResponse(agencyMovingIn());
+    if (this.#moving.isCopiedOut()) return problemResponse(agencyCopied());
+    return this.#until(answer());
+  }
+
+  async #answer(request: Request, by: (office: Office) => Response | Promise<Response>): Promise<Response> {
     const office = await this.office();
     if (office === null) return problemResponse(noSuchAgency());
-    const response = await office.app.fetch(request);
+    const response = await by(office);
     if (request.method !== 'GET') this.ctx.waitUntil(this.#until(this.#workAndSleep(office)));
     return response;
   }
@@ -96,6 +119,8 @@ export class Agency extends DurableObject<AgencyEnv> {
     // Should the work end badly, again and again, the platform gives this alarm up: the next one is set already.
     await this.ctx.storage.setAlarm(Date.now() + HOUSEKEEPING_MS);
     await office.keepHouse();
+    // Said again for as long as it waits: what was said before may be lost.
+    await office.lending.announce('again');
     await this.#sleep();
   }
 
@@ -148,11 +173,16 @@ export class Agency extends DurableObject<AgencyEnv> {
       bucket: this.env.FILES,
       clock: this.clock,
       log,
+      tellDesk: (said) => {
+        const { DESK } = this.env;
+        return DESK.get(DESK.idFromName(DESK_NAME)).announce(founded.code, said);
+      },
     });
   }
 
   async #workAndSleep(office: Office): Promise<void> {
     await office.work();
+    await office.lending.announce();
     await this.#sleep();
   }
 

@@ -18,7 +18,17 @@ import { nextJobAt } from '../platform/jobs/queue.ts';
 import { type JobHandler, type JobRunner, startJobRunner } from '../platform/jobs/runner.ts';
 import type { Log } from '../platform/log.ts';
 import { pendingForSearch } from '../platform/outbox.ts';
-import { Loans, noteAttendance, ReadingDesk, readOnce } from '../reading/index.ts';
+import {
+  type Announcement,
+  Loans,
+  noteAttendance,
+  ReadingDesk,
+  readOnce,
+  type SharedLending,
+  sharedLending,
+  sharedReadersMay,
+  unattendedSince,
+} from '../reading/index.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from '../reading/read-job.ts';
 import {
   type CheckSignatures,
@@ -54,11 +64,15 @@ export interface OfficeOptions {
   bucket: Bucket;
   clock: Clock;
   log: Log;
+  /** Tells the desk of the installation what waits here. @returns whether readers are there to come */
+  tellDesk(said: Announcement): Promise<boolean>;
 }
 
 export interface Office {
   app: Hono<AppEnv>;
   db: Db;
+  /** Its end of the desk of the installation. */
+  lending: SharedLending;
   /** Does what is due: small jobs, and the index after the changes. Ends when nothing is left. */
   work(): Promise<void>;
   /** Begins the day's work where it is time, and does what is due. */
@@ -78,6 +92,8 @@ const LARGEST_DATABASE_BYTES = 10 * 1024 ** 3;
 const KEEP_FREE_BYTES = 500 * 1024 ** 2;
 /** Daily work begins at most so long after its hour. */
 export const HOUSEKEEPING_MS = 15 * 60_000;
+/** What could not be said to the desk of the installation is said again so soon. */
+const SAY_AGAIN_MS = 30_000;
 const DAY_MS = 24 * 3_600_000;
 const SMALL_JOBS_AT_ONCE = 2;
 /** The object has a file system in its memory, gone when it sleeps. */
@@ -99,9 +115,20 @@ export function openOffice(options: OfficeOptions): Office {
     maxPages: MAX_PAGES,
     onArrival: () => readPapers(),
     onAttendance: (isAttended) => noteAttendance(db, isAttended, clock),
+    onChange: () => lending.changed(),
   });
-  noteAttendance(db, readers.isAttended, clock);
   const loans = new Loans({ desk: readers, papers: storage, pageTimeoutMs: PAGE_TIMEOUT_MS });
+  const lending = sharedLending({
+    db,
+    clock,
+    desk: readers,
+    loans,
+    tell: (said) => options.tellDesk(said),
+    log,
+  });
+  // As it was when the object fell asleep.
+  readers.onCall(sharedReadersMay(db) === 'open' && unattendedSince(db) === null);
+  noteAttendance(db, readers.isAttended, clock);
   const pictures = drawnEachTime(readers);
   const copies = passingCopies(
     searchableCopies({ directory: `${PASSING}/searchable`, write: readers.searchable.bind(readers) }),
@@ -233,6 +260,7 @@ export function openOffice(options: OfficeOptions): Office {
     // The Worker in front says who asks, and how.
     reach: { url: '', trustProxy: true },
     loans,
+    shared: lending,
     readers,
     registry: {
       ...receiving,
@@ -246,6 +274,7 @@ export function openOffice(options: OfficeOptions): Office {
     },
     web: {
       ...shared,
+      shared: lending,
       receiving,
       checkSignatures,
       assets: builtAssets(),
@@ -260,6 +289,7 @@ export function openOffice(options: OfficeOptions): Office {
   return {
     app,
     db,
+    lending,
     work,
     async keepHouse() {
       keepHouse({ db, clock, log, mails: false });
@@ -269,7 +299,8 @@ export function openOffice(options: OfficeOptions): Office {
     sleepsFor() {
       const due = nextJobAt(db, smallKinds);
       const wait = due === null ? HOUSEKEEPING_MS : Date.parse(due) - Date.parse(clock.now());
-      return Math.min(HOUSEKEEPING_MS, Math.max(0, wait));
+      const longest = lending.isOwed ? SAY_AGAIN_MS : HOUSEKEEPING_MS;
+      return Math.min(longest, Math.max(0, wait));
     },
   };
 }

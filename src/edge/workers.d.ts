@@ -13,6 +13,8 @@ declare module 'cloudflare:workers' {
     /** Nothing is delivered to the object before this has ended. */
     blockConcurrencyWhile<T>(work: () => Promise<T>): Promise<T>;
     waitUntil(work: Promise<unknown>): void;
+    /** Stops the object as a crash would. */
+    abort(reason?: string): never;
   }
 
   export interface DurableObjectStorage {

@@ -120,6 +120,8 @@ export interface DeskOptions {
   onArrival?: () => void;
   /** Told when the first comes who may open papers, and when nobody is left: papers wait then. */
   onAttendance?: (isAttended: boolean) => void;
+  /** Told when what waits may have changed, or somebody wanted something while nobody was there. */
+  onChange?: () => void;
 }
 
 /** A paper that is being read. */
@@ -186,6 +188,8 @@ export class ReadingDesk implements Readers {
   /** When each machine was heard of last, by a clock that nobody sets. */
   readonly #machines = new Map<string, { reader: ReaderElsewhere; mayOpen: boolean; heard: number }>();
   #wasAttended: boolean | undefined;
+  /** Readers of many offices, who may open papers, come when they are told that work waits. */
+  #areOnCall = false;
   #stopLooking = (): void => undefined;
   #isClosed = false;
 
@@ -196,6 +200,7 @@ export class ReadingDesk implements Readers {
       maxPages: DEFAULT_LIMITS.maxPages,
       onArrival: () => undefined,
       onAttendance: () => undefined,
+      onChange: () => undefined,
       ...options,
     };
   }
@@ -325,6 +330,22 @@ export class ReadingDesk implements Readers {
     if (isNew) this.#options.onArrival();
   }
 
+  /** Whether pictures, copies or checks wait for a hand that may open papers. */
+  get errandsWait(): boolean {
+    return this.#errands.length > 0;
+  }
+
+  /** Notes whether readers who may open papers would come if they were told; without any, nobody is kept waiting. */
+  onCall(areThere: boolean): void {
+    this.#areOnCall = areThere;
+    this.#noteAttendance();
+    if (this.isAttended) return;
+    for (const errand of this.#errands.splice(0)) {
+      errand.stopWaiting();
+      errand.reject(noReader());
+    }
+  }
+
   /** The machine said goodbye. */
   gone(readerId: string): void {
     this.#machines.delete(readerId);
@@ -338,7 +359,7 @@ export class ReadingDesk implements Readers {
 
   /** Whether anybody is there who may open papers; otherwise they wait. */
   get isAttended(): boolean {
-    return this.ownHands > 0 || this.#present().some(({ mayOpen }) => mayOpen);
+    return this.ownHands > 0 || this.#areOnCall || this.#present().some(({ mayOpen }) => mayOpen);
   }
 
   /** How many hands of this machine are at work. */
@@ -399,6 +420,7 @@ export class ReadingDesk implements Readers {
       const pages = this.pagesWaiting(watcher.mayOpen);
       if (watcher.isEnough(pages)) watcher.tell(pages);
     }
+    this.#options.onChange();
   }
 
   #nextFor(hand: Hand): Task | undefined {
@@ -553,7 +575,10 @@ export class ReadingDesk implements Readers {
     broken: Errand['broken'],
   ): Promise<A> {
     if (this.#isClosed) return Promise.reject(readerUnavailable());
-    if (!this.isAttended) return Promise.reject(noReader());
+    if (!this.isAttended) {
+      this.#options.onChange();
+      return Promise.reject(noReader());
+    }
     return new Promise<A>((resolve, reject) => {
       const errand: Errand = {
         do: kind,
@@ -578,6 +603,7 @@ export class ReadingDesk implements Readers {
       const place = this.#errands.indexOf(errand);
       if (place >= 0) this.#errands.splice(place, 1);
       errand.reject(this.isAttended ? readersBusy() : noReader());
+      this.#options.onChange();
     });
     this.#serve();
   }

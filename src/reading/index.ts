@@ -45,3 +45,14 @@ export {
 export { noteAttendance, unattendedSince } from './attendance-store.ts';
 export { Loans } from './elsewhere/loans.ts';
 export { loanRoutes } from './elsewhere/routes.ts';
+export { sharedLending, type SharedLending } from './elsewhere/shared-lending.ts';
+export {
+  allowSharedReaders,
+  seeSharedReaders,
+  SHARED_READERS_MAY,
+  type SharedReadersMay,
+} from './elsewhere/shared-readers.ts';
+export { sharedReadersMay } from './elsewhere/shared-readers-store.ts';
+export { type SharedDoor, sharedReadersRoutes } from './elsewhere/shared-readers-routes.ts';
+export { type Announcement, type Lent, Switchboard, type Wish } from './elsewhere/switchboard.ts';
+export { switchboardRoutes } from './elsewhere/switchboard-routes.ts';

@@ -65,7 +65,7 @@ const BINDING_PAGE_MS = 2_000;
 
 export class ReaderPool extends ReadingDesk {
   readonly #options: Required<
-    Omit<ReaderPoolOptions, 'storage' | 'presenceMs' | 'onArrival' | 'onAttendance'>
+    Omit<ReaderPoolOptions, 'storage' | 'presenceMs' | 'onArrival' | 'onAttendance' | 'onChange'>
   >;
   readonly #storage: ReaderPoolOptions['storage'];
   readonly #slots: Slot[];

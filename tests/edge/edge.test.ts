@@ -20,6 +20,7 @@ let folder: string;
 let installation: Installation;
 let haiChau: Person;
 let anKhe: Person;
+const pool = new ReaderPool({ size: 1 });
 beforeAll(async () => {
   worker = await buildWorker(join(ROOT, 'tests/edge/worker.ts'));
   folder = mkdtempSync(join(tmpdir(), 'vanthu-edge-'));
@@ -28,7 +29,7 @@ beforeAll(async () => {
   anKhe = await installation.found('an-khe', 'UBND phường An Khê');
 });
 afterAll(async () => {
-  await installation.stop();
+  await Promise.all([installation.stop(), pool.close()]);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -38,12 +39,12 @@ interface ReadPaper {
   progress: { awaitsReader: boolean } | null;
 }
 
-/** A machine with one reader of its own, for one agency. */
-async function startReader(code: string, token: string) {
-  const door = await installation.doorOf(code);
-  const pool = new ReaderPool({ size: 1 });
+/** A machine that reads, at one address, and the paths it asked there. */
+async function startReader(host: string, token: string) {
+  const paths: string[] = [];
+  const door = await installation.doorOf(host, (path) => paths.push(path));
   const end = new AbortController();
-  const done = readElsewhere({
+  const isWelcome = readElsewhere({
     offices: [{ url: door.url, token }],
     pool,
     hands: 1,
@@ -51,12 +52,24 @@ async function startReader(code: string, token: string) {
     signal: end.signal,
     waitMs: 500,
   });
-  return async () => {
+  const stop = async () => {
     end.abort();
-    await Promise.all([done, pool.close()]);
+    await isWelcome;
     door.close();
   };
+  return { paths, isWelcome, stop };
 }
+
+async function handIn({ api }: Person, pages = 1): Promise<() => Promise<ReadPaper>> {
+  const { id } = await api<Paper>('/dispatches', {
+    body: new Uint8Array(await dispatchPdf(pages)),
+    headers: { 'content-type': 'application/pdf', 'x-file-name': 'den.pdf' },
+  });
+  return () => api<ReadPaper>(`/dispatches/${id}`);
+}
+
+const isRead = (paper: () => Promise<ReadPaper>) =>
+  vi.waitFor(async () => expect((await paper()).state).toBe('to-verify'), { timeout: 30_000 });
 
 describe('an installation', () => {
   it('has no agency that its administrator did not make', async () => {
@@ -131,7 +144,7 @@ describe('an installation', () => {
     const { secret } = await anKhe.api<{ secret: string }>('/me/tokens', {
       json: { name: 'máy đọc', scopes: ['reading:work', 'reading:open'] },
     });
-    const stop = await startReader('an-khe', secret);
+    const { stop } = await startReader('an-khe.vanthu.test', secret);
     await vi.waitFor(async () => expect((await paper()).state).toBe('to-verify'), { timeout: 30_000 });
     expect((await paper()).number).toBeTruthy();
     const picture = await anKhe.ask(`/api/v1/dispatches/${id}/pages/1/image`);
@@ -148,7 +161,87 @@ describe('an installation', () => {
     await installation.stop();
     installation = startInstallation(worker, folder);
     haiChau = await installation.signIn('hai-chau');
+    anKhe = await installation.signIn('an-khe');
     expect(await haiChau.api('/dispatches')).toEqual(before);
+  });
+});
+
+describe('the desk of the installation', () => {
+  const authorization = `Bearer ${TOKEN}`;
+  const visitsTo = async (code: string) =>
+    Number(await (await installation.ask(`${code}.vanthu.test`, '/may-doc-den')).text());
+  const allow = ({ ask }: Person, may: string) =>
+    ask('/he-thong/may-doc-chung', {
+      body: `may=${may}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  let key: { id: string; key: string };
+  let reader: Awaited<ReturnType<typeof startReader>>;
+  beforeAll(async () => {
+    await installation.make('lien-chieu', 'UBND phường Liên Chiểu');
+    const made = await installation.ask('vanthu.test', '/readers/keys', {
+      json: { name: 'phòng máy' },
+      headers: { authorization },
+    });
+    key = (await made.json()) as typeof key;
+    reader = await startReader('vanthu.test', key.key);
+  });
+
+  it('sends a shared reader to nobody who has not let it open papers', async () => {
+    const paper = await handIn(haiChau);
+    await haiChau.api('/reading/shared-readers', { method: 'PUT', json: { may: 'nothing' } });
+    expect((await paper()).progress).toMatchObject({ awaitsReader: true });
+    expect([await visitsTo('hai-chau'), await visitsTo('an-khe')]).toEqual([0, 0]);
+    await allow(haiChau, 'open');
+    expect(await haiChau.api('/reading/shared-readers')).toEqual({ may: 'open' });
+    await isRead(paper);
+  });
+
+  it('has the papers of each read in turn by one reader, and wakes no agency without work', async () => {
+    await reader.stop();
+    await allow(anKhe, 'open');
+    const papers = await Promise.all([handIn(haiChau, 2), handIn(anKhe, 2)]);
+    // What agencies said outlives it.
+    await installation.ask('ban.test', '/chet').catch(() => undefined);
+    reader = await startReader('vanthu.test', key.key);
+    await Promise.all(papers.map(isRead));
+    const turns = reader.paths.flatMap((path) => /loans\/(.+)\..+\/answer$/.exec(path)?.[1] ?? []);
+    expect(turns.toSorted()).toEqual([...Array(3).fill('an-khe'), ...Array(3).fill('hai-chau')]);
+    for (const code of ['an-khe', 'hai-chau']) expect(turns.slice(0, 4)).toContain(code);
+    expect(await visitsTo('lien-chieu')).toBe(0);
+    expect(reader.paths.filter((path) => path.endsWith('/watch')).length).toBeGreaterThan(0);
+  });
+
+  it('hears at the next alarm of what was said and got lost, and draws pages for people', async () => {
+    await installation.ask('ban.test', '/diec');
+    const paper = await handIn(anKhe);
+    const before = await visitsTo('an-khe');
+    expect((await paper()).state).not.toBe('to-verify');
+    await anKhe.ask('/chuong');
+    await isRead(paper);
+    expect(await visitsTo('an-khe')).toBeGreaterThan(before);
+    const { rows } = await anKhe.api<{ rows: { id: string }[] }>('/dispatches');
+    const picture = await anKhe.ask(`/api/v1/dispatches/${rows[0]!.id}/pages/1/image`);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+  });
+
+  it('lets no machine in whose key was ended', async () => {
+    const ended = await installation.ask('vanthu.test', `/readers/keys/${key.id}`, {
+      method: 'DELETE',
+      headers: { authorization },
+    });
+    expect(ended.status).toBe(204);
+    expect(await reader.isWelcome).toBe(false);
+    await reader.stop();
+    const loan = `/api/v1/reading/loans/an-khe.${crypto.randomUUID()}/heartbeat`;
+    for (const bearer of [key.key, TOKEN, ''])
+      expect(
+        await installation.ask('vanthu.test', loan, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${bearer}` },
+        }),
+      ).toMatchObject({ status: 401 });
   });
 });
 

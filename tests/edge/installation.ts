@@ -28,7 +28,10 @@ export function startInstallation({ files }: BuiltWorker, folder: string) {
     modules: files,
     compatibilityDate: COMPATIBILITY.date,
     compatibilityFlags: COMPATIBILITY.flags,
-    durableObjects: { AGENCIES: { className: 'Agency', useSQLite: true } },
+    durableObjects: {
+      AGENCIES: { className: 'Agency', useSQLite: true },
+      DESK: { className: 'SharedDesk', useSQLite: true },
+    },
     durableObjectsPersist: `${folder}/objects`,
     r2Buckets: ['FILES'],
     r2Persist: `${folder}/bucket`,
@@ -95,12 +98,16 @@ export function startInstallation({ files }: BuiltWorker, folder: string) {
     return { cookie, ask: asThem, api };
   }
 
-  /** A port of this machine that is the door of one agency: what comes in goes there as it is. */
-  async function doorOf(code: string) {
+  /**
+   * A port of this machine that is the door of a host: what comes in goes there as it is.
+   * @param cameIn told of each request
+   */
+  async function doorOf(host: string, cameIn: (path: string) => void = () => undefined) {
     const pass = async (request: Request) => {
       const { pathname, search } = new URL(request.url);
       const init = { method: request.method, headers: [...request.headers], body: request.body };
-      const to = `https://${code}.vanthu.test${pathname}${search}`;
+      const to = `https://${host}${pathname}${search}`;
+      cameIn(pathname);
       return (await miniflare.dispatchFetch(to, {
         ...init,
         duplex: 'half',

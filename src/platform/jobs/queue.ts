@@ -362,6 +362,23 @@ export function nextJobAt(db: Db, kinds: readonly string[]): string | null {
   );
 }
 
+/** How urgent the most urgent of these jobs is that may be taken now; null where there is none. */
+export function mostUrgentDue(db: Db, kinds: readonly string[], clock: Clock): number | null {
+  const now = clock.now();
+  const due = or(
+    and(eq(jobs.state, 'queued'), lte(jobs.runAfter, now)),
+    and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now)),
+  );
+  const priority = sql<number | null>`max(${jobs.priority})`;
+  return (
+    db
+      .select({ priority })
+      .from(jobs)
+      .where(and(inArray(jobs.kind, [...kinds]), due))
+      .get()?.priority ?? null
+  );
+}
+
 /** Dead jobs with their reasons, newest first: for the page on the state of the system. */
 export function deadJobs(db: Db, limit = 50): Job[] {
   return db

@@ -51,7 +51,7 @@ export class FetchedPapers {
 
   /** Where the paper lies, for as long as the loan lasts. @throws as `OfficeLink.fetchPaper` */
   async of(link: OfficeLink, loan: LoanAsJson, sha256: string, signal: AbortSignal): Promise<string> {
-    const path = this.#pathOf(link, sha256);
+    const path = this.#pathOf(link, loan, sha256);
     const paper = this.#known.get(path) ?? {
       arriving: link.fetchPaper(loan, sha256, path, signal),
       loans: new Set(),
@@ -77,10 +77,11 @@ export class FetchedPapers {
    * The loan ended.
    * @param byService it was ended there, as with a paper that turned out to be secret: then nothing of it is kept
    */
-  async letGo(link: OfficeLink, { id, work }: LoanAsJson, byService: boolean): Promise<void> {
+  async letGo(link: OfficeLink, loan: LoanAsJson, byService: boolean): Promise<void> {
+    const { id, work } = loan;
     const papers = work.do === 'searchable' ? work.sources : [work.paper];
     for (const { sha256 } of papers) {
-      const path = this.#pathOf(link, sha256);
+      const path = this.#pathOf(link, loan, sha256);
       const paper = this.#known.get(path);
       if (paper === undefined || !paper.loans.delete(id) || paper.loans.size > 0) continue;
       if (byService) await this.#forget(path);
@@ -94,7 +95,7 @@ export class FetchedPapers {
   }
 
   /** Each office's papers apart: one's loan is no leave to use what another sent. */
-  #pathOf({ office }: OfficeLink, sha256: string): string {
-    return join(this.folder, `${encodeURIComponent(office.url)} ${sha256}`);
+  #pathOf({ office: { url } }: OfficeLink, { office = '' }: LoanAsJson, sha256: string): string {
+    return join(this.folder, `${encodeURIComponent(url)} ${encodeURIComponent(office)} ${sha256}`);
   }
 }

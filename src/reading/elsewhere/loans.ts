@@ -227,10 +227,16 @@ export class Loans {
     this.#end(this.#require(borrower, id)).task.giveBack();
   }
 
+  /** Takes back what these borrowers have, as if they had given it back. */
+  takeBack(isTheirs: (borrower: Borrower) => boolean): void {
+    for (const loan of this.#standing.values())
+      if (isTheirs({ id: loan.borrower, mayOpen: loan.mayOpen })) this.#end(loan).task.giveBack();
+  }
+
   /** Nothing is lent any more; who waits goes without. */
   close(): void {
     this.#closing.abort();
-    for (const loan of this.#standing.values()) this.#end(loan).task.giveBack();
+    this.takeBack(() => true);
   }
 
   #until(waitMs: number, left: AbortSignal): AbortSignal {

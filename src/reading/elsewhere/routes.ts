@@ -1,7 +1,7 @@
 /** `/api/v1/reading/loans`: work for readers on other machines (`vanthu work`). */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
 import { z } from 'zod';
@@ -33,8 +33,15 @@ const MOST_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** To be mounted at `/api/v1/reading/loans`, behind `authenticate`. */
 export function loanRoutes(loans: Loans): Hono<AppEnv> {
+  return new Hono<AppEnv>().use(requireSignIn()).route(
+    '/',
+    routesFor(loans, (c) => holderOfKey(actorOf(c))),
+  );
+}
+
+/** The same for whoever is let in another way. @param borrowerOf who asks; throws where they may not */
+export function routesFor(loans: Loans, borrowerOf: (c: Context<AppEnv>) => Borrower): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .use(requireSignIn())
     .post(
       '/',
       describe('Xin một việc: mở văn bản, đọc trang, vẽ trang, kiểm chữ ký, tạo PDF có lớp chữ', {
@@ -45,8 +52,8 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       validate('json', wire.borrowBody),
       async (c) => {
         const { reader, takes, waitMs } = c.req.valid('json');
-        const loan = await loans.borrow(borrowerOf(actorOf(c)), reader, takes, waitMs, c.req.raw.signal);
-        return loan === null ? c.body(null, 204) : c.json(asJson(loan, loans.silenceMs));
+        const loan = await loans.borrow(borrowerOf(c), reader, takes, waitMs, c.req.raw.signal);
+        return loan === null ? c.body(null, 204) : c.json(loanAsJson(loan, loans.silenceMs));
       },
     )
     .post(
@@ -58,7 +65,7 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       validate('json', wire.watchBody),
       async (c) => {
         const { reader, least, waitMs } = c.req.valid('json');
-        const borrower = borrowerOf(actorOf(c));
+        const borrower = borrowerOf(c);
         return c.json({ pages: await loans.watch(borrower, reader, least, waitMs, c.req.raw.signal) });
       },
     )
@@ -67,7 +74,7 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       describe('Máy đọc nghỉ', { ...NOTHING, ...problems(400, 401, 403) }),
       validate('json', wire.leaveBody),
       (c) => {
-        borrowerOf(actorOf(c));
+        borrowerOf(c);
         loans.leave(c.req.valid('json').readerId);
         return c.body(null, 204);
       },
@@ -81,7 +88,7 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       validate('param', paperParam),
       async (c) => {
         const { id, hash } = c.req.valid('param');
-        const content = await loans.paper(borrowerOf(actorOf(c)).id, id, hash);
+        const content = await loans.paper(borrowerOf(c).id, id, hash);
         c.header('content-type', 'application/octet-stream');
         if (content instanceof Uint8Array) return c.body(new Uint8Array(content));
         return c.body(Readable.toWeb(content) as ReadableStream<Uint8Array>);
@@ -92,7 +99,7 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       describe('Vẫn đang làm', { ...NOTHING, ...problems(401, 403, 409) }),
       validate('param', loanParam),
       (c) => {
-        loans.heard(borrowerOf(actorOf(c)).id, c.req.valid('param').id);
+        loans.heard(borrowerOf(c).id, c.req.valid('param').id);
         return c.body(null, 204);
       },
     )
@@ -106,7 +113,7 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       validate('param', loanParam),
       validate('json', wire.answerBody),
       async (c) => {
-        await giveIn(loans, borrowerOf(actorOf(c)).id, c.req.valid('param').id, c.req.valid('json'));
+        await giveIn(loans, borrowerOf(c).id, c.req.valid('param').id, c.req.valid('json'));
         return c.body(null, 204);
       },
     )
@@ -118,7 +125,7 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       validate('query', wire.pictureQuery),
       validate('header', z.object({ 'content-type': z.enum(wire.PICTURE_TYPES) })),
       async (c) => {
-        const { id } = borrowerOf(actorOf(c));
+        const { id } = borrowerOf(c);
         await loans.giveIn(id, c.req.valid('param').id, 'render', {
           data: new Uint8Array(await c.req.arrayBuffer()),
           mime: c.req.valid('header')['content-type'],
@@ -134,7 +141,7 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       validate('query', wire.copyQuery),
       async (c) => {
         const { sha256, signed, obstacles } = c.req.valid('query');
-        await loans.giveCopy(borrowerOf(actorOf(c)).id, c.req.valid('param').id, {
+        await loans.giveCopy(borrowerOf(c).id, c.req.valid('param').id, {
           sha256,
           signed: signed === 'true',
           obstacles: obstaclesIn(obstacles),
@@ -148,7 +155,7 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
       describe('Trả lại việc chưa làm', { ...NOTHING, ...problems(401, 403, 409) }),
       validate('param', loanParam),
       (c) => {
-        loans.giveBack(borrowerOf(actorOf(c)).id, c.req.valid('param').id);
+        loans.giveBack(borrowerOf(c).id, c.req.valid('param').id);
         return c.body(null, 204);
       },
     );
@@ -161,7 +168,7 @@ export function loanRoutes(loans: Loans): Hono<AppEnv> {
  * read and not withheld.
  * @throws AppError `people.forbidden`, `people.scope`
  */
-function borrowerOf(actor: Actor): Borrower {
+function holderOfKey(actor: Actor): Borrower {
   requireRole(actor, 'admin');
   requireScope(actor, 'reading:work');
   return { id: actor.id!, mayOpen: actor.scopes === null || actor.scopes.includes('reading:open') };
@@ -212,7 +219,7 @@ async function* whole(body: ReadableStream<Uint8Array> | null, sha256: string): 
   if (hash.digest('hex') !== sha256) throw copyBroken();
 }
 
-function asJson({ id, task, waiting }: Loan, silenceMs: number): wire.LoanAsJson {
+export function loanAsJson({ id, task, waiting }: Loan, silenceMs: number): wire.LoanAsJson {
   return { id, work: workAsJson(task), waiting, silenceMs };
 }
 

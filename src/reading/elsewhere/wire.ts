@@ -164,6 +164,7 @@ export const workSchema = z.discriminatedUnion('do', [
 export const loanSchema = z
   .object({
     id: z.string(),
+    office: z.string().optional().describe('Cơ quan của việc này, khi nhiều cơ quan ở sau một địa chỉ.'),
     work: workSchema,
     waiting: pagesWaiting.describe('Còn trang nào chờ sau khi giao việc này.'),
     silenceMs: z.int().describe('Không nghe tin bộ đọc quá chừng này thì việc được giao cho nơi khác.'),

@@ -1,12 +1,14 @@
 /** Hệ thống: whether it is well, and what to do where it is not; for administrators. */
 import type { TrailCheck } from '../../platform/audit/trail.ts';
 import type { Job, QueueState } from '../../platform/jobs/queue.ts';
+import { SHARED_READERS_MAY, type SharedReadersMay } from '../../reading/index.ts';
 import type { IndexHealth } from '../../search/index.ts';
+import { SelectField } from '../components/form.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayBytes, displayCount, displayDuration, displayInstant } from '../display.ts';
-import { JOB_NAMES, SYSTEM } from '../text.ts';
+import { COMMON, JOB_NAMES, SYSTEM } from '../text.ts';
 import { READERS } from '../text/readers.ts';
 import { FINDING } from '../text/search.ts';
 
@@ -39,6 +41,8 @@ export interface SystemProps {
   dead: readonly Job[];
   /** Null until the chain was checked, on the administrator's word: it reads every line. */
   audit: TrailCheck | null;
+  /** Null where no installation is around the office. */
+  sharedReadersMay: SharedReadersMay | null;
 }
 
 export function SystemPage(props: SystemProps) {
@@ -56,6 +60,7 @@ export function SystemPage(props: SystemProps) {
       </div>
       <Gauges {...props} />
       <DeadJobs dead={props.dead} />
+      {props.sharedReadersMay !== null && <SharedReaders may={props.sharedReadersMay} />}
       <Audit audit={props.audit} />
     </Page>
   );
@@ -214,6 +219,37 @@ function DeadJob({ job }: { job: Job }) {
         </form>
       </td>
     </tr>
+  );
+}
+
+function SharedReaders({ may }: { may: SharedReadersMay }) {
+  return (
+    <section class="panel" aria-label={READERS.shared}>
+      <div class="panel-head">
+        <h2>{READERS.shared}</h2>
+      </div>
+      <form
+        class="panel-body form"
+        method="post"
+        action="/he-thong/may-doc-chung"
+        data-testid="shared-readers"
+      >
+        <p class="quiet">{READERS.sharedLead}</p>
+        <SelectField
+          id="may-doc-chung"
+          name="may"
+          label={READERS.sharedMay}
+          hint={may === 'open' ? undefined : READERS.sharedNeedsOwn}
+          value={may}
+          options={SHARED_READERS_MAY.map((value) => ({ value, name: READERS.sharedAllowances[value] }))}
+        />
+        <div>
+          <button type="submit" class="button">
+            {COMMON.save}
+          </button>
+        </div>
+      </form>
+    </section>
   );
 }
 

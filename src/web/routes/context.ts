@@ -13,7 +13,7 @@ import {
 import { unreadNotices } from '../../obligations/index.ts';
 import { unreadDraftNotices } from '../../drafting/index.ts';
 import type { Courier } from '../../exchange/index.ts';
-import type { ReadOnce } from '../../reading/index.ts';
+import type { ReadOnce, SharedDoor } from '../../reading/index.ts';
 import type { SigningMeans } from '../../signatures/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
@@ -47,6 +47,8 @@ export interface WebRoutesDeps {
   sendsMail: boolean;
   /** Reaches partner agencies. */
   courier: Courier;
+  /** The desk of the installation around the office; none where it is alone. */
+  shared?: SharedDoor;
   /** None: digital signatures cannot be checked here. */
   checkSignatures?: CheckSignatures;
   maxFileBytes: number;

@@ -5,6 +5,16 @@ export const READERS = {
   none: 'Chưa có máy đọc nào: văn bản mới vẫn nhận đủ và chờ. Chạy “vanthu work” ở một máy, hoặc đặt VANTHU_READERS=auto.',
   noneElsewhere:
     'Chưa có máy đọc nào: văn bản mới vẫn nhận đủ và chờ. Hãy chạy “vanthu work” ở một máy có khóa API của cơ quan này.',
+  shared: 'Máy đọc chung của hệ thống',
+  sharedLead:
+    'Máy đọc của hệ thống phục vụ nhiều cơ quan. Chỉ cơ quan quyết định giao cho chúng đến đâu. Đọc trang đầu mới biết văn bản có mật hay không, nên cho “mọi văn bản” là cho cả văn bản mật.',
+  sharedMay: 'Giao cho máy đọc chung',
+  sharedAllowances: {
+    nothing: 'Không giao gì',
+    read: 'Chỉ các trang sau, khi trang đầu không mật',
+    open: 'Mọi văn bản, cả văn bản mật',
+  },
+  sharedNeedsOwn: 'Trang đầu của mỗi văn bản chờ máy đọc riêng của cơ quan (vanthu work với khóa API).',
   waiting: 'Chờ máy đọc',
   drawing: 'Đang vẽ trang…',
   notDrawn: 'Chưa lấy được ảnh của trang. Đang thử lại…',

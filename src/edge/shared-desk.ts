@@ -1,0 +1,148 @@
+/**
+ * The one desk of an installation, as a Durable Object: readers wait here and nowhere else, so that an agency without
+ * work sleeps. What agencies said lies in its SQLite; where the object is started anew it goes on from there.
+ */
+import { DurableObject, type DurableObjectNamespace } from 'cloudflare:workers';
+import type { Hono } from 'hono';
+import { createLog } from '../platform/log.ts';
+import { problemHandler } from '../platform/http.ts';
+import { type Announcement, type Lent, Switchboard, switchboardRoutes } from '../reading/index.ts';
+import type { Agency } from './agency.ts';
+import { readersKeyRefused } from './errors.ts';
+import { type ReadersKey, type ReadersKeys, readersKeys } from './readers-keys.ts';
+
+export interface SharedDeskEnv {
+  AGENCIES: DurableObjectNamespace<Agency>;
+  VANTHU_LOG?: string;
+}
+
+/** Of the one object of its class. */
+export const DESK_NAME = 'desk';
+
+/** A reader asks again at least every half minute. */
+const PRESENCE_MS = 60_000;
+/** How often it is written down that readers are there. */
+const NOTED_EVERY_MS = 20_000;
+const HEARD = 'heard';
+
+export class SharedDesk extends DurableObject<SharedDeskEnv> {
+  readonly #keys: ReadersKeys;
+  readonly #switchboard: Switchboard;
+  readonly #routes: Hono;
+  readonly #here = new Set<string>();
+  readonly #endOfKeys = new Map<string, AbortController>();
+  #heard = 0;
+  #noted = 0;
+
+  constructor(...given: ConstructorParameters<typeof DurableObject<SharedDeskEnv>>) {
+    super(...given);
+    const { sql } = this.ctx.storage;
+    const log = createLog(this.env.VANTHU_LOG ?? 'warn', (line) => console.log(line.trimEnd()));
+    sql.exec(
+      'create table if not exists waiting (agency text primary key, pages text not null, errands integer not null, at integer not null)',
+    );
+    this.#keys = readersKeys(this.ctx.storage);
+    this.#switchboard = new Switchboard(
+      {
+        ask: (agency, key, wish) => this.#agency(agency).lend(key, wish) as Promise<Lent>,
+        giveBack: async (agency, key, loanId) => {
+          const request = new Request(`https://agency/${loanId}`, { method: 'DELETE' });
+          await this.#agency(agency).lent(request, key);
+        },
+        keep: (agency, said) => this.#keep(agency, said),
+        trouble: (agency, error) => log.warn({ err: error, agency }, 'an agency did not answer the desk'),
+      },
+      this.#kept(),
+    );
+    this.#routes = switchboardRoutes({
+      switchboard: this.#switchboard,
+      holderOf: (request) => this.#holderOf(request),
+      noteReader: (readerId, is) => this.#noteReader(readerId, is),
+    });
+    this.#routes.onError(problemHandler(log));
+    void this.ctx.blockConcurrencyWhile(async () => {
+      this.#heard = this.#noted = (await this.ctx.storage.get<number>(HEARD)) ?? 0;
+    });
+  }
+
+  /** Readers borrow, wait and leave here; the address begins behind `/api/v1/reading/loans`. */
+  override async fetch(request: Request): Promise<Response> {
+    return this.#routes.fetch(request);
+  }
+
+  /** An agency says what waits there. @returns whether readers are there to come */
+  async announce(agency: string, said: Announcement): Promise<boolean> {
+    this.#switchboard.announce(agency, said);
+    return Date.now() - this.#heard < PRESENCE_MS;
+  }
+
+  /** The id of a readers' key; null where it is none, or none any more. */
+  async idOfKey(key: string): Promise<string | null> {
+    return this.#keys.idOf(key);
+  }
+
+  async makeKey(name: string): Promise<ReadersKey & { key: string }> {
+    return this.#keys.make(name, new Date().toISOString());
+  }
+
+  async keys(): Promise<ReadersKey[]> {
+    return this.#keys.all();
+  }
+
+  /** Whoever waits with the key goes without at once. @returns whether there was one */
+  async revokeKey(id: string): Promise<boolean> {
+    const wasThere = this.#keys.revoke(id);
+    this.#endOfKeys.get(id)?.abort();
+    this.#endOfKeys.delete(id);
+    return wasThere;
+  }
+
+  #agency(code: string) {
+    const { AGENCIES } = this.env;
+    return AGENCIES.get(AGENCIES.idFromName(code));
+  }
+
+  /** @throws AppError `edge.readers-key-refused` */
+  #holderOf(request: Request): { key: string; ended: AbortSignal } {
+    const key = this.#keys.idOf(keyIn(request));
+    if (key === null) throw readersKeyRefused();
+    const end = this.#endOfKeys.get(key) ?? new AbortController();
+    this.#endOfKeys.set(key, end);
+    return { key, ended: end.signal };
+  }
+
+  #noteReader(readerId: string, is: 'here' | 'gone'): void {
+    if (is === 'here') this.#here.add(readerId);
+    else this.#here.delete(readerId);
+    this.#heard = is === 'gone' && this.#here.size === 0 ? 0 : Date.now();
+    if (this.#heard !== 0 && this.#heard - this.#noted < NOTED_EVERY_MS) return;
+    this.#noted = this.#heard;
+    void this.ctx.storage.put(HEARD, this.#heard);
+  }
+
+  #keep(agency: string, said: Announcement | null): void {
+    const { sql } = this.ctx.storage;
+    if (said === null) return void sql.exec('delete from waiting where agency = ?', agency);
+    const { pages, errands, at } = said;
+    sql.exec('insert or replace into waiting values (?, ?, ?, ?)', agency, pages, Number(errands), at);
+  }
+
+  #kept(): (readonly [string, Announcement])[] {
+    return this.ctx.storage.sql
+      .exec('select agency, pages, errands, at from waiting')
+      .toArray()
+      .map((row) => [
+        String(row['agency']),
+        {
+          pages: row['pages'] as Announcement['pages'],
+          errands: row['errands'] === 1,
+          at: Number(row['at']),
+        },
+      ]);
+  }
+}
+
+/** Blank: none. */
+export function keyIn(request: Request): string {
+  return /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+}
