@@ -132,6 +132,13 @@ export function isBareActor(tokens: readonly Token[]): boolean {
   return Math.max(HEADS.lengthAt(tokens, 0), GROUPS.lengthAt(tokens, 0)) === tokens.length;
 }
 
+/** Whether a passage opens with a noun for people or agencies: "Sinh viên năm cuối", "Các hộ". */
+export function opensWithNoun(tokens: readonly Token[]): boolean {
+  const at = DETERMINERS.lengthAt(tokens, 0);
+  if (NOT_HEADS.lengthAt(tokens, at, true) > 0) return false;
+  return HEADS.lengthAt(tokens, at) > 0 || GROUPS.lengthAt(tokens, at) > 0;
+}
+
 /** Whether a name of an actor begins at a token. */
 export function beginsName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -200,9 +207,14 @@ function isAcronym(token: Token | undefined): boolean {
 /** "các sở", "05 khoa", "quý cơ quan": a determiner before a noun for people or agencies. */
 function beginsGroup(tokens: readonly Token[], at: number): boolean {
   const count = /^\d{1,3}$/u.test(tokens[at]?.text ?? '') ? 1 : DETERMINERS.lengthAt(tokens, at);
-  if (count === 0 || endsPhrase(tokens[at + count - 1])) return false;
+  if (count === 0 || endsPhrase(tokens[at + count - 1]) || isSpell(tokens, at)) return false;
   if (namesPeople(tokens, at + count)) return true;
   return DETERMINERS.lengthAt(tokens, at + count) > 0 && namesPeople(tokens, at + count + 1);
+}
+
+/** "mỗi quý", "từng tháng": a spell of time, though "quý cơ quan" is somebody. */
+function isSpell(tokens: readonly Token[], at: number): boolean {
+  return /^(?:mỗi|từng)$/u.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'quý';
 }
 
 function namesPeople(tokens: readonly Token[], at: number): boolean {
@@ -349,7 +361,7 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
 }
 
 /** Where the head word of a name ends: "giám sát" in "Tổ giám sát" begins nothing. */
-function headEnd(tokens: readonly Token[], from: number): number {
+export function headEnd(tokens: readonly Token[], from: number): number {
   const known = tokens[from]?.known;
   if (known !== undefined) return from + known;
   const listed = directoryLength(tokens, from);
@@ -422,7 +434,7 @@ function isObjectInName(tokens: readonly Token[], at: number): boolean {
     tokens[at - 2]?.capital === true && !endsPhrase(tokens[at - 1]) ? verbLength(tokens, at - 2) : 0;
   const behind = at + verb;
   return (
-    verb > 0 && work === 2 && !endsPhrase(tokens[behind - 1]) && ADVERBIAL.test(tokens[behind]?.word ?? '')
+    verb > 1 && work === 2 && !endsPhrase(tokens[behind - 1]) && ADVERBIAL.test(tokens[behind]?.word ?? '')
   );
 }
 

@@ -3,9 +3,11 @@
  * "Giao X chủ trì, phối hợp với Y rà soát …", "Đề nghị X gửi …", "X có trách nhiệm …", "Riêng X …",
  * "… do X chủ trì", or a bare "Rà soát …" whose subject stands in a heading.
  */
-import { actorsAt, areGuards, beginsName, isShareOut, namesOf } from './actors.ts';
+import { actorsAt, areGuards, beginsName, isShareOut, namesOf, opensWithNoun } from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
 import { remembered } from '../remembered.ts';
+import { weighedEnds } from './name-ends.ts';
+import type { WeighedEnd } from './name-ends.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
   beginsAction,
@@ -40,6 +42,8 @@ export interface Clause {
   assigner: string[];
   /** "Đối với X, …": X does it, unless the item stands under somebody who does it to X. */
   concerns?: true;
+  /** Who acts was weighed, where no word of an order, no known name and no known verb told. */
+  likely?: true;
 }
 
 const ASSIGN = new PhraseSet([
@@ -191,6 +195,7 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
     delivery(tokens) ??
     bare(tokens) ??
     subjectBehind(tokens) ??
+    likelySubject(tokens) ??
     nothing()
   );
 }
@@ -414,7 +419,7 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
     actorsAt(tokens, start) ??
     (opens ? (unknownActor(tokens, start) ?? unknownGroup(tokens, start)) : null);
   if (named === null) return null;
-  const told = withoutCulprit(tokens, withUnknownMember(tokens, named));
+  const told = likelierEnd(tokens, withoutCulprit(tokens, withUnknownMember(tokens, named)));
   const colon = tokens[told.to - 1]?.closes.includes(':') === true;
   const further = colon && start === 0 && beginsName(tokens, told.to) ? subject(tokens, told.to) : null;
   if (further !== null && further.assignees.length > 0 && !further.past) return further;
@@ -424,9 +429,78 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
   if (ofCase !== null) return ofCase;
   const whoever = isWhoever(tokens, told);
   const at = behindAdjunct(tokens, whoever ? told.to + 1 : told.to);
-  if (!beginsPredicate(tokens, at) && !(whoever && isOpeningVerb(tokens, at))) return null;
+  if (!beginsPredicate(tokens, at) && !(whoever && isOpeningVerb(tokens, at)) && !told.weighed) return null;
   const clause = withPredicate(tokens, told, at, 'subject', []);
   return { ...clause, past: isPast(tokens, at) };
+}
+
+/** So much likelier must a further end of a name be before the grammar's own is given up, and a nearer one. */
+const MARGIN = { further: 1.4, nearer: 4 };
+
+/** A name whose end was weighed: what stands behind it is taken for the predicate, whatever it is. */
+interface ToldActor extends ActorPhrase {
+  weighed?: true;
+}
+
+/** "Đơn vị vận hành trạm bơm Cầu Sậy | duy trì …": the end that the signs around it speak for. */
+function likelierEnd(tokens: readonly Token[], told: ActorPhrase): ToldActor {
+  const isWhich = tokens.slice(told.from, told.to).some(({ word }) => word === 'nào');
+  if (isWhich || isShareOut(tokens, told.to)) return told;
+  const ends = weighedEnds(tokens, told.from);
+  const here = endOfGrammar(tokens, told, ends);
+  const best = ends.reduce((a, b) => (b.weight > a.weight ? b : a), { at: told.to, weight: here });
+  const margin = best.at > told.to ? MARGIN.further : MARGIN.nearer;
+  if (best.at === told.to || best.weight - here < margin) return told;
+  if (here === Number.NEGATIVE_INFINITY && !beginsAnything(tokens, best.at)) return told;
+  if (neverNamed(tokens.slice(told.to, best.at))) return told;
+  const names = namesOf(tokens.slice(told.from, best.at));
+  return names.length === 0 ? told : { names, from: told.from, to: best.at, weighed: true };
+}
+
+/** How much speaks for the grammar's own end; nothing, where no predicate begins there. */
+function endOfGrammar(tokens: readonly Token[], told: ActorPhrase, ends: readonly WeighedEnd[]): number {
+  const weight = ends.find(({ at }) => at === told.to)?.weight;
+  const stands = endsPhrase(tokens[told.to - 1]) || beginsPredicate(tokens, behindAdjunct(tokens, told.to));
+  return stands ? (weight ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY;
+}
+
+/** "Kíp mổ số 2 hội ý trước mỗi ca": who acts by the likeliest end, where nothing else tells. */
+function likelySubject(tokens: readonly Token[]): Clause | null {
+  const [first, second] = tokens;
+  if (first?.capital !== true || first.opens !== '' || opensVerb(first) || OPENERS.lengthAt(tokens, 0) > 0)
+    return null;
+  if (THINGS.test(`${first.folded} ${second?.folded ?? ''} `)) return null;
+  const [best] = weighedEnds(tokens, 0).toSorted((a, b) => b.weight - a.weight);
+  if (best === undefined || best.at > LONGEST_LIKELY || !beginsAnything(tokens, best.at)) return null;
+  if (!mayNameSomebody(tokens, best.at)) return null;
+  const told = { names: namesOf(tokens.slice(0, best.at)), from: 0, to: best.at };
+  const clause = withPredicate(tokens, told, best.at, 'subject', []);
+  return told.names.length === 0 ? null : { ...clause, past: isPast(tokens, best.at), likely: true };
+}
+
+/** Words that tell what is done to somebody, when or after what, and name nobody. */
+function neverNamed(words: readonly Token[]): boolean {
+  return words.some(
+    ({ word }, at) =>
+      /^(?:bị|sẽ|là|để|khi|nếu|thì|đã)$/u.test(word) || (word === 'theo' && words[at + 1]?.word !== 'dõi'),
+  );
+}
+
+/** A noun for people or bodies opens it, or a number or proper name stands in it; nothing is done to it. */
+function mayNameSomebody(tokens: readonly Token[], to: number): boolean {
+  const name = tokens.slice(0, to);
+  if (neverNamed(name) || name.some(({ word }) => word === 'được')) return false;
+  const isTime = /^(?:moi|sau|ba|hai|mot|nua)$/u.test(name[0]?.folded ?? '');
+  return (
+    opensWithNoun(tokens) || (!isTime && name.some(({ text }, at) => at > 0 && /^[\p{Lu}\d]/u.test(text)))
+  );
+}
+
+const LONGEST_LIKELY = 14;
+
+/** Whether a verb of any length may begin here. */
+function beginsAnything(tokens: readonly Token[], at: number): boolean {
+  return beginsPredicate(tokens, at) || isOpeningVerb(tokens, at);
 }
 
 /** "Đơn vị nào chưa có … thì thành lập": a condition that says whose the duty is. */

@@ -339,6 +339,7 @@ function mayFound(
 ): boolean {
   const { stance, listed } = setting;
   if (clause.cue === 'assigned') return clause.assignees.length > 0;
+  if (clause.likely && (!isItem(node) || stance !== 'tasks')) return false;
   if (clause.cue === 'requested')
     return clause.assignees.length > 0 || hasSubject || node.kind !== 'paragraph' || node.path !== 'lead';
   if (node.kind === 'paragraph' && node.path === 'lead') {

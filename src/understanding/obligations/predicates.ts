@@ -81,9 +81,10 @@ export function isPast(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.word === 'đã';
 }
 
-/** Words of the verb at a place, 0 for none: "giao ban" is no "giao" ("Giao Ban …" is), "tổ chức đảng" no "tổ chức". */
+/** Words of the verb at a place, 0 for none: "giao ban" is no "giao" ("giao Ban …", "chỉ đạo Phòng …" are verbs), "tổ chức đảng" no "tổ chức". */
 export function verbLength(tokens: readonly Token[], at: number): number {
-  const onlyResembles = NOT_VERBS.lengthAt(tokens, at, true) > 0 && tokens[at + 1]?.capital !== true;
+  const alike = NOT_VERBS.lengthAt(tokens, at, true);
+  const onlyResembles = alike > 0 && tokens.slice(at + 1, at + alike).every(({ capital }) => !capital);
   if (onlyResembles || endsCompound(tokens, at) || areBodies(tokens, at)) return 0;
   return VERBS.lengthAt(tokens, at);
 }

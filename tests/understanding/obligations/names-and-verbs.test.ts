@@ -288,6 +288,59 @@ describe.each<[string, [string, string[]][]]>([
       ],
     ],
   ],
+  [
+    'where a name holds a verb, the signs around it say which verb begins the predicate',
+    [
+      [
+        '1. Đơn vị vận hành trạm bơm Cầu Sậy duy trì mực nước bể hút.',
+        ['1 | Đơn vị vận hành trạm bơm Cầu Sậy | duy trì mực nước bể hút | '],
+      ],
+      [
+        '2. Đồng chí phụ trách công nghệ thông tin tạo tài khoản cho 35 học viên.',
+        ['2 | Đồng chí phụ trách công nghệ thông tin | tạo tài khoản cho 35 học viên | '],
+      ],
+      ['3. Trưởng ban kiểm phiếu công bố kết quả.', ['3 | Trưởng ban kiểm phiếu | công bố kết quả | ']],
+      [
+        '4. Chánh tòa các Tòa chuyên trách rà soát ngay số án tạm đình chỉ.',
+        ['4 | Chánh tòa các Tòa chuyên trách | rà soát ngay số án tạm đình chỉ | '],
+      ],
+      [
+        '5. Cán bộ kiểm tra chứng từ, lập danh sách gửi Sở Tài chính.',
+        ['5 | Cán bộ | kiểm tra chứng từ, lập danh sách gửi Sở Tài chính | '],
+      ],
+    ],
+  ],
+  [
+    'an item that nobody listed opens is a duty where a noun for people, a number or a name is in it',
+    [
+      ['1. Kíp mổ số 2 hội ý trước mỗi ca.', ['1 | Kíp mổ số 2 | hội ý trước mỗi ca | ']],
+      ['2. Cụm dân cư số 7 góp 40 ngày công.', ['2 | Cụm dân cư số 7 | góp 40 ngày công | ']],
+      ['3. Thôn đội trưởng gọi đủ 12 dân quân.', ['3 | Thôn đội trưởng | gọi đủ 12 dân quân | ']],
+      ['4. Lãi suất cho vay tối đa 12%/năm.', []],
+      ['5. Hộ bán hàng rong sẽ bị xử phạt theo quy định.', []],
+    ],
+  ],
+  [
+    'a spell of time is nobody, and what is written with a capital is no half of a compound',
+    [
+      [
+        '1. Bí thư Đảng ủy: phụ trách chung; mỗi quý dự sinh hoạt với 02 chi bộ.',
+        [
+          '1 | Bí thư Đảng ủy | phụ trách chung | ',
+          '1 | Bí thư Đảng ủy | mỗi quý dự sinh hoạt với 02 chi bộ | quarter',
+        ],
+      ],
+      [
+        '2. UBND xã chỉ đạo Phòng Kinh tế hỗ trợ các hộ.',
+        ['2 | UBND xã | chỉ đạo Phòng Kinh tế hỗ trợ các hộ | '],
+      ],
+      [
+        '3. Ban Chấp hành họp thường kỳ trong tháng 9/2025.',
+        ['3 | Ban Chấp hành | họp thường kỳ | 2025-09-30'],
+      ],
+      ['4. Quý cơ quan gửi báo cáo trước ngày 05/9/2025.', ['4 | Quý cơ quan | gửi báo cáo | 2025-09-05']],
+    ],
+  ],
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);

@@ -1,0 +1,197 @@
+/**
+ * Learns the weights of src/understanding/obligations/lexicon/name-ends.json from papers and sentences with
+ * gold, and says how often the likeliest end is the right one, on what it learned from and on what it did not.
+ *
+ *   node --import tsx scripts/train-name-ends.ts          # measures, each file left out once, and writes
+ *   node --import tsx scripts/train-name-ends.ts --dry    # measures only
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nameEnds } from '../src/understanding/obligations/name-ends.ts';
+import { tokensOf, type Token } from '../src/understanding/obligations/tokens.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const PAPERS = join(ROOT, 'tests/understanding/corpus/papers');
+const SENTENCES = join(ROOT, 'tests/understanding/obligations/names');
+const WEIGHTS = join(ROOT, 'src/understanding/obligations/lexicon/name-ends.json');
+
+/** A name in a sentence: where it begins and where what it does begins. */
+interface Named {
+  file: string;
+  /** The signs of each place where the name may end, as numbers. */
+  places: number[][];
+  right: number;
+}
+
+const numbers = new Map<string, number>();
+
+function numberOf(sign: string): number {
+  const known = numbers.get(sign);
+  if (known !== undefined) return known;
+  numbers.set(sign, numbers.size);
+  return numbers.size - 1;
+}
+
+function named(file: string, tokens: readonly Token[], from: number, to: number): Named | null {
+  const ends = nameEnds(tokens, from);
+  const right = ends.findIndex(({ at }) => at === behindBracket(tokens, to));
+  return right < 0 ? null : { file, places: ends.map(({ signs }) => signs.map(numberOf)), right };
+}
+
+function behindBracket(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.opens.includes('(') !== true) return at;
+  const closing = tokens.findIndex((token, index) => index >= at && token.closes.includes(')'));
+  return closing < 0 ? at : closing + 1;
+}
+
+/** A sentence file has rows "name | what it does". */
+function fromSentences(): Named[] {
+  return readdirSync(SENTENCES).flatMap((file) =>
+    readFileSync(join(SENTENCES, file), 'utf8')
+      .split('\n')
+      .filter((row) => row.includes(' | '))
+      .map((row) => {
+        const [name = '', rest = ''] = row.split(' | ');
+        return named(file, tokensOf(`${name} ${rest}`), 0, tokensOf(name).length);
+      })
+      .filter((each) => each !== null),
+  );
+}
+
+/** The duties of the papers whose first and last assignee stand before their action in one row. */
+function fromPapers(): Named[] {
+  return readdirSync(PAPERS).flatMap((file) => {
+    const papers = readFileSync(join(PAPERS, file), 'utf8').split(/^=== /mu).slice(1);
+    return papers.flatMap((paper) => {
+      const rows = paper.split('\n').map((row) => row.trim());
+      const body = sectionOf(rows, '@body');
+      const seen = new Set<string>();
+      return sectionOf(rows, '@duties')
+        .map((duty) => spanOf(duty, body, seen))
+        .filter((span) => span !== null)
+        .map(({ tokens, from, to }) => named(file, tokens, from, to))
+        .filter((each) => each !== null);
+    });
+  });
+}
+
+function sectionOf(rows: readonly string[], title: string): string[] {
+  const from = rows.indexOf(title) + 1;
+  const length = rows.slice(from).findIndex((row) => row.startsWith('@'));
+  return from === 0 ? [] : rows.slice(from, length < 0 ? undefined : from + length);
+}
+
+interface Span {
+  tokens: readonly Token[];
+  from: number;
+  to: number;
+}
+
+function spanOf(duty: string, body: readonly string[], seen: Set<string>): Span | null {
+  const cells = duty.split('|').map((cell) => cell.trim());
+  const names = (cells[1] ?? '').split(' + ');
+  const [first, last] = [wordsOf(names[0] ?? ''), wordsOf(names.at(-1) ?? '')];
+  const action = wordsOf(cells[3] ?? '').slice(0, 2);
+  if (first.length === 0 || action.length === 0) return null;
+  const found = body.flatMap((row) => spansIn(tokensOf(row), first, last, action));
+  const [nearest] = found.toSorted((a, b) => a.gap - b.gap);
+  if (nearest === undefined) return null;
+  const key = `${nearest.tokens[nearest.from]?.start} ${nearest.to} ${nearest.tokens.length} ${first.join(' ')}`;
+  if (seen.has(key)) return null;
+  seen.add(key);
+  return nearest;
+}
+
+function spansIn(
+  tokens: readonly Token[],
+  first: readonly string[],
+  last: readonly string[],
+  action: readonly string[],
+): (Span & { gap: number })[] {
+  return placesOf(tokens, action).flatMap((acts) => {
+    const end = placesOf(tokens, last).findLast((at) => at + last.length <= acts);
+    const from = placesOf(tokens, first).findLast((at) => at <= (end ?? -1));
+    if (end === undefined || from === undefined) return [];
+    const to = end + last.length;
+    const parted = tokens.slice(to - 1, acts).some(({ closes }) => /[.;]/u.test(closes));
+    return parted || acts - to > 25 ? [] : [{ tokens, from, to, gap: acts - to }];
+  });
+}
+
+function placesOf(tokens: readonly Token[], words: readonly string[]): number[] {
+  return tokens.flatMap((_, at) =>
+    words.every((word, index) => tokens[at + index]?.word === word) ? [at] : [],
+  );
+}
+
+function wordsOf(text: string): string[] {
+  return tokensOf(text).map(({ word }) => word);
+}
+
+/** Keeps the weights small, so that a sign seen twice says little. */
+const SHRINK = 0.0025;
+const ROUNDS = 250;
+const STEP = 0.3;
+
+/** Weights that make the right places likeliest: softmax over the places of a name, steps after AdaGrad. */
+function learn(cases: readonly Named[]): Float64Array {
+  const weights = new Float64Array(numbers.size);
+  const squares = new Float64Array(numbers.size).fill(1e-8);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const pull = new Float64Array(numbers.size);
+    for (const { places, right } of cases) {
+      const likely = likelihoods(places, weights);
+      places.forEach((signs, place) => {
+        const miss = (place === right ? 1 : 0) - (likely[place] ?? 0);
+        for (const sign of signs) pull[sign]! += miss;
+      });
+    }
+    for (let sign = 0; sign < weights.length; sign += 1) {
+      const step = pull[sign]! / cases.length - SHRINK * weights[sign]!;
+      squares[sign]! += step * step;
+      weights[sign]! += (STEP * step) / Math.sqrt(squares[sign]!);
+    }
+  }
+  return weights;
+}
+
+function likelihoods(places: readonly number[][], weights: Float64Array): number[] {
+  const sums = places.map((signs) => signs.reduce((sum, sign) => sum + weights[sign]!, 0));
+  const most = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - most));
+  const all = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / all);
+}
+
+function shareRight(cases: readonly Named[], weights: Float64Array): number {
+  const right = cases.filter((each) => {
+    const likely = likelihoods(each.places, weights);
+    return likely.indexOf(Math.max(...likely)) === each.right;
+  });
+  return right.length / Math.max(cases.length, 1);
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+const cases = [...fromPapers(), ...fromSentences()];
+const files = [...new Set(cases.map(({ file }) => file))];
+let unseen = 0;
+for (const file of files) {
+  const left = cases.filter((each) => each.file === file);
+  const share = shareRight(left, learn(cases.filter((each) => each.file !== file)));
+  unseen += share * left.length;
+  console.log(`${file}: ${left.length} names, ${percent(share)} right unseen`);
+}
+const weights = learn(cases);
+console.log(
+  `${cases.length} names, ${percent(unseen / cases.length)} unseen, ${percent(shareRight(cases, weights))} seen`,
+);
+
+if (!process.argv.includes('--dry')) {
+  const { about } = JSON.parse(readFileSync(WEIGHTS, 'utf8')) as { about: string };
+  const rounded = [...numbers]
+    .map(([sign, number]): [string, number] => [sign, Math.round(weights[number]! * 100) / 100])
+    .filter(([, weight]) => weight !== 0)
+    .toSorted(([a], [b]) => a.localeCompare(b, 'en'));
+  writeFileSync(WEIGHTS, `${JSON.stringify({ about, weights: Object.fromEntries(rounded) }, null, 2)}\n`);
+}

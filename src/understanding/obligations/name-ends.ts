@@ -1,0 +1,353 @@
+/**
+ * Where the name of who must act ends and the predicate begins, weighed: "Đội cứu hộ bờ biển | cắm phao". Verbs
+ * stand in names as well ("vận hành", "giám sát"), so no single word decides. Each place has signs (what stands
+ * there, before it, behind it, what is still to come), each sign has a weight learned from papers with gold
+ * (scripts/train-name-ends.ts), and the place with the largest sum is the likeliest.
+ */
+import { headEnd } from './actors.ts';
+import actors from './lexicon/actors.json' with { type: 'json' };
+import learned from './lexicon/name-ends.json' with { type: 'json' };
+import predicates from './lexicon/predicates.json' with { type: 'json' };
+import { PhraseSet } from './phrase-set.ts';
+import {
+  beginsPredicate,
+  dutyLength,
+  frameLength,
+  isOpeningVerb,
+  isPast,
+  opensVerb,
+  verbLength,
+} from './predicates.ts';
+import type { Token } from './tokens.ts';
+
+const WEIGHTS = new Map<string, number>(Object.entries(learned.weights));
+const HEADS = new PhraseSet(actors.heads);
+const GROUPS = new PhraseSet(actors.groups);
+const DETERMINERS = new PhraseSet(actors.determiners);
+const UNITS = new PhraseSet(actors.unitNames);
+const BARE = new PhraseSet(actors.bareHeads);
+const WORKS = new PhraseSet([...actors.works, ...actors.personWorks]);
+const ADVERBS = new PhraseSet(predicates.adverbs);
+const COMPOUND_TAILS = new Map<string, readonly string[]>(Object.entries(predicates.compoundTails));
+
+const PLAIN = new PhraseSet(actors.plainNouns);
+
+/** A name is not longer than this many words. */
+const LONGEST_NAME = 45;
+/** What is still to come is looked for within so many words. */
+const LOOKAHEAD = 14;
+
+/** A place where the name may end, with its signs. */
+export interface NameEnd {
+  /** Index of the first token behind the name. */
+  at: number;
+  signs: readonly string[];
+}
+
+/** A place with the sum of its weights. */
+export interface WeighedEnd {
+  at: number;
+  weight: number;
+}
+
+/** The places where a name that begins at a token may end, each with its weight, in their order. */
+export function weighedEnds(tokens: readonly Token[], from: number): WeighedEnd[] {
+  return nameEnds(tokens, from).map(({ at, signs }) => ({
+    at,
+    weight: signs.reduce((sum, sign) => sum + (WEIGHTS.get(sign) ?? 0), 0),
+  }));
+}
+
+/** The same places with their signs, as the weights are learned from them. */
+export function nameEnds(tokens: readonly Token[], from: number): NameEnd[] {
+  const ends: NameEnd[] = [];
+  const name = nameOpenedAt(tokens, from);
+  let depth = 0;
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_NAME); at += 1) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (token === undefined) break;
+    const parted = at > from && depth <= 0 ? (before?.closes ?? '') : '';
+    if (/[;.!?]/u.test(parted)) break;
+    if (at >= name.head && depth <= 0 && !token.opens.includes('(')) ends.push(endAt(tokens, at, name));
+    if (parted.includes(':')) break;
+    if (token.opens.includes('(')) depth += 1;
+    if (token.closes.includes(')')) depth -= 1;
+    if (token.capital && depth <= 0) name.lastCapital = at;
+  }
+  return ends;
+}
+
+/** What is known of a name while one goes along it. */
+interface OpenName {
+  /** Index behind its head word: "Tổ", "Hội đồng". */
+  head: number;
+  headLength: number;
+  /** Index behind a known field of work straight behind the head. */
+  unit: number;
+  isBare: boolean;
+  /** A noun that is mostly told apart by what those meant do or have: "hộ", "người", "cơ sở". */
+  isPlain: boolean;
+  isGroup: boolean;
+  lastCapital: number;
+  verbs: number;
+  strangeCommas: number;
+  /** Where "có", "chưa", "ở" opened what a group has, lacks or where it is; -1 before. */
+  relative: number;
+  verbsInRelative: number;
+  work: boolean;
+}
+
+function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
+  const determined = DETERMINERS.lengthAt(tokens, from);
+  const noun = from + determined;
+  const headLength = Math.max(HEADS.lengthAt(tokens, noun), GROUPS.lengthAt(tokens, noun));
+  const head = Math.max(noun + headLength, headEnd(tokens, from));
+  return {
+    head,
+    headLength,
+    unit: noun + headLength + UNITS.lengthAt(tokens, noun + headLength),
+    isBare: headLength > 0 && BARE.lengthAt(tokens, noun) === headLength,
+    isPlain: PLAIN.lengthAt(tokens, noun) === headLength && headLength > 0,
+    isGroup: determined > 0 || (headLength > 0 && tokens[noun]?.capital === false),
+    lastCapital: tokens[from]?.capital === true ? from : -1,
+    verbs: 0,
+    strangeCommas: 0,
+    relative: -1,
+    verbsInRelative: 0,
+    work: false,
+  };
+}
+
+function endAt(tokens: readonly Token[], at: number, name: OpenName): NameEnd {
+  const place = placeAt(tokens, at);
+  const signs = [
+    ...signsOfWord(tokens, at, place, name),
+    ...signsBefore(tokens, at, place, name),
+    ...signsBehind(tokens, at, place),
+    ...signsOfWork(tokens, at, place, name),
+  ];
+  passOver(tokens, at, place, name);
+  return { at, signs };
+}
+
+type Kind =
+  | 'capital'
+  | 'duty'
+  | 'leads'
+  | 'adverb'
+  | 'verb'
+  | 'short-verb'
+  | 'syllable'
+  | 'frame'
+  | 'past'
+  | 'ender'
+  | 'figure'
+  | 'group'
+  | 'word';
+
+interface Place {
+  kind: Kind;
+  isVerb: boolean;
+  /** Words that what stands here takes. */
+  length: number;
+  /** The strongest thing within reach behind it, in the same phrase. */
+  later: 'nothing' | 'colon' | 'duty' | 'adverb' | 'verb' | 'act';
+}
+
+function placeAt(tokens: readonly Token[], at: number): Place {
+  const kind = kindAt(tokens, at);
+  const isVerb = kind === 'verb' || kind === 'short-verb' || kind === 'syllable';
+  const length = Math.max(1, isVerb ? verbLength(tokens, at) : 0, ADVERBS.lengthAt(tokens, at));
+  return { kind, isVerb, length, later: laterThan(tokens, at + length) };
+}
+
+const ENDERS =
+  /^(?:để|nhằm|về|theo|khi|trước|chậm|tại|vào|gồm|bằng|như|kể|là|thì|sau|sẽ|nếu|phải|do|từ|trên|trong|đối|xong|đến|cuối|giữa|hết|lúc|kính)$/u;
+
+function kindAt(tokens: readonly Token[], at: number): Kind {
+  const token = tokens[at];
+  if (token === undefined) return 'word';
+  if (token.capital) return 'capital';
+  if (dutyLength(tokens, at) > 0) return 'duty';
+  if (leads(tokens, at)) return 'leads';
+  if (ADVERBS.lengthAt(tokens, at) > 0) return 'adverb';
+  const verb = verbLength(tokens, at);
+  if (verb > 0) return verb > 1 ? 'verb' : 'short-verb';
+  if (isOpeningVerb(tokens, at)) return 'syllable';
+  if (frameLength(tokens, at) > 0) return 'frame';
+  if (isPast(tokens, at)) return 'past';
+  if (ENDERS.test(token.word)) return 'ender';
+  if (/^\d/u.test(token.text)) return 'figure';
+  return GROUPS.lengthAt(tokens, at) > 0 ? 'group' : 'word';
+}
+
+function leads(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === 'chủ' && tokens[at + 1]?.word === 'trì';
+}
+
+function laterThan(tokens: readonly Token[], from: number): Place['later'] {
+  for (let at = from; at < Math.min(tokens.length, from + LOOKAHEAD - 1); at += 1) {
+    const closes = tokens[at - 1]?.closes ?? '';
+    if (/[,;:.]/u.test(closes)) return closes.includes(':') ? 'colon' : 'nothing';
+    if (tokens[at]?.capital !== false) continue;
+    if (dutyLength(tokens, at) > 0 || leads(tokens, at)) return 'duty';
+    if (ADVERBS.lengthAt(tokens, at) > 0) return 'adverb';
+    if (verbLength(tokens, at) >= 2 && beginsPredicate(tokens, at)) return 'verb';
+    if (isOpeningVerb(tokens, at) && COUNTS.test(tokens[at + 1]?.word ?? '')) return 'act';
+  }
+  return 'nothing';
+}
+
+const RELATIVE = /^(?:có|còn|chưa|đang|được|bị|nơi|ở|tại|thuộc|của|trên|trong|không)$/u;
+
+/** What stands at the place, and how far from the head of the name. */
+function signsOfWord(tokens: readonly Token[], at: number, place: Place, name: OpenName): string[] {
+  const { kind, isVerb } = place;
+  const signs = [`is ${kind}`];
+  if (isVerb || kind === 'adverb')
+    signs.push(beginsPredicate(tokens, at) ? 'may begin a predicate' : 'begins no predicate');
+  const far = at - name.head;
+  signs.push(`words behind the head: ${far <= 3 ? far : far <= 6 ? '4-6' : far <= 10 ? '7-10' : 'more'}`);
+  if (far === 0)
+    signs.push('at the head', `at the head, ${kind}`, `at a head of ${Math.min(name.headLength, 2)}`);
+  if (at < name.unit) signs.push('in the name of a unit');
+  if (RELATIVE.test(tokens[at]?.word ?? ''))
+    signs.push('opens a relative', name.isGroup ? 'opens a relative of a group' : 'opens a relative of one');
+  return signs;
+}
+
+const ENDS_NAME =
+  /^(?:tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc)$/u;
+
+/** What stands before the place, back to the head. */
+function signsBefore(tokens: readonly Token[], at: number, place: Place, name: OpenName): string[] {
+  const before = tokens[at - 1];
+  const closes = before?.closes ?? '';
+  const small = name.lastCapital < 0 ? 9 : at - 1 - name.lastCapital;
+  const since = small === 9 && name.lastCapital < 0 ? 'all' : String(Math.min(small, 4));
+  const signs = [
+    `small words since a capital: ${since}`,
+    `${place.isVerb ? 'verb' : 'no verb'} behind small words: ${small <= 3 || !place.isVerb ? since : 'many'}`,
+    `verbs before: ${Math.min(name.verbs, 3)}`,
+  ];
+  if (ENDS_NAME.test(before?.word ?? '')) {
+    signs.push('behind an ending');
+    if (place.isVerb || place.kind === 'adverb') signs.push('verb behind an ending');
+  }
+  if (before?.capital === true) signs.push('behind a capital');
+  if (before?.capital === true && place.isVerb && place.kind !== 'verb')
+    signs.push('syllable behind a capital');
+  if (/^[\dA-Z]{1,3}$/u.test(before?.text ?? '')) signs.push('behind a figure');
+  if (closes.includes(',')) signs.push('behind a comma');
+  if (closes.includes(')')) signs.push('behind a bracket');
+  if (closes.includes(':')) signs.push('behind a colon');
+  if (endsCompound(tokens, at)) signs.push('ends a compound');
+  if (name.strangeCommas > 0)
+    signs.push(name.strangeCommas > 1 ? 'strange commas before' : 'a strange comma before');
+  if (name.relative >= 0)
+    signs.push(
+      `verbs in the relative: ${Math.min(name.verbsInRelative, 2)}${place.isVerb || place.kind === 'adverb' || place.kind === 'duty' ? ', verb' : ''}`,
+    );
+  return signs;
+}
+
+function endsCompound(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before?.closes === '' && COMPOUND_TAILS.get(tokens[at]?.word ?? '')?.includes(before.word) === true;
+}
+
+/** What stands straight behind the word at the place, and what is still to come. */
+function signsBehind(tokens: readonly Token[], at: number, place: Place): string[] {
+  const { kind, isVerb, length, later } = place;
+  const signs = [`later ${later}`, `${isVerb ? 'verb' : 'no verb'}, later ${later}`];
+  if (isVerb) {
+    const object = objectBehind(tokens, at + length);
+    signs.push(`object ${object}`, `${kind}, object ${object}`, `object ${object}, later ${later}`);
+  }
+  if (kind === 'word' || kind === 'group') {
+    const token = tokens[at];
+    signs.push(
+      token !== undefined && opensVerb(token) ? 'word that opens verbs' : 'word that opens no verb',
+      `then ${nextWord(tokens, at)}`,
+      `then, second ${token?.closes === '' ? nextWord(tokens, at + 1) : 'end'}`,
+    );
+  }
+  return signs;
+}
+
+/** What counts or tells how, before the object of a verb. */
+const COUNTS = /^(?:các|những|mọi|từng|mỗi|một|toàn|tất|việc|cho|nghiêm|kịp|đầy|tốt|ngay|lại|\d.*)$/u;
+
+function objectBehind(tokens: readonly Token[], at: number): string {
+  const closes = tokens[at - 1]?.closes ?? '';
+  const next = tokens[at];
+  if (closes.includes(',')) return 'comma';
+  if (closes !== '' || next === undefined) return 'end';
+  if (next.capital) return 'capital';
+  if (COUNTS.test(next.word)) return 'count';
+  if (verbLength(tokens, at) > 0 || ADVERBS.lengthAt(tokens, at) > 0) return 'verb';
+  if (ENDERS.test(next.word)) return 'ender';
+  return GROUPS.lengthAt(tokens, at) > 0 ? 'group' : 'noun';
+}
+
+function nextWord(tokens: readonly Token[], at: number): string {
+  const next = tokens[at + 1];
+  if (next === undefined || tokens[at]?.closes !== '') return 'end';
+  if (next.capital) return 'capital';
+  return COUNTS.test(next.word) ? 'count' : 'small';
+}
+
+/** Nouns for people and bodies that are named by what they do. */
+const DOERS = /^(?:người|bộ|viên|chí|đạo|vị|tổ|ban|đồng|trưởng|phó|đội|quan|chức|thầu|hội)$/u;
+/** Second verbs of an action ("lập danh sách gửi …"), seldom its beginning. */
+const SERIAL = /^(?:gửi|trình|báo|nộp|tham|thực|phục|về|đến|trả|chuyển|theo)$/u;
+const TENDS = /^(?:phụ|theo|dạy|đứng|làm|nhận)$/u;
+
+/** "Tổ giám sát", "cán bộ phụ trách": a verb that may be the work somebody is named by. */
+function signsOfWork(tokens: readonly Token[], at: number, place: Place, name: OpenName): string[] {
+  const signs: string[] = [];
+  const before = tokens[at - 1]?.word ?? '';
+  const isWork = place.isVerb && WORKS.lengthAt(tokens, at) > 0;
+  if (at === name.head && name.isBare) signs.push(isWork ? 'work at a bare head' : 'at a bare head');
+  if (isWork) {
+    signs.push('work', place.later === 'nothing' ? 'work, nothing later' : 'work, more later');
+    if (DOERS.test(before)) signs.push('work of a doer');
+  }
+  if (place.isVerb && name.isPlain && name.verbs === 0) {
+    signs.push(`first verb of a plain noun, later ${place.later}`);
+    signs.push(`first verb of a plain noun, object ${objectBehind(tokens, at + place.length)}`);
+    if (at === name.head) signs.push(`verb at a plain noun, later ${place.later}`);
+  }
+  if (name.isPlain && name.verbs > 0)
+    signs.push(
+      `${place.isVerb ? 'verb' : 'no verb'} of a plain noun, verbs before: ${Math.min(name.verbs, 3)}`,
+    );
+  if (name.work) signs.push(`behind a work${place.isVerb ? ', verb' : ''}: ${Math.min(name.verbs, 2)}`);
+  if (place.isVerb && SERIAL.test(tokens[at]?.word ?? ''))
+    signs.push('serial verb', `serial verb, verbs before: ${Math.min(name.verbs, 2)}`);
+  if (TENDS.test(tokens[at]?.word ?? '') && DOERS.test(before)) signs.push('tends');
+  return signs;
+}
+
+/** Takes note of what stands at a place before the next one is looked at. */
+function passOver(tokens: readonly Token[], at: number, { kind, isVerb }: Place, name: OpenName): void {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (isVerb && at <= name.head + 1 && WORKS.lengthAt(tokens, at) > 0)
+    name.work ||= name.isBare || DOERS.test(before?.word ?? '');
+  if (kind === 'verb' || kind === 'syllable' || kind === 'adverb' || kind === 'duty') {
+    name.verbs += 1;
+    if (name.relative >= 0) name.verbsInRelative += 1;
+  }
+  if (name.isGroup && name.relative < 0 && RELATIVE.test(token?.word ?? '')) {
+    name.relative = at;
+    name.verbsInRelative = 0;
+  }
+  if (before?.closes.includes(',') === true && token?.capital === false && !namesOne(tokens, at))
+    name.strangeCommas += 1;
+}
+
+function namesOne(tokens: readonly Token[], at: number): boolean {
+  return HEADS.lengthAt(tokens, at) > 0 || DETERMINERS.lengthAt(tokens, at) > 0;
+}
