@@ -445,7 +445,7 @@ interface ToldActor extends ActorPhrase {
 /** "Đơn vị vận hành trạm bơm Cầu Sậy | duy trì …": the end that the signs around it speak for. */
 function likelierEnd(tokens: readonly Token[], told: ActorPhrase): ToldActor {
   const isWhich = tokens.slice(told.from, told.to).some(({ word }) => word === 'nào');
-  if (isWhich || isShareOut(tokens, told.to)) return told;
+  if (isWhich || isShareOut(tokens, told.to) || actsPlainly(tokens, told.to)) return told;
   const ends = weighedEnds(tokens, told.from);
   const here = endOfGrammar(tokens, told, ends);
   const best = ends.reduce((a, b) => (b.weight > a.weight ? b : a), { at: told.to, weight: here });
@@ -455,6 +455,19 @@ function likelierEnd(tokens: readonly Token[], told: ActorPhrase): ToldActor {
   if (neverNamed(tokens.slice(told.to, best.at))) return told;
   const names = namesOf(tokens.slice(told.from, best.at));
   return names.length === 0 ? told : { names, from: told.from, to: best.at, weighed: true };
+}
+
+/** "chủ trì", "có trách nhiệm", "khẩn trương", "căn cứ", a capital, or a verb that is the only one: nothing to weigh. */
+function actsPlainly(tokens: readonly Token[], at: number): boolean {
+  const verb = verbLength(tokens, at);
+  if (verb === 0) return beginsPredicate(tokens, at) && !isOpeningVerb(tokens, at);
+  if (PASSIVE_VERB.lengthAt(tokens, at) > 0) return true;
+  for (let next = at + verb; next < Math.min(tokens.length, at + 12); next += 1) {
+    if (endsPhrase(tokens[next - 1])) return true;
+    if (tokens[next]?.capital === false && (verbLength(tokens, next) > 0 || isOpeningVerb(tokens, next)))
+      return false;
+  }
+  return true;
 }
 
 /** How much speaks for the grammar's own end; nothing, where no predicate begins there. */
@@ -470,6 +483,11 @@ function likelySubject(tokens: readonly Token[]): Clause | null {
   if (first?.capital !== true || first.opens !== '' || opensVerb(first) || OPENERS.lengthAt(tokens, 0) > 0)
     return null;
   if (THINGS.test(`${first.folded} ${second?.folded ?? ''} `)) return null;
+  if (
+    !opensWithNoun(tokens) &&
+    tokens.slice(1, LONGEST_LIKELY).every(({ text }) => !/^[\p{Lu}\d]/u.test(text))
+  )
+    return null;
   const [best] = weighedEnds(tokens, 0).toSorted((a, b) => b.weight - a.weight);
   if (best === undefined || best.at > LONGEST_LIKELY || !beginsAnything(tokens, best.at)) return null;
   if (!mayNameSomebody(tokens, best.at)) return null;

@@ -33,7 +33,7 @@ const COMPOUND_TAILS = new Map<string, readonly string[]>(Object.entries(predica
 const PLAIN = new PhraseSet(actors.plainNouns);
 
 /** A name is not longer than this many words. */
-const LONGEST_NAME = 45;
+const LONGEST_NAME = 30;
 /** What is still to come is looked for within so many words. */
 const LOOKAHEAD = 14;
 
