@@ -3,9 +3,9 @@
  * door it is (`hai-chau.vanthu.example`); the installation itself answers at the domain, to its administrator only.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { DurableObjectNamespace } from 'cloudflare:workers';
 import { z } from 'zod';
-import type { Agency, AgencyEnv } from './edge/agency.ts';
+import type { AgencyEnv } from './edge/agency.ts';
+import { AGENCY_CODE, agencyAt, atTheDoor } from './edge/address.ts';
 import { noSuchAgency, readersKeyRefused } from './edge/errors.ts';
 import { DESK_NAME, keyIn } from './edge/shared-desk.ts';
 import { agencyMovingIn } from './maintenance/index.ts';
@@ -16,18 +16,14 @@ export { Agency } from './edge/agency.ts';
 export { SharedDesk } from './edge/shared-desk.ts';
 
 export interface EdgeEnv extends AgencyEnv {
-  AGENCIES: DurableObjectNamespace<Agency>;
-  /** `vanthu.example`; agencies lie below it. */
-  VANTHU_DOMAIN: string;
   /** Who shows it may make agencies; blank: nobody may. */
   VANTHU_INSTALLATION_TOKEN?: string;
 }
 
-const CODE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const LEAST_TOKEN = 32;
 
 const newAgency = z.object({
-  code: z.string().regex(CODE),
+  code: z.string().regex(AGENCY_CODE),
   name: z.string().trim().min(1).max(200),
   parent: z.string().trim().max(200).default(''),
 });
@@ -39,7 +35,9 @@ export default {
     try {
       if (code === '') return await installation(request, url, env);
       if (code === null) throw noSuchAgency();
-      return await agencyOf(env, code).fetch(asItCame(request, url));
+      // The platform alone says where a request comes from.
+      const comesFrom = request.headers.get('cf-connecting-ip') ?? '';
+      return await agencyOf(env, code).fetch(atTheDoor(request, comesFrom));
     } catch (error) {
       if (error instanceof AppError) return problemResponse(error);
       throw error;
@@ -48,22 +46,6 @@ export default {
 };
 
 const agencyOf = ({ AGENCIES }: EdgeEnv, code: string) => AGENCIES.get(AGENCIES.idFromName(code));
-
-/** The agency whose door a host is; blank: the installation's own, null: neither. */
-function agencyAt(host: string, domain: string): string | null {
-  if (host === domain) return '';
-  const code = host.endsWith(`.${domain}`) ? host.slice(0, -domain.length - 1) : '';
-  return CODE.test(code) ? code : null;
-}
-
-/** The platform alone says where a request comes from: what the asker wrote of it is overwritten. */
-function asItCame(request: Request, url: URL): Request {
-  const headers = new Headers(request.headers);
-  headers.set('x-forwarded-for', request.headers.get('cf-connecting-ip') ?? '');
-  headers.set('x-forwarded-proto', url.protocol.slice(0, -1));
-  headers.set('host', url.host);
-  return new Request(request, { headers, redirect: 'manual' });
-}
 
 /**
  * `POST /agencies` makes one, and answers with the link of its first administrator; below `/agencies/hai-chau` an
@@ -75,7 +57,7 @@ async function installation(request: Request, url: URL, env: EdgeEnv): Promise<R
   assertAdministrator(request, env);
   if (url.pathname.startsWith('/readers/keys')) return readersKeys(request, url, env);
   const [, code, rest] = /^\/agencies\/([^/]+)(\/.+)$/.exec(url.pathname) ?? [];
-  if (code !== undefined && CODE.test(code))
+  if (code !== undefined && AGENCY_CODE.test(code))
     return agencyOf(env, code).administer(withoutSignal(request, `https://agency${rest}${url.search}`));
   if (url.pathname !== '/agencies' || request.method !== 'POST') throw noSuchAgency();
   const agency = newAgency.safeParse(await request.json().catch(() => null));

@@ -1,4 +1,5 @@
 /** Puts the rooms together on one machine: database, files, jobs, reader processes, search index, pages. */
+import { folderShelf } from './platform/files/folder-shelf.ts';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -100,7 +101,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     render: readers.render.bind(readers),
   });
   const copies = searchableCopies({
-    directory: join(folder.cache, 'searchable'),
+    shelf: folderShelf(join(folder.cache, 'searchable')),
     write: readers.searchable.bind(readers),
   });
   const removal = {

@@ -11,10 +11,15 @@ import { type Lent, type Wish } from '../reading/index.ts';
 import { noSuchAgency } from './errors.ts';
 import { moving } from './moving.ts';
 import { HOUSEKEEPING_MS, type Office, openOffice } from './office.ts';
+import { reachFrom } from './reach.ts';
 import { DESK_NAME, type SharedDesk } from './shared-desk.ts';
 
 export interface AgencyEnv {
   FILES: Bucket;
+  /** All agencies of the installation, this one too. */
+  AGENCIES: DurableObjectNamespace<Agency>;
+  /** `vanthu.example`; agencies lie below it. */
+  VANTHU_DOMAIN: string;
   /** Where the readers of the installation wait. */
   DESK: DurableObjectNamespace<SharedDesk>;
   VANTHU_LOG?: string;
@@ -173,6 +178,7 @@ export class Agency extends DurableObject<AgencyEnv> {
       bucket: this.env.FILES,
       clock: this.clock,
       log,
+      reach: reachFrom(this.env),
       tellDesk: (said) => {
         const { DESK } = this.env;
         return DESK.get(DESK.idFromName(DESK_NAME)).announce(founded.code, said);

@@ -8,11 +8,12 @@ import { createApp } from '../app.ts';
 import { keepHouse } from '../housekeeping.ts';
 import { OCCURRENCES_JOB, occurrencesJob, REMIND_JOB, remindJob, takeOverJob } from '../obligations/index.ts';
 import { CARRY_JOB } from '../drafting/index.ts';
-import { carryJob, courier, tellSenderJob } from '../exchange/index.ts';
+import { carryJob, courier, type Reach, tellSenderJob } from '../exchange/index.ts';
 import { type AppEnv, createSignIn } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { type DurableStorage, openDurableDatabase } from '../platform/durable-database.ts';
+import { bucketShelf } from '../platform/files/bucket-shelf.ts';
 import { type Bucket, clearArrivalsIn, r2Storage } from '../platform/files/r2-storage.ts';
 import { nextJobAt } from '../platform/jobs/queue.ts';
 import { type JobHandler, type JobRunner, startJobRunner } from '../platform/jobs/runner.ts';
@@ -38,7 +39,6 @@ import {
   PURGE_JOB,
   purgeJob,
   readingListener,
-  type SearchableCopies,
   searchableCopies,
   TAKE_OVER_JOB,
   TELL_SENDER_JOB,
@@ -50,7 +50,6 @@ import {
 import { embeddedIndex, indexIsCurrent, startIndexer, withoutServer } from '../search/index.ts';
 import { VERSION } from '../version.ts';
 import type { SystemFacts } from '../web/index.ts';
-import { patientTimer } from '../reading/patient-timer.ts';
 import { builtAssets } from './assets.ts';
 
 export interface OfficeOptions {
@@ -64,6 +63,8 @@ export interface OfficeOptions {
   bucket: Bucket;
   clock: Clock;
   log: Log;
+  /** Reaches partner agencies. */
+  reach: Reach;
   /** Tells the desk of the installation what waits here. @returns whether readers are there to come */
   tellDesk(said: Announcement): Promise<boolean>;
 }
@@ -98,8 +99,6 @@ const DAY_MS = 24 * 3_600_000;
 const SMALL_JOBS_AT_ONCE = 2;
 /** The object has a file system in its memory, gone when it sleeps. */
 const PASSING = '/tmp/vanthu';
-/** A person who saves it over a slow line is done, or asks again for the rest. */
-const COPY_STAYS_MS = 5 * 60_000;
 /** Nobody can write there: the trust list of this form is empty. */
 const NO_TRUST_LIST = '/bundle/trust';
 
@@ -130,9 +129,12 @@ export function openOffice(options: OfficeOptions): Office {
   readers.onCall(sharedReadersMay(db) === 'open' && unattendedSince(db) === null);
   noteAttendance(db, readers.isAttended, clock);
   const pictures = drawnEachTime(readers);
-  const copies = passingCopies(
-    searchableCopies({ directory: `${PASSING}/searchable`, write: readers.searchable.bind(readers) }),
-  );
+  // No code has a dot: they lie beside the agency's files, not among them.
+  const madeOfFiles = { bucket: options.bucket, prefix: `${code}.searchable/` };
+  const copies = searchableCopies({
+    shelf: bucketShelf(madeOfFiles),
+    write: readers.searchable.bind(readers),
+  });
   const removal = {
     db,
     storage,
@@ -144,7 +146,7 @@ export function openOffice(options: OfficeOptions): Office {
     overwriteLog: () => {},
   };
   const papers = { db, readers, clock, trusted: () => [], lists: () => [] };
-  const partnersCourier = courier((request) => fetch(request));
+  const partnersCourier = courier(options.reach);
   const between = {
     db,
     clock,
@@ -207,7 +209,8 @@ export function openOffice(options: OfficeOptions): Office {
     const today = clock.now().slice(0, 10);
     if (clearedOn === today) return;
     try {
-      await clearArrivalsIn(bucket, new Date(Date.parse(clock.now()) - DAY_MS));
+      const yesterday = new Date(Date.parse(clock.now()) - DAY_MS);
+      for (const place of [bucket, madeOfFiles]) await clearArrivalsIn(place, yesterday);
       clearedOn = today;
     } catch (error) {
       // An outage: the next round does it.
@@ -309,25 +312,6 @@ export function openOffice(options: OfficeOptions): Office {
 function followed(job: JobHandler, afterwards: () => void): JobHandler {
   // Timers run when what is to be written at the end of the job is written.
   return { ...job, run: (context) => job.run(context).finally(() => setTimeout(afterwards, 0)) };
-}
-
-/** A copy lies in the object's memory: until nobody has asked for it for a while. */
-function passingCopies({ copy, forget }: SearchableCopies): SearchableCopies {
-  const leaving = new Map<string, () => void>();
-  return {
-    async copy(content) {
-      const { sha256 } = content.files[0]!;
-      leaving.get(sha256)?.();
-      const made = await copy(content);
-      leaving.get(sha256)?.();
-      leaving.set(
-        sha256,
-        patientTimer(COPY_STAYS_MS, () => void forget(sha256)),
-      );
-      return made;
-    },
-    forget,
-  };
 }
 
 /** Pages are drawn by readers elsewhere, and kept by browsers: the object's memory is for its database. */

@@ -1,8 +1,5 @@
-/** Searchable PDFs of papers: made when somebody asks for one, kept on disk, made again whenever they are missing. */
-import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { removeIfThere } from '../platform/files/remove.ts';
+/** Searchable PDFs of papers: made when somebody asks for one, kept on a shelf, made again whenever they are missing. */
+import type { Received, Shelf, Shelved } from '../platform/files/shelf.ts';
 import type { FileKind } from '../intake/index.ts';
 import type { Readers, SearchablePage } from '../reading/index.ts';
 
@@ -19,9 +16,7 @@ export interface CopyContent {
   pages: () => SearchablePage[];
 }
 
-export interface SearchableCopy {
-  path: string;
-  size: number;
+export interface SearchableCopy extends Shelved {
   /** The original carries a digital signature, which the copy does not replace. */
   signed: boolean;
 }
@@ -34,8 +29,8 @@ export interface SearchableCopies {
 }
 
 export interface SearchableCopiesOptions {
-  /** Where the copies are kept: `data/cache/searchable`. */
-  directory: string;
+  /** Where the copies are kept: `data/cache/searchable`, or a bucket. */
+  shelf: Shelf;
   write: WriteSearchable;
 }
 
@@ -46,71 +41,56 @@ const ENDINGS = [
   { ending: '.signed.pdf', signed: true },
 ] as const;
 
-export function searchableCopies(options: SearchableCopiesOptions): SearchableCopies {
-  const folderOf = (sha256: string) => join(options.directory, sha256.slice(0, 2), sha256);
+export function searchableCopies({ shelf, write }: SearchableCopiesOptions): SearchableCopies {
   /** Two people who ask for the same copy wait for one writing. */
   const underWay = new Map<string, Promise<SearchableCopy>>();
+
+  async function kept(stem: string): Promise<SearchableCopy | null> {
+    for (const { ending, signed } of ENDINGS) {
+      const found = await shelf.find(`${stem}${ending}`);
+      if (found !== null) return { ...found, signed };
+    }
+    return null;
+  }
+
+  async function made({ files, pages }: CopyContent, stem: string): Promise<SearchableCopy> {
+    let received: Received | null = null;
+    // Where it broke off it comes again from its beginning.
+    const keep = async (pdf: AsyncIterable<Uint8Array>) => {
+      await received?.discard();
+      received = await shelf.receive(pdf);
+    };
+    try {
+      const { signed } = await write({ sources: files, pages: pages() }, keep);
+      const { ending } = ENDINGS.find((candidate) => candidate.signed === signed)!;
+      return { ...(await (received as Received | null)!.keep(`${stem}${ending}`)), signed };
+    } catch (error) {
+      await (received as Received | null)?.discard();
+      throw error;
+    }
+  }
+
+  /** Copies of readings that are no longer in force: they can be made again if anybody asks. */
+  async function dropOldest(folder: string): Promise<void> {
+    for (const name of (await shelf.names(folder)).slice(KEPT)) await shelf.remove(`${folder}/${name}`);
+  }
 
   return {
     async copy(content) {
       const folder = folderOf(content.files[0]!.sha256);
-      const stem = join(folder, content.key);
-      const kept = await keptCopy(stem);
-      if (kept !== null) return kept;
-      const writing =
-        underWay.get(stem) ?? write(content, folder, options).finally(() => underWay.delete(stem));
-      underWay.set(stem, writing);
-      return writing;
+      const stem = `${folder}/${content.key}`;
+      const copy = await kept(stem);
+      if (copy !== null) return copy;
+      const making =
+        underWay.get(stem) ??
+        made(content, stem)
+          .finally(() => underWay.delete(stem))
+          .then(async (fresh) => (await dropOldest(folder), fresh));
+      underWay.set(stem, making);
+      return making;
     },
-    forget: (sha256) => removeIfThere(folderOf(sha256)),
+    forget: (sha256) => shelf.remove(folderOf(sha256)),
   };
 }
 
-async function keptCopy(stem: string): Promise<SearchableCopy | null> {
-  for (const { ending, signed } of ENDINGS) {
-    const path = `${stem}${ending}`;
-    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    });
-    if (found !== null) return { path, size: found.size, signed };
-  }
-  return null;
-}
-
-/** Under a temporary name first: a copy is never seen half-written. */
-async function write(
-  { files, key, pages }: CopyContent,
-  folder: string,
-  { write: writeSearchable }: SearchableCopiesOptions,
-): Promise<SearchableCopy> {
-  await mkdir(folder, { recursive: true });
-  const out = join(folder, `${key}.${randomUUID()}.tmp`);
-  try {
-    // Chunk by chunk: workerd's `writeFile` takes no stream.
-    const keep = async (pdf: AsyncIterable<Uint8Array>) => {
-      await rm(out, { force: true });
-      for await (const chunk of pdf) await appendFile(out, chunk);
-      await appendFile(out, new Uint8Array(), { flush: true });
-    };
-    const { signed } = await writeSearchable({ sources: files, pages: pages() }, keep);
-    const { ending } = ENDINGS.find((candidate) => candidate.signed === signed)!;
-    const path = join(folder, `${key}${ending}`);
-    await rename(out, path);
-    await dropOldest(folder);
-    return { path, size: (await stat(path)).size, signed };
-  } finally {
-    await rm(out, { force: true });
-  }
-}
-
-/** Copies of readings that are no longer in force: they can be made again if anybody asks. */
-async function dropOldest(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.pdf'));
-  if (names.length <= KEPT) return;
-  const copies = await Promise.all(
-    names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
-  );
-  const oldest = copies.toSorted((a, b) => a.at - b.at).slice(0, copies.length - KEPT);
-  await Promise.all(oldest.map(({ name }) => rm(join(folder, name), { force: true })));
-}
+const folderOf = (sha256: string) => `${sha256.slice(0, 2)}/${sha256}`;

@@ -1,6 +1,5 @@
 /** Bản PDF có lớp chữ: whoever may have the original of a paper may have it with its text. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { Actor } from '../people/actor.ts';
 import { appendAudit } from '../platform/audit/trail.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -75,13 +74,13 @@ export async function makeSearchableCopy(
   { content, fileName }: CopyRequest,
   copies: SearchableCopies,
 ): Promise<HandedOut> {
-  const { path, size, signed } = await copies.copy(content);
+  const { size, signed, open } = await copies.copy(content);
   return {
     fileName: copyName(fileName, signed),
     mediaType: 'application/pdf',
     size,
     tag: content.key,
-    open: async (range) => createReadStream(path, range),
+    open,
   };
 }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { clearArrivals, localStorage } from '../../src/platform/files/local-storage.ts';
+import { folderShelf } from '../../src/platform/files/folder-shelf.ts';
+import { describeShelf } from './shelf-suite.ts';
 import { describeStorage } from './storage-suite.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -18,6 +20,11 @@ describeStorage('files on a local disk', async () => {
     damage: (key) => writeFile(join(folder, key.slice(0, 2), key), 'other bytes'),
     footprint: () => filesIn(folder),
   };
+});
+
+describeShelf('on a local disk', async () => {
+  const folder = await temporaryFolder();
+  return { shelf: folderShelf(folder), footprint: () => filesIn(folder) };
 });
 
 test('nothing is taken in when the disk is nearly full', async () => {

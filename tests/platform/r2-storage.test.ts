@@ -5,6 +5,8 @@ import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bucket, clearArrivalsIn, r2Storage } from '../../src/platform/files/r2-storage.ts';
+import { bucketShelf } from '../../src/platform/files/bucket-shelf.ts';
+import { describeShelf } from './shelf-suite.ts';
 import { describeStorage } from './storage-suite.ts';
 
 /** Takes in what is sent and answers with its hash, its part 10–19 and what the bucket holds: all inside workerd. */
@@ -74,6 +76,12 @@ describeStorage('files in R2', async () => {
     },
     footprint: () => keysUnder(prefix),
   };
+});
+
+describeShelf('in R2', async () => {
+  const prefix = freshPrefix();
+  const footprint = async () => (await keysUnder(prefix)).map((key) => key.split('/').at(-1)!);
+  return { shelf: bucketShelf({ bucket, prefix }), footprint };
 });
 
 /** A bucket that does not answer the next requests of a kind. */

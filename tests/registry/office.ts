@@ -1,4 +1,5 @@
 /** An office for the tests of the registry: real database, real files, real jobs; only the reader itself is played. */
+import { folderShelf } from '../../src/platform/files/folder-shelf.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -191,7 +192,7 @@ export function openOffice(file?: string) {
     },
   });
   const copies = searchableCopies({
-    directory: join(folder, 'cache', 'searchable'),
+    shelf: folderShelf(join(folder, 'cache', 'searchable')),
     write: async ({ sources, pages }, keep) => {
       reader.bound.push({ sources: sources.map(({ sha256 }) => sha256!), pages });
       await keep(Readable.from([Buffer.from(`copy ${reader.bound.length}`)]));

@@ -57,9 +57,11 @@ export interface R2Options {
 const SHA256 = /^[0-9a-f]{64}$/;
 /** What is kept in memory of an arrival: R2 takes parts of one size, of 5 MiB or more, and the last as it is. */
 const PART_BYTES = 8 * 1024 * 1024;
+/** Before the second and third try. */
+export const PAUSES_MS = [500, 2000];
 const NEVER_OVERWRITE = { etagDoesNotMatch: '*' };
 
-export function r2Storage({ bucket, prefix, pausesMs = [500, 2000] }: R2Options): FileStorage {
+export function r2Storage({ bucket, prefix, pausesMs = PAUSES_MS }: R2Options): FileStorage {
   const keyOf = (sha256: string) => {
     if (!SHA256.test(sha256)) throw missing(sha256);
     return prefix + sha256;
@@ -80,22 +82,9 @@ export function r2Storage({ bucket, prefix, pausesMs = [500, 2000] }: R2Options)
 
   return {
     async receive(content, maxBytes) {
-      const upload = incoming(ask, bucket, `${prefix}incoming/${randomUUID()}`);
-      const hash = createHash('sha256');
-      let size = 0;
-      try {
-        for await (const chunk of content as AsyncIterable<Uint8Array>) {
-          size += chunk.byteLength;
-          if (size > maxBytes) throw tooLarge(maxBytes);
-          hash.update(chunk);
-          await upload.add(chunk);
-        }
-        const received = await upload.finish();
-        return arrival({ ask, bucket, keyOf }, { sha256: hash.digest('hex'), size }, received);
-      } catch (error) {
-        await upload.giveUp();
-        throw error;
-      }
+      const held = await receiveObject({ bucket, prefix, pausesMs }, content, maxBytes);
+      const { sha256, size, open, discard } = held;
+      return { sha256, size, open, discard, keep: () => held.keepAs(keyOf(sha256)) };
     },
 
     async has(sha256) {
@@ -141,7 +130,7 @@ export function r2Storage({ bucket, prefix, pausesMs = [500, 2000] }: R2Options)
  * @throws AppError `files.corrupt` it is another one; nothing is kept then
  */
 export async function keepObject(
-  { bucket, prefix, pausesMs = [500, 2000] }: R2Options,
+  { bucket, prefix, pausesMs = PAUSES_MS }: R2Options,
   key: string,
   sha256: string,
 ): Promise<void> {
@@ -263,11 +252,42 @@ class PartBuffer {
   }
 }
 
-function arrival(
-  { ask, bucket, keyOf }: { ask: Ask; bucket: Bucket; keyOf: (sha256: string) => string },
+/** What arrived in a bucket and has no key yet. */
+export interface HeldObject extends Omit<Arrival, 'keep'> {
+  /** Keeps it under a key, unless something is there. @throws as `Arrival.keep` */
+  keepAs(key: string): Promise<void>;
+}
+
+/** @throws as `FileStorage.receive` */
+export async function receiveObject(
+  { bucket, prefix, pausesMs = PAUSES_MS }: R2Options,
+  content: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<HeldObject> {
+  const ask: Ask = (request) => askPatiently(request, pausesMs);
+  const upload = incoming(ask, bucket, `${prefix}incoming/${randomUUID()}`);
+  const hash = createHash('sha256');
+  let size = 0;
+  try {
+    for await (const chunk of content) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw tooLarge(maxBytes);
+      hash.update(chunk);
+      await upload.add(chunk);
+    }
+    const received = await upload.finish();
+    return held({ ask, bucket }, { sha256: hash.digest('hex'), size }, received);
+  } catch (error) {
+    await upload.giveUp();
+    throw error;
+  }
+}
+
+function held(
+  { ask, bucket }: { ask: Ask; bucket: Bucket },
   { sha256, size }: { sha256: string; size: number },
   received: Received,
-): Arrival {
+): HeldObject {
   const kept = { sha256, onlyIf: NEVER_OVERWRITE };
   const discard = async () => {
     // What an outage leaves is cleared later; the file itself is kept or was never taken in.
@@ -282,8 +302,7 @@ function arrival(
       if (content === null) throw missing(sha256);
       return content;
     },
-    async keep() {
-      const key = keyOf(sha256);
+    async keepAs(key) {
       if ('bytes' in received) await ask(() => bucket.put(key, received.bytes, kept));
       else await ask(() => copyWithin(bucket, received.key, key, kept));
       await discard();
@@ -317,7 +336,7 @@ async function ofKnownLength({ body, size }: BucketObject): Promise<ReadableStre
 /** Global in Workers. */
 type FixedLengthStreamOf = new (size: number) => ReadableWritablePair;
 
-async function openObject(
+export async function openObject(
   ask: Ask,
   bucket: Bucket,
   key: string,
@@ -359,7 +378,7 @@ function partOf(bytes: Uint8Array, range?: ByteRange): Uint8Array {
   return range === undefined ? bytes : bytes.subarray(range.start, range.end + 1);
 }
 
-async function* objectsUnder(
+export async function* objectsUnder(
   ask: Ask,
   bucket: Bucket,
   prefix: string,
