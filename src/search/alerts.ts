@@ -7,6 +7,7 @@ import type { Actor } from '../people/actor.ts';
 import { actorOfPerson } from '../people/people.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
+import { wholeNumber } from './doc-numbers.ts';
 import { matchesAll } from './fts-expression.ts';
 import { matching } from './fts-match.ts';
 import { LIVE, named } from './fts-tables.ts';
@@ -85,6 +86,6 @@ function documentsMatching(
   const { text } = named(LIVE);
   return tx.all<DocumentKey>(sql`
     SELECT d.kind AS kind, d.id AS id, d.owner_id AS ownerId FROM ${matching(matchesAll(query), narrowing)}
-      AND ${text}.rowid BETWEEN ${Math.min(...docs)} AND ${Math.max(...docs)}
+      AND ${text}.rowid BETWEEN ${wholeNumber(Math.min(...docs))} AND ${wholeNumber(Math.max(...docs))}
       AND d.doc IN (SELECT value FROM json_each(${JSON.stringify(docs)}))`);
 }

@@ -33,7 +33,18 @@ export function numbersOf(day: string, kind: Kind): { first: number; last: numbe
   return { first, last: first + OF_A_KIND - 1 };
 }
 
-/** Whether this number is one of a document of this kind. */
+/**
+ * The number of a document as SQLite is to compare it. A number that is bound arrives as a fraction: FTS5 takes no
+ * fraction for the end of a range, and would walk on through the whole archive.
+ */
+export function wholeNumber(doc: number): SQL {
+  return sql`CAST(${doc} AS INTEGER)`;
+}
+
+/** Whether this number is one of a document of this kind. Written out: numbers that are bound arrive as fractions. */
 export function isOfKind(number: SQL, kind: Kind): SQL {
-  return sql`(${number} / ${OF_A_KIND}) % ${KINDS_A_DAY} = ${KINDS.indexOf(kind)}`;
+  const [ofAKind, kinds, place] = [OF_A_KIND, KINDS_A_DAY, KINDS.indexOf(kind)].map((each) =>
+    sql.raw(String(each)),
+  );
+  return sql`(${number} / ${ofAKind}) % ${kinds} = ${place}`;
 }

@@ -29,6 +29,7 @@ import { countDocuments, putDocuments } from './fts-writer.ts';
 import type { FacetCount, IndexHealth, SearchIndex, SearchQuery, SearchResults } from './index-contract.ts';
 import { allFilters, type Narrowing, narrowingOf } from './narrowing.ts';
 import { cursorAt, FURTHEST, pageOf, type ResultPage } from './paging.ts';
+import { PageTexts } from './page-texts.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
 import { RANKED, rankedDocs } from './ranking.ts';
 import { indexIsCurrent, rebuildIndex, rebuildProgress } from './rebuild.ts';
@@ -82,20 +83,17 @@ export function searchArchive(db: Db, query: SearchQuery, actor: Actor, clock: C
     const kinds = kindCounts(db, matchesAll(asked), ofKind, { kind, count: 0 });
     return { ...NOTHING, facets: { ...noFacets(), kind: kinds } };
   }
-  const found = foundBy(db, asked, narrowing, page);
-  if (found.docs.length > 0 || page.offset > 0)
-    return resultsOf(db, { query: asked, narrowing, ofKind, page }, found, null);
+  const texts = new PageTexts(db);
+  const rest = { narrowing, ofKind, page, texts };
+  const find = (attempt: ParsedQuery) => foundBy(db, attempt, narrowing, { page, texts });
+  const found = find(asked);
+  if (found.docs.length > 0 || page.offset > 0) return resultsOf(db, { query: asked, ...rest }, found, null);
   for (const attempt of forgiving(db, asked)) {
-    const instead = foundBy(db, attempt, narrowing, page);
+    const instead = find(attempt);
     if (instead.docs.length === 0) continue;
-    return resultsOf(
-      db,
-      { query: attempt, narrowing, ofKind, page },
-      instead,
-      meantWords(db, attempt, instead.docs[0]!),
-    );
+    return resultsOf(db, { query: attempt, ...rest }, instead, meantWords(db, attempt, instead.docs[0]!));
   }
-  return resultsOf(db, { query: asked, narrowing, ofKind, page }, found, null);
+  return resultsOf(db, { query: asked, ...rest }, found, null);
 }
 
 /** How many drafts a search would find that asks for them, as a count beside the filter: none where there are none. */
@@ -126,10 +124,15 @@ interface Found {
   walk: Walk;
 }
 
-function foundBy(db: Db, query: ParsedQuery, narrowing: Narrowing, page: ResultPage): Found {
+function foundBy(
+  db: Db,
+  query: ParsedQuery,
+  narrowing: Narrowing,
+  { page, texts }: { page: ResultPage; texts: PageTexts },
+): Found {
   const walk = countedMatches(db, matchesAll(query), narrowing);
   if (walk.docs.length === 0) return { docs: [], more: false, walk };
-  const docs = docsInOrder(db, query, narrowing, walk, { ...page, limit: page.limit + 1 });
+  const docs = docsInOrder(db, query, narrowing, { walk, texts }, { ...page, limit: page.limit + 1 });
   return { docs: docs.slice(0, page.limit), more: docs.length > page.limit, walk };
 }
 
@@ -137,7 +140,7 @@ function docsInOrder(
   db: Db,
   query: ParsedQuery,
   narrowing: Narrowing,
-  walk: Walk,
+  { walk, texts }: { walk: Walk; texts: PageTexts },
   { sort, offset, limit }: ResultPage,
 ): number[] {
   const expression = matchesAll(query);
@@ -150,7 +153,7 @@ function docsInOrder(
     if (isMet) return walk.docs.slice(offset, offset + limit);
     return newestMatches(db, expression, narrowing, { limit, offset });
   }
-  const ranked = rankedDocs(db, query, narrowing, walk, Math.min(offset + limit, RANKED));
+  const ranked = rankedDocs(db, query, narrowing, { walk, texts }, Math.min(offset + limit, RANKED));
   const here = ranked.slice(offset, offset + limit);
   if (here.length === limit || ranked.length < RANKED) return here;
   const rest = newestMatches(db, expression, narrowing, {
@@ -166,17 +169,19 @@ interface Asked {
   narrowing: Narrowing;
   ofKind: NarrowingOfKind;
   page: ResultPage;
+  /** The pages that were read to rank them. */
+  texts: PageTexts;
 }
 
 function resultsOf(
   db: Db,
-  { query, narrowing, ofKind, page }: Asked,
+  { query, narrowing, ofKind, page, texts }: Asked,
   { docs, more, walk }: Found,
   corrected: string | null,
 ): SearchResults {
   const asked = { expression: matchesAll(query), narrowing, ofKind };
   return {
-    hits: shownHits(db, keysOfDocs(db, docs), query),
+    hits: shownHits(db, keysOfDocs(db, docs), query, { texts }),
     ...totalOf(walk),
     ...(page.offset === 0 ? facetCounts(db, asked, walk) : { facets: null, facetsAreExact: true }),
     next: more && page.offset + page.limit <= FURTHEST ? cursorAt(page.offset + page.limit) : null,

@@ -44,22 +44,22 @@ export function facetCounts(
   walk: Walk,
 ): { facets: FacetCounts; facetsAreExact: boolean } {
   const { total, totalIsExact } = totalOf(walk);
-  const shared = tallyOf(walk, MOST_COUNTED);
-  const tallies = new Map<Facet, Tally>();
+  const chosen = [...narrowing.chosen].filter(([facet]) => facet !== 'kind');
+  const others = FACETS.filter((facet) => facet !== 'kind' && !narrowing.chosen.has(facet));
+  const counted: Counted[] = [{ tally: tallyOf(walk), most: MOST_COUNTED, of: new Set<ValueKind>(others) }];
   let facetsAreExact = totalIsExact;
-  for (const facet of FACETS) {
-    if (facet === 'kind') continue;
-    const chosen = narrowing.chosen.get(facet);
-    if (chosen === undefined) {
-      tallies.set(facet, shared);
-      continue;
-    }
+  for (const [facet, value] of chosen) {
     const beside = walkNewest(db, expression, narrowing, MOST_COUNTED_BESIDE + 1, facet);
     if (beside.docs.length > MOST_COUNTED_BESIDE) facetsAreExact = false;
-    tallies.set(facet, new Map([...tallyOf(beside, MOST_COUNTED_BESIDE), [chosen, total]]));
+    counted.push({
+      tally: tallyOf(beside),
+      most: MOST_COUNTED_BESIDE,
+      of: new Set<ValueKind>([facet]),
+      chosen: { value, count: total },
+    });
   }
   const kind = kindCounts(db, expression, ofKind, { kind: narrowing.kind.kind, count: total });
-  return { facets: { ...labelled(db, tallies), kind }, facetsAreExact };
+  return { facets: { ...labelled(db, counted), kind }, facetsAreExact };
 }
 
 /** The same search for another kind of documents, whose visibility is another one; null where nothing can match. */
@@ -87,19 +87,26 @@ export function noFacets(): FacetCounts {
   return Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as FacetCounts;
 }
 
-/** How many documents have each value, by its number. */
-type Tally = ReadonlyMap<number, number>;
+/** How many documents have each value: at the place of its number. */
+type Tally = Uint32Array<ArrayBuffer>;
+
+/** What one walk tells, and of which facets it is asked. */
+interface Counted {
+  tally: Tally;
+  /** The walk goes one further, to see whether there are more. */
+  most: number;
+  of: ReadonlySet<ValueKind>;
+  /** The value that is chosen: how many there are of it is known. */
+  chosen?: { value: number; count: number };
+}
 
 const COMMA = 44;
 const DIGIT_ZERO = 48;
 const DIGIT_NINE = 57;
 const FIRST_COUNTERS = 4096;
 
-/**
- * Counts "12,5,77;12,8": the values of each document, the documents apart by semicolons. Thousands at once.
- * @param most the walk goes one further, to see whether there are more
- */
-function tallyOf({ facets }: Walk, most: number): Tally {
+/** Counts "12,5,77;12,8": the values of each document, the documents apart by semicolons. Thousands at once. */
+function tallyOf({ facets }: Walk): Tally {
   let counts = new Uint32Array(FIRST_COUNTERS);
   let number = 0;
   for (let at = 0; at <= facets.length; at += 1) {
@@ -112,30 +119,31 @@ function tallyOf({ facets }: Walk, most: number): Tally {
     counts[number]! += 1;
     number = 0;
   }
-  const values = new Map<number, number>();
-  counts.forEach((count, value) => {
-    if (count > 0) values.set(value, Math.min(count, most));
-  });
-  return values;
+  return counts;
 }
 
-function longer(counts: Uint32Array<ArrayBuffer>, number: number): Uint32Array<ArrayBuffer> {
+function longer(counts: Tally, number: number): Tally {
   const more = new Uint32Array(2 * (number + 1));
   more.set(counts);
   return more;
 }
 
-function labelled(db: Db, tallies: ReadonlyMap<Facet, Tally>): FacetCounts {
-  const numbers = new Set([...new Set(tallies.values())].flatMap((tally) => [...tally.keys()]));
-  const values = valuesNumbered(db, numbers);
-  const grouped = new Map([...new Set(tallies.values())].map((tally) => [tally, byFacet(tally, values)]));
+function labelled(db: Db, counted: readonly Counted[]): FacetCounts {
+  const values = valuesNumbered(db, new Set(counted.flatMap(numbersIn)));
+  const found = new Map(counted.flatMap((each) => [...byFacet(each, values)]));
   const countsOf = (facet: Facet): FacetCount[] => {
-    const tally = tallies.get(facet);
-    const all = tally === undefined ? [] : (grouped.get(tally)?.get(facet) ?? []);
-    const shown = mostFrequent(all);
+    const shown = mostFrequent(found.get(facet) ?? []);
     return facet === 'unit' || facet === 'register' ? withNames(db, facet, shown) : shown;
   };
   return Object.fromEntries(FACETS.map((facet) => [facet, countsOf(facet)])) as unknown as FacetCounts;
+}
+
+function numbersIn({ tally, chosen }: Counted): number[] {
+  const numbers = chosen === undefined ? [] : [chosen.value];
+  for (let number = 0; number < tally.length; number += 1) {
+    if (tally[number]! > 0 && number !== chosen?.value) numbers.push(number);
+  }
+  return numbers;
 }
 
 /** Of every signer of thousands of papers only the few that are shown are put in order. */
@@ -148,13 +156,15 @@ function mostFrequent(counts: readonly FacetCount[]): FacetCount[] {
 }
 
 /** One walk through thousands of values (every signer of ten thousand papers), not one for each facet. */
-function byFacet(counts: Tally, values: ReadonlyMap<number, NumberedValue>): Map<ValueKind, FacetCount[]> {
+function byFacet(counted: Counted, values: ReadonlyMap<number, NumberedValue>): Map<ValueKind, FacetCount[]> {
+  const { tally, most, of, chosen } = counted;
   const groups = new Map<ValueKind, FacetCount[]>();
-  for (const [number, count] of counts) {
+  for (const number of numbersIn(counted)) {
     const known = values.get(number);
-    if (known === undefined) continue;
+    if (known === undefined || !of.has(known.facet)) continue;
     const group = groups.get(known.facet) ?? [];
     if (group.length === 0) groups.set(known.facet, group);
+    const count = number === chosen?.value ? chosen.count : Math.min(tally[number]!, most);
     group.push({ value: known.value, label: known.label, count });
   }
   return groups;

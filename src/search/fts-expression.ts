@@ -130,6 +130,13 @@ function asNear({ wanted }: ParsedQuery): string[] | null {
   ];
 }
 
+/** Whether what stands one behind the other stands near in the sense of the tier too: short, and in one form only. */
+export function isWithinNear({ wanted }: ParsedQuery): boolean {
+  const last = wanted.at(-1);
+  const hasForms = last?.unfinished === true && last.others.length > 0;
+  return !hasForms && wanted.flatMap(({ words }) => words).length <= NEAR_WORDS;
+}
+
 const quoted = (words: Words, mark: string) => `"${words.map((word) => `${mark}${word}`).join(' ')}"`;
 const anyOf = (forms: readonly string[]) => (forms.length === 1 ? forms[0]! : `(${forms.join(' OR ')})`);
 const allOf = (forms: readonly string[]) => `(${forms.join(' AND ')})`;

@@ -5,7 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { type Expression, expressionText } from './fts-expression.ts';
-import { isOfKind } from './doc-numbers.ts';
+import { isOfKind, wholeNumber } from './doc-numbers.ts';
 import { LIVE, named } from './fts-tables.ts';
 import type { KindTag, Narrowing } from './narrowing.ts';
 import type { Facet } from './document.ts';
@@ -117,7 +117,7 @@ export function walkNewest(
 
 /** The same without what is older than this document. */
 export function notOlderThan(narrowing: Narrowing, doc: number): Narrowing {
-  return { ...narrowing, numbers: [...narrowing.numbers, sql`${text}.rowid >= ${doc}`] };
+  return { ...narrowing, numbers: [...narrowing.numbers, sql`${text}.rowid >= ${wholeNumber(doc)}`] };
 }
 
 /** How many match, counted up to a limit. */

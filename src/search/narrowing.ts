@@ -10,7 +10,7 @@ import { obligationsVisibleTo } from '../obligations/visibility.ts';
 import { unitHeads } from '../people/schema.ts';
 import { dispatches } from '../registry/schema.ts';
 import { isVisibleDraft } from './drafts-store.ts';
-import { firstOfDay, lastOfDay } from './doc-numbers.ts';
+import { firstOfDay, lastOfDay, wholeNumber } from './doc-numbers.ts';
 import { type Facet, FACETS, type Kind } from './document.ts';
 import { LIVE, named } from './fts-tables.ts';
 import type { SearchFilters } from './index-contract.ts';
@@ -112,8 +112,8 @@ export function filterValue(filters: SearchFilters, facet: Facet): string | unde
 function dayRange({ from, to }: SearchFilters): SQL[] {
   const { text } = named(LIVE);
   return [
-    ...(from === undefined ? [] : [sql`${text}.rowid >= ${firstOfDay(from)}`]),
-    ...(to === undefined ? [] : [sql`${text}.rowid <= ${lastOfDay(to)}`]),
+    ...(from === undefined ? [] : [sql`${text}.rowid >= ${wholeNumber(firstOfDay(from))}`]),
+    ...(to === undefined ? [] : [sql`${text}.rowid <= ${wholeNumber(lastOfDay(to))}`]),
   ];
 }
 

@@ -2,7 +2,7 @@
 import type { TextPart } from './index-contract.ts';
 import type { Term } from './query.ts';
 import { PAGE_BREAK } from './searchable-text.ts';
-import { wordMatches, type WordMatch } from './word-matches.ts';
+import { spelledMatches, wordMatches, type WordMatch } from './word-matches.ts';
 
 export interface Window {
   /** From 1. */
@@ -58,26 +58,13 @@ export function termMatches(text: string, term: Term): WordMatch[] {
 }
 
 const ABBREVIATION = /^[\p{L}\p{N}]{2,12}$/u;
-/** Made once for a query: it is looked for in every hit. */
-const spelledOutForms = new WeakMap<Term, RegExp | null>();
 
 /** "gddt" in one word, where the paper prints "GD&ĐT". */
-function spelledOut(text: string, term: Term): WordMatch[] {
-  const known = spelledOutForms.get(term);
-  const pattern = known === undefined ? spelledOutForm(term) : known;
-  spelledOutForms.set(term, pattern);
-  if (pattern === null) return [];
-  return Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
-    start: index,
-    end: index + match.length,
-  }));
-}
-
-function spelledOutForm({ words, others }: Term): RegExp | null {
-  const forms = [words, ...others].filter((form) => form.length === 1 && ABBREVIATION.test(form[0] ?? ''));
-  if (forms.length === 0) return null;
-  const spelled = forms.map(([word = '']) => [...word].join(' ?'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelled.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+function spelledOut(text: string, { words, others }: Term): WordMatch[] {
+  const forms = [words, ...others].flatMap((form) =>
+    form.length === 1 && ABBREVIATION.test(form[0] ?? '') ? [[...form[0]!]] : [],
+  );
+  return forms.length === 0 ? [] : spelledMatches(text, forms);
 }
 
 interface PageBounds {

@@ -5,16 +5,24 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { tonePlacements, unifyTonePlacement } from '../platform/vietnamese.ts';
-import { readingPages } from '../reading/schema.ts';
 import { dispatches } from '../registry/schema.ts';
-import { type Expression, expressionText, matchesAll, type Tier, tiersOf } from './fts-expression.ts';
+import {
+  type Expression,
+  expressionText,
+  isWithinNear,
+  matchesAll,
+  type Tier,
+  tiersOf,
+} from './fts-expression.ts';
 import { newestMatches, notOlderThan, type Walk, wordsOfDocs } from './fts-match.ts';
 import { LIVE, named } from './fts-tables.ts';
 import { MARKS } from './index-words.ts';
 import type { Narrowing } from './narrowing.ts';
+import { PageTexts } from './page-texts.ts';
 import type { ParsedQuery, Term } from './query.ts';
 import { type DocumentKey, docsOfKeys } from './shown-store.ts';
 import { hasWords } from './word-matches.ts';
+import { wordsMatch } from './words-match.ts';
 
 /** So many are put in order; after them come the rest, the newest first. */
 export const RANKED = 200;
@@ -34,17 +42,19 @@ interface Candidate {
  * Asks the best question first and the next one only while there is one that could bring something better: what
  * answers an early question with every accent as typed stands above all that a later one finds.
  * @param walk through all that match
+ * @param texts where the pages that are looked into are left for who shows them
  * @param wanted how many are needed, at most {@link RANKED}; there may be more, and fewer are all there are
  */
 export function rankedDocs(
   db: Db,
   query: ParsedQuery,
   narrowing: Narrowing,
-  walk: Walk,
+  { walk, texts }: { walk: Walk; texts: PageTexts },
   wanted: number,
 ): number[] {
-  const answersTo = answering(db, query, narrowing, walk);
-  const exactness = exactnessIn(db, query);
+  const words = wordsRead(db);
+  const answersTo = answering(db, query, narrowing, { walk, words });
+  const exactness = exactnessIn(db, query, { words, texts });
   const ranked = new Map<number, Candidate>();
   let settled = 0;
   for (const [place, { tier, expression }] of distinctTiers(query).entries()) {
@@ -71,6 +81,18 @@ const BY_PLACES: ReadonlySet<Tier> = new Set<Tier>(['phrase', 'near']);
 const MOST_COMPARED = 1_000;
 
 /**
+ * What answers a question answers a wider one too: where that one has few answers, their words tell, and the index is
+ * not asked. At a million papers each question is a walk of tens of milliseconds.
+ */
+const WIDER: Readonly<Partial<Record<Tier, Tier>>> = {
+  'subject-exact': 'header',
+  'subject-phrase': 'header',
+  subject: 'header',
+  phrase: 'near',
+};
+const FEW = 100;
+
+/**
  * The newest answers to a question of a search. The last one was walked through already; and of words that stand in
  * very many papers, those side by side are looked for in the newest of these, not in the whole archive.
  */
@@ -78,14 +100,43 @@ function answering(
   db: Db,
   query: ParsedQuery,
   narrowing: Narrowing,
-  { docs }: Walk,
+  { walk: { docs }, words }: { walk: Walk; words: WordsOfDocs },
 ): (tier: Tier, expression: Expression) => readonly number[] {
   const everything = expressionText(matchesAll(query));
   const oldest = docs[MOST_COMPARED];
   const among = oldest === undefined ? narrowing : notOlderThan(narrowing, oldest);
-  return (tier, expression) => {
+  const expressions = new Map(tiersOf(query).map(({ tier, expression }) => [tier, expression]));
+  const asked = new Map<Tier, readonly number[]>();
+  const ask = (tier: Tier, expression: Expression): readonly number[] => {
     if (expressionText(expression) === everything) return docs.slice(0, RANKED);
     return newestMatches(db, expression, BY_PLACES.has(tier) ? among : narrowing, { limit: RANKED });
+  };
+  const answersTo = (tier: Tier, expression: Expression): readonly number[] => {
+    const known = asked.get(tier) ?? ask(tier, expression);
+    asked.set(tier, known);
+    return known;
+  };
+  return (tier, expression) => {
+    const wider = WIDER[tier];
+    const widerExpression = wider === undefined ? undefined : expressions.get(wider);
+    if (wider === undefined || widerExpression === undefined || (tier === 'phrase' && !isWithinNear(query)))
+      return answersTo(tier, expression);
+    const all = answersTo(wider, widerExpression);
+    if (all.length > FEW) return answersTo(tier, expression);
+    const wordsOf = words(all);
+    return all.filter((doc) => wordsMatch(wordsOf.get(doc) ?? '', expression.all));
+  };
+}
+
+/** The words of documents in the index, each read once for a search. */
+type WordsOfDocs = (docs: readonly number[]) => ReadonlyMap<number, string>;
+
+function wordsRead(db: Db): WordsOfDocs {
+  const read = new Map<number, string>();
+  return (docs) => {
+    const others = docs.filter((doc) => !read.has(doc));
+    if (others.length > 0) for (const [doc, words] of wordsOfDocs(db, others)) read.set(doc, words);
+    return read;
   };
 }
 
@@ -113,9 +164,16 @@ function inOrder(candidates: readonly Candidate[]): number[] {
 }
 
 /** Puts what another engine ranked in the order of accents; at equal accents its own order stays. */
-export function byExactness(db: Db, keys: readonly DocumentKey[], query: ParsedQuery): DocumentKey[] {
+export function byExactness(
+  db: Db,
+  keys: readonly DocumentKey[],
+  query: ParsedQuery,
+  texts: PageTexts,
+): DocumentKey[] {
   const docs = docsOfKeys(db, keys);
-  const exactness = exactnessIn(db, query)(docs.filter((doc) => doc !== null));
+  const exactness = exactnessIn(db, query, { words: wordsRead(db), texts })(
+    docs.filter((doc) => doc !== null),
+  );
   return keys
     .map((key, index) => ({ key, exact: exactness.get(docs[index] ?? -1) ?? 1 }))
     .toSorted((a, b) => b.exact - a.exact)
@@ -126,17 +184,21 @@ export function byExactness(db: Db, keys: readonly DocumentKey[], query: ParsedQ
  * The share of the terms typed with accents that stand in documents with these accents; 1 where it is left out. Asked
  * again and again for one search, it looks into the pages of the first {@link MOST_LOOKED_INTO} only.
  */
-function exactnessIn(db: Db, query: ParsedQuery): (docs: readonly number[]) => ReadonlyMap<number, number> {
+function exactnessIn(
+  db: Db,
+  query: ParsedQuery,
+  { words: wordsOf, texts }: { words: WordsOfDocs; texts: PageTexts },
+): (docs: readonly number[]) => ReadonlyMap<number, number> {
   const accented = query.wanted.filter(({ exact }) => exact !== null);
   let left = accented.length === 0 ? 0 : MOST_LOOKED_INTO;
   return (docs) => {
     if (accented.length === 0) return new Map();
-    const words = wordsOfDocs(db, docs);
+    const words = wordsOf(docs);
     const open = new Map(
       docs.map((doc) => [doc, accented.filter((term) => !standsInHeader(term, words.get(doc) ?? ''))]),
     );
     const unsure = [...open].filter(([, terms]) => terms.length > 0).map(([doc]) => doc);
-    const pages = pagesForAccents(db, unsure.slice(0, left));
+    const pages = pagesForAccents(db, unsure.slice(0, left), texts);
     left = Math.max(0, left - unsure.length);
     return new Map(
       [...open].map(([doc, terms]) => {
@@ -157,26 +219,17 @@ function standsOnPages({ exact, unfinished }: Term, pages: readonly string[]): b
   return pages.some((page) => spellings.some((spelling) => hasWords(page, spelling, unfinished)));
 }
 
-/** Accents are looked for on the first pages of the best only: a paper of 300 pages must not hold up a search. */
+/** Accents are looked for on the first pages of the best only. */
 const MOST_LOOKED_INTO = 60;
-const PAGES_FOR_ACCENTS = 10;
 
-function pagesForAccents(db: Db, docs: readonly number[]): Map<number, string[]> {
-  const pages = new Map<number, string[]>();
-  if (docs.length === 0) return pages;
+function pagesForAccents(db: Db, docs: readonly number[], texts: PageTexts): Map<number, string[]> {
+  if (docs.length === 0) return new Map();
   const { documents } = named(LIVE);
-  const rows = db.values<[number, string]>(sql`
-    SELECT d.doc, ${readingPages.text} FROM json_each(${JSON.stringify(docs)}) AS wanted
+  const readings = db.values<[number, string]>(sql`
+    SELECT d.doc, ${dispatches.readingId} FROM json_each(${JSON.stringify(docs)}) AS wanted
     CROSS JOIN ${documents} AS d ON d.doc = wanted.value
     CROSS JOIN ${dispatches} ON ${dispatches.id} = d.owner_id
-    CROSS JOIN ${readingPages} ON ${readingPages.readingId} = ${dispatches.readingId}
-    WHERE d.kind = 'dispatch' AND ${readingPages.number} <= ${PAGES_FOR_ACCENTS}
-      AND ${readingPages.text} IS NOT NULL`);
-  for (const [doc, content] of rows) {
-    const page = content.toLowerCase();
-    const known = pages.get(doc);
-    if (known === undefined) pages.set(doc, [page]);
-    else known.push(page);
-  }
-  return pages;
+    WHERE d.kind = 'dispatch' AND ${dispatches.readingId} IS NOT NULL`);
+  texts.readFirst(readings.map(([, id]) => id));
+  return new Map(readings.map(([doc, id]) => [doc, texts.firstOf(id).map((page) => page.toLowerCase())]));
 }

@@ -93,7 +93,7 @@ const MOST_NEWS = 100;
  */
 export function newsOf(db: Db, id: string, by: Actor): SearchHit[] {
   const saved = requireSaved(db, id, by);
-  return shownHits(db, alertsOf(db, id, MOST_NEWS), parseQuery(saved.words), by);
+  return shownHits(db, alertsOf(db, id, MOST_NEWS), parseQuery(saved.words), { actor: by });
 }
 
 /** They have been looked at. @throws AppError `search.saved-not-found` */

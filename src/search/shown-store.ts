@@ -1,8 +1,7 @@
 /** What is shown of documents that were found. */
-import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../people/actor.ts';
 import type { Db } from '../platform/database.ts';
-import { readingPages, readings } from '../reading/schema.ts';
 import {
   FINDABLE,
   obligationsForSearch,
@@ -16,6 +15,7 @@ import type { Kind } from './document.ts';
 import { isVisibleDraft } from './drafts-store.ts';
 import { LIVE, named } from './fts-tables.ts';
 import type { SearchHit } from './index-contract.ts';
+import { PageTexts } from './page-texts.ts';
 import { bestWindows, litText, partsOf } from './passages.ts';
 import { isVisibleOwner } from './narrowing.ts';
 import type { ParsedQuery } from './query.ts';
@@ -60,16 +60,18 @@ export function docsOfKeys(db: Db, keys: readonly DocumentKey[]): (number | null
 /**
  * Documents as they are shown, with what was found in them; in the order of the keys.
  * @param actor where the keys were found some time ago: what they may not see any more is left out
+ * @param texts the pages that were read already, where they were looked into to rank them
  */
 export function shownHits(
   db: Db,
   keys: readonly DocumentKey[],
   query: ParsedQuery,
-  actor?: Actor,
+  { actor, texts = new PageTexts(db) }: { actor?: Actor; texts?: PageTexts } = {},
 ): SearchHit[] {
   const hits = new Map<string, SearchHit>();
   const take = (hit: SearchHit) => hits.set(`${hit.kind} ${hit.id}`, hit);
-  for (const hit of paperHits(db, keys, query, actor === undefined ? sql`true` : visibleTo(actor))) take(hit);
+  const found = foundPapers(db, keys, actor === undefined ? sql`true` : visibleTo(actor));
+  for (const hit of paperHits(db, found, query, texts)) take(hit);
   const without = keys.filter(({ kind, id }) => !hits.has(`${kind} ${id}`));
   const idsOf = (wanted: Kind) => without.filter(({ kind }) => kind === wanted).map(({ ownerId }) => ownerId);
   for (const hit of untiedHits(db, visibleUntied(db, idsOf('obligation'), actor), query)) take(hit);
@@ -78,13 +80,13 @@ export function shownHits(
 }
 
 /** Papers, and the obligations in them. */
-function paperHits(db: Db, keys: readonly DocumentKey[], query: ParsedQuery, visible: SQL): SearchHit[] {
-  const found = foundPapers(db, keys, visible);
+function paperHits(db: Db, found: readonly FoundPaper[], query: ParsedQuery, texts: PageTexts): SearchHit[] {
   const owners = found.filter(({ kind }) => kind === 'obligation').map(({ dispatchId }) => dispatchId);
   const obligations = owners.length === 0 ? new Map() : obligationsById(db, owners);
-  const pagesOf = query.wanted.length === 0 ? () => [] : pagesOfReadings(db);
+  const papers = found.filter(({ kind }) => kind === 'dispatch');
+  if (query.wanted.length > 0) texts.readFirst(papers.flatMap(({ readingId }) => readingId ?? []));
   return found.flatMap((document) => {
-    if (document.kind === 'dispatch') return [dispatchHit(document, query, pagesOf)];
+    if (document.kind === 'dispatch') return [dispatchHit(document, query, texts)];
     const obligation = obligations.get(document.id);
     return obligation === undefined ? [] : [obligationHit(document, obligation, query)];
   });
@@ -107,12 +109,13 @@ function foundPapers(db: Db, keys: readonly DocumentKey[], visible: SQL): FoundP
 function dispatchHit(
   { readingId, pageCount, ...found }: FoundPaper,
   query: ParsedQuery,
-  pagesOf: PagesOf,
+  texts: PageTexts,
 ): SearchHit {
   return {
     ...found,
     subjectParts: found.subject === null ? [] : lit(found.subject, query),
-    passages: readingId === null ? [] : passagesIn(pagesOf(readingId), query),
+    passages:
+      readingId === null || query.wanted.length === 0 ? [] : passagesIn(texts.wholeOf(readingId), query),
     hasPages: pageCount !== null && pageCount > 0,
     obligation: null,
     draft: null,
@@ -207,9 +210,6 @@ function lit(text: string, { wanted }: ParsedQuery) {
   return litText(original, searchable(original), wanted);
 }
 
-/** A paper is looked through for passages up to here: some are books. */
-const MOST_LETTERS = 600_000;
-
 function passagesIn(pages: readonly string[], { wanted }: ParsedQuery): SearchHit['passages'] {
   if (wanted.length === 0) return [];
   const body = pages.map(searchable).join(PAGE_BREAK);
@@ -217,40 +217,6 @@ function passagesIn(pages: readonly string[], { wanted }: ParsedQuery): SearchHi
     page,
     parts: partsOf(pages[page - 1] ?? '', hits, start, end),
   }));
-}
-
-/** The pages of a reading in their original spelling, each at the place of its number. */
-type PagesOf = (readingId: string) => string[];
-
-/** Prepared once for all hits of a page, and read one paper at a time: some are books. */
-function pagesOfReadings(db: Db): PagesOf {
-  const rowsOf = db
-    .select({ number: readingPages.number, text: readingPages.text })
-    .from(readings)
-    .innerJoin(readingPages, eq(readingPages.readingId, readings.id))
-    .where(
-      and(
-        eq(readings.id, sql.placeholder('readingId')),
-        eq(readings.state, 'done'),
-        isNotNull(readingPages.text),
-      ),
-    )
-    .orderBy(readingPages.number)
-    .prepare();
-  return (readingId) => inPlace(rowsOf.all({ readingId }));
-}
-
-function inPlace(rows: readonly { number: number; text: string | null }[]): string[] {
-  const pages: string[] = [];
-  let letters = 0;
-  for (const { number, text } of rows) {
-    const content = text ?? '';
-    letters += content.length;
-    if (letters > MOST_LETTERS) break;
-    while (pages.length < number - 1) pages.push('');
-    pages.push(content.normalize('NFC').replaceAll(PAGE_BREAK, ' '));
-  }
-  return pages;
 }
 
 function obligationsById(db: Db, dispatchIds: readonly string[]): Map<string, SearchableObligation> {

@@ -29,6 +29,29 @@ export function hasWords(text: string, words: readonly string[], unfinished: boo
   return wordMatches(text, words, unfinished, 1).length > 0;
 }
 
+/** Finds words whose letters may stand apart by one space each: "g d đ t". Of several that begin at a place the first one. */
+export function spelledMatches(text: string, forms: readonly (readonly string[])[]): WordMatch[] {
+  const matches: WordMatch[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (isWordAt(text, at - 1)) continue;
+    const end = forms.reduce<number | null>((found, form) => found ?? endOfSpelled(text, at, form), null);
+    if (end === null) continue;
+    matches.push({ start: at, end });
+    at = end - 1;
+  }
+  return matches;
+}
+
+function endOfSpelled(text: string, start: number, letters: readonly string[]): number | null {
+  let at = start;
+  for (const [index, letter] of letters.entries()) {
+    if (index > 0 && text[at] === ' ') at += 1;
+    if (!text.startsWith(letter, at)) return null;
+    at += letter.length;
+  }
+  return isWordAt(text, at) ? null : at;
+}
+
 function endOfWords(
   text: string,
   start: number,

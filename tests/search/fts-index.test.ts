@@ -4,6 +4,7 @@ import type { Actor } from '../../src/people/actor.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import type { Connection } from '../../src/platform/sqlite.ts';
 import { embeddedIndex, type SearchQuery } from '../../src/search/index.ts';
+import { wordsMatch } from '../../src/search/words-match.ts';
 import { temporaryFolder } from '../platform/temporary.ts';
 import { CLERK, openArchive } from './archive.ts';
 import { describeIndex } from './index-suite.ts';
@@ -109,4 +110,36 @@ test('no search reads everything, whoever asks', async () => {
       .map((scan) => `${scan}: ${statement}`),
   );
   expect(long).toEqual([]);
+});
+
+test('what the words of a document tell is what the index answers', () => {
+  const { connection } = openArchive().database;
+  const texts = [
+    's_ung s_pho s_mua _ e_ứng t_0 t_12 _ ung pho  mua\flu so 968',
+    'n_968cdttg n_968 _ s_lu _ mua  lu ung pho',
+    'ung mua pho',
+  ];
+  connection.exec(
+    `CREATE VIRTUAL TABLE told USING fts5(words, tokenize = "ascii tokenchars '_'", columnsize = 0)`,
+  );
+  for (const words of texts) connection.prepare('INSERT INTO told(words) VALUES (?)').run(words);
+  const answers = connection
+    .prepare<[string], number>('SELECT rowid FROM told WHERE told MATCH ? ORDER BY rowid')
+    .pluck();
+  const questions: string[][] = [
+    ['"ung pho"'],
+    ['"mua lu"', '"ung"'],
+    ['("s_ung" OR "n_ung")', '("s_lu" OR "s_mua")'],
+    ['("n_96" * OR "n_97" *)'],
+    ['(("ung" AND "mua") OR "khong")', '"pho"'],
+    ['(("ung" AND "khong") OR "s_lu")'],
+    ['"e_ứng"', '"t_12"'],
+    ['"n_96"'],
+    ['"ng pho"'],
+    ['"pho mua lu so 968"'],
+  ];
+  for (const all of questions) {
+    const told = texts.flatMap((words, at) => (wordsMatch(words, all) ? [at + 1] : []));
+    expect({ all, told }).toEqual({ all, told: answers.all(all.join(' AND ')) });
+  }
 });

@@ -15,6 +15,7 @@ import { draftCount } from '../embedded-index.ts';
 import { allFilters, isVisibleOwner } from '../narrowing.ts';
 import { cursorAt, pageOf } from '../paging.ts';
 import { parseQuery } from '../query.ts';
+import { PageTexts } from '../page-texts.ts';
 import { byExactness, RANKED } from '../ranking.ts';
 import { searchServerQueue } from '../schema.ts';
 import { shownHits } from '../shown-store.ts';
@@ -88,11 +89,14 @@ async function searchServer(
     offset: isRanked ? 0 : offset,
     limit: isRanked ? RANKED : limit,
   });
-  const keys = isRanked ? byExactness(db, found.keys, parsed).slice(offset, offset + limit) : found.keys;
+  const texts = new PageTexts(db);
+  const keys = isRanked
+    ? byExactness(db, found.keys, parsed, texts).slice(offset, offset + limit)
+    : found.keys;
   const facets = offset === 0 ? labelledCounts(db, found.facets) : null;
   facets?.kind.push(...draftCount(db, query, actor, clock));
   return {
-    hits: shownHits(db, keys, parsed, actor),
+    hits: shownHits(db, keys, parsed, { actor, texts }),
     total: found.total,
     totalIsExact: found.totalIsExact,
     facetsAreExact: true,
