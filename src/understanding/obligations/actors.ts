@@ -5,6 +5,7 @@
  */
 import { CENTRAL_AGENCIES, LOCAL_AGENCIES, PROVINCIAL_AGENCIES } from '../agencies.ts';
 import lexicon from './lexicon/actors.json' with { type: 'json' };
+import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { beginsAction, beginsPredicate, isOpeningVerb, verbLength } from './predicates.ts';
 import { cannotEndSentence } from './sentences.ts';
@@ -100,7 +101,9 @@ export interface ActorPhrase {
 }
 
 /** The actors named from a place on, or null where no name begins there. */
-export function actorsAt(tokens: readonly Token[], at: number): ActorPhrase | null {
+export const actorsAt = oncePerPlace(readActors);
+
+function readActors(tokens: readonly Token[], at: number): ActorPhrase | null {
   if (!beginsName(tokens, at)) return null;
   const to = endOfNames(tokens, at);
   const names = namesOf(tokens.slice(at, to));
@@ -140,7 +143,9 @@ export function opensWithNoun(tokens: readonly Token[]): boolean {
 }
 
 /** Whether a name of an actor begins at a token. */
-export function beginsName(tokens: readonly Token[], at: number): boolean {
+export const beginsName = oncePerPlace(opensName);
+
+function opensName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   if (token.known !== undefined || directoryLength(tokens, at) > 0) return true;

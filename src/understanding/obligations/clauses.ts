@@ -211,7 +211,7 @@ function subjectBehind(tokens: readonly Token[]): Clause | null {
 
 /** "Sở kính gửi dự thảo và đề nghị quý cơ quan nghiên cứu": what is sent opens, the order follows. */
 function orderBehindSending(tokens: readonly Token[]): Clause | null {
-  const sends = tokens.findIndex((_, at) => SENDING.lengthAt(tokens, at) > 0);
+  const sends = SENDING.firstIn(tokens);
   if (sends < 0) return null;
   for (let at = sends + 2; at < tokens.length - 2; at += 1) {
     if (tokens[at]?.word !== 'và') continue;
@@ -685,8 +685,9 @@ function passive(tokens: readonly Token[]): Clause | null {
 /** "Trình UBND tỉnh … trước ngày 30/6 (Phòng Pháp chế chủ trì)": who does it stands in brackets at the end. */
 function bracketed(tokens: readonly Token[]): Clause | null {
   const at = tokens.findIndex((token, index) => index > 0 && token.opens.includes('('));
+  if (at < 0) return null;
   const inside = tokens.slice(at).map((token) => ({ ...token, opens: '' }));
-  const told = at < 0 ? null : actorsAt(inside, 0);
+  const told = actorsAt(inside, 0);
   if (told === null || PASSIVE_VERB.lengthAt(inside, told.to) === 0) return null;
   const { cooperators } = predicate(inside, told.to, nothing());
   return { ...(bare(tokens) ?? nothing()), cue: 'duty', assignees: told.names, cooperators };
@@ -804,6 +805,7 @@ function partnersAt(tokens: readonly Token[], at: number): ActorPhrase | null {
 function laterCooperators(tokens: readonly Token[], from: number): string[] {
   const found: string[] = [];
   for (let at = from; at < tokens.length; at += 1) {
+    if (!isCooperation(tokens, at)) continue;
     const isNoun = /^(?:tác|sự|chế|việc|quá)$/u.test(tokens[at - 1]?.word ?? '');
     const partners = isNoun ? null : partnersAt(tokens, at);
     if (partners !== null) found.push(...partners.names);

@@ -13,6 +13,8 @@ interface NotDuty {
   ofSubject?: true;
   /** Does not hold where somebody is told behind the colon: "Kinh phí: Phòng Kinh tế lập dự toán". */
   unlessTold?: true;
+  /** Words of which one must be there for the form to match: they spare most sentences the search. */
+  hints?: readonly string[];
   /** On the sentence without accents, in lower case. */
   form: RegExp;
 }
@@ -32,6 +34,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'situation',
+    hints: ['con ', 'chua ', 'bien chuyen', 'da nhan duoc '],
     form: /(?:^|[ ,])(?:con cham|chua nghiem|chua kip thoi|chua phoi hop|chua quyet liet|con han che|con ton tai|con tinh trang|bien chuyen ro net|da nhan duoc )/u,
   },
   {
@@ -40,6 +43,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'proposal',
+    hints: ['kinh trinh '],
     form: /(?:^|[ ,])kinh trinh [^.;]{2,80} (?:xem xet|phe duyet|chap thuan|quyet dinh|cho y kien)/u,
   },
   {
@@ -49,6 +53,7 @@ const RULES: readonly NotDuty[] = [
   {
     reason: 'permission',
     ofSubject: true,
+    hints: ['duoc ', 'co quyen ', 'co the '],
     form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi tra|xet|mien|giam) |duoc ap dung|duoc huong|co quyen|co the) )/u,
   },
   {
@@ -57,15 +62,18 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'sanction',
+    hints: [' neu ', 'chiu trach nhiem '],
     form: /^[^,;.]{3,60} neu [^,;.]{3,60} phai (?:boi thuong|den bu|chiu)|chiu trach nhiem (?:truoc|toan dien|hoan toan|ca nhan|lien doi)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham|[^,;.]{2,24} vi pham)/u,
   },
-  { reason: 'sanction', form: /^[^,;.:]{3,60} vi pham (?:thi )?(?:se )?bi /u },
+  { reason: 'sanction', hints: [' vi pham '], form: /^[^,;.:]{3,60} vi pham (?:thi )?(?:se )?bi /u },
   {
     reason: 'sanction',
+    hints: [' nao '],
     form: /^[a-z ]{2,24} nao [^.;]{3,140} thi (?:se )?(?:bi |xu phat|xu ly|khong (?:xet|duoc xet)|(?:phai )?chiu|phe binh|ha |tru )/u,
   },
   {
     reason: 'sanction',
+    hints: [' tuy '],
     form: /^[^,;.:]{3,90} tuy (?:theo )?(?:tinh chat|muc do)[^.;]{0,50} bi /u,
   },
   {
@@ -74,6 +82,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'assessment',
+    hints: ['co ban ', ' thuoc '],
     form: /(?:^| )co ban (?:chap hanh|thuc hien|hoan thanh|dap ung|bao dam|dam bao|tuan thu)|^[^.;]{3,90} thuoc (?:ve )?trach nhiem cua/u,
   },
   {
@@ -94,6 +103,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'contact',
+    hints: ['lien he '],
     form: /(?:^|[ ,])lien he (?:voi |truc tiep )?(?:[a-z. ]{0,12} ?)?[^;]{0,60}(?:\(|dt|so|: ?)[^;)]{0,12}\d{3,4}[ .]?\d{3}/u,
   },
   {
@@ -115,9 +125,10 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'description',
+    hints: [' lam viec ', ' hoat dong '],
     form: /^[^,;.]{3,60} (?:lam viec|hoat dong) (?:theo (?:che do|nguyen tac|quy che)|kiem nhiem)/u,
   },
-  { reason: 'definition', form: /(?:sau day (?:goi|viet) (?:tat )?la)[^.]{0,60}\)?$/u },
+  { reason: 'definition', hints: ['sau day '], form: /(?:sau day (?:goi|viet) (?:tat )?la)[^.]{0,60}\)?$/u },
   {
     reason: 'decision',
     form: /^(?:ban hanh kem theo|phe duyet (?:kem theo|ke hoach|de an|danh sach|quy hoach|du an|phuong an|ket qua)|bo nhiem|dieu dong|thanh lap (?:to|ban|hoi dong|doan)[^.]{0,200}(?:gom|thanh vien|nhu sau|do (?:ong|ba|dong chi)))/u,
@@ -134,7 +145,8 @@ const reasonOf = remembered(64, (sentence) => ruleAgainst(sentence)?.reason ?? '
 function ruleAgainst(sentence: string): NotDuty | undefined {
   const folded = foldPassage(sentence).replace(/^[“"(]+/u, '');
   return RULES.find(
-    ({ form, ofSubject, unlessTold }) =>
+    ({ form, hints, ofSubject, unlessTold }) =>
+      (hints === undefined || hints.some((hint) => folded.includes(hint))) &&
       form.test(folded) &&
       !(ofSubject && opensWithAction(sentence)) &&
       !(unlessTold && tellsSomebody(sentence)),

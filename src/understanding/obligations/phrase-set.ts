@@ -29,6 +29,12 @@ export class PhraseSet {
     for (const entries of this.byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
   }
 
+  /** The first place at which a phrase stands; -1 where none does. */
+  firstIn(tokens: readonly Token[]): number {
+    for (let at = 0; at < tokens.length; at += 1) if (this.lengthAt(tokens, at) > 0) return at;
+    return -1;
+  }
+
   /**
    * How many words of the longest phrase stand at a place, 0 for none. A single word must have its accents;
    * of longer phrases they may be lost, as OCR does.

@@ -1,5 +1,6 @@
 /** Where a predicate begins: "… chủ động rà soát", "… có trách nhiệm", "… căn cứ chức năng, nhiệm vụ". */
 import lexicon from './lexicon/predicates.json' with { type: 'json' };
+import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -18,7 +19,9 @@ const COMPOUND_TAILS = new Map<string, readonly string[]>(Object.entries(lexicon
 const DETERMINERS = new Set(['các', 'những', 'mọi', 'từng', 'mỗi', 'một', 'hai', 'ba', 'cơ']);
 
 /** Whether a verb or an adverb before it stands here, as a verb and not inside a noun ("dự án xây dựng"). */
-export function beginsAction(tokens: readonly Token[], at: number): boolean {
+export const beginsAction = oncePerPlace(opensAction);
+
+function opensAction(tokens: readonly Token[], at: number): boolean {
   if (verbLength(tokens, at) > 0 || adverbLength(tokens, at) > 0 || DUTIES.lengthAt(tokens, at) > 0)
     return true;
   return at === 0 && isOpeningVerb(tokens, at);
@@ -27,13 +30,16 @@ export function beginsAction(tokens: readonly Token[], at: number): boolean {
 /** "chỉ" is an adverb, but not in "chỉ tiêu". */
 function adverbLength(tokens: readonly Token[], at: number): number {
   const length = ADVERBS.lengthAt(tokens, at);
+  if (length === 0) return 0;
   // "công đoàn cấp trên trực tiếp cơ sở" is one name.
   if (tokens[at - 1]?.word === 'trên' && tokens[at - 2]?.word === 'cấp') return 0;
   return length === 1 && NOT_VERBS.lengthAt(tokens, at, true) > 1 ? 0 : length;
 }
 
 /** Whether what is said of a subject begins here: an action, a duty, or the frame of one ("căn cứ …"). */
-export function beginsPredicate(tokens: readonly Token[], at: number): boolean {
+export const beginsPredicate = oncePerPlace(opensPredicate);
+
+function opensPredicate(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.capital || madeNoun(tokens, at)) return false;
   return (
@@ -63,7 +69,9 @@ function openingVerbBehindName(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "lấy", "trao", "phục vụ": verbs that are as often a part of nouns. */
-export function isOpeningVerb(tokens: readonly Token[], at: number): boolean {
+export const isOpeningVerb = oncePerPlace(opensWithShortVerb);
+
+function opensWithShortVerb(tokens: readonly Token[], at: number): boolean {
   return (
     OPENING_VERBS.lengthAt(tokens, at) > 0 &&
     NOT_VERBS.lengthAt(tokens, at, true) === 0 &&
@@ -82,11 +90,15 @@ export function isPast(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Words of the verb at a place, 0 for none: "giao ban" is no "giao" ("giao Ban …", "chỉ đạo Phòng …" are verbs), "tổ chức đảng" no "tổ chức". */
-export function verbLength(tokens: readonly Token[], at: number): number {
+export const verbLength = oncePerPlace(lengthOfVerb);
+
+function lengthOfVerb(tokens: readonly Token[], at: number): number {
+  const length = VERBS.lengthAt(tokens, at);
+  if (length === 0) return 0;
   const alike = NOT_VERBS.lengthAt(tokens, at, true);
   const onlyResembles = alike > 0 && tokens.slice(at + 1, at + alike).every(({ capital }) => !capital);
   if (onlyResembles || endsCompound(tokens, at) || areBodies(tokens, at)) return 0;
-  return VERBS.lengthAt(tokens, at);
+  return length;
 }
 
 /** "tổ chức, hộ gia đình, cá nhân": in a row of those who may be meant "tổ chức" is a noun. */
@@ -102,11 +114,12 @@ function areBodies(tokens: readonly Token[], at: number): boolean {
 
 /** "công trình", "thường trực", "ngoài công lập": the second half of a noun is no verb. */
 function endsCompound(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
   const heads = COMPOUND_TAILS.get(tokens[at]?.word ?? '');
+  if (heads === undefined) return false;
+  const before = tokens[at - 1];
   if (before?.word === 'tạo' && tokens[at - 2]?.word === 'đào') return false;
   if (at > 1 && before?.capital === true && isUnit(before)) return false;
-  return heads !== undefined && before !== undefined && !endsPhrase(before) && heads.includes(before.word);
+  return before !== undefined && !endsPhrase(before) && heads.includes(before.word);
 }
 
 /** "Bộ phận chuyên môn Phòng trực …": written with a capital in a name it is the unit, not "phòng trực". */
