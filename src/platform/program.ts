@@ -71,6 +71,8 @@ async function bundled(entry: string): Promise<OutputFile[]> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // Node knows \p{L} of old; else esbuild makes a new pattern of each literal whenever it is run over.
+    supported: { 'regexp-unicode-property-escapes': true },
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     packages: 'external',
