@@ -26,12 +26,12 @@ export interface Database {
 
 /**
  * Opens the office's database and brings its tables up to this version of the program.
- * @param path a file, or ":memory:"
+ * @param from a file, ":memory:", or the bytes of a database, which are copied and worked on in memory
  * @throws AppError `database.newer` where a newer program wrote it: it is not touched
  * @throws AppError `database.damaged`, `database.not-accessible`, `database.busy`, `database.disk-full`
  */
-export function openDatabase(path: string, options: { migrationsFolder?: string } = {}): Database {
-  const connection = connect(path);
+export function openDatabase(from: string | Buffer, options: { migrationsFolder?: string } = {}): Database {
+  const connection = connect(from);
   try {
     const engine = engineOf(connection);
     refuseNewerDatabase(engine, options.migrationsFolder);
@@ -44,22 +44,23 @@ export function openDatabase(path: string, options: { migrationsFolder?: string 
     bringUpToDate(engine, options.migrationsFolder);
   } catch (error) {
     connection.close();
-    throw whyNotOpened(error, path);
+    throw whyNotOpened(error, from);
   }
   const db = drizzle(new KeepingStatements(connection) as unknown as Connection, {}) as unknown as Db;
   return { db, connection, close: () => connection.close() };
 }
 
-function connect(path: string): Connection {
+function connect(from: string | Buffer): Connection {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    return openSqlite(path, { timeout: 10_000 });
+    if (typeof from === 'string' && from !== ':memory:') mkdirSync(dirname(from), { recursive: true });
+    return openSqlite(from, { timeout: 10_000 });
   } catch (error) {
-    throw whyNotOpened(error, path);
+    throw whyNotOpened(error, from);
   }
 }
 
-function whyNotOpened(error: unknown, path: string): unknown {
+function whyNotOpened(error: unknown, from: string | Buffer): unknown {
+  const path = typeof from === 'string' ? from : ':memory:';
   if (error instanceof AppError) return error;
   const code = [...codesBehind(error)][0] ?? '';
   if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return databaseDamaged(path);

@@ -34,8 +34,11 @@ export function bringUpToDate(engine: MigratedEngine, folder?: string): void {
   engine.exec(
     'create table if not exists __migrations (created_at integer primary key, hash text not null, applied_at text not null)',
   );
-  for (const { folderMillis, hash, sql } of migrationsIn(folder)) {
+  const before = appliedIn(engine);
+  const missing = migrationsIn(folder).filter(({ folderMillis }) => !before.has(folderMillis));
+  for (const { folderMillis, hash, sql } of missing) {
     engine.transaction(() => {
+      // Another process may have done it meanwhile.
       if (appliedIn(engine).has(folderMillis)) return;
       for (const statement of sql) engine.exec(statement);
       engine.exec(

@@ -16,15 +16,15 @@ export const SQLITE_PACKAGE =
   Number(process.versions.napi) >= NODE_API_10 ? 'better-sqlite3' : 'better-sqlite3-node20';
 
 /**
- * Opens a database file, or ":memory:".
+ * Opens a database file, ":memory:", or the bytes of a database, which are copied and worked on in memory.
  * @throws AppError `database.engine-missing` where SQLite could not be built when the service was installed
  */
-export function openSqlite(path: string, options: Options = {}): Connection {
+export function openSqlite(from: string | Buffer, options: Options = {}): Connection {
   const Engine = loadEngine();
-  return new Engine(path, options);
+  return new Engine(from, options);
 }
 
-function loadEngine(): new (path: string, options: Options) => Connection {
+function loadEngine(): new (from: string | Buffer, options: Options) => Connection {
   try {
     return require(SQLITE_PACKAGE) as ReturnType<typeof loadEngine>;
   } catch (cause) {

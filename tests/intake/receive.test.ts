@@ -10,9 +10,10 @@ import {
   storedFiles,
 } from '../../src/intake/index.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
-import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { type Database } from '../../src/platform/database.ts';
 import { localStorage } from '../../src/platform/files/local-storage.ts';
 import type { FileStorage } from '../../src/platform/files/storage.ts';
+import { freshDatabase } from '../platform/fresh-database.ts';
 
 const clock = fixedClock('2026-11-23T02:00:00.000Z');
 const MEGABYTE = 1024 * 1024;
@@ -22,7 +23,7 @@ let database: Database;
 let storage: FileStorage;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'vanthu-receive-'));
-  database = openDatabase(':memory:');
+  database = freshDatabase();
   storage = localStorage(join(folder, 'files'));
 });
 afterEach(() => {

@@ -20,9 +20,9 @@ import { addPerson, actorOfPerson } from '../../src/people/people.ts';
 import { hashOfPassword } from '../../src/people/passwords.ts';
 import { auditTrail } from '../../src/platform/schema.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
-import { openDatabase } from '../../src/platform/database.ts';
 import { problemHandler } from '../../src/platform/http.ts';
 import { silentLog } from '../../src/platform/log.ts';
+import { freshDatabase } from '../platform/fresh-database.ts';
 
 export const PASSWORD = 'một mật khẩu dài';
 
@@ -42,7 +42,7 @@ export interface Ask {
 export type Office = ReturnType<typeof openOffice>;
 
 export function openOffice(reach: Reach = { url: '', trustProxy: false }) {
-  const { db, close } = openDatabase(':memory:');
+  const { db, close } = freshDatabase();
   const clock = fixedClock('2026-11-23T02:00:00.000Z');
   const signIn = createSignIn({ db, clock, secret: 'x'.repeat(40) });
   const app = new Hono<AppEnv>()

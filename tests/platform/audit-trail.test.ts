@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { appendAudit, auditOf, verifyTrail } from '../../src/platform/audit/trail.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
-import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { type Database } from '../../src/platform/database.ts';
+import { freshDatabase } from './fresh-database.ts';
 
 const AN = { id: 'an', name: 'Trần Thị An', address: '10.0.0.7' };
 
@@ -9,7 +10,7 @@ describe('the audit trail', () => {
   let database: Database;
   const clock = fixedClock('2026-11-23T02:00:00.000Z');
   beforeEach(() => {
-    database = openDatabase(':memory:');
+    database = freshDatabase();
     for (let number = 1; number <= 5; number += 1) {
       appendAudit(
         database.db,
@@ -25,7 +26,7 @@ describe('the audit trail', () => {
 
   test('is whole', () => {
     expect(verifyTrail(database.db)).toEqual({ lines: 5, brokenAt: null });
-    expect(verifyTrail(openDatabase(':memory:').db)).toEqual({ lines: 0, brokenAt: null });
+    expect(verifyTrail(freshDatabase().db)).toEqual({ lines: 0, brokenAt: null });
   });
 
   test('tells the history of a paper', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fixedClock } from '../../src/platform/clock.ts';
-import { type Database, type Db, openDatabase } from '../../src/platform/database.ts';
+import { type Database, type Db } from '../../src/platform/database.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import {
   cancelJob,
@@ -19,6 +19,7 @@ import {
   releaseJob,
   retryJob,
 } from '../../src/platform/jobs/queue.ts';
+import { freshDatabase } from './fresh-database.ts';
 
 const OURS: Lease = { owner: 'a', milliseconds: 15_000 };
 const THEIRS: Lease = { owner: 'b', milliseconds: 15_000 };
@@ -28,7 +29,7 @@ describe('the job queue', () => {
   let db: Db;
   let clock: ReturnType<typeof fixedClock>;
   beforeEach(() => {
-    database = openDatabase(':memory:');
+    database = freshDatabase();
     ({ db } = database);
     clock = fixedClock('2026-11-23T02:00:00.000Z');
   });

@@ -26,7 +26,8 @@ describe('folding accents', () => {
 
   test('every letter there is keeps its length, so that offsets hold', () => {
     const wrong: string[] = [];
-    for (let code = 0; code <= 0x10ffff; code += 1) {
+    // The planes that have letters; what is unassigned or private has no accents.
+    for (let code = 0; code <= 0x3ffff; code += 1) {
       const letter = String.fromCodePoint(code).normalize('NFC');
       if (foldAccents(letter).length !== letter.length) wrong.push(letter);
     }

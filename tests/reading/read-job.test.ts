@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { storedFiles } from '../../src/intake/schema.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
-import { openDatabase, type Db } from '../../src/platform/database.ts';
+import { type Db } from '../../src/platform/database.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import type { Job } from '../../src/platform/jobs/queue.ts';
 import type { PageReading, ReadPage } from '../../src/reading/page.ts';
@@ -11,6 +11,7 @@ import type { Readers } from '../../src/reading/readers.ts';
 import { readings } from '../../src/reading/schema.ts';
 import type { SignatureCheck } from '../../src/signatures/index.ts';
 import { findReading, storedPageNumbers } from '../../src/reading/store.ts';
+import { freshDatabase } from '../platform/fresh-database.ts';
 
 const SHA = 'a'.repeat(64);
 const READING = 'reading-1';
@@ -84,7 +85,7 @@ function office(
 }
 
 function newDatabase(): Db {
-  const { db } = openDatabase(':memory:');
+  const { db } = freshDatabase();
   db.insert(storedFiles)
     .values({ sha256: SHA, kind: 'pdf', size: 1, storedAt: '2026-03-02T00:00:00Z' })
     .run();

@@ -40,6 +40,7 @@ import {
   wipeJob,
 } from '../../src/registry/index.ts';
 import type { Metadata, PaperDetails, UnderstoodPaper } from '../../src/understanding/index.ts';
+import { freshDatabase } from '../platform/fresh-database.ts';
 
 export function person(id: string, roles: Role[], unitIds: string[] = []): Actor {
   return { id, name: `Người ${id}`, roles, unitIds, address: '10.0.0.7', scopes: null };
@@ -143,7 +144,7 @@ export type Office = ReturnType<typeof openOffice>;
 /** @param file a database file; in memory where none is named */
 export function openOffice(file?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'vanthu-registry-'));
-  const { db, connection, close } = openDatabase(file === undefined ? ':memory:' : join(folder, file));
+  const { db, connection, close } = file === undefined ? freshDatabase() : openDatabase(join(folder, file));
   const clock = fixedClock('2026-11-23T02:00:00.000Z');
   const storage = localStorage(join(folder, 'files'));
   const intake = { storage, maxFileBytes: 1024 * 1024 };

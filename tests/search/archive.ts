@@ -18,6 +18,7 @@ import {
   obligationSuggestions,
 } from '../../src/registry/schema.ts';
 import { takeOverChanges } from '../../src/search/index.ts';
+import { freshDatabase } from '../platform/fresh-database.ts';
 
 type NewRow = typeof dispatches.$inferInsert;
 /** Without `pages` it has no file and was never read; null is a page that failed. */
@@ -39,8 +40,9 @@ export interface Archive {
   index(): void;
 }
 
-export function openArchive(path = ':memory:'): Archive {
-  const database = openDatabase(path);
+/** @param path a database file; in memory where none is named */
+export function openArchive(path?: string): Archive {
+  const database = path === undefined ? freshDatabase() : openDatabase(path);
   // The tests do not pull the plug; waiting for the disk would only make them slow.
   database.connection.pragma('synchronous = OFF');
   const { db } = database;
