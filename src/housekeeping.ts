@@ -3,6 +3,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/database.ts';
 import { forgetFinishedJobs } from './platform/jobs/queue.ts';
 import type { Log } from './platform/log.ts';
+import { ringOfSilence } from './drafting/index.ts';
 import { beginDailyWork } from './obligations/index.ts';
 import { settleAbandonedReadings } from './registry/index.ts';
 
@@ -20,6 +21,7 @@ export function keepHouse({ db, clock, log, mails }: House): void {
   try {
     beginDailyWork(db, clock, { mails });
     settleAbandonedReadings(db, clock);
+    ringOfSilence(db, { clock, sendsMail: mails });
     forgetFinishedJobs(db, new Date(Date.parse(clock.now()) - REMEMBER_JOBS_MS).toISOString());
   } catch (error) {
     // A locked or full database: the next round does it.

@@ -46,7 +46,7 @@ import {
   smtpMailer,
   takeOverJob,
 } from './obligations/index.ts';
-import { CARRY_JOB, DELIVER_JOB, deliverJob } from './drafting/index.ts';
+import { CARRY_JOB, DELIVER_JOB, deliverJob, RING_JOB, ringJob } from './drafting/index.ts';
 import { carryJob, courier, tellSenderJob } from './exchange/index.ts';
 import { VERSION } from './version.ts';
 import { embeddedIndex, type SearchIndex, startIndexer, startServer, withoutServer } from './search/index.ts';
@@ -133,7 +133,14 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     ...lettersOf(config, db, clock, storage),
   };
   const partnersCourier = courier(fetch);
-  const between = { db, clock, storage, courier: partnersCourier, agencyName: config.agencyName };
+  const between = {
+    db,
+    clock,
+    storage,
+    courier: partnersCourier,
+    agencyName: config.agencyName,
+    sendsMail: config.mail !== null,
+  };
   const exchange = { [CARRY_JOB]: carryJob(between), [TELL_SENDER_JOB]: tellSenderJob(between) };
   const work = workers({ config, log, clock, db, handlers, exchange, inboxDir: folder.inbox, readers });
   const receiving: ReceivingDeps = {
@@ -251,6 +258,7 @@ function lettersOf(config: Config, db: Db, clock: Clock, storage: FileStorage): 
   return {
     [DIGEST_JOB]: digestJob({ db, clock, mailer, url, agencyName }),
     [DELIVER_JOB]: deliverJob({ db, clock, storage, mailer, agencyName }),
+    [RING_JOB]: ringJob({ db, mailer, url, agencyName }),
   };
 }
 

@@ -12,6 +12,7 @@ import { attachmentsOf } from '../registry/index.ts';
 import { findDispatch } from '../registry/store.ts';
 import { LETTERS_ABOUT, type LetterAbout } from './issue.ts';
 import { changeDelivery, type DeliveryRecord, findDelivery } from './delivery-store.ts';
+import { failDelivery } from './ring.ts';
 import { draftOfDispatch, type DraftRecord, lastFileOf, replacementDraftOf, signedOf } from './store.ts';
 import { numberLine } from './wording.ts';
 
@@ -26,6 +27,7 @@ export interface DeliverDeps {
 }
 
 export function deliverJob(deps: DeliverDeps): JobHandler {
+  const { clock } = deps;
   return {
     async run({ job }) {
       const { deliveryId, what } = payloadSchema.parse(job.payload);
@@ -35,11 +37,14 @@ export function deliverJob(deps: DeliverDeps): JobHandler {
       // Taken back before it went out: there is nothing to send any more.
       if (what === 'issue' && delivery.state !== 'waiting') return;
       const change = await sent(deps, delivery, draft, what);
+      if (change.state === 'failed')
+        return (tx) => failDelivery(tx, delivery.id, change.note ?? '', { clock, sendsMail: true });
       return (tx) => void changeDelivery(tx, delivery.id, change);
     },
     onDead(tx, job) {
       const { deliveryId, what } = payloadSchema.parse(job.payload);
-      if (what === 'issue') changeDelivery(tx, deliveryId, { state: 'failed', note: NOT_REACHED });
+      // The bell alone: the mail server is what does not answer.
+      if (what === 'issue') failDelivery(tx, deliveryId, NOT_REACHED, { clock, sendsMail: false });
     },
   };
 }

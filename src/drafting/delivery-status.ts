@@ -7,6 +7,7 @@ import { type ArrivedStatus, documentIdOf, readStatus } from '../registry/index.
 import { changeDelivery, dataDeliveriesTo, type DeliveryRecord } from './delivery-store.ts';
 import { statusOfNothingSent, statusUnknown } from './draft-errors.ts';
 import { paperAsData } from './paper-data.ts';
+import { failDelivery } from './ring.ts';
 import { draftOfDispatch, type DraftRecord } from './store.ts';
 
 /** Far it is by a status: "đã đến" arrived; once it is taken in, somebody has it in hand. */
@@ -57,6 +58,7 @@ export function markByStatus(db: Db, status: ArrivedStatus, by: Actor, clock: Cl
     const marked = { draftId: draft.id, receiver: delivery.receiver };
     if (!isNews(delivery, status.code)) return { ...marked, state: delivery.state };
     const after = changeDelivery(tx, delivery.id, changeBy(delivery, status, reached, clock.now()));
+    if (after.state === 'failed') failDelivery(tx, delivery.id, after.note, { clock, sendsMail: false });
     const details = { delivery: delivery.id, mark: after.state, status: status.code };
     appendAudit(tx, { by, did: 'dispatch.delivery-marked', to: delivery.dispatchId, details }, clock);
     return { ...marked, state: after.state };

@@ -1,9 +1,10 @@
 /** SQL of who gets an issued paper, and how far it is. */
-import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, lt, notExists, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { jobs } from '../platform/schema.ts';
 import { dispatches } from '../registry/schema.ts';
-import { deliveries } from './schema.ts';
+import { deliveries, draftNotices, drafts } from './schema.ts';
 
 export type DeliveryRecord = typeof deliveries.$inferSelect;
 export type NewDelivery = Omit<typeof deliveries.$inferInsert, 'id' | 'dispatchId' | 'position'>;
@@ -46,4 +47,30 @@ export function findDelivery(db: Db, id: string): DeliveryRecord | null {
 
 export function changeDelivery(tx: Db, id: string, change: Partial<DeliveryRecord>): DeliveryRecord {
   return tx.update(deliveries).set(change).where(eq(deliveries.id, id)).returning().get();
+}
+
+/** Deliveries that a job has tried in vain since before, of papers of which nobody was told so yet. */
+export function waitingSince(
+  db: Db,
+  { kind, before, notToldOf }: { kind: string; before: string; notToldOf: string },
+): DeliveryRecord[] {
+  const told = db
+    .select({ id: draftNotices.id })
+    .from(draftNotices)
+    .innerJoin(drafts, eq(drafts.id, draftNotices.draftId))
+    .where(and(eq(drafts.dispatchId, deliveries.dispatchId), eq(draftNotices.kind, notToldOf)));
+  return db
+    .select(getTableColumns(deliveries))
+    .from(jobs)
+    .innerJoin(deliveries, eq(deliveries.id, sql`json_extract(${jobs.payload}, '$.deliveryId')`))
+    .where(
+      and(
+        eq(jobs.kind, kind),
+        inArray(jobs.state, ['queued', 'running']),
+        lt(jobs.createdAt, before),
+        eq(deliveries.state, 'waiting'),
+        notExists(told),
+      ),
+    )
+    .all();
 }

@@ -64,6 +64,17 @@ export function countUnread(db: Db, actor: Actor): number {
   return unread.length;
 }
 
+/** Whether somebody was told this of a draft and has not read it. */
+export function isUnread(db: Db, draftId: string, kind: string): boolean {
+  const unread = db
+    .select({ id: draftNotices.id })
+    .from(draftNotices)
+    .where(and(eq(draftNotices.draftId, draftId), eq(draftNotices.kind, kind), isNull(draftNotices.readAt)))
+    .limit(1)
+    .all();
+  return unread.length > 0;
+}
+
 /** Of one draft, or all. */
 export function markNoticesRead(tx: Db, personId: string, draftId: string | null, at: string): void {
   tx.update(draftNotices)

@@ -14,12 +14,14 @@ import {
 } from './notice-store.ts';
 import { type DraftRecord, headOfUnit, writersOf } from './store.ts';
 
-export type DraftNoticeKind = DraftStep | 'remark';
+/** Steps and remarks; of an issued paper, that a receiver did not get it, or not yet. */
+export type DraftNoticeKind = DraftStep | 'remark' | 'delivery-failed' | 'delivery-late';
 
 type Audience = (tx: Db, draft: DraftRecord) => (string | null)[];
 
 const owner: Audience = (_, { ownerId }) => [ownerId];
 const authors: Audience = (tx, draft) => [draft.ownerId, ...writersOf(tx, draft.id).map(({ id }) => id)];
+const senders: Audience = (tx, { ownerId }) => [ownerId, ...peopleOfRole(tx, 'clerk')];
 const behind: Audience = (_, { ownerId, signerId }) => [ownerId, signerId];
 
 /** Before it is signed, who has it next; afterwards, whose paper it is. Taking one's own draft back concerns nobody. */
@@ -33,24 +35,28 @@ const AUDIENCES: Readonly<Partial<Record<DraftNoticeKind, Audience>>> = {
   issue: behind,
   recall: behind,
   replace: owner,
+  'delivery-failed': senders,
+  'delivery-late': senders,
 };
 
-/** Never to who did it. */
+/** Never to who did it. @returns who was told */
 export function tellOfDraft(
   tx: Db,
   draft: DraftRecord,
   kind: DraftNoticeKind,
   by: Actor,
   clock: Clock,
-): void {
+): string[] {
   const audience = AUDIENCES[kind]?.(tx, draft) ?? [];
-  const told = audience.filter((person) => person !== null && person !== by.id) as string[];
+  const concerned = audience.filter((person) => person !== null && person !== by.id) as string[];
+  const told = [...new Set(concerned)];
   insertNotices(tx, told, {
     draftId: draft.id,
     kind,
     byName: by.id === null ? null : by.name,
     at: clock.now(),
   });
+  return told;
 }
 
 export interface DraftNotice {

@@ -7,6 +7,9 @@ import { fileOf } from '../registry/store.ts';
 import { MEDIA_TYPES } from '../intake/index.ts';
 import { deliveriesOf } from './delivery-store.ts';
 import { deliveryInvalid } from './draft-errors.ts';
+import { dutiesHandedDown } from './handed-down.ts';
+import { firstDue } from './partner-match.ts';
+import { namesOfPartners } from '../people/index.ts';
 import { paperAsData } from './paper-data.ts';
 import { officeProfile } from './powers.ts';
 import { draftOfDispatch, type DraftRecord, lastFileOf, requireDraft, signedOf } from './store.ts';
@@ -27,8 +30,16 @@ export async function packageFor(deps: PackageDeps, draftId: string, actor: Acto
   return packageOfIssued(deps, requireDraft(deps.db, draftId, actor));
 }
 
-/** As {@link packageFor}, for the service itself. @throws AppError `delivery.invalid` */
-export async function packageOfIssued(deps: PackageDeps, draft: DraftRecord): Promise<Uint8Array> {
+/**
+ * As {@link packageFor}, for the service itself.
+ * @param toOrganId whom this one goes to; its duties are due first
+ * @throws AppError `delivery.invalid`
+ */
+export async function packageOfIssued(
+  deps: PackageDeps,
+  draft: DraftRecord,
+  toOrganId: string | null = null,
+): Promise<Uint8Array> {
   const { db, agencyName } = deps;
   const { dispatchId } = draft;
   const to = (dispatchId === null ? [] : deliveriesOf(db, dispatchId))
@@ -38,10 +49,11 @@ export async function packageOfIssued(deps: PackageDeps, draft: DraftRecord): Pr
   const { organId } = officeProfile(db, agencyName);
   if (organId === '')
     throw deliveryInvalid('Cơ quan chưa có mã định danh. Quản trị ghi ở trang Thẩm quyền ký, phần chung.');
-  const paper = { ...paperAsData(db, draft, organId), to };
+  const dueDate = firstDue(dutiesHandedDown(draft.document), namesOfPartners(db), toOrganId);
+  const paper = { ...paperAsData(db, draft, organId), to, dueDate };
   if (draft.state === 'recalled') {
     const concerns = { business: 'recall' as const, documentId: documentIdOf(paper) };
-    return writePackage({ ...paper, files: [], concerns });
+    return writePackage({ ...paper, dueDate: null, files: [], concerns });
   }
   const name = `${paper.number}-${paper.symbol.replaceAll('/', '-')}.pdf`;
   const files = await filesOf(deps, draft, name);

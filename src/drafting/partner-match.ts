@@ -1,5 +1,6 @@
 /** Which of the names in kính gửi and nơi nhận are partner agencies, to whom a paper goes over the network. Pure. */
 import { agencyKey } from '../understanding/agency-match.ts';
+import type { Obligation } from '../understanding/index.ts';
 import type { Receiver } from './issue.ts';
 
 interface NamedPartner {
@@ -20,6 +21,28 @@ export function overTheNetwork(
     const organId = receiver.channel === 'paper' ? partnerNamed(keyed, agencyKey(receiver.receiver)) : null;
     return organId === null ? receiver : { ...receiver, channel: 'edxml', address: organId, copies: 0 };
   });
+}
+
+/** "Các sở, ban, ngành", "Thủ trưởng các cơ quan": whoever gets the paper may be meant. */
+const EVERYBODY = /(?:^|\s)(?:các|mọi|toàn thể)\s/iu;
+
+/**
+ * When the first duty of a paper is due that is a partner's, because it names it or everybody. An ISO date; null where
+ * there is none.
+ * @param organId null: whoever's
+ */
+export function firstDue(
+  duties: readonly Pick<Obligation, 'assignees' | 'cooperators' | 'deadline'>[],
+  partners: readonly NamedPartner[],
+  organId: string | null,
+): string | null {
+  const keyed = partners.map((partner) => ({ ...partner, keys: partner.names.map(agencyKey) }));
+  const isTheirs = (name: string) =>
+    organId === null || EVERYBODY.test(name) || partnerNamed(keyed, agencyKey(name)) === organId;
+  const dates = duties
+    .filter(({ assignees, cooperators }) => [...assignees, ...cooperators].some(isTheirs))
+    .flatMap(({ deadline }) => deadline.date ?? deadline.due ?? []);
+  return dates.toSorted()[0] ?? null;
 }
 
 /** Null also where two partners have the name: the văn thư says which. */

@@ -153,6 +153,7 @@ export function openOffice(options: OfficeOptions): Office {
     storage,
     courier: partnersCourier,
     agencyName,
+    sendsMail: false,
     maxPackageBytes: (MAX_PACKAGE_BYTES * 3) / 4 - 256 * 1024,
   };
   const small: Record<string, JobHandler> = {

@@ -7,6 +7,7 @@ import {
   changeDelivery,
   deliveriesOf,
   type DeliveryRecord,
+  failDelivery,
   findDelivery,
   type PackageDeps,
   packageOfIssued,
@@ -27,6 +28,8 @@ type What = z.infer<typeof payloadSchema>['what'];
 export interface CarryDeps extends PackageDeps {
   clock: Clock;
   courier: Courier;
+  /** Whether the office has a mail server. */
+  sendsMail: boolean;
 }
 
 export function carryJob(deps: CarryDeps): JobHandler {
@@ -39,18 +42,17 @@ export function carryJob(deps: CarryDeps): JobHandler {
       if (delivery === null || draft === null || !isOwed(what, delivery, draft)) return;
       if (what === 'recall') assertPaperThrough(db, job, deliveryId);
       const partner = reachablePartner(db, delivery.address);
-      if (partner === null) return (tx) => void changeDelivery(tx, delivery.id, FAILED(NO_PARTNER));
+      if (partner === null) return (tx) => failDelivery(tx, delivery.id, NO_PARTNER, deps);
       return carried(deps, { partner, delivery, draft, what, signal });
     },
     onDead(tx, job, error) {
       const { deliveryId, what } = payloadSchema.parse(job.payload);
       const isOurs = error instanceof AppError && error.status < 500;
-      if (what === 'issue') changeDelivery(tx, deliveryId, FAILED(isOurs ? error.message : NOT_REACHED));
+      if (what === 'issue') failDelivery(tx, deliveryId, isOurs ? error.message : NOT_REACHED, deps);
     },
   };
 }
 
-const FAILED = (note: string) => ({ state: 'failed', note }) as const;
 const NOT_REACHED = 'Không gửi được qua mạng trong một tuần. Hãy gửi cách khác rồi đánh dấu.';
 const NO_PARTNER = 'Cơ quan này không còn trong danh bạ liên thông. Hãy gửi cách khác rồi đánh dấu.';
 
@@ -77,7 +79,7 @@ interface Carrying {
 async function carried(deps: CarryDeps, carrying: Carrying): Promise<(tx: Db) => void> {
   const { partner, delivery, draft, what, signal } = carrying;
   const { clock } = deps;
-  const message = await packageOfIssued(deps, draft);
+  const message = await packageOfIssued(deps, draft, partner.organId);
   let refusal: AppError | null = null;
   try {
     await deps.courier.send(partner, 'packages', message, signal);
@@ -89,15 +91,15 @@ async function carried(deps: CarryDeps, carrying: Carrying): Promise<(tx: Db) =>
   }
   return (tx) => {
     noteContact(tx, partner.id, '', clock);
-    if (refusal !== null) changeDelivery(tx, delivery.id, afterRefusal(refusal, what, clock.now()));
+    if (refusal !== null && what === 'issue') failDelivery(tx, delivery.id, refusal.message, deps);
+    else if (refusal !== null) changeDelivery(tx, delivery.id, recallRefused(refusal, clock.now()));
     else changeDelivery(tx, delivery.id, AFTER[what](clock.now(), delivery));
     if (what === 'issue' && refusal === null) noteReplaced(tx, draft, delivery, clock);
   };
 }
 
-function afterRefusal(error: AppError, what: What, now: string): Partial<DeliveryRecord> {
+function recallRefused(error: AppError, now: string): Partial<DeliveryRecord> {
   const note = error.message.slice(0, 300);
-  if (what === 'issue') return { state: 'failed', note };
   // It never came there, so that there is nothing to take back.
   if (error.details['code'] === 'edxml.recall-of-unknown')
     return { state: 'recalled', recalledAt: now, note };

@@ -95,18 +95,25 @@ export function digestOf(bytes: Uint8Array): string {
   return `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
 }
 
-/** Mostly a proxy, or a service that is being renewed: the same message may be taken another time. */
+/** Mostly damaged on the way, or a service that is being renewed: the same message may be taken another time. */
 const LATER = new Set([400, 404, 408, 425, 429]);
+/** Too large stays too large, whoever on the way says so. */
+const TOO_LARGE = 413;
 
 async function whyNot({ name }: ReachablePartner, answer: Response): Promise<AppError> {
   const problem = problemSchema.safeParse(await saidIn(answer));
   const { code, title } = problem.success ? problem.data : { code: '', title: '' };
-  if (answer.status === 401) return keyRefused(name);
-  // Damaged on the way, a proxy's own page, a service that is being renewed: not the word of the partner's office.
-  if (answer.status >= 500 || answer.status < 400) return notNow(name, answer.status, title);
-  if (LATER.has(answer.status) && !FINAL.has(code)) return notNow(name, answer.status, title);
-  return refusedThere(name, title === '' ? `mã ${answer.status}.` : title, code);
+  const { status } = answer;
+  if (status === 401) return keyRefused(name);
+  const isOffice = OF_AN_OFFICE.test(code);
+  const isFinal = isOffice && (!LATER.has(status) || FINAL.has(code));
+  const mayEnd = status >= 400 && status < 500 && (isFinal || status === TOO_LARGE);
+  if (!mayEnd) return notNow(name, status, title);
+  return refusedThere(name, title === '' ? `mã ${status}.` : title, code);
 }
+
+/** How the program says what is wrong; a proxy in between (its own 403, 407) has other words, or none. */
+const OF_AN_OFFICE = /^(?:exchange|edxml|delivery|files|intake|request|people|database)\.[a-z-]+$/;
 
 /** Of these, what the partner's office says of this message: no other try changes it. */
 const FINAL: ReadonlySet<string> = new Set(['delivery.nothing-sent']);

@@ -1,9 +1,17 @@
 /** Agencies that exchange papers: a database, files, jobs and routes each, and a network between them that can fail. */
 import { and, inArray, lte } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { CARRY_JOB, changeOfficeProfile, officeProfile, signDraft } from '../../src/drafting/index.ts';
+import {
+  CARRY_JOB,
+  changeOfficeProfile,
+  officeProfile,
+  RING_JOB,
+  ringJob,
+  signDraft,
+} from '../../src/drafting/index.ts';
 import { carryJob, courier, exchangeRoutes, type Reach, tellSenderJob } from '../../src/exchange/index.ts';
 import { addPartner, changePartner, givePartnerKey, listPartners } from '../../src/people/index.ts';
+import type { Letter } from '../../src/obligations/mail.ts';
 import type { AppEnv } from '../../src/people/http-env.ts';
 import { problemHandler } from '../../src/platform/http.ts';
 import { startJobRunner } from '../../src/platform/jobs/runner.ts';
@@ -29,6 +37,8 @@ export interface Agency extends ReturnType<typeof openDraftingOffice> {
   organId: string;
   url: string;
   line: Line;
+  /** What its mail server was given. */
+  letters: Letter[];
   app: Hono<AppEnv>;
   /** Runs what is due now, readings too. */
   run(): Promise<void>;
@@ -67,8 +77,14 @@ function openAgency(organId: string, agencyName: string, reach: Reach): Agency {
   const { db, clock, storage, handlers } = office;
   changeOfficeProfile(db, { ...officeProfile(db, agencyName), organId, agency: agencyName }, ADMIN, clock);
   const carrier = courier(reach);
-  const between = { db, clock, storage, courier: carrier, agencyName };
-  Object.assign(handlers, { [CARRY_JOB]: carryJob(between), [TELL_SENDER_JOB]: tellSenderJob(between) });
+  const between = { db, clock, storage, courier: carrier, agencyName, sendsMail: true };
+  const letters: Letter[] = [];
+  const mailer = { send: async (letter: Letter) => void letters.push(letter) };
+  Object.assign(handlers, {
+    [CARRY_JOB]: carryJob(between),
+    [TELL_SENDER_JOB]: tellSenderJob(between),
+    [RING_JOB]: ringJob({ db, mailer, url: '', agencyName }),
+  });
   const deps = { ...office, agencyName, wakeJobs: () => {}, courier: carrier };
   const app = new Hono<AppEnv>().route('/api/v1/exchange', exchangeRoutes(deps));
   app.onError(problemHandler<AppEnv>(silentLog));
@@ -91,6 +107,7 @@ function openAgency(organId: string, agencyName: string, reach: Reach): Agency {
     organId,
     url: `https://${organId.toLowerCase()}.invalid`,
     line: openLine(),
+    letters,
     app,
     run,
     async pass(hours) {

@@ -1,17 +1,24 @@
+import { eq } from 'drizzle-orm';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { courier, digestOf } from '../../src/exchange/courier.ts';
 import {
   CARRY_JOB,
   deliveriesOfDraft,
   issuePaper,
+  myDraftNotices,
   packageFor,
   recallPaper,
   type Receiver,
+  ringOfSilence,
   sendAgain,
   suggestedFor,
 } from '../../src/drafting/index.ts';
+import { roleGrants } from '../../src/people/schema.ts';
 import { changePartner, givePartnerKey } from '../../src/people/index.ts';
+import { firstDue } from '../../src/drafting/partner-match.ts';
+import { saveAddress } from '../../src/obligations/notice-store.ts';
+import { jobs } from '../../src/platform/schema.ts';
 import { jobAbout, leaseJob } from '../../src/platform/jobs/queue.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import {
@@ -43,6 +50,7 @@ beforeAll(() => {
     H99: 'Ủy ban nhân dân tỉnh Nam Hải',
     'H99.08': 'Sở Y tế tỉnh Nam Hải',
   }) as [Agency, Agency];
+  province.db.insert(roleGrants).values({ personId: CLERK.id!, role: 'clerk' }).run();
 });
 beforeEach(() => {
   Object.assign(province.line, openLine());
@@ -76,9 +84,17 @@ async function issued(
   return { draftId, dispatchId, issue, there };
 }
 
+const NO_DEADLINE = { raw: null, detail: 'by', certainty: 'exact' } as const;
+
 const sentTo = (draftId: string) => deliveriesOfDraft(province.db, draftId, CLERK)[0]!;
 const recall = (draftId: string) =>
   recallPaper(province.db, { draftId, remark: 'Sai số liệu', sendsMail: false }, CLERK, province.clock);
+
+/** What the văn thư reads at the bell about an issued paper. */
+const rung = (id: string) =>
+  myDraftNotices(province.db, CLERK)
+    .filter(({ draftId, kind }) => draftId === id && kind.startsWith('delivery-'))
+    .map(({ kind }) => kind);
 
 /** Both sides work until nothing is due. */
 async function bothWork() {
@@ -119,7 +135,10 @@ describe('an issued paper', () => {
     expect(field('issuer')).toMatchObject({ source: 'edxml', suggestion: expect.stringMatching(/Nam Hải/u) });
     expect(field('subject')).toMatchObject({ suggestion: letter().subject, state: 'suggested' });
     expect(attachmentsOf(health.db, paper!.id)).toMatchObject([{ fileName: 'Danh sách.pdf' }]);
-    expect(packageOfDispatch(health.db, paper!.id)).toMatchObject({ fromOrganId: 'H99' });
+    // The paper's only deadline is another agency's.
+    expect(packageOfDispatch(health.db, paper!.id)).toMatchObject({ fromOrganId: 'H99', dueDate: null });
+    const forAll = text(await packageFor(asData(), draftId, CLERK));
+    expect(forAll).toContain('<edXML:DueDate>2026/11/30</edXML:DueDate>');
 
     const { db, clock } = health;
     const seen: unknown[] = [];
@@ -142,6 +161,26 @@ describe('an issued paper', () => {
     expect(statusesOf(db, paper!.id).every(({ sentAt }) => sentAt !== null)).toBe(true);
     // One paper, three statuses: nothing was sent twice.
     expect([health.line.requests.length, province.line.requests.length]).toEqual([1, 3]);
+  });
+
+  it.each([
+    [['Sở Y tế'], [], '2026-11-30'],
+    [['Sở Nội vụ'], ['Sở Y tế tỉnh Nam Hải'], '2026-11-30'],
+    [['Các sở, ban, ngành tỉnh'], [], '2026-11-30'],
+    [['Sở Nội vụ'], [], null],
+  ])('that asks %j and %j for something says when it is due there: %s', (assignees, cooperators, due) => {
+    const duty = (date: string) => ({
+      assignees,
+      cooperators,
+      deadline: { ...NO_DEADLINE, kind: 'date' as const, date, due: date },
+    });
+    const partners = [
+      { organId: 'H99.08', names: ['Sở Y tế tỉnh Nam Hải', 'Sở Y tế'] },
+      { organId: 'H99.05', names: ['Sở Nội vụ'] },
+    ];
+    const duties = [duty('2026-12-15'), duty('2026-11-30')];
+    expect(firstDue(duties, partners, 'H99.08')).toBe(due);
+    expect(firstDue(duties, partners, null)).toBe('2026-11-30');
   });
 
   it('is told back with the reason where it is refused, and can be sent again', async () => {
@@ -323,10 +362,50 @@ describe('a partner that does not take it', () => {
     says('edxml.too-large', 413);
     await province.pass(1);
     expect(sentTo(draftId)).toMatchObject({ state: 'failed', note });
+    expect(rung(draftId)).toEqual(['delivery-failed']);
     health.line.instead = null;
     sendAgain(province.db, { draftId, deliveryId: sentTo(draftId).id }, CLERK, province.clock);
     await province.run();
     expect([sentTo(draftId).state, there().length]).toEqual(['delivered', 1]);
+  });
+
+  it('because its process died at the last try: it does not stay waiting', async () => {
+    const { draftId, dispatchId, issue } = await issued();
+    issue();
+    const { db, clock } = province;
+    const job = jobAbout(db, dispatchId, CARRY_JOB)!;
+    const held = { state: 'running', leaseOwner: 'killed', leaseUntil: clock.now() } as const;
+    db.update(jobs)
+      .set({ ...held, attempts: job.maxAttempts })
+      .where(eq(jobs.id, job.id))
+      .run();
+    clock.advance(60_000);
+    await province.run();
+    expect([sentTo(draftId).state, rung(draftId)]).toEqual(['failed', ['delivery-failed']]);
+  });
+
+  it('because nobody answers there: the văn thư is rung after two days, once, and by letter where they have an address', async () => {
+    const { draftId, issue } = await issued();
+    health.line.down = true;
+    issue();
+    await province.run();
+    const { db, clock } = province;
+    saveAddress(db, CLERK.id!, 'vanthu@namhai.invalid');
+    const hears = () => {
+      ringOfSilence(db, { clock, sendsMail: true });
+      return rung(draftId);
+    };
+    expect(hears()).toEqual([]);
+    clock.advance(49 * 3_600_000);
+    expect([hears(), hears()]).toEqual([['delivery-late'], ['delivery-late']]);
+    await province.run();
+    expect(province.letters).toHaveLength(1);
+    expect(province.letters[0]).toMatchObject({
+      to: 'vanthu@namhai.invalid',
+      subject: expect.stringContaining('chưa gửi được tới Sở Y tế'),
+      text: expect.stringContaining('không trả lời'),
+    });
+    saveAddress(db, CLERK.id!, null);
   });
 
   it.each([
@@ -340,6 +419,11 @@ describe('a partner that does not take it', () => {
     [503, 'exchange.no-own-code', 'exchange.not-now'],
     [403, 'exchange.not-your-name', 'exchange.refused'],
     [422, 'edxml.bad-xml', 'exchange.refused'],
+    // A proxy's own words, on the way.
+    [403, '', 'exchange.not-now'],
+    [407, '', 'exchange.not-now'],
+    [409, 'ERR_ACCESS_DENIED', 'exchange.not-now'],
+    [413, '', 'exchange.refused'],
   ])('answer %i %s is %s', async (status, code, outcome) => {
     const say = () => Promise.resolve(Response.json({ code, title: 'Câu.' }, { status }));
     const partner = { id: 'a', organId: 'H99.08', name: 'Sở Y tế', url: 'https://a.invalid', key: 'vtlt_k' };
@@ -364,6 +448,7 @@ describe('a partner that does not take it', () => {
   });
 });
 
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const asData = () => ({ db: province.db, storage: province.storage, agencyName: province.agencyName });
 
 async function post(body: Uint8Array, key: string | null, headers: Record<string, string> = {}) {
@@ -378,7 +463,6 @@ async function post(body: Uint8Array, key: string | null, headers: Record<string
 }
 
 describe('what is no partner’s honest package', () => {
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   const bomb = () => Buffer.from(zipSync({ 'a.pdf': new Uint8Array(4 * 1024 * 1024) })).toString('base64');
 
   let honest: Uint8Array;
@@ -437,8 +521,9 @@ describe('what is no partner’s honest package', () => {
     await bothWork();
     const key = givePartnerKey(province.db, entryOf(province, health).id, ADMIN, province.clock);
     const theirs = text(await packageFor(asData(), draftId, CLERK))
-      .replaceAll('H99.08', 'X')
-      .replaceAll('H99', 'H99.08')
+      .replaceAll('>H99.08<', '>X<')
+      // Not within the base64 of the file.
+      .replaceAll(/>H99(?=[<,])/gu, '>H99.08')
       .replaceAll('>X<', '>H99<');
     const documentId = /DocumentId>([^<]*)</u.exec(theirs)![1]!;
     const send = async (body: string) => {

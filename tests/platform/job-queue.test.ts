@@ -3,6 +3,7 @@ import { fixedClock } from '../../src/platform/clock.ts';
 import { type Database, type Db } from '../../src/platform/database.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import {
+  buryJobsOutOfAttempts,
   cancelJob,
   completeJob,
   confirmCancelled,
@@ -150,6 +151,13 @@ describe('the job queue', () => {
       clock.advance(15_001);
     }
     expect(lease()).toBeNull();
+    const told: string[] = [];
+    const bury = (kinds: string[]) =>
+      buryJobsOutOfAttempts(db, kinds, clock, (_, job, error) => told.push(`${job.state} ${error.code}`));
+    bury(['other']);
+    expect(now().state).toBe('running');
+    for (const kinds of [['read'], ['read']]) bury(kinds);
+    expect(told).toEqual(['dead jobs.process-died']);
     expect(now()).toMatchObject({ state: 'dead', errorCode: 'jobs.process-died' });
   });
 

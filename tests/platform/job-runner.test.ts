@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { systemClock } from '../../src/platform/clock.ts';
+import { fixedClock, systemClock } from '../../src/platform/clock.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import { cancelJob, enqueueJob, jobAbout, retryJob } from '../../src/platform/jobs/queue.ts';
@@ -93,6 +93,37 @@ describe('the job runner', () => {
     expect(runs).toBe(1);
     await Promise.all(runners.splice(0).map((runner) => runner.stop()));
     second.close();
+  });
+
+  test('a process that stood still for longer than the lease goes on with its job, and does not begin it again', async () => {
+    let runs = 0;
+    let finish = () => {};
+    const clock = fixedClock('2026-11-23T02:00:00.000Z');
+    const handlers = {
+      work: {
+        run: () =>
+          new Promise<void>((resolve) => {
+            runs += 1;
+            finish = resolve;
+          }),
+      },
+    };
+    const runner = startJobRunner({
+      db: database.db,
+      clock,
+      log: silentLog,
+      handlers,
+      concurrency: () => 2,
+      pollMs: 5,
+    });
+    runners.push(runner);
+    enqueueJob(database.db, { kind: 'work', subject: 'long', payload: {} }, clock);
+    await ended('long', 'running');
+    clock.advance(60_000);
+    await setTimeout(30);
+    expect([runs, job('long').attempts]).toEqual([1, 1]);
+    finish();
+    await ended('long', 'done');
   });
 
   test('two runners on one database do every job once', async () => {

@@ -174,6 +174,16 @@ describe('a package', () => {
     ]);
   });
 
+  it('with a main file that another agency has sent too is a paper of its own', async () => {
+    const shared = [pdfFile('văn bản liên tịch')];
+    const [one, again] = [await send(edxml({ files: shared })), await send(edxml({ files: shared }))];
+    const theirs = new TextDecoder().decode(edxml({ files: shared })).replaceAll('H99.07', 'H99.09');
+    const other = await send(strToU8(theirs));
+    expect([again.id === one.id, other.id === one.id]).toEqual([true, false]);
+    await office.work();
+    for (const { id } of [one, other]) expect(office.view(id)).toMatchObject({ state: 'to-verify' });
+  });
+
   it('that recalls takes the paper back', async () => {
     const { id } = await send(edxml());
     const business =

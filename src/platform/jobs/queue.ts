@@ -3,7 +3,7 @@
  * leased, kept alive by heartbeats, tried again with growing pauses, and in the end dead with a reason a person
  * can read, cancel or send again. A process that dies loses its lease, and the job goes on elsewhere.
  */
-import { and, asc, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import { type Db, inTransaction } from '../database.ts';
 import { AppError } from '../errors.ts';
@@ -47,11 +47,13 @@ export interface Lease {
   milliseconds: number;
 }
 
-/** Takes the most urgent job that is due, or one whose lease ran out; null when there is none. */
+/**
+ * Takes the most urgent job that is due, or one whose lease ran out; null when there is none. One that has no attempt
+ * left is not taken: {@link buryJobsOutOfAttempts}.
+ */
 export function leaseJob(db: Db, kinds: readonly string[], lease: Lease, clock: Clock): Job | null {
   return inTransaction(db, (tx) => {
     const now = clock.now();
-    buryJobsOutOfAttempts(tx, now);
     const next = tx
       .select()
       .from(jobs)
@@ -60,7 +62,7 @@ export function leaseJob(db: Db, kinds: readonly string[], lease: Lease, clock: 
           inArray(jobs.kind, [...kinds]),
           or(
             and(eq(jobs.state, 'queued'), lte(jobs.runAfter, now)),
-            and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now)),
+            and(abandoned(now), lt(jobs.attempts, jobs.maxAttempts)),
           ),
         ),
       )
@@ -83,21 +85,42 @@ export function leaseJob(db: Db, kinds: readonly string[], lease: Lease, clock: 
   });
 }
 
-/** A job whose process died at its last attempt would otherwise be leased for ever. */
-function buryJobsOutOfAttempts(tx: Db, now: string): void {
-  tx.update(jobs)
-    .set({
-      state: 'dead',
-      errorCode: 'jobs.process-died',
-      errorMessage: 'Tiến trình làm việc này bị ngắt nhiều lần. Bấm “Thử lại” khi máy đã ổn định.',
-      finishedAt: now,
-      updatedAt: now,
-    })
-    .where(
-      and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now), sql`${jobs.attempts} >= ${jobs.maxAttempts}`),
-    )
-    .run();
+const abandoned = (now: string) => and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now));
+
+/**
+ * Declares jobs dead whose process died at their last attempt: they would be running for ever. Each in a transaction
+ * of its own, so that one that cannot be ended does not keep the others.
+ * @param onDead is told of each in its transaction, as `failJob` tells
+ */
+export function buryJobsOutOfAttempts(
+  db: Db,
+  kinds: readonly string[],
+  clock: Clock,
+  onDead: (tx: Db, job: Job, error: AppError) => void = () => {},
+): void {
+  const now = clock.now();
+  const isOut = and(inArray(jobs.kind, [...kinds]), abandoned(now), gte(jobs.attempts, jobs.maxAttempts));
+  for (const { id } of db.select({ id: jobs.id }).from(jobs).where(isOut).all()) {
+    inTransaction(db, (tx) => {
+      const error = processDied();
+      const { code: errorCode, message: errorMessage } = error;
+      const dead = tx
+        .update(jobs)
+        .set({ state: 'dead', errorCode, errorMessage, leaseOwner: null, finishedAt: now, updatedAt: now })
+        .where(and(eq(jobs.id, id), isOut))
+        .returning()
+        .get();
+      if ((dead as Job | undefined) !== undefined) onDead(tx, dead, error);
+    });
+  }
 }
+
+const processDied = () =>
+  new AppError(
+    'jobs.process-died',
+    500,
+    'Tiến trình làm việc này bị ngắt nhiều lần. Bấm “Thử lại” khi máy đã ổn định.',
+  );
 
 /**
  * Says that the work goes on, and how far it is.

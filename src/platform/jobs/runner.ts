@@ -8,6 +8,7 @@ import type { Db } from '../database.ts';
 import type { Log } from '../log.ts';
 import type { JobProgress } from '../schema.ts';
 import {
+  buryJobsOutOfAttempts,
   completeJob,
   confirmCancelled,
   failJob,
@@ -60,6 +61,17 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
+/** A job in hand. */
+interface Running {
+  controller: AbortController;
+  /** As last told by the job. */
+  progress: JobProgress | null;
+  /** In milliseconds since 1970. */
+  beatenAt: number;
+  /** Keeps its lease, and tells the progress. */
+  beat(): void;
+}
+
 class Stopping extends Error {}
 class Cancelled extends Error {}
 class LeaseLost extends Error {}
@@ -68,19 +80,35 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
   const { db, clock, log, handlers, concurrency, leaseMs = 15_000, pollMs = 500 } = options;
   const lease: Lease = { owner: `${process.pid}-${randomUUID()}`, milliseconds: leaseMs };
   const kinds = Object.keys(handlers);
-  const running = new Map<Promise<void>, AbortController>();
+  const running = new Map<Promise<void>, Running>();
   let stopped = false;
 
   const fill = () => {
+    // A process that stood still (a machine that slept, a long computation) holds its own jobs still: nobody else
+    // has taken them, or the beat says so. Without it, it would take them a second time from itself.
+    for (const { beat, beatenAt } of running.values())
+      if (Date.parse(clock.now()) - beatenAt > leaseMs / 2) beat();
+    bury();
     while (running.size < concurrency()) {
       const job = leaseJob(db, kinds, lease, clock);
       if (job === null) return;
-      const controller = new AbortController();
-      const work = runOne(job, controller).finally(() => {
+      const taken = begin(job);
+      const work = runOne(job, taken).finally(() => {
         running.delete(work);
         wake();
       });
-      running.set(work, controller);
+      running.set(work, taken);
+    }
+  };
+
+  const bury = () => {
+    try {
+      buryJobsOutOfAttempts(db, kinds, clock, (tx, job, error) =>
+        handlers[job.kind]?.onDead?.(tx, job, error),
+      );
+    } catch (error) {
+      // The others go on; this one is tried again with the next look at the queue.
+      log.error({ err: error }, 'an abandoned job could not be ended');
     }
   };
 
@@ -94,14 +122,25 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
     }
   };
 
-  async function runOne(job: Job, controller: AbortController): Promise<void> {
-    const handler = handlers[job.kind]!;
-    let progress: JobProgress | null = null;
-    const beat = () => {
-      const state = heartbeat(db, job, lease, progress, clock);
-      if (state === 'cancelled') controller.abort(new Cancelled());
-      if (state === 'lost') controller.abort(new LeaseLost());
+  function begin(job: Job): Running {
+    const controller = new AbortController();
+    const taken: Running = {
+      controller,
+      progress: null,
+      beatenAt: Date.parse(clock.now()),
+      beat() {
+        taken.beatenAt = Date.parse(clock.now());
+        const state = heartbeat(db, job, lease, taken.progress, clock);
+        if (state === 'cancelled') controller.abort(new Cancelled());
+        if (state === 'lost') controller.abort(new LeaseLost());
+      },
     };
+    return taken;
+  }
+
+  async function runOne(job: Job, taken: Running): Promise<void> {
+    const { controller, beat } = taken;
+    const handler = handlers[job.kind]!;
     const beating = setInterval(() => {
       try {
         beat();
@@ -114,13 +153,13 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
         job,
         signal: controller.signal,
         progress: (next) => {
-          progress = next;
+          taken.progress = next;
         },
       });
       controller.signal.throwIfAborted();
-      if (progress !== null) beat();
+      if (taken.progress !== null) beat();
       controller.signal.throwIfAborted();
-      completeJob(db, job, lease, clock, conclude ?? undefined);
+      if (!completeJob(db, job, lease, clock, conclude ?? undefined)) throw new LeaseLost();
     } catch (error) {
       end(job, handler, controller.signal.aborted ? controller.signal.reason : error);
     } finally {
@@ -155,7 +194,7 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
     async stop() {
       stopped = true;
       clearInterval(polling);
-      for (const controller of running.values()) controller.abort(new Stopping());
+      for (const { controller } of running.values()) controller.abort(new Stopping());
       await Promise.allSettled(running.keys());
     },
   };

@@ -14,6 +14,8 @@ export interface OutgoingPackage {
   signer: { capacity: string; title: string; name: string };
   recipients: readonly string[];
   urgency: string | null;
+  /** When the first of the duties is due that it hands to its receiver, an ISO date; null where it hands none. */
+  dueDate: string | null;
   /** The paper and what is enclosed; none where it is taken back. */
   files: readonly OutgoingFile[];
   /** The paper that this one replaces, or that is taken back, by its document id. */
@@ -28,6 +30,8 @@ export interface OutgoingFile {
 
 const NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
 const PRIORITIES: Readonly<Record<string, number>> = { Khẩn: 1, 'Thượng khẩn': 2, 'Hỏa tốc': 3 };
+/** "Văn bản chỉ đạo": something is to be done. */
+const DIRECTS = '2';
 const BUSINESS = { recall: 1, replace: 3 } as const;
 
 /** "H99.07,2026/11/20,512/SXD-VP": how receivers name the paper when they answer. */
@@ -64,8 +68,10 @@ export function writePackage(paper: OutgoingPackage): Uint8Array {
       one('Position', signer.title),
       one('FullName', signer.name),
     ),
+    ...(paper.dueDate === null ? [] : [one('DueDate', paper.dueDate.replaceAll('-', '/'))]),
     group('ToPlaces', ...paper.recipients.map((place) => one('Place', place))),
     group('OtherInfo', one('Priority', String(PRIORITIES[paper.urgency ?? ''] ?? 0))),
+    ...(paper.dueDate === null ? [] : [one('SteeringType', DIRECTS)]),
   );
   const trace = group('TraceHeaderList', group('Bussiness', ...businessOf(concerns)));
   const body = group('edXMLBody', group('edXMLManifest', ...files.map(referenceTo)));

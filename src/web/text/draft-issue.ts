@@ -41,6 +41,8 @@ export const DRAFT_NOTICES = {
     replace: 'đã ký văn bản thay thế',
     'take-back': 'rút lại bản thảo',
     drop: 'bỏ bản thảo',
+    'delivery-failed': 'Có nơi không nhận được văn bản đã phát hành: hãy gửi cách khác',
+    'delivery-late': 'Có nơi chưa nhận được văn bản đã phát hành, máy gửi lại đã quá hai ngày',
   } satisfies Record<DraftNoticeKind, string>,
 } as const;
 
