@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { courier, digestOf } from '../../src/exchange/courier.ts';
 import {
   CARRY_JOB,
