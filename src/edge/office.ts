@@ -2,7 +2,6 @@
  * Puts the rooms together inside of a Durable Object: its SQLite, files in R2, readers elsewhere. Nothing here polls:
  * an office that nobody asks sleeps, and its alarm wakes it when something is due.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
 import { keepHouse } from '../housekeeping.ts';
@@ -51,6 +50,7 @@ import { embeddedIndex, indexIsCurrent, startIndexer, withoutServer } from '../s
 import { VERSION } from '../version.ts';
 import type { SystemFacts } from '../web/index.ts';
 import { builtAssets } from './assets.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 export interface OfficeOptions {
   /** What its files in the bucket begin with. */
@@ -97,6 +97,8 @@ export const HOUSEKEEPING_MS = 15 * 60_000;
 const SAY_AGAIN_MS = 30_000;
 const DAY_MS = 24 * 3_600_000;
 const SMALL_JOBS_AT_ONCE = 2;
+/** Longer than a partner is waited for, and than an index is built anew. */
+const STUCK_MS = 3 * 60_000;
 /** The object has a file system in its memory, gone when it sleeps. */
 const PASSING = '/tmp/vanthu';
 /** Nobody can write there: the trust list of this form is empty. */
@@ -197,7 +199,12 @@ export function openOffice(options: OfficeOptions): Office {
       pollMs: 50,
     });
     const indexer = startIndexer({ db, clock, log, pollMs: 20 });
-    while (isDue() || !jobs.isIdle() || !isIndexed()) await pause(5);
+    const isDone = await untilQuiet({
+      isQuiet: () => !isDue() && jobs.isIdle() && isIndexed(),
+      left: () => JSON.stringify([nextJobAt(db, smallKinds), pendingForSearch(db, 1), !jobs.isIdle()]),
+      patienceMs: STUCK_MS,
+    });
+    if (!isDone) log.error({ waiting: pendingForSearch(db, 1) }, 'work does not move; the alarm tries again');
     await jobs.stop();
     await indexer.stop();
   }

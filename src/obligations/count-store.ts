@@ -181,7 +181,7 @@ function notMetBefore(ways: readonly Way[], id: Column): SQL | undefined {
   const met = ways.filter(isParty).map(
     (way) =>
       // The plus keeps SQLite to the few parties of this one obligation.
-      sql`(+other.kind = ${way.party} and other.party_id = ${way.id})`,
+      sql`(+other.kind = ${way.party} and other.party_id in (select value from json_each(${JSON.stringify(way.ids)})))`,
   );
   if (met.length === 0) return undefined;
   return sql`not exists (select 1 from ${obligationParties} other where other.obligation_id = ${id} and (${sql.join(met, sql` or `)}))`;

@@ -90,13 +90,19 @@ export function problemHandler<E extends Env = Env>(log: Log): ErrorHandler<E> {
   return (thrown) => {
     const expected = expectedError(thrown);
     if (expected !== null) {
-      if (expected.status >= 500) log.error({ err: thrown, code: expected.code }, 'the machine refuses');
+      tellOfRefusal(log, expected);
       return problemResponse(expected);
     }
     const reference = newId();
     log.error({ err: thrown, reference }, 'unexpected error');
     return problemResponse(unexpectedError(), reference);
   };
+}
+
+/** A 503 passes by itself (starting, moving, no reader, a storage that does not answer): whoever asked tries again. */
+export function tellOfRefusal(log: Log, { status, code, cause }: AppError): void {
+  if (status === 503) log.warn({ code, err: cause }, 'not now');
+  else if (status >= 500) log.error({ code, err: cause }, 'the machine refuses');
 }
 
 /** What a handler reads after {@link validate}: `c.req.valid('json')`. */

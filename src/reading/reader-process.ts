@@ -45,7 +45,8 @@ setInterval(
 tell({ is: 'ready' });
 
 function tell(message: ReaderMessage): void {
-  if (process.connected) process.send?.(message);
+  // A parent that leaves in this very moment reads no more (EPIPE): there is nobody left to read for.
+  if (process.connected) process.send?.(message, (error: Error | null) => error !== null && process.exit(0));
 }
 
 /** Reading is patient work: the pages people wait for come first. */

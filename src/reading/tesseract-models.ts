@@ -1,6 +1,6 @@
 /** The models of the engine, which come as npm packages. Both engines read with the same ones. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -31,8 +31,23 @@ export async function unpackedModels(): Promise<string> {
     return await unpackInto(join(packagesFolder(), '.cache', 'vanthu', 'models'));
   } catch (error) {
     if (!isNotWritable(error)) throw error;
-    return unpackInto(join(tmpdir(), 'vanthu-models'));
+    return unpackInto(await privateFolder(tmpdir()));
   }
+}
+
+/**
+ * A folder among the temporary files that nobody else can write to: anybody could put models of theirs there.
+ * @param among as `tmpdir()`
+ */
+export async function privateFolder(among: string): Promise<string> {
+  const uid = process.getuid?.();
+  const usual = join(among, `vanthu-models-${uid ?? 'windows'}`);
+  await mkdir(usual, { recursive: true, mode: 0o700 });
+  // Not `stat`: a link leads to where its maker likes.
+  const there = await lstat(usual);
+  const isOurs =
+    there.isDirectory() && (uid === undefined || (there.uid === uid && (there.mode & 0o022) === 0));
+  return isOurs ? usual : mkdtemp(join(among, 'vanthu-models-'));
 }
 
 async function unpackInto(folder: string): Promise<string> {

@@ -12,6 +12,8 @@ import {
   STATUSES,
   type Status,
 } from '../../src/obligations/index.ts';
+import { countOpen, dueDays } from '../../src/obligations/count-store.ts';
+import { obligationPage } from '../../src/obligations/list-store.ts';
 import { obligationExtensions, obligations } from '../../src/obligations/schema.ts';
 import {
   ASSIGNER,
@@ -153,5 +155,20 @@ describe('what a person may do', () => {
     const id = office.create({ side: 'theirs', parties: { lead: [{ name: 'Sở Tài chính' }] } });
     office.acts(id, { action: 'report', result: { reference: '88/STC-NS' } }, CLERK);
     expect(office.duty(id)).toMatchObject({ status: 'awaiting', results: [{ reference: '88/STC-NS' }] });
+  });
+
+  it('lists and counts the same for somebody of very many units', () => {
+    office.create();
+    const many = {
+      ...OTHER,
+      unitIds: [...OTHER.unitIds, ...Array.from({ length: 60 }, (_, at) => `u-${at}`)],
+    };
+    for (const scope of ['all', 'involved', 'units'] as const) {
+      const ids = (actor: Actor) => obligationPage(office.db, actor, { scope }, {}).rows.map(({ id }) => id);
+      expect(ids(OTHER)).not.toEqual([]);
+      expect(ids(many)).toEqual(ids(OTHER));
+      expect(countOpen(office.db, many, { scope })).toBe(countOpen(office.db, OTHER, { scope }));
+      expect(dueDays(office.db, many, { scope }, {})).toEqual(dueDays(office.db, OTHER, { scope }, {}));
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 
 import { chooseEngine, openRecogniser, type Engine } from '../../src/reading/engine.ts';
 import { crop, turn, type GrayImage } from '../../src/reading/raster.ts';
+import { privateFolder } from '../../src/reading/tesseract-models.ts';
 import { lineText } from '../../src/reading/page.ts';
 import { dispatchPdf, HEADER_LEFT, saved, scanOf, temporaryFolder, wordsOf } from './papers.ts';
 
@@ -124,5 +125,19 @@ describe('the choice of the engine', () => {
       code: 'reading.engine-missing',
       message: expect.stringContaining(why) as string,
     });
+  });
+});
+
+describe('the folder of unpacked models among temporary files', () => {
+  it('is one that only the own user writes to, wherever somebody else was first', async () => {
+    const among = await mkdtemp(join(folder, 'among-'));
+    const usual = await privateFolder(among);
+    expect((await stat(usual)).mode & 0o777).toBe(0o700);
+    expect(await privateFolder(among)).toBe(usual);
+    await chmod(usual, 0o777);
+    expect(await privateFolder(among)).not.toBe(usual);
+    await rm(usual, { recursive: true });
+    await symlink(tmpdir(), usual);
+    expect(await privateFolder(among)).not.toBe(usual);
   });
 });
