@@ -6,22 +6,17 @@ import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { sniffFile } from '../intake/index.ts';
+// Files of rooms instead of rooms: those load the database and all that signs, which nothing here needs.
 import type { FileKind } from '../intake/schema.ts';
+import { sniffFile } from '../intake/sniff.ts';
 import { AppError } from '../platform/errors.ts';
-import {
-  type EngineChoice,
-  type Flow,
-  flowOf,
-  isRead,
-  pageAsJson,
-  type PageAsJson,
-  type PageReading,
-  paperSignsOf,
-  type PaperStart,
-  paperStartsOf,
-} from '../reading/index.ts';
-import { ReaderPool } from '../reading/on-this-machine.ts';
+import type { EngineChoice } from '../reading/engine.ts';
+import { type Flow, flowOf } from '../reading/flow.ts';
+import { type PageAsJson, pageAsJson } from '../reading/page-json.ts';
+import { isRead, type PageReading } from '../reading/page.ts';
+import { paperSignsOf } from '../reading/paper-signs.ts';
+import { type PaperStart, paperStartsOf } from '../reading/paper-starts.ts';
+import { ReaderPool } from '../reading/reader-pool.ts';
 import type { UnderstandingJson } from '../understanding/index.ts';
 
 export interface ReadOptions {
@@ -107,11 +102,13 @@ export async function readOne(
   try {
     const kind = await kindOf(path);
     const pages: PageReading[] = [];
-    // What understands the words is loaded while the readers start and read.
-    const [{ understand, understandingAsJson }] = await Promise.all([
-      import('../understanding/index.ts'),
-      pool.read({ path, kind }, { onPage: (page) => void pages.push(page) }),
-    ]);
+    // What understands the words is loaded while they are read, and no sooner: it would keep the readers from starting.
+    const understandingLoaded = () => import('../understanding/index.ts');
+    await pool.read(
+      { path, kind },
+      { onStart: () => void understandingLoaded(), onPage: (page) => void pages.push(page) },
+    );
+    const { understand, understandingAsJson } = await understandingLoaded();
     pages.sort((a, b) => a.number - b.number);
     const read = pages.filter(isRead);
     const understanding = understandingAsJson(understand(read));

@@ -15,6 +15,13 @@ const GAP = 1.4;
 const SHAPE = 1.5;
 const STEEPEST = Math.tan((13 * Math.PI) / 180);
 
+type Bounds = Omit<Component, 'cells'>;
+
+/** Letters of a row taken together. */
+interface Letters extends Bounds {
+  cells: number[];
+}
+
 export interface ColouredRow extends TiltedBox {
   /** Beside or under a seal, so that letters of it may be hidden. */
   cut: boolean;
@@ -24,7 +31,7 @@ export interface ColouredRow extends TiltedBox {
 export function colouredRows(map: InkMap, area: Box): ColouredRow[] {
   const parts = components(within(map, area));
   const seals = parts.filter((part) => wide(part) >= SEAL * map.dpi && tall(part) >= SEAL * map.dpi);
-  const rows: Component[] = [];
+  const rows: Letters[] = [];
   for (const part of parts.filter((one) => isLetter(one, map.dpi)).sort((a, b) => a.x0 - b.x0)) {
     if (seals.some((seal) => isAmong(part, seal))) continue;
     const row = rows.find((other) => continues(other, part));
@@ -48,11 +55,11 @@ function within(map: InkMap, area: Box): InkMap {
   return { ...map, cells };
 }
 
-function wide(part: Component): number {
+function wide(part: Bounds): number {
   return part.x1 - part.x0;
 }
 
-function tall(part: Component): number {
+function tall(part: Bounds): number {
   return part.y1 - part.y0;
 }
 
@@ -66,12 +73,12 @@ function isAmong(part: Component, seal: Component): boolean {
   return x > seal.x0 && x < seal.x1 && y > seal.y0 && y < seal.y1;
 }
 
-function isBeside(row: Component, seal: Component): boolean {
+function isBeside(row: Bounds, seal: Component): boolean {
   const reach = GAP * tall(row);
   return row.x0 - reach < seal.x1 && row.x1 + reach > seal.x0 && row.y0 < seal.y1 && row.y1 > seal.y0;
 }
 
-function continues(row: Component, part: Component): boolean {
+function continues(row: Bounds, part: Component): boolean {
   const shared = Math.min(row.y1, part.y1) - Math.max(row.y0, part.y0);
   const gap = part.x0 - row.x1;
   return (
@@ -80,7 +87,7 @@ function continues(row: Component, part: Component): boolean {
   );
 }
 
-function join(row: Component, part: Component): void {
+function join(row: Letters, part: Component): void {
   for (const at of part.cells) row.cells.push(at);
   row.x0 = Math.min(row.x0, part.x0);
   row.x1 = Math.max(row.x1, part.x1);
@@ -89,7 +96,7 @@ function join(row: Component, part: Component): void {
 }
 
 /** A row with its lean and room for the marks above and below its letters. */
-function onSheet(row: Component, map: InkMap): TiltedBox {
+function onSheet(row: Letters, map: InkMap): TiltedBox {
   const slope = wide(row) > SHAPE * tall(row) ? clamped(slopeOf(lowerTrace(row, map))) : 0;
   const height = Math.max(LOWEST * map.dpi, tall(row) - Math.abs(slope) * wide(row));
   return {
@@ -106,7 +113,7 @@ function clamped(slope: number): number {
 }
 
 /** The lowest cell of each column that has one: capitals stand on one line. */
-function lowerTrace(row: Component, map: InkMap): number[] {
+function lowerTrace(row: Letters, map: InkMap): number[] {
   const trace = Array.from({ length: wide(row) }, () => NaN);
   for (const at of row.cells) {
     const x = at % map.width;

@@ -81,7 +81,7 @@ export function isBlank({ cells }: InkMap): boolean {
 }
 
 export interface Component {
-  cells: number[];
+  cells: Int32Array;
   x0: number;
   y0: number;
   /** Past the last column and row. */
@@ -90,33 +90,36 @@ export interface Component {
 }
 
 /** The connected parts of the ink (eight neighbours). */
-export function components(map: InkMap): Component[] {
-  const { width, height } = map;
-  const seen = new Uint8Array(map.cells.length);
+export function components({ width, height, cells }: InkMap): Component[] {
+  const left = Uint8Array.from(cells);
+  const order = new Int32Array(cells.length);
   const found: Component[] = [];
-  for (let start = 0; start < map.cells.length; start++) {
-    if (map.cells[start] === 0 || seen[start] === 1) continue;
-    const component: Component = { cells: [start], x0: width, y0: height, x1: 0, y1: 0 };
-    seen[start] = 1;
-    for (let next = 0; next < component.cells.length; next++) {
-      const at = component.cells[next]!;
+  let taken = 0;
+  for (let start = 0; start < cells.length; start++) {
+    if (left[start] === 0) continue;
+    const first = taken;
+    let [x0, y0, x1, y1] = [width, height, 0, 0];
+    left[start] = 0;
+    order[taken++] = start;
+    for (let next = first; next < taken; next++) {
+      const at = order[next]!;
       const x = at % width;
       const y = (at - x) / width;
-      component.x0 = Math.min(component.x0, x);
-      component.x1 = Math.max(component.x1, x + 1);
-      component.y0 = Math.min(component.y0, y);
-      component.y1 = Math.max(component.y1, y + 1);
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
-          const near = ny * width + nx;
-          if (map.cells[near] === 1 && seen[near] === 0) {
-            seen[near] = 1;
-            component.cells.push(near);
-          }
+      if (x < x0) x0 = x;
+      if (x >= x1) x1 = x + 1;
+      if (y < y0) y0 = y;
+      if (y >= y1) y1 = y + 1;
+      const right = x < width - 1 ? 1 : 0;
+      const bottom = y < height - 1 ? at + width : at;
+      for (let row = y > 0 ? at - width : at; row <= bottom; row += width) {
+        for (let near = x > 0 ? row - 1 : row; near <= row + right; near++) {
+          if (left[near] === 0) continue;
+          left[near] = 0;
+          order[taken++] = near;
         }
       }
     }
-    found.push(component);
+    found.push({ cells: order.subarray(first, taken), x0, y0, x1, y1 });
   }
   return found;
 }

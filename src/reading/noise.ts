@@ -40,9 +40,23 @@ export function withoutCrumbs(lines: readonly RecognisedLine[]): RecognisedLine[
 /** Takes doubtful signs off both ends: specks beside a line are read as dots and quotes. */
 function withoutSigns(line: RecognisedLine): RecognisedLine {
   const words = [...line.words];
-  while (words.length > 0 && isDirt(words[0]!, true)) words.shift();
+  while (words.length > 0 && isDirt(words[0]!, true) && !opensWithDash(words)) words.shift();
   while (words.length > 0 && isDirt(words.at(-1)!, false)) words.pop();
   return { ...line, words };
+}
+
+/** A dash is flat, half a letter's height above the line, and stands at most so many of its letters before the text. */
+const FLAT = 2.5;
+const BEFORE_TEXT = 1.6;
+
+/** Whether the first word has the shape and the place of a list dash, of which the engine is never sure. */
+export function opensWithDash([dash, next]: readonly RecognisedWord[]): boolean {
+  if (dash === undefined || next === undefined || !/^[-–—]$/.test(dash.text)) return false;
+  const gap = next.x - (dash.x + dash.width);
+  const isDash = dash.width >= FLAT * dash.height && dash.width <= 1.5 * next.height;
+  return (
+    isDash && gap > 0 && gap <= BEFORE_TEXT * next.height && dash.y > next.y && dash.y < next.y + next.height
+  );
 }
 
 function isDirt({ text, confidence }: RecognisedWord, leading: boolean): boolean {

@@ -61,12 +61,12 @@ function unpacked({ width, height, kind, data }: DecodedPicture): Picture | unde
 function unpackedBits(bits: Uint8Array, width: number, height: number): Uint8Array {
   const gray = new Uint8Array(width * height);
   const stride = (width + 7) >> 3;
+  let at = 0;
   for (let y = 0; y < height; y++) {
-    const row = y * stride;
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      const from = row + (x >> 3);
+    for (let x = 0, from = y * stride; x < width; x += 8, from++) {
       const byte = from < bits.length ? bits[from]! : 0xff;
-      gray[at] = (byte >> (7 - (x & 7))) & 1 ? 255 : 0;
+      const end = at + Math.min(8, width - x);
+      for (let bit = 0x80; at < end; bit >>= 1, at++) gray[at] = byte & bit ? 255 : 0;
     }
   }
   return gray;

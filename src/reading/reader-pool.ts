@@ -12,7 +12,9 @@ import { AppError } from '../platform/errors.ts';
 import type { FileStorage } from '../platform/files/storage.ts';
 import { newId } from '../platform/ids.ts';
 import { programOf, type Program } from '../platform/program.ts';
-import { type Checking, type SignatureCheck, UNREADABLE_FILE } from '../signatures/index.ts';
+import type { Checking, SignatureCheck } from '../signatures/index.ts';
+// Of the room only this: all of it takes a second to load, which whoever reads one paper would wait for.
+import { UNREADABLE_FILE } from '../signatures/verify/check.ts';
 import { ReadingDesk, type DeskOptions, type Task, type TaskOf, type WorkKind } from './desk.ts';
 import { chooseEngine, engineName, type Engine, type EngineChoice } from './engine.ts';
 import {
@@ -234,10 +236,10 @@ export class ReaderPool extends ReadingDesk {
   ): Promise<ReaderAnswers['read']> {
     const { limits, pageTimeoutMs } = this.#options;
     const here = fileHere(file);
+    const readers = this.#slots.length;
+    const request = { do: 'read', file: here, limits, page, rotation, settings, readers } as const;
     try {
-      const read = await this.#ask(slot, (child) =>
-        child.ask({ do: 'read', file: here, limits, page, rotation, settings }, pageTimeoutMs),
-      );
+      const read = await this.#ask(slot, (child) => child.ask(request, pageTimeoutMs));
       slot.path = here.path;
       return read;
     } catch (error) {

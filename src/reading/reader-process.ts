@@ -15,7 +15,6 @@ import { openPaper } from './open-paper.ts';
 import { pageImageOf } from './page-image.ts';
 import type { Paper, PaperLimits } from './paper.ts';
 import { readPage, type ReadingState } from './read-page.ts';
-import type { PageSettings } from './reading-plan.ts';
 import type {
   PaperFile,
   ReaderAnswers,
@@ -78,7 +77,7 @@ async function doneFor(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequ
     case 'open':
       return { pages: paper.pageCount };
     case 'read':
-      return readOrFail(paper, request.page, { rotation: request.rotation }, request.settings);
+      return readOrFail(paper, request);
     case 'render':
       return pageImageOf(paper, request.page, request.options);
   }
@@ -91,12 +90,13 @@ async function signaturesOf({ path, checking }: Extract<ReaderRequest, { do: 'si
 
 async function readOrFail(
   paper: Paper,
-  number: number,
-  state: ReadingState,
-  settings: PageSettings | undefined,
+  { page: number, rotation, settings, readers }: Extract<ReaderRequest, { do: 'read' }>,
 ): Promise<ReaderAnswers['read']> {
+  const state: ReadingState = { rotation };
   try {
     const recogniser = await recogniserOf(settings?.engine);
+    // No page is left for the readers that are done before this one.
+    recogniser.atOnce = number > paper.pageCount - readers ? readers : 1;
     const page = await readPage(paper, number, recogniser, state, settings);
     return { page, rotation: state.rotation };
   } catch (error) {

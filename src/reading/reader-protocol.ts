@@ -23,6 +23,8 @@ export type ReaderRequest =
       page: number;
       rotation: QuarterTurn | undefined;
       settings?: PageSettings | undefined;
+      /** Reader processes of the machine: the last pages of a paper leave some of them without work. */
+      readers: number;
     }
   | { do: 'render'; file: PaperFile; limits: PaperLimits; page: number; options: PageImageOptions }
   /** Checks the digital signatures of a PDF. */

@@ -1,4 +1,5 @@
 /** Reads the zones of a prepared page one by one, so that columns are not read across. */
+import { bandsOf } from './bands.ts';
 import type { InkMap } from './ink-map.ts';
 import type { Layout, Mark } from './layout.ts';
 import type { Table } from './tables.ts';
@@ -85,7 +86,7 @@ function withoutMarks({ image, dpi }: PreparedPage, layout: PageLayout): GrayIma
 
 function regionsOf({ image, dpi }: PreparedPage, layout: PageLayout): Region[] {
   const pixels = dpi / layout.map.dpi;
-  const { header, foot, tables } = layout;
+  const { header, foot } = layout;
   const bodyTop = header === undefined ? 0 : header.bottom * pixels;
   const bodyBottom = foot === undefined ? image.height : foot.top * pixels;
   const regions: Region[] = [];
@@ -95,7 +96,7 @@ function regionsOf({ image, dpi }: PreparedPage, layout: PageLayout): Region[] {
     regions.push({ zone: 'header-left', layout: 'block', x0: 0, y0: 0, x1: gutter, y1: bodyTop });
     regions.push({ zone: 'header-right', layout: 'block', x0: gutter, y0: 0, x1: image.width, y1: bodyTop });
   }
-  regions.push(...bodyRegions(image.width, tables, bodyTop, bodyBottom));
+  regions.push(...bodyRegions(layout, pixels, image.width, { top: bodyTop, bottom: bodyBottom }));
   if (foot !== undefined) {
     const gutter = foot.gutter * pixels;
     const bottom = foot.bottom * pixels + MARGIN / 2;
@@ -118,10 +119,18 @@ function regionsOf({ image, dpi }: PreparedPage, layout: PageLayout): Region[] {
 }
 
 /** The body from top to bottom: text, the cells of a table, text. */
-function bodyRegions(width: number, tables: readonly Table[], top: number, bottom: number): Region[] {
+function bodyRegions(
+  { map, tables }: PageLayout,
+  pixels: number,
+  width: number,
+  { top, bottom }: { top: number; bottom: number },
+): Region[] {
   const regions: Region[] = [];
-  const text = (y0: number, y1: number): void => {
-    regions.push({ zone: 'body', layout: 'column', x0: 0, y0, x1: width, y1 });
+  const text = (from: number, to: number): void => {
+    for (const band of bandsOf(map, from / pixels, to / pixels)) {
+      const [y0, y1] = [band.top * pixels, band.bottom * pixels];
+      regions.push({ zone: 'body', layout: 'column', x0: 0, y0, x1: width, y1 });
+    }
   };
   let y = top;
   for (const table of tables) {

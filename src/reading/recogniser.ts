@@ -43,6 +43,8 @@ export interface TextImage {
  * to one process and is closed by whoever made it.
  */
 export interface Recogniser {
+  /** How many programs may read pieces of one layout: more than 1 where a processor would be idle else. */
+  atOnce?: number;
   /** @param dpi resolution of the image, by which the engine judges the size of letters */
   recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]>;
   /** The pieces of a page, each as `recognise` gives it, in their order. */

@@ -4,6 +4,7 @@
  * is taken. A word is drawn with its neighbours: they tell the engine as much of it as the whole line would, at
  * a third of the cost.
  */
+import { opensWithDash } from './noise.ts';
 import type { PreparedPage } from './prepare.ts';
 import { crop, framedInWhite, relevelled, type GrayImage } from './raster.ts';
 import type { RecognisedLine, RecognisedWord, Recogniser, TextImage } from './recogniser.ts';
@@ -69,7 +70,9 @@ export async function lookAgain(
   }
   for (const { line, readings } of looks) {
     const isRead = readings.some((word) => word.length > 1);
-    line.words = (isRead ? readings.filter(isSeenAgain) : readings).map(settled);
+    const dash = opensWithDash(line.words) ? readings[0] : undefined;
+    const kept = isRead ? readings.filter((word) => word === dash || isSeenAgain(word)) : readings;
+    line.words = kept.map(settled);
   }
 }
 

@@ -35,25 +35,48 @@ const DARK = 200;
 export function tablesOf(image: GrayImage, dpi: number): Table[] {
   const rows = rulesOf(image, 'rows', SHORTEST_ROW_RULE * dpi, THICKEST_RULE * dpi);
   if (rows.length < 2) return [];
-  const columns = rulesOf(image, 'columns', SHORTEST_COLUMN_RULE * dpi, THICKEST_RULE * dpi);
   const near = 0.03 * dpi;
+  const columns = rulesOf(
+    image,
+    'columns',
+    SHORTEST_COLUMN_RULE * dpi,
+    THICKEST_RULE * dpi,
+    around(rows, near),
+  );
   return groupsOf(rows, columns, near)
     .map((group) => tableOf(image, group, near))
     .filter((table) => table !== undefined)
     .sort((a, b) => a.y - b.y);
 }
 
+/** Where columns can meet the rows. */
+function around(rows: readonly Rule[], near: number): Box {
+  const x = Math.min(...rows.map((row) => row.from)) - near;
+  const y = Math.min(...rows.map((row) => row.at)) - near;
+  const right = Math.max(...rows.map((row) => row.to)) + near;
+  const bottom = Math.max(...rows.map((row) => row.at + row.thick)) + near;
+  return { x, y, width: right - x, height: bottom - y };
+}
+
 /** Long dark runs along rows or columns; neighbouring runs are one rule. */
-function rulesOf(image: GrayImage, along: 'rows' | 'columns', shortest: number, thickest: number): Rule[] {
-  const { width, height, data } = image;
-  const length = along === 'rows' ? width : height;
-  const across = along === 'rows' ? height : width;
+function rulesOf(
+  image: GrayImage,
+  along: 'rows' | 'columns',
+  shortest: number,
+  thickest: number,
+  area: Box = { x: 0, y: 0, width: image.width, height: image.height },
+): Rule[] {
+  const { width, data } = image;
+  const { x0, x1, y0, y1 } = pixelsIn(area, image);
+  const [begin, end] = along === 'rows' ? [x0, x1] : [y0, y1];
+  const [first, past] = along === 'rows' ? [y0, y1] : [x0, x1];
   const step = along === 'rows' ? 1 : width;
   const stride = along === 'rows' ? width : 1;
   const open: Rule[] = [];
   const rules: Rule[] = [];
-  for (let at = 0; at < across; at++) {
-    for (const [from, to] of darkRuns(data, at * stride, step, length, shortest)) {
+  for (let at = first; at < past; at++) {
+    for (const [runFrom, runTo] of darkRuns(data, at * stride + begin * step, step, end - begin, shortest)) {
+      const [from, to] = [runFrom + begin, runTo + begin];
       const rule = open.find(
         (other) => other.at + other.thick >= at - 2 && from < other.to + 12 && to > other.from - 12,
       );
@@ -72,7 +95,22 @@ function rulesOf(image: GrayImage, along: 'rows' | 'columns', shortest: number, 
   return rules.filter((rule) => rule.thick <= Math.max(thickest, 0.008 * (rule.to - rule.from)));
 }
 
-/** Runs of at least `shortest` dark pixels; gaps of up to three pixels are bridged. */
+function pixelsIn({ x, y, width, height }: Box, image: GrayImage) {
+  return {
+    x0: Math.max(0, Math.floor(x)),
+    x1: Math.min(image.width, Math.ceil(x + width)),
+    y0: Math.max(0, Math.floor(y)),
+    y1: Math.min(image.height, Math.ceil(y + height)),
+  };
+}
+
+/** Light pixels that are bridged within a rule. */
+const GAP = 3;
+
+/**
+ * Runs of at least `shortest` dark pixels; gaps are bridged. Only every so many pixels are looked at: a run that long
+ * has a dark one among any few that follow each other.
+ */
 function darkRuns(
   data: Uint8Array,
   start: number,
@@ -81,17 +119,21 @@ function darkRuns(
   shortest: number,
 ): [number, number][] {
   const runs: [number, number][] = [];
-  let from = -1;
-  let last = -10;
-  for (let k = 0, at = start; k < length; k++, at += step) {
-    if (data[at]! >= DARK) continue;
-    if (k - last > 4) {
-      if (from >= 0 && last - from >= shortest) runs.push([from, last + 1]);
-      from = k;
-    }
-    last = k;
+  const stride = Math.max(1, Math.floor(shortest) - GAP);
+  let seen = 0;
+  for (let probe = 0; probe < length; probe += stride) {
+    let dark = Math.max(seen, probe);
+    const end = Math.min(length, probe + GAP + 1);
+    while (dark < end && data[start + dark * step]! >= DARK) dark++;
+    if (dark >= end) continue;
+    let from = dark;
+    for (let k = dark - 1; k >= 0 && from - k <= GAP + 1; k--) if (data[start + k * step]! < DARK) from = k;
+    let last = dark;
+    for (let k = dark + 1; k < length && k - last <= GAP + 1; k++)
+      if (data[start + k * step]! < DARK) last = k;
+    if (last - from >= shortest) runs.push([from, last + 1]);
+    seen = last + 1;
   }
-  if (from >= 0 && last - from >= shortest) runs.push([from, last + 1]);
   return runs;
 }
 

@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import type { GrayImage, QuarterTurn } from './raster.ts';
 import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } from './recogniser.ts';
 import { unpackedModels } from './tesseract-models.ts';
+import { sharesOf } from './shares.ts';
 import { tiffOf } from './tiff.ts';
 
 export const PROGRAM = 'tesseract';
@@ -24,6 +25,7 @@ const LEGACY = '0';
 const ORIENTATION_ONLY = '0';
 
 export class NativeRecogniser implements Recogniser {
+  atOnce = 1;
   #models: Promise<string> | undefined;
 
   async recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]> {
@@ -32,20 +34,29 @@ export class NativeRecogniser implements Recogniser {
 
   /**
    * Starting the program costs as much as reading two lines, so it reads all pieces of one layout at once; those of
-   * another are read beside them, where a core is idle.
+   * another, and large shares of one where `atOnce` allows it, are read beside them.
    */
   async recogniseAll(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]> {
     const read: RecognisedLine[][] = pieces.map(() => []);
-    const readAlike = async (layout: TextLayout): Promise<void> => {
-      const places = pieces.flatMap((piece, at) =>
-        piece.layout === layout && isLarge(piece.image) ? [at] : [],
-      );
-      if (places.length === 0) return;
+    const readTogether = async (places: readonly number[], layout: TextLayout): Promise<void> => {
       const images = places.map((at) => pieces[at]!.image);
       const lines = linesOf(await this.#run(images, dpi, readingArguments(layout)), images.length);
       places.forEach((at, index) => (read[at] = lines[index]!));
     };
-    await Promise.all([...new Set(pieces.map((piece) => piece.layout))].map(readAlike));
+    const layouts = [...new Set(pieces.map((piece) => piece.layout))];
+    await Promise.all(
+      layouts.flatMap((layout) => {
+        const alike = pieces.map((_, at) => at).filter((at) => pieces[at]!.layout === layout);
+        const large = alike.filter((at) => isLarge(pieces[at]!.image));
+        const pixels = large.map((at) => pieces[at]!.image.data.length);
+        return sharesOf(pixels, this.atOnce).map((share) =>
+          readTogether(
+            share.map((index) => large[index]!),
+            layout,
+          ),
+        );
+      }),
+    );
     return read;
   }
 

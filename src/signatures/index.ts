@@ -44,4 +44,4 @@ export {
   type SignatureState,
 } from './verify/check.ts';
 export { signatureSchema } from './wire.ts';
-export { type Checking, UNREADABLE_FILE, verifyPdf } from './verify/verify-pdf.ts';
+export { type Checking, verifyPdf } from './verify/verify-pdf.ts';

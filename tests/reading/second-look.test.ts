@@ -171,6 +171,17 @@ describe('a second look', () => {
     ]);
   });
 
+  it('keeps the dash that opens an item, of which no reading is sure, by its shape and place', async () => {
+    const kept = async (width: number): Promise<string[]> => {
+      const dash = { text: '—', confidence: 0, x: 45, y: 20, width, height: 3 };
+      const line = { words: [dash, ...words([undefined, ['Phối', 97], ['hợp', 70]])] };
+      await lookAgain([line], page, engineThatReads([[undefined, ['Phối', 97], ['hợp', 96]]]));
+      return line.words.map(({ text }) => text);
+    };
+    expect(await kept(12)).toEqual(['—', 'Phối', 'hợp']);
+    expect(await kept(3)).toEqual(['Phối', 'hợp']);
+  });
+
   it('changes nothing where it reads nothing at all', async () => {
     const { line } = await readAgain(
       [

@@ -55,3 +55,21 @@ export interface SignatureCheck extends Revocation {
   /** Later revisions of the file: none, further signatures, or anything else. */
   later: 'none' | 'signatures' | 'content';
 }
+
+export const NOTHING_KNOWN: SignatureCheck = {
+  state: 'unreadable',
+  reason: 'damaged',
+  certificate: null,
+  issuers: [],
+  signedAt: null,
+  timeFrom: null,
+  statedReason: null,
+  statedLocation: null,
+  later: 'none',
+  revocation: 'unknown',
+  revokedAt: null,
+  revocationAsOf: null,
+};
+
+/** There are the letters of a signature, but none that the file leads to. */
+export const UNREADABLE_FILE: SignatureCheck = { ...NOTHING_KNOWN, reason: 'file-unreadable' };

@@ -2,17 +2,17 @@
 import { type CertificateFacts, factsOf, parseCertificate, wasInForce } from '../certificate.ts';
 import { signedBytes, type SignedBytes } from './bytes.ts';
 import { wayToTrust } from './chain.ts';
-import type { SignatureCheck, SignatureReason, SignatureState } from './check.ts';
+import {
+  NOTHING_KNOWN,
+  type SignatureCheck,
+  type SignatureReason,
+  type SignatureState,
+  UNREADABLE_FILE,
+} from './check.ts';
 import { isSupported, type OpenedCms, openCms, signingTime, whatIsWrong } from './cms.ts';
 import { findSignatures, type FoundSignature, hasSignatures, revocationWithin } from './find.ts';
 import { whatCameLater } from './later.ts';
-import {
-  listsWithin,
-  NOTHING_KNOWN_OF_IT,
-  type Revocation,
-  type RevocationMaterial,
-  revocationOf,
-} from './revocation.ts';
+import { listsWithin, type Revocation, type RevocationMaterial, revocationOf } from './revocation.ts';
 import { stampedTime } from './time-stamp.ts';
 
 export interface Checking {
@@ -40,22 +40,6 @@ export async function verifyPdf(pdf: Uint8Array, checking: Checking): Promise<Si
     return [UNREADABLE_FILE];
   }
 }
-
-const NOTHING_KNOWN: SignatureCheck = {
-  state: 'unreadable',
-  reason: 'damaged',
-  certificate: null,
-  issuers: [],
-  signedAt: null,
-  timeFrom: null,
-  statedReason: null,
-  statedLocation: null,
-  later: 'none',
-  ...NOTHING_KNOWN_OF_IT,
-};
-
-/** There are the letters of a signature, but none that the file leads to. */
-export const UNREADABLE_FILE: SignatureCheck = { ...NOTHING_KNOWN, reason: 'file-unreadable' };
 
 type WithMaterial = Checking & { material: RevocationMaterial };
 

@@ -1,0 +1,20 @@
+/** Pieces of fewer pixels are read before another program has loaded its network. */
+const WORTH_A_PROGRAM = 250_000;
+
+/**
+ * Parts pieces among programs that read beside each other, so that each has about as much to read.
+ * @param pixels how large each piece is
+ * @returns for each program that is worth its start the places of its pieces, in order; none where there is no piece
+ */
+export function sharesOf(pixels: readonly number[], most: number): number[][] {
+  const all = pixels.reduce((sum, each) => sum + each, 0);
+  const count = Math.min(most, pixels.length, Math.max(1, Math.floor(all / WORTH_A_PROGRAM)));
+  const shares = Array.from({ length: count }, () => ({ places: [] as number[], pixels: 0 }));
+  const largestFirst = pixels.map((_, at) => at).sort((a, b) => pixels[b]! - pixels[a]!);
+  for (const at of largestFirst) {
+    const least = shares.reduce((best, share) => (share.pixels < best.pixels ? share : best));
+    least.places.push(at);
+    least.pixels += pixels[at]!;
+  }
+  return shares.map(({ places }) => places.sort((a, b) => a - b));
+}
