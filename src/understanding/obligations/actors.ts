@@ -18,6 +18,12 @@ const GROUPS = new PhraseSet(lexicon.groups);
 const DETERMINERS = new PhraseSet(lexicon.determiners);
 /** "PTNT", "PCTT": fields of work, which only stand in names. */
 const NOT_AGENCIES = new Set(lexicon.notAgencies);
+/** Fields of work in two halves, which a comma parts: "Thi đua, khen thưởng", "Tuyên truyền, báo chí". */
+const FIELD_PAIRS = new PhraseSet(lexicon.fieldPairs, true);
+/** Heads that are fields of work behind the "và" of a unit: "Phòng Kê khai và Kế toán thuế". */
+const FIELDS = new PhraseSet(lexicon.fields);
+const UNIT_HEADS = /^(?:phòng|ban|khoa|vụ|tổ|cục|viện)$/u;
+
 /** Names with "và" and a second head in them. */
 const FIXED = new PhraseSet(['hđnd và ubnd', 'đoàn đbqh và hđnd', 'hội đồng nhân dân và ủy ban nhân dân']);
 /** Names of the directory, as far as they have no place in them: where such a name ends is known. */
@@ -332,8 +338,8 @@ export function areGuards(tokens: readonly Token[], at: number): boolean {
 /** "UBND các xã, phường nơi có chợ", "UBND các xã được giao chỉ tiêu": further on in a name that has a group in it. */
 function opensRelative(tokens: readonly Token[], from: number, at: number): boolean {
   const given = tokens[at]?.word === 'được' && GROUPS.lengthAt(tokens, at - 1) > 0;
-  const opens = given || (tokens[at]?.word === 'nơi' && tokens[at + 1]?.word === 'có');
-  return opens && tokens.slice(from, at).some((token) => DETERMINERS.lengthAt([token], 0) > 0);
+  if (tokens[at]?.word === 'nơi' && tokens[at + 1]?.word === 'có') return true;
+  return given && tokens.slice(from, at).some((token) => DETERMINERS.lengthAt([token], 0) > 0);
 }
 
 /**
@@ -384,6 +390,7 @@ const bracketsClosed = (token: Token): number => (token.closes.includes(')') ? 1
 function stopsName(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.capital) return false;
+  if (endsFieldPair(tokens, at)) return false;
   if (token.word === 'và' || token.word === 'hoặc') return !continuesList(tokens, at + 1);
   if (token.word === 'cùng') return !joinsName(tokens, at);
   if (isShareOut(tokens, at)) return true;
@@ -398,6 +405,15 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (tokens[at - 1]?.word === 'ở') return false;
   if (isFoundedBy(tokens, at, from)) return false;
   return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
+}
+
+/** Within the second half of a field that opened with a capital: "Thanh tra, giám | sát ngân hàng". */
+function endsFieldPair(tokens: readonly Token[], at: number): boolean {
+  for (let from = at - 1; from >= Math.max(0, at - 4); from -= 1) {
+    const length = tokens[from]?.capital === true ? FIELD_PAIRS.lengthAt(tokens, from, true) : 0;
+    if (length > 0) return from + length > at;
+  }
+  return false;
 }
 
 /** "Nhà thầu mang theo …", "Chủ hộ ký cam kết": a verb of one syllable straight behind a noun for people. */
@@ -614,6 +630,8 @@ function continuesList(tokens: readonly Token[], at: number): boolean {
   if (token === undefined) return false;
   if (beginsName(tokens, at) || token.capital || areGuards(tokens, at)) return true;
   if (/^\d{1,3}$/u.test(token.text) && /^\d{1,3}$/u.test(tokens[at - 1]?.text ?? '')) return true;
+  if (token.word === 'tương' && tokens[at + 1]?.word === 'đương') return true;
+  if (endsFieldPair(tokens, at)) return true;
   if (/^(?:trực|thuộc)$/u.test(token.word) || isBroadcaster(tokens, at) || goesOnWithWork(tokens, at))
     return true;
   return GROUPS.lengthAt(tokens, at) > 0 && !beginsPredicate(tokens, at);
@@ -686,6 +704,7 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
   if (next === undefined) return false;
   if (listsAfterColon(current) || (namesPerson(current) && !namesPerson(tokens.slice(at)))) return false;
   if (isBareTitle(current) || isCouple(tokens, at - 1)) return false;
+  if (isFieldOfUnit(tokens, at, current) || joinsStaff(tokens, at, current)) return false;
   if (next.word === 'và') return opensNewName(tokens, at + 1, current);
   if (/;/u.test(current.at(-1)?.closes ?? '')) return true;
   if (!beginsName(tokens, at)) return areGuards(tokens, at);
@@ -697,8 +716,34 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
   return head > 0 && (!governed || isOwnName(tokens, at, head));
 }
 
+/**
+ * "Phòng Kê khai và Kế toán thuế", "Phòng Tổ chức - Cán bộ, Thanh tra và Thi đua": a field behind a unit's "và",
+ * or behind its comma where a further "và" is still to come; "Phòng Nội vụ, Thanh tra huyện" are two.
+ */
+function isFieldOfUnit(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
+  if (!UNIT_HEADS.test(current[0]?.word ?? '') || current[1]?.capital !== true) return false;
+  const field = FIELDS.lengthAt(tokens, at);
+  if (field === 0 || tokens[at]?.capital !== true) return false;
+  const joined = tokens[at - 1]?.word === 'và';
+  const goesOn = tokens[at + field]?.word === 'và' && tokens[at + field + 1]?.capital === true;
+  const isPlaced =
+    tokens[at + field]?.capital === true ||
+    /^(?:tỉnh|huyện|xã|thành|phường|sở|bộ|quận|nhà|thị)$/u.test(tokens[at + field]?.word ?? '');
+  return (joined && !isPlaced) || (goesOn && !beginsName(tokens, at + field + 1));
+}
+
+const STAFF = new PhraseSet(['cán bộ', 'công chức', 'viên chức', 'chiến sĩ', 'nhân viên', 'người lao động']);
+
+/** "cán bộ, công chức, viên chức", "cán bộ, chiến sĩ": all who serve are one. */
+function joinsStaff(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
+  const last = current.length - 2;
+  const isStaff = last >= 0 && STAFF.lengthAt(current, last) === 2 && endsPhrase(current.at(-1));
+  return isStaff && tokens[at]?.capital === false && STAFF.lengthAt(tokens, at) > 0;
+}
+
 /** "tổ Văn phòng", "khoa Dược": a head in small letters before a name in capitals, and no form of address. */
 function isOwnName(tokens: readonly Token[], at: number, head: number): boolean {
+  if (endsPhrase(tokens[at + head - 1])) return false;
   return tokens[at + head]?.capital === true && !/^(?:ông|bà|đồng|thầy|cô)$/u.test(tokens[at]?.word ?? '');
 }
 
@@ -783,6 +828,8 @@ function tidyName(name: string): string {
     .replace(/^(?:và|là|với|của|cho)\s+/u, '')
     .replace(/^(?:[Tt]oàn bộ|[Tt]oàn thể|[Tt]ất cả)\s+(?=\p{Lu})/u, '')
     .replace(/^(?:(?:[Cc]ác )?[Đđ]ồng chí|Đ\/c|đ\/c|[Tt]hầy|[Cc]ô|Anh|Chị|anh|chị):?\s+(?=\p{Lu})/u, '')
+    .replace(/^(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý) (?=\p{Lu})/u, '')
+    .replace(/^((?:Tổ|Đội|Nhóm|Chốt|Kíp|Mũi|Đoàn|Tiểu ban) (?:số )?\d{1,3}) [-–] .*$/u, '$1')
     .replace(/\s*[,;:.–-]+$/u, '')
     .trim();
 }

@@ -69,6 +69,7 @@ const REQUEST = new PhraseSet([
   'chỉ đạo, yêu cầu',
   'kiến nghị',
 ]);
+const FORBID = new PhraseSet(['nghiêm cấm', 'cấm', 'tuyệt đối cấm', 'cấm tuyệt đối']);
 const OPENERS = new PhraseSet([
   'trong',
   'để',
@@ -184,7 +185,9 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
   for (const start of startsOf(tokens)) {
     const ordered = (notifies ? notice(tokens, start) : null) ?? assignment(tokens, start);
     if (ordered !== null) return ordered;
-    const named = acting ? null : (exception(tokens, start) ?? subject(tokens, start));
+    const named = acting
+      ? null
+      : (prohibition(tokens, start) ?? exception(tokens, start) ?? subject(tokens, start));
     if (named !== null) return (start > 0 ? passive(tokens.slice(0, start)) : null) ?? named;
     acting ||= start > 0 && beginsAction(tokens, start) && TIMED.lengthAt(tokens, start) === 0;
     if (acting && timed) break;
@@ -332,7 +335,7 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   const assigner = actorsAt(tokens, start);
   const at = assigner === null ? skipWords(tokens, start) : skipWords(tokens, assigner.to);
   const assign = ASSIGN.lengthAt(tokens, at);
-  const request = assign > 0 ? 0 : REQUEST.lengthAt(tokens, at);
+  const request = assign > 0 ? 0 : requestLength(tokens, at, assigner !== null);
   const length = Math.max(assign, request);
   if (length === 0 || (length === 1 && verbLength(tokens, at) === 0)) return null;
   if (tokens[at + length - 1]?.folded === 'doc' && assigner !== null) return null;
@@ -347,6 +350,20 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   const open = tokens[behind - 1]?.closes.includes(':') === true;
   if (behind < tokens.length && !open && !beginsAction(tokens, behind)) return null;
   return predicate(tokens, behind, { ...nothing(), cue, assigner: assigner?.names ?? [] });
+}
+
+/** "đề nghị", "yêu cầu"; "chỉ thị" is a verb behind whoever gives it only: "Chỉ huy trưởng chỉ thị cho các đơn vị:". */
+function requestLength(tokens: readonly Token[], at: number, isSaid: boolean): number {
+  const directs = isSaid && tokens[at]?.text === 'chỉ' && tokens[at + 1]?.text === 'thị';
+  return directs ? 2 : REQUEST.lengthAt(tokens, at);
+}
+
+/** "Nghiêm cấm sĩ quan uống rượu": who must not; "Nghiêm cấm đốt nương" names nobody. */
+function prohibition(tokens: readonly Token[], start: number): Clause | null {
+  const length = FORBID.lengthAt(tokens, start);
+  const told = length === 0 ? null : actorsAt(tokens, start + length);
+  if (told === null || !beginsAnything(tokens, told.to)) return null;
+  return { ...nothing(), cue: 'requested', assignees: told.names, actionStart: offset(tokens, start) };
 }
 
 /** "phân công lãnh đạo phụ trách" says what to do, "Phân công đồng chí A …" and "Giao Sở A …" say who. */
@@ -446,15 +463,28 @@ interface ToldActor extends ActorPhrase {
 function likelierEnd(tokens: readonly Token[], told: ActorPhrase): ToldActor {
   const isWhich = tokens.slice(told.from, told.to).some(({ word }) => word === 'nào');
   if (isWhich || isShareOut(tokens, told.to) || actsPlainly(tokens, told.to)) return told;
-  const ends = weighedEnds(tokens, told.from);
+  if (told.to >= tokens.length) return told;
+  const last = lastNameIn(tokens, told);
+  const ends = weighedEnds(tokens, told.from).filter(({ at }) => at > last);
   const here = endOfGrammar(tokens, told, ends);
   const best = ends.reduce((a, b) => (b.weight > a.weight ? b : a), { at: told.to, weight: here });
   const margin = best.at > told.to ? MARGIN.further : MARGIN.nearer;
-  if (best.at === told.to || best.weight - here < margin) return told;
+  if (best.at === told.to || best.weight - here < margin)
+    return isOpeningVerb(tokens, told.to) ? { ...told, weighed: true } : told;
   if (here === Number.NEGATIVE_INFINITY && !beginsAnything(tokens, best.at)) return told;
   if (neverNamed(tokens.slice(told.to, best.at))) return told;
   const names = namesOf(tokens.slice(told.from, best.at));
   return names.length === 0 ? told : { names, from: told.from, to: best.at, weighed: true };
+}
+
+/** Where the last name of a list begins: no end is looked for in those before it. */
+function lastNameIn(tokens: readonly Token[], { from, to }: ActorPhrase): number {
+  for (let at = to - 1; at > from; at -= 1) {
+    const before = tokens[at - 1];
+    const parted = before?.word === 'và' || /[,;]/u.test(before?.closes ?? '');
+    if (parted && beginsName(tokens, at)) return at;
+  }
+  return from;
 }
 
 /** "chủ trì", "có trách nhiệm", "khẩn trương", "căn cứ", a capital, or a verb that is the only one: nothing to weigh. */
@@ -473,7 +503,10 @@ function actsPlainly(tokens: readonly Token[], at: number): boolean {
 /** How much speaks for the grammar's own end; nothing, where no predicate begins there. */
 function endOfGrammar(tokens: readonly Token[], told: ActorPhrase, ends: readonly WeighedEnd[]): number {
   const weight = ends.find(({ at }) => at === told.to)?.weight;
-  const stands = endsPhrase(tokens[told.to - 1]) || beginsPredicate(tokens, behindAdjunct(tokens, told.to));
+  const stands =
+    endsPhrase(tokens[told.to - 1]) ||
+    isOpeningVerb(tokens, told.to) ||
+    beginsPredicate(tokens, behindAdjunct(tokens, told.to));
   return stands ? (weight ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY;
 }
 
@@ -490,7 +523,7 @@ function likelySubject(tokens: readonly Token[]): Clause | null {
     return null;
   const [best] = weighedEnds(tokens, 0).toSorted((a, b) => b.weight - a.weight);
   if (best === undefined || best.at > LONGEST_LIKELY || !beginsAnything(tokens, best.at)) return null;
-  if (!mayNameSomebody(tokens, best.at)) return null;
+  if (!mayNameSomebody(tokens, best.at) || actorsAt(tokens, 0)?.to === tokens.length) return null;
   const told = { names: namesOf(tokens.slice(0, best.at)), from: 0, to: best.at };
   const clause = withPredicate(tokens, told, best.at, 'subject', []);
   return told.names.length === 0 ? null : { ...clause, past: isPast(tokens, best.at), likely: true };
@@ -823,7 +856,7 @@ function duty(tokens: readonly Token[], at: number): Step | null {
     .join(' ');
   if (/^(?:co (?:trach nhiem|nhiem vu|nghia vu)|duoc giao)$/u.test(words))
     return { to: at + length, cooperators: [], isDuty: true };
-  if (!/^la (?:co quan|don vi)/u.test(words)) return null;
+  if (!/^la (?:co quan|don vi|bo phan|thuong truc)/u.test(words)) return null;
   const comma = nextActionBehindComma(tokens, at, 14);
   return comma === null ? null : { to: comma, cooperators: [], isDuty: true };
 }

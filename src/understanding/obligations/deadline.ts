@@ -61,7 +61,7 @@ interface Spot {
 /** A text without accents has these letters. A search by \p{L} costs five times as much, and ten times to begin. */
 const LETTER = String.raw`a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f`;
 const PART = String.raw`(?:(?:buoi |dau |cuoi |het )?(?:sang|trua|chieu|toi|dem|gio lam viec|gio hanh chinh)(?: cua)?,? )?`;
-const CLOCK = String.raw`(?:[\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut|')?)?,? )?${PART}`;
+const CLOCK = String.raw`(?:[\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut|')?)?,? |[012]\d[.:][0-5]\d,? (?=ngay |thu ))?${PART}`;
 const WEEKDAY = String.raw`(?:(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? )?`;
 const FULL = String.raw`(?:19|20)\d\d`;
 const YEAR = String.raw`(?: ?[/-] ?(?<year>${FULL}|\d\d(?!\d))|(?<year3>${FULL})| nam (?<year2>${FULL}|nay))?`;
@@ -180,7 +180,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong)|khong (?:qua|muon hon)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
+      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
     ),
     hints: ['ngay', 'thang', 'tuan', 'gio', 'phut'],
     strength: 3,
@@ -255,7 +255,9 @@ const FORMS: readonly Form[] = [
     read: beforeEvent,
   },
   {
-    form: rule(String.raw`(?:hang|moi) (?<unit>ngay|tuan|thang|quy|nam)(?! (?:lam viec|tuoi|hoc))`),
+    form: rule(
+      String.raw`(?:hang|moi) (?<unit>ngay|tuan|thang|quy|nam)(?: (?:\d{1,2}|mot|hai|ba) (?:lan|buoi|luot|ky)(?! thu))?(?! (?:lam viec|tuoi|hoc))`,
+    ),
     hints: ['hang ', 'moi '],
     strength: 3,
     read: (g, _paper, spot) =>
@@ -263,7 +265,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:(?:${BY}|vao|trong) )?(?:ngay (?:lam viec )?|tuan )(?:dau|cuoi)(?: tien| cung)?(?: cua)?(?: (?:moi|hang|cac))? (?<unit>tuan|thang|quy)(?! \d| [ivx])`,
+      String.raw`(?:(?:${BY}|vao|trong) )?(?<!cac )(?:ngay (?:lam viec )?|tuan )(?:dau|cuoi)(?: tien| cung)?(?: cua)?(?: (?:moi|hang|cac))? (?<unit>tuan|thang|quy)(?! \d| [ivx])`,
     ),
     hints: ['ngay'],
     strength: 3,
@@ -307,6 +309,38 @@ const FORMS: readonly Form[] = [
     hints: ['ngay '],
     strength: 3,
     read: () => every('week'),
+  },
+  {
+    form: rule(
+      String.raw`(?:${BY}|vao) ngay \d{1,2} (?:cua )?thang (?:truoc|sau|ke tiep|lien ke)(?! (?:khi|ngay))`,
+    ),
+    hints: ['thang'],
+    figures: true,
+    strength: 3,
+    read: (_g, _paper, spot) => (/thang/u.test(spot.before) ? every('month') : null),
+  },
+  {
+    form: rule(
+      String.raw`truoc (?:khi|(?:ky (?:thi|hop)|mua (?:mua|bao|lu|kho)|ngay (?:tuu truong|khai giang|khai mac|bau cu|thi)|phien hop)(?! (?:thu )?\d))(?: (?!(?:phai|thi) )[^\s,;.()]+){0,9}(?=$|[,;.])`,
+    ),
+    hints: ['truoc '],
+    strength: 1,
+    read: (_g, _paper, spot) => event(spot.words),
+  },
+  {
+    form: rule(String.raw`(?:trong|ngay trong) nam(?=$|[;.]|,(?! \d))`),
+    hints: ['trong nam'],
+    strength: 2,
+    read: (_g, paper, spot) =>
+      paper === null || /\d lan $/u.test(spot.before) ? null : day(dateOf(paper.year, 12, 31)),
+  },
+  {
+    form: rule(
+      String.raw`(?:neu|khi) (?:co|phat hien|xay ra|phat sinh) (?:(?! thi )[^,;.:()]){3,70}(?=,? (?!thi )(?:[^,;.:()]{2,40} )?(?:phai )?(?:bao|bao cao|dien bao|khai bao|thong bao) ngay)`,
+    ),
+    hints: [' ngay'],
+    strength: 1,
+    read: (_g, _paper, spot) => event(spot.words),
   },
   {
     form: rule(String.raw`(?:${BY}|vao) ngay \d{1,2} cua thang(?! (?:\d|[a-z]))`),
@@ -656,6 +690,12 @@ function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | n
   const anchor = g['anchor'];
   const counts = /^(?:trong (?:thoi han|vong)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words));
   if (Number.isNaN(amount) || (anchor === undefined && !counts)) return null;
+  // "trình bày không quá 15 phút": how long somebody speaks.
+  if (
+    g['unit'] === 'phut' &&
+    /(?:thoi luong|trinh bay|phat bieu|bai|hop|lam bai)[^;]{0,40} $/u.test(spot.before)
+  )
+    return null;
   const from = anchor === undefined ? null : eventWords(spot.words, anchor.length);
   return { kind: 'relative', date: null, ...inDays(amount, g['unit'] ?? ''), from };
 }
@@ -707,7 +747,7 @@ function describesNoun(spot: Spot): boolean {
     /(?:^| )(?:ke hoach|du toan|ngan sach|ngan sach nha nuoc|chuong trinh|danh gia, xep loai|chi tieu|nhiem vu|kinh phi|bao cao|(?<!(?:tong|phoi|ket|tap) )hop|giao ban|tiep cong dan|ca mau|binh quan) $/u;
   if (/^hàng/iu.test(spot.words) && /(?:^| )(?:khách|mặt|ngân|bán|đơn|cửa|nhà) $/u.test(spot.accented))
     return true;
-  const dated = /^ truoc \d/u.test(spot.after);
+  const dated = /^ truoc \d/u.test(spot.after) || / (?:lần|lượt|buổi|kỳ)$/u.test(spot.words);
   return (!dated && noun.test(spot.before)) || /^ (?:cua|duoc giao|da)(?: |$)/u.test(spot.after);
 }
 

@@ -325,10 +325,11 @@ function partsAtDeadlines(text: string, parts: readonly Stretch[], setting: Sett
   });
 }
 
-/** "tổ chức" alone says nothing without its "trong sinh hoạt thường kỳ tháng 9". */
+/** "tổ chức" alone says nothing without its "trong sinh hoạt thường kỳ tháng 9", "họp" without its "mỗi tháng". */
 function saysWhere(verb: string, { deadline }: FoundDeadline): boolean {
   const occasion = /^trong (?:kỳ|đợt|phiên|buổi|cuộc|sinh hoạt) /iu.test(deadline.raw ?? '');
-  return occasion && verb.trim().split(/\s+/u).length <= 2;
+  const words = verb.trim().split(/\s+/u).length;
+  return occasion ? words <= 2 : deadline.kind === 'recurring' && words === 1;
 }
 
 /** The verb phrase as written; a deadline at its end is left to the deadline. */

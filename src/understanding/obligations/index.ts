@@ -351,7 +351,8 @@ function mayFound(
   if (stance === 'demands') return clause.cue === 'subject' && MUST.test(text.slice(clause.actionStart));
   if (clause.cue === 'subject') return true;
   if (!hasSubject || stance === 'rules') return false;
-  return clause.cue === 'bare' || (isItem(node) && looksLikeSentence(text));
+  const mayBeAnything = setting.origin !== 'guided' && isItem(node) && looksLikeSentence(text);
+  return clause.cue === 'bare' || mayBeAnything;
 }
 
 const MUST = /^(?:phải|cần|không được|có trách nhiệm) /u;

@@ -48,13 +48,13 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'permission',
-    form: /^(?:cho phep|duoc phep|uy quyen)/u,
+    form: /^(?:cho phep|duoc phep|duoc quyen|uy quyen)/u,
   },
   {
     reason: 'permission',
     ofSubject: true,
     hints: ['duoc ', 'co quyen ', 'co the '],
-    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi tra|xet|mien|giam) |duoc ap dung|duoc huong|co quyen|co the) )/u,
+    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )/u,
   },
   {
     reason: 'sanction',
@@ -63,9 +63,14 @@ const RULES: readonly NotDuty[] = [
   {
     reason: 'sanction',
     hints: [' neu ', 'chiu trach nhiem '],
-    form: /^[^,;.]{3,60} neu [^,;.]{3,60} phai (?:boi thuong|den bu|chiu)|chiu trach nhiem (?:truoc|toan dien|hoan toan|ca nhan|lien doi)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham|[^,;.]{2,24} vi pham)/u,
+    form: /^[^,;.]{3,60} neu [^,;.]{3,60} phai (?:boi thuong|den bu|chiu)|^(?:[^,;.]{3,120} )?chiu trach nhiem (?:truoc|toan dien|hoan toan|ca nhan|lien doi)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham|[^,;.]{2,24} vi pham)/u,
   },
   { reason: 'sanction', hints: [' vi pham '], form: /^[^,;.:]{3,60} vi pham (?:thi )?(?:se )?bi /u },
+  {
+    reason: 'sanction',
+    hints: ['duoc x', 'bi tru diem', ' se duoc '],
+    form: /^(?:don vi|tap the|ca nhan|dia phuong|xa|truong|phong|khoa|nguoi)[^,;.:]{3,90} (?:khong duoc xet|se duoc (?:xem xet|xet|khen|bieu duong|cong|tuyen duong)|bi tru diem)/u,
+  },
   {
     reason: 'sanction',
     hints: [' nao '],
@@ -127,6 +132,11 @@ const RULES: readonly NotDuty[] = [
     reason: 'description',
     hints: [' lam viec ', ' hoat dong '],
     form: /^[^,;.]{3,60} (?:lam viec|hoat dong) (?:theo (?:che do|nguyen tac|quy che)|kiem nhiem)/u,
+  },
+  {
+    reason: 'definition',
+    hints: [' la '],
+    form: /^[^,;.:]{3,70} la (?:co quan (?:lanh dao|quyen luc|quan ly|chuyen mon)|cau noi|nguoi dai dien)[^,;.]{0,80}$/u,
   },
   { reason: 'definition', hints: ['sau day '], form: /(?:sau day (?:goi|viet) (?:tat )?la)[^.]{0,60}\)?$/u },
   {

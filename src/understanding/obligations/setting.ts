@@ -1,6 +1,6 @@
 /** What an item takes from the headings and lead-ins above it. */
 import type { Deadline, Metadata } from '../understanding.ts';
-import { actorsInList, beginsName } from './actors.ts';
+import { actorsAt, actorsInList, beginsName } from './actors.ts';
 import { clauseOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { deadlineOf } from './deadline.ts';
@@ -20,8 +20,11 @@ export interface Setting {
   cooperators: readonly string[];
   /** A deadline that a lead-in sets for the whole list. */
   deadline: Deadline | null;
-  /** From where the assignees came; those of an item bind more surely than the addressees. */
-  origin: 'nobody' | 'addressees' | 'lead' | 'item';
+  /**
+   * From where the assignees came; those of an item bind more surely than the addressees, those who are only
+   * guided do what is told as an action.
+   */
+  origin: 'nobody' | 'addressees' | 'guided' | 'lead' | 'item';
   stance: Stance;
   /** Behind a lead-in whose list has no marks: paragraphs are its items. */
   listed: boolean;
@@ -75,7 +78,13 @@ export function under(
     cooperators:
       named.assignees.length > 0 || named.cooperators.length > 0 ? named.cooperators : setting.cooperators,
     deadline: deadline?.strength === 3 ? deadline.deadline : setting.deadline,
-    origin: named.assignees.length > 0 ? origin : asked.length > 0 ? 'addressees' : setting.origin,
+    origin: named.guided
+      ? 'guided'
+      : named.assignees.length > 0
+        ? origin
+        : asked.length > 0
+          ? 'addressees'
+          : setting.origin,
   };
 }
 
@@ -113,6 +122,7 @@ interface LeadNames {
   assignees: readonly string[];
   cooperators: readonly string[];
   clause: Clause | null;
+  guided?: true;
 }
 
 function leadNames(lead: string, shortNames: readonly string[]): LeadNames | null {
@@ -121,6 +131,8 @@ function leadNames(lead: string, shortNames: readonly string[]): LeadNames | nul
     '',
   );
   const tokens = tokensOf(heading.replace(/[:.;]$/u, ''), shortNames);
+  const guided = guidedIn(lead, shortNames);
+  if (guided.length > 0) return { assignees: guided, cooperators: [], clause: null, guided: true };
   const clause = orderIn(lead, shortNames);
   if (clause.past || (clause.cue === 'subject' && SPEAKS.test(lead.slice(clause.actionStart)))) return null;
   const titled = /[\p{L}\d]$/u.test(lead) && tokens.length <= 10 && beginsName(tokens, 0);
@@ -131,6 +143,20 @@ function leadNames(lead: string, shortNames: readonly string[]): LeadNames | nul
   }
   if (!beginsName(tokens, 0) || tokens.length > 60) return null;
   return { assignees: actorsInList(heading.replace(/[:.;]$/u, ''), tokensOf), cooperators: [], clause: null };
+}
+
+/** "Ban Thường vụ hướng dẫn các công đoàn cơ sở như sau:": those who are guided do what stands below. */
+function guidedIn(lead: string, shortNames: readonly string[]): readonly string[] {
+  const found =
+    /(?<= )hướng dẫn (?=[^:]{3,160}(?:như sau|sau đây|các nội dung sau|một số nội dung sau)\s?:$)/u.exec(
+      lead,
+    );
+  if (found === null) return [];
+  const whom = lead
+    .slice(found.index + found[0].length)
+    .replace(/ (?:một số|các|những|như|thực hiện|tổ chức|triển khai) (?:nội dung|việc|nhiệm vụ|sau).*$/u, '');
+  const told = actorsAt(tokensOf(whom, shortNames), 0);
+  return told?.names ?? [];
 }
 
 /** Under "Tổ chức thực hiện" a short title that is no topic names whose the tasks below it are: "2. Cấp huyện". */

@@ -47,7 +47,7 @@ describe.each<[string, [string, string[]][]]>([
     [
       [
         '1. Người đại diện vốn tại Công ty Lai dắt Hòn Khoai xin ý kiến trước khi biểu quyết.',
-        ['1 | Người đại diện vốn tại Công ty Lai dắt Hòn Khoai | xin ý kiến trước khi biểu quyết | '],
+        ['1 | Người đại diện vốn tại Công ty Lai dắt Hòn Khoai | xin ý kiến | '],
       ],
       [
         '2. Nhân viên hợp đồng tại Sở Xây dựng nộp bản tự đánh giá.',
@@ -339,6 +339,108 @@ describe.each<[string, [string, string[]][]]>([
         ['3 | Ban Chấp hành | họp thường kỳ | 2025-09-30'],
       ],
       ['4. Quý cơ quan gửi báo cáo trước ngày 05/9/2025.', ['4 | Quý cơ quan | gửi báo cáo | 2025-09-05']],
+    ],
+  ],
+  [
+    'whoever must not do a thing is named behind "nghiêm cấm"',
+    [
+      [
+        '1. Nghiêm cấm giáo viên dạy thêm trong giờ chính khóa.',
+        ['1 | giáo viên | Nghiêm cấm giáo viên dạy thêm trong giờ chính khóa | '],
+      ],
+      [
+        '2. Nghiêm cấm cán bộ, chiến sĩ uống rượu trong ca trực.',
+        ['2 | cán bộ, chiến sĩ | Nghiêm cấm cán bộ, chiến sĩ uống rượu trong ca trực | '],
+      ],
+      [
+        '3. Nghiêm cấm các cửa hàng bán xăng vào chai nhựa.',
+        ['3 | các cửa hàng | Nghiêm cấm các cửa hàng bán xăng vào chai nhựa | '],
+      ],
+      [
+        'Giao các thôn thực hiện:\n1. Nghiêm cấm đốt nương trong mùa khô.',
+        ['1 | các thôn | Nghiêm cấm đốt nương trong mùa khô | '],
+      ],
+    ],
+  ],
+  [
+    'fields of work in the name of a unit part it neither at their comma nor at their "và"',
+    [
+      [
+        '1. Phòng Kê khai và Kế toán thuế tra soát chứng từ.',
+        ['1 | Phòng Kê khai và Kế toán thuế | tra soát chứng từ | '],
+      ],
+      [
+        '2. Phòng Tổ chức, biên chế và Thi đua, khen thưởng lập danh sách.',
+        ['2 | Phòng Tổ chức, biên chế và Thi đua, khen thưởng | lập danh sách | '],
+      ],
+      [
+        '3. Thanh tra, giám sát ngân hàng kiểm tra đột xuất.',
+        ['3 | Thanh tra, giám sát ngân hàng | kiểm tra đột xuất | '],
+      ],
+      [
+        '4. Phòng Nội vụ và Thanh tra huyện kiểm tra đột xuất.',
+        ['4 | Phòng Nội vụ + Thanh tra huyện | kiểm tra đột xuất | '],
+      ],
+      [
+        '5. Đoàn khối các cơ quan và doanh nghiệp, Đoàn Công an tỉnh trồng cây.',
+        ['5 | Đoàn khối các cơ quan và doanh nghiệp + Đoàn Công an tỉnh | trồng cây | '],
+      ],
+    ],
+  ],
+  [
+    'a lead-in that guides or directs somebody names whose the tasks are',
+    [
+      [
+        'Sở Nội vụ hướng dẫn các đơn vị một số nội dung sau:\n1. Lập danh sách đề nghị khen thưởng.',
+        ['1 | các đơn vị | Lập danh sách đề nghị khen thưởng | '],
+      ],
+      [
+        'Ban Thường vụ hướng dẫn các chi đoàn tổ chức như sau:\n1. Treo cờ Tổ quốc tại trụ sở.',
+        ['1 | các chi đoàn | Treo cờ Tổ quốc tại trụ sở | '],
+      ],
+      [
+        'Chỉ huy trưởng chỉ thị cho các cơ quan, đơn vị:\n1. Duy trì nghiêm chế độ trực.',
+        ['1 | các cơ quan, đơn vị | Duy trì nghiêm chế độ trực | '],
+      ],
+      ['Phòng Nội vụ thực hiện:\n1. Tuân thủ Chỉ thị này.', ['1 | Phòng Nội vụ | Tuân thủ Chỉ thị này | ']],
+    ],
+  ],
+  [
+    'a numbered unit is told by its number, a person without the rank, a group with those like it',
+    [
+      ['1. Tổ 3 - Khu vực bãi xe: phân luồng khách.', ['1 | Tổ 3 | phân luồng khách | ']],
+      [
+        '2. Đồng chí Trung tá Lê Văn Hải, Phó Trưởng Công an phường trực chỉ huy.',
+        ['2 | Lê Văn Hải, Phó Trưởng Công an phường | trực chỉ huy | '],
+      ],
+      [
+        '3. Các huyện, thị, thành đoàn và tương đương: báo cáo nhanh.',
+        ['3 | Các huyện, thị, thành đoàn và tương đương | báo cáo nhanh | '],
+      ],
+      [
+        '4. Khoa Hồi sức tích cực - Chống độc để trống 05 giường.',
+        ['4 | Khoa Hồi sức tích cực - Chống độc | để trống 05 giường | '],
+      ],
+    ],
+  ],
+  [
+    'limits told by a rhythm, an event or the year',
+    [
+      ['1. Ban Thường vụ họp mỗi tháng hai lần.', ['1 | Ban Thường vụ | họp mỗi tháng hai lần | month']],
+      [
+        '2. Văn phòng trình chương trình tháng trước ngày 28 của tháng trước.',
+        ['2 | Văn phòng | trình chương trình tháng | month'],
+      ],
+      ['3. Mỗi khoa mở 01 lớp tập huấn trong năm.', ['3 | Mỗi khoa | mở 01 lớp tập huấn | 2025-12-31']],
+      [
+        '4. Sở Tài chính tạm ứng cho các xã, không chậm quá 03 ngày kể từ khi nhận được đề nghị.',
+        ['4 | Sở Tài chính | tạm ứng cho các xã | 3'],
+      ],
+      ['5. Phòng Tham mưu ra quân vào 07.00 ngày 01.9.2025.', ['5 | Phòng Tham mưu | ra quân | 2025-09-01']],
+      [
+        '6. Sở Tài chính trình bày tóm tắt, không quá 15 phút; kiểm tra vào các ngày cuối tuần.',
+        ['6 | Sở Tài chính | trình bày tóm tắt, không quá 15 phút; kiểm tra vào các ngày cuối tuần | '],
+      ],
     ],
   ],
 ])('%s', (_rule, cases) => {
