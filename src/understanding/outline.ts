@@ -7,6 +7,8 @@ import { asDecimal, asLetter, letterAfter, markOf } from './outline/marks.ts';
 import type { Mark, MarkKind } from './outline/marks.ts';
 import { appendLine, EMPTY_PARAGRAPH, paragraphOf, slice, tidyLine } from './outline/paragraphs.ts';
 import type { Paragraph } from './outline/paragraphs.ts';
+import { readTableAt } from './outline/read-tables.ts';
+import type { TablesOfPages } from './outline/read-tables.ts';
 import { isTaskTable, tableAt } from './outline/tables.ts';
 import type { Table, TableRow } from './outline/tables.ts';
 import type { PaperLine, PaperParts } from './parts.ts';
@@ -49,14 +51,15 @@ const RANK: Readonly<Record<MarkKind, number>> = {
 
 /** The outline of a paper's body and of each appendix, in reading order. */
 export function outlineOf(parts: PaperParts): OutlineNode[] {
-  const body = nodesOf(parts.body);
+  const tables = parts.tables ?? new Map();
+  const body = nodesOf(parts.body, tables);
   nameEnds(body);
-  return [...body, ...parts.appendices.map(appendixNode)];
+  return [...body, ...parts.appendices.map((appendix) => appendixNode(appendix, tables))];
 }
 
-function appendixNode(appendix: PaperParts['appendices'][number]): OutlineNode {
+function appendixNode(appendix: PaperParts['appendices'][number], tables: TablesOfPages): OutlineNode {
   const label = appendixLabel(appendix.heading.text);
-  const children = nodesOf(appendix.lines);
+  const children = nodesOf(appendix.lines, tables);
   for (const child of children) prefixPaths(child, label);
   return {
     kind: 'appendix',
@@ -106,7 +109,7 @@ function nameUnnamed(node: OutlineNode, path: string): void {
   for (const child of node.children) nameUnnamed(child, path);
 }
 
-function nodesOf(unordered: readonly PaperLine[]): OutlineNode[] {
+function nodesOf(unordered: readonly PaperLine[], tables: TablesOfPages): OutlineNode[] {
   const lines = piecesSideBySide(unordered).map((line) => ({ ...line, text: tidyLine(line.text) }));
   const builder = new OutlineBuilder();
   const margins = marginsOf(lines);
@@ -114,7 +117,7 @@ function nodesOf(unordered: readonly PaperLine[]): OutlineNode[] {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined) break;
-    const table = tableAt(lines, index);
+    const table = readTableAt(lines, index, tables) ?? tableAt(lines, index);
     if (table !== null && table.rows.length > 0) {
       builder.addTable(table);
       index = table.to - 1;

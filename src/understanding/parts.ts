@@ -33,6 +33,7 @@ import {
 } from './layout/title.ts';
 import { kindNamed } from './document-kinds.ts';
 import { plain } from './likeness.ts';
+import type { TablesOfPages } from './outline/read-tables.ts';
 
 /** A line of the paper with its place. */
 export interface PaperLine {
@@ -67,6 +68,8 @@ export interface PaperParts {
   /** Frames and stamps: khẩn, mật, "LƯU HÀNH NỘI BỘ", and overlays typed or stamped on the paper. */
   marks: PaperLine[];
   overlays: PaperLine[];
+  /** The tables whose cells the reader found, by page; their lines are among those of the body and of the appendices. */
+  tables?: TablesOfPages;
 }
 
 export type PartsOf = (pages: readonly ReadPage[]) => PaperParts;
@@ -77,6 +80,7 @@ export type PartsOf = (pages: readonly ReadPage[]) => PaperParts;
  */
 export function partsOf(pages: readonly ReadPage[]): PaperParts {
   const parts = emptyParts();
+  parts.tables = new Map(pages.map((page) => [page.number, page.tables ?? []]));
   const heads = runningHeads(pages);
   const sheets = pages.map((page) => sheetOf(page, heads, parts));
   const first = sheets[0];

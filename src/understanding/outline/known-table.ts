@@ -15,10 +15,12 @@ export interface KnownTable {
   titles: readonly string[];
   /** Row by row, cell by cell; a cell that is cut by a page break has two pages. */
   rows: readonly (readonly (readonly CellOnPage[])[])[];
+  /** Its cells were read: the number of a row may be lost. */
+  isRead?: true;
 }
 
 /** The rows that hand out tasks, as they are found in a paper that was read; none of a table of data or of people. */
-export function taskRows({ titles, rows }: KnownTable): TableRow[] {
+export function taskRows({ titles, rows, isRead }: KnownTable): TableRow[] {
   const columns = withTaskColumn(titles.map((title) => ({ role: roleOf(title) })));
   const numbered = columns.some(({ role }) => role === 'row');
   const told = rows.map((row, index): TableRow => {
@@ -32,8 +34,22 @@ export function taskRows({ titles, rows }: KnownTable): TableRow[] {
     return { label, cells };
   });
   // "I", "A" or nothing at all numbers a group of tasks.
-  const tasks = carryDown(numbered ? told.filter(({ label }) => /^\d/u.test(label)) : told);
+  const whole = isRead ? withLostNumbers(told) : told;
+  const tasks = carryDown(numbered ? whole.filter(({ label }) => /^\d/u.test(label)) : whole);
   return isTaskTable({ rows: tasks }) ? tasks : [];
+}
+
+/** A row without a number that says who or when is a task whose number was not read: it has the next one. */
+function withLostNumbers(rows: readonly TableRow[]): TableRow[] {
+  let last = 0;
+  return rows.map((row) => {
+    const { task, lead, deadline } = row.cells;
+    const isTask = task?.text && (lead?.text || deadline?.text);
+    const read = row.label.replace(/^[^\p{L}\d]+/u, '');
+    const label = /^[lI|]?$/u.test(read) && isTask ? String(last + 1) : read;
+    last = Number.parseInt(label, 10) || last;
+    return { ...row, label };
+  });
 }
 
 function paragraphOfCell(cell: readonly CellOnPage[]): Paragraph {

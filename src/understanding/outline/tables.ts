@@ -106,6 +106,11 @@ function isWriting(word: Word): boolean {
   return /[\p{L}\p{N}]/u.test(word.text);
 }
 
+/** Without specks and borders: words, and the dashes that join two. */
+export function written(words: readonly Word[]): Word[] {
+  return words.filter((word, index) => isWriting(word) || joins(words, index));
+}
+
 /** The dash of "Kế hoạch - Tài chính" stands close between two words; that of a border does not. */
 function joins(words: readonly Word[], index: number): boolean {
   const [before, dash, behind] = [words[index - 1], words[index], words[index + 1]];
@@ -356,8 +361,7 @@ function rowsOf(
   for (const page of new Set(body.map((line) => line.page))) {
     const words = body.filter((line) => line.page === page).flatMap((line) => line.source.words);
     const last = Number(rows.at(-1)?.label ?? 0) || rows.length;
-    const written = words.filter((word, index) => isWriting(word) || joins(words, index));
-    const { above, below } = partedAtHeading(written, heading);
+    const { above, below } = partedAtHeading(written(words), heading);
     continueRow(
       rows.at(-1),
       cellsOf(
@@ -536,14 +540,15 @@ export function cellText(words: readonly PlacedWord[]): Paragraph {
   return { text, pieces };
 }
 
-/** "Nt", "-nt-", "như trên", a ditto mark, or nothing where cells of the lead are merged: as above. */
+/** "Nt", "-nt-", "như trên", a ditto mark, or nothing or a dash where somebody must lead: as above. */
 export function carryDown(rows: readonly TableRow[]): TableRow[] {
   let above: TableRow['cells'] = {};
   return rows.map((row) => {
     const cells = { ...row.cells };
     for (const role of Object.keys(cells) as ColumnRole[]) {
       const text = cells[role]?.text ?? '';
-      if (isDitto(text) || (text === '' && role === 'lead')) cells[role] = above[role] ?? EMPTY_PARAGRAPH;
+      if (isDitto(text) || (role === 'lead' && /^[-–—\s]*$/u.test(text)))
+        cells[role] = above[role] ?? EMPTY_PARAGRAPH;
     }
     above = cells;
     return { ...row, cells };
@@ -551,5 +556,5 @@ export function carryDown(rows: readonly TableRow[]): TableRow[] {
 }
 
 function isDitto(text: string): boolean {
-  return /^(?:-\s*)?(?:nt|như trên|″|"|”|\/\/)(?:\s*-)?\.?$/iu.test(text.trim());
+  return /^(?:-\s*)?(?:n\.?t|như trên|″|"|”|\/\/)(?:\s*-)?\.?$/iu.test(text.trim());
 }
