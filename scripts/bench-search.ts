@@ -13,6 +13,7 @@ import type { Actor } from '../src/people/actor.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { type Database, openDatabase } from '../src/platform/database.ts';
 import { embeddedIndex, rebuildIndex, type SearchIndex } from '../src/search/index.ts';
+import { archiveReader } from '../src/search/archive-reader.ts';
 import { searchable } from '../src/search/searchable-text.ts';
 import { type Language, makeArchive, makeLanguage } from './search/archive-maker.ts';
 import { seededRandom } from './samples/random.ts';
@@ -58,7 +59,7 @@ async function bench(count: number): Promise<void> {
         `load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} processors`,
     );
     if (!options.queries) {
-      await load(database, count);
+      await load(database, path, count);
       console.log(`size: ${megabytes(indexSize(database))} of it the index`);
     }
     await measure(embeddedIndex(database.db, systemClock), count, database);
@@ -96,9 +97,10 @@ function indexSize({ connection }: Database): number {
   return size;
 }
 
-async function load(database: Database, count: number): Promise<void> {
+async function load(database: Database, path: string, count: number): Promise<void> {
+  const archive = await archiveReader(path);
   const [began, used] = [performance.now(), process.cpuUsage()];
-  await rebuildIndex(database.db, systemClock, { onProgress });
+  await rebuildIndex(database.db, systemClock, { onProgress, archive });
   const { user, system } = process.cpuUsage(used);
   const seconds = (performance.now() - began) / 1000;
   const busy = (user + system) / 1e6;

@@ -22,7 +22,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const house = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = join(house, 'src');
 const entry = join(sources, 'cli.ts');
-const reader = join(sources, 'reading', 'reader-process.ts');
+/** What the service and its commands start themselves. */
+const started = [join(sources, 'reading', 'reader-process.ts'), join(sources, 'search', 'archive-worker.ts')];
 const packages = join(house, 'node_modules');
 const name = `cli-${stateOfSources()}`;
 const places = [join(packages, '.cache', 'vanthu'), ...placesElsewhere()];
@@ -76,7 +77,7 @@ async function bundle() {
   const stop = register();
   try {
     const { keepPrograms } = await import('../src/platform/program.ts');
-    await keepPrograms([entry, reader], join(place, name));
+    await keepPrograms([entry, ...started], join(place, name));
   } finally {
     await stop();
   }

@@ -14,6 +14,7 @@ import {
   reportText,
   restore,
 } from '../maintenance/index.ts';
+import { archiveReader } from '../search/archive-reader.ts';
 import { compareServer, rebuildIndex, rebuildServer, type ServerComparison } from '../search/index.ts';
 
 type Print = (line: string) => void;
@@ -44,7 +45,10 @@ function serverText({ agrees, documents, expected, problem }: ServerComparison, 
 }
 
 export async function reindexCommand(config: Config, print: Print): Promise<void> {
-  const { documents } = await withDatabase(config, ({ db }) => rebuildIndex(db, systemClock));
+  const { documents } = await withDatabase(config, async ({ db }) => {
+    const archive = await archiveReader(officeFolder(config.dataDir).database);
+    return rebuildIndex(db, systemClock, { archive });
+  });
   print(`Đã dựng lại chỉ mục: ${documents} mục.`);
   if (config.meilisearch === null) return;
   const { url } = config.meilisearch;

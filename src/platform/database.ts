@@ -46,9 +46,25 @@ export function openDatabase(from: string | Buffer, options: { migrationsFolder?
     connection.close();
     throw whyNotOpened(error, from);
   }
-  const db = drizzle(new KeepingStatements(connection) as unknown as Connection, {}) as unknown as Db;
-  return { db, connection, close: () => connection.close() };
+  return { db: dbOf(connection), connection, close: () => connection.close() };
 }
+
+/**
+ * Opens an office's database that another connection of the service opened before, only to read.
+ * @throws AppError as {@link openDatabase} does
+ */
+export function openToRead(path: string): Database {
+  try {
+    const connection = openSqlite(path, { readonly: true, timeout: 10_000 });
+    connection.pragma('cache_size = -65536');
+    return { db: dbOf(connection), connection, close: () => connection.close() };
+  } catch (error) {
+    throw whyNotOpened(error, path);
+  }
+}
+
+const dbOf = (connection: Connection) =>
+  drizzle(new KeepingStatements(connection) as unknown as Connection, {}) as unknown as Db;
 
 function connect(from: string | Buffer): Connection {
   try {

@@ -2,9 +2,10 @@
 import { between, max, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { numbersOf } from './doc-numbers.ts';
-import { FACETS, fingerprintOf, type Kind, type SearchDocument } from './document.ts';
+import { FACETS, type Kind, type SearchDocument } from './document.ts';
 import { BESIDE, type IndexTables, LIVE, named, tablesNamed } from './fts-tables.ts';
-import { indexWordsOf, plainWordsIn, tag, WORDS_VERSION } from './index-words.ts';
+import { plainWordsIn, tag, withTags } from './index-words.ts';
+import { fingerprintNow, type ReadyDocument, readyDocument } from './ready-document.ts';
 import { numberingIn, type Numbering, removeValues } from './values-store.ts';
 import { forgetWords, WordTally } from './vocabulary.ts';
 
@@ -31,23 +32,59 @@ export function putDocuments(
   documents: ReadonlyMap<string, readonly SearchDocument[]>,
   tables: IndexTables = LIVE,
 ): IndexChange {
-  const known = new Map(indexedOf(tx, [...documents.keys()], tables).map((each) => [keyOf(each), each]));
-  const fresh: FreshDocument[] = [];
+  const known = indexedOf(tx, [...documents.keys()], tables);
+  const changed = changedFrom(known);
+  const fresh: ReadyDocument[] = [];
   for (const document of [...documents.values()].flat()) {
-    const fingerprint = fingerprintOf(document, WORDS_VERSION);
-    const before = known.get(keyOf(document));
-    if (before?.fingerprint !== fingerprint) fresh.push({ document, fingerprint });
-    else known.delete(keyOf(document));
+    const fingerprint = fingerprintNow(document);
+    if (changed.has(document, fingerprint)) fresh.push(readyDocument(document, fingerprint));
   }
-  const removed = [...known.values()];
-  const replaced = new Set(fresh.map(({ document }) => keyOf(document)));
+  return putFresh(tx, fresh, changed.rest(), tables);
+}
+
+/**
+ * The same with what was made ready before, by another thread.
+ * @param ownerIds all owners of which the documents are given; those without any leave the index
+ */
+export function putReady(
+  tx: Db,
+  ownerIds: readonly string[],
+  documents: readonly ReadyDocument[],
+  tables: IndexTables,
+): IndexChange {
+  const changed = changedFrom(indexedOf(tx, ownerIds, tables));
+  const fresh = documents.filter((document) => changed.has(document, document.fingerprint));
+  return putFresh(tx, fresh, changed.rest(), tables);
+}
+
+/** Tells what is in the index otherwise or not at all; what was never asked for is no longer to be in it. */
+function changedFrom(indexed: readonly IndexedDocument[]) {
+  const known = new Map(indexed.map((each) => [keyOf(each), each]));
+  return {
+    has(document: Pick<IndexedDocument, 'kind' | 'id'>, fingerprint: string): boolean {
+      if (known.get(keyOf(document))?.fingerprint !== fingerprint) return true;
+      known.delete(keyOf(document));
+      return false;
+    },
+    rest: () => [...known.values()],
+  };
+}
+
+/** @param removed what is in the index, and is to be there in other words or no longer */
+function putFresh(
+  tx: Db,
+  fresh: readonly ReadyDocument[],
+  removed: readonly IndexedDocument[],
+  tables: IndexTables,
+): IndexChange {
+  const replaced = new Set(fresh.map(keyOf));
   const values = facetsIn(tx, removed, tables);
   removeDocuments(tx, removed, replaced, tables);
   const tally = new WordTally();
   const written = insertDocuments(tx, fresh, tables, tally);
   tally.write(tx, tables);
   if (tables === LIVE && values.size > 0) forgetValues(tx, values);
-  return { written, removed };
+  return { written, removed: [...removed] };
 }
 
 const keyOf = ({ kind, id }: Pick<IndexedDocument, 'kind' | 'id'>) => `${kind} ${id}`;
@@ -114,15 +151,10 @@ function wordsIn(tx: Db, documents: readonly IndexedDocument[], tables: IndexTab
   return new Set(rows.flatMap(([words]) => [...plainWordsIn(words)]));
 }
 
-interface FreshDocument {
-  document: SearchDocument;
-  fingerprint: string;
-}
-
 /** @returns their numbers */
 function insertDocuments(
   tx: Db,
-  fresh: readonly FreshDocument[],
+  fresh: readonly ReadyDocument[],
   tables: IndexTables,
   tally: WordTally,
 ): number[] {
@@ -130,19 +162,18 @@ function insertDocuments(
   const numberOf = numberingIn(tx);
   const nextDoc = docNumbers(tx, tables);
   const rows = fresh
-    .map(({ document, fingerprint }) => ({ doc: nextDoc(document), document, fingerprint }))
+    .map((document) => ({ doc: nextDoc(document), document }))
     // The index is written in its own order: SQLite would else begin a new piece of it for every row.
-    .toSorted((a, b) => a.doc - b.doc)
-    .map(({ doc, document, fingerprint }) => {
-      const facets = facetNumbers(document, numberOf);
-      const { words, head } = indexWordsOf(document, [...facets, ...accessNumbers(document, numberOf)]);
-      tally.add(head);
-      return { doc, document, fingerprint, facets, words };
-    });
+    .toSorted((a, b) => a.doc - b.doc);
   const insert = insertsInto(tx, tables);
-  for (const { doc, words, ...row } of rows) {
-    insert.document.run(documentRow(doc, row));
-    insert.text.run({ doc, words });
+  for (const { doc, document } of rows) {
+    const facets = facetNumbers(document, numberOf);
+    insert.document.run(documentRow(doc, document, facets));
+    insert.text.run({
+      doc,
+      words: withTags(document.words, [...facets, ...accessNumbers(document, numberOf)]),
+    });
+    tally.add(document.words.head);
   }
   return rows.map(({ doc }) => doc);
 }
@@ -172,25 +203,22 @@ function insertsInto(tx: Db, tables: IndexTables) {
   };
 }
 
-function documentRow(
-  doc: number,
-  row: { document: SearchDocument; fingerprint: string; facets: readonly number[] },
-) {
-  const { kind, id, ownerId, number, due } = row.document;
+function documentRow(doc: number, document: ReadyDocument, facets: readonly number[]) {
+  const { kind, id, ownerId, number, due, fingerprint } = document;
   const value = /^\d{1,9}/.exec(number ?? '');
   return {
     doc,
     kind,
     id,
     ownerId,
-    fingerprint: row.fingerprint,
+    fingerprint,
     numberValue: value === null ? null : Number(value[0]),
     due,
-    facets: row.facets.join(','),
+    facets: facets.join(','),
   };
 }
 
-function facetNumbers({ facets }: SearchDocument, numberOf: Numbering): number[] {
+function facetNumbers({ facets }: ReadyDocument, numberOf: Numbering): number[] {
   const numbers: number[] = [];
   for (const facet of FACETS) {
     for (const { value, label } of facets[facet] ?? []) numbers.push(numberOf(facet, value, label));
@@ -198,7 +226,7 @@ function facetNumbers({ facets }: SearchDocument, numberOf: Numbering): number[]
   return numbers;
 }
 
-function accessNumbers({ access }: SearchDocument, numberOf: Numbering): number[] {
+function accessNumbers({ access }: ReadyDocument, numberOf: Numbering): number[] {
   return [
     ...access.units.map((id) => numberOf('unit', id, id)),
     ...access.handlingUnits.map((id) => numberOf('handling-unit', id, id)),
@@ -207,7 +235,7 @@ function accessNumbers({ access }: SearchDocument, numberOf: Numbering): number[
 }
 
 /** The next free number of each day and kind. */
-function docNumbers(tx: Db, tables: IndexTables): (document: SearchDocument) => number {
+function docNumbers(tx: Db, tables: IndexTables): (document: Pick<SearchDocument, 'day' | 'kind'>) => number {
   const next = new Map<number, number>();
   const { documents } = tablesNamed(tables);
   const lastTaken = tx

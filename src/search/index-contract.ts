@@ -8,6 +8,7 @@
 import type { DraftState } from '../drafting/index.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Direction, DispatchState, ShownDispatch } from '../registry/index.ts';
+import type { ArchiveReader } from './archive-steps.ts';
 import type { Facet, Kind, SearchDocument } from './document.ts';
 import type { Due } from './query.ts';
 
@@ -145,6 +146,8 @@ export interface RebuildOptions {
   onProgress?: (done: number) => void;
   /** Leaves the processor to others in between: for a rebuild inside the service. */
   gently?: boolean;
+  /** Reads the archive beside the one who writes; it is closed at the end. */
+  archive?: ArchiveReader | undefined;
 }
 
 /** Documents by their owner; an owner without any leaves the index. */

@@ -35,15 +35,24 @@ const LINE_END = ' _ ';
 /** The FTS5 condition for the tag of this number. */
 export const tag = (number: number): string => `"${MARKS.tag}${number}"`;
 
-export interface IndexWords {
-  /** Everything, in the order that phrases need. */
-  words: string;
-  /** The plain words of the header, line by line, as often as they stand there. */
-  head: readonly (readonly string[])[];
+/** The words of a document but for its tags, whose numbers only the writer of the index can give. */
+export interface WordsAround {
+  /** What stands before the tags, and behind them, in the order that phrases need. */
+  before: string;
+  behind: string;
+  /** The plain words of the header, as often as they stand there. */
+  head: string;
 }
 
 /** @param tags the numbers of its facet values and of who may see it */
-export function indexWordsOf(document: SearchDocument, tags: readonly number[]): IndexWords {
+export function withTags({ before, behind }: WordsAround, tags: readonly number[]): string {
+  const all = [EVERY_TAG, ...tags].map((number) => `${MARKS.tag}${number}`).join(' ');
+  return inLines([before, all, behind]);
+}
+
+const inLines = (lines: readonly string[]) => lines.filter((line) => line !== '').join(LINE_END);
+
+export function wordsAround(document: SearchDocument): WordsAround {
   const numbers = numberLines(document.number, document.symbol);
   const marked = {
     subject: lineOf(document.subject),
@@ -62,25 +71,25 @@ export function indexWordsOf(document: SearchDocument, tags: readonly number[]):
     ...document.lines.map(recurringLine),
   ];
   const pages = document.pages.map(({ text }) => text.normalize('NFC'));
-  const lines = [
-    ...numbers.map((form) => markedWords(MARKS.number, form)),
-    document.registerNumber === null ? '' : `${MARKS.registerNumber}${document.registerNumber}`,
-    markedWords(MARKS.subject, marked.subject),
-    ...marked.issuers.map((issuer) => markedWords(MARKS.issuer, issuer)),
-    markedWords(MARKS.signer, marked.signer),
-    markedWords(MARKS.type, marked.type),
-    exactWords([marked.subject, ...marked.issuers, marked.signer]),
-    [EVERY_TAG, ...tags].map((tag) => `${MARKS.tag}${tag}`).join(' '),
-    citedWords(document.cites),
-    ...head.map(plainWords),
-    ...numbers.map(plainWords),
-    // A phrase may go on on the next page.
-    pages.map(searchable).join(' '),
-    joinedWords(head, pages),
-  ];
   return {
-    words: lines.filter((line) => line !== '').join(LINE_END),
-    head: head.map(({ words }) => words),
+    before: inLines([
+      ...numbers.map((form) => markedWords(MARKS.number, form)),
+      document.registerNumber === null ? '' : `${MARKS.registerNumber}${document.registerNumber}`,
+      markedWords(MARKS.subject, marked.subject),
+      ...marked.issuers.map((issuer) => markedWords(MARKS.issuer, issuer)),
+      markedWords(MARKS.signer, marked.signer),
+      markedWords(MARKS.type, marked.type),
+      exactWords([marked.subject, ...marked.issuers, marked.signer]),
+    ]),
+    behind: inLines([
+      citedWords(document.cites),
+      ...head.map(plainWords),
+      ...numbers.map(plainWords),
+      // A phrase may go on on the next page.
+      pages.map(searchable).join(' '),
+      joinedWords(head, pages),
+    ]),
+    head: head.map(plainWords).join(' '),
   };
 }
 

@@ -8,8 +8,8 @@ import type { Log } from '../platform/log.ts';
 import { pendingForSearch, takenOver } from '../platform/outbox.ts';
 import { tellingNews } from './alerts.ts';
 import { indexedOf, putDocuments } from './fts-writer.ts';
-import { BESIDE, LIVE } from './fts-tables.ts';
-import { indexIsCurrent, isRebuilding, rebuildIndex, rebuildWasAbandoned } from './rebuild.ts';
+import { LIVE } from './fts-tables.ts';
+import { indexIsCurrent, isRebuilding, putBeside, rebuildIndex, rebuildWasAbandoned } from './rebuild.ts';
 import { queueForServer } from './server-queue.ts';
 import { documentsOfOwners } from './sources.ts';
 
@@ -107,7 +107,7 @@ function takeOver(tx: Db, ownerIds: readonly string[], clock: Clock): void {
   const documents = documentsOfOwners(tx, ownerIds);
   const before = indexedOf(tx, ownerIds).map(({ doc }) => doc);
   tellingNews(tx, before, () => putDocuments(tx, documents, LIVE).written, clock);
-  if (isRebuilding(tx)) putDocuments(tx, documents, BESIDE);
+  if (isRebuilding(tx)) putBeside(tx, documents);
   queueForServer(tx, ownerIds, clock);
 }
 

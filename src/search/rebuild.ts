@@ -9,9 +9,10 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
 import { installation } from '../platform/schema.ts';
+import { type ArchiveReader, CHANGED_BESIDE, changedBeside, STRETCH } from './archive-steps.ts';
 import { MERGED_AT_ONCE, MERGED_GENTLY, mergeAt, mergePieces } from './fts-pieces.ts';
 import { BESIDE, createTables, dropTables, PIECES_IN_USE, swapTables } from './fts-tables.ts';
-import { countDocuments, putDocuments } from './fts-writer.ts';
+import { countDocuments, putDocuments, putReady } from './fts-writer.ts';
 import type { RebuildOptions } from './index-contract.ts';
 import { WORDS_VERSION } from './index-words.ts';
 import { type ArchivePlace, type ArchiveStep, documentsOfOwners, ownersAfter } from './sources.ts';
@@ -28,7 +29,6 @@ interface Rebuilding {
   at: string;
 }
 
-const BATCH = 1000;
 /** Small enough that a request waits no longer for a batch than for a slow page. */
 const GENTLE_BATCH = 10;
 /** A rebuild that has not moved for so long was killed. */
@@ -72,7 +72,9 @@ export async function rebuildIndex(
     remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
   });
   try {
-    await takeAllIn(db, clock, owner, options);
+    await (options.archive === undefined
+      ? takeAllIn(db, clock, owner, options)
+      : takeAllFrom(options.archive, db, clock, owner, options));
     await putInOnePiece(db, clock, owner, options);
   } catch (error) {
     inTransaction(db, (tx) => abandon(tx, owner));
@@ -83,13 +85,14 @@ export async function rebuildIndex(
     mergeAt(tx, BESIDE, PIECES_IN_USE);
     swapTables(tx);
     forget(tx, REBUILDING);
+    forget(tx, CHANGED_BESIDE);
     remember(tx, BUILT, { version: WORDS_VERSION, at: clock.now() });
     return { documents: countDocuments(tx) };
   });
 }
 
 async function takeAllIn(db: Db, clock: Clock, owner: string, options: RebuildOptions): Promise<void> {
-  const batch = options.gently === true ? GENTLE_BATCH : BATCH;
+  const batch = options.gently === true ? GENTLE_BATCH : STRETCH;
   let done = 0;
   let place: ArchivePlace | null = null;
   do {
@@ -101,6 +104,40 @@ async function takeAllIn(db: Db, clock: Clock, owner: string, options: RebuildOp
     options.onProgress?.(done);
     await leaveToOthers(began, options);
   } while (place !== null);
+}
+
+/** Takes in what another thread made ready, or what there is now where something changed after it was read. */
+async function takeAllFrom(
+  archive: ArchiveReader,
+  db: Db,
+  clock: Clock,
+  owner: string,
+  { signal, onProgress }: RebuildOptions,
+): Promise<void> {
+  let done = 0;
+  try {
+    for (let more = true; more;) {
+      signal?.throwIfAborted();
+      const { ownerIds, documents, mark, next } = await archive.next();
+      inTransaction(db, (tx) => {
+        assertOurs(tx, owner);
+        if (changedBeside(tx) === mark) putReady(tx, ownerIds, documents, BESIDE);
+        else putDocuments(tx, documentsOfOwners(tx, ownerIds), BESIDE);
+        remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
+      });
+      done += ownerIds.length;
+      onProgress?.(done);
+      more = next !== null;
+    }
+  } finally {
+    await archive.close();
+  }
+}
+
+/** Changes reach the index that is being built too; what was read before one of them may be stale. */
+export function putBeside(tx: Db, documents: Parameters<typeof putDocuments>[1]): void {
+  putDocuments(tx, documents, BESIDE);
+  remember(tx, CHANGED_BESIDE, randomUUID());
 }
 
 async function putInOnePiece(db: Db, clock: Clock, owner: string, options: RebuildOptions): Promise<void> {
@@ -159,7 +196,7 @@ function remembered<T>(db: Db, key: string): T | null {
   return row === undefined ? null : (row.value as T);
 }
 
-function remember(tx: Db, key: string, value: Rebuilding | { version: number; at: string }): void {
+function remember(tx: Db, key: string, value: Rebuilding | { version: number; at: string } | string): void {
   tx.insert(installation)
     .values({ key, value })
     .onConflictDoUpdate({ target: installation.key, set: { value } })

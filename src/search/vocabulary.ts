@@ -10,9 +10,9 @@ const IS_WORD = /^\p{L}{2,15}$/u;
 export class WordTally {
   readonly #counts = new Map<string, number>();
 
-  add(lines: readonly (readonly string[])[]): void {
-    for (const words of lines)
-      for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  /** @param head words, a space between two of them */
+  add(head: string): void {
+    for (const word of head.split(' ')) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
   }
 
   write(tx: Db, tables: IndexTables): void {

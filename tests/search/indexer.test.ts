@@ -24,6 +24,7 @@ import {
   startIndexer,
   takeOverChanges,
 } from '../../src/search/index.ts';
+import { readStep } from '../../src/search/archive-steps.ts';
 import { countPieces } from '../../src/search/fts-pieces.ts';
 import { BESIDE, createTables } from '../../src/search/fts-tables.ts';
 import { indexedOf, putDocuments } from '../../src/search/fts-writer.ts';
@@ -239,6 +240,30 @@ describe('a rebuild', () => {
     expect(found(archive, 'moi them')).toEqual(['a-new']);
     expect(indexAgrees(compareIndex(db))).toBe(true);
     expect(tables(archive)).toEqual(tables(openArchive()));
+  });
+
+  test('takes in what holds now, where something changed after another thread read it', async () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    const ids = [archive.add({ subject: 'giữ kín' }), archive.add({ subject: 'đổi tên' })];
+    archive.index();
+    let closed = 0;
+    await rebuildIndex(db, archive.clock, {
+      archive: {
+        next: async () => {
+          const step = readStep(db, null);
+          archive.change(ids[0]!, { state: 'withdrawn' });
+          archive.change(ids[1]!, { subject: 'tên mới' });
+          archive.index();
+          return { ...step, next: null };
+        },
+        close: async () => void (closed += 1),
+      },
+    });
+    expect(closed).toBe(1);
+    expect(found(archive, 'giu kin')).toEqual([]);
+    expect(found(archive, 'ten moi')).toEqual([ids[1]]);
+    expect(indexAgrees(compareIndex(db))).toBe(true);
   });
 
   test('that is stopped or overtaken leaves the live index as it was', async () => {

@@ -1,0 +1,41 @@
+/** Reads the archive in a thread of its own, ahead of who writes the index. For the command line: Workers have none. */
+import { on } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { programOf } from '../platform/program.ts';
+import type { ArchiveReader, ReadyStep } from './archive-steps.ts';
+
+/** Stretches that lie ready, at most: each is some megabytes. */
+const AHEAD = 3;
+/** A stretch lives until it is written: with little room V8 would copy it again and again. */
+const YOUNG_MB = 64;
+
+/**
+ * @param path of the office's database
+ * @returns undefined where there is one processor only, which a second thread does not make faster
+ */
+export async function archiveReader(path: string): Promise<ArchiveReader | undefined> {
+  if (availableParallelism() < 2) return undefined;
+  const program = await programOf(fileURLToPath(new URL('./archive-worker.ts', import.meta.url)));
+  const worker = new Worker(program.path, {
+    workerData: { path },
+    execArgv: program.execArgv,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
+  // Also tells of an error in the thread: whoever waits for a stretch gets it.
+  const steps = on(worker, 'message');
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  const ask = () => worker.postMessage('next');
+  for (let asked = 0; asked < AHEAD; asked += 1) ask();
+  return {
+    async next() {
+      const { value } = (await steps.next()) as { value: [ReadyStep] };
+      ask();
+      return value[0];
+    },
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
