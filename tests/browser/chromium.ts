@@ -17,7 +17,8 @@ export const chromiumPath =
 
 export const HOW_TO_INSTALL = 'no Chromium here: apt-get install -y chromium';
 
-export function launchChromium(): Promise<Browser> {
+/** @param more arguments of its command line */
+export function launchChromium(...more: string[]): Promise<Browser> {
   if (chromiumPath === null) throw new Error(HOW_TO_INSTALL);
   return chromium.launch({
     executablePath: chromiumPath,
@@ -29,6 +30,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

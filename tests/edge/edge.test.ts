@@ -1,10 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ROOT } from '../../scripts/edge/bundle.ts';
 import { type BuiltWorker, buildWorker } from '../../scripts/edge/worker.ts';
 import { readElsewhere, ReaderPool } from '../../src/reading/on-this-machine.ts';
+import { renderSample } from '../../scripts/samples/make.ts';
+import { chromiumPath, launchChromium } from '../browser/chromium.ts';
+import { CLERKS_WALK, type Walk } from '../browser/clerks-walk.ts';
 import { dispatchPdf } from '../reading/papers.ts';
 import { backupFrom, restore, restoreTo } from '../../src/maintenance/index.ts';
 import { type Manifest, sha256Of } from '../../src/maintenance/manifest.ts';
@@ -58,6 +62,15 @@ async function startReader(host: string, token: string) {
     door.close();
   };
   return { paths, isWelcome, stop };
+}
+
+/** A key for machines that read for all agencies. */
+async function readersKey(): Promise<{ id: string; key: string }> {
+  const made = await installation.ask('vanthu.test', '/readers/keys', {
+    json: { name: 'phòng máy' },
+    headers: { authorization: `Bearer ${TOKEN}` },
+  });
+  return (await made.json()) as { id: string; key: string };
 }
 
 async function handIn({ api }: Person, pages = 1): Promise<() => Promise<ReadPaper>> {
@@ -213,11 +226,7 @@ describe('the desk of the installation', () => {
   let reader: Awaited<ReturnType<typeof startReader>>;
   beforeAll(async () => {
     await installation.make('lien-chieu', 'UBND phường Liên Chiểu');
-    const made = await installation.ask('vanthu.test', '/readers/keys', {
-      json: { name: 'phòng máy' },
-      headers: { authorization },
-    });
-    key = (await made.json()) as typeof key;
+    key = await readersKey();
     reader = await startReader('vanthu.test', key.key);
   });
 
@@ -276,6 +285,66 @@ describe('the desk of the installation', () => {
           headers: { authorization: `Bearer ${bearer}` },
         }),
       ).toMatchObject({ status: 401 });
+  });
+});
+
+describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('the walk of a clerk', () => {
+  const url = 'http://hoa-vang.vanthu.test';
+  const troubles: string[] = [];
+  let browser: Browser;
+  let walk: Walk;
+  let reader: Awaited<ReturnType<typeof startReader>>;
+  beforeAll(async () => {
+    const token = await installation.make('hoa-vang', 'UBND xã Hòa Vang');
+    const scans = join(folder, 'scans');
+    mkdirSync(scans);
+    for (const [name, sample] of [
+      ['khao-sat.pdf', 'cv-khao-sat-du-lieu'],
+      ['mat.pdf', 'cv-mat'],
+    ] as const)
+      writeFileSync(join(scans, name), await renderSample(sample, 'print'));
+    writeFileSync(join(scans, 'trong.pdf'), '');
+    const port = await installation.port();
+    browser = await launchChromium(`--host-resolver-rules=MAP *.vanthu.test 127.0.0.1:${port}`);
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+    // The name of the host is known to the browser alone.
+    const ask = async (address: string) =>
+      (await installation.ask(new URL(url).host, address.slice(url.length))).text();
+    walk = { page, url, link: `${url}/thiet-lap?ma=${token}`, scans, ask, pictures: 'edge-' };
+    reader = await startReader('vanthu.test', (await readersKey()).key);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await reader?.stop();
+  });
+
+  it.each(CLERKS_WALK.slice(0, 1))('%s', async (_, step) => {
+    await expect(step(walk)).resolves.toBeUndefined();
+  });
+
+  it('lets the readers of the installation open papers', async () => {
+    const { page } = walk;
+    await page.goto(`${url}/he-thong`);
+    const form = page.getByTestId('shared-readers');
+    await form.getByLabel('Giao cho máy đọc chung').selectOption('open');
+    await form.getByRole('button', { name: 'Lưu' }).click();
+    await page.waitForURL(/da-luu/u);
+    expect(await form.getByLabel('Giao cho máy đọc chung').inputValue()).toBe('open');
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.screenshot({ path: 'tests/browser/screens/edge-system.390.png', fullPage: true });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it.each(CLERKS_WALK.slice(1))('%s', async (_, step) => {
+    await expect(step(walk)).resolves.toBeUndefined();
+  });
+
+  it('left no error in the browser', () => {
+    expect(troubles).toEqual([]);
   });
 });
 

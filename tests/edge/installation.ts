@@ -1,7 +1,9 @@
 /** An installation of the edge form in workerd: its Worker, its objects, its bucket, kept in a folder. */
 import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Miniflare, type RequestInit as WorkerInit } from 'miniflare';
 import { COMPATIBILITY } from '../../scripts/edge/bundle.ts';
@@ -23,7 +25,12 @@ export interface Ask {
 export type Installation = ReturnType<typeof startInstallation>;
 
 /** @param folder where it keeps its state; another start on it finds everything again */
-export function startInstallation({ files }: BuiltWorker, folder: string) {
+export function startInstallation({ files, assets }: BuiltWorker, folder: string) {
+  const styles = `${folder}/assets`;
+  for (const [address, contents] of assets) {
+    mkdirSync(dirname(styles + address), { recursive: true });
+    writeFileSync(styles + address, contents);
+  }
   const miniflare = new Miniflare({
     modules: files,
     compatibilityDate: COMPATIBILITY.date,
@@ -33,6 +40,11 @@ export function startInstallation({ files }: BuiltWorker, folder: string) {
       DESK: { className: 'SharedDesk', useSQLite: true },
     },
     durableObjectsPersist: `${folder}/objects`,
+    assets: {
+      directory: styles,
+      routerConfig: { has_user_worker: true },
+      assetConfig: { html_handling: 'none', not_found_handling: 'none' },
+    },
     r2Buckets: ['FILES'],
     r2Persist: `${folder}/bucket`,
     bindings: { VANTHU_DOMAIN: 'vanthu.test', VANTHU_INSTALLATION_TOKEN: TOKEN },
@@ -119,9 +131,12 @@ export function startInstallation({ files }: BuiltWorker, folder: string) {
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
   }
 
+  /** The port of this machine at which all its hosts answer. */
+  const port = async () => (await miniflare.ready).port;
+
   /** As a machine sends it that moves an office here or away. */
   const send: NonNullable<AgencyAddress['send']> = async (url, request) =>
     (await miniflare.dispatchFetch(url, request as RequestInit as never)) as unknown as Response;
 
-  return { ask, make, moveIn, send, found, signIn, doorOf, stop: () => miniflare.dispose() };
+  return { port, ask, make, moveIn, send, found, signIn, doorOf, stop: () => miniflare.dispose() };
 }

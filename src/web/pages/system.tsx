@@ -101,7 +101,9 @@ function ReadersGauge({
             : READERS.noneElsewhere
           : own > 0 && elsewhere > 0
             ? READERS.elsewhere(displayCount(elsewhere))
-            : SYSTEM.readersNote
+            : own === 0 && elsewhere === 0
+              ? READERS.onCall
+              : SYSTEM.readersNote
       }
       trouble={!isAttended}
     />

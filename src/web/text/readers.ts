@@ -4,7 +4,8 @@ export const READERS = {
   onlyElsewhere: 'ở máy khác (vanthu work)',
   none: 'Chưa có máy đọc nào: văn bản mới vẫn nhận đủ và chờ. Chạy “vanthu work” ở một máy, hoặc đặt VANTHU_READERS=auto.',
   noneElsewhere:
-    'Chưa có máy đọc nào: văn bản mới vẫn nhận đủ và chờ. Hãy chạy “vanthu work” ở một máy có khóa API của cơ quan này.',
+    'Chưa có máy đọc nào: văn bản mới vẫn nhận đủ và chờ. Hãy chạy “vanthu work” ở một máy có khóa API của cơ quan này, hoặc cho máy đọc chung của hệ thống mở văn bản.',
+  onCall: 'Máy đọc chung của hệ thống đến khi có việc.',
   shared: 'Máy đọc chung của hệ thống',
   sharedLead:
     'Máy đọc của hệ thống phục vụ nhiều cơ quan. Chỉ cơ quan quyết định giao cho chúng đến đâu. Đọc trang đầu mới biết văn bản có mật hay không, nên cho “mọi văn bản” là cho cả văn bản mật.',
