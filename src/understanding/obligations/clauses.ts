@@ -470,7 +470,7 @@ function likelierEnd(tokens: readonly Token[], told: ActorPhrase): ToldActor {
   const best = ends.reduce((a, b) => (b.weight > a.weight ? b : a), { at: told.to, weight: here });
   const margin = best.at > told.to ? MARGIN.further : MARGIN.nearer;
   if (best.at === told.to || best.weight - here < margin)
-    return isOpeningVerb(tokens, told.to) ? { ...told, weighed: true } : told;
+    return actsAtOnce(tokens, told.to) ? { ...told, weighed: true } : told;
   if (here === Number.NEGATIVE_INFINITY && !beginsAnything(tokens, best.at)) return told;
   if (neverNamed(tokens.slice(told.to, best.at))) return told;
   const names = namesOf(tokens.slice(told.from, best.at));
@@ -505,7 +505,7 @@ function endOfGrammar(tokens: readonly Token[], told: ActorPhrase, ends: readonl
   const weight = ends.find(({ at }) => at === told.to)?.weight;
   const stands =
     endsPhrase(tokens[told.to - 1]) ||
-    isOpeningVerb(tokens, told.to) ||
+    actsAtOnce(tokens, told.to) ||
     beginsPredicate(tokens, behindAdjunct(tokens, told.to));
   return stands ? (weight ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY;
 }
@@ -523,6 +523,7 @@ function likelySubject(tokens: readonly Token[]): Clause | null {
     return null;
   const [best] = weighedEnds(tokens, 0).toSorted((a, b) => b.weight - a.weight);
   if (best === undefined || best.at > LONGEST_LIKELY || !beginsAnything(tokens, best.at)) return null;
+  if (/,/u.test(tokens[best.at - 1]?.closes ?? '')) return null;
   if (!mayNameSomebody(tokens, best.at) || actorsAt(tokens, 0)?.to === tokens.length) return null;
   const told = { names: namesOf(tokens.slice(0, best.at)), from: 0, to: best.at };
   const clause = withPredicate(tokens, told, best.at, 'subject', []);
@@ -548,6 +549,11 @@ function mayNameSomebody(tokens: readonly Token[], to: number): boolean {
 }
 
 const LONGEST_LIKELY = 14;
+
+/** A verb of one syllable straight behind a name; behind a comma it may be half of a noun ("…, chuyên khoa"). */
+function actsAtOnce(tokens: readonly Token[], at: number): boolean {
+  return isOpeningVerb(tokens, at) && !endsPhrase(tokens[at - 1]);
+}
 
 /** Whether a verb of any length may begin here. */
 function beginsAnything(tokens: readonly Token[], at: number): boolean {

@@ -316,6 +316,10 @@ describe.each<[string, [string, string[]][]]>([
       ['1. Kíp mổ số 2 hội ý trước mỗi ca.', ['1 | Kíp mổ số 2 | hội ý trước mỗi ca | ']],
       ['2. Cụm dân cư số 7 góp 40 ngày công.', ['2 | Cụm dân cư số 7 | góp 40 ngày công | ']],
       ['3. Thôn đội trưởng gọi đủ 12 dân quân.', ['3 | Thôn đội trưởng | gọi đủ 12 dân quân | ']],
+      [
+        '4. Các trường trung cấp, chuyên biệt công lập:\na) Lập danh sách học viên.',
+        ['4.a | Các trường trung cấp, chuyên biệt công lập | Lập danh sách học viên | '],
+      ],
       ['4. Lãi suất cho vay tối đa 12%/năm.', []],
       ['5. Hộ bán hàng rong sẽ bị xử phạt theo quy định.', []],
     ],
