@@ -77,6 +77,14 @@ program
   .argument('[thư mục...]')
   .option('--gold <thư mục>', 'nơi có các tệp gold, nếu không ở cạnh văn bản')
   .option('--misses', 'in từng chỗ sai')
+  .addHelpText(
+    'after',
+    `
+Làm một tệp gold: npx vanthu read cong-van-12.pdf --json --no-words > cong-van-12.gold.json, rồi sửa tệp ấy theo
+đúng những gì in trên văn bản (metadata: các mục; obligations: nhiệm vụ, chủ trì, phối hợp, thời hạn; mục không
+có trên văn bản để null). Muốn đo cả chữ thì chép lại từng trang vào cong-van-12-p1.txt, cong-van-12-p2.txt …
+Để 10–20 văn bản, nhiều loại, bản in và bản quét; tệp gold làm trước khi xem máy hiểu thế nào thì số đo mới thật.`,
+  )
   .option('--edits', 'người đã sửa bao nhiêu đề xuất của máy, từng mục (đọc thư mục dữ liệu)')
   .option('--json', 'in một đối tượng JSON')
   .option('--readers <số>', 'số trang đọc cùng lúc', wholeNumber, availableParallelism())

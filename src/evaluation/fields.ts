@@ -1,6 +1,7 @@
 /** The header fields of a paper against the gold ones. Pure. */
 import type { ComparedMetadata } from './gold.ts';
 import { f1, isSameWording, matchLists, plainWording, similarity } from './wording.ts';
+import { difference, fieldLabel } from './labels.ts';
 
 const SCALARS = [
   'issuerParent',
@@ -63,7 +64,7 @@ function scorePrinted(scores: FieldScores, field: Scalar, g: string | null, p: s
   if (!g && !p) return;
   const isRight = field === 'subject' ? similarity(g, p) >= 0.97 : isSameWording(g, p);
   scores.fields[field] = isRight ? 1 : 0;
-  if (!isRight) scores.misses.push(`${field}: gold ${JSON.stringify(g)} got ${JSON.stringify(p)}`);
+  if (!isRight) scores.misses.push(`${fieldLabel(field)}: ${difference(g, p)}`);
 }
 
 function scoreLists(scores: FieldScores, gold: ComparedMetadata, predicted: ComparedMetadata): void {
@@ -79,6 +80,8 @@ function scoreLists(scores: FieldScores, gold: ComparedMetadata, predicted: Comp
     if (match.gold + match.predicted === 0) continue;
     scores.fields[field] = f1(match);
     if (f1(match) < 1)
-      scores.misses.push(`${field}: ${match.hit} of ${match.gold}, ${match.predicted} given`);
+      scores.misses.push(
+        `${fieldLabel(field)}: trên văn bản ${match.gold}, máy nêu ${match.predicted}, khớp ${match.hit}`,
+      );
   }
 }

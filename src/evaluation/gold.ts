@@ -46,7 +46,8 @@ export type ComparedMetadata = z.output<typeof metadata>;
 
 export const goldSchema = z.object({
   document: z.string().optional(),
-  pages: z.number().optional(),
+  /** Their number; `vanthu read --json`, from which a gold file may be begun, has the pages themselves. */
+  pages: z.union([z.number(), z.array(z.unknown())]).optional(),
   metadata,
   obligations: z.array(obligation),
 });

@@ -1,6 +1,7 @@
 /** The obligations of a paper against the gold ones: which is which, then whose and by when. Pure. */
 import type { ComparedDeadline, ComparedObligation } from './gold.ts';
 import { countWords, f1, matchLists, plainWording, similarity, takeWords, wordsOf } from './wording.ts';
+import { difference } from './labels.ts';
 
 export interface ObligationScore {
   gold: number;
@@ -32,13 +33,13 @@ export function scoreObligations(
   };
   const misses = gold.flatMap((duty, index) => {
     const partner = partners.get(index);
-    if (partner === undefined) return [`missed obligation ${duty.clause}: ${duty.action.slice(0, 80)}`];
+    if (partner === undefined) return [`bỏ sót nhiệm vụ ${duty.clause}: ${duty.action.slice(0, 80)}`];
     return scorePair(score, duty, predicted[partner]!);
   });
   const taken = new Set(partners.values());
   const extra = predicted
     .filter((_, index) => !taken.has(index))
-    .map(({ clause, action }) => `extra obligation ${clause}: ${action.slice(0, 80)}`);
+    .map(({ clause, action }) => `nêu thừa nhiệm vụ ${clause}: ${action.slice(0, 80)}`);
   return { score, misses: [...misses, ...extra] };
 }
 
@@ -79,10 +80,8 @@ function scorePair(
   predicted: ComparedObligation,
 ): string[] {
   const misses: string[] = [];
-  const missed = (part: 'assignees' | 'cooperators' | 'deadline') =>
-    misses.push(
-      `${part} ${gold.clause}: gold ${JSON.stringify(gold[part])} got ${JSON.stringify(predicted[part] ?? null)}`,
-    );
+  const missed = (part: keyof typeof PART_NAMES) =>
+    misses.push(`${PART_NAMES[part]} ${gold.clause}: ${difference(told(gold, part), told(predicted, part))}`);
   if (isSamePeople(gold.assignees, predicted.assignees)) score.assignees++;
   else missed('assignees');
   if (isSamePeople(gold.cooperators, predicted.cooperators)) score.cooperators++;
@@ -144,4 +143,11 @@ export function isSameDeadline(gold: ComparedDeadline, predicted: ComparedDeadli
     default:
       return true;
   }
+}
+
+const PART_NAMES = { assignees: 'chủ trì', cooperators: 'phối hợp', deadline: 'thời hạn' } as const;
+
+/** A deadline by its day, or by its words where it has none. */
+function told(duty: ComparedObligation, part: keyof typeof PART_NAMES): unknown {
+  return part === 'deadline' ? (duty.deadline.date ?? duty.deadline.raw ?? null) : (duty[part] ?? []);
 }

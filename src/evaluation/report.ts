@@ -1,25 +1,6 @@
 /** The figures of an evaluation as lines for a terminal. Pure. */
+import { fieldLabel } from './labels.ts';
 import { mean, type PaperScore, printedScores, type Total } from './score.ts';
-
-/** Field names as the office knows them, by those of the gold files. */
-const FIELD_LABELS: Readonly<Record<string, string>> = {
-  issuerParent: 'cơ quan chủ quản',
-  issuer: 'cơ quan ban hành',
-  number: 'số',
-  symbol: 'ký hiệu',
-  place: 'địa danh',
-  date: 'ngày',
-  type: 'tên loại',
-  subject: 'trích yếu',
-  urgency: 'độ khẩn',
-  secrecy: 'độ mật',
-  'signer.capacity': 'quyền hạn ký',
-  'signer.title': 'chức vụ ký',
-  'signer.name': 'người ký',
-  addressees: 'kính gửi',
-  recipients: 'nơi nhận',
-  references: 'văn bản dẫn',
-};
 
 export function evaluationText(
   rows: readonly PaperScore[],
@@ -43,7 +24,7 @@ function paperLine(row: PaperScore): string {
 function totalLines(total: Total): string[] {
   const { obligations, fields } = total;
   const byField = Object.entries(fields).map(
-    ([name, score]) => `  ${label(name).padEnd(32)}${percent(score)}`,
+    ([name, score]) => `  ${fieldLabel(name).padEnd(32)}${percent(score)}`,
   );
   return [
     `${total.papers} lượt đọc   chữ sai ${percent(total.wordError)}   chữ sai theo thứ tự ${percent(total.wer)}   ký tự sai ${percent(total.cer)}`,
@@ -52,11 +33,6 @@ function totalLines(total: Total): string[] {
     `Nhiệm vụ   đúng trong số máy nêu ${percent(obligations.precision)}   tìm thấy ${percent(obligations.recall)}   F1 ${percent(obligations.f1)}`,
     `  chủ trì ${percent(obligations.assignees)}   phối hợp ${percent(obligations.cooperators)}   thời hạn ${percent(obligations.deadlines)}   tìm đúng việc có hạn ${percent(obligations.datedRecall)}`,
   ];
-}
-
-function label(name: string): string {
-  const field = name.replace(/ \(handwritten\)$/u, '');
-  return `${FIELD_LABELS[field] ?? field}${field === name ? '' : ' (viết tay)'}`;
 }
 
 export function percent(share: number | null): string {

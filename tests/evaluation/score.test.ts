@@ -103,7 +103,7 @@ describe('a paper', () => {
       issuer: 1,
       urgency: 0,
     });
-    expect(misses).toEqual(['urgency: gold null got "Khẩn"']);
+    expect(misses).toEqual(['độ khẩn: đúng ra để trống, máy ghi “Khẩn”']);
   });
 
   it('gives lists their share', () => {
@@ -139,10 +139,10 @@ describe('a paper', () => {
       datedHit: 1,
     });
     expect(misses.map((miss) => miss.split(':')[0])).toEqual([
-      'assignees 1',
-      'missed obligation 2',
-      'extra obligation 1',
-      'extra obligation 9',
+      'chủ trì 1',
+      'bỏ sót nhiệm vụ 2',
+      'nêu thừa nhiệm vụ 1',
+      'nêu thừa nhiệm vụ 9',
     ]);
   });
 
