@@ -9,7 +9,14 @@ import { pendingForSearch, takenOver } from '../platform/outbox.ts';
 import { tellingNews } from './alerts.ts';
 import { indexedOf, putDocuments } from './fts-writer.ts';
 import { LIVE } from './fts-tables.ts';
-import { indexIsCurrent, isRebuilding, putBeside, rebuildIndex, rebuildWasAbandoned } from './rebuild.ts';
+import {
+  indexIsCurrent,
+  isRebuilding,
+  keepInOnePiece,
+  putBeside,
+  rebuildIndex,
+  rebuildWasAbandoned,
+} from './rebuild.ts';
 import { queueForServer } from './server-queue.ts';
 import { documentsOfOwners } from './sources.ts';
 
@@ -114,7 +121,8 @@ function takeOver(tx: Db, ownerIds: readonly string[], clock: Clock): void {
 async function rebuildWhereNeeded({ db, clock, log }: IndexerOptions, signal: AbortSignal): Promise<void> {
   try {
     const isAbandoned = rebuildWasAbandoned(db, clock);
-    if (isRebuilding(db) ? !isAbandoned : indexIsCurrent(db)) return;
+    if (isRebuilding(db) && !isAbandoned) return;
+    if (!isAbandoned && indexIsCurrent(db)) return await keepInOnePiece(db, clock, signal);
     const { documents } = await rebuildIndex(db, clock, { signal, gently: true });
     log.info({ documents }, 'search index rebuilt');
   } catch (error) {

@@ -10,8 +10,8 @@ import { type Db, inTransaction } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
 import { installation } from '../platform/schema.ts';
 import { type ArchiveReader, CHANGED_BESIDE, changedBeside, STRETCH } from './archive-steps.ts';
-import { MERGED_AT_ONCE, MERGED_GENTLY, mergeAt, mergePieces } from './fts-pieces.ts';
-import { BESIDE, createTables, dropTables, PIECES_IN_USE, swapTables } from './fts-tables.ts';
+import { countPieces, MERGED_AT_ONCE, MERGED_GENTLY, mergeAt, mergePieces } from './fts-pieces.ts';
+import { BESIDE, createTables, dropTables, LIVE, PIECES_IN_USE, swapTables } from './fts-tables.ts';
 import { countDocuments, putDocuments, putReady } from './fts-writer.ts';
 import type { RebuildOptions } from './index-contract.ts';
 import { WORDS_VERSION } from './index-words.ts';
@@ -21,6 +21,8 @@ import { type ArchivePlace, type ArchiveStep, documentsOfOwners, ownersAfter } f
 const BUILT = 'search.built';
 /** The rebuild under way, if there is one. */
 const REBUILDING = 'search.rebuilding';
+/** When the live index was last put into one piece. */
+const PUT_TOGETHER = 'search.put-together';
 
 interface Rebuilding {
   /** Of the process that does it. */
@@ -155,6 +157,28 @@ async function putInOnePiece(db: Db, clock: Clock, owner: string, options: Rebui
   }
 }
 
+/** An index in use is put into one piece again where there are more, and not more often than this. */
+const PIECES_LEFT = 4;
+const PUT_TOGETHER_AFTER_MS = 24 * 3_600_000;
+
+/**
+ * Puts the live index into one piece again, a little at a time between requests: every change of a day left one.
+ * @throws the signal's reason where it was aborted; what was merged until then stays
+ */
+export async function keepInOnePiece(db: Db, clock: Clock, signal: AbortSignal): Promise<void> {
+  const last = remembered<{ at: string }>(db, PUT_TOGETHER);
+  const isDue = last === null || Date.parse(clock.now()) - Date.parse(last.at) > PUT_TOGETHER_AFTER_MS;
+  if (!isDue || countPieces(db) <= PIECES_LEFT) return;
+  inTransaction(db, (tx) => remember(tx, PUT_TOGETHER, { at: clock.now() }));
+  let more = true;
+  for (let isFirst = true; more; isFirst = false) {
+    signal.throwIfAborted();
+    const began = Date.now();
+    more = inTransaction(db, (tx) => mergePieces(tx, LIVE, { isFirst, pages: MERGED_GENTLY }));
+    await leaveToOthers(began, { gently: true });
+  }
+}
+
 /** After a stretch of work: gently, for as long as it took. */
 async function leaveToOthers(began: number, { gently }: RebuildOptions): Promise<void> {
   if (gently === true) await setTimeout(Date.now() - began);
@@ -196,7 +220,7 @@ function remembered<T>(db: Db, key: string): T | null {
   return row === undefined ? null : (row.value as T);
 }
 
-function remember(tx: Db, key: string, value: Rebuilding | { version: number; at: string } | string): void {
+function remember(tx: Db, key: string, value: Rebuilding | { version?: number; at: string } | string): void {
   tx.insert(installation)
     .values({ key, value })
     .onConflictDoUpdate({ target: installation.key, set: { value } })

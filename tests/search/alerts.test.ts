@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/people/actor.ts';
 import { dispatchAccess } from '../../src/registry/schema.ts';
 import { newsOf, newsSeen, rebuildIndex, saveSearch, unseenNews } from '../../src/search/index.ts';
+import { countPieces } from '../../src/search/fts-pieces.ts';
 import { addPersonRow, type Archive, openArchive, person } from './archive.ts';
 
 const LAN = person('lan', ['clerk']);
@@ -39,6 +40,7 @@ describe('alerts of a saved search', () => {
   test('a rebuild is no news', async () => {
     const { archive, news } = watched('chay rung');
     await rebuildIndex(archive.database.db, archive.clock);
+    expect(countPieces(archive.database.db)).toBe(1);
     expect(news()).toEqual([]);
   });
 

@@ -146,6 +146,21 @@ describe('the indexer', () => {
     await vi.waitFor(() => expect(indexHealth(db).complete).toBe(true));
   });
 
+  test('puts an index that is in many pieces into one again, once a day', async () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    await rebuildIndex(db, archive.clock);
+    for (let number = 1; number <= 6; number += 1) {
+      archive.add({ subject: `chuyện số ${number}` });
+      archive.index();
+    }
+    expect(countPieces(db)).toBe(6);
+    indexer = startIndexer({ db, clock: archive.clock, log: silentLog, rebuildPollMs: 20 });
+    await vi.waitFor(() => expect(countPieces(db)).toBe(1));
+    expect(found(archive, 'chuyen so 3')).toHaveLength(1);
+    expect(indexAgrees(compareIndex(db))).toBe(true);
+  });
+
   test('begins again a rebuild whose process was killed', async () => {
     const archive = openArchive();
     const { db } = archive.database;
