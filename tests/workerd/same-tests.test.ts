@@ -12,6 +12,7 @@ import { startWorkerd } from './run.ts';
  */
 const FILES = [
   'tests/workerd/limits.ts',
+  'tests/workerd/sealed.ts',
   'tests/people/first-admin.test.ts',
   'tests/people/security.test.ts',
   'tests/people/sign-in.test.ts',
