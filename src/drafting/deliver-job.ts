@@ -9,7 +9,7 @@ import type { Db } from '../platform/database.ts';
 import type { FileStorage } from '../platform/files/storage.ts';
 import type { JobHandler } from '../platform/jobs/runner.ts';
 import { attachmentsOf } from '../registry/index.ts';
-import { findDispatch } from '../registry/store.ts';
+import { fileOf, findDispatch } from '../registry/store.ts';
 import { LETTERS_ABOUT, type LetterAbout } from './issue.ts';
 import { changeDelivery, type DeliveryRecord, findDelivery } from './delivery-store.ts';
 import { failDelivery } from './ring.ts';
@@ -24,6 +24,8 @@ export interface DeliverDeps {
   storage: FileStorage;
   mailer: Mailer;
   agencyName: string;
+  /** Of the files in a letter together, where the memory bears no more. */
+  maxLetterBytes?: number;
 }
 
 export function deliverJob(deps: DeliverDeps): JobHandler {
@@ -49,6 +51,7 @@ export function deliverJob(deps: DeliverDeps): JobHandler {
   };
 }
 
+const TOO_LARGE = 'Văn bản và tệp kèm lớn quá nên không gửi bằng thư được. Hãy gửi cách khác rồi đánh dấu.';
 const NOT_REACHED = 'Máy chủ thư không trả lời. Hãy gửi cách khác rồi đánh dấu.';
 
 async function sent(
@@ -76,7 +79,7 @@ const AFTER: Readonly<Record<LetterAbout, (now: string) => Partial<DeliveryRecor
 };
 
 async function letterFor(
-  { db, storage, agencyName }: DeliverDeps,
+  { db, storage, agencyName, maxLetterBytes = Infinity }: DeliverDeps,
   { id, address, dispatchId }: DeliveryRecord,
   draft: DraftRecord,
   what: LetterAbout,
@@ -99,9 +102,13 @@ async function letterFor(
       text: `${document.header.agency.replaceAll('\n', ' ')} đã ban hành ${by} thay thế ${name} (${document.subject}). Đề nghị cơ quan nhận thôi dùng văn bản cũ.`,
     };
   }
-  const content = await storage.read(lastFileOf(signedOf(db, draft.id)!));
+  const sha256 = lastFileOf(signedOf(db, draft.id)!);
+  const enclosed = attachmentsOf(db, dispatchId);
+  const size = [{ sha256 }, ...enclosed].reduce((sum, each) => sum + (fileOf(db, each.sha256)?.size ?? 0), 0);
+  if (size > maxLetterBytes) throw new MailRefused(TOO_LARGE);
+  const content = await storage.read(sha256);
   const files = await Promise.all(
-    attachmentsOf(db, dispatchId).map(async ({ fileName, sha256 }) => ({
+    enclosed.map(async ({ fileName, sha256 }) => ({
       filename: fileName,
       content: await storage.read(sha256),
     })),

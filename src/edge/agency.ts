@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { DurableObject, type DurableObjectNamespace } from 'cloudflare:workers';
 import { agencyCopied, agencyMovingIn } from '../maintenance/index.ts';
+import { type HttpMail, httpMailUrl } from '../obligations/index.ts';
 import { firstAdminLink } from '../people/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Bucket } from '../platform/files/r2-storage.ts';
 import { problemResponse } from '../platform/http.ts';
-import { createLog } from '../platform/log.ts';
+import { createLog, type Log } from '../platform/log.ts';
 import { type Lent, type Wish } from '../reading/index.ts';
 import { noSuchAgency } from './errors.ts';
 import { moving } from './moving.ts';
@@ -23,6 +24,12 @@ export interface AgencyEnv {
   /** Where the readers of the installation wait. */
   DESK: DurableObjectNamespace<SharedDesk>;
   VANTHU_LOG?: string;
+  /** Takes letters as JSON (docs/van-hanh-quoc-gia.md); blank: no letters are sent. */
+  VANTHU_MAIL_URL?: string;
+  /** "Văn Thư <vanthu@…>". */
+  VANTHU_MAIL_FROM?: string;
+  /** A secret. */
+  VANTHU_MAIL_KEY?: string;
 }
 
 export interface NewAgency {
@@ -179,6 +186,8 @@ export class Agency extends DurableObject<AgencyEnv> {
       clock: this.clock,
       log,
       reach: reachFrom(this.env),
+      mail: mailOf(this.env, log),
+      url: `https://${founded.code}.${this.env.VANTHU_DOMAIN}`,
       tellDesk: (said) => {
         const { DESK } = this.env;
         return DESK.get(DESK.idFromName(DESK_NAME)).announce(founded.code, said);
@@ -199,4 +208,13 @@ export class Agency extends DurableObject<AgencyEnv> {
     const set = await this.ctx.storage.getAlarm();
     if (set === null || set > wanted) await this.ctx.storage.setAlarm(wanted);
   }
+}
+
+/** Null where nothing is set, or half of it: then the log says so. */
+function mailOf(env: AgencyEnv, log: Log): HttpMail | null {
+  const { VANTHU_MAIL_URL: url = '', VANTHU_MAIL_FROM: from = '', VANTHU_MAIL_KEY: key = '' } = env;
+  if (url === '') return null;
+  if (from !== '' && httpMailUrl.safeParse(url).success) return { url, from, key };
+  log.error({}, 'VANTHU_MAIL_URL must be https://…, and VANTHU_MAIL_FROM be set: no letters are sent');
+  return null;
 }

@@ -5,8 +5,19 @@
 import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
 import { keepHouse } from '../housekeeping.ts';
-import { OCCURRENCES_JOB, occurrencesJob, REMIND_JOB, remindJob, takeOverJob } from '../obligations/index.ts';
-import { CARRY_JOB } from '../drafting/index.ts';
+import {
+  DIGEST_JOB,
+  digestJob,
+  type HttpMail,
+  httpMailer,
+  OCCURRENCES_JOB,
+  occurrencesJob,
+  REMIND_JOB,
+  remindJob,
+  takeOverJob,
+} from '../obligations/index.ts';
+import type { FileStorage } from '../platform/files/storage.ts';
+import { CARRY_JOB, DELIVER_JOB, deliverJob, RING_JOB, ringJob } from '../drafting/index.ts';
 import { carryJob, courier, type Reach, tellSenderJob } from '../exchange/index.ts';
 import { type AppEnv, createSignIn } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -65,6 +76,10 @@ export interface OfficeOptions {
   log: Log;
   /** Reaches partner agencies. */
   reach: Reach;
+  /** Takes its letters; null: it sends none. */
+  mail: HttpMail | null;
+  /** Where its people open it, for links in letters. */
+  url: string;
   /** Tells the desk of the installation what waits here. @returns whether readers are there to come */
   tellDesk(said: Announcement): Promise<boolean>;
 }
@@ -86,6 +101,8 @@ export interface Office {
 const MAX_FILE_BYTES = 95 * 1024 * 1024;
 /** A package of 16 MB takes 93 MB while it is read, of the 128 MB an object has. */
 const MAX_PACKAGE_BYTES = 8 * 1024 * 1024;
+/** What is enclosed in a letter is held in memory, several times over; few mail services take more. */
+const MAX_LETTER_BYTES = 10 * 1024 * 1024;
 const MAX_PAGES = 300;
 const PAGE_TIMEOUT_MS = 120_000;
 /** What an object may hold. */
@@ -149,13 +166,14 @@ export function openOffice(options: OfficeOptions): Office {
   };
   const papers = { db, readers, clock, trusted: () => [], lists: () => [] };
   const partnersCourier = courier(options.reach);
+  const sendsMail = options.mail !== null;
   const between = {
     db,
     clock,
     storage,
     courier: partnersCourier,
     agencyName,
-    sendsMail: false,
+    sendsMail,
     maxPackageBytes: (MAX_PACKAGE_BYTES * 3) / 4 - 256 * 1024,
   };
   const small: Record<string, JobHandler> = {
@@ -167,6 +185,7 @@ export function openOffice(options: OfficeOptions): Office {
     [TAKE_OVER_JOB]: takeOverJob({ db, clock, agencyName }),
     [REMIND_JOB]: remindJob({ db, clock }),
     [OCCURRENCES_JOB]: occurrencesJob({ db, clock }),
+    ...lettersOf(options, db, storage),
   };
   const read = readJob({ ...papers, listener: readingListener({ db, clock }) });
   const reading = { [READ_JOB]: followed(read, () => void work().catch(workFailed)) };
@@ -246,7 +265,7 @@ export function openOffice(options: OfficeOptions): Office {
     trustDir: NO_TRUST_LIST,
     signing: { sealPasswordFile: '', service: null },
     courier: partnersCourier,
-    sendsMail: false,
+    sendsMail,
     readOnce: readUpload,
   };
   const systemFacts = (): SystemFacts => ({
@@ -303,7 +322,7 @@ export function openOffice(options: OfficeOptions): Office {
     lending,
     work,
     async keepHouse() {
-      keepHouse({ db, clock, log, mails: false });
+      keepHouse({ db, clock, log, mails: sendsMail });
       await work();
       await clearYesterdaysArrivals();
     },
@@ -313,6 +332,21 @@ export function openOffice(options: OfficeOptions): Office {
       const longest = lending.isOwed ? SAY_AGAIN_MS : HOUSEKEEPING_MS;
       return Math.min(longest, Math.max(0, wait));
     },
+  };
+}
+
+/** Letters are sent where the installation has a mail service. */
+function lettersOf(
+  { mail, agencyName, url, clock }: OfficeOptions,
+  db: Db,
+  storage: FileStorage,
+): Record<string, JobHandler> {
+  if (mail === null) return {};
+  const mailer = httpMailer(mail, (request) => fetch(request));
+  return {
+    [DIGEST_JOB]: digestJob({ db, clock, mailer, url, agencyName }),
+    [DELIVER_JOB]: deliverJob({ db, clock, storage, mailer, agencyName, maxLetterBytes: MAX_LETTER_BYTES }),
+    [RING_JOB]: ringJob({ db, mailer, url, agencyName }),
   };
 }
 

@@ -147,6 +147,18 @@ describe('an installation', () => {
     await vi.waitFor(async () => expect(await told()).toContain('Sắp đến hạn'), { timeout: 20_000 });
   });
 
+  it('writes the day’s letter to whoever asked for one, through the mail service of the installation', async () => {
+    const letters = () => installation.letters.filter(({ to }) => to === 'an@haichau.invalid');
+    await haiChau.api('/follow-up/preferences', { method: 'PUT', json: { email: 'an@haichau.invalid' } });
+    await haiChau.ask('/chuong');
+    await vi.waitFor(() => expect(letters()).toHaveLength(1), { timeout: 20_000 });
+    expect(letters()[0]).toMatchObject({
+      from: 'vanthu@vanthu.test',
+      text: expect.stringContaining('https://hai-chau.vanthu.test/'),
+      attachments: [],
+    });
+  });
+
   it('has its papers read by a machine elsewhere, and says when they wait for one', async () => {
     const { id } = await anKhe.api<Paper>('/dispatches', {
       body: new Uint8Array(await dispatchPdf()),

@@ -5,7 +5,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { Miniflare, type RequestInit as WorkerInit } from 'miniflare';
+import {
+  Miniflare,
+  type Request as AtWorker,
+  type RequestInit as WorkerInit,
+  Response as FromWorker,
+} from 'miniflare';
 import { COMPATIBILITY } from '../../scripts/edge/bundle.ts';
 import type { AgencyAddress } from '../../src/maintenance/index.ts';
 import type { BuiltWorker } from '../../scripts/edge/worker.ts';
@@ -14,6 +19,11 @@ export const TOKEN = 'khoá của người quản trị hệ thống'
   .normalize('NFD')
   .replaceAll(/[^a-z]/g, '')
   .padEnd(40, 'x');
+
+/** As the mail service gets it. */
+export type Letter = Record<'messageId' | 'from' | 'to' | 'subject' | 'text', string> & {
+  attachments: unknown[];
+};
 
 export interface Ask {
   method?: string;
@@ -31,6 +41,8 @@ export function startInstallation({ files, assets }: BuiltWorker, folder: string
     mkdirSync(dirname(styles + address), { recursive: true });
     writeFileSync(styles + address, contents);
   }
+  /** What its mail service was given. */
+  const letters: Letter[] = [];
   const miniflare = new Miniflare({
     modules: files,
     compatibilityDate: COMPATIBILITY.date,
@@ -47,7 +59,21 @@ export function startInstallation({ files, assets }: BuiltWorker, folder: string
     },
     r2Buckets: ['FILES'],
     r2Persist: `${folder}/bucket`,
-    bindings: { VANTHU_DOMAIN: 'vanthu.test', VANTHU_INSTALLATION_TOKEN: TOKEN },
+    bindings: {
+      VANTHU_DOMAIN: 'vanthu.test',
+      VANTHU_INSTALLATION_TOKEN: TOKEN,
+      VANTHU_MAIL_URL: 'https://mail.test/letters',
+      VANTHU_MAIL_FROM: 'vanthu@vanthu.test',
+      VANTHU_MAIL_KEY: 'khoa-thu',
+    },
+    async outboundService(request: AtWorker) {
+      const isAsSaid =
+        request.headers.get('authorization') === 'Bearer khoa-thu' && request.method === 'POST';
+      if (request.url !== 'https://mail.test/letters' || !isAsSaid)
+        return new FromWorker(null, { status: 502 });
+      letters.push((await request.json()) as Letter);
+      return new FromWorker(null, { status: 202 });
+    },
   });
 
   async function ask(host: string, path: string, { method, json, body, headers }: Ask = {}) {
@@ -138,5 +164,5 @@ export function startInstallation({ files, assets }: BuiltWorker, folder: string
   const send: NonNullable<AgencyAddress['send']> = async (url, request) =>
     (await miniflare.dispatchFetch(url, request as RequestInit as never)) as unknown as Response;
 
-  return { port, ask, make, moveIn, send, found, signIn, doorOf, stop: () => miniflare.dispose() };
+  return { port, letters, ask, make, moveIn, send, found, signIn, doorOf, stop: () => miniflare.dispose() };
 }

@@ -20,6 +20,8 @@ import {
   smtpMailer,
   unreadNotices,
 } from '../../src/obligations/index.ts';
+import { httpMailer } from '../../src/obligations/http-mail.ts';
+import { MailRefused } from '../../src/obligations/mail.ts';
 import { prepareDigests, sendDigests } from '../../src/obligations/digest.ts';
 import { makeOccurrences } from '../../src/obligations/occurrences.ts';
 import { isOfficeTime, reminderFor } from '../../src/obligations/office-hours.ts';
@@ -311,4 +313,20 @@ describe('recurring duties', () => {
     office.clock.set('2027-01-10T02:00:00.000Z');
     expect(makeOccurrences(office.db, id, office.clock)).toBe(0);
   });
+});
+
+it.each([
+  [202, 'taken'],
+  [422, 'refused'],
+  [401, 'later'],
+  [503, 'later'],
+])('a mail service that answers %i has %s the letter', async (status, outcome) => {
+  const mail = { url: 'https://thu.invalid/', from: 'vanthu@xa.invalid', key: '' };
+  const mailer = httpMailer(mail, () => Promise.resolve(new Response('lời của dịch vụ', { status })));
+  const letter = { messageId: '<a@b>', to: 'an@xa.invalid', subject: 'Nhắc việc', text: 'x' };
+  const sent = await mailer.send(letter).then(
+    () => 'taken',
+    (error: unknown) => (error instanceof MailRefused ? 'refused' : 'later'),
+  );
+  expect(sent).toBe(outcome);
 });
