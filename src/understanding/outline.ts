@@ -340,8 +340,23 @@ class OutlineBuilder {
     return this.stack.findLast((node) => node.kind === 'article') ?? null;
   }
 
+  /** "UBND tỉnh yêu cầu các sở … sau:" right below a heading opens its list, though papers close so as well. */
+  private leadBelowHeading(node: OutlineNode): void {
+    const heading = this.lastMarked;
+    if (heading === null || !heading.isHeading || !this.stack.includes(heading)) return;
+    if (node.path === heading.path || heading.children.length > 0 || !node.paragraph.text.endsWith(':'))
+      return;
+    const holder = [this.roots, ...this.stack.map(({ children }) => children)].find(
+      (nodes) => nodes.at(-1) === node,
+    );
+    holder?.pop();
+    node.path = heading.path;
+    heading.children.push(node);
+  }
+
   private closeCurrent(): void {
     const node = this.current;
+    if (node?.kind === 'paragraph') this.leadBelowHeading(node);
     if (node !== null) node.isHeading = node.kind !== 'paragraph' && isTitle(node.paragraph.text);
     this.current = null;
   }

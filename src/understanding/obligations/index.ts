@@ -19,7 +19,7 @@ import { kindOf, modalityOf, productOf } from './duty-kind.ts';
 import { doubtQuarters } from './doubtful-quarters.ts';
 import { excludedIn, relayIn } from './exclusions.ts';
 import type { Draft } from './drafts.ts';
-import { isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
+import { behindTaskLabel, isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
 import { linksOf } from './links.ts';
 import { datesPoints } from './point-deadlines.ts';
 import { openSetting, under, withPeriod } from './setting.ts';
@@ -181,7 +181,8 @@ class Walk {
       mayFound(node, setting, clause, text, hasSubject) ||
       (limited && hasSubject && setting.stance === 'tasks' && node.path !== 'lead') ||
       this.goesOnAsking(node, setting, clause);
-    for (const draft of draftsOf(node.paragraph, own, setting, founds)) {
+    const tasks = labels.assignees.length > 0 ? own.map((each) => behindTaskLabel(each, this.read)) : own;
+    for (const draft of draftsOf(node.paragraph, tasks, setting, founds)) {
       this.add(node.path, withLabels(draft, labels, setting.paperDate));
     }
   }

@@ -22,6 +22,14 @@ const WHEN = /^(?:Thời (?:gian|hạn)|Tiến độ|Hạn)(?: (?:thực hiện|
 const PRODUCT = /^(?:Sản phẩm|Kết quả đầu ra)[^:.]{0,20}:\s*/iu;
 const OTHER = /^(?:Sản phẩm|Kết quả|Kinh phí|Nguồn lực|Ghi chú)[^:.]{0,20}:\s*/iu;
 
+const TASK = /^(?:Nội dung|Công việc|Nhiệm vụ|Việc)(?: (?:công việc|thực hiện|chính))?:\s*/iu;
+
+/** "Nội dung: dựng sân khấu" beside "Đơn vị chủ trì: …": the sentence without its label. */
+export function behindTaskLabel<T extends { start: number; end: number }>(sentence: T, text: string): T {
+  const label = TASK.exec(text.slice(sentence.start, sentence.end));
+  return label === null ? sentence : { ...sentence, start: sentence.start + label[0].length };
+}
+
 /** Whether a line only labels the item above it. */
 export function isLabelled(node: OutlineNode): boolean {
   const bare = node.kind === 'dash' || node.kind === 'plus' || node.kind === 'paragraph';

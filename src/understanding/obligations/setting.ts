@@ -61,9 +61,14 @@ export function under(
 ): Setting {
   const sentence = sentencesOf(text).at(-1);
   const lead = sentence === undefined ? '' : text.slice(sentence.start, sentence.end);
-  const stance = origin === 'lead' ? setting.stance : stanceUnder(text, setting.stance);
   const named =
     leadNames(lead, setting.shortNames) ?? (origin === 'item' && setting.assigning ? bearer(text) : null);
+  const stance =
+    origin === 'item'
+      ? stanceUnder(bindsSomebody(text, named) ? '' : text, setting.stance)
+      : orders(named?.clause ?? null)
+        ? 'tasks'
+        : setting.stance;
   const assigning = assigns(text) || (origin !== 'item' && setting.assigning);
   if (named === null) return { ...setting, stance, assigning };
   const asked = named.assignees.length > 0 ? named.assignees : addressed(named.clause, setting, addressees);
@@ -141,8 +146,22 @@ function leadNames(lead: string, shortNames: readonly string[]): LeadNames | nul
   if (clause.assignees.length > 0 || clause.cooperators.length > 0 || clause.cue === 'requested') {
     return { assignees: clause.assignees, cooperators: clause.cooperators, clause };
   }
+  const framed = namedBehindFrame(lead, shortNames);
+  if (framed.length > 0) return { assignees: framed, cooperators: [], clause: null };
   if (!beginsName(tokens, 0) || tokens.length > 60) return null;
   return { assignees: actorsInList(heading.replace(/[:.;]$/u, ''), tokensOf), cooperators: [], clause: null };
+}
+
+/** "Căn cứ chỉ tiêu được giao, Thủ trưởng các sở và Chủ tịch UBND các huyện:": only names stand behind the frame. */
+function namedBehindFrame(lead: string, shortNames: readonly string[]): readonly string[] {
+  if (!/^(?:Căn cứ|Trên cơ sở|Theo (?:chức năng|phân công|nhiệm vụ))[ ,][^:]{3,200}:$/iu.test(lead))
+    return [];
+  for (let comma = lead.indexOf(', '); comma >= 0; comma = lead.indexOf(', ', comma + 1)) {
+    const tokens = tokensOf(lead.slice(comma + 2, -1), shortNames);
+    const told = beginsName(tokens, 0) ? actorsAt(tokens, 0) : null;
+    if (told !== null && told.to === tokens.length) return told.names;
+  }
+  return [];
 }
 
 /** "Ban Thường vụ hướng dẫn các công đoàn cơ sở như sau:": those who are guided do what stands below. */
@@ -181,6 +200,19 @@ function addressed(
   addressees: readonly string[],
 ): readonly string[] {
   return clause?.cue === 'requested' && setting.assignees.length === 0 ? addressees : [];
+}
+
+/**
+ * "Trong thời gian tới, Chính phủ yêu cầu các bộ, ngành thực hiện:" sets tasks, though it stands under
+ * "Tình hình kinh tế - xã hội".
+ */
+function orders(clause: Clause | null): boolean {
+  return clause !== null && !clause.past && (clause.cue === 'requested' || clause.cue === 'assigned');
+}
+
+/** "Căn cứ chỉ tiêu được giao, Thủ trưởng các sở, ban, ngành:" describes no grounds: it tells whom it binds. */
+function bindsSomebody(text: string, named: LeadNames | null): boolean {
+  return text.endsWith(':') && (named?.assignees.length ?? 0) > 0 && /^Căn cứ /iu.test(text);
 }
 
 function stanceUnder(heading: string, stance: Stance): Stance {

@@ -20,6 +20,7 @@
  * | 13-blind | 99.2 % | 94.6 % | 91.9 % | 91.9 % |
  * | 14-blind | 96.8 % | 95.0 % | 87.2 % | 95.5 % |
  * | 15-blind | 100 % | 97.0 % | 85.1 % | 93.9 % |
+ * | 16-blind | 100 % | 88.4 % | 93.8 % | 96.1 % |
  *
  * The floors stand just under what is measured today, and rise with it; a new file that is harder may lower them.
  */
@@ -41,16 +42,16 @@ interface Floors {
 }
 
 const READINGS: [string, (paper: PaperText, place: number) => ReadPage[], Floors][] = [
-  ['printed', (paper) => pagesOf(paper), { fields: 0.99, f1: 0.98, assignees: 0.96, deadlines: 0.985 }],
+  ['printed', (paper) => pagesOf(paper), { fields: 0.99, f1: 0.98, assignees: 0.96, deadlines: 0.984 }],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
-    { fields: 0.99, f1: 0.98, assignees: 0.96, deadlines: 0.985 },
+    { fields: 0.99, f1: 0.98, assignees: 0.96, deadlines: 0.984 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
-    { fields: 0.97, f1: 0.96, assignees: 0.91, deadlines: 0.97 },
+    { fields: 0.97, f1: 0.96, assignees: 0.91, deadlines: 0.965 },
   ],
   [
     'scanned badly, one word in twenty misread',

@@ -52,6 +52,63 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'names behind the ground of an order bind for what stands below',
+    [
+      [
+        '1. Căn cứ chỉ tiêu được giao, Giám đốc các trung tâm và Trưởng các trạm:\na) Lập kế hoạch chi trước ngày 12/9/2025.',
+        ['1.a | Giám đốc các trung tâm + Trưởng các trạm | Lập kế hoạch chi | 2025-09-12'],
+      ],
+      [
+        '2. Trên cơ sở danh mục này, các phường:\na) Niêm yết danh mục.',
+        ['2.a | các phường | Niêm yết danh mục | '],
+      ],
+      [
+        '3. Theo chức năng, nhiệm vụ được giao, Chi cục Thủy lợi:\na) Kiểm tra cống dưới đê.',
+        ['3.a | Chi cục Thủy lợi | Kiểm tra cống dưới đê | '],
+      ],
+      ['4. Căn cứ pháp lý và tình hình ở các xã:\na) Nghị định về đê điều.', []],
+    ],
+  ],
+  [
+    'an order below a heading that describes sets tasks',
+    [
+      [
+        'I. Về tình hình sản xuất vụ Đông\nThời gian tới, Sở yêu cầu các trạm thực hiện các nhiệm vụ sau:\n1. Trạm Bảo vệ thực vật phun thuốc đợt 2.',
+        ['I.1 | Trạm Bảo vệ thực vật | phun thuốc đợt 2 | '],
+      ],
+      [
+        'I. Đánh giá công tác tháng 8\nĐể khắc phục, Giám đốc Sở giao các phòng làm ngay những việc sau:\n1. Phòng Kế hoạch bổ sung hai cán bộ.',
+        ['I.1 | Phòng Kế hoạch | bổ sung hai cán bộ | '],
+      ],
+      [
+        'I. Kết quả thu ngân sách\nChủ tịch tỉnh yêu cầu các sở, ngành tập trung các nội dung sau:\n1. Sở Tài chính báo cáo số nợ thuế trước ngày 05/9/2025.',
+        ['I.1 | Sở Tài chính | báo cáo số nợ thuế | 2025-09-05'],
+      ],
+      [
+        'I. Tình hình chung\nTrong tháng, các phòng đạt kết quả như sau:\n1. Phòng Kế hoạch bổ sung hai cán bộ.',
+        [],
+      ],
+    ],
+  ],
+  [
+    'beside who leads, what stands behind "Nội dung" is the task',
+    [
+      [
+        '1. Khai mạc\n- Nội dung: dựng sân khấu trước ngày 05/9/2025.\n- Đơn vị chủ trì: Phòng Văn hóa.',
+        ['1 | Phòng Văn hóa | dựng sân khấu | 2025-09-05'],
+      ],
+      [
+        '2. Hội chợ\n- Công việc: bố trí 40 gian hàng.\n- Chủ trì: Phòng Kinh tế.',
+        ['2 | Phòng Kinh tế | bố trí 40 gian hàng | '],
+      ],
+      [
+        '3. Hậu cần\n- Nhiệm vụ: chuẩn bị xe, nước uống.\n- Đơn vị thực hiện: Văn phòng.\n- Đơn vị phối hợp: Đoàn Thanh niên.',
+        ['3 | Văn phòng | chuẩn bị xe, nước uống | '],
+      ],
+      ['4. Họp báo\n- Nội dung: giới thiệu chương trình.\n- Địa điểm: Nhà Văn hóa.', []],
+    ],
+  ],
+  [
     '"riêng X" behind a comma is a duty of its own',
     [
       [
