@@ -53,7 +53,7 @@ const agencyOf = ({ AGENCIES }: EdgeEnv, code: string) => AGENCIES.get(AGENCIES.
  */
 async function installation(request: Request, url: URL, env: EdgeEnv): Promise<Response> {
   if (url.pathname === '/health') return Response.json({ status: 'ok' });
-  if (url.pathname.startsWith(LOANS)) return readers(request, url, env);
+  if (url.pathname === LOANS || url.pathname.startsWith(`${LOANS}/`)) return readers(request, url, env);
   assertAdministrator(request, env);
   if (url.pathname.startsWith('/readers/keys')) return readersKeys(request, url, env);
   const [, code, rest] = /^\/agencies\/([^/]+)(\/.+)$/.exec(url.pathname) ?? [];

@@ -60,6 +60,7 @@ export class Agency extends DurableObject<AgencyEnv> {
     clear: (kept) => this.#clear(kept),
     reopen: () => (this.#office = null),
     settle: () => this.#settle(),
+    rest: () => this.#rest(),
     code: async () => (await this.ctx.storage.get<Founded>(FOUNDED))?.code ?? null,
   });
 
@@ -107,7 +108,8 @@ export class Agency extends DurableObject<AgencyEnv> {
 
   override async alarm(): Promise<void> {
     if (await this.#moving.isMovingIn()) return;
-    if (this.#moving.isCopiedOut()) return this.ctx.storage.setAlarm(Date.now() + COPIED_OUT_MS);
+    if (this.#moving.isCopiedOut())
+      return this.#moving.uncounted(() => this.ctx.storage.setAlarm(Date.now() + COPIED_OUT_MS));
     await this.#until(this.#keepHouse());
   }
 
@@ -147,6 +149,14 @@ export class Agency extends DurableObject<AgencyEnv> {
 
   async #settle(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+  }
+
+  /** As `settle`; and what the office does by itself ends too (a paper that is read waits in the queue again). */
+  async #rest(): Promise<void> {
+    await this.#settle();
+    const office = await this.#office;
+    this.#office = null;
+    await office?.close();
   }
 
   /** Back to an agency that was just made. */

@@ -52,12 +52,16 @@ export interface MovedAgency {
   reopen(): void;
   /** Waits until no request and no work is under way. */
   settle(): Promise<void>;
+  /** As `settle`, and ends what the office does by itself, until the next request opens it anew. */
+  rest(): Promise<void>;
 }
 
 export interface Moving {
   answer(request: Request): Promise<Response>;
   isMovingIn(): Promise<boolean>;
   isCopiedOut(): boolean;
+  /** Writes what is none of the office's rows (its alarm): what is copied stands still all the same. */
+  uncounted(write: () => Promise<void>): Promise<void>;
 }
 
 /** Kept with the agency for as long as an office moves in. */
@@ -286,8 +290,10 @@ export function moving(agency: MovedAgency): Moving {
     if ((await storage.get(MOVING_IN)) !== undefined) throw notMovingIn();
     const id = randomUUID();
     copying = { id, until: Date.now() + COPY_PAUSE_MS, changes: changes() };
-    await agency.settle();
+    await agency.rest();
     openDurableDatabase(storage);
+    // Whether copying ends or breaks off: soon after, the office works by itself again.
+    await storage.setAlarm(Date.now() + COPY_PAUSE_MS);
     copying = { id, until: Date.now() + COPY_PAUSE_MS, changes: changes() };
     return context.json(
       { copy: id, schema: schemaOf(engine), counts: countsOf(engine), sequences: sequencesOf(engine) },
@@ -331,6 +337,13 @@ export function moving(agency: MovedAgency): Moving {
     answer: async (request) => app.fetch(request),
     isMovingIn: async () => (await storage.get(MOVING_IN)) !== undefined,
     isCopiedOut: () => copying !== null && Date.now() < copying.until,
+    async uncounted(write) {
+      const before = changes();
+      const written = write();
+      // The object's own SQLite: it is written when the call returns, and durable later.
+      if (copying !== null) copying.changes += changes() - before;
+      await written;
+    },
   };
 }
 

@@ -95,6 +95,8 @@ export interface Office {
   keepHouse(): Promise<void>;
   /** How long nothing is due, in milliseconds. */
   sleepsFor(): number;
+  /** Nothing goes on here by itself any more; papers that are read wait in the queue again. */
+  close(): Promise<void>;
 }
 
 /** Of a request's body, on the platform's smaller plans. */
@@ -188,16 +190,19 @@ export function openOffice(options: OfficeOptions): Office {
     ...lettersOf(options, db, storage),
   };
   const read = readJob({ ...papers, listener: readingListener({ db, clock }) });
-  const reading = { [READ_JOB]: followed(read, () => void work().catch(workFailed)) };
+  let isClosed = false;
+  const reading = { [READ_JOB]: followed(read, () => isClosed || void work().catch(workFailed)) };
   const smallKinds = Object.keys(small);
 
   let reader: JobRunner | null = null;
   /** Papers are read for as long as a machine elsewhere asks for work. */
   function readPapers(): void {
+    if (isClosed) return;
     if (reader !== null) return reader.wake();
     reader = startJobRunner({ db, clock, log, handlers: reading, concurrency: () => readers.handsElsewhere });
     const leave = setInterval(() => {
-      if (readers.handsElsewhere > 0 || reader?.isIdle() === false) return;
+      // What waits for a hand goes back to the queue, untried: with the object it would end as if it had failed.
+      if (!isClosed && readers.handsElsewhere > 0) return;
       clearInterval(leave);
       void reader?.stop();
       reader = null;
@@ -327,10 +332,22 @@ export function openOffice(options: OfficeOptions): Office {
       await clearYesterdaysArrivals();
     },
     sleepsFor() {
+      const now = clock.now();
       const due = nextJobAt(db, smallKinds);
-      const wait = due === null ? HOUSEKEEPING_MS : Date.parse(due) - Date.parse(clock.now());
+      const wait = due === null ? HOUSEKEEPING_MS : Date.parse(due) - Date.parse(now);
+      // A reading that broke off with the object, or is tried again later: readers come when they are told that it is due.
+      const again = reader === null || reader.isIdle() ? nextJobAt(db, [READ_JOB]) : null;
+      const waitToSay =
+        again === null || again <= now ? HOUSEKEEPING_MS : Date.parse(again) - Date.parse(now) + 1_000;
       const longest = lending.isOwed ? SAY_AGAIN_MS : HOUSEKEEPING_MS;
-      return Math.min(longest, Math.max(0, wait));
+      return Math.min(longest, Math.max(0, wait), waitToSay);
+    },
+    async close() {
+      isClosed = true;
+      await reader?.stop();
+      loans.close();
+      await readers.close();
+      await working;
     },
   };
 }

@@ -91,7 +91,8 @@ export async function continuedBackup(
   const target = resolve(targetDir);
   if (!(await isEmptyOrMissing(target))) throw targetNotEmpty(target);
   const partial = await besideOf(target, async (path) => {
-    await mkdir(path, { recursive: true });
+    // As `mkdtemp` makes it: what lies there, and stays where it broke off, is the whole office.
+    await mkdir(path, { recursive: true, mode: 0o700 });
     return path;
   });
   const lock = `${partial}.lock`;

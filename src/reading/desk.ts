@@ -130,8 +130,10 @@ interface Reading {
   callbacks: ReadCallbacks;
   /** Undefined until the paper is open. */
   waiting: number[] | undefined;
-  /** Its first page; what stands there tells whether the others may be lent to anybody. */
-  first: number | undefined;
+  /** What is asked for, in order. Its first page that is not empty tells whether the others may be lent to anybody. */
+  order: readonly number[];
+  /** Whether pages that were read are empty, by their number. */
+  isEmpty: Map<number, boolean>;
   isCleared: boolean;
   /** Hands that work on it now. */
   busy: number;
@@ -214,7 +216,8 @@ export class ReadingDesk implements Readers {
         request,
         callbacks,
         waiting: undefined,
-        first: undefined,
+        order: [],
+        isEmpty: new Map(),
         isCleared: false,
         busy: 0,
         rotation: request.rotation,
@@ -393,11 +396,12 @@ export class ReadingDesk implements Readers {
 
   /** Looks again when the last of those who are there may have gone. */
   #noteAttendance(): void {
+    if (this.#isClosed) return;
     const { isAttended } = this;
     if (isAttended !== this.#wasAttended) this.#options.onAttendance(isAttended);
     this.#wasAttended = isAttended;
     this.#stopLooking();
-    if (this.#isClosed || this.#machines.size === 0) return;
+    if (this.#machines.size === 0) return;
     this.#stopLooking = patientTimer(this.#options.presenceMs + 1, () => this.#noteAttendance());
   }
 
@@ -474,8 +478,8 @@ export class ReadingDesk implements Readers {
     const { maxPages } = this.#options;
     if (pages > maxPages) throw tooManyPages(pages, maxPages);
     if (signatures !== undefined) reading.callbacks.onSignatures?.(signatures);
-    reading.waiting = pagesToRead(pages, reading.request);
-    reading.first = reading.waiting[0];
+    reading.order = pagesToRead(pages, reading.request);
+    reading.waiting = [...reading.order];
     reading.callbacks.onStart?.({ pages, engine });
   }
 
@@ -504,8 +508,10 @@ export class ReadingDesk implements Readers {
   async #hand(reading: Reading, page: PageReading): Promise<void> {
     if (!this.#readings.includes(reading)) return;
     await reading.callbacks.onPage(page);
-    // Whoever found a secret on it has ended the reading by now.
-    if (page.number === reading.first && isRead(page)) reading.isCleared = true;
+    // Whoever found a secret on it has ended the reading by now. An empty page says nothing of the paper behind it.
+    if (isRead(page)) reading.isEmpty.set(page.number, page.blank === true);
+    const first = reading.order.find((number) => reading.isEmpty.get(number) !== true);
+    if (first !== undefined && reading.isEmpty.get(first) === false) reading.isCleared = true;
   }
 
   /** The ways in which something of a reading ends: the first that comes. */

@@ -2,6 +2,7 @@
 import type { Received, Shelf, Shelved } from '../platform/files/shelf.ts';
 import type { FileKind } from '../intake/index.ts';
 import type { Readers, SearchablePage } from '../reading/index.ts';
+import { searchableNotReady } from './errors.ts';
 
 /** Writes a searchable PDF: the office's readers do it. */
 export type WriteSearchable = Readers['searchable'];
@@ -22,7 +23,7 @@ export interface SearchableCopy extends Shelved {
 }
 
 export interface SearchableCopies {
-  /** @throws AppError `reading.searchable-failed` */
+  /** @throws AppError `reading.searchable-failed`; `dispatch.searchable-not-ready` its file was forgotten meanwhile */
   copy(content: CopyContent): Promise<SearchableCopy>;
   /** Removes all copies that were made of a file. */
   forget(sha256: string): Promise<void>;
@@ -44,6 +45,8 @@ const ENDINGS = [
 export function searchableCopies({ shelf, write }: SearchableCopiesOptions): SearchableCopies {
   /** Two people who ask for the same copy wait for one writing. */
   const underWay = new Map<string, Promise<SearchableCopy>>();
+  /** Of these, those whose file was forgotten meanwhile: nothing of them stays. */
+  const forgotten = new Set<string>();
 
   async function kept(stem: string): Promise<SearchableCopy | null> {
     for (const { ending, signed } of ENDINGS) {
@@ -63,7 +66,11 @@ export function searchableCopies({ shelf, write }: SearchableCopiesOptions): Sea
     try {
       const { signed } = await write({ sources: files, pages: pages() }, keep);
       const { ending } = ENDINGS.find((candidate) => candidate.signed === signed)!;
-      return { ...(await (received as Received | null)!.keep(`${stem}${ending}`)), signed };
+      if (forgotten.has(stem)) throw searchableNotReady();
+      const copy = await (received as Received | null)!.keep(`${stem}${ending}`);
+      if (!forgotten.has(stem)) return { ...copy, signed };
+      await shelf.remove(`${stem}${ending}`);
+      throw searchableNotReady();
     } catch (error) {
       await (received as Received | null)?.discard();
       throw error;
@@ -84,12 +91,16 @@ export function searchableCopies({ shelf, write }: SearchableCopiesOptions): Sea
       const making =
         underWay.get(stem) ??
         made(content, stem)
-          .finally(() => underWay.delete(stem))
+          .finally(() => (underWay.delete(stem), forgotten.delete(stem)))
           .then(async (fresh) => (await dropOldest(folder), fresh));
       underWay.set(stem, making);
       return making;
     },
-    forget: (sha256) => shelf.remove(folderOf(sha256)),
+    async forget(sha256) {
+      const folder = folderOf(sha256);
+      for (const stem of underWay.keys()) if (stem.startsWith(`${folder}/`)) forgotten.add(stem);
+      await shelf.remove(folder);
+    },
   };
 }
 

@@ -27,9 +27,12 @@ export async function archiveReader(path: string): Promise<ArchiveReader | undef
   const steps = on(worker, 'message');
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   const ask = () => worker.postMessage('next');
-  for (let asked = 0; asked < AHEAD; asked += 1) ask();
+  let isAsked = false;
   return {
     async next() {
+      // Not before: by now every change reaches the index that is being built, or comes to be read.
+      if (!isAsked) for (let asked = 0; asked < AHEAD; asked += 1) ask();
+      isAsked = true;
       const { value } = (await steps.next()) as { value: [ReadyStep] };
       ask();
       return value[0];

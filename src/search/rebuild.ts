@@ -169,7 +169,6 @@ export async function keepInOnePiece(db: Db, clock: Clock, signal: AbortSignal):
   const last = remembered<{ at: string }>(db, PUT_TOGETHER);
   const isDue = last === null || Date.parse(clock.now()) - Date.parse(last.at) > PUT_TOGETHER_AFTER_MS;
   if (!isDue || countPieces(db) <= PIECES_LEFT) return;
-  inTransaction(db, (tx) => remember(tx, PUT_TOGETHER, { at: clock.now() }));
   let more = true;
   for (let isFirst = true; more; isFirst = false) {
     signal.throwIfAborted();
@@ -177,6 +176,8 @@ export async function keepInOnePiece(db: Db, clock: Clock, signal: AbortSignal):
     more = inTransaction(db, (tx) => mergePieces(tx, LIVE, { isFirst, pages: MERGED_GENTLY }));
     await leaveToOthers(began, { gently: true });
   }
+  // Only now: in a Durable Object the indexer lives for as long as changes wait, and goes on the next time.
+  inTransaction(db, (tx) => remember(tx, PUT_TOGETHER, { at: clock.now() }));
 }
 
 /** After a stretch of work: gently, for as long as it took. */

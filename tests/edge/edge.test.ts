@@ -489,6 +489,31 @@ describe('an office that moves', () => {
     expect(changed.filter((name) => name !== 'jobs')).toEqual(['api_tokens', 'audit_trail']);
   });
 
+  it('stands still while it is copied out, also where a paper is being read, and reads on afterwards', async () => {
+    const { api } = await installation.found('cam-chau', 'UBND phường Cẩm Châu');
+    const { secret } = await api<{ secret: string }>('/me/tokens', {
+      json: { name: 'máy đọc', scopes: ['reading:work', 'reading:open'] },
+    });
+    const paper = await handIn({ api } as Person);
+    const borrow = () =>
+      installation.ask('cam-chau.vanthu.test', '/api/v1/reading/loans', {
+        json: { waitMs: 5000, reader: { id: 'máy', hands: 1, engine: '' } },
+        headers: { authorization: `Bearer ${secret}` },
+      });
+    expect((await borrow()).status).toBe(200);
+    const copy = (path: string, method: string) =>
+      installation.ask('vanthu.test', `/agencies/cam-chau${path}`, {
+        method,
+        headers: { authorization: `Bearer ${TOKEN}` },
+      });
+    const begun = (await (await copy('/copy', 'POST')).json()) as { copy: string };
+    // Longer than the lease of its job goes without a beat.
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    expect((await copy(`/copy?copy=${begun.copy}`, 'DELETE')).status).toBe(204);
+    expect((await paper()).state).not.toBe('to-verify');
+    expect(await (await borrow()).json()).toMatchObject({ work: { do: 'open' } });
+  });
+
   it.each([
     [
       'by an older program',

@@ -73,6 +73,16 @@ describe('the desk of an installation', () => {
     expect(kept.size).toBe(0);
   });
 
+  it('does not forget work over a word that was said before it and came after', () => {
+    const { begin } = installation({});
+    const desk = begin();
+    desk.announce('a', { pages: 'some', errands: false, at: 2 });
+    desk.announce('a', { pages: 'none', errands: false, at: 1 });
+    expect(desk.pagesWaiting).toBe('some');
+    desk.announce('a', { pages: 'none', errands: false, at: 3 });
+    expect(desk.pagesWaiting).toBe('none');
+  });
+
   it('wakes a hand that waits with the first word of an office', async () => {
     const { begin, borrow, said } = installation({ a: 1 });
     const desk = begin();

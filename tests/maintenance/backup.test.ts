@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { continuedBackup } from '../../src/maintenance/backup.ts';
 import { backup, restore } from '../../src/maintenance/index.ts';
 import { verifyTrail } from '../../src/platform/audit/trail.ts';
 import { SQLITE_PACKAGE } from '../../src/platform/sqlite.ts';
@@ -35,6 +36,19 @@ function contentOf(path: string): Record<string, unknown[]> {
   close();
   return content;
 }
+
+test.skipIf(process.platform === 'win32')(
+  'what a copy that broke off leaves is for nobody else',
+  async () => {
+    const breakOff = async (partial: string) => {
+      writeFileSync(join(partial, 'incoming.db'), 'mật');
+      throw new Error('đứt dây');
+    };
+    await expect(continuedBackup(target, breakOff)).rejects.toThrow('đứt dây');
+    const partial = join(house.root, 'saved', '.2026-11-23.partial');
+    expect(statSync(partial).mode & 0o077).toBe(0);
+  },
+);
 
 describe('backup and restore', () => {
   test('restored into an empty folder, everything is there again', async () => {

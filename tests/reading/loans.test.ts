@@ -49,6 +49,20 @@ describe('a loan', () => {
     expect(loans.standing).toBe(0);
   });
 
+  it('is not made to readers of many offices of a page behind an empty one: the mark may stand there', async () => {
+    const { desk, loans, borrow } = office();
+    const stop = new AbortController();
+    const reading = desk.read(paper, { signal: stop.signal, onPage: () => undefined }).catch(() => undefined);
+    await loans.giveIn('own', (await borrow(OWN))!.id, 'open', { pages: 3 });
+    const empty = { ...page(1), blank: true } as const;
+    await loans.giveIn('own', (await borrow(OWN))!.id, 'read', { page: empty, rotation: 0 });
+    expect(await borrow(SHARED)).toBeNull();
+    await loans.giveIn('own', (await borrow(OWN))!.id, 'read', { page: page(2), rotation: 0 });
+    expect((await borrow(SHARED))!.task).toMatchObject({ do: 'read', page: 3 });
+    stop.abort();
+    await reading;
+  });
+
   it('of a copy that cannot be kept here fails once, and is not made again', async () => {
     const { desk, loans, borrow } = office();
     desk.heardOf({ id: 'own', hands: 1, engine: 'x' }, true);

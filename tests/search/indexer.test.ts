@@ -28,6 +28,7 @@ import { readStep } from '../../src/search/archive-steps.ts';
 import { countPieces } from '../../src/search/fts-pieces.ts';
 import { BESIDE, createTables } from '../../src/search/fts-tables.ts';
 import { indexedOf, putDocuments } from '../../src/search/fts-writer.ts';
+import { keepInOnePiece } from '../../src/search/rebuild.ts';
 import { documentsOfOwners } from '../../src/search/sources.ts';
 import { type Archive, CLERK, openArchive } from './archive.ts';
 
@@ -159,6 +160,19 @@ describe('the indexer', () => {
     await vi.waitFor(() => expect(countPieces(db)).toBe(1));
     expect(found(archive, 'chuyen so 3')).toHaveLength(1);
     expect(indexAgrees(compareIndex(db))).toBe(true);
+  });
+
+  test('goes on putting it into one piece where it was stopped over it', async () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    await rebuildIndex(db, archive.clock);
+    for (let number = 1; number <= 6; number += 1) {
+      archive.add({ subject: `chuyện số ${number}` });
+      archive.index();
+    }
+    await expect(keepInOnePiece(db, archive.clock, AbortSignal.abort())).rejects.toThrow('aborted');
+    await keepInOnePiece(db, archive.clock, new AbortController().signal);
+    expect(countPieces(db)).toBe(1);
   });
 
   test('begins again a rebuild whose process was killed', async () => {

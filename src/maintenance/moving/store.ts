@@ -57,8 +57,12 @@ const BATCH_CHARACTERS = 1_000_000;
 /** What a request checks: a second or two of an object's processor time, of which it has thirty. */
 const CHECKED_CHARACTERS = 20_000_000;
 
-/** What of `installation` says how this machine stands, not what the office is. */
-const OF_THE_MACHINE = `"key" not like 'search.%' and "key" not in ('people.first-admin-link', 'reading.unattended-since', 'backup.last')`;
+/**
+ * What of `installation` says how this machine stands, not what the office is. That its readers may open secret papers
+ * was said to the machines of one installation, and to no other's; that they get nothing holds everywhere.
+ */
+const OF_THE_MACHINE = `"key" not like 'search.%' and "key" not in ('people.first-admin-link', 'reading.unattended-since', 'backup.last')
+  and not ("key" = 'reading.shared-readers' and "value" = '"open"')`;
 /** An agency that was just made has a link for its first administrator and the jobs of the day, nothing else. */
 const OF_AN_EMPTY_OFFICE = new Set(['installation', 'jobs']);
 

@@ -59,6 +59,8 @@ export function sharedLending(options: SharedLendingOptions): SharedLending {
   let telling: Promise<void> | null = null;
   let toldAt = -Infinity;
   let stopWaiting = (): void => undefined;
+  /** Ends with the office's word on what they may do: a hand that waits under it may have what the next forbids. */
+  let allowance = new AbortController();
 
   const borrowerOf = (key: string): Borrower => ({
     id: `${PREFIX}${key}`,
@@ -132,8 +134,7 @@ export function sharedLending(options: SharedLendingOptions): SharedLending {
     async lend(key, { reader, takes }) {
       const borrower = borrowerOf(key);
       if (sharedReadersMay(db) === 'nothing') return { loan: null, waiting: said(NOTHING_WAITS) };
-      const stays = new AbortController().signal;
-      const loan = await loans.borrow(borrower, reader, takes, LEND_WITHIN_MS, stays);
+      const loan = await loans.borrow(borrower, reader, takes, LEND_WITHIN_MS, allowance.signal);
       if (loan === null) return { loan, waiting: said(waiting('laid-only')) };
       return { loan: loanAsJson(loan, loans.silenceMs), waiting: said(waiting('with-queue')) };
     },
@@ -146,6 +147,8 @@ export function sharedLending(options: SharedLendingOptions): SharedLending {
       return routes;
     },
     async allowed() {
+      allowance.abort();
+      allowance = new AbortController();
       const may = sharedReadersMay(db);
       loans.takeBack(
         ({ id, mayOpen }) => id.startsWith(PREFIX) && (may === 'nothing' || (mayOpen && may !== 'open')),

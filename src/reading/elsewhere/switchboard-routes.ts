@@ -21,6 +21,11 @@ export interface SwitchboardDoor {
 /** To be mounted at `/api/v1/reading/loans` of the installation. */
 export function switchboardRoutes({ switchboard, holderOf, noteReader }: SwitchboardDoor): Hono {
   return new Hono()
+    .use(async (c, next) => {
+      // Before anything that a stranger sends is read: all offices share this desk and its memory.
+      holderOf(c.req.raw);
+      await next();
+    })
     .post('/', validate('json', wire.borrowBody), async (c) => {
       const { key, ended } = holderOf(c.req.raw);
       const { reader, takes, waitMs } = c.req.valid('json');

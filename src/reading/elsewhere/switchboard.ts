@@ -84,7 +84,9 @@ export class Switchboard {
   announce(name: string, said: Announcement): void {
     const office = this.#office(name);
     office.restUntil = 0;
-    this.#note(office, said);
+    // That less waits was true before it said more; that more waits is looked at in any case.
+    const isOvertaken = said.at < office.waiting.at;
+    this.#note(office, isOvertaken ? bothOf(office.waiting, said) : said);
     this.#news();
   }
 
@@ -204,6 +206,15 @@ export class Switchboard {
       this.#listeners.add(listen);
     });
   }
+}
+
+function bothOf(later: Announcement, earlier: Announcement): Announcement {
+  const pages = [later.pages, earlier.pages];
+  return {
+    pages: pages.includes('urgent') ? 'urgent' : pages.includes('some') ? 'some' : 'none',
+    errands: later.errands || earlier.errands,
+    at: later.at,
+  };
 }
 
 function lanesOf(takes: readonly WorkKind[]): Lane[] {
