@@ -16,7 +16,7 @@ test('a change between the start of the reading thread and of the index is in th
     archive.index();
     const reader = await archiveReader(join(folder, 'vanthu.db'));
     // The command waits for the database, which the service writes to.
-    await setTimeout(3000);
+    await setTimeout(1000);
     archive.change(id, { subject: 'hai' });
     archive.index();
     await rebuildIndex(db, archive.clock, { archive: reader });
