@@ -1,6 +1,6 @@
 /** A shelf on a machine's own disk. */
 import { randomUUID } from 'node:crypto';
-import { createReadStream, rmSync } from 'node:fs';
+import { createReadStream, existsSync, rmSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { removeIfThere } from './remove.ts';
@@ -11,7 +11,9 @@ const ARRIVING = 'arriving';
 
 /** To be opened by one process at a time: what one that crashed was writing is removed. */
 export function folderShelf(directory: string): Shelf {
-  rmSync(join(directory, ARRIVING), { recursive: true, force: true });
+  const arriving = join(directory, ARRIVING);
+  // Asked first: `force` does not pass over what is missing on every engine.
+  if (existsSync(arriving)) rmSync(arriving, { recursive: true, force: true });
 
   async function find(place: string): Promise<Shelved | null> {
     const path = join(directory, place);
