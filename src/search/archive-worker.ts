@@ -10,13 +10,17 @@ if (port === null) throw new Error('runs as a thread only');
 const { path } = workerData as { path: string };
 const { db, close } = openToRead(path);
 let place: ArchivePlace | null = null;
+let isOver = false;
 
 // Each message asks for one stretch more: two or three lie ready, not the whole archive.
 port.on('message', () => {
+  // What was asked for ahead may still come once all is read.
+  if (isOver) return;
   const step = readStep(db, place);
   place = step.next;
   port.postMessage(step);
-  if (place !== null) return;
+  isOver = place === null;
+  if (!isOver) return;
   close();
   port.close();
 });

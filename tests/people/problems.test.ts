@@ -6,7 +6,11 @@ import { problemHandler, validate } from '../../src/platform/http.ts';
 import type { Log } from '../../src/platform/log.ts';
 
 const logged: unknown[] = [];
-const log = { error: (line: unknown) => logged.push(line) } as unknown as Log;
+const warned: unknown[] = [];
+const log = {
+  error: (line: unknown) => logged.push(line),
+  warn: (line: unknown) => warned.push(line),
+} as unknown as Log;
 /** As drizzle does it. */
 const wrapped = (code: string) =>
   new Error('Failed query: update papers', { cause: Object.assign(new Error('sqlite'), { code }) });
@@ -66,10 +70,13 @@ describe('errors of the API', () => {
     ['/busy', 503, 'database.busy', '5'],
     ['/full', 507, 'database.disk-full', null],
   ])('tell of a machine that refuses, however deep it is wrapped: %s', async (path, status, code, wait) => {
+    logged.length = warned.length = 0;
     const response = await app.request(path);
     expect([response.status, response.headers.get('retry-after')]).toEqual([status, wait]);
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({ code, status });
     expect(text).not.toContain('papers');
+    // What passes by itself calls nobody.
+    expect([logged.length, warned.length]).toEqual(status === 503 ? [0, 1] : [1, 0]);
   });
 });

@@ -394,7 +394,9 @@ describe('progress', () => {
     await office.handIn(pdf('một'));
     const events = eventsOf(await api.ask(CLERK, '/queue/events'));
     await events.next();
-    const looks = vi.spyOn(office.connection, 'prepare');
+    // Statements are kept: asking for one is what every look begins with.
+    const { $client } = office.db as unknown as { $client: Pick<typeof office.connection, 'prepare'> };
+    const looks = vi.spyOn($client, 'prepare');
     await vi.waitFor(() => expect(looks).toHaveBeenCalled());
     await events.leave();
     await new Promise((resolve) => setTimeout(resolve, 40));
