@@ -114,13 +114,16 @@ const INFERRED = 50;
  * "PHÓ HIỆU TRƯỞNG" stamped under the printed "HIỆU TRƯỞNG", where a seal hides how it begins: under the head's own
  * post only the deputy's ends alike (NĐ 30/2020, Đ13.1).
  */
-function deputyUnder(row: Line, lines: readonly Line[]): Line | undefined {
+export function deputyUnder(row: Line, lines: readonly Line[]): Line | undefined {
   for (const head of lines) {
     const below = row.y - head.y;
     if (below <= 0 || below > STAMPED_UNDER * head.height || !overlapsAcross(row, head)) continue;
     const post = postOf(head);
     const stamped = row.words.slice(-post.length);
     if (post.length < 2 || !isConfident(stamped) || row.words.length > post.length + 1) continue;
+    // "HIỆUTRƯỞNG" in one word has no place for each of them.
+    if (stamped.length < post.length) continue;
+    if (row.words.length > post.length && !mayBeDeputy(row.words[0]!)) continue;
     if (lettersApart(lettersOf(stamped), lettersOf(post)) > SPOILT) continue;
     return deputyLine(stamped, post);
   }
@@ -146,6 +149,11 @@ function deputyLine(stamped: readonly Word[], post: readonly Word[]): Line {
 }
 
 const DEPUTY = 'PHÓ';
+
+/** Whether what is seen of the hidden word may be the rest of it: "HÓ" may, "Q." and "QUYỀN" may not. */
+function mayBeDeputy(word: Word): boolean {
+  return lettersApart(lettersOf([word]), lettersOf([{ ...word, text: DEPUTY }])) <= SPOILT;
+}
 
 function overlapsAcross(a: Line, b: Line): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width;

@@ -29,12 +29,18 @@ export function mergePieces(
   return changesSoFar(tx) - before > NOTHING_DONE;
 }
 
-/** How many pieces FTS5 gathers at one level before it merges them by itself. */
+/** How many pieces FTS5 gathers at one level before it merges them by itself, a little with every transaction. */
 export function mergeAt(tx: Db, tables: IndexTables, pieces: number): void {
   command(tx, tables, 'automerge', pieces);
+  command(tx, tables, 'crisismerge', 2 * pieces);
 }
 
-function command(tx: Db, tables: IndexTables, name: 'merge' | 'automerge', value: number): void {
+function command(
+  tx: Db,
+  tables: IndexTables,
+  name: 'merge' | 'automerge' | 'crisismerge',
+  value: number,
+): void {
   const { text } = named(tables);
   // A number that is bound arrives as a fraction, which FTS5 refuses.
   tx.run(sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES (${name}, ${sql.raw(String(value))})`);

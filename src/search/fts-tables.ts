@@ -37,6 +37,8 @@ const WORDS_IN_MEMORY = 16 * 1024 * 1024;
 export const PIECES_IN_USE = 8;
 /** Of one that is being built: it is put into one piece at the end, and what is merged before is merged twice. */
 const PIECES_WHILE_BUILT = 64;
+/** At so many of a level FTS5 merges them all in one transaction, by itself at 16: more than are merged little by little. */
+const PIECES_AT_ONCE_WHILE_BUILT = 16 * PIECES_WHILE_BUILT;
 
 /**
  * Words arrive folded and cut (`searchable`), so the plainest tokenizer does: it takes every byte beyond ASCII
@@ -67,6 +69,9 @@ export function createTables(tx: Db, tables: IndexTables): void {
   );
   tx.run(
     sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('automerge', ${sql.raw(String(PIECES_WHILE_BUILT))})`,
+  );
+  tx.run(
+    sql`INSERT INTO ${text}(${text}, \`rank\`) VALUES ('crisismerge', ${sql.raw(String(PIECES_AT_ONCE_WHILE_BUILT))})`,
   );
   tx.run(sql`CREATE TABLE ${words} (
 	\`word\` text PRIMARY KEY NOT NULL,

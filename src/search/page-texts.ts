@@ -39,17 +39,18 @@ export class PageTexts {
     const others = readingIds.filter((id) => !this.#first.has(id));
     if (others.length === 0) return;
     for (const id of others) this.#first.set(id, { pages: [], isDone: false, goesOn: false });
-    const rows = this.#db.values<[string, number, string, number, number]>(sql`
+    // A reading whose first pages have no text is there too: one further on may have.
+    const rows = this.#db.values<[string, number | null, string | null, number, number]>(sql`
       SELECT ${readings.id}, ${readingPages.number}, ${readingPages.text}, ${readings.state} = 'done',
         coalesce(${readings.pageCount} > ${FIRST_PAGES}, 1)
       FROM json_each(${JSON.stringify(others)}) AS wanted
       CROSS JOIN ${readings} ON ${readings.id} = wanted.value
-      CROSS JOIN ${readingPages} ON ${readingPages.readingId} = ${readings.id}
-      WHERE ${readingPages.number} <= ${FIRST_PAGES} AND ${readingPages.text} IS NOT NULL
+      LEFT JOIN ${readingPages} ON ${readingPages.readingId} = ${readings.id}
+        AND ${readingPages.number} <= ${FIRST_PAGES} AND ${readingPages.text} IS NOT NULL
       ORDER BY wanted.key, ${readingPages.number}`);
     for (const [id, number, text, isDone, goesOn] of rows) {
       const first = this.#first.get(id)!;
-      first.pages.push({ number, text });
+      if (number !== null && text !== null) first.pages.push({ number, text });
       first.isDone = isDone === 1;
       first.goesOn = goesOn === 1;
     }

@@ -143,3 +143,13 @@ test('what the words of a document tell is what the index answers', () => {
     expect({ all, told }).toEqual({ all, told: answers.all(all.join(' AND ')) });
   }
 });
+
+test('a passage is found behind first pages that were not read', async () => {
+  const archive = openArchive();
+  const unread = Array.from({ length: 10 }, () => null);
+  archive.add({ subject: 'sách', pages: [...unread, 'chữ nguyệt quế ở đây'] });
+  archive.index();
+  const index = embeddedIndex(archive.database.db, archive.clock);
+  const { hits } = await index.search({ text: 'nguyệt quế' }, CLERK);
+  expect(hits).toMatchObject([{ passages: [{ page: 11 }] }]);
+});

@@ -24,6 +24,8 @@ interface Stretch {
   rows: Word[][][];
   /** All rows, were there no heading. */
   allRows: Word[][][];
+  /** On a further page: with the heading of the first. */
+  repeats?: boolean;
   /** Index of the first line behind it. */
   to: number;
 }
@@ -127,8 +129,12 @@ function goingOn(
   const top = lines.findIndex((line, at) => at >= turned && tableOf(line, tables) !== undefined);
   if (top < 0 || top - turned > LONGEST_REST || lines[top]!.page !== lines[turned]!.page) return null;
   const next = asGoingOn(stretchAt(lines, top, tables), first, lines.slice(top));
+  const between = lines.slice(last.to, top);
+  if (between.some((line) => runsOverColumns(line, first.edges))) return null;
   const begun = fieldsOf(lines.slice(last.to, turned), first.edges);
   const rest = fieldsOf(lines.slice(turned, top), first.edges);
+  // Above a heading that is printed again stands no rest of a row, but what the next table is called.
+  if (rest !== null && next?.repeats === true) return null;
   if (next === null || (begun !== null && !/^\d/u.test(begun[0]?.[0]?.text ?? ''))) return null;
   return rest !== null && rest[0]?.length !== 0 ? null : { begun, rest, next };
 }
@@ -141,7 +147,9 @@ function asGoingOn(next: Stretch | null, first: Stretch, lines: readonly PaperLi
   const repeats = same.length * 2 > next.titles.length;
   if (!repeats && isNumbered(next)) return null;
   const rows = repeats ? next.rows : next.allRows;
-  return next.edges.length === first.edges.length ? { ...next, rows } : recut(next, rows, first, lines);
+  const parted =
+    next.edges.length === first.edges.length ? { ...next, rows } : recut(next, rows, first, lines);
+  return { ...parted, repeats };
 }
 
 /** Where the white shows fewer columns on this page, its rows are parted at the columns of the first. */
@@ -158,6 +166,24 @@ function recut(
     edges: first.edges,
     rows: rows.map((row) => byColumn(row.flat().sort(byPlace), first.edges)),
   };
+}
+
+/** Two words with less white between them, as a share of their height, are of one cell. */
+const WORD_SPACE = 0.5;
+
+/** Whether a line goes on over two edges of columns or more, as a paragraph does: it is no part of a row. */
+function runsOverColumns({ source: { words } }: PaperLine, edges: readonly number[]): boolean {
+  const inOrder = [...words].sort((a, b) => a.x - b.x);
+  let over = 0;
+  let white = 0;
+  for (const [index, word] of inOrder.slice(1).entries()) {
+    const before = inOrder[index]!;
+    const [left, right] = [before.x + before.width / 2, word.x + word.width / 2];
+    if (!edges.slice(1).some((edge) => edge > left && edge <= right)) continue;
+    if (word.x - (before.x + before.width) < WORD_SPACE * Math.max(before.height, word.height)) over += 1;
+    else white += 1;
+  }
+  return over > 1 && over > white;
 }
 
 /** The words of some lines as a row; null where there are none. */
