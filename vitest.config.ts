@@ -15,8 +15,8 @@ const APART = [
 
 export default defineConfig({
   test: {
-    // Reading and browser tests start processes of their own: two files at once fill two cores.
-    maxWorkers: 2,
+    // Many files wait for a process or a port of their own: three at once fill two cores, two do not.
+    maxWorkers: 3,
     // A scan read beside another file's processes takes tens of seconds; a test that hangs still ends.
     testTimeout: 120_000,
     hookTimeout: 120_000,

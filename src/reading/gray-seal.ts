@@ -26,15 +26,19 @@ const INKED_OUTSIDE = 0.3;
 /** How far a signature reaches from the middle of the seal beside it, in radii of the seal. */
 const SIGNED = { right: 4.5, down: 2.2 };
 
-/** Takes the seal off, and the pen beside it, in place; what has the darkness of print stays. */
-export function wipeGraySeal(image: GrayImage, dpi: number): void {
+/**
+ * Takes the seal off, and the pen beside it, in place; what has the darkness of print stays.
+ * @returns whether there was one
+ */
+export function wipeGraySeal(image: GrayImage, dpi: number): boolean {
   const print = printLevel(image);
-  if (print + PALER >= PALEST) return;
+  if (print + PALER >= PALEST) return false;
   const grid = paleGrid(image, dpi, print + PALER);
   const ring = ringIn(grid);
-  if (ring === undefined) return;
+  if (ring === undefined) return false;
   const place = placeOf(ring, dpi / GRID_DPI, RIM * dpi);
   wipePaler(image, place, (print + sealLevel(image, place, print + PALER)) / 2);
+  return true;
 }
 
 interface Grid {

@@ -40,6 +40,11 @@ export interface PageInk {
   dpi: number;
   /** Enlarged from a lower resolution. */
   coarse: boolean;
+  /**
+   * With the seal that was taken off a gray scan: marks of secrecy are as pale as it is, and stand below a seal that
+   * hangs over the agency's name.
+   */
+  sealed?: GrayImage;
 }
 
 /**
@@ -56,14 +61,17 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   whitenBorders(own, dpi);
   const tiny = dpi < TINY_DPI;
   const clean = bilevel ? blurred(own) : normaliseBackground(own, dpi, tiny ? 1 : undefined);
-  if (!bilevel) wipeGraySeal(clean, dpi);
+  const before = bilevel ? undefined : { ...clean, data: Uint8Array.from(clean.data) };
+  const sealed = before !== undefined && wipeGraySeal(clean, dpi) ? before : undefined;
   const coarse = dpi < COARSE_DPI && !tiny;
   const target = tiny ? TINY_SCALE * dpi : WORKING_DPI;
   const scale = target / dpi;
-  if (scale >= 0.95 && scale <= 1.05) return { image: clean, dpi, coarse };
+  if (scale >= 0.95 && scale <= 1.05)
+    return { image: clean, dpi, coarse, ...(sealed === undefined ? {} : { sealed }) };
   const width = Math.max(1, Math.round(clean.width * scale));
   const height = Math.max(1, Math.round(clean.height * scale));
-  return { image: await resized(clean, width, height), dpi: target, coarse };
+  const inks = { image: await resized(clean, width, height), dpi: target, coarse };
+  return sealed === undefined ? inks : { ...inks, sealed: await resized(sealed, width, height) };
 }
 
 /** Long side of A4 in inches. */

@@ -113,7 +113,12 @@ async function stampsOver(
   text: { rotation: QuarterTurn; width: number; lines: readonly Line[] },
   recogniser: Recogniser,
 ): Promise<Line[]> {
-  const sheet = { picture, rotation: text.rotation, black: turn(ink.image, text.rotation), dpi: ink.dpi };
+  const sheet = {
+    picture,
+    rotation: text.rotation,
+    black: turn(ink.sealed ?? ink.image, text.rotation),
+    dpi: ink.dpi,
+  };
   const marks = await readMarks(sheet, colourOf(sheet), page.number === 1, recogniser);
   const points = text.width / sheetSize(sheet).width;
   return marks
@@ -229,7 +234,7 @@ async function readTurned(
   rotation: QuarterTurn,
 ): Promise<Attempt> {
   const width = rotation === 90 || rotation === 270 ? page.height : page.width;
-  const sheet: Sheet = { picture, rotation, black: turn(ink.image, rotation), dpi: ink.dpi };
+  const sheet: Sheet = { picture, rotation, black: turn(ink.sealed ?? ink.image, rotation), dpi: ink.dpi };
   const colour = colourOf(sheet);
   const marks = await readMarks(sheet, colour, page.number === 1, recogniser);
   const prepared = await prepare(ink, rotation, width);

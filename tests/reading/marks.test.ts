@@ -92,6 +92,17 @@ function drawStamp(
   context.fillText(text, 0, 0.2);
 }
 
+/** "Dấu treo": over a third of the agency's name, at the top left. */
+function drawHangingSeal(context: SKRSContext2D): void {
+  context.strokeStyle = RED;
+  context.lineWidth = 0.9;
+  for (const radius of [17.5, 11.5]) {
+    context.beginPath();
+    context.arc(40, 31, radius, 0, 2 * Math.PI);
+    context.stroke();
+  }
+}
+
 const asScanned = {
   colour: (page: Buffer) => sharp(page).jpeg({ quality: 75 }),
   gray: (page: Buffer) => sharp(page).grayscale().jpeg({ quality: 75 }),
@@ -114,7 +125,7 @@ async function pictureOf(page: Buffer, manner: Manner = 'colour'): Promise<Pictu
 /** @param inches width of the picture as it lies */
 async function marksOf(picture: Picture, rotation: QuarterTurn = 0, inches = 8.27): Promise<Mark[]> {
   const ink = await takeInk(picture, inches * 72);
-  const sheet = { picture, rotation, black: turn(ink.image, rotation), dpi: ink.dpi };
+  const sheet = { picture, rotation, black: turn(ink.sealed ?? ink.image, rotation), dpi: ink.dpi };
   return readMarks(sheet, colourOf(sheet), true, recogniser);
 }
 
@@ -147,6 +158,18 @@ describe('a mark', () => {
     const page = await drawnOver((context) => {
       context.globalCompositeOperation = 'multiply';
       drawStamp(context, { text, lean, at: { x: 95, y: 92 } });
+    });
+    expect(textsOf(await marksOf(await pictureOf(page, 'gray')))).toEqual([text]);
+  });
+
+  it.each([
+    ['MẬT', { x: 41, y: 61 }],
+    ['TỐI MẬT', { x: 95, y: 92 }],
+  ])('%s is read on a gray scan with a hanging seal over the agency', async (text, at) => {
+    const page = await drawnOver((context) => {
+      context.globalCompositeOperation = 'multiply';
+      drawHangingSeal(context);
+      drawStamp(context, { text, at });
     });
     expect(textsOf(await marksOf(await pictureOf(page, 'gray')))).toEqual([text]);
   });
