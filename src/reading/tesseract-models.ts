@@ -42,7 +42,11 @@ export async function unpackedModels(): Promise<string> {
 export async function privateFolder(among: string): Promise<string> {
   const uid = process.getuid?.();
   const usual = join(among, `vanthu-models-${uid ?? 'windows'}`);
-  await mkdir(usual, { recursive: true, mode: 0o700 });
+  try {
+    await mkdir(usual, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
   // Not `stat`: a link leads to where its maker likes.
   const there = await lstat(usual);
   const isOurs =

@@ -139,5 +139,8 @@ describe('the folder of unpacked models among temporary files', () => {
     await rm(usual, { recursive: true });
     await symlink(tmpdir(), usual);
     expect(await privateFolder(among)).not.toBe(usual);
+    await rm(usual);
+    await writeFile(usual, '');
+    expect(await privateFolder(among)).not.toBe(usual);
   });
 });
