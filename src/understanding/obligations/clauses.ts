@@ -44,6 +44,8 @@ export interface Clause {
   concerns?: true;
   /** Who acts was weighed, where no word of an order, no known name and no known verb told. */
   likely?: true;
+  /** The end of who acts was weighed: an order behind it in the same sentence is surer. */
+  weighed?: true;
 }
 
 const ASSIGN = new PhraseSet([
@@ -182,17 +184,23 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
   const sent = orderBehindSending(tokens);
   if (sent !== null) return sent;
   const notifies = tokens.some(({ folded }, at) => folded === 'thong' && tokens[at + 1]?.folded === 'bao');
+  let held: Clause | null = null;
   for (const start of startsOf(tokens)) {
     const ordered = (notifies ? notice(tokens, start) : null) ?? assignment(tokens, start);
-    if (ordered !== null) return ordered;
-    const named = acting
+    if (ordered !== null && (held === null || ordered.assigner.length > 0)) return ordered;
+    const named: Clause | null = acting
       ? null
       : (prohibition(tokens, start) ?? exception(tokens, start) ?? subject(tokens, start));
-    if (named !== null) return (start > 0 ? passive(tokens.slice(0, start)) : null) ?? named;
+    const told: Clause | null =
+      named === null ? null : ((start > 0 ? passive(tokens.slice(0, start)) : null) ?? named);
+    if (told !== null && !(told.weighed && start > 0)) return told;
+    held ??= told;
+    acting ||= held !== null;
     acting ||= start > 0 && beginsAction(tokens, start) && TIMED.lengthAt(tokens, start) === 0;
     if (acting && timed) break;
   }
   return (
+    held ??
     passive(tokens) ??
     bracketed(tokens) ??
     delivery(tokens) ??
@@ -448,7 +456,7 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
   const at = behindAdjunct(tokens, whoever ? told.to + 1 : told.to);
   if (!beginsPredicate(tokens, at) && !(whoever && isOpeningVerb(tokens, at)) && !told.weighed) return null;
   const clause = withPredicate(tokens, told, at, 'subject', []);
-  return { ...clause, past: isPast(tokens, at) };
+  return { ...clause, past: isPast(tokens, at), ...(told.weighed ? { weighed: true } : {}) };
 }
 
 /** So much likelier must a further end of a name be before the grammar's own is given up, and a nearer one. */

@@ -70,6 +70,27 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'whom an order names outweighs a name in its grounds',
+    [
+      [
+        'Thực hiện Công văn số 12/BX ngày 05/8/2025 về an toàn cho học sinh, sinh viên trong dịp nghỉ hè, Sở yêu cầu hiệu trưởng các trường:\n1. Tổ chức ký cam kết.',
+        ['1 | hiệu trưởng các trường | Tổ chức ký cam kết | '],
+      ],
+      [
+        'Nhằm giúp nông dân, ngư dân trong mùa bão đi lại an toàn, Sở đề nghị UBND các xã:\n1. Sơn lại phao tiêu.',
+        ['1 | UBND các xã | Sơn lại phao tiêu | '],
+      ],
+      [
+        'Để người lao động, hộ kinh doanh ở chợ cũ yên tâm, UBND phường yêu cầu Ban Quản lý chợ:\n1. Niêm yết sơ đồ.',
+        ['1 | Ban Quản lý chợ | Niêm yết sơ đồ | '],
+      ],
+      [
+        '1. Trước mùa mưa, các hộ kinh doanh ở chợ tháo dỡ mái che.',
+        ['1 | các hộ kinh doanh ở chợ | tháo dỡ mái che | '],
+      ],
+    ],
+  ],
+  [
     'an order below a heading that describes sets tasks',
     [
       [
