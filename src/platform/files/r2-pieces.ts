@@ -4,7 +4,7 @@
  * days.
  */
 import { missing } from './errors.ts';
-import { type Ask, askPatiently, keepObject, type R2Options } from './r2-storage.ts';
+import { type Ask, askPatiently, keepObject, PAUSES_MS, type R2Options } from './r2-storage.ts';
 
 /** Every piece has so much, the last one what is left: held in memory while it is passed on. */
 export const PIECE_BYTES = 8 * 1024 * 1024;
@@ -32,7 +32,7 @@ export interface PieceTaker {
 }
 
 export function r2Pieces(options: R2Options): PieceTaker {
-  const { bucket, prefix, pausesMs = [500, 2000] } = options;
+  const { bucket, prefix, pausesMs = PAUSES_MS } = options;
   const keyOf = (sha256: string) => `${prefix}incoming/${sha256}`;
   const ask: Ask = (request) => askPatiently(request, pausesMs);
   return {

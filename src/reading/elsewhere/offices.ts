@@ -4,6 +4,7 @@
  */
 import { AppError } from '../../platform/errors.ts';
 import type { PagesWaiting } from '../desk.ts';
+import { News } from './news.ts';
 import { OfficeAway, type OfficeLink } from './office-link.ts';
 
 const LONGEST_REST_MS = 30_000;
@@ -67,7 +68,8 @@ export class OfficeInSight {
 }
 
 export class OfficesInSight {
-  readonly #free = new Set<() => void>();
+  /** Of the hands that have nothing to do. */
+  readonly news = new News();
   #turns = 0;
 
   constructor(readonly all: readonly OfficeInSight[]) {}
@@ -85,24 +87,5 @@ export class OfficesInSight {
     const office = (urgent.length > 0 ? urgent : open).toSorted((a, b) => a.lastTurn - b.lastTurn)[0];
     if (office !== undefined) office.lastTurn = ++this.#turns;
     return office;
-  }
-
-  /** Wakes the hands that have nothing to do. */
-  news(): void {
-    for (const wake of this.#free) wake();
-  }
-
-  /** Until there are news, or the signal is aborted. */
-  untilNews(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        this.#free.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      if (signal.aborted) return resolve();
-      signal.addEventListener('abort', wake, { once: true });
-      this.#free.add(wake);
-    });
   }
 }

@@ -90,9 +90,9 @@ async function watch(office: OfficeInSight, { offices, waitMs, signal }: Shop): 
     } catch (error) {
       if (!recheck.aborted) throw error;
     }
-    offices.news();
+    offices.news.tell();
   });
-  offices.news();
+  offices.news.tell();
 }
 
 async function readPages(shop: Shop): Promise<void> {
@@ -100,7 +100,7 @@ async function readPages(shop: Shop): Promise<void> {
   while (!signal.aborted && !offices.areAllShut) {
     const office = offices.next();
     if (office === undefined) {
-      await offices.untilNews(signal);
+      await offices.news.until(signal);
       continue;
     }
     try {

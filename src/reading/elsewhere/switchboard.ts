@@ -4,6 +4,7 @@
  * office stays the truth: what it answers replaces what it said, and a loan is between it and the reader alone.
  */
 import type { PagesWaiting, ReaderElsewhere, WorkKind } from '../desk.ts';
+import { News } from './news.ts';
 import type { LoanAsJson } from './wire.ts';
 
 /** What waits at an office for readers of the installation. */
@@ -71,7 +72,7 @@ const REST_MS = 5_000;
 export class Switchboard {
   readonly #options: Required<SwitchboardOptions>;
   readonly #offices = new Map<string, OfficeWithWork>();
-  readonly #listeners = new Set<() => void>();
+  readonly #news = new News();
   #turns = 0;
 
   /** @param known what offices had said before this process began */
@@ -87,7 +88,7 @@ export class Switchboard {
     // That less waits was true before it said more; that more waits is looked at in any case.
     const isOvertaken = said.at < office.waiting.at;
     this.#note(office, isOvertaken ? bothOf(office.waiting, said) : said);
-    this.#news();
+    this.#news.tell();
   }
 
   /** What waits in all of them together. */
@@ -115,7 +116,7 @@ export class Switchboard {
       // What another hand finds out decides whether there is anything left.
       const isBeingAsked = this.#all(lanes).some(({ asked }) => lanes.some((lane) => asked.has(lane)));
       if (end.aborted && !isBeingAsked) return null;
-      await this.#untilNews(isBeingAsked ? left : end);
+      await this.#news.until(isBeingAsked ? left : end);
     }
     return null;
   }
@@ -126,7 +127,7 @@ export class Switchboard {
     for (;;) {
       const now = this.pagesWaiting;
       if (now === 'urgent' || now === least || end.aborted) return now;
-      await this.#untilNews(end);
+      await this.#news.until(end);
     }
   }
 
@@ -169,11 +170,11 @@ export class Switchboard {
     } catch (error) {
       this.#options.trouble(office.name, error);
       office.restUntil = performance.now() + this.#options.restMs;
-      setTimeout(() => this.#news(), this.#options.restMs + 1);
+      setTimeout(() => this.#news.tell(), this.#options.restMs + 1);
       return null;
     } finally {
       for (const lane of lanes) office.asked.delete(lane);
-      this.#news();
+      this.#news.tell();
     }
   }
 
@@ -188,23 +189,6 @@ export class Switchboard {
   /** As the reader sees it, who knows one address only. */
   #asItsOwn({ name }: OfficeWithWork, loan: LoanAsJson): LoanAsJson {
     return { ...loan, id: `${name}.${loan.id}`, office: name, waiting: this.pagesWaiting };
-  }
-
-  #news(): void {
-    for (const listen of this.#listeners) listen();
-  }
-
-  #untilNews(end: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const listen = (): void => {
-        this.#listeners.delete(listen);
-        end.removeEventListener('abort', listen);
-        resolve();
-      };
-      if (end.aborted) return resolve();
-      end.addEventListener('abort', listen, { once: true });
-      this.#listeners.add(listen);
-    });
   }
 }
 
