@@ -1,7 +1,7 @@
 /** SQL of the figures of operation: the last pages that were read, the last backup. */
-import { desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { desc, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
-import { installation } from '../platform/schema.ts';
+import { note, noted } from '../platform/installation.ts';
 import { readingPages } from '../reading/schema.ts';
 
 const LAST_PAGES = 200;
@@ -21,17 +21,10 @@ export function lastPageSeconds(db: Db): number[] {
 
 /** An instant; null where no backup was ever made. */
 export function lastBackup(db: Db): string | null {
-  const row = db
-    .select({ value: installation.value })
-    .from(installation)
-    .where(eq(installation.key, LAST_BACKUP))
-    .get();
-  return typeof row?.value === 'string' ? row.value : null;
+  const at = noted(db, LAST_BACKUP);
+  return typeof at === 'string' ? at : null;
 }
 
 export function noteBackup(db: Db, at: string): void {
-  db.insert(installation)
-    .values({ key: LAST_BACKUP, value: at })
-    .onConflictDoUpdate({ target: installation.key, set: { value: at, updatedAt: at } })
-    .run();
+  note(db, LAST_BACKUP, at, at);
 }

@@ -1,7 +1,6 @@
 /** The archive a stretch at a time, made ready for the index; read here or by another thread, from one state of the database. */
-import { eq } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
-import { installation } from '../platform/schema.ts';
+import { noted } from '../platform/installation.ts';
 import { type ReadyDocument, readyDocument } from './ready-document.ts';
 import { type ArchivePlace, type ArchiveStep, documentsOfOwners, ownersAfter } from './sources.ts';
 
@@ -33,10 +32,6 @@ export function readStep(db: Db, after: ArchivePlace | null): ReadyStep {
 }
 
 export function changedBeside(db: Db): string | null {
-  const [row] = db
-    .select({ value: installation.value })
-    .from(installation)
-    .where(eq(installation.key, CHANGED_BESIDE))
-    .all();
-  return row === undefined ? null : String(row.value);
+  const mark = noted(db, CHANGED_BESIDE);
+  return mark === null ? null : String(mark);
 }

@@ -4,11 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
-import { installation } from '../platform/schema.ts';
+import { forgetNote, note, noted } from '../platform/installation.ts';
 import { type ArchiveReader, CHANGED_BESIDE, changedBeside, STRETCH } from './archive-steps.ts';
 import { countPieces, MERGED_AT_ONCE, MERGED_GENTLY, mergeAt, mergePieces } from './fts-pieces.ts';
 import { BESIDE, createTables, dropTables, LIVE, PIECES_IN_USE, swapTables } from './fts-tables.ts';
@@ -86,8 +85,8 @@ export async function rebuildIndex(
     assertOurs(tx, owner);
     mergeAt(tx, BESIDE, PIECES_IN_USE);
     swapTables(tx);
-    forget(tx, REBUILDING);
-    forget(tx, CHANGED_BESIDE);
+    forgetNote(tx, REBUILDING);
+    forgetNote(tx, CHANGED_BESIDE);
     remember(tx, BUILT, { version: WORDS_VERSION, at: clock.now() });
     return { documents: countDocuments(tx) };
   });
@@ -209,25 +208,13 @@ function assertOurs(tx: Db, owner: string): void {
 function abandon(tx: Db, owner: string): void {
   if (remembered<Rebuilding>(tx, REBUILDING)?.owner !== owner) return;
   dropTables(tx, BESIDE);
-  forget(tx, REBUILDING);
+  forgetNote(tx, REBUILDING);
 }
 
 function remembered<T>(db: Db, key: string): T | null {
-  const row = db
-    .select({ value: installation.value })
-    .from(installation)
-    .where(eq(installation.key, key))
-    .get();
-  return row === undefined ? null : (row.value as T);
+  return noted(db, key) as T | null;
 }
 
 function remember(tx: Db, key: string, value: Rebuilding | { version?: number; at: string } | string): void {
-  tx.insert(installation)
-    .values({ key, value })
-    .onConflictDoUpdate({ target: installation.key, set: { value } })
-    .run();
-}
-
-function forget(tx: Db, key: string): void {
-  tx.delete(installation).where(eq(installation.key, key)).run();
+  note(tx, key, value);
 }

@@ -1,7 +1,6 @@
 /** What the office's database knows of the search server: whether there is one, and which of its indexes is whole. */
-import { eq } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
-import { installation } from '../platform/schema.ts';
+import { forgetNote, note, noted } from '../platform/installation.ts';
 
 const KEY = 'search.server';
 
@@ -13,22 +12,14 @@ export interface ServerState {
 }
 
 export function serverState(db: Db): ServerState | null {
-  const row = db
-    .select({ value: installation.value })
-    .from(installation)
-    .where(eq(installation.key, KEY))
-    .get();
-  return row === undefined ? null : (row.value as ServerState);
+  return noted(db, KEY) as ServerState | null;
 }
 
 export function rememberServer(tx: Db, value: ServerState): void {
-  tx.insert(installation)
-    .values({ key: KEY, value })
-    .onConflictDoUpdate({ target: installation.key, set: { value } })
-    .run();
+  note(tx, KEY, value);
 }
 
 /** The office has no search server any more: nothing is kept for it. */
 export function forgetServer(tx: Db): void {
-  tx.delete(installation).where(eq(installation.key, KEY)).run();
+  forgetNote(tx, KEY);
 }
