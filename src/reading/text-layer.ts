@@ -1,6 +1,9 @@
 /** Whether the text embedded in a page may be believed. */
 import type { TextRun } from './paper.ts';
+import type { QuarterTurn } from './raster.ts';
 import { isMarked, isSyllable } from './syllables.ts';
+import { wordsOfRuns } from './text-words.ts';
+import { uprightBox } from './upright.ts';
 
 export type TextLayerVerdict =
   /** Vietnamese, as a careful typist writes it. */
@@ -21,10 +24,9 @@ const JUDGED_WORDS = 12;
 const STRANGE_SHARE = 0.02;
 
 export function judgeTextLayer(runs: readonly TextRun[]): TextLayerVerdict {
-  const text = runs
-    .map((run) => run.text)
-    .join(' ')
-    .normalize('NFC');
+  const text = wordsOfRuns(runs.map(upright))
+    .map((word) => word.text)
+    .join(' ');
   const letters = text.replace(/\s+/g, '');
   if (letters.length === 0) return 'empty';
   if (strangeLetters(letters) > STRANGE_SHARE * letters.length) return 'garbage';
@@ -36,6 +38,12 @@ export function judgeTextLayer(runs: readonly TextRun[]): TextLayerVerdict {
     return marked.length >= MARKED_SHARE * valid.length ? 'good' : 'garbage';
   }
   return looksForeign(words, marked.length) ? 'plausible' : 'garbage';
+}
+
+/** As it stands to the other runs that are turned as it is: its place on the page does not matter here. */
+function upright(run: TextRun): TextRun {
+  const rotation = ((360 - run.turned) % 360) as QuarterTurn;
+  return { ...run, turned: 0, ...uprightBox(run, { width: 0, height: 0 }, rotation) };
 }
 
 /** UBND, HĐND, KT: not spelled as syllables and no sign of anything. */

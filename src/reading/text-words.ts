@@ -1,39 +1,81 @@
 /** Words from runs of embedded text. */
+import { cutAtForeignLetters } from './foreign-letters.ts';
 import type { Word } from './page.ts';
 import type { TextRun } from './paper.ts';
 
 /**
  * Splits runs at white space. A run tells only its whole width: each letter gets its share by the widths
- * of an ordinary serif type. Runs that touch (a word set in two fonts) are joined to one word.
+ * of an ordinary serif type. Runs that touch are joined to one word, in whatever order the paper has them: letters
+ * that a typeface lacks are set in another one, and some programs write all of one typeface first.
  */
 export function wordsOfRuns(runs: readonly TextRun[]): Word[] {
-  const words: Word[] = [];
-  let last: { word: Word; run: TextRun } | undefined;
-  for (const run of runs) {
-    for (const [index, word] of wordsOf(run).entries()) {
-      if (
-        index === 0 &&
-        last !== undefined &&
-        !/^\s/.test(run.text) &&
-        isContinued(last.word, last.run, word)
-      ) {
-        last.word.text += word.text;
-        last.word.width = word.x + word.width - last.word.x;
-      } else {
-        words.push(word);
-        last = { word, run };
+  const pieces = cutAtForeignLetters(runs, wordsOf).flatMap(piecesOf);
+  const nexts = continuations(pieces);
+  const continued = new Set(nexts.values());
+  return pieces
+    .filter((piece) => !continued.has(piece))
+    .map((first) => {
+      const { word } = first;
+      for (let next = nexts.get(first); next !== undefined; next = nexts.get(next)) {
+        word.text += next.word.text;
+        word.width = next.word.x + next.word.width - word.x;
       }
-    }
-    if (last !== undefined) last.run = run;
-  }
-  for (const word of words) word.text = word.text.normalize('NFC');
-  return words;
+      word.text = word.text.normalize('NFC');
+      return word;
+    });
 }
 
-function isContinued(before: Word, run: TextRun, word: Word): boolean {
+/** A word as far as one run has it. */
+interface Piece {
+  word: Word;
+  /** Whether the run begins with it, or ends, without white space. */
+  opens: boolean;
+  closes: boolean;
+}
+
+function piecesOf(run: TextRun): Piece[] {
+  const words = wordsOf(run);
+  return words.map((word, at) => ({
+    word,
+    opens: at === 0 && !/^\s/.test(run.text),
+    closes: at === words.length - 1 && !/\s$/.test(run.text),
+  }));
+}
+
+/** Points of a line within which ends of runs are looked for at once. */
+const REACH = 8;
+
+/** For each piece that goes on in another run, the nearest that begins where it ends. */
+function continuations(pieces: readonly Piece[]): Map<Piece, Piece> {
+  const ends = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    if (!piece.closes) continue;
+    const place = Math.floor((piece.word.x + piece.word.width) / REACH);
+    const there = ends.get(place);
+    if (there === undefined) ends.set(place, [piece]);
+    else there.push(piece);
+  }
+  const nexts = new Map<Piece, Piece>();
+  for (const piece of pieces) {
+    if (!piece.opens) continue;
+    const place = Math.floor(piece.word.x / REACH);
+    let nearest: Piece | undefined;
+    for (const before of [place - 1, place, place + 1].flatMap((at) => ends.get(at) ?? [])) {
+      if (before === piece || nexts.has(before) || !isContinued(before.word, piece.word)) continue;
+      if (nearest === undefined || gapTo(piece, before) < gapTo(piece, nearest)) nearest = before;
+    }
+    if (nearest !== undefined) nexts.set(nearest, piece);
+  }
+  return nexts;
+}
+
+const gapTo = ({ word }: Piece, before: Piece): number =>
+  Math.abs(word.x - before.word.x - before.word.width);
+
+function isContinued(before: Word, word: Word): boolean {
   const gap = word.x - (before.x + before.width);
   const level = Math.abs(before.y + before.height - word.y - word.height) < 0.3 * word.height;
-  return level && !/\s$/.test(run.text) && Math.abs(gap) < 0.12 * word.height;
+  return level && Math.abs(gap) < 0.12 * word.height;
 }
 
 function wordsOf(run: TextRun): Word[] {

@@ -124,6 +124,37 @@ describe('a born-digital paper', () => {
     expect(word.confidence).toBe(100);
   });
 
+  it.each(['as it is read', 'one typeface after the other'])(
+    'is taken as it is where a typeface lacks letters, which stand in another one, written %s',
+    async (order) => {
+      const { document, fonts } = await newDocument();
+      const page = document.addPage([A4.width, A4.height]);
+      const parts = BODY.flatMap((line, at) => {
+        let x = 85;
+        return line.split(/([ơưếịỉ])/u).map((text, index) => {
+          const part = {
+            text,
+            font: index % 2 === 0 ? fonts.regular : fonts.bold,
+            size: 13,
+            x,
+            y: 640 - at * 20,
+          };
+          x += part.font.widthOfTextAtSize(text, part.size);
+          return part;
+        });
+      });
+      const written =
+        order === 'as it is read' ? parts : parts.toSorted((a, b) => a.font.name.localeCompare(b.font.name));
+      for (const { text, ...how } of written) page.drawText(text, how);
+      const recogniser = listeningRecogniser();
+      const read = asRead(
+        (await readPdf(await saved(folder, 'two-faces.pdf', await document.save()), recogniser))[0],
+      );
+      expect(recogniser.asked).toBe(0);
+      expect(read.lines.map(lineText)).toEqual(BODY);
+    },
+  );
+
   it('gives the cells of a ruled table row by row', async () => {
     const { document, fonts } = await newDocument();
     const page = document.addPage([A4.width, A4.height]);
