@@ -66,13 +66,14 @@ function foldLong(composed: string): string {
 const foldedUnit = (unit: number): number =>
   (foldedUnits[unit] ||= foldLetter(String.fromCharCode(unit)).charCodeAt(0));
 
-/** Latin letters as Vietnamese is typed, figures and common signs are NFC whatever stands beside them. */
 function isComposed(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0x300 && (unit < 0x1ea0 || unit > 0x1ef9) && (unit < 0x2010 || unit > 0x2026)) return false;
-  }
+  for (let at = 0; at < text.length; at += 1) if (!isComposedUnit(text.charCodeAt(at))) return false;
   return true;
+}
+
+/** Latin letters as Vietnamese is typed, figures and common signs are NFC whatever stands beside them. */
+export function isComposedUnit(unit: number): boolean {
+  return unit < 0x300 || (unit >= 0x1ea0 && unit <= 0x1ef9) || (unit >= 0x2010 && unit <= 0x2026);
 }
 
 const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;

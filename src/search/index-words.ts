@@ -8,7 +8,8 @@
  */
 import { unifyTonePlacement } from '../platform/vietnamese.ts';
 import type { SearchDocument } from './document.ts';
-import { joined, joinedForms, PAGE_BREAK, searchable, splitWords, wordsOf } from './searchable-text.ts';
+import { type FoldedText, foldText, PAGE_BREAK } from './folded-text.ts';
+import { joined, joinedFormsIn, placesOfWords, splitWords, wordsOf } from './searchable-text.ts';
 
 export const WORDS_VERSION = 4;
 
@@ -54,96 +55,118 @@ const inLines = (lines: readonly string[]) => lines.filter((line) => line !== ''
 
 export function wordsAround(document: SearchDocument): WordsAround {
   const numbers = numberLines(document.number, document.symbol);
-  const marked = {
-    subject: lineOf(document.subject),
-    issuers: document.issuer.split('\n').map(recurringLine),
-    signer: recurringLine(document.signer),
-    type: recurringLine(document.type),
-  };
-  const head = [
-    ...(numbers[0] === undefined
-      ? []
-      : [{ words: ['so', ...numbers[0].words], joined: numbers[0].joined, exact: [] }]),
-    marked.type,
-    marked.subject,
-    ...marked.issuers,
-    marked.signer,
-    ...document.lines.map(recurringLine),
+  const subject = markedLineOf(document.subject);
+  const issuers = document.issuer.split('\n').map(recurringLine);
+  const [signer, type] = [recurringLine(document.signer), recurringLine(document.type)];
+  const [whole] = numbers;
+  const head: Line[] = [
+    ...(whole === undefined ? [] : [{ plain: `so ${whole.plain}`, joined: whole.joined }]),
+    type,
+    subject,
+    ...issuers,
+    signer,
+    ...document.lines.map(recurringPlainLine),
   ];
-  const pages = document.pages.map(({ text }) => text.normalize('NFC'));
+  const words = head.map(({ plain }) => plain);
+  const pages = document.pages.map(({ text }) => foldText(text));
   return {
     before: inLines([
       ...numbers.map((form) => markedWords(MARKS.number, form)),
       document.registerNumber === null ? '' : `${MARKS.registerNumber}${document.registerNumber}`,
-      markedWords(MARKS.subject, marked.subject),
-      ...marked.issuers.map((issuer) => markedWords(MARKS.issuer, issuer)),
-      markedWords(MARKS.signer, marked.signer),
-      markedWords(MARKS.type, marked.type),
-      exactWords([marked.subject, ...marked.issuers, marked.signer]),
+      markedWords(MARKS.subject, subject),
+      ...issuers.map((issuer) => markedWords(MARKS.issuer, issuer)),
+      markedWords(MARKS.signer, signer),
+      markedWords(MARKS.type, type),
+      exactWords([subject, ...issuers, signer]),
     ]),
     behind: inLines([
       citedWords(document.cites),
-      ...head.map(plainWords),
-      ...numbers.map(plainWords),
+      ...words,
+      ...numbers.map(({ plain }) => plain),
       // A phrase may go on on the next page.
-      pages.map(searchable).join(' '),
+      pages.map(({ folded }) => folded).join(' '),
       joinedWords(head, pages),
     ]),
-    head: head.map(plainWords).join(' '),
+    head: words.join(' '),
   };
 }
 
 /** A line of the header, folded and cut once for all that is made of it. */
-interface HeadLine {
-  words: readonly string[];
+interface Line {
+  /** Its words, a space between two of them. */
+  plain: string;
   /** Its abbreviations in one word. */
   joined: readonly string[];
+}
+
+/** One whose words also stand for where they are. */
+interface MarkedLine extends Line {
+  words: readonly string[];
   /** Its words that carry accents, as they stand there. */
   exact: readonly string[];
 }
 
 /** The forms of a number, see {@link numberForms}; a symbol is looked into once, not once for every form. */
-function numberLines(number: string | null, symbol: string | null): HeadLine[] {
+function numberLines(number: string | null, symbol: string | null): MarkedLine[] {
   const numbers = number === null ? [] : spellingsOf(number).map(recurringLine);
   if (symbol === null || symbol === '') return numbers;
   const { words, joined: forms } = recurringLine(symbol);
   const short = words.join('');
-  const alone = { words: [short], joined: [], exact: [] };
-  if (numbers.length === 0) return [{ words, joined: forms, exact: [] }, alone];
+  const alone = numberLine([short]);
+  if (numbers.length === 0) return [numberLine(words, forms), alone];
   const whole = numbers.flatMap((each) => [
-    { words: [...each.words, ...words], joined: forms, exact: [] },
-    { words: [...each.words, short], joined: [], exact: [] },
-    { words: [`${each.words.join('')}${short}`], joined: [], exact: [] },
+    numberLine([...each.words, ...words], forms),
+    numberLine([...each.words, short]),
+    numberLine([`${each.words.join('')}${short}`]),
   ]);
   return [...whole, alone];
 }
 
-const lineOf = (text: string): HeadLine => ({
-  words: splitWords(searchable(text)),
-  joined: [...joinedForms(text)],
-  exact: accentedWords(text),
+const numberLine = (words: readonly string[], forms: readonly string[] = []): MarkedLine => ({
+  plain: words.join(' '),
+  joined: forms,
+  words,
+  exact: [],
 });
 
-/** Lines met before. An archive has many papers of few issuers and signers, and whole archives pass through here. */
-const linesMet = new Map<string, HeadLine>();
+function markedLineOf(text: string): MarkedLine {
+  const folded = foldText(text);
+  const places = placesOfWords(folded.folded);
+  const words = places.map(([from, end]) => folded.folded.slice(from, end));
+  const exact: string[] = [];
+  for (const [from, end] of places) exact.push(...accentedWords(folded.composed.slice(from, end)));
+  return { plain: words.join(' '), joined: [...joinedFormsIn(folded)], words, exact };
+}
+
+function plainLineOf(text: string): Line {
+  const folded = foldText(text);
+  return { plain: splitWords(folded.folded).join(' '), joined: [...joinedFormsIn(folded)] };
+}
+
+/** An archive has many papers of few issuers and signers, and whole archives pass through here. */
+const recurringLine = keptByText(markedLineOf);
+const recurringPlainLine = keptByText(plainLineOf);
+
 const MOST_LINES_KEPT = 10_000;
 const LONGEST_LINE_KEPT = 200;
 
-function recurringLine(text: string): HeadLine {
-  const met = linesMet.get(text);
-  if (met !== undefined) return met;
-  const line = lineOf(text);
-  if (linesMet.size >= MOST_LINES_KEPT) linesMet.clear();
-  if (text.length <= LONGEST_LINE_KEPT) linesMet.set(text, line);
-  return line;
+/** Keeps what was made of the lines met before. */
+function keptByText<Made>(make: (text: string) => Made): (text: string) => Made {
+  const kept = new Map<string, Made>();
+  return (text) => {
+    const met = kept.get(text);
+    if (met !== undefined) return met;
+    const made = make(text);
+    if (kept.size >= MOST_LINES_KEPT) kept.clear();
+    if (text.length <= LONGEST_LINE_KEPT) kept.set(text, made);
+    return made;
+  };
 }
 
-const plainWords = ({ words }: HeadLine) => words.join(' ');
-
-function joinedWords(head: readonly HeadLine[], pages: readonly string[]): string {
+function joinedWords(head: readonly Line[], pages: readonly FoldedText[]): string {
   const all = new Set<string>();
   for (const line of head) for (const form of line.joined) all.add(form);
-  for (const page of pages) for (const form of joinedForms(page)) all.add(form);
+  for (const page of pages) for (const form of joinedFormsIn(page)) all.add(form);
   return [...all].join(' ');
 }
 
@@ -175,18 +198,23 @@ export function bodyOf(pages: SearchDocument['pages']): string {
   return texts.join(PAGE_BREAK);
 }
 
-function markedWords(mark: string, { words, joined: forms }: HeadLine): string {
+function markedWords(mark: string, { words, joined: forms }: MarkedLine): string {
   const all = forms.length === 0 ? words : [...words, ...forms];
   return all.length === 0 ? '' : mark + all.join(` ${mark}`);
 }
 
-function accentedWords(text: string): string[] {
-  return wordsOf(unifyTonePlacement(text)).flatMap(({ word, typed }) => (word === typed ? [] : [typed]));
+/** There are some thousands of syllables, and capitals of them. */
+const accentedWords = keptByText(accentedWordsOf);
+
+/** A word as it is spelled here; nothing where it carries no accent. */
+function accentedWordsOf(word: string): string[] {
+  return wordsOf(unifyTonePlacement(word)).flatMap((each) => (each.word === each.typed ? [] : [each.typed]));
 }
 
 /** The words that carry accents, once each. */
-function exactWords(lines: readonly HeadLine[]): string {
-  const exact = new Set(lines.flatMap((line) => line.exact));
+function exactWords(lines: readonly MarkedLine[]): string {
+  const exact = new Set<string>();
+  for (const line of lines) for (const word of line.exact) exact.add(word);
   return exact.size === 0 ? '' : MARKS.exact + [...exact].join(` ${MARKS.exact}`);
 }
 

@@ -5,7 +5,7 @@
 import { and, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { readingPages, readings } from '../reading/schema.ts';
-import { PAGE_BREAK } from './searchable-text.ts';
+import { PAGE_BREAK } from './folded-text.ts';
 
 /** Looked through for accents: a paper of 300 pages must not hold up a search. */
 const FIRST_PAGES = 10;

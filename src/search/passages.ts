@@ -1,7 +1,7 @@
 /** The places of a paper that show why it was found: pure, on the body as it is in the index. */
 import type { TextPart } from './index-contract.ts';
 import type { Term } from './query.ts';
-import { PAGE_BREAK } from './searchable-text.ts';
+import { PAGE_BREAK } from './folded-text.ts';
 import { spelledMatches, wordMatches, type WordMatch } from './word-matches.ts';
 
 export interface Window {

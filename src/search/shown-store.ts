@@ -19,7 +19,8 @@ import { PageTexts } from './page-texts.ts';
 import { bestWindows, litText, partsOf } from './passages.ts';
 import { isVisibleOwner } from './narrowing.ts';
 import type { ParsedQuery } from './query.ts';
-import { PAGE_BREAK, searchable } from './searchable-text.ts';
+import { PAGE_BREAK } from './folded-text.ts';
+import { searchable } from './searchable-text.ts';
 import { trackedOf } from './tracked-store.ts';
 import { untiedObligations } from './untied-store.ts';
 

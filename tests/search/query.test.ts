@@ -9,13 +9,15 @@ describe('searchable text', () => {
     ['Số: 12/QĐ-UBND', 'so  12 qd ubnd'],
     ['a😀b', 'a  b'],
     ['“Đường”\nphố', ' duong  pho'],
+    ['☐ Hoà Vang ½', '  hoa vang ½'],
+    ['Ω một '.repeat(9000), 'ω mot '.repeat(9000)],
   ])('%j keeps its length', (text, folded) => {
     expect(searchable(text)).toBe(folded);
     expect(folded).toHaveLength(text.length);
   });
 
-  test('words keep what was typed beside what is looked for', () => {
-    expect(wordsOf('Đường SẮT')).toEqual([
+  test.each(['NFC', 'NFD'])('words in %s keep what was typed beside what is looked for', (form) => {
+    expect(wordsOf('Đường SẮT'.normalize(form))).toEqual([
       { word: 'duong', typed: 'đường' },
       { word: 'sat', typed: 'sắt' },
     ]);
@@ -25,6 +27,8 @@ describe('searchable text', () => {
     ['Sở GD&ĐT TP.HCM', ['gddt', 'tphcm']],
     ['12/QĐ-UBND', ['qdubnd']],
     ['BGD&ĐT-GDTrH', ['bgddtgdtrh', 'bgddt']],
+    ['Đề án của HĐND-UBND'.normalize('NFD'), ['hdndubnd']],
+    ['Sở TN&MT 😀', ['tnmt']],
     ['ngày 31.12.2026, mục 1.2.3', []],
     ['không có gì', []],
   ])('abbreviations of %j', (text, forms) => {

@@ -1,0 +1,114 @@
+/**
+ * Text folded for the index in one pass, by a table over UTF-16 units: whole archives pass through here. What is
+ * composed already, as nearly every text is, is seen in the same pass and not composed again.
+ */
+import { foldAccents, isComposedUnit } from '../platform/vietnamese.ts';
+
+/** Separates the pages in the body of a paper: no letter and no digit, so that it also separates words. */
+export const PAGE_BREAK = '\f';
+
+export interface FoldedText {
+  /** The text as NFC. */
+  composed: string;
+  /** Its searchable form, of the same length: letters and digits without accents, a space for everything else. */
+  folded: string;
+  /** Where in it signs stand that may join an abbreviation: &, full stop, hyphen. */
+  joints: readonly number[];
+}
+
+const SPACE = 0x20;
+const ASCII_END = 0x80;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const NOT_A_WORD = /[^\p{L}\p{N}\f]/gu;
+const JOINTS = '&.-';
+const JOINT = /[&.-]/g;
+
+/** What the table holds of a unit beside its searchable form. */
+const FORM = 0xffff;
+const IS_JOINT = 0x10000;
+/** Half of a letter beyond the first plane. */
+const IS_HALF = 0x20000;
+/** It may be another one when it is composed with what stands before it. */
+const MAY_COMPOSE = 0x40000;
+
+/** Found once for each unit; 0: not looked at yet. */
+const unitsMet = new Uint32Array(0x10000);
+/** Where a text is folded: nearly all of Vietnamese becomes ASCII, of which SQLite takes a byte a letter. */
+let scratch = scratchFor(0x8000);
+
+interface Scratch {
+  units: Uint16Array;
+  unitBytes: Buffer;
+  ascii: Buffer;
+}
+
+function scratchFor(length: number): Scratch {
+  const units = new Uint16Array(length);
+  return { units, unitBytes: Buffer.from(units.buffer), ascii: Buffer.alloc(length) };
+}
+
+export function foldText(text: string): FoldedText {
+  const joints: number[] = [];
+  const met = foldIntoScratch(text, joints);
+  if ((met & (IS_HALF | MAY_COMPOSE)) === 0)
+    return { composed: text, folded: fromScratch(text, met), joints };
+  const composed = text.normalize('NFC');
+  if ((met & IS_HALF) !== 0) return foldedByLetters(composed);
+  if (composed === text) return { composed, folded: fromScratch(text, met), joints };
+  const jointsComposed: number[] = [];
+  const metComposed = foldIntoScratch(composed, jointsComposed);
+  return { composed, folded: fromScratch(composed, metComposed), joints: jointsComposed };
+}
+
+/**
+ * @param joints is added to
+ * @returns everything that the table holds of any unit of the text
+ */
+function foldIntoScratch(text: string, joints: number[]): number {
+  const { length } = text;
+  if (length > scratch.units.length) scratch = scratchFor(2 * length);
+  const { units, unitBytes, ascii } = scratch;
+  unitBytes.write(text, 0, 'utf16le');
+  let all = 0;
+  for (let at = 0; at < length; at += 1) {
+    const unit = units[at]!;
+    const met = unitsMet[unit]! || meet(unit);
+    units[at] = met;
+    ascii[at] = met;
+    all |= met;
+    if ((met & IS_JOINT) !== 0) joints.push(at);
+  }
+  return all;
+}
+
+function fromScratch({ length }: string, met: number): string {
+  const { unitBytes, ascii } = scratch;
+  return (met & FORM) < ASCII_END
+    ? ascii.toString('latin1', 0, length)
+    : unitBytes.toString('utf16le', 0, 2 * length);
+}
+
+function meet(unit: number): number {
+  const letter = String.fromCharCode(unit);
+  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+  const traits =
+    (JOINTS.includes(letter) ? IS_JOINT : 0) |
+    (isHalf ? IS_HALF : 0) |
+    (isComposedUnit(unit) ? 0 : MAY_COMPOSE);
+  unitsMet[unit] = searchableUnit(letter) | traits;
+  return unitsMet[unit];
+}
+
+function searchableUnit(letter: string): number {
+  const folded = foldAccents(letter);
+  return folded === PAGE_BREAK || LETTER_OR_DIGIT.test(folded) ? folded.charCodeAt(0) : SPACE;
+}
+
+/** Letters beyond the first plane take two units. */
+function foldedByLetters(composed: string): FoldedText {
+  return {
+    composed,
+    folded: foldAccents(composed).replace(NOT_A_WORD, (other) => ' '.repeat(other.length)),
+    joints: Array.from(composed.matchAll(JOINT), ({ index }) => index),
+  };
+}
