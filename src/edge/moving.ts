@@ -35,7 +35,7 @@ import {
   takeBatch,
 } from '../maintenance/index.ts';
 import { AppError } from '../platform/errors.ts';
-import { openDurableDatabase } from '../platform/durable-database.ts';
+import { durableSql, openDurableDatabase } from '../platform/durable-database.ts';
 import { PIECE_BYTES, type Pieces, r2Pieces } from '../platform/files/r2-pieces.ts';
 import { type Bucket, r2Storage } from '../platform/files/r2-storage.ts';
 import { expectedError, problemResponse } from '../platform/http.ts';
@@ -348,9 +348,10 @@ export function moving(agency: MovedAgency): Moving {
 }
 
 function engineOf(storage: DurableObjectStorage): RowEngine {
+  const sql = durableSql(storage);
   return {
-    rows: (query, ...values) => storage.sql.exec(query, ...values),
-    run: (statement, ...values) => void storage.sql.exec(statement, ...values),
+    rows: (query, ...values) => sql.exec(query, ...values),
+    run: (statement, ...values) => void sql.exec(statement, ...values),
     transaction: (change) => storage.transactionSync(change),
   };
 }

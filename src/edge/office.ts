@@ -22,7 +22,7 @@ import { carryJob, courier, type Reach, tellSenderJob } from '../exchange/index.
 import { type AppEnv, createSignIn } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
-import { type DurableStorage, openDurableDatabase } from '../platform/durable-database.ts';
+import { type DurableStorage, durableSql, openDurableDatabase } from '../platform/durable-database.ts';
 import { bucketShelf } from '../platform/files/bucket-shelf.ts';
 import { type Bucket, clearArrivalsIn, r2Storage } from '../platform/files/r2-storage.ts';
 import { nextJobAt } from '../platform/jobs/queue.ts';
@@ -126,7 +126,8 @@ const NO_TRUST_LIST = '/bundle/trust';
 /** @throws AppError `database.newer` */
 export function openOffice(options: OfficeOptions): Office {
   const { code, agencyName, parentAgency, clock, log } = options;
-  const db = openDurableDatabase(options.storage);
+  const sql = durableSql(options.storage);
+  const db = openDurableDatabase(options.storage, sql);
   withoutServer(db);
   const bucket = { bucket: options.bucket, prefix: `${code}/` };
   const storage = r2Storage(bucket);
@@ -178,12 +179,19 @@ export function openOffice(options: OfficeOptions): Office {
     sendsMail,
     maxPackageBytes: (MAX_PACKAGE_BYTES * 3) / 4 - 256 * 1024,
   };
+  /** Long texts of papers that were removed for good, and of rows that were written anew. */
+  function forgetLargeValues(): void {
+    void sql.forgetUnnamed().catch((error: unknown) => {
+      // The next day does it.
+      log.error({ err: error }, 'large values that no row has could not be removed');
+    });
+  }
   const small: Record<string, JobHandler> = {
     [CARRY_JOB]: carryJob(between),
     [TELL_SENDER_JOB]: tellSenderJob(between),
     [UNDERSTAND_JOB]: understandJob({ db, clock }),
-    [PURGE_JOB]: purgeJob(removal),
-    [WIPE_JOB]: wipeJob(removal),
+    [PURGE_JOB]: followed(purgeJob(removal), forgetLargeValues),
+    [WIPE_JOB]: followed(wipeJob(removal), forgetLargeValues),
     [TAKE_OVER_JOB]: takeOverJob({ db, clock, agencyName }),
     [REMIND_JOB]: remindJob({ db, clock }),
     [OCCURRENCES_JOB]: occurrencesJob({ db, clock }),
@@ -237,16 +245,17 @@ export function openOffice(options: OfficeOptions): Office {
 
   let clearedOn = '';
   /** Once a day that the object is awake: it remembers no longer, and to look again costs one request. */
-  async function clearYesterdaysArrivals(): Promise<void> {
+  async function clearLeftovers(): Promise<void> {
     const today = clock.now().slice(0, 10);
     if (clearedOn === today) return;
     try {
       const yesterday = new Date(Date.parse(clock.now()) - DAY_MS);
       for (const place of [bucket, madeOfFiles]) await clearArrivalsIn(place, yesterday);
+      await sql.forgetUnnamed();
       clearedOn = today;
     } catch (error) {
-      // An outage: the next round does it.
-      log.error({ err: error }, 'leftover arrivals could not be cleared');
+      // An outage of the bucket: the next round does it.
+      log.error({ err: error }, 'leftovers could not be cleared');
     }
   }
 
@@ -329,7 +338,7 @@ export function openOffice(options: OfficeOptions): Office {
     async keepHouse() {
       keepHouse({ db, clock, log, mails: sendsMail });
       await work();
-      await clearYesterdaysArrivals();
+      await clearLeftovers();
     },
     sleepsFor() {
       const now = clock.now();

@@ -22,7 +22,11 @@ declare module 'cloudflare:workers' {
       exec(
         statement: string,
         ...values: unknown[]
-      ): Iterable<Record<string, unknown>> & { toArray(): Record<string, unknown>[] };
+      ): Iterable<Record<string, unknown>> & {
+        toArray(): Record<string, unknown>[];
+        next(): IteratorResult<Record<string, unknown>>;
+        raw(): { toArray(): unknown[][] };
+      };
       readonly databaseSize: number;
     };
     transactionSync<T>(change: () => T): T;

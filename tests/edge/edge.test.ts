@@ -526,9 +526,9 @@ describe('an office that moves', () => {
       `insert into __migrations values (9999999999999, 'x', '2030')`,
     ],
     [
-      'with a row over 2 MB',
-      'move.row-too-large',
-      `insert into drafting_template_files values ('g', zeroblob(2100000))`,
+      'with a value over 16 MB',
+      'move.value-too-large',
+      `insert into drafting_template_files values ('g', zeroblob(17000000))`,
     ],
   ])('saved %s is refused before anything is sent', async (_, code, change) => {
     await make('cam-le');

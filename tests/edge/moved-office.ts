@@ -23,6 +23,8 @@ const LARGE = Buffer.alloc(PIECE_BYTES + 1000, 'tệp đính kèm nặng. ');
 
 /** More than a request carries at once. */
 const LONG_TEXT = 'Điều khoản thi hành. '.repeat(30_000);
+/** More than an object's SQLite takes in a value. */
+const LARGE_VALUE_BYTES = 2_200_000;
 
 /** @param folder where the backup goes */
 export async function savedOffice(folder: string): Promise<{ saved: string; papers: string[] }> {
@@ -57,7 +59,7 @@ export async function savedOffice(folder: string): Promise<{ saved: string; pape
     );
     connection
       .prepare('insert into drafting_template_files values (?, ?)')
-      .run('f'.repeat(64), randomBytes(300_000));
+      .run('f'.repeat(64), randomBytes(LARGE_VALUE_BYTES));
     // Numbers of these were given out and are gone.
     connection.exec(
       `insert into search_outbox (seq, dispatch_id, at) values (900, 'x', '2026'); delete from search_outbox`,

@@ -12,8 +12,13 @@ export function useStorage(given: typeof storage): void {
   storage = given;
 }
 
-export function openDatabase() {
+export function storageInUse(): NonNullable<typeof storage> {
   if (storage === null) throw new Error('no object to open the database of');
+  return storage;
+}
+
+export function openDatabase() {
+  const storage = storageInUse();
   void storage.deleteAll();
   const db = openDurableDatabase(storage);
   return { db, connection: connectionOf(storage), close: () => {} };

@@ -1,5 +1,6 @@
 /** What can go wrong while an office moves between a machine and the installation on Workers, and what to do. */
 import { AppError } from '../../platform/errors.ts';
+import { LARGEST_VALUE_BYTES } from '../../platform/large-values.ts';
 
 export const badAddress = (address: string): AppError =>
   new AppError(
@@ -50,11 +51,11 @@ export const schemaNewer = (): AppError =>
     'Dữ liệu do một phiên bản Văn Thư mới hơn nơi đến tạo ra. Hãy nâng cấp nơi đến trước. Chưa có gì bị thay đổi.',
   );
 
-export const rowTooLarge = (table: string): AppError =>
+export const valueTooLarge = (table: string): AppError =>
   new AppError(
-    'move.row-too-large',
+    'move.value-too-large',
     422,
-    `Bảng ${table} có một bản ghi lớn hơn 2 MB, Durable Object không chứa được. Hãy giữ cơ quan này ở máy của mình. Chưa có gì bị thay đổi.`,
+    `Bảng ${table} có một nội dung lớn hơn ${LARGEST_VALUE_BYTES / 1024 ** 2} MB, Durable Object không chứa được. Hãy giữ cơ quan này ở máy của mình. Chưa có gì bị thay đổi.`,
     { table },
   );
 

@@ -10,7 +10,7 @@ import { PIECE_BYTES } from '../../platform/files/r2-pieces.ts';
 import { verifyBackup } from '../backup.ts';
 import { DATABASE, FILES, type Manifest, pathOfFile, readManifest } from '../manifest.ts';
 import { type AgencyAddress, type AgencyDoor, agencyDoor } from './agency-door.ts';
-import { rowTooLarge } from './errors.ts';
+import { valueTooLarge } from './errors.ts';
 import { fileEngine } from './file-engine.ts';
 import { severalAtOnce } from './several.ts';
 import {
@@ -23,7 +23,7 @@ import {
   schemaOf,
   sequencesOf,
   START,
-  tableWithTooLargeRow,
+  tableWithTooLargeValue,
 } from './store.ts';
 
 export interface MoveOutcome {
@@ -48,7 +48,7 @@ interface MovingIn {
 /**
  * @param onProgress what has been sent so far
  * @throws AppError `restore.not-a-backup`, `restore.newer-format`, `restore.damaged`, `move.bad-address`,
- *   `move.row-too-large`, `move.agency-not-empty`, `move.schema-older`, `move.schema-newer`, `move.incomplete`,
+ *   `move.value-too-large`, `move.agency-not-empty`, `move.schema-older`, `move.schema-newer`, `move.incomplete`,
  *   `move.connection-lost`, `edge.not-administrator`, `edge.no-such-agency`
  */
 export async function restoreTo(
@@ -63,8 +63,8 @@ export async function restoreTo(
   const connection = openSqlite(join(source, DATABASE), { readonly: true, fileMustExist: true });
   try {
     const engine = fileEngine(connection);
-    const table = tableWithTooLargeRow(engine);
-    if (table !== null) throw rowTooLarge(table);
+    const table = tableWithTooLargeValue(engine);
+    if (table !== null) throw valueTooLarge(table);
     const moving = await begin(door, engine, manifest);
     const rows = await sendRows(door, engine, moving, (sent) => onProgress(sent, 0));
     await compareRows(door, engine, moving);

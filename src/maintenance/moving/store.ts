@@ -3,6 +3,7 @@
  * an order in which what a row names is there before it; what triggers and the search room derive is made anew.
  */
 import { createHash } from 'node:crypto';
+import { LARGEST_VALUE_BYTES } from '../../platform/large-values.ts';
 import { DERIVED, OF_THE_INSTALLATION } from '../tables.ts';
 
 export type Value = string | number | null | Uint8Array;
@@ -50,8 +51,6 @@ export interface Place {
 
 export const START: Place = { after: 0, chain: { rows: 0, digest: '' } };
 
-/** An object's SQLite takes 2 MB (2,097,152 bytes) in a value or a row; a little is the engine's own. */
-export const LARGEST_ROW_BYTES = 2_000_000;
 /** What a request carries, unless a single row is larger. */
 const BATCH_CHARACTERS = 1_000_000;
 /** What a request checks: a second or two of an object's processor time, of which it has thirty. */
@@ -72,7 +71,7 @@ const conditionOf = (table: string) => (table === 'installation' ? OF_THE_MACHIN
 export function movedTables(engine: RowEngine): MovedTable[] {
   const names = listOf<{ name: string }>(
     engine,
-    `select name from pragma_table_list where schema = 'main' and type = 'table' and name <> '__migrations'
+    `select name from pragma_table_list where schema = 'main' and type = 'table' and name not like '\\_\\_%' escape '\\'
      and name not like 'sqlite\\_%' escape '\\' and name not like '\\_cf\\_%' escape '\\' order by name`,
   )
     .map(({ name }) => name)
@@ -114,11 +113,11 @@ export function isEmptyOffice(engine: RowEngine): boolean {
     .every(({ name }) => listOf(engine, `select 1 from "${name}" limit 1`).length === 0);
 }
 
-/** A table with a row that an object's SQLite would not take; null where there is none. */
-export function tableWithTooLargeRow(engine: RowEngine): string | null {
+/** A table with a value that an object would not take; null where there is none. */
+export function tableWithTooLargeValue(engine: RowEngine): string | null {
   const tooLarge = movedTables(engine).find(({ name, columns }) => {
-    const bytes = columns.map((column) => `coalesce(length(cast("${column}" as blob)), 0)`).join(' + ');
-    return listOf(engine, `select 1 from "${name}" where ${bytes} > ${LARGEST_ROW_BYTES} limit 1`).length > 0;
+    const isLarge = columns.map((column) => `length(cast("${column}" as blob)) > ${LARGEST_VALUE_BYTES}`);
+    return listOf(engine, `select 1 from "${name}" where ${isLarge.join(' or ')} limit 1`).length > 0;
   });
   return tooLarge?.name ?? null;
 }
