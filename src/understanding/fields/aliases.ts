@@ -1,4 +1,5 @@
 /** Short names that the text defines: "(sau đây gọi tắt là Ban Chỉ đạo)", "viết tắt là KH&CN". */
+import { isOneOf } from '../one-of.ts';
 import { foldAccents } from '../../platform/vietnamese.ts';
 import { proofInFlow, type TextFlow } from '../text-flow.ts';
 import type { Alias } from '../understanding.ts';
@@ -79,11 +80,11 @@ function sameInitials(short: string, words: readonly string[]): number | null {
 
 /** First words of names of agencies: "Trung tâm Kiểm soát bệnh tật" begins there and not at "Kiểm". */
 const AGENCY =
-  /^(?:Ủy|Uỷ|UBND|HĐND|Sở|Ban|Trung|Công|Bệnh|Trường|Chi|Cục|Tổng|Văn|Phòng|Hội|Hợp|Đoàn|Bộ|Quỹ|Ngân|Tập|Viện|Kho|Bảo|Đài|Tổ|Hạt|Nhà|Liên|Đảng|Mặt|Xí)$/u;
+  'Ủy|Uỷ|UBND|HĐND|Sở|Ban|Trung|Công|Bệnh|Trường|Chi|Cục|Tổng|Văn|Phòng|Hội|Hợp|Đoàn|Bộ|Quỹ|Ngân|Tập|Viện|Kho|Bảo|Đài|Tổ|Hạt|Nhà|Liên|Đảng|Mặt|Xí';
 
 function firstName(words: readonly string[]): number {
   const agency = words.findLastIndex(
-    (word, index) => AGENCY.test(word) && !/^\p{Lu}/u.test(words[index - 1] ?? ''),
+    (word, index) => isOneOf(word, AGENCY) && !/^\p{Lu}/u.test(words[index - 1] ?? ''),
   );
   if (agency >= 0) return agency;
   const capital = words.findLastIndex(

@@ -1,4 +1,5 @@
 /** Ô 2: cơ quan chủ quản trực tiếp and cơ quan ban hành (NĐ 30/2020, PL I, II.2). */
+import { isOneOf } from '../one-of.ts';
 import { AGENCY_NAMES, isBareAgencyName, isCompoundAcross, opensAgencyName } from '../agencies.ts';
 import { proofOfLines, type Finding } from '../evidence.ts';
 import { isNumberLine } from '../layout/header.ts';
@@ -58,7 +59,7 @@ function issuerLines(headerLeft: readonly PaperLine[]): PaperLine[] {
 
 /** "Số:" alone, where the rest of the row is blank. */
 function isNumberLabel(text: string): boolean {
-  return /^(?:so|s6)$/.test(plain(text));
+  return isOneOf(plain(text), 'so|s6');
 }
 
 function agencyNames(lines: readonly PaperLine[]): PaperLine[][] {

@@ -3,6 +3,7 @@
  * đơn vị") to where a predicate begins; commas and "và" inside names ("Sở Văn hóa, Thể thao và Du lịch")
  * do not part it, a new head or determiner does.
  */
+import { hasSign, isOneOf } from '../one-of.ts';
 import { CENTRAL_AGENCIES, LOCAL_AGENCIES, PROVINCIAL_AGENCIES } from '../agencies.ts';
 import lexicon from './lexicon/actors.json' with { type: 'json' };
 import { oncePerPlace } from './once-per-place.ts';
@@ -22,7 +23,7 @@ const NOT_AGENCIES = new Set(lexicon.notAgencies);
 const FIELD_PAIRS = new PhraseSet(lexicon.fieldPairs, true);
 /** Heads that are fields of work behind the "và" of a unit: "Phòng Kê khai và Kế toán thuế". */
 const FIELDS = new PhraseSet(lexicon.fields);
-const UNIT_HEADS = /^(?:phòng|ban|khoa|vụ|tổ|cục|viện)$/u;
+const UNIT_HEADS = 'phòng|ban|khoa|vụ|tổ|cục|viện';
 
 /** Names with "và" and a second head in them. */
 const FIXED = new PhraseSet(['hđnd và ubnd', 'đoàn đbqh và hđnd', 'hội đồng nhân dân và ủy ban nhân dân']);
@@ -182,7 +183,7 @@ function isPostByTail(tokens: readonly Token[], at: number): boolean {
   if (first === undefined || second?.word !== 'trưởng' || second.capital || endsPhrase(first)) return false;
   return (
     /^\p{L}+$/u.test(first.text) &&
-    !/^(?:tăng|sinh|vượt|quản|cấp|viện|bộ|các|những|làm|tốc|thị)$/u.test(first.word)
+    !isOneOf(first.word, 'tăng|sinh|vượt|quản|cấp|viện|bộ|các|những|làm|tốc|thị')
   );
 }
 
@@ -192,8 +193,9 @@ function isOwner(tokens: readonly Token[], at: number): boolean {
   if (first?.word !== 'chủ' || second === undefined || second.capital || endsPhrase(first)) return false;
   return (
     /^\p{L}+$/u.test(second.text) &&
-    !/^(?:trì|động|trương|yếu|đề|nghĩa|quyền|quan|chốt|lực|thể|thuyết|quản|nhật|tâm|định|đích|đạo)$/u.test(
+    !isOneOf(
       second.word,
+      'trì|động|trương|yếu|đề|nghĩa|quyền|quan|chốt|lực|thể|thuyết|quản|nhật|tâm|định|đích|đạo',
     )
   );
 }
@@ -225,7 +227,7 @@ function beginsGroup(tokens: readonly Token[], at: number): boolean {
 
 /** "mỗi quý", "từng tháng": a spell of time, though "quý cơ quan" is somebody. */
 function isSpell(tokens: readonly Token[], at: number): boolean {
-  return /^(?:mỗi|từng)$/u.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'quý';
+  return isOneOf(tokens[at]?.word, 'mỗi|từng') && tokens[at + 1]?.word === 'quý';
 }
 
 function namesPeople(tokens: readonly Token[], at: number): boolean {
@@ -237,7 +239,7 @@ function namesPeople(tokens: readonly Token[], at: number): boolean {
 function isMisreadHead(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const beforeName = token?.capital === true && token.closes === '' && tokens[at + 1]?.capital === true;
-  return beforeName && /^(?:sớ|sỏ|sờ|bô|bó|phong|cuc|cúc|vu|viên)$/u.test(token.word);
+  return beforeName && isOneOf(token.word, 'sớ|sỏ|sờ|bô|bó|phong|cuc|cúc|vu|viên');
 }
 
 /** "Thuế suất", "Báo động": heads of one syllable are believed before a name or a place only. */
@@ -245,8 +247,8 @@ function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token?.word === 'lãnh' && /,/u.test(next?.closes ?? '')) return beginsAction(tokens, at + 2);
-  const isShort = /^(?:báo|thuế|hội|cô|thầy|bà|ông|anh|chị|cảng)$/u.test(token?.word ?? '');
-  return isShort && next?.capital !== true && !/^(?:tỉnh|huyện|xã|thành|phường)$/u.test(next?.word ?? '');
+  const isShort = isOneOf(token?.word, 'báo|thuế|hội|cô|thầy|bà|ông|anh|chị|cảng');
+  return isShort && next?.capital !== true && !isOneOf(next?.word, 'tỉnh|huyện|xã|thành|phường');
 }
 
 function endOfNames(tokens: readonly Token[], from: number): number {
@@ -296,9 +298,9 @@ function obligedAt(tokens: readonly Token[], from: number): number {
 function whoeverUntil(tokens: readonly Token[], from: number): number {
   if (!isAnyOfKind(tokens, from)) return 0;
   for (let at = from + 2; at < Math.min(tokens.length, from + 26); at += 1) {
-    if (/[;:.]/u.test(tokens[at - 1]?.closes ?? '')) return 0;
+    if (hasSign(tokens[at - 1]?.closes, ';:.')) return 0;
     if (/,/u.test(tokens[at - 1]?.closes ?? '') && beginsName(tokens, at)) return 0;
-    if (/^(?:phải|thì)$/u.test(tokens[at]?.word ?? '')) return at;
+    if (isOneOf(tokens[at]?.word, 'phải|thì')) return at;
   }
   return 0;
 }
@@ -314,17 +316,17 @@ function qualifies(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? '';
   const next = tokens[at + 1]?.word ?? '';
   if (word === 'có' || (word === 'không' && next === 'có'))
-    return !ACTS_OF_HAVING.test(tokens[at + (word === 'có' ? 1 : 2)]?.word ?? '');
-  return /^(?:còn|chưa|đang|bị|nào|vắng)$/u.test(word);
+    return !isOneOf(tokens[at + (word === 'có' ? 1 : 2)]?.word, ACTS_OF_HAVING);
+  return isOneOf(word, 'còn|chưa|đang|bị|nào|vắng');
 }
 
 /** "có trách nhiệm", "có văn bản", "có biện pháp": what is done, not which are meant. */
-const ACTS_OF_HAVING = /^(?:trách|nhiệm|nghĩa|văn|ý|kế|biện|giải|phương|liên|thể)$/u;
+const ACTS_OF_HAVING = 'trách|nhiệm|nghĩa|văn|ý|kế|biện|giải|phương|liên|thể';
 
 /** The next name of a list: behind a comma, "và", "cùng". */
 function opensFurtherName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  const parted = /[,;]/u.test(before?.closes ?? '') || /^(?:và|cùng|hoặc)$/u.test(before?.word ?? '');
+  const parted = hasSign(before?.closes, ',;') || isOneOf(before?.word, 'và|cùng|hoặc');
   return parted && (beginsName(tokens, at) || areGuards(tokens, at));
 }
 
@@ -350,20 +352,20 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
   const noun = GROUPS.lengthAt(tokens, from);
   const several = beginsGroup(tokens, from) || (noun > 0 && tokens[from + noun]?.capital === false);
   if (endsPhrase(tokens[at - 1]) || !(several || opensRelative(tokens, from, at))) return at;
-  const opener = /^(?:có|còn|chưa|đang|được|bị|nơi)$/u.test(tokens[at]?.word ?? '') ? 1 : 0;
+  const opener = isOneOf(tokens[at]?.word, 'có|còn|chưa|đang|được|bị|nơi') ? 1 : 0;
   const negated = tokens[at]?.word === 'không' && tokens[at + 1]?.word === 'có' ? 2 : 0;
   const begin = at + Math.max(opener, negated);
-  if (begin === at || ACTS_OF_HAVING.test(tokens[begin]?.word ?? '')) return at;
+  if (begin === at || isOneOf(tokens[begin]?.word, ACTS_OF_HAVING)) return at;
   let first = -1;
   for (let next = begin + 1; next < Math.min(tokens.length, begin + 20); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
-    if (/[:;.]/u.test(closes) || tokens[next]?.opens.includes('(') || tokens[next]?.word === 'ngoài')
+    if (hasSign(closes, ':;.') || tokens[next]?.opens.includes('(') || tokens[next]?.word === 'ngoài')
       return next;
     if (closes.includes(',')) return first < 0 ? next : first;
     if (!beginsPredicate(tokens, next)) continue;
     if (
       tokens[next - 1]?.capital === true ||
-      /^(?:này|đó|trên|qua|đi|chuẩn|được|kỳ|lại)$/u.test(tokens[next - 1]?.word ?? '')
+      isOneOf(tokens[next - 1]?.word, 'này|đó|trên|qua|đi|chuẩn|được|kỳ|lại')
     )
       return next;
     if (first < 0) first = next;
@@ -396,7 +398,7 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (isShareOut(tokens, at)) return true;
   const noun = Math.max(HEADS.lengthAt(tokens, from), GROUPS.lengthAt(tokens, from));
   if (tokens[from + noun]?.word === 'nào')
-    return /^(?:phải|thì)$/u.test(token.word) || (token.word === 'không' && tokens[at + 1]?.word === 'được');
+    return isOneOf(token.word, 'phải|thì') || (token.word === 'không' && tokens[at + 1]?.word === 'được');
   if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at) || dutyFollows(tokens, at)) return false;
   if (endsCompoundNoun(tokens, at) || isObjectInName(tokens, at)) return false;
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
@@ -404,7 +406,7 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
   if (tokens[at - 1]?.word === 'ở') return false;
   if (isFoundedBy(tokens, at, from)) return false;
-  return (ENDERS.has(token.word) || /^(?:truoc|cham)$/u.test(token.folded)) && !isRelative(tokens, at);
+  return (ENDERS.has(token.word) || isOneOf(token.folded, 'truoc|cham')) && !isRelative(tokens, at);
 }
 
 /** Within the second half of a field that opened with a capital: "Thanh tra, giám | sát ngân hàng". */
@@ -428,7 +430,7 @@ function isFoundedBy(tokens: readonly Token[], at: number, from: number): boolea
   const paper = `${tokens[at + 1]?.folded ?? ''} ${tokens[at + 2]?.folded ?? ''} ${tokens[at + 3]?.folded ?? ''}`;
   if (tokens[at]?.word !== 'theo' || paper !== 'quyet dinh so') return false;
   const head = from + DETERMINERS.lengthAt(tokens, from);
-  return /^(?:tổ|đoàn|ban|hội|nhóm|tiểu)$/u.test(tokens[head]?.word ?? '');
+  return isOneOf(tokens[head]?.word, 'tổ|đoàn|ban|hội|nhóm|tiểu');
 }
 
 /** "mặt bằng", "công bằng", "phía sau": the second half of a noun ends no name. */
@@ -455,15 +457,15 @@ function isObjectInName(tokens: readonly Token[], at: number): boolean {
     tokens[at - 2]?.capital === true && !endsPhrase(tokens[at - 1]) ? verbLength(tokens, at - 2) : 0;
   const behind = at + verb;
   return (
-    verb > 1 && work === 2 && !endsPhrase(tokens[behind - 1]) && ADVERBIAL.test(tokens[behind]?.word ?? '')
+    verb > 1 && work === 2 && !endsPhrase(tokens[behind - 1]) && isOneOf(tokens[behind]?.word, ADVERBIAL)
   );
 }
 
-const ADVERBIAL = /^(?:chủ|khẩn|tiếp|kịp|thường|phối|tham|trực|tập|nghiêm|có|chịu)$/u;
+const ADVERBIAL = 'chủ|khẩn|tiếp|kịp|thường|phối|tham|trực|tập|nghiêm|có|chịu';
 
 /** "Các khoa lâm sàng mỗi khoa bố trí …": how it falls to each of those named. */
 export function isShareOut(tokens: readonly Token[], at: number): boolean {
-  const each = /^(?:mỗi|từng)$/u.test(tokens[at]?.word ?? '');
+  const each = isOneOf(tokens[at]?.word, 'mỗi|từng');
   return each && !endsPhrase(tokens[at - 1]) && tokens[at - 1]?.word !== 'và' && namesPeople(tokens, at + 1);
 }
 
@@ -484,17 +486,16 @@ function dashFollows(tokens: readonly Token[], at: number): boolean {
 
 const DUTIES = new PhraseSet(['chủ trì', 'có trách nhiệm', 'chịu trách nhiệm', 'có nhiệm vụ', 'làm đầu mối']);
 /** Verbs that have somebody behind them who may have the duty: "giao Phòng B chủ trì". */
-const GOVERNS =
-  /^(?:phối|chủ|giao|phân|chỉ|yêu|đề|cử|mời|có|chịu|làm|là|phải|không|cho|để|ủy|uỷ|đôn|hướng)$/u;
+const GOVERNS = 'phối|chủ|giao|phân|chỉ|yêu|đề|cử|mời|có|chịu|làm|là|phải|không|cho|để|ủy|uỷ|đôn|hướng';
 
 /** "Đội Quản lý vận hành lưới điện cao thế chủ trì …": verbs before the duty itself belong to the name. */
 function dutyFollows(tokens: readonly Token[], at: number): boolean {
-  if (GOVERNS.test(tokens[at]?.word ?? '') || !beginsAction(tokens, at)) return false;
+  if (isOneOf(tokens[at]?.word, GOVERNS) || !beginsAction(tokens, at)) return false;
   for (let next = at + 1; next < Math.min(tokens.length, at + 9); next += 1) {
     if (endsPhrase(tokens[next - 1]) || ENDERS.has(tokens[next]?.word ?? '') || tokens[next]?.word === 'và')
       return false;
     if (DUTIES.lengthAt(tokens, next) > 0) return true;
-    if (GOVERNS.test(tokens[next]?.word ?? '') && beginsAction(tokens, next)) return false;
+    if (isOneOf(tokens[next]?.word, GOVERNS) && beginsAction(tokens, next)) return false;
   }
   return false;
 }
@@ -513,8 +514,8 @@ function isNamedByWork(tokens: readonly Token[], at: number, from: number): bool
   for (let next = at + work; next < Math.min(tokens.length, at + 14); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
     if (closes.includes(':')) return true;
-    if (/[,;]/u.test(closes)) return continuesList(tokens, next);
-    if (/[.!?]/u.test(closes)) return false;
+    if (hasSign(closes, ',;')) return continuesList(tokens, next);
+    if (hasSign(closes, '.!?')) return false;
     if (beginsPredicate(tokens, next)) return !MANNER.has(tokens[next]?.word ?? '');
     if (ENDERS.has(tokens[next]?.word ?? '')) return false;
   }
@@ -534,7 +535,7 @@ const TENDS = new PhraseSet([
 
 function isStaff(tokens: readonly Token[], at: number): boolean {
   const noun = `${tokens[at - 2]?.folded ?? ''} ${tokens[at - 1]?.folded ?? ''}`;
-  return /^(?:chuyen vien|can bo|cong chuc|vien chuc|nhan vien|giao vien)$/u.test(noun);
+  return isOneOf(noun, 'chuyen vien|can bo|cong chuc|vien chuc|nhan vien|giao vien');
 }
 
 /** Behind a verb these say how it is done: "thực hiện nghiêm túc". */
@@ -561,10 +562,10 @@ function isBareHead(tokens: readonly Token[], from: number, at: number): boolean
 function isRelative(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.folded ?? '';
   if (tokens[at]?.word === 'trên')
-    return /^(?:dia|toan)$/u.test(next) || /^(?:neu|ke|noi|ten)$/u.test(tokens[at - 1]?.folded ?? '');
+    return isOneOf(next, 'dia|toan') || isOneOf(tokens[at - 1]?.folded, 'neu|ke|noi|ten');
   if (tokens[at]?.word === 'tại')
-    return /^(?:dieu|phu|muc|diem|khoan|dia)$/u.test(next) || staysAtAgency(tokens, at + 1);
-  return tokens[at]?.word === 'trong' && /^(?:nuoc|tinh|toan|nganh|huyen|xa|khoi|cum|vung)$/u.test(next);
+    return isOneOf(next, 'dieu|phu|muc|diem|khoan|dia') || staysAtAgency(tokens, at + 1);
+  return tokens[at]?.word === 'trong' && isOneOf(next, 'nuoc|tinh|toan|nganh|huyen|xa|khoi|cum|vung');
 }
 
 /** "Người đại diện vốn tại Công ty Bình Minh xin ý kiến": where somebody works, before what he has to do. */
@@ -580,10 +581,10 @@ function staysAtAgency(tokens: readonly Token[], at: number): boolean {
 /** A sign behind a token ends the phrase unless the list of names goes on behind it. */
 function closesName(tokens: readonly Token[], at: number): boolean {
   const closes = tokens[at]?.closes ?? '';
-  if (/[.!?]/u.test(closes))
+  if (hasSign(closes, '.!?'))
     return tokens[at + 1]?.capital !== false && !cannotEndSentence(tokens[at]?.word ?? '');
   if (closes.includes(':')) return !introducesNames(tokens, at);
-  if (/[,;]/u.test(closes)) return !continuesList(tokens, at + 1);
+  if (hasSign(closes, ',;')) return !continuesList(tokens, at + 1);
   return false;
 }
 
@@ -593,7 +594,7 @@ function introducesNames(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? '';
   if (next === undefined || !next.capital || next.opens !== '') return false;
   const listed =
-    /^(?:sở|xã|phường|chí|bộ|huyện|phòng|vị|quan|ban|ngành|khoa|trường|ông|bà)$/u.test(word) ||
+    isOneOf(word, 'sở|xã|phường|chí|bộ|huyện|phòng|vị|quan|ban|ngành|khoa|trường|ông|bà') ||
     countsMembers(tokens, at);
   return listed && !beginsAsSentence(tokens, at + 1);
 }
@@ -621,7 +622,7 @@ function beginsAsSentence(tokens: readonly Token[], at: number): boolean {
     beginsPredicate(lower, 0) &&
     !beginsName(tokens, at) &&
     tokens[at + 1]?.capital !== true &&
-    !/[,;]/u.test(tokens[at + 1]?.closes ?? '')
+    !hasSign(tokens[at + 1]?.closes, ',;')
   );
 }
 
@@ -632,7 +633,7 @@ function continuesList(tokens: readonly Token[], at: number): boolean {
   if (/^\d{1,3}$/u.test(token.text) && /^\d{1,3}$/u.test(tokens[at - 1]?.text ?? '')) return true;
   if (token.word === 'tương' && tokens[at + 1]?.word === 'đương') return true;
   if (endsFieldPair(tokens, at)) return true;
-  if (/^(?:trực|thuộc)$/u.test(token.word) || isBroadcaster(tokens, at) || goesOnWithWork(tokens, at))
+  if (isOneOf(token.word, 'trực|thuộc') || isBroadcaster(tokens, at) || goesOnWithWork(tokens, at))
     return true;
   return GROUPS.lengthAt(tokens, at) > 0 && !beginsPredicate(tokens, at);
 }
@@ -690,7 +691,7 @@ function splitNames(tokens: readonly Token[]): Token[][] {
     } else {
       current.push(token);
     }
-    if (/[,;]/u.test(current.at(-1)?.closes ?? '') && opensNewName(tokens, at + 1, current)) {
+    if (hasSign(current.at(-1)?.closes, ',;') && opensNewName(tokens, at + 1, current)) {
       names.push(current);
       current = [];
     }
@@ -721,14 +722,14 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
  * or behind its comma where a further "và" is still to come; "Phòng Nội vụ, Thanh tra huyện" are two.
  */
 function isFieldOfUnit(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  if (!UNIT_HEADS.test(current[0]?.word ?? '') || current[1]?.capital !== true) return false;
+  if (!isOneOf(current[0]?.word, UNIT_HEADS) || current[1]?.capital !== true) return false;
   const field = FIELDS.lengthAt(tokens, at);
   if (field === 0 || tokens[at]?.capital !== true) return false;
   const joined = tokens[at - 1]?.word === 'và';
   const goesOn = tokens[at + field]?.word === 'và' && tokens[at + field + 1]?.capital === true;
   const isPlaced =
     tokens[at + field]?.capital === true ||
-    /^(?:tỉnh|huyện|xã|thành|phường|sở|bộ|quận|nhà|thị)$/u.test(tokens[at + field]?.word ?? '');
+    isOneOf(tokens[at + field]?.word, 'tỉnh|huyện|xã|thành|phường|sở|bộ|quận|nhà|thị');
   return (joined && !isPlaced) || (goesOn && !beginsName(tokens, at + field + 1));
 }
 
@@ -744,7 +745,7 @@ function joinsStaff(tokens: readonly Token[], at: number, current: readonly Toke
 /** "tổ Văn phòng", "khoa Dược": a head in small letters before a name in capitals, and no form of address. */
 function isOwnName(tokens: readonly Token[], at: number, head: number): boolean {
   if (endsPhrase(tokens[at + head - 1])) return false;
-  return tokens[at + head]?.capital === true && !/^(?:ông|bà|đồng|thầy|cô)$/u.test(tokens[at]?.word ?? '');
+  return tokens[at + head]?.capital === true && !isOneOf(tokens[at]?.word, 'ông|bà|đồng|thầy|cô');
 }
 
 function isBareTitle(current: readonly Token[]): boolean {
@@ -758,7 +759,7 @@ function isBareTitle(current: readonly Token[]): boolean {
 function namesPerson(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.word ?? '';
   return (
-    (/^(?:ông|bà|thầy|cô|anh|chị)$/u.test(first) || (first === 'đồng' && tokens[1]?.word === 'chí')) &&
+    (isOneOf(first, 'ông|bà|thầy|cô|anh|chị') || (first === 'đồng' && tokens[1]?.word === 'chí')) &&
     tokens[1]?.closes !== ':'
   );
 }
@@ -778,7 +779,7 @@ function expandList(name: readonly Token[]): string[] {
   const known = members.every((member) => beginsName(member, 0));
   if (known) return members.map(textOf);
   const prefix = head.filter((token) => DETERMINERS.lengthAt([token], 0) === 0 && !/^\d+$/u.test(token.text));
-  const ownKind = /^(?:sở|cục|vụ|viện|phòng|khoa|trường|chi|trạm|thôn|đội)$/u.test(prefix[0]?.word ?? '');
+  const ownKind = isOneOf(prefix[0]?.word, 'sở|cục|vụ|viện|phòng|khoa|trường|chi|trạm|thôn|đội');
   return members.map((member) =>
     beginsName(member, 0) && !(ownKind && isBareActor(member))
       ? textOf(member)
@@ -794,7 +795,7 @@ function partsByComma(tokens: readonly Token[]): Token[][] {
       next?.capital === true || beginsGroup(tokens, index + 1) || TITLES.lengthAt(tokens, index + 1) > 0;
     if (token.word === 'và' && further && beginsName(tokens, index + 1)) parts.push([]);
     else parts.at(-1)?.push(token);
-    if (/[,;]/u.test(token.closes) && !isCouple(tokens, index) && !goesOnInSmall(tokens, index + 1))
+    if (hasSign(token.closes, ',;') && !isCouple(tokens, index) && !goesOnInSmall(tokens, index + 1))
       parts.push([]);
   });
   return parts.filter((part) => part.length > 0);

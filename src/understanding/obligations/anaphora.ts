@@ -1,4 +1,5 @@
 /** "các đơn vị nêu trên", "đơn vị này": names that only point back at those named before. */
+import { isOneOf } from '../one-of.ts';
 import { actorsAt, isBareActor } from './actors.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -59,7 +60,7 @@ export class NamedBefore {
 function ofSameKind(name: string, told: string, singles: readonly string[]): string | null {
   const [first = '', second = ''] = name.normalize('NFC').split(' ');
   const general = /^(?:đơn|cơ|các|những|hai|ba|địa|cá|tổ|đồng|ông|bà|ngành|\d)/iu.test(first);
-  if (general || !/^(?:này|đó|ấy)$/u.test(second)) return null;
+  if (general || !isOneOf(second, 'này|đó|ấy')) return null;
   const tokens = tokensOf(told);
   const begins = (text: string): boolean => text.toLowerCase() === first.toLowerCase();
   const at = tokens.findLastIndex(

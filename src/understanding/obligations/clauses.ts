@@ -3,6 +3,7 @@
  * "Giao X chủ trì, phối hợp với Y rà soát …", "Đề nghị X gửi …", "X có trách nhiệm …", "Riêng X …",
  * "… do X chủ trì", or a bare "Rà soát …" whose subject stands in a heading.
  */
+import { hasSign, isOneOf } from '../one-of.ts';
 import { actorsAt, areGuards, beginsName, isShareOut, namesOf, opensWithNoun } from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
 import { remembered } from '../remembered.ts';
@@ -214,7 +215,7 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
 /** "ý kiến ghi vào sổ, nhà trường trả lời trong 02 ngày": a thing opens, who acts stands behind the comma. */
 function subjectBehind(tokens: readonly Token[]): Clause | null {
   if (tokens.length < 2 || beginsName(tokens, 0)) return null;
-  const at = tokens.findIndex((token) => /[,;:.]/u.test(token.closes)) + 1;
+  const at = tokens.findIndex((token) => hasSign(token.closes, ',;:.')) + 1;
   const isThing = at > 4 && at < 9 && tokens.slice(0, at).every(({ text }) => !/\d/u.test(text));
   const clause = isThing && tokens[at - 1]?.closes === ',' ? subject(tokens, at) : null;
   return clause === null || clause.past || clause.assignees.length === 0 ? null : clause;
@@ -270,7 +271,7 @@ function nothing(): Clause {
 /** A clause may begin after an adverbial: "Để …, ", "Trong quá trình thực hiện, nếu …, ", "Hằng tuần, ". */
 function startsOf(tokens: readonly Token[]): number[] {
   if (OPENERS.lengthAt(tokens, 0) > 0 || opensWithHour(tokens)) return [0, ...startsBehind(tokens, 0)];
-  if (/^(?:những|mọi|các)$/u.test(tokens[0]?.word ?? '') && !beginsName(tokens, 0))
+  if (isOneOf(tokens[0]?.word, 'những|mọi|các') && !beginsName(tokens, 0))
     return [0, ...startsBehind(tokens, 0).filter((start) => mustAct(tokens, start))];
   return [0, ...behindTopic(tokens), ...ordersBehind(tokens)];
 }
@@ -294,7 +295,7 @@ function ordersBehind(tokens: readonly Token[]): number[] {
 /** "Những vụ án phức tạp, các đơn vị phải báo cáo ngay": the thing stands first, then who must. */
 function mustAct(tokens: readonly Token[], start: number): boolean {
   const told = actorsAt(tokens, start);
-  return told !== null && /^(?:phải|cần)$/u.test(tokens[told.to]?.word ?? '');
+  return told !== null && isOneOf(tokens[told.to]?.word, 'phải|cần');
 }
 
 /** Behind each comma, colon and "thì" of an adverbial. */
@@ -305,7 +306,7 @@ function startsBehind(tokens: readonly Token[], from: number): number[] {
     const { opens, closes } = tokens[at] ?? NO_SIGNS;
     if (opens !== '') depth += count(opens, '(');
     if (closes !== '') depth -= count(closes, ')');
-    const parts = (closes !== '' && /[,:;]/u.test(closes)) || (at > from && tokens[at]?.word === 'thì');
+    const parts = (closes !== '' && hasSign(closes, ',:;')) || (at > from && tokens[at]?.word === 'thì');
     if (depth <= 0 && parts) starts.push(at + 1);
   }
   return starts;
@@ -331,7 +332,7 @@ function notice(tokens: readonly Token[], start: number): Clause | null {
       index >= start &&
       token.folded === 'bao' &&
       tokens[index - 1]?.folded === 'thong' &&
-      /^(?:de|den)$/u.test(tokens[index + 1]?.folded ?? ''),
+      isOneOf(tokens[index + 1]?.folded, 'de|den'),
   );
   const told = at < 0 ? null : actorsAt(tokens, at + 2);
   if (told === null || !(tokens[told.to]?.folded === 'biet' || beginsAction(tokens, told.to))) return null;
@@ -377,7 +378,7 @@ function prohibition(tokens: readonly Token[], start: number): Clause | null {
 /** "phân công lãnh đạo phụ trách" says what to do, "Phân công đồng chí A …" and "Giao Sở A …" say who. */
 function isWhom(tokens: readonly Token[], verb: number, told: ActorPhrase): boolean {
   const first = tokens[told.from];
-  if (first?.capital === true || /^(?:đồng|ông|bà)$/u.test(first?.word ?? '')) return true;
+  if (first?.capital === true || isOneOf(first?.word, 'đồng|ông|bà')) return true;
   return tokens[verb]?.word === 'giao' || (tokens[verb]?.capital === true && first?.word === 'các');
 }
 
@@ -385,16 +386,13 @@ function isWhom(tokens: readonly Token[], verb: number, told: ActorPhrase): bool
 function skipWords(tokens: readonly Token[], at: number): number {
   for (let skip = 0; skip <= 4; skip += 1) {
     if (ASSIGN.lengthAt(tokens, at + skip) > 0 || REQUEST.lengthAt(tokens, at + skip) > 0) return at + skip;
-    if (
-      !/^(?:kính|trân|trọng|thống|nhất|xin|và|tiếp|tục|cũng|tạm|thời)$/u.test(tokens[at + skip]?.word ?? '')
-    )
-      break;
+    if (!isOneOf(tokens[at + skip]?.word, 'kính|trân|trọng|thống|nhất|xin|và|tiếp|tục|cũng|tạm|thời')) break;
   }
   return at;
 }
 
 function skipTo(tokens: readonly Token[], at: number): number {
-  return /^(?:cho|đối|với)$/u.test(tokens[at]?.word ?? '') ? skipTo(tokens, at + 1) : at;
+  return isOneOf(tokens[at]?.word, 'cho|đối|với') ? skipTo(tokens, at + 1) : at;
 }
 
 /** "Riêng X …", "Đối với X …"; with a comma behind it "đối với X" only says where. */
@@ -418,7 +416,7 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
 
 /** "Đối với X, ngoài các nội dung trên, cùng với Y rà lại …": X acts, where nobody else is named to. */
 function behindAsides(tokens: readonly Token[], told: ActorPhrase): Clause | null {
-  if (!/^(?:ngoài|bên|trong|trước)$/u.test(tokens[told.to]?.word ?? '')) return null;
+  if (!isOneOf(tokens[told.to]?.word, 'ngoài|bên|trong|trước')) return null;
   const aside = startsBehind(tokens, told.to)[0] ?? tokens.length;
   const joined = tokens[aside]?.word === 'cùng' && tokens[aside + 1]?.word === 'với';
   const partner = joined ? actorsAt(tokens, aside + 2) : null;
@@ -430,7 +428,7 @@ function behindAsides(tokens: readonly Token[], told: ActorPhrase): Clause | nul
 
 /** "phường An Hải": a place by its name, where it can only be somebody. */
 function namedPlace(tokens: readonly Token[], at: number): ActorPhrase | null {
-  const place = /^(?:xã|phường|huyện|quận|thôn|ấp|khóm|bản|buôn|tỉnh)$/u.test(tokens[at]?.word ?? '');
+  const place = isOneOf(tokens[at]?.word, 'xã|phường|huyện|quận|thôn|ấp|khóm|bản|buôn|tỉnh');
   let to = at + 1;
   while (tokens[to]?.capital === true && !endsPhrase(tokens[to - 1])) to += 1;
   return place && to > at + 1 ? { names: namesOf(tokens.slice(at, to)), from: at, to } : null;
@@ -489,7 +487,7 @@ function likelierEnd(tokens: readonly Token[], told: ActorPhrase): ToldActor {
 function lastNameIn(tokens: readonly Token[], { from, to }: ActorPhrase): number {
   for (let at = to - 1; at > from; at -= 1) {
     const before = tokens[at - 1];
-    const parted = before?.word === 'và' || /[,;]/u.test(before?.closes ?? '');
+    const parted = before?.word === 'và' || hasSign(before?.closes, ',;');
     if (parted && beginsName(tokens, at)) return at;
   }
   return from;
@@ -542,7 +540,7 @@ function likelySubject(tokens: readonly Token[]): Clause | null {
 function neverNamed(words: readonly Token[]): boolean {
   return words.some(
     ({ word }, at) =>
-      /^(?:bị|sẽ|là|để|khi|nếu|thì|đã)$/u.test(word) || (word === 'theo' && words[at + 1]?.word !== 'dõi'),
+      isOneOf(word, 'bị|sẽ|là|để|khi|nếu|thì|đã') || (word === 'theo' && words[at + 1]?.word !== 'dõi'),
   );
 }
 
@@ -550,7 +548,7 @@ function neverNamed(words: readonly Token[]): boolean {
 function mayNameSomebody(tokens: readonly Token[], to: number): boolean {
   const name = tokens.slice(0, to);
   if (neverNamed(name) || name.some(({ word }) => word === 'được')) return false;
-  const isTime = /^(?:moi|sau|ba|hai|mot|nua)$/u.test(name[0]?.folded ?? '');
+  const isTime = isOneOf(name[0]?.folded, 'moi|sau|ba|hai|mot|nua');
   return (
     opensWithNoun(tokens) || (!isTime && name.some(({ text }, at) => at > 0 && /^[\p{Lu}\d]/u.test(text)))
   );
@@ -576,7 +574,7 @@ function isWhoever(tokens: readonly Token[], told: ActorPhrase): boolean {
 
 /** "Người lao động nghỉ việc: đơn vị báo giảm": in which case, then who acts. */
 function actorOfCase(tokens: readonly Token[], told: ActorPhrase): Clause | null {
-  const colon = tokens.slice(0, told.to + 4).findIndex((token) => /[,;:]/u.test(token.closes));
+  const colon = tokens.slice(0, told.to + 4).findIndex((token) => hasSign(token.closes, ',;:'));
   const isCase = colon >= told.to && tokens[colon]?.closes.includes(':') === true;
   const isGeneral = tokens.slice(1, told.to).every((token) => !token.capital);
   return isCase && isGeneral && beginsName(tokens, colon + 1) ? subject(tokens, colon + 1) : null;
@@ -632,7 +630,7 @@ function unknownActor(tokens: readonly Token[], start: number): ActorPhrase | nu
   if (THINGS.test(`${first.folded} ${tokens[start + 1]?.folded ?? ''} `)) return null;
   let proper = 0;
   for (let to = start + 1; to < Math.min(tokens.length, start + 12); to += 1) {
-    if (/[;:.]/u.test(tokens[to - 1]?.closes ?? '')) return null;
+    if (hasSign(tokens[to - 1]?.closes, ';:.')) return null;
     if (/,/u.test(tokens[to - 1]?.closes ?? '') && tokens[to]?.capital === false) return null;
     if (tokens[to]?.capital === true) proper += 1;
     else if (beginsPredicate(tokens, to)) {
@@ -650,15 +648,14 @@ const INANIMATE =
 
 /** "Các thương nhân đầu mối ưu tiên điều hàng …": a group nobody has listed, told by "các" and its predicate. */
 function unknownGroup(tokens: readonly Token[], start: number): ActorPhrase | null {
-  if (!/^(?:các|mọi|những)$/u.test(tokens[start]?.word ?? '') || endsPhrase(tokens[start])) return null;
+  if (!isOneOf(tokens[start]?.word, 'các|mọi|những') || endsPhrase(tokens[start])) return null;
   const noun = `${tokens[start + 1]?.folded ?? ''} ${tokens[start + 2]?.folded ?? ''} `;
   if (INANIMATE.test(noun) || beginsAction(tokens, start + 1)) return null;
   for (let to = start + 2; to < Math.min(tokens.length, start + 10); to += 1) {
     if (endsPhrase(tokens[to - 1])) return null;
     if (!beginsPredicate(tokens, to)) continue;
     const acts =
-      verbLength(tokens, to) > 0 ||
-      /^(?:chủ|khẩn|nghiêm|kịp|thường|tiếp|tự|phải)$/u.test(tokens[to]?.word ?? '');
+      verbLength(tokens, to) > 0 || isOneOf(tokens[to]?.word, 'chủ|khẩn|nghiêm|kịp|thường|tiếp|tự|phải');
     const names = acts ? namesOf(tokens.slice(start, to)) : [];
     return names.length === 0 ? null : { names, from: start, to };
   }
@@ -673,10 +670,10 @@ function withUnknownMember(tokens: readonly Token[], told: ActorPhrase): ActorPh
   const first = tokens[told.from];
   const open =
     /,/u.test(tokens[told.to - 1]?.closes ?? '') &&
-    /^(?:các|mọi|mỗi|từng|những|chủ|phòng|ban|khoa|sở|tổ)$/u.test(first?.word ?? '');
+    isOneOf(first?.word, 'các|mọi|mỗi|từng|những|chủ|phòng|ban|khoa|sở|tổ');
   if (!open || beginsPredicate(tokens, told.to) || tokens[told.to]?.capital === true) return told;
   for (let to = told.to + 1; to <= told.to + 4 && to < tokens.length; to += 1) {
-    if (/[,;:.]/u.test(tokens[to - 1]?.closes ?? '')) return told;
+    if (hasSign(tokens[to - 1]?.closes, ',;:.')) return told;
     if (beginsPredicate(tokens, to)) return { ...told, to, names: namesOf(tokens.slice(told.from, to)) };
   }
   return told;
@@ -695,11 +692,11 @@ function speaksBehindColon(tokens: readonly Token[], at: number): boolean {
 function behindAdjunct(tokens: readonly Token[], at: number): number {
   if (
     beginsPredicate(tokens, at) ||
-    !(/^(?:theo|tại|trên|trong|từ|với|bằng|qua|ở)$/u.test(tokens[at]?.word ?? '') || isShareOut(tokens, at))
+    !(isOneOf(tokens[at]?.word, 'theo|tại|trên|trong|từ|với|bằng|qua|ở') || isShareOut(tokens, at))
   )
     return at;
   for (let next = at + 1; next < Math.min(at + 14, tokens.length); next += 1) {
-    if (/[,;:.]/u.test(tokens[next - 1]?.closes ?? '')) return at;
+    if (hasSign(tokens[next - 1]?.closes, ',;:.')) return at;
     if (beginsPredicate(tokens, next)) return next;
   }
   return at;
@@ -711,7 +708,7 @@ function delivery(tokens: readonly Token[]): Clause | null {
   const noun = from + DELIVERED.lengthAt(tokens, from);
   if (noun === from) return null;
   const verb = tokens.findIndex(
-    (token, index) => index >= noun && index < noun + 12 && /^(?:gửi|nộp)$/u.test(token.word),
+    (token, index) => index >= noun && index < noun + 12 && isOneOf(token.word, 'gửi|nộp'),
   );
   return verb < 0 || tokens[verb - 1]?.word === 'được' ? null : { ...nothing(), cue: 'requested' };
 }
@@ -804,12 +801,12 @@ function stepOver(tokens: readonly Token[], at: number): Step | null {
 }
 
 function lead(tokens: readonly Token[], at: number): Step | null {
-  const isLead = /^chủ$/u.test(tokens[at]?.word ?? '') && tokens[at + 1]?.folded.startsWith('tri') === true;
+  const isLead = tokens[at]?.word === 'chủ' && tokens[at + 1]?.folded.startsWith('tri') === true;
   if (!isLead || at + 2 >= tokens.length)
     return isLead ? { to: at + 2, cooperators: [], isDuty: true } : null;
   const followed =
     (tokens[at + 2]?.capital === false || /,/u.test(tokens[at + 1]?.closes ?? '')) &&
-    !/^(?:cuộc|hội|phiên|buổi|lễ)$/u.test(tokens[at + 2]?.word ?? '');
+    !isOneOf(tokens[at + 2]?.word, 'cuộc|hội|phiên|buổi|lễ');
   return followed ? { to: at + 2, cooperators: [], isDuty: true } : null;
 }
 
@@ -843,7 +840,7 @@ function partnersAt(tokens: readonly Token[], at: number): ActorPhrase | null {
     }
     if (behind === at + 2 && (tokens[behind]?.capital === true || word === 'các'))
       return actorsAt(tokens, behind);
-    if (!/^(?:chặt|chẽ|đồng|bộ|thường|xuyên|tốt|kịp|thời|hiệu|quả)$/u.test(word ?? '')) return null;
+    if (!isOneOf(word, 'chặt|chẽ|đồng|bộ|thường|xuyên|tốt|kịp|thời|hiệu|quả')) return null;
   }
   return null;
 }
@@ -853,7 +850,7 @@ function laterCooperators(tokens: readonly Token[], from: number): string[] {
   const found: string[] = [];
   for (let at = from; at < tokens.length; at += 1) {
     if (!isCooperation(tokens, at)) continue;
-    const isNoun = /^(?:tác|sự|chế|việc|quá)$/u.test(tokens[at - 1]?.word ?? '');
+    const isNoun = isOneOf(tokens[at - 1]?.word, 'tác|sự|chế|việc|quá');
     const partners = isNoun ? null : partnersAt(tokens, at);
     if (partners !== null) found.push(...partners.names);
   }
@@ -886,7 +883,7 @@ function frame(tokens: readonly Token[], at: number): Step | null {
 function actionBehindFrame(tokens: readonly Token[], from: number): number | null {
   const comma = nextActionBehindComma(tokens, from, 60);
   for (let at = from + 2; at < Math.min(tokens.length, comma ?? from + 24); at += 1) {
-    const ends = /^(?:này|trên|giao|mình|trách|công)$/u.test(tokens[at - 1]?.word ?? '');
+    const ends = isOneOf(tokens[at - 1]?.word, 'này|trên|giao|mình|trách|công');
     if (ends && !endsPhrase(tokens[at - 1]) && verbLength(tokens, at) > 0 && tokens[at]?.capital === false)
       return at;
   }

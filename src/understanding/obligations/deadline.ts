@@ -3,6 +3,7 @@
  * "định kỳ hằng quý". It reads a copy of the text without accents, so that a tone lost by OCR does not
  * lose the day; the words of the paper stay in `raw`.
  */
+import { isOneOf } from '../one-of.ts';
 import {
   addDays,
   dateOf,
@@ -702,7 +703,7 @@ function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | n
 
 /** "trước ngày hội 02 ngày", "trước khi khai mạc ít nhất 03 ngày": counted back from what is still to come. */
 function beforeEvent(g: Groups, _paper: PaperDate, spot: Spot): Reading | null {
-  if (/^(?:it nhat|toi thieu|cham nhat|khong qua|thoi han|ngay|thang)$/u.test(g['event'] ?? '')) return null;
+  if (isOneOf(g['event'], 'it nhat|toi thieu|cham nhat|khong qua|thoi han|ngay|thang')) return null;
   const from = spot.words
     .replace(/^.{0,12}?trước\s+/iu, '')
     .replace(/\s+(?:chậm nhất |ít nhất |tối thiểu )?\d.*$/iu, '');

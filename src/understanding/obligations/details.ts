@@ -1,4 +1,5 @@
 /** The smaller facts of an obligation: to whom the result goes, the figures to reach, the acts it carries out. */
+import { hasSign, isOneOf } from '../one-of.ts';
 import { matchesIn } from '../matches.ts';
 import { remembered } from '../remembered.ts';
 import { actorsAt } from './actors.ts';
@@ -39,8 +40,8 @@ function receiverBehind(tokens: readonly Token[], from: number): string | null {
   for (let at = from; at < tokens.length && at < from + 14; at += 1) {
     const token = tokens[at];
     const next = tokens[at + 1];
-    if (token === undefined || /[;.]/u.test(tokens[at - 1]?.closes ?? '')) return direct;
-    if (!/^(?:về|cho|tới|đến|với|lên)$/u.test(token.word) || next === undefined) continue;
+    if (token === undefined || hasSign(tokens[at - 1]?.closes, ';.')) return direct;
+    if (!isOneOf(token.word, 'về|cho|tới|đến|với|lên') || next === undefined) continue;
     const receiver = next.capital ? named(tokens, at + 1) : null;
     if (receiver !== null) return receiver;
   }

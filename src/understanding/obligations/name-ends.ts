@@ -4,6 +4,7 @@
  * there, before it, behind it, what is still to come), each sign has a weight learned from papers with gold
  * (scripts/train-name-ends.ts), and the place with the largest sum is the likeliest.
  */
+import { hasSign, isOneOf } from '../one-of.ts';
 import { headEnd } from './actors.ts';
 import actors from './lexicon/actors.json' with { type: 'json' };
 import learned from './lexicon/name-ends.json' with { type: 'json' };
@@ -68,7 +69,7 @@ export function nameEnds(tokens: readonly Token[], from: number): NameEnd[] {
     const before = tokens[at - 1];
     if (token === undefined) break;
     const parted = at > from && depth <= 0 ? (before?.closes ?? '') : '';
-    if (/[;.!?]/u.test(parted)) break;
+    if (hasSign(parted, ';.!?')) break;
     if (at >= name.head && depth <= 0 && !token.opens.includes('(')) ends.push(endAt(tokens, at, name));
     if (parted.includes(':')) break;
     if (token.opens.includes('(')) depth += 1;
@@ -163,7 +164,7 @@ function placeAt(tokens: readonly Token[], at: number): Place {
 }
 
 const ENDERS =
-  /^(?:để|nhằm|về|theo|khi|trước|chậm|tại|vào|gồm|bằng|như|kể|là|thì|sau|sẽ|nếu|phải|do|từ|trên|trong|đối|xong|đến|cuối|giữa|hết|lúc|kính)$/u;
+  'để|nhằm|về|theo|khi|trước|chậm|tại|vào|gồm|bằng|như|kể|là|thì|sau|sẽ|nếu|phải|do|từ|trên|trong|đối|xong|đến|cuối|giữa|hết|lúc|kính';
 
 function kindAt(tokens: readonly Token[], at: number): Kind {
   const token = tokens[at];
@@ -177,7 +178,7 @@ function kindAt(tokens: readonly Token[], at: number): Kind {
   if (isOpeningVerb(tokens, at)) return 'syllable';
   if (frameLength(tokens, at) > 0) return 'frame';
   if (isPast(tokens, at)) return 'past';
-  if (ENDERS.test(token.word)) return 'ender';
+  if (isOneOf(token.word, ENDERS)) return 'ender';
   if (/^\d/u.test(token.text)) return 'figure';
   return GROUPS.lengthAt(tokens, at) > 0 ? 'group' : 'word';
 }
@@ -189,7 +190,7 @@ function leads(tokens: readonly Token[], at: number): boolean {
 function laterThan(tokens: readonly Token[], from: number): Place['later'] {
   for (let at = from; at < Math.min(tokens.length, from + LOOKAHEAD - 1); at += 1) {
     const closes = tokens[at - 1]?.closes ?? '';
-    if (/[,;:.]/u.test(closes)) return closes.includes(':') ? 'colon' : 'nothing';
+    if (hasSign(closes, ',;:.')) return closes.includes(':') ? 'colon' : 'nothing';
     if (tokens[at]?.capital !== false) continue;
     if (dutyLength(tokens, at) > 0 || leads(tokens, at)) return 'duty';
     if (ADVERBS.lengthAt(tokens, at) > 0) return 'adverb';
@@ -199,7 +200,7 @@ function laterThan(tokens: readonly Token[], from: number): Place['later'] {
   return 'nothing';
 }
 
-const RELATIVE = /^(?:có|còn|chưa|đang|được|bị|nơi|ở|tại|thuộc|của|trên|trong|không)$/u;
+const RELATIVE = 'có|còn|chưa|đang|được|bị|nơi|ở|tại|thuộc|của|trên|trong|không';
 
 /** What stands at the place, and how far from the head of the name. */
 function signsOfWord(tokens: readonly Token[], at: number, place: Place, name: OpenName): string[] {
@@ -212,13 +213,13 @@ function signsOfWord(tokens: readonly Token[], at: number, place: Place, name: O
   if (far === 0)
     signs.push('at the head', `at the head, ${kind}`, `at a head of ${Math.min(name.headLength, 2)}`);
   if (at < name.unit) signs.push('in the name of a unit');
-  if (RELATIVE.test(tokens[at]?.word ?? ''))
+  if (isOneOf(tokens[at]?.word, RELATIVE))
     signs.push('opens a relative', name.isGroup ? 'opens a relative of a group' : 'opens a relative of one');
   return signs;
 }
 
 const ENDS_NAME =
-  /^(?:tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc)$/u;
+  'tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc';
 
 /** What stands before the place, back to the head. */
 function signsBefore(tokens: readonly Token[], at: number, place: Place, name: OpenName): string[] {
@@ -231,7 +232,7 @@ function signsBefore(tokens: readonly Token[], at: number, place: Place, name: O
     `${place.isVerb ? 'verb' : 'no verb'} behind small words: ${small <= 3 || !place.isVerb ? since : 'many'}`,
     `verbs before: ${Math.min(name.verbs, 3)}`,
   ];
-  if (ENDS_NAME.test(before?.word ?? '')) {
+  if (isOneOf(before?.word, ENDS_NAME)) {
     signs.push('behind an ending');
     if (place.isVerb || place.kind === 'adverb') signs.push('verb behind an ending');
   }
@@ -287,7 +288,7 @@ function objectBehind(tokens: readonly Token[], at: number): string {
   if (next.capital) return 'capital';
   if (COUNTS.test(next.word)) return 'count';
   if (verbLength(tokens, at) > 0 || ADVERBS.lengthAt(tokens, at) > 0) return 'verb';
-  if (ENDERS.test(next.word)) return 'ender';
+  if (isOneOf(next.word, ENDERS)) return 'ender';
   return GROUPS.lengthAt(tokens, at) > 0 ? 'group' : 'noun';
 }
 
@@ -299,10 +300,10 @@ function nextWord(tokens: readonly Token[], at: number): string {
 }
 
 /** Nouns for people and bodies that are named by what they do. */
-const DOERS = /^(?:người|bộ|viên|chí|đạo|vị|tổ|ban|đồng|trưởng|phó|đội|quan|chức|thầu|hội)$/u;
+const DOERS = 'người|bộ|viên|chí|đạo|vị|tổ|ban|đồng|trưởng|phó|đội|quan|chức|thầu|hội';
 /** Second verbs of an action ("lập danh sách gửi …"), seldom its beginning. */
-const SERIAL = /^(?:gửi|trình|báo|nộp|tham|thực|phục|về|đến|trả|chuyển|theo)$/u;
-const TENDS = /^(?:phụ|theo|dạy|đứng|làm|nhận)$/u;
+const SERIAL = 'gửi|trình|báo|nộp|tham|thực|phục|về|đến|trả|chuyển|theo';
+const TENDS = 'phụ|theo|dạy|đứng|làm|nhận';
 
 /** "Tổ giám sát", "cán bộ phụ trách": a verb that may be the work somebody is named by. */
 function signsOfWork(tokens: readonly Token[], at: number, place: Place, name: OpenName): string[] {
@@ -312,7 +313,7 @@ function signsOfWork(tokens: readonly Token[], at: number, place: Place, name: O
   if (at === name.head && name.isBare) signs.push(isWork ? 'work at a bare head' : 'at a bare head');
   if (isWork) {
     signs.push('work', place.later === 'nothing' ? 'work, nothing later' : 'work, more later');
-    if (DOERS.test(before)) signs.push('work of a doer');
+    if (isOneOf(before, DOERS)) signs.push('work of a doer');
   }
   if (place.isVerb && name.isPlain && name.verbs === 0) {
     signs.push(`first verb of a plain noun, later ${place.later}`);
@@ -324,9 +325,9 @@ function signsOfWork(tokens: readonly Token[], at: number, place: Place, name: O
       `${place.isVerb ? 'verb' : 'no verb'} of a plain noun, verbs before: ${Math.min(name.verbs, 3)}`,
     );
   if (name.work) signs.push(`behind a work${place.isVerb ? ', verb' : ''}: ${Math.min(name.verbs, 2)}`);
-  if (place.isVerb && SERIAL.test(tokens[at]?.word ?? ''))
+  if (place.isVerb && isOneOf(tokens[at]?.word, SERIAL))
     signs.push('serial verb', `serial verb, verbs before: ${Math.min(name.verbs, 2)}`);
-  if (TENDS.test(tokens[at]?.word ?? '') && DOERS.test(before)) signs.push('tends');
+  if (isOneOf(tokens[at]?.word, TENDS) && isOneOf(before, DOERS)) signs.push('tends');
   return signs;
 }
 
@@ -335,12 +336,12 @@ function passOver(tokens: readonly Token[], at: number, { kind, isVerb }: Place,
   const token = tokens[at];
   const before = tokens[at - 1];
   if (isVerb && at <= name.head + 1 && WORKS.lengthAt(tokens, at) > 0)
-    name.work ||= name.isBare || DOERS.test(before?.word ?? '');
+    name.work ||= name.isBare || isOneOf(before?.word, DOERS);
   if (kind === 'verb' || kind === 'syllable' || kind === 'adverb' || kind === 'duty') {
     name.verbs += 1;
     if (name.relative >= 0) name.verbsInRelative += 1;
   }
-  if (name.isGroup && name.relative < 0 && RELATIVE.test(token?.word ?? '')) {
+  if (name.isGroup && name.relative < 0 && isOneOf(token?.word, RELATIVE)) {
     name.relative = at;
     name.verbsInRelative = 0;
   }

@@ -1,4 +1,5 @@
 /** Where a predicate begins: "… chủ động rà soát", "… có trách nhiệm", "… căn cứ chức năng, nhiệm vụ". */
+import { isOneOf } from '../one-of.ts';
 import lexicon from './lexicon/predicates.json' with { type: 'json' };
 import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
@@ -52,7 +53,7 @@ function opensPredicate(tokens: readonly Token[], at: number): boolean {
 
 /** Words that often end the name of an agency or a group. */
 const ENDS_NAME =
-  /^(?:tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc|rừng|tàu|lớp|bạ|chi|xưởng|trại|hàng|quán|thầu|đập|ủy|uỷ|tư|thị|chính|trị|tế|dục|tạo|lượng|nông|hoạch|hợp|chế|vụ|thư|trữ|toán|khuẩn|niên|nữ|binh|mại|tải|thông|thuế|lâm|ngư|dầu|sơ|đơn|quả|nợ|đai|thải|phẩm|vật|vệ|đường|trẻ|chợ|cảng|bến|đê|kho|biển|nghề|sự|giá|khách|mạng|liệu|máy|điện|nước|sách|lịch|thao|hóa|dựng|nghệ|tin|động|vận|tầng)$/u;
+  'tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc|rừng|tàu|lớp|bạ|chi|xưởng|trại|hàng|quán|thầu|đập|ủy|uỷ|tư|thị|chính|trị|tế|dục|tạo|lượng|nông|hoạch|hợp|chế|vụ|thư|trữ|toán|khuẩn|niên|nữ|binh|mại|tải|thông|thuế|lâm|ngư|dầu|sơ|đơn|quả|nợ|đai|thải|phẩm|vật|vệ|đường|trẻ|chợ|cảng|bến|đê|kho|biển|nghề|sự|giá|khách|mạng|liệu|máy|điện|nước|sách|lịch|thao|hóa|dựng|nghệ|tin|động|vận|tầng';
 
 /**
  * A verb of one syllable is believed behind a finished name only: "Khoa Dược lấy mẫu", "các xã trồng cây",
@@ -65,7 +66,7 @@ function openingVerbBehindName(tokens: readonly Token[], at: number): boolean {
   if (endsPhrase(before)) return false;
   if (before.capital && OPENING_VERBS.lengthAt(tokens, at) > 1) return false;
   if (before.capital && VERBS.lengthAt(tokens, at - 1) > 1) return false;
-  return before.capital || /^\d+[A-Z]?$/u.test(before.text) || ENDS_NAME.test(before.word);
+  return before.capital || /^\d+[A-Z]?$/u.test(before.text) || isOneOf(before.word, ENDS_NAME);
 }
 
 /** "lấy", "trao", "phục vụ": verbs that are as often a part of nouns. */
@@ -108,7 +109,7 @@ function areBodies(tokens: readonly Token[], at: number): boolean {
     tokens[at]?.word === 'tổ' &&
     second?.word === 'chức' &&
     second.closes === ',' &&
-    /^(?:cá|hộ|đơn|doanh|cơ|người|gia|hợp)$/u.test(tokens[at + 2]?.word ?? '')
+    isOneOf(tokens[at + 2]?.word, 'cá|hộ|đơn|doanh|cơ|người|gia|hợp')
   );
 }
 
@@ -124,7 +125,7 @@ function endsCompound(tokens: readonly Token[], at: number): boolean {
 
 /** "Bộ phận chuyên môn Phòng trực …": written with a capital in a name it is the unit, not "phòng trực". */
 function isUnit({ word }: Token): boolean {
-  return /^(?:phòng|ban|sở|tổ|đội|trường|đài|trạm|hội|khoa|viện|cục|bộ)$/u.test(word);
+  return isOneOf(word, 'phòng|ban|sở|tổ|đội|trường|đài|trạm|hội|khoa|viện|cục|bộ');
 }
 
 /** Words of the duty phrase ("có trách nhiệm", "là cơ quan thường trực") at a place, 0 for none. */
@@ -141,7 +142,7 @@ export function frameLength(tokens: readonly Token[], at: number): number {
 function madeNoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before === undefined || endsPhrase(before)) return false;
-  if (/^(?:được|chưa|bị)$/u.test(before.word)) return tokens[at]?.word !== 'phải';
+  if (isOneOf(before.word, 'được|chưa|bị')) return tokens[at]?.word !== 'phải';
   if (verbLength(tokens, at) === 0) return false;
   if (DETERMINERS.has(before.word)) return true;
   if (isInvestmentName(tokens, at) || namesDelegation(tokens, at)) return true;
@@ -164,12 +165,12 @@ function isInvestmentName(tokens: readonly Token[], at: number): boolean {
 /** "Đoàn kiểm tra", "Đoàn giám sát" are names. */
 function namesDelegation(tokens: readonly Token[], at: number): boolean {
   const pair = `${tokens[at]?.folded ?? ''} ${tokens[at + 1]?.folded ?? ''}`;
-  return tokens[at - 1]?.text === 'Đoàn' && /^(?:kiem tra|giam sat|thanh tra|khao sat)$/u.test(pair);
+  return tokens[at - 1]?.text === 'Đoàn' && isOneOf(pair, 'kiem tra|giam sat|thanh tra|khao sat');
 }
 
 function nounMakerBefore(tokens: readonly Token[], at: number, length: number): boolean {
   const first = at - length;
   if (first < 0 || tokens[first]?.capital === true || endsPhrase(tokens[first])) return false;
-  const ownsIt = /^(?:tổ|đoàn|nhóm|chủ|nhà|có)$/u.test(tokens[first - 1]?.word ?? '');
+  const ownsIt = isOneOf(tokens[first - 1]?.word, 'tổ|đoàn|nhóm|chủ|nhà|có');
   return !ownsIt && NOUN_MAKERS.lengthAt(tokens, first) === length;
 }

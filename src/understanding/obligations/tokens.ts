@@ -1,4 +1,5 @@
 /** The words of a passage with their places, ready to be compared with the lexicons. */
+import { hasSign } from '../one-of.ts';
 import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
 import { remembered } from '../remembered.ts';
 
@@ -123,5 +124,5 @@ export const foldPassage = remembered(64, foldAccents);
 
 /** Whether a sign that parts phrases stands between a token and the next. */
 export function endsPhrase(token: Token | undefined): boolean {
-  return token !== undefined && token.closes !== '' && /[,;:.!?)”"]/u.test(token.closes);
+  return token !== undefined && token.closes !== '' && hasSign(token.closes, ',;:.!?)”"');
 }
