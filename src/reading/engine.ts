@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 
 import { engineMissing } from './errors.ts';
 import type { Recogniser } from './recogniser.ts';
-import { NativeRecogniser, PROGRAM } from './tesseract-native.ts';
+import { PROGRAM } from './engine-program.ts';
+import { NativeRecogniser } from './tesseract-native.ts';
 import { TesseractRecogniser } from './tesseract.ts';
 import { VERSIONS } from './tesseract-models.ts';
 

@@ -159,6 +159,7 @@ interface Attempt {
 }
 
 async function readPicture(page: PaperPage, recogniser: Recogniser, state: TurnState): Promise<ReadPage> {
+  recogniser.getReady?.();
   const picture = await page.picture();
   const photo = page.overlays.length === 0 ? photoPage(page, picture) : undefined;
   if (photo === undefined) return readScan({ ...page, picture: async () => picture }, recogniser, state);

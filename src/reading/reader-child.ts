@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { AppError, type ErrorStatus } from '../platform/errors.ts';
 import type { Engine } from './engine.ts';
 import { readerUnavailable } from './errors.ts';
+import { clearAbandoned } from './picture-folder.ts';
 import type { Program } from '../platform/program.ts';
 import type { ReaderAnswers, ReaderMessage, ReaderRequest, TravellingError } from './reader-protocol.ts';
 
@@ -137,6 +138,8 @@ export class ReaderChild {
       const gone = (cause: unknown): void => {
         this.#ended = true;
         this.#killGroup();
+        // What cannot be removed now is removed when the next reader ends.
+        clearAbandoned().catch(() => undefined);
         clearTimeout(late);
         reject(readerUnavailable(cause));
         this.#waiting?.reject(new ReaderDied(this.#death, this.#lastWords));
@@ -173,7 +176,7 @@ const PAGE_KB = 4;
 function residentMbWithChildren(pid: number | undefined): number | undefined {
   const own = residentMbOf(pid);
   if (own === undefined) return undefined;
-  return childrenOf(pid!).reduce((sum, child) => sum + (residentMbOf(child) ?? 0), own);
+  return childrenOf(pid!).reduce((sum, child) => sum + (residentMbOf(child, { shared: false }) ?? 0), own);
 }
 
 /** Process ids; none where the system does not tell. */
@@ -186,12 +189,15 @@ function childrenOf(pid: number): number[] {
   }
 }
 
-/** Undefined where the system has no /proc or the process is gone. */
-function residentMbOf(pid: number | undefined): number | undefined {
+/**
+ * Undefined where the system has no /proc or the process is gone.
+ * @param shared whether to count what it has in common with others: programs of one engine share half of what they hold
+ */
+function residentMbOf(pid: number | undefined, { shared } = { shared: true }): number | undefined {
   if (pid === undefined || process.platform !== 'linux') return undefined;
   try {
-    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
-    return (pages * PAGE_KB) / 1024;
+    const [, resident, common] = readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ').map(Number);
+    return ((resident! - (shared ? 0 : common!)) * PAGE_KB) / 1024;
   } catch {
     return undefined;
   }

@@ -45,6 +45,8 @@ export interface TextImage {
 export interface Recogniser {
   /** How many programs may read pieces of one layout: more than 1 where a processor would be idle else. */
   atOnce?: number;
+  /** Told that a picture is about to be read, while that is still being made ready. */
+  getReady?(): void;
   /** @param dpi resolution of the image, by which the engine judges the size of letters */
   recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]>;
   /** The pieces of a page, each as `recognise` gives it, in their order. */

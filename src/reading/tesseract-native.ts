@@ -4,13 +4,20 @@
  */
 import { spawn } from 'node:child_process';
 
+import {
+  engineEnvironment,
+  EngineProgram,
+  PROGRAM,
+  ProgramFailed,
+  programsCanStay,
+} from './engine-program.ts';
+import { PictureFolder } from './picture-folder.ts';
 import type { GrayImage, QuarterTurn } from './raster.ts';
 import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } from './recogniser.ts';
-import { unpackedModels } from './tesseract-models.ts';
+import { WORKING_DPI } from './prepare.ts';
 import { sharesOf } from './shares.ts';
+import { unpackedModels } from './tesseract-models.ts';
 import { tiffOf } from './tiff.ts';
-
-export const PROGRAM = 'tesseract';
 
 const PAGE_SEGMENTATION: Readonly<Record<TextLayout, number>> = {
   column: 4,
@@ -23,24 +30,46 @@ const PAGE_SEGMENTATION: Readonly<Record<TextLayout, number>> = {
 const LSTM = '1';
 const LEGACY = '0';
 const ORIENTATION_ONLY = '0';
+const READ_FIRST: readonly TextLayout[] = ['column', 'block'];
+
+/** What programs that stay need: where the pictures lie for them, among them one with nothing on it. */
+interface Room {
+  models: string;
+  pictures: PictureFolder;
+  blank: string;
+}
+
+const BLANK: GrayImage = { width: 10, height: 10, data: new Uint8Array(100).fill(255) };
 
 export class NativeRecogniser implements Recogniser {
   atOnce = 1;
   #models: Promise<string> | undefined;
+  #room: Promise<Room> | undefined;
+  readonly #programs = new Map<TextLayout, EngineProgram[]>();
 
   async recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]> {
     return (await this.recogniseAll([{ image, layout }], dpi))[0]!;
   }
 
+  /** Starts the programs that nearly every page needs, which takes a while, before the page is ready to be read. */
+  getReady(): void {
+    if (!programsCanStay()) return;
+    this.#opened().then(
+      (room) => READ_FIRST.forEach((layout) => this.#idleProgram(layout, room)),
+      // Whoever reads the page next meets the same failure, and tells it.
+      () => undefined,
+    );
+  }
+
   /**
-   * Starting the program costs as much as reading two lines, so it reads all pieces of one layout at once; those of
-   * another, and large shares of one where `atOnce` allows it, are read beside them.
+   * All pieces of one layout are read by one program; those of another, and large shares of one where `atOnce`
+   * allows it, are read beside them.
    */
   async recogniseAll(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]> {
     const read: RecognisedLine[][] = pieces.map(() => []);
     const readTogether = async (places: readonly number[], layout: TextLayout): Promise<void> => {
       const images = places.map((at) => pieces[at]!.image);
-      const lines = linesOf(await this.#run(images, dpi, readingArguments(layout)), images.length);
+      const lines = await this.#readTogether(images, layout, dpi);
       places.forEach((at, index) => (read[at] = lines[index]!));
     };
     const layouts = [...new Set(pieces.map((piece) => piece.layout))];
@@ -75,13 +104,56 @@ export class NativeRecogniser implements Recogniser {
   }
 
   async close(): Promise<void> {
+    for (const program of [...this.#programs.values()].flat()) program.end();
+    this.#programs.clear();
+    const room = await this.#room;
+    room?.pictures.close();
+    this.#room = undefined;
     this.#models = undefined;
   }
 
-  async #run(images: readonly GrayImage[], dpi: number, options: readonly string[]): Promise<string> {
+  async #readTogether(
+    images: readonly GrayImage[],
+    layout: TextLayout,
+    dpi: number,
+  ): Promise<RecognisedLine[][]> {
+    if (!programsCanStay())
+      return linesOf(await this.#run(images, dpi, readingArguments(layout)), 1, images.length);
+    const room = await this.#opened();
+    const files = await Promise.all(images.map((image) => room.pictures.keep(tiffOf([image], dpi))));
+    try {
+      const { table, first } = await this.#idleProgram(layout, room).read(files);
+      return linesOf(table, first, images.length);
+    } finally {
+      await room.pictures.drop(files);
+    }
+  }
+
+  #idleProgram(layout: TextLayout, { models, blank }: Room): EngineProgram {
+    const alive = (this.#programs.get(layout) ?? []).filter((program) => !program.hasEnded);
+    const idle = alive.find((program) => !program.isBusy);
+    const program = idle ?? new EngineProgram(['--tessdata-dir', models, ...readingArguments(layout)], blank);
+    this.#programs.set(layout, idle === undefined ? [...alive, program] : alive);
+    return program;
+  }
+
+  #opened(): Promise<Room> {
+    this.#room ??= (async () => {
+      const [models, pictures] = await Promise.all([this.#unpacked(), PictureFolder.open()]);
+      return { models, pictures, blank: await pictures.keep(tiffOf([BLANK], WORKING_DPI)) };
+    })();
+    return this.#room;
+  }
+
+  #unpacked(): Promise<string> {
     this.#models ??= unpackedModels();
-    const models = ['--tessdata-dir', await this.#models, '--dpi', String(Math.round(dpi))];
-    return runProgram(['stdin', 'stdout', ...models, ...options], tiffOf(images));
+    return this.#models;
+  }
+
+  /** By a program of its own, which ends with its answer. */
+  async #run(images: readonly GrayImage[], dpi: number, options: readonly string[]): Promise<string> {
+    const models = ['--tessdata-dir', await this.#unpacked()];
+    return runProgram(['stdin', 'stdout', ...models, ...options], tiffOf(images, dpi));
   }
 }
 
@@ -96,12 +168,9 @@ function readingArguments(layout: TextLayout): string[] {
   return [...options, '-c', 'tessedit_create_tsv=1'];
 }
 
-class ProgramFailed extends Error {}
-
 function runProgram(options: readonly string[], input: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
-    // Pages are read side by side already; threads within one only get in each other's way.
-    const program = spawn(PROGRAM, options, { env: { ...process.env, OMP_THREAD_LIMIT: '1' } });
+    const program = spawn(PROGRAM, options, { env: engineEnvironment() });
     const end = (): void => void program.kill('SIGKILL');
     process.once('exit', end);
     let output = '';
@@ -125,12 +194,15 @@ const COLUMN = { level: 0, page: 1, left: 6, confidence: 10, text: 11 } as const
 const LINE_LEVEL = '4';
 const WORD_LEVEL = '5';
 
-/** @param pages how many images the table is about; each has its own list of lines */
-function linesOf(table: string, pages: number): RecognisedLine[][] {
+/**
+ * @param first number of the first image in the table
+ * @param pages how many images it is about; each has its own list of lines
+ */
+function linesOf(table: string, first: number, pages: number): RecognisedLine[][] {
   const lines: RecognisedLine[][] = Array.from({ length: pages }, () => []);
   for (const row of table.split('\n')) {
     const fields = row.split('\t');
-    const page = lines[Number(fields[COLUMN.page]) - 1];
+    const page = lines[Number(fields[COLUMN.page]) - first];
     if (page === undefined) continue;
     if (fields[COLUMN.level] === LINE_LEVEL) page.push({ words: [] });
     if (fields[COLUMN.level] !== WORD_LEVEL) continue;

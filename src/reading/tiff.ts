@@ -1,9 +1,12 @@
-/** Gray images as one TIFF file of several pages, not compressed: how many pictures go through one pipe. */
+/** Gray images as one TIFF file of several pages, not compressed: the form in which the machine's engine takes them. */
 import type { GrayImage } from './raster.ts';
 
 const SHORT = 3;
 const LONG = 4;
+const RATIONAL = 5;
 const ENTRY = 12;
+/** The one fraction that both resolutions point to: pixels to the inch, over 1. */
+const FRACTION = 8;
 
 /** Tag numbers of the format. */
 const TAG = {
@@ -16,11 +19,14 @@ const TAG = {
   samples: 277,
   rows: 278,
   bytes: 279,
+  across: 282,
+  down: 283,
 } as const;
 const NOT_COMPRESSED = 1;
 const BLACK_IS_ZERO = 1;
 
-export function tiffOf(images: readonly GrayImage[]): Buffer {
+/** @param dpi resolution of all of them */
+export function tiffOf(images: readonly GrayImage[], dpi: number): Buffer {
   const parts: Buffer[] = [];
   const start = Buffer.alloc(8);
   start.write('II', 'latin1');
@@ -29,7 +35,7 @@ export function tiffOf(images: readonly GrayImage[]): Buffer {
   parts.push(start);
   let at = start.length;
   images.forEach((image, index) => {
-    const directory = directoryOf(image, at, index === images.length - 1);
+    const directory = directoryOf(image, dpi, at, index === images.length - 1);
     const pixels = evenly(image.data);
     parts.push(directory, pixels);
     at += directory.length + pixels.length;
@@ -38,7 +44,7 @@ export function tiffOf(images: readonly GrayImage[]): Buffer {
 }
 
 /** The directory of a page, whose pixels follow it, and the next directory behind them. */
-function directoryOf({ width, height }: GrayImage, at: number, last: boolean): Buffer {
+function directoryOf({ width, height }: GrayImage, dpi: number, at: number, last: boolean): Buffer {
   const entries: [tag: number, type: number, value: number][] = [
     [TAG.width, LONG, width],
     [TAG.height, LONG, height],
@@ -49,19 +55,25 @@ function directoryOf({ width, height }: GrayImage, at: number, last: boolean): B
     [TAG.samples, SHORT, 1],
     [TAG.rows, LONG, height],
     [TAG.bytes, LONG, width * height],
+    [TAG.across, RATIONAL, 0],
+    [TAG.down, RATIONAL, 0],
   ];
-  const directory = Buffer.alloc(2 + entries.length * ENTRY + 4);
+  const end = 2 + entries.length * ENTRY + 4;
+  const directory = Buffer.alloc(end + FRACTION);
   const pixels = at + directory.length;
+  directory.writeUInt32LE(Math.round(dpi), end);
+  directory.writeUInt32LE(1, end + 4);
   directory.writeUInt16LE(entries.length, 0);
   entries.forEach(([tag, type, value], index) => {
     const entry = 2 + index * ENTRY;
     directory.writeUInt16LE(tag, entry);
     directory.writeUInt16LE(type, entry + 2);
     directory.writeUInt32LE(1, entry + 4);
-    directory.writeUInt32LE(tag === TAG.offset ? pixels : value, entry + 8);
+    const elsewhere = type === RATIONAL ? at + end : tag === TAG.offset ? pixels : value;
+    directory.writeUInt32LE(elsewhere, entry + 8);
   });
   const next = pixels + width * height + ((width * height) % 2);
-  directory.writeUInt32LE(last ? 0 : next, directory.length - 4);
+  directory.writeUInt32LE(last ? 0 : next, end - 4);
   return directory;
 }
 
