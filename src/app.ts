@@ -40,7 +40,7 @@ import {
   type SharedDoor,
   sharedReadersRoutes,
 } from './reading/index.ts';
-import { type SigningMeans, signingRoutes } from './signatures/index.ts';
+import { type SigningMeans, signingRoutes, type TrustPlace } from './signatures/index.ts';
 import { draftingRoutes } from './drafting/index.ts';
 import { type Courier, exchangeRoutes, partnerRoutes } from './exchange/index.ts';
 import { officeMetrics } from './maintenance/index.ts';
@@ -67,8 +67,8 @@ export interface AppDeps {
   loans: Loans;
   /** The desk of the installation around it; none where the office is alone. */
   shared?: SharedDoor;
-  /** Folder of the certificates that are trusted to issue signatures. */
-  trustDir: string;
+  /** Where the certificates lie that are trusted to issue signatures. */
+  trust: TrustPlace;
   signing: SigningMeans;
   /** Reaches partner agencies. */
   courier: Courier;

@@ -18,7 +18,7 @@ import { type Inbox, startInbox } from './intake/index.ts';
 import { type DeskOptions, Loans, noteAttendance, ReadingDesk, readOnce } from './reading/index.ts';
 import { ReaderPool } from './reading/on-this-machine.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from './reading/read-job.ts';
-import { revocationLists, signingMeansFrom, trustedDer } from './signatures/index.ts';
+import { revocationLists, signingMeansFrom, trustedDer, trustFolder } from './signatures/index.ts';
 import {
   acceptFromInbox,
   type CheckSignatures,
@@ -113,12 +113,13 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     },
     overwriteLog: () => overwriteLog(db),
   };
+  const trust = trustFolder(config.trustDir);
   const papers = {
     db,
     readers,
     clock,
-    trusted: () => trustedDer(config.trustDir),
-    lists: () => revocationLists(config.trustDir),
+    trusted: () => trustedDer(trust),
+    lists: () => revocationLists(trust),
   };
   const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);
   const readUpload = readOnce(readers);
@@ -163,7 +164,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     reach: config,
     signIn,
     index,
-    trustDir: config.trustDir,
+    trust,
     signing,
     sendsMail: config.mail !== null,
     courier: partnersCourier,
@@ -186,7 +187,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       signIn,
       index,
       receiving,
-      trustDir: config.trustDir,
+      trust,
       signing,
       sendsMail: config.mail !== null,
       courier: partnersCourier,

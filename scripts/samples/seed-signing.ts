@@ -9,7 +9,7 @@ import type { Clock } from '../../src/platform/clock.ts';
 import type { Db } from '../../src/platform/database.ts';
 import { actorOfPerson, SERVICE } from '../../src/people/index.ts';
 import { type DispatchDocument, printPdf, signDispatch, USUAL_STYLE } from '../../src/drafting/index.ts';
-import { addToTrustList, loadKey, p12Signer } from '../../src/signatures/index.ts';
+import { addToTrustList, loadKey, p12Signer, trustFolder } from '../../src/signatures/index.ts';
 import { agency } from './agency.ts';
 import { type Authority, issueP12, makeAuthority } from './authority.ts';
 import { seedOf } from './random.ts';
@@ -33,7 +33,7 @@ export async function seedSigning(seed: SigningSeed): Promise<{ told: string; in
   const from = new Date(clock.now());
   from.setUTCMonth(0, 1);
   const authority = makeAuthority(AUTHORITY, from);
-  addToTrustList(trustDir, Buffer.from(authority.pem));
+  addToTrustList(trustFolder(trustDir), Buffer.from(authority.pem));
   const { password } = seed.agency.people[0]!;
   const folder = join(dataDir, 'khoa-ky');
   mkdirSync(folder, { recursive: true });

@@ -8,14 +8,11 @@ export async function restoreToCommand(
   agency: AgencyAddress,
   print: Print,
 ): Promise<void> {
-  const { rows, files, lost, trustLeftBehind } = await restoreTo(directory, agency);
+  const { rows, files, lost, trust } = await restoreTo(directory, agency);
   print(`Đã chuyển ${rows} bản ghi và ${files} tệp gốc vào ${agency.address}.`);
   print('Mọi người đăng nhập lại ở địa chỉ mới, bằng mật khẩu cũ. Chỉ mục tìm kiếm được dựng lại trong nền.');
   print('Hãy tắt dịch vụ ở nơi cũ: sổ không được cấp số ở hai nơi.');
-  if (trustLeftBehind > 0)
-    print(
-      `${trustLeftBehind} chứng thư và danh sách thu hồi không chuyển: bản trên Workers không giữ danh sách nơi tin cậy.`,
-    );
+  if (trust > 0) print(`Danh sách nơi cấp được tin đi cùng: ${trust} chứng thư và danh sách thu hồi.`);
   for (const sha256 of lost) print(`Tệp gốc đã mất từ trước, không có trong bản sao lưu: ${sha256}`);
 }
 

@@ -9,6 +9,7 @@ import type { Bucket } from '../platform/files/r2-storage.ts';
 import { problemResponse } from '../platform/http.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { type Lent, type Wish } from '../reading/index.ts';
+import { searchServerOf } from './agency-search.ts';
 import { noSuchAgency } from './errors.ts';
 import { moving } from './moving.ts';
 import { HOUSEKEEPING_MS, type Office, openOffice } from './office.ts';
@@ -30,6 +31,10 @@ export interface AgencyEnv {
   VANTHU_MAIL_FROM?: string;
   /** A secret. */
   VANTHU_MAIL_KEY?: string;
+  /** The installation's Meilisearch, `https://…`; blank: each agency's own index answers. */
+  MEILI_URL?: string;
+  /** A secret. */
+  MEILI_KEY?: string;
 }
 
 export interface NewAgency {
@@ -110,7 +115,10 @@ export class Agency extends DurableObject<AgencyEnv> {
     if (await this.#moving.isMovingIn()) return;
     if (this.#moving.isCopiedOut())
       return this.#moving.uncounted(() => this.ctx.storage.setAlarm(Date.now() + COPIED_OUT_MS));
-    await this.#until(this.#keepHouse());
+    const office = await this.office();
+    if (office === null) return;
+    await this.#until(this.#keepHouse(office));
+    await this.#feedAndSleep(office, true);
   }
 
   async #ifOpen(answer: () => Promise<Response>): Promise<Response> {
@@ -123,19 +131,16 @@ export class Agency extends DurableObject<AgencyEnv> {
     const office = await this.office();
     if (office === null) return problemResponse(noSuchAgency());
     const response = await by(office);
-    if (request.method !== 'GET') this.ctx.waitUntil(this.#until(this.#workAndSleep(office)));
+    if (request.method !== 'GET') this.ctx.waitUntil(this.#workAndSleep(office));
     return response;
   }
 
-  async #keepHouse(): Promise<void> {
-    const office = await this.office();
-    if (office === null) return;
+  async #keepHouse(office: Office): Promise<void> {
     // Should the work end badly, again and again, the platform gives this alarm up: the next one is set already.
     await this.ctx.storage.setAlarm(Date.now() + HOUSEKEEPING_MS);
     await office.keepHouse();
     // Said again for as long as it waits: what was said before may be lost.
     await office.lending.announce('again');
-    await this.#sleep();
   }
 
   async #until<T>(work: Promise<T>): Promise<T> {
@@ -162,7 +167,9 @@ export class Agency extends DurableObject<AgencyEnv> {
   /** Back to an agency that was just made. */
   async #clear(kept: Record<string, unknown>): Promise<void> {
     const founded = await this.ctx.storage.get<Founded>(FOUNDED);
+    const office = await this.#office;
     this.#office = null;
+    await office?.close();
     // Without a pause between them, so that they become durable together.
     const written = [
       this.ctx.storage.deleteAll(),
@@ -197,6 +204,7 @@ export class Agency extends DurableObject<AgencyEnv> {
       log,
       reach: reachFrom(this.env),
       mail: mailOf(this.env, log),
+      searchServer: searchServerOf(this.env, log),
       url: `https://${founded.code}.${this.env.VANTHU_DOMAIN}`,
       tellDesk: (said) => {
         const { DESK } = this.env;
@@ -206,9 +214,15 @@ export class Agency extends DurableObject<AgencyEnv> {
   }
 
   async #workAndSleep(office: Office): Promise<void> {
-    await office.work();
-    await office.lending.announce();
-    await this.#sleep();
+    await this.#until(office.work().then(() => office.lending.announce()));
+    await this.#feedAndSleep(office, false);
+  }
+
+  /** Nobody waits for the search server, who copies the agency out neither. */
+  async #feedAndSleep(office: Office, insists: boolean): Promise<void> {
+    await office.feedSearch(insists);
+    if (this.#office === null || (await this.#office) !== office) return;
+    await this.#until(this.#sleep());
   }
 
   /** Sets the alarm where it would ring later, or not at all. */

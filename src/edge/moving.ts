@@ -39,6 +39,7 @@ import { durableSql, openDurableDatabase } from '../platform/durable-database.ts
 import { PIECE_BYTES, type Pieces, r2Pieces } from '../platform/files/r2-pieces.ts';
 import { type Bucket, r2Storage } from '../platform/files/r2-storage.ts';
 import { expectedError, problemResponse } from '../platform/http.ts';
+import { isTrustFile, trustRows } from '../signatures/index.ts';
 import { noSuchAgency } from './errors.ts';
 
 export interface MovedAgency {
@@ -261,6 +262,14 @@ export function moving(agency: MovedAgency): Moving {
     }
   }
 
+  app.put('/move/trust/:name', async (context) => {
+    await moveOf(context);
+    const name = context.req.param('name');
+    if (!isTrustFile(name)) throw batchUnreadable();
+    trustRows(openDurableDatabase(storage)).write(name, new Uint8Array(await context.req.arrayBuffer()));
+    return context.body(null, 204);
+  });
+
   app.post('/move/finish', async (context) => {
     const told = await read(context, ending);
     const move = await moveOf(context);
@@ -324,6 +333,16 @@ export function moving(agency: MovedAgency): Moving {
     copying = null;
     if (isChanged) throw changedMeanwhile();
     return context.body(null, 204);
+  });
+
+  app.get('/trust', (context) => {
+    const names = trustRows(openDurableDatabase(storage)).names().filter(isTrustFile);
+    return context.json({ names });
+  });
+
+  app.get('/trust/:name', (context) => {
+    const bytes = trustRows(openDurableDatabase(storage)).read(context.req.param('name'));
+    return context.body(Uint8Array.from(bytes));
   });
 
   app.get('/files/:sha256', async (context) => {

@@ -57,9 +57,11 @@ import {
   WIPE_JOB,
   wipeJob,
 } from '../registry/index.ts';
-import { embeddedIndex, indexIsCurrent, startIndexer, withoutServer } from '../search/index.ts';
+import { indexIsCurrent, startIndexer } from '../search/index.ts';
+import { revocationLists, trustedDer, trustRows } from '../signatures/index.ts';
 import { VERSION } from '../version.ts';
 import type { SystemFacts } from '../web/index.ts';
+import { agencySearch, type SearchServerOf } from './agency-search.ts';
 import { builtAssets } from './assets.ts';
 import { untilQuiet } from './until-quiet.ts';
 
@@ -78,6 +80,8 @@ export interface OfficeOptions {
   reach: Reach;
   /** Takes its letters; null: it sends none. */
   mail: HttpMail | null;
+  /** The installation's search server; null: it has none. */
+  searchServer: SearchServerOf | null;
   /** Where its people open it, for links in letters. */
   url: string;
   /** Tells the desk of the installation what waits here. @returns whether readers are there to come */
@@ -91,6 +95,8 @@ export interface Office {
   lending: SharedLending;
   /** Does what is due: small jobs, and the index after the changes. Ends when nothing is left. */
   work(): Promise<void>;
+  /** Tells the search server of the changes that the embedded index has taken over (`agency-search.ts`). */
+  feedSearch(insists: boolean): Promise<void>;
   /** Begins the day's work where it is time, and does what is due. */
   keepHouse(): Promise<void>;
   /** How long nothing is due, in milliseconds. */
@@ -120,15 +126,13 @@ const SMALL_JOBS_AT_ONCE = 2;
 const STUCK_MS = 3 * 60_000;
 /** The object has a file system in its memory, gone when it sleeps. */
 const PASSING = '/tmp/vanthu';
-/** Nobody can write there: the trust list of this form is empty. */
-const NO_TRUST_LIST = '/bundle/trust';
 
 /** @throws AppError `database.newer` */
 export function openOffice(options: OfficeOptions): Office {
   const { code, agencyName, parentAgency, clock, log } = options;
   const sql = durableSql(options.storage);
   const db = openDurableDatabase(options.storage, sql);
-  withoutServer(db);
+  const search = agencySearch({ db, clock, log, code }, options.searchServer);
   const bucket = { bucket: options.bucket, prefix: `${code}/` };
   const storage = r2Storage(bucket);
   const readers = new ReadingDesk({
@@ -167,7 +171,14 @@ export function openOffice(options: OfficeOptions): Office {
     // The object keeps no log that could be emptied.
     overwriteLog: () => {},
   };
-  const papers = { db, readers, clock, trusted: () => [], lists: () => [] };
+  const trust = trustRows(db);
+  const papers = {
+    db,
+    readers,
+    clock,
+    trusted: () => trustedDer(trust),
+    lists: () => revocationLists(trust),
+  };
   const partnersCourier = courier(options.reach);
   const sendsMail = options.mail !== null;
   const between = {
@@ -199,7 +210,12 @@ export function openOffice(options: OfficeOptions): Office {
   };
   const read = readJob({ ...papers, listener: readingListener({ db, clock }) });
   let isClosed = false;
-  const reading = { [READ_JOB]: followed(read, () => isClosed || void work().catch(workFailed)) };
+  const afterReading = () =>
+    isClosed ||
+    void work()
+      .then(() => search.feed(false))
+      .catch(workFailed);
+  const reading = { [READ_JOB]: followed(read, afterReading) };
   const smallKinds = Object.keys(small);
 
   let reader: JobRunner | null = null;
@@ -260,7 +276,7 @@ export function openOffice(options: OfficeOptions): Office {
   }
 
   const signIn = createSignIn({ db, clock, secret: options.secret });
-  const index = embeddedIndex(db, clock);
+  const { index } = search;
   const receiving = {
     db,
     clock,
@@ -276,7 +292,7 @@ export function openOffice(options: OfficeOptions): Office {
     log,
     signIn,
     index,
-    trustDir: NO_TRUST_LIST,
+    trust,
     signing: { sealPasswordFile: '', service: null },
     courier: partnersCourier,
     sendsMail,
@@ -335,6 +351,7 @@ export function openOffice(options: OfficeOptions): Office {
     db,
     lending,
     work,
+    feedSearch: search.feed,
     async keepHouse() {
       keepHouse({ db, clock, log, mails: sendsMail });
       await work();
@@ -349,10 +366,11 @@ export function openOffice(options: OfficeOptions): Office {
       const waitToSay =
         again === null || again <= now ? HOUSEKEEPING_MS : Date.parse(again) - Date.parse(now) + 1_000;
       const longest = lending.isOwed ? SAY_AGAIN_MS : HOUSEKEEPING_MS;
-      return Math.min(longest, Math.max(0, wait), waitToSay);
+      return Math.min(longest, Math.max(0, wait), waitToSay, search.feedsAgainIn());
     },
     async close() {
       isClosed = true;
+      search.stop();
       await reader?.stop();
       loans.close();
       await readers.close();

@@ -17,7 +17,8 @@ export const TRUST = 'trust';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A name is taken from a manifest, which somebody may have written: it must not lead out of the folder. */
-const isPlainName = (name: string) => isTrustFile(name) && basename(name) === name && !name.includes('\\');
+export const isPlainName = (name: string) =>
+  isTrustFile(name) && basename(name) === name && !name.includes('\\');
 
 /** Certificates and revocation lists, under the names of their files. Older backups and exports name none. */
 export const trustListSchema = z

@@ -5,3 +5,6 @@ export const DERIVED = /^(?:search_(?!alerts$|outbox$)|obligation_tallies$)/;
 
 /** They end with the installation, also where accounts go along: everybody signs in again. */
 export const OF_THE_INSTALLATION: readonly string[] = ['sessions', 'verifications', 'sign_in_failures'];
+
+/** An agency on Workers keeps here what a machine keeps in a folder: it travels as files. */
+export const AS_FILES: readonly string[] = ['signing_trust_files'];

@@ -14,13 +14,20 @@ import { type SavedTrust, sha256Of } from './manifest.ts';
  */
 export async function saveTrustList(trustDir: string, target: string): Promise<SavedTrust> {
   const saved: SavedTrust = [];
-  for (const name of trustFiles(trustDir)) {
-    const bytes = await readFile(join(trustDir, name));
-    await mkdir(target, { recursive: true });
-    await writeFile(join(target, name), bytes, { flag: 'wx', flush: true });
-    saved.push({ name, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength });
-  }
+  for (const name of trustFiles(trustDir))
+    saved.push(await saveTrustFile(target, name, await readFile(join(trustDir, name))));
   return saved;
+}
+
+/** @param target is made where it is not there */
+export async function saveTrustFile(
+  target: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<SavedTrust[number]> {
+  await mkdir(target, { recursive: true });
+  await writeFile(join(target, name), bytes, { flush: true });
+  return { name, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength };
 }
 
 /** @returns the paths of those that are missing or were changed since */

@@ -35,6 +35,7 @@ export {
   trustFiles,
   type TrustList,
 } from './trust.ts';
+export { type TrustPlace, trustFolder, trustRows } from './trust-place.ts';
 export { NOTHING_KNOWN_OF_IT, type RevocationState } from './verify/revocation.ts';
 export {
   SIGNATURE_REASONS,

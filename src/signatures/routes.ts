@@ -18,13 +18,14 @@ import {
   readTrustList,
   removeFromTrustList,
 } from './trust.ts';
+import type { TrustPlace } from './trust-place.ts';
 import * as wire from './wire.ts';
 
 export interface SigningDeps {
   db: Db;
   clock: Clock;
-  /** Folder of the certificates that are trusted. */
-  trustDir: string;
+  /** Where the certificates lie that are trusted. */
+  trust: TrustPlace;
   signing: SigningMeans;
 }
 
@@ -32,11 +33,13 @@ const TAG = 'Chữ ký số';
 const describe = (summary: string, responses: ResponsesWithResolver) =>
   describeRoute({ tags: [TAG], summary, responses });
 const ownerParam = z.object({ owner: wire.keyOwner });
+/** A list of withdrawn certificates has some megabytes. */
+const MOST_CHARACTERS = 14_000_000;
 const NOTHING = { 204: { description: 'Xong' } };
 
 /** To be mounted at `/api/v1/signing`, behind `authenticate`. */
 export function signingRoutes(deps: SigningDeps): Hono<AppEnv> {
-  const { db, clock, trustDir } = deps;
+  const { db, clock, trust } = deps;
   return new Hono<AppEnv>()
     .use(requireSignIn())
     .get(
@@ -108,7 +111,7 @@ export function signingRoutes(deps: SigningDeps): Hono<AppEnv> {
       }),
       (c) => {
         requireRole(actorOf(c), 'admin');
-        const { certificates, unreadable } = readTrustList(trustDir);
+        const { certificates, unreadable } = readTrustList(trust);
         const shown = certificates.map(({ file, facts }) => ({ file, certificate: facts }));
         return c.json({ certificates: shown, unreadable });
       },
@@ -119,7 +122,10 @@ export function signingRoutes(deps: SigningDeps): Hono<AppEnv> {
         201: answer(z.object({ certificates: z.array(wire.certificateSchema) }), 'Đã thêm'),
         ...problems(400, 401, 403, 422),
       }),
-      validate('json', z.object({ certificate: z.base64().max(200_000).describe('Tệp chứng thư, base64.') })),
+      validate(
+        'json',
+        z.object({ certificate: z.base64().max(MOST_CHARACTERS).describe('Tệp chứng thư, base64.') }),
+      ),
       (c) => {
         const bytes = Buffer.from(c.req.valid('json').certificate, 'base64');
         return c.json({ certificates: trustAuthority(deps, bytes, writer(actorOf(c))) }, 201);
@@ -143,17 +149,17 @@ function writer(actor: Actor): Actor {
 
 /** @throws AppError `people.forbidden`, `signatures.not-a-certificate` */
 export function trustAuthority(
-  { db, clock, trustDir }: SigningDeps,
+  { db, clock, trust }: SigningDeps,
   bytes: Uint8Array,
   by: Actor,
 ): CertificateFacts[] {
   requireRole(by, 'admin');
   if (isListFile(bytes)) {
-    const file = addRevocationList(trustDir, bytes);
+    const file = addRevocationList(trust, bytes);
     inTransaction(db, (tx) => appendAudit(tx, { by, did: 'signatures.list-added', to: file }, clock));
     return [];
   }
-  const added = addToTrustList(trustDir, bytes);
+  const added = addToTrustList(trust, bytes);
   inTransaction(db, (tx) => {
     for (const { holder, serial } of added) {
       appendAudit(tx, { by, did: 'signatures.trusted', to: serial, details: { holder } }, clock);
@@ -163,8 +169,8 @@ export function trustAuthority(
 }
 
 /** @throws AppError `people.forbidden`, `signatures.key-not-found` */
-export function distrustAuthority({ db, clock, trustDir }: SigningDeps, file: string, by: Actor): void {
+export function distrustAuthority({ db, clock, trust }: SigningDeps, file: string, by: Actor): void {
   requireRole(by, 'admin');
-  if (!removeFromTrustList(trustDir, file)) throw keyNotFound();
+  if (!removeFromTrustList(trust, file)) throw keyNotFound();
   inTransaction(db, (tx) => appendAudit(tx, { by, did: 'signatures.distrusted', to: file }, clock));
 }

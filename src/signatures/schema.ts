@@ -28,3 +28,9 @@ export const signingKeys = sqliteTable(
   },
   (table) => [index('signing_keys_person').on(table.personId, table.endedAt)],
 );
+
+/** Files of the trust list where an agency has no folder for them. They travel as files, as those of a folder do. */
+export const signingTrustFiles = sqliteTable('signing_trust_files', {
+  name: text().primaryKey(),
+  content: blob({ mode: 'buffer' }).notNull(),
+});

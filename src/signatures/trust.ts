@@ -1,12 +1,12 @@
 /**
- * Whom an office trusts to issue signatures: the certificates in one folder, which the administrator fills with
+ * Whom an office trusts to issue signatures: the certificates in one place, which the administrator fills with
  * those of the authorities (Ban Cơ yếu Chính phủ, licensed public ones). What lies there is trusted, nothing else.
  */
 import { createHash, X509Certificate } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { type CertificateFacts, factsOf, parseCertificate } from './certificate.ts';
 import { notACertificate, notARevocationList } from './errors.ts';
+import { type TrustPlace, trustFolder } from './trust-place.ts';
 import { isRevocationList } from './verify/revocation.ts';
 
 export interface TrustedCertificate {
@@ -18,14 +18,14 @@ export interface TrustedCertificate {
 
 export interface TrustList {
   certificates: TrustedCertificate[];
-  /** Files in the folder that are no certificates. */
+  /** Files there that are no certificates. */
   unreadable: string[];
 }
 
 const CERTIFICATE_FILES = new Set(['.crt', '.cer', '.pem', '.der']);
 const LIST_ENDING = '.crl';
 
-/** Whether a file of this name counts in the folder: a certificate or a list of revoked ones. */
+/** Whether a file of this name counts: a certificate or a list of revoked ones. */
 export function isTrustFile(name: string): boolean {
   const ending = extname(name).toLowerCase();
   return CERTIFICATE_FILES.has(ending) || ending === LIST_ENDING;
@@ -33,16 +33,15 @@ export function isTrustFile(name: string): boolean {
 
 /** The names of all files that count in the folder, readable or not; none where the folder is not there. */
 export function trustFiles(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter(isTrustFile).sort() : [];
+  return trustFolder(folder).names().filter(isTrustFile).sort();
 }
 
-/** An empty list where the folder is not there. */
-export function readTrustList(folder: string): TrustList {
+/** An empty list where the place is not there. */
+export function readTrustList(place: TrustPlace): TrustList {
   const list: TrustList = { certificates: [], unreadable: [] };
-  if (!existsSync(folder)) return list;
-  const files = readdirSync(folder).filter((name) => CERTIFICATE_FILES.has(extname(name).toLowerCase()));
+  const files = place.names().filter((name) => CERTIFICATE_FILES.has(extname(name).toLowerCase()));
   for (const file of files.sort()) {
-    const found = certificatesIn(readFileSync(join(folder, file)));
+    const found = certificatesIn(place.read(file));
     if (found.length === 0) list.unreadable.push(file);
     list.certificates.push(...found.map((certificate) => ({ file, ...certificate })));
   }
@@ -50,28 +49,28 @@ export function readTrustList(folder: string): TrustList {
 }
 
 /** DER of the certificates, as a check of signatures takes them. */
-export const trustedDer = (folder: string): Uint8Array[] =>
-  readTrustList(folder).certificates.map(({ der }) => der);
+export const trustedDer = (place: TrustPlace): Uint8Array[] =>
+  readTrustList(place).certificates.map(({ der }) => der);
 
 /**
  * Danh sách thu hồi: what the files with the ending .crl beside the certificates hold, DER or PEM. They are large and
  * asked for with every paper: whether each is a list shows where a signature is checked.
  */
-export function revocationLists(folder: string): Uint8Array[] {
-  return listNames(folder).map((file) => derOf(readFileSync(join(folder, file))));
+export function revocationLists(place: TrustPlace): Uint8Array[] {
+  return listNames(place).map((file) => derOf(place.read(file)));
 }
 
 /** The files that are lists, for the page of the administrator. */
-export function listFiles(folder: string): { file: string; der: Uint8Array }[] {
-  return listNames(folder).flatMap((file) => {
-    const der = listIn(readFileSync(join(folder, file)));
+export function listFiles(place: TrustPlace): { file: string; der: Uint8Array }[] {
+  return listNames(place).flatMap((file) => {
+    const der = listIn(place.read(file));
     return der === null ? [] : [{ file, der }];
   });
 }
 
-function listNames(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+function listNames(place: TrustPlace): string[] {
+  return place
+    .names()
     .filter((name) => extname(name).toLowerCase() === LIST_ENDING)
     .sort();
 }
@@ -92,15 +91,14 @@ function listIn(bytes: Uint8Array): Uint8Array | null {
 export const isListFile = (bytes: Uint8Array): boolean => listIn(bytes) !== null;
 
 /**
- * Puts a list into the folder; one of the same bytes stays once.
+ * Puts a list there; one of the same bytes stays once.
  * @throws AppError `signatures.not-a-revocation-list`
  */
-export function addRevocationList(folder: string, bytes: Uint8Array): string {
+export function addRevocationList(place: TrustPlace, bytes: Uint8Array): string {
   const der = listIn(bytes);
   if (der === null) throw notARevocationList();
-  mkdirSync(folder, { recursive: true });
   const file = `${createHash('sha256').update(der).digest('hex').slice(0, 16)}${LIST_ENDING}`;
-  writeFileSync(join(folder, file), der);
+  place.write(file, der);
   return file;
 }
 
@@ -120,23 +118,22 @@ function certificatesIn(bytes: Uint8Array): Omit<TrustedCertificate, 'file'>[] {
 }
 
 /**
- * Puts the certificates of an uploaded file into the folder, each under its serial number.
+ * Puts the certificates of an uploaded file there, each under its serial number.
  * @throws AppError `signatures.not-a-certificate`
  */
-export function addToTrustList(folder: string, bytes: Uint8Array): CertificateFacts[] {
+export function addToTrustList(place: TrustPlace, bytes: Uint8Array): CertificateFacts[] {
   const found = certificatesIn(bytes);
   if (found.length === 0) throw notACertificate();
-  mkdirSync(folder, { recursive: true });
   for (const { der, facts } of found) {
-    writeFileSync(join(folder, `${facts.serial.toLowerCase()}.crt`), new X509Certificate(der).toString());
+    place.write(`${facts.serial.toLowerCase()}.crt`, Buffer.from(new X509Certificate(der).toString()));
   }
   return found.map(({ facts }) => facts);
 }
 
 /** @returns whether the file lay in the list */
-export function removeFromTrustList(folder: string, file: string): boolean {
-  const listed = [...readTrustList(folder).certificates, ...listFiles(folder)];
+export function removeFromTrustList(place: TrustPlace, file: string): boolean {
+  const listed = [...readTrustList(place).certificates, ...listFiles(place)];
   const isListed = listed.some((each) => each.file === file);
-  if (isListed) rmSync(join(folder, file));
+  if (isListed) place.remove(file);
   return isListed;
 }

@@ -10,6 +10,7 @@ import { renderSample } from '../../scripts/samples/make.ts';
 import { chromiumPath, launchChromium } from '../browser/chromium.ts';
 import { CLERKS_WALK, type Walk } from '../browser/clerks-walk.ts';
 import { dispatchPdf } from '../reading/papers.ts';
+import { type ApiServer, startApi } from '../search/meilisearch-api.ts';
 import { backupFrom, restore, restoreTo } from '../../src/maintenance/index.ts';
 import { type Manifest, sha256Of } from '../../src/maintenance/manifest.ts';
 import { openSqlite } from '../../src/platform/sqlite.ts';
@@ -399,7 +400,7 @@ describe('an office that moves', () => {
 
   it('from a machine to Workers and back is the same: every row, every file, the trail', async () => {
     await make('thanh-khe');
-    expect(await restoreTo(saved, agency('thanh-khe', out))).toMatchObject({ files: 4, lost: [] });
+    expect(await restoreTo(saved, agency('thanh-khe', out))).toMatchObject({ files: 4, lost: [], trust: 2 });
     const [back, homeThere, stayed] = [join(folder, 'back'), join(folder, 'home'), join(folder, 'stayed')];
     expect(await backupFrom(agency('thanh-khe', home), back)).toMatchObject({ files: 4, lost: [] });
     await restore(back, homeThere);
@@ -408,8 +409,13 @@ describe('an office that moves', () => {
     expect(before.trail).toMatchObject({ brokenAt: null });
     expect(before.found).not.toEqual([]);
     expect(contentOf(join(homeThere, 'vanthu.db'))).toEqual({ ...before, isIndexed: true });
+    for (const name of ['nơi cấp.crt', 'thu-hoi.crl'])
+      expect(readFileSync(join(homeThere, 'trust', name), 'utf8')).toBe(
+        readFileSync(join(saved, 'trust', name), 'utf8'),
+      );
 
     const there = await installation.signIn('thanh-khe');
+    expect(await there.api('/signing/trust')).toMatchObject({ certificates: [{ file: 'nơi cấp.crt' }] });
     expect(await (await there.ask('/nhat-ky')).json()).toMatchObject({ brokenAt: null });
     const found = () => there.api<{ total: number }>(`/search?q=${encodeURIComponent('tuyển sinh')}`);
     await vi.waitFor(async () => expect((await found()).total).toBeGreaterThan(0), { timeout: 20_000 });
@@ -542,5 +548,63 @@ describe('an office that moves', () => {
     writeFileSync(join(changed, 'manifest.json'), JSON.stringify(manifest));
     await expect(restoreTo(changed, agency('cam-le'))).rejects.toMatchObject({ code });
     expect((await installation.ask('cam-le.vanthu.test', '/dang-nhap')).status).not.toBe(503);
+  });
+});
+
+describe('the search server of the installation', () => {
+  let api: ApiServer;
+  beforeAll(async () => {
+    api = await startApi();
+    await installation.stop();
+    installation = startInstallation(worker, folder, api.url);
+    haiChau = await installation.signIn('hai-chau');
+    anKhe = await installation.signIn('an-khe');
+  });
+  afterAll(() => api.close());
+
+  interface Found {
+    hits: { id: string }[];
+    answeredBy: { engine: string; inPlaceOf: string | null };
+  }
+  const search = (by: Person) => by.api<Found>('/search?q=meili');
+  const documentsOf = (code: string) => [...(api.indexes.get(`vanthu-${code}`)?.values() ?? [])];
+  const knows = (code: string, id: string) =>
+    vi.waitFor(() => expect(documentsOf(code).map((document) => document['id'])).toContain(id), {
+      timeout: 20_000,
+    });
+
+  it('holds each agency in an index of its own, is asked by it alone, and nobody waits for it', async () => {
+    const { id } = await typedPaper(haiChau.api, 'Thử Meili ở Hải Châu');
+    const other = await typedPaper(anKhe.api, 'Thử Meili ở An Khê');
+    await Promise.all([knows('hai-chau', id), knows('an-khe', other.id)]);
+    expect(documentsOf('an-khe').map((document) => document['id'])).not.toContain(id);
+    expect(new Set(api.requests.map(({ authorization }) => authorization))).toEqual(
+      new Set(['Bearer khoa-tim']),
+    );
+    api.hits = [id, other.id];
+    await vi.waitFor(async () =>
+      expect(await search(haiChau)).toMatchObject({
+        hits: [{ id }],
+        answeredBy: { engine: 'Meilisearch', inPlaceOf: null },
+      }),
+    );
+    expect(await search(anKhe)).toMatchObject({ hits: [{ id: other.id }] });
+  });
+
+  it('that is down fails nothing: the embedded index answers and says so; the alarm catches up', async () => {
+    api.mode = 'down';
+    const { id } = await typedPaper(haiChau.api, 'Thử Meili khi máy tìm kiếm hỏng');
+    await vi.waitFor(async () =>
+      expect(await search(haiChau)).toMatchObject({
+        hits: expect.arrayContaining([expect.objectContaining({ id })]) as Found['hits'],
+        answeredBy: { engine: 'SQLite FTS5', inPlaceOf: 'Meilisearch' },
+      }),
+    );
+    api.mode = 'well';
+    await haiChau.ask('/chuong');
+    await knows('hai-chau', id);
+    await vi.waitFor(async () =>
+      expect(await search(haiChau)).toMatchObject({ answeredBy: { engine: 'Meilisearch' } }),
+    );
   });
 });

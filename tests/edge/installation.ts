@@ -32,10 +32,20 @@ export interface Ask {
   headers?: Record<string, string>;
 }
 
+async function passOn(request: AtWorker, url: string): Promise<FromWorker> {
+  const { method, headers } = request;
+  const body = method === 'GET' ? null : await request.arrayBuffer();
+  const answer = await fetch(url, { method, headers: Object.fromEntries(headers), body });
+  return new FromWorker(await answer.text(), { status: answer.status });
+}
+
 export type Installation = ReturnType<typeof startInstallation>;
 
-/** @param folder where it keeps its state; another start on it finds everything again */
-export function startInstallation({ files, assets }: BuiltWorker, folder: string) {
+/**
+ * @param folder where it keeps its state; another start on it finds everything again
+ * @param searchServer the address on this machine behind `https://meili.test`; blank: the installation has none
+ */
+export function startInstallation({ files, assets }: BuiltWorker, folder: string, searchServer = '') {
   const styles = `${folder}/assets`;
   for (const [address, contents] of assets) {
     mkdirSync(dirname(styles + address), { recursive: true });
@@ -65,8 +75,11 @@ export function startInstallation({ files, assets }: BuiltWorker, folder: string
       VANTHU_MAIL_URL: 'https://mail.test/letters',
       VANTHU_MAIL_FROM: 'vanthu@vanthu.test',
       VANTHU_MAIL_KEY: 'khoa-thu',
+      ...(searchServer === '' ? {} : { MEILI_URL: 'https://meili.test/', MEILI_KEY: 'khoa-tim' }),
     },
     async outboundService(request: AtWorker) {
+      const { host, pathname, search } = new URL(request.url);
+      if (host === 'meili.test') return passOn(request, `${searchServer}${pathname}${search}`);
       const isAsSaid =
         request.headers.get('authorization') === 'Bearer khoa-thu' && request.method === 'POST';
       if (request.url !== 'https://mail.test/letters' || !isAsSaid)

@@ -1,5 +1,6 @@
 /** An office on Node with something in each room, saved as `vanthu backup` does; and all that a database holds. */
 import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { beginDraft } from '../../src/drafting/index.ts';
@@ -17,6 +18,7 @@ import { registerDispatch } from '../../src/registry/index.ts';
 import { letter } from '../drafting/documents.ts';
 import { CLERK, HEAD, LEADER, openFollowUp } from '../obligations/follow-up.ts';
 import { DRAFTER, SERVICE } from '../registry/office.ts';
+import { root } from '../signatures/signed-papers.ts';
 
 /** An original that comes in two pieces. */
 const LARGE = Buffer.alloc(PIECE_BYTES + 1000, 'tệp đính kèm nặng. ');
@@ -66,17 +68,16 @@ export async function savedOffice(folder: string): Promise<{ saved: string; pape
     );
 
     const saved = join(folder, 'saved');
+    const trustDir = join(folder, 'trust');
+    mkdirSync(trustDir);
+    writeFileSync(join(trustDir, 'nơi cấp.crt'), root.pem);
+    writeFileSync(join(trustDir, 'thu-hoi.crl'), 'danh sách thu hồi '.repeat(100_000));
     const filesDir = join(office.folder, 'files');
     const large = await localStorage(filesDir).receive(Readable.from([LARGE]), LARGE.length);
     await large.keep();
     const { sha256, size } = large;
     db.insert(storedFiles).values({ sha256, size, kind: 'pdf', storedAt: clock.now() }).run();
-    await backup(
-      { db, connection, close: () => {} },
-      { filesDir, trustDir: join(folder, 'no-trust') },
-      saved,
-      clock,
-    );
+    await backup({ db, connection, close: () => {} }, { filesDir, trustDir }, saved, clock);
     return { saved, papers };
   } finally {
     office.close();

@@ -27,6 +27,18 @@ export interface ApiServer {
   close(): Promise<void>;
 }
 
+interface Query {
+  indexUid: string;
+  facets: string[];
+}
+
+const NO_SUCH_INDEX = {
+  message: 'Index not found.',
+  code: 'index_not_found',
+  type: 'invalid_request',
+  link: '',
+};
+
 export async function startApi(): Promise<ApiServer> {
   const tasks: { uid: number; status: string; type: string; error: unknown }[] = [];
   const server = createServer((request, response) => {
@@ -39,7 +51,8 @@ export async function startApi(): Promise<ApiServer> {
       const { method = 'GET', url: path = '/', headers } = request;
       api.requests.push({ method, path, body, authorization: headers.authorization });
       const answer = answerTo(method, path, body);
-      const status = method === 'GET' || path === '/multi-search' ? 200 : 202;
+      const found = method === 'GET' || path === '/multi-search' ? 200 : 202;
+      const status = answer === NO_SUCH_INDEX ? 404 : found;
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(answer));
     };
@@ -67,7 +80,7 @@ export async function startApi(): Promise<ApiServer> {
     const [, first, index = '', action, deed] = (path.split('?')[0] ?? '').split('/');
     if (first === 'health') return { status: 'available' };
     if (first === 'tasks') return tasks[Number(index)];
-    if (first === 'multi-search') return multiSearch(body as { queries: { facets: string[] }[] });
+    if (first === 'multi-search') return multiSearch(body as { queries: Query[] });
     if (first === 'swap-indexes') {
       return enqueue('indexSwap', () => {
         const [[a, b]] = (body as { indexes: [string, string] }[]).map(({ indexes }) => indexes) as [
@@ -78,9 +91,9 @@ export async function startApi(): Promise<ApiServer> {
       });
     }
     if (first !== 'indexes') throw new Error(`unknown: ${method} ${path}`);
-    if (index === '' && method === 'GET')
-      return { results: [...api.indexes.keys()].map((uid) => ({ uid })), offset: 0, limit: 1000, total: 1 };
     if (index === '') return enqueue('indexCreation', () => void documentsIn((body as { uid: string }).uid));
+    if (action === undefined && method === 'GET')
+      return api.indexes.has(index) ? { uid: index } : NO_SUCH_INDEX;
     if (action === undefined) return enqueue('indexDeletion', () => void api.indexes.delete(index));
     if (action === 'settings') return enqueue('settingsUpdate', () => {});
     if (action === 'stats') return { numberOfDocuments: documentsIn(index).size };
@@ -92,15 +105,13 @@ export async function startApi(): Promise<ApiServer> {
     });
   }
 
-  function multiSearch({ queries }: { queries: { facets: string[] }[] }) {
-    const documents = [...documentsIn('vanthu').values()].filter(({ id }) => api.hits.includes(String(id)));
-    return {
-      results: queries.map(({ facets }) => ({
-        hits: documents,
-        totalHits: documents.length,
-        facetDistribution: Object.fromEntries(facets.map((facet) => [facet, {}])),
-      })),
-    };
+  function multiSearch({ queries }: { queries: Query[] }) {
+    const results = queries.map(({ indexUid, facets }) => {
+      const hits = [...documentsIn(indexUid).values()].filter(({ id }) => api.hits.includes(String(id)));
+      const facetDistribution = Object.fromEntries(facets.map((facet) => [facet, {}]));
+      return { hits, totalHits: hits.length, facetDistribution };
+    });
+    return { results };
   }
 
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

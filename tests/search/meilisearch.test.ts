@@ -69,8 +69,8 @@ describe('a search server beside the embedded index', () => {
     add('a');
     await feeder.catchUp();
     expect(api.told()).toEqual([
-      'GET /indexes',
-      'GET /indexes',
+      'GET /indexes/vanthu_next',
+      'GET /indexes/vanthu',
       'POST /indexes',
       'PATCH /indexes/vanthu/settings',
       'POST /indexes',

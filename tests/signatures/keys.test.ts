@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -17,6 +17,9 @@ import {
   type SigningMeans,
   signingRoutes,
   trustedDer,
+  type TrustPlace,
+  trustFolder,
+  trustRows,
 } from '../../src/signatures/index.ts';
 import { issueP12 } from '../../scripts/samples/authority.ts';
 import { handPicture } from '../../scripts/samples/signing-pictures.ts';
@@ -44,6 +47,7 @@ const clock = fixedClock('2026-11-20T01:00:00Z');
 let db: Db;
 let folder: string;
 let file: string;
+let trust: TrustPlace;
 let ask: (by: Actor, method: string, path: string, json?: unknown) => Promise<Response>;
 
 beforeEach(() => {
@@ -53,14 +57,22 @@ beforeEach(() => {
   for (const id of ['lanh-dao', 'quan-tri']) {
     db.insert(people).values({ id, name: id, createdAt: clock.now() }).run();
   }
+  trust = trustFolder(join(folder, 'trust'));
   let asking = LEADER;
+  const place: TrustPlace = {
+    folder: null,
+    names: () => trust.names(),
+    read: (name) => trust.read(name),
+    write: (name, bytes) => trust.write(name, bytes),
+    remove: (name) => trust.remove(name),
+  };
   const app = new Hono<AppEnv>()
     .use(async (c, next) => {
       c.set('actor', asking);
       c.set('session', null);
       await next();
     })
-    .route('/', signingRoutes({ db, clock, trustDir: join(folder, 'trust'), signing: FILES_ONLY }));
+    .route('/', signingRoutes({ db, clock, trust: place, signing: FILES_ONLY }));
   app.onError(problemHandler<AppEnv>(silentLog));
   ask = async (by, method, path, json) => {
     asking = by;
@@ -161,23 +173,35 @@ describe('a key', () => {
   });
 });
 
-describe('who is trusted', () => {
+describe.each([
+  ['a folder', (): TrustPlace => trustFolder(join(folder, 'trust'))],
+  ['the database', (): TrustPlace => trustRows(db)],
+])('who is trusted, in %s,', (_, placeOf) => {
+  beforeEach(() => {
+    trust = placeOf();
+  });
   const add = (by: Actor, bytes: Uint8Array) => ask(by, 'POST', '/trust', { certificate: base64(bytes) });
 
   it('is added and taken away by an administrator', async () => {
     expect((await add(ADMIN, Buffer.from(root.pem))).status).toBe(201);
     const list = (await (await ask(ADMIN, 'GET', '/trust')).json()) as { certificates: { file: string }[] };
     expect(list.certificates).toMatchObject([{ certificate: { holder: root.name } }]);
-    expect(trustedDer(join(folder, 'trust'))).toHaveLength(1);
+    expect(trustedDer(trust)).toHaveLength(1);
     expect((await ask(ADMIN, 'DELETE', `/trust/${list.certificates[0]!.file}`)).status).toBe(204);
-    expect(trustedDer(join(folder, 'trust'))).toEqual([]);
+    expect(trustedDer(trust)).toEqual([]);
   });
 
   it('may be joined by a list of withdrawn certificates, as PEM too', async () => {
     const der = await listBy(root, { from: new Date('2026-11-01'), until: new Date('2026-12-01') });
     const pem = `-----BEGIN X509 CRL-----\n${base64(der)}\n-----END X509 CRL-----\n`;
     expect((await add(ADMIN, Buffer.from(pem))).status).toBe(201);
-    expect(revocationLists(join(folder, 'trust'))).toHaveLength(1);
+    expect(revocationLists(trust)).toHaveLength(1);
+  });
+
+  it('holds files of some megabytes as they are, the last of a name', () => {
+    const large = Buffer.alloc(2_500_000, 'danh sách thu hồi');
+    for (const bytes of [large, large.subarray(7)]) trust.write('a.crl', bytes);
+    expect([trust.names(), large.subarray(7).equals(trust.read('a.crl'))]).toEqual([['a.crl'], true]);
   });
 
   it('is nobody else’s to say', async () => {
@@ -186,13 +210,12 @@ describe('who is trusted', () => {
     expect((await ask(LEADER, 'DELETE', '/trust/x.crt')).status).toBe(403);
   });
 
-  it('must be a certificate; a file in the folder that is none is named', async () => {
+  it('must be a certificate; a file there that is none is named', async () => {
     expect(await codeOf(await add(ADMIN, Buffer.from('xin chào')))).toEqual([
       422,
       'signatures.not-a-certificate',
     ]);
-    mkdirSync(join(folder, 'trust'));
-    writeFileSync(join(folder, 'trust', 'hong.crt'), 'hỏng');
+    trust.write('hong.crt', Buffer.from('hỏng'));
     expect(await (await ask(ADMIN, 'GET', '/trust')).json()).toEqual({
       certificates: [],
       unreadable: ['hong.crt'],

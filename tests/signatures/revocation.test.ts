@@ -3,7 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeAuthority } from '../../scripts/samples/authority.ts';
-import { type DocumentSigner, revocationLists, signPdf, verifyPdf } from '../../src/signatures/index.ts';
+import {
+  type DocumentSigner,
+  revocationLists,
+  signPdf,
+  trustFolder,
+  verifyPdf,
+} from '../../src/signatures/index.ts';
 import { temporaryFolder } from '../platform/temporary.ts';
 import { derOf, FROM, onePage, request, root, SIGNED_AT, signerOf } from './signed-papers.ts';
 import { answerBy, listBy, stamping, withKept } from './withdrawals.ts';
@@ -93,7 +99,7 @@ describe('whether a certificate was withdrawn', () => {
     );
     writeFileSync(join(folder, 'a.crl'), `-----BEGIN X509 CRL-----\n${pem}\n-----END X509 CRL-----\n`);
     writeFileSync(join(folder, 'hong.crl'), 'hỏng');
-    expect(await looked(signed, revocationLists(folder))).toEqual(['revoked', 'revoked']);
+    expect(await looked(signed, revocationLists(trustFolder(folder)))).toEqual(['revoked', 'revoked']);
   });
 });
 

@@ -16,6 +16,7 @@ import { addPerson } from '../../src/people/people.ts';
 import { hashOfPassword } from '../../src/people/passwords.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { embeddedIndex, takeOverChanges } from '../../src/search/index.ts';
+import { trustFolder } from '../../src/signatures/index.ts';
 import { type Assets, buildAssets, errorPage, webRoutes, type WebRoutesDeps } from '../../src/web/index.ts';
 import { openOffice as openRegistryOffice } from '../registry/office.ts';
 
@@ -49,7 +50,7 @@ export async function openWebOffice() {
     receiving: { db, clock, intake: office.intake, wakeJobs: () => {} },
     assets,
     agencyName: 'UBND phường <Hải Châu>',
-    trustDir: join(office.folder, 'trust'),
+    trust: trustFolder(join(office.folder, 'trust')),
     signing: { sealPasswordFile: '', service: null },
     sendsMail: false,
     courier: courier(() => Promise.reject(new TypeError('fetch failed'))),

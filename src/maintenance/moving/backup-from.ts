@@ -15,7 +15,8 @@ import { AppError } from '../../platform/errors.ts';
 import { openSqlite } from '../../platform/sqlite.ts';
 import { rebuildIndex } from '../../search/index.ts';
 import { type BackupOutcome, continuedBackup, sealBackup, syncFile } from '../backup.ts';
-import { DATABASE, FILES, type Manifest, pathOfFile, sha256Of } from '../manifest.ts';
+import { DATABASE, FILES, isPlainName, type Manifest, pathOfFile, sha256Of, TRUST } from '../manifest.ts';
+import { saveTrustFile } from '../trust-list.ts';
 import { type AgencyAddress, type AgencyDoor, agencyDoor } from './agency-door.ts';
 import { incomplete, schemaNewer, schemaOlder } from './errors.ts';
 import { fileEngine } from './file-engine.ts';
@@ -68,7 +69,7 @@ export async function backupFrom(
   return continuedBackup(targetDir, async (partial) => {
     const originals = await copyDatabase(door, partial, clock);
     const found = await copyOriginals(door, partial, originals);
-    return sealBackup(partial, { ...found, trust: [] }, clock);
+    return sealBackup(partial, { ...found, trust: await copyTrustList(door, partial) }, clock);
   });
 }
 
@@ -264,4 +265,14 @@ async function fetchRest(door: AgencyDoor, part: string, sha256: string): Promis
 /** In bytes; 0 where there is no file. */
 async function sizeOf(path: string): Promise<number> {
   return (await stat(path).catch(() => null))?.size ?? 0;
+}
+
+async function copyTrustList(door: AgencyDoor, partial: string): Promise<Manifest['trust']> {
+  const { names } = (await (await door.ask('/trust')).json()) as { names: string[] };
+  const saved: Manifest['trust'] = [];
+  for (const name of names.filter(isPlainName)) {
+    const answer = await door.ask(`/trust/${encodeURIComponent(name)}`);
+    saved.push(await saveTrustFile(join(partial, TRUST), name, new Uint8Array(await answer.arrayBuffer())));
+  }
+  return saved;
 }

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import { openSqlite } from '../../platform/sqlite.ts';
 import { PIECE_BYTES } from '../../platform/files/r2-pieces.ts';
 import { verifyBackup } from '../backup.ts';
-import { DATABASE, FILES, type Manifest, pathOfFile, readManifest } from '../manifest.ts';
+import { DATABASE, FILES, type Manifest, pathOfFile, readManifest, TRUST } from '../manifest.ts';
 import { type AgencyAddress, type AgencyDoor, agencyDoor } from './agency-door.ts';
 import { valueTooLarge } from './errors.ts';
 import { fileEngine } from './file-engine.ts';
@@ -31,8 +31,8 @@ export interface MoveOutcome {
   files: number;
   /** Originals that were missing or damaged already. */
   lost: string[];
-  /** Certificates of trusted issuers and lists of revoked ones that stay behind: an agency there keeps no such list. */
-  trustLeftBehind: number;
+  /** Certificates of trusted issuers and lists of revoked ones. */
+  trust: number;
 }
 
 const FILES_AT_ONCE = 4;
@@ -69,11 +69,12 @@ export async function restoreTo(
     const rows = await sendRows(door, engine, moving, (sent) => onProgress(sent, 0));
     await compareRows(door, engine, moving);
     await sendFiles(door, source, manifest, moving, (sent) => onProgress(rows, sent));
+    await sendTrustList(door, source, manifest, moving);
     await door.ask(`/move/finish?move=${moving.move}`, {
       json: { sequences: sequencesOf(engine), lost: manifest.lost },
     });
     const { files, lost, trust } = manifest;
-    return { rows, files: files.length, lost, trustLeftBehind: trust.length };
+    return { rows, files: files.length, lost, trust: trust.length };
   } finally {
     connection.close();
   }
@@ -139,6 +140,19 @@ async function sendFiles(
     sent += 1;
     onProgress(sent);
   });
+}
+
+async function sendTrustList(
+  door: AgencyDoor,
+  source: string,
+  { trust }: Manifest,
+  { move }: MovingIn,
+): Promise<void> {
+  for (const { name } of trust) {
+    const path = join(source, TRUST, name);
+    const body = () => Readable.toWeb(createReadStream(path)) as ReadableStream;
+    await door.ask(`/move/trust/${encodeURIComponent(name)}?move=${move}`, { method: 'PUT', body });
+  }
 }
 
 async function sendFile(

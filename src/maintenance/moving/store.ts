@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { LARGEST_VALUE_BYTES } from '../../platform/large-values.ts';
-import { DERIVED, OF_THE_INSTALLATION } from '../tables.ts';
+import { AS_FILES, DERIVED, OF_THE_INSTALLATION } from '../tables.ts';
 
 export type Value = string | number | null | Uint8Array;
 
@@ -75,7 +75,7 @@ export function movedTables(engine: RowEngine): MovedTable[] {
      and name not like 'sqlite\\_%' escape '\\' and name not like '\\_cf\\_%' escape '\\' order by name`,
   )
     .map(({ name }) => name)
-    .filter((name) => !DERIVED.test(name) && !OF_THE_INSTALLATION.includes(name));
+    .filter((name) => !DERIVED.test(name) && ![...OF_THE_INSTALLATION, ...AS_FILES].includes(name));
   return namedFirst(engine, names).map((name) => ({ name, columns: columnsOf(engine, name) }));
 }
 

@@ -25,6 +25,10 @@ export interface ServerFeeder {
   stop(): Promise<void>;
   /** Hands over all that waits, or builds the index where it is not whole. @throws where the server refuses */
   catchUp(): Promise<void>;
+  /** As `catchUp`; where the server refuses, it is remembered as not answering. */
+  tryToCatchUp(): Promise<void>;
+  /** Whether the server answers and knows of every change. */
+  isUpToDate(): boolean;
   rebuild(onProgress?: (done: number) => void): Promise<{ documents: number }>;
 }
 
@@ -35,6 +39,8 @@ export interface FeederOptions {
   pollMs?: number;
   /** The first pause after a failure; each further one is twice as long, up to a minute. */
   retryMs?: number;
+  /** Searches go to it from the first on, until one fails: for an office that wakes to answer a search. */
+  presumed?: boolean;
 }
 
 const BATCH = 200;
@@ -48,11 +54,12 @@ export function serverFeeder({
   server,
   pollMs = 1000,
   retryMs = 1000,
+  presumed = false,
 }: FeederOptions): ServerFeeder {
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
   let problem: string | null = null;
-  let answers = false;
+  let answers = presumed;
   let rebuilding: number | null = null;
 
   const isWhole = () => {
@@ -71,6 +78,7 @@ export function serverFeeder({
           onProgress(done);
         }),
       );
+      stopping.signal.throwIfAborted();
       inTransaction(db, (tx) => rememberServer(tx, { url: server.url, built: SERVER_VERSION }));
     } finally {
       rebuilding = null;
@@ -87,6 +95,8 @@ export function serverFeeder({
       stopping.signal.throwIfAborted();
       const { ownerIds, upTo } = batch;
       await server.put(servedDocuments(db, ownerIds));
+      // Whoever stopped it may have closed the database meanwhile, or reckons that nothing is written.
+      stopping.signal.throwIfAborted();
       inTransaction(db, (tx) => doneForServer(tx, upTo));
     }
     if (!answers) {
@@ -103,28 +113,34 @@ export function serverFeeder({
     problem = error instanceof Error ? error.message : String(error);
   };
 
+  const tryToCatchUp = async () => {
+    try {
+      await catchUp();
+    } catch (error) {
+      if (!stopping.signal.aborted) failed(error);
+    }
+  };
+
   const run = async () => {
     let pause = retryMs;
     while (!stopping.signal.aborted) {
-      try {
-        await catchUp();
-        pause = retryMs;
-        await setTimeout(pollMs, undefined, { signal: stopping.signal });
-      } catch (error) {
-        if (stopping.signal.aborted) return;
-        failed(error);
-        await setTimeout(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
-        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-      }
+      await tryToCatchUp();
+      await setTimeout(answers ? pollMs : pause, undefined, { signal: stopping.signal }).catch(
+        () => undefined,
+      );
+      pause = answers ? retryMs : Math.min(pause * 2, LONGEST_PAUSE_MS);
     }
   };
 
   const inUse = () => answers && isWhole() && serverLag(db).waiting < TOO_FAR_BEHIND;
+  const isUpToDate = () => answers && isWhole() && serverLag(db).waiting === 0;
 
   return {
     inUse,
     failed,
     catchUp,
+    tryToCatchUp,
+    isUpToDate,
     rebuild,
     health: () => ({
       engine: MEILISEARCH,

@@ -17,13 +17,20 @@ export interface ServerBeside {
   feeder: ServerFeeder;
 }
 
-/** The embedded index with the server beside it. Nothing is asked of the server until the feeder starts. */
-export function startServer(
-  { db, clock, log, embedded }: { db: Db; clock: Clock; log: Log; embedded: SearchIndex },
-  settings: ServerSettings,
-): ServerBeside {
+export interface OfficeBeside {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  embedded: SearchIndex;
+  /** As in `FeederOptions`. */
+  presumed?: boolean;
+}
+
+/** The embedded index with the server beside it. Nothing is told to the server until the feeder is. */
+export function startServer(office: OfficeBeside, settings: ServerSettings): ServerBeside {
+  const { db, clock, log, embedded, presumed = false } = office;
   const server = meilisearchServer(settings);
-  const feeder = serverFeeder({ db, log, server });
+  const feeder = serverFeeder({ db, log, server, presumed });
   return { index: serverIndex({ db, clock, embedded, server, feeder }), feeder };
 }
 

@@ -1,5 +1,5 @@
 /** Meilisearch through its own client: what this office asks of it, and nothing of how it answers beyond that. */
-import { type EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
+import { type EnqueuedTaskPromise, Meilisearch, MeilisearchApiError } from 'meilisearch';
 import { type Facet, FACETS, type Kind, type SearchDocument } from '../document.ts';
 import type { DocumentsByOwner, Sort } from '../index-contract.ts';
 import type { DocumentKey } from '../shown-store.ts';
@@ -20,6 +20,8 @@ export interface ServerSettings {
   key: string;
   /** Name of the index, where another than the office's own is meant. */
   index?: string;
+  /** How often it is asked whether it has done what it was told; where each question costs: seldom. */
+  taskIntervalMs?: number;
 }
 
 export interface ServerQuery {
@@ -58,11 +60,18 @@ interface FoundDocument {
   owner: string;
 }
 
-export function meilisearchServer({ url, key, index: live = INDEX }: ServerSettings): SearchServer {
+export function meilisearchServer(settings: ServerSettings): SearchServer {
+  const { url, key, index: live = INDEX, taskIntervalMs = TASK_INTERVAL_MS } = settings;
   const beside = `${live}_next`;
   const quick = new Meilisearch({ host: url, apiKey: key, timeout: SEARCH_TIMEOUT_MS });
   const patient = new Meilisearch({ host: url, apiKey: key, timeout: TASK_TIMEOUT_MS });
 
+  /** Meilisearch takes every change as a task; one that fails is an error here like any other. */
+  const done = async (enqueued: EnqueuedTaskPromise) => {
+    const task = await enqueued.waitTask({ timeout: TASK_TIMEOUT_MS, interval: taskIntervalMs });
+    if (task.status !== 'succeeded')
+      throw new Error(`Meilisearch task ${task.type} ${task.status}: ${task.error?.message ?? ''}`);
+  };
   const add = async (index: string, documents: readonly SearchDocument[]) => {
     for (let at = 0; at < documents.length; at += MOST_A_REQUEST) {
       const part = documents.slice(at, at + MOST_A_REQUEST).map(serverDocument);
@@ -74,8 +83,13 @@ export function meilisearchServer({ url, key, index: live = INDEX }: ServerSetti
     await done(patient.index(index).updateSettings(SETTINGS));
   };
   const exists = async (index: string) => {
-    const { results } = await quick.getRawIndexes({ limit: 1000 });
-    return results.some(({ uid }) => uid === index);
+    try {
+      await quick.getRawIndex(index);
+      return true;
+    } catch (error) {
+      if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return false;
+      throw error;
+    }
   };
 
   return {
@@ -99,14 +113,6 @@ export function meilisearchServer({ url, key, index: live = INDEX }: ServerSetti
     countDocuments: async () => (await quick.index(live).getStats()).numberOfDocuments,
     isHealthy: () => quick.isHealthy(),
   };
-}
-
-/** Meilisearch takes every change as a task; one that fails is an error here like any other. */
-async function done(enqueued: EnqueuedTaskPromise): Promise<void> {
-  const task = await enqueued.waitTask({ timeout: TASK_TIMEOUT_MS, interval: TASK_INTERVAL_MS });
-  if (task.status !== 'succeeded') {
-    throw new Error(`Meilisearch task ${task.type} ${task.status}: ${task.error?.message ?? ''}`);
-  }
 }
 
 /** One request: the hits with the facets that are free, and for each facet that is chosen one that counts it alone. */

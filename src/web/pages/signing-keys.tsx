@@ -18,7 +18,8 @@ export interface SigningKeysProps {
     trust: TrustList;
     /** Files with lists of withdrawn certificates. */
     lists: readonly { file: string }[];
-    trustDir: string;
+    /** Where they may be put by hand; null: here alone. */
+    trustFolder: string | null;
   } | null;
   problem?: { of: KeyOwner | 'trust'; message: string } | undefined;
 }
@@ -195,12 +196,12 @@ function KeyLooks({ id, owner }: { id: string; owner: KeyOwner }) {
 function TrustPanel({
   trust,
   lists,
-  trustDir,
+  trustFolder,
   problem,
 }: {
   trust: TrustList;
   lists: readonly { file: string }[];
-  trustDir: string;
+  trustFolder: string | null;
   problem: string | undefined;
 }) {
   return (
@@ -209,7 +210,7 @@ function TrustPanel({
         <h2>{SIGNING_KEYS.trust}</h2>
       </div>
       <div class="panel-body form">
-        <p class="quiet">{SIGNING_KEYS.trustLead(trustDir)}</p>
+        <p class="quiet">{SIGNING_KEYS.trustLead(trustFolder)}</p>
         {problem !== undefined && <Notice kind="error">{problem}</Notice>}
         {trust.unreadable.length > 0 && (
           <Notice kind="warning">{SIGNING_KEYS.trustUnreadable(trust.unreadable.join(', '))}</Notice>

@@ -14,7 +14,7 @@ import { unreadNotices } from '../../obligations/index.ts';
 import { unreadDraftNotices } from '../../drafting/index.ts';
 import type { Courier } from '../../exchange/index.ts';
 import type { ReadOnce, SharedDoor } from '../../reading/index.ts';
-import type { SigningMeans } from '../../signatures/index.ts';
+import type { SigningMeans, TrustPlace } from '../../signatures/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -40,8 +40,8 @@ export interface WebRoutesDeps {
   url?: string;
   /** Reads PDFs that nobody keeps; none: they are not checked here. */
   readOnce?: ReadOnce;
-  /** Folder of the certificates that are trusted to issue signatures. */
-  trustDir: string;
+  /** Where the certificates lie that are trusted to issue signatures. */
+  trust: TrustPlace;
   signing: SigningMeans;
   /** Whether the office has a mail server. */
   sendsMail: boolean;

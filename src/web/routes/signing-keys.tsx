@@ -94,18 +94,18 @@ async function uploaded(c: PageContext, name: string): Promise<Uint8Array | null
   return new Uint8Array(await file.arrayBuffer());
 }
 
-function propsOf({ db, trustDir, ...deps }: WebRoutesDeps, c: PageContext): SigningKeysProps {
+function propsOf({ db, trust, ...deps }: WebRoutesDeps, c: PageContext): SigningKeysProps {
   const by = personOf(c);
   const administration = hasRole(by, 'admin')
     ? {
         agency: keyOf(db, 'agency', by),
-        trust: readTrustList(trustDir),
-        lists: listFiles(trustDir),
-        trustDir,
+        trust: readTrustList(trust),
+        lists: listFiles(trust),
+        trustFolder: trust.folder,
       }
     : null;
   return {
-    shell: shellOf({ db, trustDir, ...deps }, c),
+    shell: shellOf({ db, trust, ...deps }, c),
     mine: keyOf(db, 'me', by),
     hasService: deps.signing.service !== null,
     administration,

@@ -77,8 +77,10 @@ export const SIGNING_KEYS = {
   withoutPicture: 'không có hình',
   loadedAt: 'Nạp lúc',
   trust: 'Nơi cấp chữ ký số được tin',
-  trustLead: (folder: string) =>
-    `Chứng thư của Ban Cơ yếu Chính phủ và các tổ chức được cấp phép, để trong thư mục ${folder}.`,
+  trustLead: (folder: string | null) =>
+    `Chứng thư của Ban Cơ yếu Chính phủ và các tổ chức được cấp phép, ${
+      folder === null ? 'thêm ở đây' : `để trong thư mục ${folder}`
+    }.`,
   trustNone: 'Chưa tin nơi cấp nào: mọi chữ ký sẽ hiện “Không rõ nơi cấp”.',
   trustUnreadable: (files: string) => `Không đọc được: ${files}`,
   trustFile: 'Tệp chứng thư (.crt, .cer, .pem, .der) hoặc danh sách thu hồi (.crl) của nơi cấp',

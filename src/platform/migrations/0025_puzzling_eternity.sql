@@ -1,0 +1,4 @@
+CREATE TABLE `signing_trust_files` (
+	`name` text PRIMARY KEY NOT NULL,
+	`content` blob NOT NULL
+);
