@@ -3,31 +3,24 @@
  * the name of the signer as a ring of its own gray, paler than print, and is taken off by that.
  */
 import { PALEST, PALER, printLevel } from './pale-ink.ts';
+import { paleTextIn } from './pale-text.ts';
+import type { Box } from './page.ts';
 import type { GrayImage } from './raster.ts';
+import { GRID_DPI, ringIn, type Grid, type Ring } from './seal-ring.ts';
 import { MM } from './tilted-box.ts';
 
-/** Cells to the inch on which a ring is looked for. */
-const GRID_DPI = 37.5;
 /** Every so many rows of pixels one is looked at. */
 const STRIDE = 2;
-/** Radius of a seal, in inches: 30 mm across for a small office to 42 mm for the state's. */
-const RADIUS = { least: 13 * MM, most: 22 * MM };
 /** Room around the ring, in inches, that is cleaned with it. */
 const RIM = 1.5 * MM;
 /** Share of a cell that is pale ink where a line of a seal runs through it. */
 const INK_SHARE = 0.15;
-/** Pale cells: fewer make no ring; with more the whole print is pale and there is nothing to tell it by. */
-const CELLS = { least: 60, most: 6000 };
-/** Share of a ring that is seen: print hides some of it, a worn stamp leaves gaps. */
-const SEEN = 0.55;
-/** How far outside a ring there is paper, in cells, and the most of it that may be inked. */
-const OUTSIDE = 3;
-const INKED_OUTSIDE = 0.3;
 /** How far a signature reaches from the middle of the seal beside it, in radii of the seal. */
 const SIGNED = { right: 4.5, down: 2.2 };
 
 /**
- * Takes the seal off, and the pen beside it, in place; what has the darkness of print stays.
+ * Takes the seal off, and the pen beside it, in place; what has the darkness of print stays, and rows of pale letters
+ * beside a ring: a letterhead beside its emblem, a table in gray.
  * @returns whether there was one
  */
 export function wipeGraySeal(image: GrayImage, dpi: number): boolean {
@@ -37,15 +30,9 @@ export function wipeGraySeal(image: GrayImage, dpi: number): boolean {
   const ring = ringIn(grid);
   if (ring === undefined) return false;
   const place = placeOf(ring, dpi / GRID_DPI, RIM * dpi);
-  wipePaler(image, place, (print + sealLevel(image, place, print + PALER)) / 2);
+  const level = (print + sealLevel(image, place, print + PALER)) / 2;
+  wipePaler(image, place, level, paleTextIn(image, besideOf(place), dpi, level));
   return true;
-}
-
-interface Grid {
-  width: number;
-  height: number;
-  /** 1 where there is pale ink and no print nearby. */
-  cells: Uint8Array;
 }
 
 /** Letters have soft edges: what is beside print is not counted. */
@@ -79,78 +66,6 @@ function isNear(marked: Uint8Array, width: number, at: number): boolean {
   return false;
 }
 
-/** In cells of the grid. */
-interface Ring {
-  x: number;
-  y: number;
-  radius: number;
-}
-
-/** The ring of which most is seen: every pale cell speaks for the middles of the rings that it may lie on. */
-function ringIn(grid: Grid): Ring | undefined {
-  const inked = indicesOf(grid.cells);
-  if (inked.length < CELLS.least || inked.length > CELLS.most) return undefined;
-  let best: Ring | undefined;
-  let most = SEEN;
-  for (let radius = Math.floor(RADIUS.least * GRID_DPI); radius <= RADIUS.most * GRID_DPI; radius++) {
-    const circle = circleOf(radius);
-    const votes = votesFor(circle, inked, grid);
-    for (let at = 0; at < votes.length; at++) {
-      const seen = votes[at]! / circle.length;
-      if (seen <= most) continue;
-      const ring = { x: at % grid.width, y: Math.floor(at / grid.width), radius };
-      if (inkedShare(grid, { ...ring, radius: radius + OUTSIDE }) > INKED_OUTSIDE) continue;
-      most = seen;
-      best = ring;
-    }
-  }
-  return best;
-}
-
-function indicesOf(cells: Uint8Array): number[] {
-  const inked: number[] = [];
-  for (let at = 0; at < cells.length; at++) if (cells[at] === 1) inked.push(at);
-  return inked;
-}
-
-type Offset = readonly [dx: number, dy: number];
-
-/** The cells of a circle around its middle, each once. */
-function circleOf(radius: number): Offset[] {
-  const steps = Math.ceil(8 * radius);
-  const offsets = new Map<string, Offset>();
-  for (let step = 0; step < steps; step++) {
-    const angle = (2 * Math.PI * step) / steps;
-    const offset = [Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))] as const;
-    offsets.set(offset.join(), offset);
-  }
-  return [...offsets.values()];
-}
-
-function votesFor(circle: readonly Offset[], inked: readonly number[], { width, height }: Grid): Uint16Array {
-  const votes = new Uint16Array(width * height);
-  for (const at of inked) {
-    const x = at % width;
-    const y = (at - x) / width;
-    for (const [dx, dy] of circle) {
-      const column = x + dx;
-      const row = y + dy;
-      if (column >= 0 && column < width && row >= 0 && row < height) votes[row * width + column]!++;
-    }
-  }
-  return votes;
-}
-
-function inkedShare({ width, height, cells }: Grid, { x, y, radius }: Ring): number {
-  const circle = circleOf(radius);
-  const inked = circle.filter(([dx, dy]) => {
-    const column = x + dx;
-    const row = y + dy;
-    return column >= 0 && column < width && row >= 0 && row < height && cells[row * width + column] === 1;
-  });
-  return inked.length / circle.length;
-}
-
 /** In pixels. */
 interface Place extends Ring {
   /** Past the last pixel on the right, and the last row. */
@@ -168,6 +83,12 @@ function placeOf({ x, y, radius }: Ring, step: number, rim: number): Place {
   };
 }
 
+/** The part of a place to the right of its disc and below. */
+function besideOf(place: Place): Box {
+  const { x, y, radius, right, bottom } = place;
+  return { x: x - radius, y: y - radius, width: right - x + radius, height: bottom - y + radius };
+}
+
 /** Calls back for each row of a place with its first pixel and the one past its last. */
 function eachRow({ width, height }: GrayImage, place: Place, row: (from: number, to: number) => void): void {
   const { x, y, radius, right, bottom } = place;
@@ -180,11 +101,12 @@ function eachRow({ width, height }: GrayImage, place: Place, row: (from: number,
   }
 }
 
-/** The level of most of its ink that is not as dark as print. */
-function sealLevel(image: GrayImage, place: Place, print: number): number {
+/** The level of most of the ink in its disc that is not as dark as print. */
+function sealLevel(image: GrayImage, { x, y, radius }: Place, print: number): number {
+  const disc = { x, y, radius, right: x + radius, bottom: y + radius };
   const histogram = new Uint32Array(256);
   let seen = 0;
-  eachRow(image, place, (from, to) => {
+  eachRow(image, disc, (from, to) => {
     for (let at = from; at < to; at++) {
       const level = image.data[at]!;
       if (level < print || level >= PALEST) continue;
@@ -197,12 +119,24 @@ function sealLevel(image: GrayImage, place: Place, print: number): number {
 }
 
 /** Paints white what is paler than a level and has nothing darker beside it: letters keep their soft edges. */
-function wipePaler(image: GrayImage, place: Place, level: number): void {
+function wipePaler(image: GrayImage, place: Place, level: number, text: readonly Box[]): void {
   const { width, data } = image;
   const before = Uint8Array.from(data);
   eachRow(image, place, (from, to) => {
-    for (let at = from; at < to; at++) if (!isDark(before, width, at, level)) data[at] = 255;
+    const kept = text.filter((box) => isOutside(box, place) && crosses(box, Math.floor(from / width)));
+    for (let at = from; at < to; at++) {
+      const x = at % width;
+      if (kept.some((box) => x >= box.x && x < box.x + box.width)) continue;
+      if (!isDark(before, width, at, level)) data[at] = 255;
+    }
   });
+}
+
+const crosses = (box: Box, row: number): boolean => row >= box.y && row < box.y + box.height;
+
+/** The letters along the ring of a seal stand in rows as well. */
+function isOutside(box: Box, { x, y, radius }: Ring): boolean {
+  return Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y) > radius;
 }
 
 function isDark(data: Uint8Array, width: number, at: number, level: number): boolean {

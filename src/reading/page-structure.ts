@@ -1,4 +1,5 @@
 /** What the lines of a page are to its text: page number, footnotes, cells of tables, places that were not read. */
+import { cellAt } from './cell-at.ts';
 import { inReadingOrder, lineOf } from './page-lines.ts';
 import {
   lineText,
@@ -6,6 +7,7 @@ import {
   type Line,
   type PageTable,
   type ReadPage,
+  type TableCell,
   type Word,
   type Zone,
 } from './page.ts';
@@ -137,17 +139,17 @@ function gridOf({ cells, ...box }: Table): PageTable {
 
 /** The tables of a page with what stands in their cells now: words that a person corrected too. */
 export function withCellTexts(tables: readonly PageTable[], lines: readonly Line[]): PageTable[] {
-  return tables.map((table) => ({
-    ...table,
-    cells: table.cells.map((cell) => ({ ...cell, text: textIn(cell, lines) })),
-  }));
-}
-
-function textIn(cell: Box, lines: readonly Line[]): string {
-  return lines
-    .filter((line) => line.zone !== 'overlay' && isIn(line, cell))
-    .map(lineText)
-    .join(' ');
+  return tables.map((table) => {
+    const inside = lines
+      .filter((line) => line.zone !== 'overlay' && isIn(line, table))
+      .map((line) => ({ text: lineText(line), cell: cellAt(table.cells, line) }));
+    const textOf = (cell: TableCell): string =>
+      inside
+        .filter((line) => line.cell === cell)
+        .map(({ text }) => text)
+        .join(' ');
+    return { ...table, cells: table.cells.map((cell) => ({ ...cell, text: textOf(cell) })) };
+  });
 }
 
 function isIn(line: Box, box: Box): boolean {

@@ -3,6 +3,7 @@
  * deskew and one resolution for all. What was done is kept, so that words find back to their place.
  */
 import { normaliseBackground, whitenBorders } from './background.ts';
+import { wipeBlackSeal } from './black-seal.ts';
 import { skewOf } from './deskew.ts';
 import { wipeGraySeal } from './gray-seal.ts';
 import { inkOf, turn, type GrayImage, type Picture, type QuarterTurn } from './raster.ts';
@@ -59,6 +60,7 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   // First: a border is filled from the edge, and would run down a streak into the letters.
   wipeStreaks(own, dpi);
   whitenBorders(own, dpi);
+  if (bilevel) wipeBlackSeal(own, dpi);
   const tiny = dpi < TINY_DPI;
   const clean = bilevel ? blurred(own) : normaliseBackground(own, dpi, tiny ? 1 : undefined);
   const before = bilevel ? undefined : { ...clean, data: Uint8Array.from(clean.data) };

@@ -162,6 +162,14 @@ describe('the text of a paper', () => {
       width: 100,
     });
   });
+
+  it('keeps what stands in a table where no cell was found, in the nearest one', () => {
+    const table = tableAt(100, 1, 3);
+    const cells = table.cells.filter(({ column }) => column !== 1);
+    const stray = { text: 'gấp', x: 190, y: 103, width: 20 };
+    const read = page(1, [cell('1', 0, 0, 100), stray, cell('Trạm Y tế', 0, 2, 100)], [{ ...table, cells }]);
+    expect(flowOf([read]).blocks).toEqual([{ kind: 'table', page: 1, rows: [['1 gấp', '', 'Trạm Y tế']] }]);
+  });
 });
 
 /** Words of a page without rules: each text begins at its place, letters are 5 points wide. */

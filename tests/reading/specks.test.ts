@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { wipeBlackSeal } from '../../src/reading/black-seal.ts';
 import { wipeGraySeal } from '../../src/reading/gray-seal.ts';
 import type { GrayImage } from '../../src/reading/raster.ts';
 import { wipeSpecks } from '../../src/reading/specks.ts';
@@ -118,6 +119,33 @@ describe('the seal of a gray scan', () => {
     expect(image.data.filter((level, at) => level !== printOnly[at]).length).toBeLessThan(
       0.002 * SIDE * SIDE,
     );
+  });
+
+  it('leaves rows of pale letters beside it, and takes the pen', () => {
+    const image = sealedPaper(110);
+    const letters = Array.from({ length: 9 }, (_, at) => 345 + at * 16);
+    const fill = (x: number, y: number, width: number, height: number): void => {
+      for (let row = y; row < y + height; row++) image.data.fill(140, row * SIDE + x, row * SIDE + x + width);
+    };
+    for (const x of letters) fill(x, 266, 10, 17);
+    fill(340, 325, 90, 5);
+    wipeGraySeal(image, DPI);
+    expect(letters.map((x) => image.data[275 * SIDE + x + 5])).toEqual(letters.map(() => 140));
+    expect(image.data[327 * SIDE + 380]).toBe(255);
+  });
+
+  it('goes by its circle where it is as black as the print, but for where print crosses it', () => {
+    const image = sealedPaper(INK);
+    expect(wipeBlackSeal(image, DPI)).toBe(true);
+    const [sealed, print] = [sealedPaper(INK).data, sealedPaper(255).data];
+    const lost = image.data.filter((level, at) => level > INK && print[at] === INK).length;
+    const left = image.data.filter((level, at) => level === INK && print[at] !== INK).length;
+    const ofRing = sealed.filter((level, at) => level === INK && print[at] !== INK).length;
+    expect(left).toBeLessThan(0.12 * ofRing);
+    expect(lost).toBeLessThan(0.004 * SIDE * SIDE);
+    const unsealed = sealedPaper(255);
+    expect(wipeBlackSeal(unsealed, DPI)).toBe(false);
+    expect(Buffer.compare(unsealed.data, print)).toBe(0);
   });
 
   it.each([

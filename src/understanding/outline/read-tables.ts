@@ -2,6 +2,7 @@
  * Task tables whose cells the reader found on the page, by their rules or their white: a row is what stands in its
  * cells, in whatever order the lines of the page come.
  */
+import { cellAt } from '../../reading/cell-at.ts';
 import type { Box, PageTable, TableCell, Word } from '../../reading/page.ts';
 import type { PaperLine } from '../parts.ts';
 import { plain } from '../likeness.ts';
@@ -240,7 +241,7 @@ function wordsByCell(
 ): ReadonlyMap<TableCell, Word[]> {
   const found = new Map<TableCell, Word[]>();
   for (const word of lines.flatMap(({ source }) => source.words)) {
-    const cell = cells.find((each) => holds(each, word));
+    const cell = cellAt(cells, word);
     if (cell === undefined) continue;
     const inside = found.get(cell);
     if (inside === undefined) found.set(cell, [word]);

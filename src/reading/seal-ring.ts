@@ -1,0 +1,93 @@
+/** The ring of a round seal, found on a coarse grid of a page's ink. */
+import { MM } from './tilted-box.ts';
+
+/** Cells to the inch on which a ring is looked for. */
+export const GRID_DPI = 37.5;
+/** Radius of a seal, in inches: 30 mm across for a small office to 42 mm for the state's. */
+const RADIUS = { least: 13 * MM, most: 22 * MM };
+/** Cells with ink: fewer make no ring; with more there is nothing to tell it by. */
+const CELLS = { least: 60, most: 6000 };
+/** Share of a ring that is seen: print hides some of it, a worn stamp leaves gaps. */
+const SEEN = 0.55;
+/** How far outside a ring there is paper, in cells, and the most of it that may be inked. */
+const OUTSIDE = 3;
+const INKED_OUTSIDE = 0.3;
+
+export interface Grid {
+  width: number;
+  height: number;
+  /** 1 where there is ink that may be a seal's. */
+  cells: Uint8Array;
+}
+
+/** In cells of the grid. */
+export interface Ring {
+  x: number;
+  y: number;
+  radius: number;
+}
+
+/** The ring of which most is seen: every inked cell speaks for the middles of the rings that it may lie on. */
+export function ringIn(grid: Grid): Ring | undefined {
+  const inked = indicesOf(grid.cells);
+  if (inked.length < CELLS.least || inked.length > CELLS.most) return undefined;
+  let best: Ring | undefined;
+  let most = SEEN;
+  for (let radius = Math.floor(RADIUS.least * GRID_DPI); radius <= RADIUS.most * GRID_DPI; radius++) {
+    const circle = circleOf(radius);
+    const votes = votesFor(circle, inked, grid);
+    for (let at = 0; at < votes.length; at++) {
+      const seen = votes[at]! / circle.length;
+      if (seen <= most) continue;
+      const ring = { x: at % grid.width, y: Math.floor(at / grid.width), radius };
+      if (inkedShare(grid, { ...ring, radius: radius + OUTSIDE }) > INKED_OUTSIDE) continue;
+      most = seen;
+      best = ring;
+    }
+  }
+  return best;
+}
+
+function indicesOf(cells: Uint8Array): number[] {
+  const inked: number[] = [];
+  for (let at = 0; at < cells.length; at++) if (cells[at] === 1) inked.push(at);
+  return inked;
+}
+
+type Offset = readonly [dx: number, dy: number];
+
+/** The cells of a circle around its middle, each once. */
+function circleOf(radius: number): Offset[] {
+  const steps = Math.ceil(8 * radius);
+  const offsets = new Map<string, Offset>();
+  for (let step = 0; step < steps; step++) {
+    const angle = (2 * Math.PI * step) / steps;
+    const offset = [Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))] as const;
+    offsets.set(offset.join(), offset);
+  }
+  return [...offsets.values()];
+}
+
+function votesFor(circle: readonly Offset[], inked: readonly number[], { width, height }: Grid): Uint16Array {
+  const votes = new Uint16Array(width * height);
+  for (const at of inked) {
+    const x = at % width;
+    const y = (at - x) / width;
+    for (const [dx, dy] of circle) {
+      const column = x + dx;
+      const row = y + dy;
+      if (column >= 0 && column < width && row >= 0 && row < height) votes[row * width + column]!++;
+    }
+  }
+  return votes;
+}
+
+function inkedShare({ width, height, cells }: Grid, { x, y, radius }: Ring): number {
+  const circle = circleOf(radius);
+  const inked = circle.filter(([dx, dy]) => {
+    const column = x + dx;
+    const row = y + dy;
+    return column >= 0 && column < width && row >= 0 && row < height && cells[row * width + column] === 1;
+  });
+  return inked.length / circle.length;
+}
