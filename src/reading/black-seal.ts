@@ -7,7 +7,8 @@ import type { GrayImage } from './raster.ts';
 import { GRID_DPI, ringIn, type Grid, type Ring } from './seal-ring.ts';
 import { MM } from './tilted-box.ts';
 
-const BLACK = 128;
+/** Paler than this, of 255, is paper. */
+const INK = 190;
 /** Connected ink that is lower or narrower, in inches, is print. */
 const LARGER_THAN_PRINT = 8 * MM;
 /** How far a ring found on the coarse grid may be off, in cells, all ways. */
@@ -39,7 +40,7 @@ export function wipeBlackSeal(image: GrayImage, dpi: number): boolean {
 
 /** What is connected over more room than letters are. */
 function largeInk(image: GrayImage, dpi: number): Grid {
-  const map = inkMapOf(image, dpi, BLACK);
+  const map = inkMapOf(image, dpi, INK);
   const step = map.dpi / GRID_DPI;
   const grid = { width: Math.ceil(map.width / step), height: Math.ceil(map.height / step) };
   const cells = new Uint8Array(grid.width * grid.height);
@@ -55,30 +56,46 @@ function largeInk(image: GrayImage, dpi: number): Grid {
   return { ...grid, cells };
 }
 
-/** The ring in pixels, where most of a circle is inked. */
+/** The ring in pixels, where most of a circle is inked; the middle one of several that are. */
 function refined(image: GrayImage, ring: Ring, step: number): Ring {
   const off = Math.ceil(OFF * step);
   const [x, y, radius] = [ring.x + 0.5, ring.y + 0.5, ring.radius].map((cells) => Math.round(cells * step));
-  let best = { x: x!, y: y!, radius: radius! };
+  let best: Ring[] = [];
   let most = -1;
   for (let dy = -off; dy <= off; dy++) {
     for (let dx = -off; dx <= off; dx++) {
       for (let dr = -off; dr <= off; dr++) {
         const circle = { x: x! + dx, y: y! + dy, radius: radius! + dr };
         const seen = inkedSpokes(image, circle, 4);
-        if (seen > most) [most, best] = [seen, circle];
+        if (seen > most) [most, best] = [seen, [circle]];
+        else if (seen === most) best.push(circle);
       }
     }
   }
-  return best;
+  const mean = (of: (circle: Ring) => number): number =>
+    best.reduce((sum, circle) => sum + of(circle), 0) / best.length;
+  return {
+    x: mean((circle) => circle.x),
+    y: mean((circle) => circle.y),
+    radius: mean((circle) => circle.radius),
+  };
 }
 
-/** Share of the ways from the middle in which a circle is inked. @param every so many are looked at */
-function inkedSpokes(image: GrayImage, { x, y, radius }: Ring, every = 1): number {
+/**
+ * Share of the ways from the middle in which a circle is inked.
+ * @param every so many are looked at
+ * @param stray pixels by which it may be off
+ */
+function inkedSpokes(image: GrayImage, { x, y, radius }: Ring, every = 1, stray = 0): number {
   let seen = 0;
   for (let spoke = 0; spoke < SPOKES; spoke += every) {
     const angle = (2 * Math.PI * spoke) / SPOKES;
-    if (isInk(image, x + radius * Math.cos(angle), y + radius * Math.sin(angle))) seen++;
+    const [across, down] = [Math.cos(angle), Math.sin(angle)];
+    for (let off = -stray; off <= stray; off++) {
+      if (!isInk(image, x + (radius + off) * across, y + (radius + off) * down)) continue;
+      seen++;
+      break;
+    }
   }
   return (seen * every) / SPOKES;
 }
@@ -87,7 +104,7 @@ function isInk({ width, height, data }: GrayImage, x: number, y: number): boolea
   const column = Math.round(x);
   const row = Math.round(y);
   if (column < 0 || row < 0 || column >= width || row >= height) return false;
-  return data[row * width + column]! < BLACK;
+  return data[row * width + column]! < INK;
 }
 
 /** Radii of the circles of a seal, the one that was found first. */
@@ -96,7 +113,7 @@ function circlesAround(image: GrayImage, ring: Ring, dpi: number): number[] {
   const least = Math.round(CIRCLES.least * ring.radius);
   for (let radius = Math.round(CIRCLES.most * ring.radius); radius >= least; radius--) {
     const isKnown = radii.some((known) => Math.abs(known - radius) < HALF_LINE * dpi);
-    if (!isKnown && inkedSpokes(image, { ...ring, radius }) >= LINE) radii.push(radius);
+    if (!isKnown && inkedSpokes(image, { ...ring, radius }, 1, 1) >= LINE) radii.push(radius);
   }
   return radii;
 }

@@ -2,18 +2,21 @@
 import { components } from './ink-map.ts';
 import type { Box } from './page.ts';
 import { boxAround } from './page-lines.ts';
-import { PALEST } from './pale-ink.ts';
 import { crop, type GrayImage } from './raster.ts';
 import { MM } from './tilted-box.ts';
 
-/** Sizes of a letter, or of two that touch, in inches: of 10 to 16 points. */
-const LETTER = { lowest: 1.1 * MM, highest: 5.5 * MM, widest: 9 * MM };
+/** Sizes of a letter, or of some that touch, in inches: of 10 to 16 points. */
+const LETTER = { lowest: 1.1 * MM, highest: 5.5 * MM, widest: 18 * MM };
 /** White between two letters of one row, in heights of the lower. */
 const APART = 1.4;
 /** Of two letters of one row the higher is at most so many times the lower. */
 const HIGHER = 2.6;
 /** Letters in a row: what print cuts out of a stroke stands in no row of its own. */
 const FEWEST = 6;
+/** Paler than this, of 255, is paper: thin strokes of pale letters are nearly as pale. */
+const PAPER = 228;
+/** White between two words of one line, in heights of the line. */
+const SPACE = 4;
 /** Around a row stand its marks and commas, in inches. */
 const AROUND = 1.2 * MM;
 
@@ -33,20 +36,35 @@ export function paleTextIn(image: GrayImage, area: Box, dpi: number, level: numb
     Math.ceil(area.y + area.height) - top,
   );
   const letters = lettersIn(part, dpi, level);
-  return rowsOf(letters)
-    .filter((row) => row.length >= FEWEST)
-    .map((row) => boxAround(row))
-    .map(({ x, y, width, height }) => ({
-      x: left + x - AROUND * dpi,
-      y: top + y - AROUND * dpi,
-      width: width + 2 * AROUND * dpi,
-      height: height + 2 * AROUND * dpi,
-    }));
+  const rows = rowsOf(letters).filter((row) => row.length >= FEWEST);
+  return joinedOnLine(rows.map((row) => boxAround(row))).map(({ x, y, width, height }) => ({
+    x: left + x - AROUND * dpi,
+    y: top + y - AROUND * dpi,
+    width: width + 2 * AROUND * dpi,
+    height: height + 2 * AROUND * dpi,
+  }));
+}
+
+/** What was left out between two rows of one line is of it too. */
+function joinedOnLine(rows: readonly Box[]): Box[] {
+  const lines: Box[] = [];
+  for (const row of rows.toSorted((a, b) => a.x - b.x)) {
+    const at = lines.findIndex((line) => isOnLine(line, row));
+    if (at < 0) lines.push(row);
+    else lines[at] = boxAround([lines[at]!, row]);
+  }
+  return lines;
+}
+
+function isOnLine(line: Box, row: Box): boolean {
+  const lower = Math.min(line.height, row.height);
+  const both = Math.min(line.y + line.height, row.y + row.height) - Math.max(line.y, row.y);
+  return both > 0.5 * lower && row.x - line.x - line.width < SPACE * Math.max(line.height, row.height);
 }
 
 /** Parts of letters' size that are pale all over: not the edge of something darker. */
 function lettersIn({ width, height, data }: GrayImage, dpi: number, level: number): Box[] {
-  const cells = Uint8Array.from(data, (value) => (value < PALEST ? 1 : 0));
+  const cells = Uint8Array.from(data, (value) => (value < PAPER ? 1 : 0));
   return components({ width, height, cells, dpi })
     .filter((part) => {
       const high = part.y1 - part.y0;

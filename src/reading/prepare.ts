@@ -64,7 +64,7 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   const tiny = dpi < TINY_DPI;
   const clean = bilevel ? blurred(own) : normaliseBackground(own, dpi, tiny ? 1 : undefined);
   const before = bilevel ? undefined : { ...clean, data: Uint8Array.from(clean.data) };
-  const sealed = before !== undefined && wipeGraySeal(clean, dpi) ? before : undefined;
+  const sealed = before !== undefined && wipeSeal(clean, dpi) ? before : undefined;
   const coarse = dpi < COARSE_DPI && !tiny;
   const target = tiny ? TINY_SCALE * dpi : WORKING_DPI;
   const scale = target / dpi;
@@ -74,6 +74,11 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   const height = Math.max(1, Math.round(clean.height * scale));
   const inks = { image: await resized(clean, width, height), dpi: target, coarse };
   return sealed === undefined ? inks : { ...inks, sealed: await resized(sealed, width, height) };
+}
+
+/** A seal that is as dark as print has become in gray is known by its circles only. */
+function wipeSeal(image: GrayImage, dpi: number): boolean {
+  return wipeGraySeal(image, dpi) || wipeBlackSeal(image, dpi);
 }
 
 /** Long side of A4 in inches. */
