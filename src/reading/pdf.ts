@@ -11,6 +11,7 @@ import { unicodeRuns } from './legacy-vietnamese.ts';
 import type { Paper, PaperLimits, PaperPage } from './paper.ts';
 import { laidOverBy } from './pdf-annotations.ts';
 import { contentOf, type PageContent } from './pdf-content.ts';
+import { offerJpegDecoder } from './pdf-jpeg.ts';
 import { isUndecodable, ownPicture } from './pdf-picture.ts';
 import { textRunsOf } from './pdf-text.ts';
 import { linesOfWords } from './page-lines.ts';
@@ -42,6 +43,7 @@ export async function openPdf(path: string, limits: PaperLimits): Promise<Paper>
 }
 
 async function openDocument(path: string): Promise<PDFDocumentProxy> {
+  offerJpegDecoder();
   try {
     const task = getDocument({
       data: new Uint8Array(await readFile(path)),
@@ -53,6 +55,7 @@ async function openDocument(path: string): Promise<PDFDocumentProxy> {
       useSystemFonts: false,
       disableFontFace: true,
       isEvalSupported: false,
+      isImageDecoderSupported: true,
       verbosity: 0,
     });
     return await task.promise;
