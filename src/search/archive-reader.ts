@@ -24,7 +24,7 @@ export async function archiveReader(path: string): Promise<ArchiveReader | undef
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   // Also tells of an error in the thread: whoever waits for a stretch gets it.
-  const steps = on(worker, 'message');
+  const steps = on(worker, 'message', { close: ['exit'] });
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   const ask = () => worker.postMessage('next');
   let isAsked = false;
@@ -33,7 +33,8 @@ export async function archiveReader(path: string): Promise<ArchiveReader | undef
       // Not before: by now every change reaches the index that is being built, or comes to be read.
       if (!isAsked) for (let asked = 0; asked < AHEAD; asked += 1) ask();
       isAsked = true;
-      const { value } = (await steps.next()) as { value: [ReadyStep] };
+      const { value, done } = (await steps.next()) as IteratorResult<[ReadyStep], undefined>;
+      if (done === true) throw new Error('the thread that reads the archive has ended');
       ask();
       return value[0];
     },

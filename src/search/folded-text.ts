@@ -31,8 +31,8 @@ const IS_HALF = 0x20000;
 /** It may be another one when it is composed with what stands before it. */
 const MAY_COMPOSE = 0x40000;
 
-/** Found once for each unit; 0: not looked at yet. */
-const unitsMet = new Uint32Array(0x10000);
+/** Found once for each unit; 0: not looked at yet. Small integers: V8 makes the loop below half as fast of unsigned ones. */
+const unitsMet = new Int32Array(0x10000);
 /** Where a text is folded: nearly all of Vietnamese becomes ASCII, of which SQLite takes a byte a letter. */
 let scratch = scratchFor(0x8000);
 
@@ -72,11 +72,12 @@ function foldIntoScratch(text: string, joints: number[]): number {
   let all = 0;
   for (let at = 0; at < length; at += 1) {
     const unit = units[at]!;
-    const met = unitsMet[unit]! || meet(unit);
+    let met = unitsMet[unit]!;
+    if (met === 0) met = meet(unit);
     units[at] = met;
     ascii[at] = met;
     all |= met;
-    if ((met & IS_JOINT) !== 0) joints.push(at);
+    if (met >= IS_JOINT && (met & IS_JOINT) !== 0) joints.push(at);
   }
   return all;
 }

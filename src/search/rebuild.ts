@@ -57,7 +57,7 @@ export function isRebuilding(db: Db): boolean {
 }
 
 /**
- * Rebuilds; the last one to begin wins.
+ * Rebuilds; the last one to begin wins. The thread that reads for it ends with it.
  * @throws AppError `search.rebuild-superseded` where somebody else began a rebuild meanwhile
  * @throws the signal's reason where it was aborted; the live index stays as it is
  */
@@ -66,6 +66,14 @@ export async function rebuildIndex(
   clock: Clock,
   options: RebuildOptions = {},
 ): Promise<{ documents: number }> {
+  try {
+    return await rebuilt(db, clock, options);
+  } finally {
+    await options.archive?.close();
+  }
+}
+
+async function rebuilt(db: Db, clock: Clock, options: RebuildOptions): Promise<{ documents: number }> {
   const owner = randomUUID();
   inTransaction(db, (tx) => {
     dropTables(tx, BESIDE);
@@ -116,22 +124,18 @@ async function takeAllFrom(
   { signal, onProgress }: RebuildOptions,
 ): Promise<void> {
   let done = 0;
-  try {
-    for (let more = true; more;) {
-      signal?.throwIfAborted();
-      const { ownerIds, documents, mark, next } = await archive.next();
-      inTransaction(db, (tx) => {
-        assertOurs(tx, owner);
-        if (changedBeside(tx) === mark) putReady(tx, ownerIds, documents, BESIDE);
-        else putDocuments(tx, documentsOfOwners(tx, ownerIds), BESIDE);
-        remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
-      });
-      done += ownerIds.length;
-      onProgress?.(done);
-      more = next !== null;
-    }
-  } finally {
-    await archive.close();
+  for (let more = true; more;) {
+    signal?.throwIfAborted();
+    const { ownerIds, documents, mark, next } = await archive.next();
+    inTransaction(db, (tx) => {
+      assertOurs(tx, owner);
+      if (changedBeside(tx) === mark) putReady(tx, ownerIds, documents, BESIDE);
+      else putDocuments(tx, documentsOfOwners(tx, ownerIds), BESIDE);
+      remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
+    });
+    done += ownerIds.length;
+    onProgress?.(done);
+    more = next !== null;
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { openToRead } from '../../src/platform/database.ts';
 import { archiveReader } from '../../src/search/archive-reader.ts';
 import { compareIndex, indexAgrees, rebuildIndex } from '../../src/search/index.ts';
 import { openArchive } from './archive.ts';
@@ -21,6 +22,12 @@ test('a change between the start of the reading thread and of the index is in th
     archive.index();
     await rebuildIndex(db, archive.clock, { archive: reader });
     expect(indexAgrees(compareIndex(db))).toBe(true);
+
+    const readOnly = openToRead(join(folder, 'vanthu.db'));
+    const another = await archiveReader(join(folder, 'vanthu.db'));
+    await expect(rebuildIndex(readOnly.db, archive.clock, { archive: another })).rejects.toThrow();
+    await expect(another?.next(), 'a rebuild that could not begin leaves no thread').rejects.toThrow('ended');
+    readOnly.close();
   } finally {
     archive.database.close();
     rmSync(folder, { recursive: true, force: true });
