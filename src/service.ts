@@ -13,6 +13,7 @@ import { clearArrivals, localStorage } from './platform/files/local-storage.ts';
 import type { FileStorage } from './platform/files/storage.ts';
 import { type JobHandler, startJobRunner } from './platform/jobs/runner.ts';
 import type { Log } from './platform/log.ts';
+import { type Warming, warmed } from './platform/warming.ts';
 import { type AppEnv, createSignIn } from './people/index.ts';
 import { type Inbox, startInbox } from './intake/index.ts';
 import { type DeskOptions, Loans, noteAttendance, ReadingDesk, readOnce } from './reading/index.ts';
@@ -157,6 +158,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   const progress = createProgressFeed({ db, log });
   const startedAt = clock.now();
   let ready = false;
+  let warming: Warming | null = null;
   const app = createApp({
     db,
     clock,
@@ -213,6 +215,10 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       noteAttendance(db, readers.isAttended, clock);
       search.feeder?.start();
       work.start(acceptFromInbox(receiving));
+      warming = warmed(folder.database);
+      warming.done.catch((error: unknown) =>
+        log.warn({ err: error }, 'the database could not be read ahead'),
+      );
       ready = true;
     },
     notReady() {
@@ -227,6 +233,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       await work.stop();
       await readers.close();
       database.close();
+      await warming?.stop();
       letGo();
     },
   };

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
@@ -6,6 +6,7 @@ import { openSqlite } from '../../src/platform/sqlite.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { databaseAnswers, inTransaction, openDatabase } from '../../src/platform/database.ts';
 import { installation } from '../../src/platform/schema.ts';
+import { warmed } from '../../src/platform/warming.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../src/platform/migrations', import.meta.url));
@@ -124,6 +125,17 @@ describe('the database', () => {
     writeFileSync(path, 'a letter, not a database'.repeat(100));
     expect(() => openDatabase(path)).toThrow(expect.objectContaining({ code: 'database.damaged' }));
     expect(readFileSync(path, 'utf8')).toContain('a letter');
+  });
+
+  test('it is read ahead where memory has room for it', async () => {
+    const path = join(temporaryFolder(), 'vanthu.db');
+    const database = openDatabase(path);
+    database.connection.pragma('wal_checkpoint(TRUNCATE)');
+    const [small, enough] = [warmed(path, 4096), warmed(path)];
+    expect(await small.done).toBe(0);
+    expect(await enough.done).toBe(statSync(path).size);
+    database.close();
+    await Promise.all([small.stop(), enough.stop()]);
   });
 
   test('a transaction is all or nothing, and nothing of it is seen before its end', () => {
