@@ -25,7 +25,9 @@ test('a change between the start of the reading thread and of the index is in th
 
     const readOnly = openToRead(join(folder, 'vanthu.db'));
     const another = await archiveReader(join(folder, 'vanthu.db'));
-    await expect(rebuildIndex(readOnly.db, archive.clock, { archive: another })).rejects.toThrow();
+    await expect(rebuildIndex(readOnly.db, archive.clock, { archive: another })).rejects.toBeInstanceOf(
+      Error,
+    );
     await expect(another?.next(), 'a rebuild that could not begin leaves no thread').rejects.toThrow('ended');
     readOnly.close();
   } finally {
