@@ -6,9 +6,10 @@
 import { hasSign, isOneOf } from '../one-of.ts';
 import { CENTRAL_AGENCIES, LOCAL_AGENCIES, PROVINCIAL_AGENCIES } from '../agencies.ts';
 import lexicon from './lexicon/actors.json' with { type: 'json' };
+import { fieldOfWork } from './fields-of-work.ts';
 import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
-import { beginsAction, beginsPredicate, isOpeningVerb, verbLength } from './predicates.ts';
+import { beginsAction, beginsPredicate, isOpeningVerb, isPersonName, verbLength } from './predicates.ts';
 import { cannotEndSentence } from './sentences.ts';
 import { endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -73,9 +74,6 @@ const BARE = new PhraseSet(lexicon.bareHeads);
 const WORKS = new PhraseSet(lexicon.works);
 /** What the persons are named by whom "người …" means. */
 const PERSON_WORKS = new PhraseSet(lexicon.personWorks);
-
-/** "Phòng Kế hoạch tổng hợp", "Ban Tiếp công dân": fields of work that units are named by. */
-const UNITS = new PhraseSet(lexicon.unitNames);
 
 /** What is reported, behind the name of the one to whom: "báo cáo UBND tỉnh kết quả thực hiện". */
 const OBJECTS = new PhraseSet(['kết quả', 'tình hình', 'danh sách', 'số liệu', 'tiến độ', 'việc', 'những']);
@@ -268,6 +266,7 @@ function endOfNames(tokens: readonly Token[], from: number): number {
       if (further > 0) return further;
     }
     depth += bracketsOpened(token);
+    if (depth <= 0 && at >= head) head = Math.max(head, furtherFieldEnd(tokens, at));
     if (depth <= 0 && (at === head || opensRelative(tokens, name, at)))
       head = Math.max(head, relativeClauseEnd(tokens, name, at));
     if (depth <= 0 && at >= head && stopsName(tokens, at, name)) return at;
@@ -352,6 +351,8 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
   const noun = GROUPS.lengthAt(tokens, from);
   const several = beginsGroup(tokens, from) || (noun > 0 && tokens[from + noun]?.capital === false);
   if (endsPhrase(tokens[at - 1]) || !(several || opensRelative(tokens, from, at))) return at;
+  const kind = tokens[at]?.word === 'là' ? kindOfMembers(tokens, at + 1) : 0;
+  if (kind > 0) return at + 1 + kind;
   const opener = isOneOf(tokens[at]?.word, 'có|còn|chưa|đang|được|bị|nơi') ? 1 : 0;
   const negated = tokens[at]?.word === 'không' && tokens[at + 1]?.word === 'có' ? 2 : 0;
   const begin = at + Math.max(opener, negated);
@@ -359,7 +360,11 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
   let first = -1;
   for (let next = begin + 1; next < Math.min(tokens.length, begin + 20); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
-    if (hasSign(closes, ':;.') || tokens[next]?.opens.includes('(') || tokens[next]?.word === 'ngoài')
+    if (
+      hasSign(closes, ':;.') ||
+      tokens[next]?.opens.includes('(') ||
+      isOneOf(tokens[next]?.word, 'ngoài|thì')
+    )
       return next;
     if (closes.includes(',')) return first < 0 ? next : first;
     if (!beginsPredicate(tokens, next)) continue;
@@ -373,6 +378,14 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
   return first < 0 ? at : first;
 }
 
+/** "Các chủ rừng là tổ chức …", "Các đồng chí là đảng viên …": which of them, where more is said of them. */
+function kindOfMembers(tokens: readonly Token[], at: number): number {
+  const length = Math.max(HEADS.lengthAt(tokens, at), GROUPS.lengthAt(tokens, at));
+  return length > 0 && !endsPhrase(tokens[at + length - 1]) && beginsPredicate(tokens, at + length)
+    ? length
+    : 0;
+}
+
 /** Where the head word of a name ends: "giám sát" in "Tổ giám sát" begins nothing. */
 export function headEnd(tokens: readonly Token[], from: number): number {
   const known = tokens[from]?.known;
@@ -383,7 +396,44 @@ export function headEnd(tokens: readonly Token[], from: number): number {
   const head = from + DETERMINERS.lengthAt(tokens, from);
   const end = head + HEADS.lengthAt(tokens, head);
   if (end === head && (isPostByTail(tokens, from) || isOwner(tokens, from))) return from + 2;
-  return Math.max(from + 1, end + (end > head ? UNITS.lengthAt(tokens, end) : 0));
+  return Math.max(from + 1, end + (end > head ? fieldBehindHead(tokens, head, end) : 0));
+}
+
+/**
+ * Words of the field of work straight behind the head of a name. In small letters it must be a head that is often
+ * named so ("Tổ", "Hội đồng"), and two words that are a verb ("kiểm tra") may as well be what the unit does.
+ */
+export function fieldBehindHead(tokens: readonly Token[], head: number, end: number): number {
+  const length = fieldOfWork(tokens, end);
+  if (length === 0 || tokens[end]?.capital === true) return length;
+  const mayBeVerb = length === 2 && verbLength(tokens, end) === 2;
+  return mayBeVerb || (end > head + 1 && BARE.lengthAt(tokens, head) !== end - head) ? 0 : length;
+}
+
+/**
+ * "Phòng Kiểm tra, giám sát và | xử lý vi phạm", "Công ty Cổ phần | Đầu tư xây dựng": where a further field of a
+ * unit's name ends, or the place itself. In small letters it is one behind a comma or "và" only, with what is
+ * told of the unit straight behind it.
+ */
+export function furtherFieldEnd(tokens: readonly Token[], at: number): number {
+  const end = at + fieldOfWork(tokens, at);
+  if (end === at || tokens[at]?.capital === true) return end;
+  const before = tokens[at - 1];
+  const joined = before?.word === 'và' || /,/u.test(before?.closes ?? '');
+  return joined && (endsPhrase(tokens[end - 1]) || beginsPredicate(tokens, end)) ? end : at;
+}
+
+/** "Phòng Kiểm tra và | xử lý nợ lập danh sách": no predicate begins behind the "và" of a name, a field may. */
+function joinsField(tokens: readonly Token[], at: number, from: number): boolean {
+  if (!isOneOf(tokens[from]?.word, UNIT_HEADS) || tokens[headEnd(tokens, from) - 1]?.capital !== true)
+    return false;
+  const verb = verbLength(tokens, at);
+  if (verb < 2 || tokens[at]?.capital !== false) return false;
+  for (let next = at + verb; next < Math.min(tokens.length, at + 9); next += 1) {
+    if (endsPhrase(tokens[next - 1])) return false;
+    if (beginsPredicate(tokens, next)) return true;
+  }
+  return false;
 }
 
 const bracketsOpened = (token: Token): number => (token.opens.includes('(') ? 1 : 0);
@@ -393,20 +443,33 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   const token = tokens[at];
   if (token === undefined || token.capital) return false;
   if (endsFieldPair(tokens, at)) return false;
-  if (token.word === 'và' || token.word === 'hoặc') return !continuesList(tokens, at + 1);
+  if (token.word === 'và' || token.word === 'hoặc')
+    return !continuesList(tokens, at + 1) && !joinsField(tokens, at + 1, from);
   if (token.word === 'cùng') return !joinsName(tokens, at);
   if (isShareOut(tokens, at)) return true;
   const noun = Math.max(HEADS.lengthAt(tokens, from), GROUPS.lengthAt(tokens, from));
   if (tokens[from + noun]?.word === 'nào')
     return isOneOf(token.word, 'phải|thì') || (token.word === 'không' && tokens[at + 1]?.word === 'được');
-  if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at) || dutyFollows(tokens, at)) return false;
+  if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at) || dutyFollows(tokens, at, from))
+    return false;
   if (endsCompoundNoun(tokens, at) || isObjectInName(tokens, at)) return false;
+  if (tokens[at - 1]?.word === 'và' && joinsField(tokens, at, from)) return false;
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
   if (actsBehindHead(tokens, at, from)) return true;
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
+  if (saysWhen(tokens, at)) return true;
+  if (token.word === 'ngoài' && isOneOf(tokens[at + 1]?.word, 'việc|các|những|nội|nhiệm')) return true;
   if (tokens[at - 1]?.word === 'ở') return false;
   if (isFoundedBy(tokens, at, from)) return false;
   return (ENDERS.has(token.word) || isOneOf(token.folded, 'truoc|cham')) && !isRelative(tokens, at);
+}
+
+/** "UBND các phường | thứ Sáu hằng tuần gửi …", "Văn phòng | ngày 15 hằng tháng gửi …". */
+function saysWhen(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next === undefined || endsPhrase(tokens[at - 1])) return false;
+  if (tokens[at]?.word === 'thứ') return isOneOf(next.word, 'hai|ba|tư|năm|sáu|bảy') && next.capital;
+  return tokens[at]?.word === 'ngày' && /^\d/u.test(next.text) && !/\//u.test(tokens[at - 1]?.text ?? '');
 }
 
 /** Within the second half of a field that opened with a capital: "Thanh tra, giám | sát ngân hàng". */
@@ -457,9 +520,16 @@ function isObjectInName(tokens: readonly Token[], at: number): boolean {
     tokens[at - 2]?.capital === true && !endsPhrase(tokens[at - 1]) ? verbLength(tokens, at - 2) : 0;
   const behind = at + verb;
   return (
-    verb > 1 && work === 2 && !endsPhrase(tokens[behind - 1]) && isOneOf(tokens[behind]?.word, ADVERBIAL)
+    verb > 1 &&
+    work === 2 &&
+    isOneOf(tokens[at]?.word, WORKED_ON) &&
+    !endsPhrase(tokens[behind - 1]) &&
+    isOneOf(tokens[behind]?.word, ADVERBIAL)
   );
 }
+
+/** First syllables of the verbs that are also what a unit works on. */
+const WORKED_ON = 'xây|đầu|phát|khai|sản|kinh|vận|thi|bảo|duy|sửa|kiểm|giám|đào|chăn|thu|xử|cấp|giáo';
 
 const ADVERBIAL = 'chủ|khẩn|tiếp|kịp|thường|phối|tham|trực|tập|nghiêm|có|chịu';
 
@@ -484,13 +554,22 @@ function dashFollows(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** Whether those named before a place are a group, or told by a noun alone: "Đơn vị", "Thủ trưởng các đơn vị". */
+function several(tokens: readonly Token[], from: number, at: number): boolean {
+  if (from + HEADS.lengthAt(tokens, from) === at) return true;
+  return tokens.slice(from, at).some((_, index) => DETERMINERS.lengthAt(tokens, from + index) > 0);
+}
+
 const DUTIES = new PhraseSet(['chủ trì', 'có trách nhiệm', 'chịu trách nhiệm', 'có nhiệm vụ', 'làm đầu mối']);
 /** Verbs that have somebody behind them who may have the duty: "giao Phòng B chủ trì". */
 const GOVERNS = 'phối|chủ|giao|phân|chỉ|yêu|đề|cử|mời|có|chịu|làm|là|phải|không|cho|để|ủy|uỷ|đôn|hướng';
 
 /** "Đội Quản lý vận hành lưới điện cao thế chủ trì …": verbs before the duty itself belong to the name. */
-function dutyFollows(tokens: readonly Token[], at: number): boolean {
+function dutyFollows(tokens: readonly Token[], at: number, from: number): boolean {
   if (isOneOf(tokens[at]?.word, GOVERNS) || !beginsAction(tokens, at)) return false;
+  // "Sở Y tế được giao làm đầu mối": one by its name is given the duty, of several it says which.
+  if (tokens[at]?.word === 'được' && tokens[from]?.capital === true && !several(tokens, from, at))
+    return false;
   for (let next = at + 1; next < Math.min(tokens.length, at + 9); next += 1) {
     if (endsPhrase(tokens[next - 1]) || ENDERS.has(tokens[next]?.word ?? '') || tokens[next]?.word === 'và')
       return false;
@@ -505,11 +584,13 @@ function dutyFollows(tokens: readonly Token[], at: number): boolean {
  * where the predicate is still to come, or nothing comes at all.
  */
 function isNamedByWork(tokens: readonly Token[], at: number, from: number): boolean {
+  if (isPersonName(tokens, at)) return false;
+  const staff = isStaff(tokens, at, from);
   const takesCare = tokens[at]?.word === 'phụ' && tokens[at + 1]?.word === 'trách';
-  if (!takesCare && !isStaff(tokens, at) && !isBareHead(tokens, from, at)) return false;
+  if (!takesCare && !staff && !isBareHead(tokens, from, at)) return false;
   const given = tokens[at]?.word === 'được' ? 2 : 0;
   const works = tokens[at - 1]?.word === 'người' ? PERSON_WORKS : WORKS;
-  const work = given || works.lengthAt(tokens, at) || (isStaff(tokens, at) ? TENDS.lengthAt(tokens, at) : 0);
+  const work = given || works.lengthAt(tokens, at) || (staff ? TENDS.lengthAt(tokens, at) : 0);
   if (work === 0) return false;
   for (let next = at + work; next < Math.min(tokens.length, at + 14); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
@@ -533,7 +614,15 @@ const TENDS = new PhraseSet([
   'đứng điểm',
 ]);
 
-function isStaff(tokens: readonly Token[], at: number): boolean {
+/** Straight behind a member of the staff that opens a name, not behind "Vụ Tổ chức cán bộ". */
+function isStaff(tokens: readonly Token[], at: number, from: number): boolean {
+  const before = tokens[at - 3];
+  const opens =
+    from + DETERMINERS.lengthAt(tokens, from) === at - 2 ||
+    before?.word === 'và' ||
+    endsPhrase(before) ||
+    DETERMINERS.lengthAt(tokens, at - 3) > 0;
+  if (!opens) return false;
   const noun = `${tokens[at - 2]?.folded ?? ''} ${tokens[at - 1]?.folded ?? ''}`;
   return isOneOf(noun, 'chuyen vien|can bo|cong chuc|vien chuc|nhan vien|giao vien');
 }
@@ -710,12 +799,35 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
   if (/;/u.test(current.at(-1)?.closes ?? '')) return true;
   if (!beginsName(tokens, at)) return areGuards(tokens, at);
   if (next.capital || beginsGroup(tokens, at) || TITLES.lengthAt(tokens, at) > 0) return true;
+  if (isFurtherBody(tokens, at, current)) return true;
   const head = HEADS.lengthAt(tokens, at);
   const first = current[0];
   const governed =
     first === undefined || first.capital || current.some((_, index) => beginsGroup(current, index));
   return head > 0 && (!governed || isOwnName(tokens, at, head));
 }
+
+/**
+ * "Đảng ủy các xã, thị trấn, | đảng ủy cơ quan", "Thủ trưởng các đơn vị và | người đứng đầu các công ty", "Tổ Ngoại
+ * ngữ, | nhân viên thiết bị": in small letters a further one stands where the first head comes again, where it
+ * has a group of its own, or behind one who is no group and shares nothing with it.
+ */
+function isFurtherBody(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
+  const head = HEADS.lengthAt(tokens, at);
+  if (head < 2 || endsPhrase(tokens[at + head - 1]) || FIELDS.lengthAt(tokens, at) > 0) return false;
+  const isAgain = tokens.slice(at, at + head).every(({ word }, index) => word === current[index]?.word);
+  if (isAgain || (beginsGroup(tokens, at + head) && isOneOf(tokens[at]?.word, PERSONS))) return true;
+  const isOne = current[0]?.capital === true && !current.some((_, index) => beginsGroup(current, index));
+  return (
+    isOne &&
+    isOneOf(tokens[at]?.word, PERSONS) &&
+    tokens[at]?.word !== 'người' &&
+    !TITLES.lengthAt(current, 0)
+  );
+}
+
+/** First syllables of the nouns for persons and leading bodies. */
+const PERSONS = 'nhân|cán|giáo|chuyên|người|lực|bí|chủ|chính|thành|thủ|bác|điều|chấp|thẩm|cấp';
 
 /**
  * "Phòng Kê khai và Kế toán thuế", "Phòng Tổ chức - Cán bộ, Thanh tra và Thi đua": a field behind a unit's "và",
@@ -781,7 +893,7 @@ function expandList(name: readonly Token[]): string[] {
   const prefix = head.filter((token) => DETERMINERS.lengthAt([token], 0) === 0 && !/^\d+$/u.test(token.text));
   const ownKind = isOneOf(prefix[0]?.word, 'sở|cục|vụ|viện|phòng|khoa|trường|chi|trạm|thôn|đội');
   return members.map((member) =>
-    beginsName(member, 0) && !(ownKind && isBareActor(member))
+    beginsName(member, 0) && !isMisreadHead(member, 0) && !(ownKind && isBareActor(member))
       ? textOf(member)
       : capitalised(`${textOf(prefix)} ${textOf(member)}`),
   );

@@ -4,7 +4,7 @@
  * "… do X chủ trì", or a bare "Rà soát …" whose subject stands in a heading.
  */
 import { hasSign, isOneOf } from '../one-of.ts';
-import { actorsAt, areGuards, beginsName, isShareOut, namesOf, opensWithNoun } from './actors.ts';
+import { actorsAt, areGuards, beginsName, headEnd, isShareOut, namesOf, opensWithNoun } from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
 import { remembered } from '../remembered.ts';
 import { weighedEnds } from './name-ends.ts';
@@ -351,6 +351,8 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   const cue: Cue = assign > 0 ? 'assigned' : 'requested';
   const whom = skipTo(tokens, at + length);
   const told = actorsAt(tokens, whom) ?? (assign > 0 ? unknownActor(tokens, whom) : null);
+  // "giao ban vào thứ Hai": they meet, nobody is told.
+  if (tokens[whom]?.text === 'ban' && headEnd(tokens, whom) === whom + 1) return null;
   if (told !== null && (assign === 0 || isWhom(tokens, at, told))) {
     return withPredicate(tokens, told, told.to, cue, assigner?.names ?? []);
   }
@@ -538,11 +540,17 @@ function likelySubject(tokens: readonly Token[]): Clause | null {
 
 /** Words that tell what is done to somebody, when or after what, and name nobody. */
 function neverNamed(words: readonly Token[]): boolean {
-  return words.some(
-    ({ word }, at) =>
-      isOneOf(word, 'bị|sẽ|là|để|khi|nếu|thì|đã') || (word === 'theo' && words[at + 1]?.word !== 'dõi'),
-  );
+  return words.some(({ word }, at) => {
+    const next = words[at + 1]?.word ?? '';
+    if (isOneOf(word, 'bị|sẽ|là|để|khi|nếu|thì|đã')) return true;
+    if (word === 'theo') return next !== 'dõi';
+    if (word === 'thứ') return words[at + 1]?.capital === true;
+    if (word === 'ngoài') return isOneOf(next, 'việc|các|những|nội|nhiệm');
+    return isOneOf(word, 'tại|trong|trước|sau|vào|từ|đến|hết') && isOneOf(next, SPELLS);
+  });
 }
+
+const SPELLS = 'ngày|tháng|năm|quý|tuần|giờ|thời|phiên|kỳ|cuộc|buổi|đợt|khi|lúc|quá|thứ|sáng|chiều|đầu|cuối';
 
 /** A noun for people or bodies opens it, or a number or proper name stands in it; nothing is done to it. */
 function mayNameSomebody(tokens: readonly Token[], to: number): boolean {
@@ -672,6 +680,7 @@ function withUnknownMember(tokens: readonly Token[], told: ActorPhrase): ActorPh
     /,/u.test(tokens[told.to - 1]?.closes ?? '') &&
     isOneOf(first?.word, 'các|mọi|mỗi|từng|những|chủ|phòng|ban|khoa|sở|tổ');
   if (!open || beginsPredicate(tokens, told.to) || tokens[told.to]?.capital === true) return told;
+  if (neverNamed(tokens.slice(told.to, told.to + 2))) return told;
   for (let to = told.to + 1; to <= told.to + 4 && to < tokens.length; to += 1) {
     if (hasSign(tokens[to - 1]?.closes, ',;:.')) return told;
     if (beginsPredicate(tokens, to)) return { ...told, to, names: namesOf(tokens.slice(told.from, to)) };
@@ -692,7 +701,7 @@ function speaksBehindColon(tokens: readonly Token[], at: number): boolean {
 function behindAdjunct(tokens: readonly Token[], at: number): number {
   if (
     beginsPredicate(tokens, at) ||
-    !(isOneOf(tokens[at]?.word, 'theo|tại|trên|trong|từ|với|bằng|qua|ở') || isShareOut(tokens, at))
+    !(isOneOf(tokens[at]?.word, 'theo|tại|trên|trong|từ|với|bằng|qua|ở|thứ|ngày') || isShareOut(tokens, at))
   )
     return at;
   for (let next = at + 1; next < Math.min(at + 14, tokens.length); next += 1) {

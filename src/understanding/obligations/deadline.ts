@@ -757,5 +757,5 @@ function isEvery(words: string): boolean {
 }
 
 function isStandingNoun(spot: Spot): boolean {
-  return /(?:chi|nhiem vu|khong|ngan sach|kinh phi|hoat dong|cong viec|nguon) $/u.test(spot.before);
+  return /(?:chi|nhiem vu|khong|ngan sach|kinh phi|hoat dong|cong viec|nguon|giao duc) $/u.test(spot.before);
 }

@@ -5,7 +5,7 @@
  * (scripts/train-name-ends.ts), and the place with the largest sum is the likeliest.
  */
 import { hasSign, isOneOf } from '../one-of.ts';
-import { headEnd } from './actors.ts';
+import { fieldBehindHead, furtherFieldEnd, headEnd } from './actors.ts';
 import actors from './lexicon/actors.json' with { type: 'json' };
 import learned from './lexicon/name-ends.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
@@ -25,7 +25,6 @@ const WEIGHTS = new Map<string, number>(Object.entries(learned.weights));
 const HEADS = new PhraseSet(actors.heads);
 const GROUPS = new PhraseSet(actors.groups);
 const DETERMINERS = new PhraseSet(actors.determiners);
-const UNITS = new PhraseSet(actors.unitNames);
 const BARE = new PhraseSet(actors.bareHeads);
 const WORKS = new PhraseSet([...actors.works, ...actors.personWorks]);
 const ADVERBS = new PhraseSet(predicates.adverbs);
@@ -70,7 +69,9 @@ export function nameEnds(tokens: readonly Token[], from: number): NameEnd[] {
     if (token === undefined) break;
     const parted = at > from && depth <= 0 ? (before?.closes ?? '') : '';
     if (hasSign(parted, ';.!?')) break;
-    if (at >= name.head && depth <= 0 && !token.opens.includes('(')) ends.push(endAt(tokens, at, name));
+    if (at >= name.head && depth <= 0) name.field = Math.max(name.field, furtherFieldEnd(tokens, at));
+    const mayEnd = at >= Math.max(name.head, name.field) && !isOneOf(before?.word, 'và|hoặc');
+    if (mayEnd && depth <= 0 && !token.opens.includes('(')) ends.push(endAt(tokens, at, name));
     if (parted.includes(':')) break;
     if (token.opens.includes('(')) depth += 1;
     if (token.closes.includes(')')) depth -= 1;
@@ -86,6 +87,8 @@ interface OpenName {
   headLength: number;
   /** Index behind a known field of work straight behind the head. */
   unit: number;
+  /** Index behind the last known field of work: no name ends within one. */
+  field: number;
   isBare: boolean;
   /** A noun that is mostly told apart by what those meant do or have: "hộ", "người", "cơ sở". */
   isPlain: boolean;
@@ -107,7 +110,8 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
   return {
     head,
     headLength,
-    unit: noun + headLength + UNITS.lengthAt(tokens, noun + headLength),
+    unit: noun + headLength + fieldBehindHead(tokens, noun, noun + headLength),
+    field: 0,
     isBare: headLength > 0 && BARE.lengthAt(tokens, noun) === headLength,
     isPlain: PLAIN.lengthAt(tokens, noun) === headLength && headLength > 0,
     isGroup: determined > 0 || (headLength > 0 && tokens[noun]?.capital === false),

@@ -73,6 +73,28 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'sanction',
+    hints: [
+      'bi xu',
+      'bi xem',
+      'bi dinh',
+      'bi ky',
+      'bi phat',
+      'bi phe',
+      'bi tru',
+      'bi cat',
+      'bi loai',
+      'bi huy',
+      'bi cham',
+    ],
+    form: /^[^.;]{3,160} (?:se|thi) bi (?:xu (?:ly|phat)|xem xet|dinh chi|ky luat|phat|phe binh|tru|cat|loai|huy|cham dut)(?: |$)/u,
+  },
+  {
+    reason: 'sanction',
+    hints: ['duoc thuong', 'duoc khen', 'duoc xem xet khi', 'duoc cong diem'],
+    form: /^[^.;]{3,120} (?:se |thi )?duoc (?:thuong|khen thuong|xem xet khi|cong diem)(?: |$)/u,
+  },
+  {
+    reason: 'sanction',
     hints: [' nao '],
     form: /^[a-z ]{2,24} nao [^.;]{3,140} thi (?:se )?(?:bi |xu phat|xu ly|khong (?:xet|duoc xet)|(?:phai )?chiu|phe binh|ha |tru )/u,
   },

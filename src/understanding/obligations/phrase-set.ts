@@ -60,17 +60,27 @@ function standsAt(
 ): boolean {
   const last = entry.words.length - 1;
   const single = exact || last === 0;
+  let slips = 0;
   for (let offset = 0; offset <= last; offset += 1) {
     const token = tokens[at + offset];
     if (token === undefined || token.folded !== entry.folded[offset]) return false;
     if (!acrossCommas && offset < last && endsPhrase(token)) return false;
-    if (single ? token.word !== entry.words[offset] : !nearlySame(token, entry.toneless[offset] ?? ''))
-      return false;
+    if (token.word === entry.words[offset]) continue;
+    if (single || !nearlySame(token, entry.toneless[offset] ?? '')) return false;
+    if (token.word !== token.toneless && (++slips > 1 || namesInside(tokens, at, offset))) return false;
   }
   return true;
 }
 
-/** Of two accented spellings only the tone may differ: "tố chức" is "tổ chức", "đôi mới" is not "đội". */
+/** "phần Cấp" is no "phân cấp" that was misread: a name begins at its second word. */
+function namesInside(tokens: readonly Token[], at: number, offset: number): boolean {
+  return tokens[at]?.capital === false && tokens[at + Math.max(offset, 1)]?.capital === true;
+}
+
+/**
+ * Of two accented spellings only the tone may differ: "tố chức" is "tổ chức", "đôi mới" is not "đội". Two words
+ * with other tones than the phrase has are other words: "chợ hạng" is no "chở hàng", "phần Đầu" no "phấn đấu".
+ */
 function nearlySame(token: Token, toneless: string): boolean {
   return token.toneless === toneless || token.word === token.folded;
 }

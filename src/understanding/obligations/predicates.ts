@@ -1,6 +1,7 @@
 /** Where a predicate begins: "… chủ động rà soát", "… có trách nhiệm", "… căn cứ chức năng, nhiệm vụ". */
 import { isOneOf } from '../one-of.ts';
 import lexicon from './lexicon/predicates.json' with { type: 'json' };
+import { endsFieldOfWork } from './fields-of-work.ts';
 import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { endsPhrase } from './tokens.ts';
@@ -34,7 +35,7 @@ function adverbLength(tokens: readonly Token[], at: number): number {
   if (length === 0) return 0;
   // "công đoàn cấp trên trực tiếp cơ sở" is one name.
   if (tokens[at - 1]?.word === 'trên' && tokens[at - 2]?.word === 'cấp') return 0;
-  return length === 1 && NOT_VERBS.lengthAt(tokens, at, true) > 1 ? 0 : length;
+  return length === 1 && (NOT_VERBS.lengthAt(tokens, at, true) > 1 || endsCompound(tokens, at)) ? 0 : length;
 }
 
 /** Whether what is said of a subject begins here: an action, a duty, or the frame of one ("căn cứ …"). */
@@ -61,12 +62,36 @@ const ENDS_NAME =
  */
 function openingVerbBehindName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  if (before === undefined || !isOpeningVerb(tokens, at)) return false;
+  if (before === undefined || !(isOpeningVerb(tokens, at) || countsThings(tokens, at))) return false;
   if (before.closes === ')') return true;
   if (endsPhrase(before)) return false;
-  if (before.capital && OPENING_VERBS.lengthAt(tokens, at) > 1) return false;
+  if (endsFieldOfWork(tokens, at)) return true;
+  if (before.capital && OPENING_VERBS.lengthAt(tokens, at) > 1) return isPersonName(tokens, at);
   if (before.capital && VERBS.lengthAt(tokens, at - 1) > 1) return false;
   return before.capital || /^\d+[A-Z]?$/u.test(before.text) || isOneOf(before.word, ENDS_NAME);
+}
+
+/** "Bộ Chỉ huy Quân sự tỉnh | điều 06 xe", "Công ty | khoan 3 giếng": what counts things behind a name is a verb. */
+function countsThings(tokens: readonly Token[], at: number): boolean {
+  const [token, figure, thing] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (token === undefined || token.capital || token.closes !== '' || !opensVerb(token)) return false;
+  if (isOneOf(token.word, NUMBERED)) return false;
+  if (figure === undefined || !/^\d{1,4}$/u.test(figure.text) || figure.closes !== '') return false;
+  return thing !== undefined && /^\p{Ll}/u.test(thing.text) && !isOneOf(thing.word, 'và|của|là|phải|có|theo');
+}
+
+/** Nouns, and words of measure, that have their figure behind them. */
+const NUMBERED =
+  'số|khu|vực|thôn|tổ|đội|kíp|lớp|khối|khóa|tháng|ngày|năm|quý|quận|phường|ấp|khóm|cấp|hạng|loại|mức|khoản|mục|trên|dưới|khoảng|gần|hơn|đủ|với|trong|có|từ|đến|qua|sau|trước|nhóm|bậc|bước|đợt|kỳ|tuần|giờ|phút|tầng|phòng|trạm|và|cả|các|những|là|được|ít|nhất|tối|cụm|ca|vùng|tuyến|phố|đường|lô|gói|xã|bản|chi|nhánh|khoa|ban|bộ|đoàn|tỉnh|huyện|tuổi|cho|của|thứ|lần|còn|không|chưa|bình|quân|giai|đoạn|mẫu|bảng|phụ|lục|bàn|môn|cơ|sở|đồng|công|nghiệp|viên|trường|về|theo|tại|ở';
+
+/** "Phó Hiệu trưởng Đoàn Thị Mỹ Lệ | phụ trách chuyên môn": behind a person's own name stands what he does. */
+export function isPersonName(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= at - 3; back -= 1) {
+    const token = tokens[back];
+    if (token?.capital !== true || /^\P{Ll}{2,}$/u.test(token.text)) return false;
+    if (back < at - 1 && endsPhrase(token)) return false;
+  }
+  return true;
 }
 
 /** "lấy", "trao", "phục vụ": verbs that are as often a part of nouns. */
@@ -97,7 +122,7 @@ function lengthOfVerb(tokens: readonly Token[], at: number): number {
   const length = VERBS.lengthAt(tokens, at);
   if (length === 0) return 0;
   const alike = NOT_VERBS.lengthAt(tokens, at, true);
-  const onlyResembles = alike > 0 && tokens.slice(at + 1, at + alike).every(({ capital }) => !capital);
+  const onlyResembles = alike > length && tokens.slice(at + 1, at + alike).every(({ capital }) => !capital);
   if (onlyResembles || endsCompound(tokens, at) || areBodies(tokens, at)) return 0;
   return length;
 }
@@ -118,7 +143,7 @@ function endsCompound(tokens: readonly Token[], at: number): boolean {
   const heads = COMPOUND_TAILS.get(tokens[at]?.word ?? '');
   if (heads === undefined) return false;
   const before = tokens[at - 1];
-  if (before?.word === 'tạo' && tokens[at - 2]?.word === 'đào') return false;
+  if (/^(?:đào tạo|địa bàn)$/u.test(`${tokens[at - 2]?.word ?? ''} ${before?.word ?? ''}`)) return false;
   if (at > 1 && before?.capital === true && isUnit(before)) return false;
   return before !== undefined && !endsPhrase(before) && heads.includes(before.word);
 }
@@ -142,11 +167,16 @@ export function frameLength(tokens: readonly Token[], at: number): number {
 function madeNoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before === undefined || endsPhrase(before)) return false;
-  if (isOneOf(before.word, 'được|chưa|bị')) return tokens[at]?.word !== 'phải';
+  if (isOneOf(before.word, 'được|chưa|bị') && !isDevice(tokens, at - 1)) return tokens[at]?.word !== 'phải';
   if (verbLength(tokens, at) === 0) return false;
   if (DETERMINERS.has(before.word)) return true;
   if (isInvestmentName(tokens, at) || namesDelegation(tokens, at)) return true;
   return nounMakerBefore(tokens, at, 2) || nounMakerBefore(tokens, at, 1);
+}
+
+/** "thiết bị", "chuẩn bị": no "bị" of what is done to somebody. */
+function isDevice(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === 'bị' && isOneOf(tokens[at - 1]?.word, 'thiết|chuẩn|trang');
 }
 
 /** "Ban Quản lý dự án Đầu tư xây dựng tỉnh", but "Sở Kế hoạch và Đầu tư xây dựng kế hoạch". */
@@ -168,9 +198,12 @@ function namesDelegation(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.text === 'Đoàn' && isOneOf(pair, 'kiem tra|giam sat|thanh tra|khao sat');
 }
 
+/** Behind these what would make a noun is the half of a word: "chủ đầu tư", "trả kết quả", "tự do", "thiết bị". */
+const OWNERS = 'tổ|đoàn|nhóm|chủ|nhà|có|trả|tự|lý|thiết|chuẩn|trang';
+
 function nounMakerBefore(tokens: readonly Token[], at: number, length: number): boolean {
   const first = at - length;
   if (first < 0 || tokens[first]?.capital === true || endsPhrase(tokens[first])) return false;
-  const ownsIt = isOneOf(tokens[first - 1]?.word, 'tổ|đoàn|nhóm|chủ|nhà|có');
+  const ownsIt = isOneOf(tokens[first - 1]?.word, OWNERS);
   return !ownsIt && NOUN_MAKERS.lengthAt(tokens, first) === length;
 }

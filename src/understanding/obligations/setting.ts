@@ -72,8 +72,9 @@ export function under(
   const assigning = assigns(text) || (origin !== 'item' && setting.assigning);
   if (named === null) return { ...setting, stance, assigning };
   const asked = named.assignees.length > 0 ? named.assignees : addressed(named.clause, setting, addressees);
-  const deadline =
-    named.clause === null ? null : deadlineOf(lead.slice(named.clause.actionStart), setting.paperDate);
+  const when =
+    WHEN_OF_HEADING.exec(lead)?.[0] ?? (named.clause === null ? '' : lead.slice(named.clause.actionStart));
+  const deadline = deadlineOf(when, setting.paperDate);
   return {
     ...setting,
     stance,
@@ -96,12 +97,12 @@ export function under(
 /** "Bước 1 (từ 25/5 đến 05/6/2026): …", "Đợt 2 (xong trước 15/7):": the time of all that stands under it. */
 export function withPeriod(text: string, setting: Setting): Setting {
   const period = PERIOD.exec(text);
-  const deadline = period === null ? null : deadlineOf(period[1] ?? '', setting.paperDate);
+  const deadline = period === null ? null : deadlineOf(period[1] ?? period[2] ?? '', setting.paperDate);
   return deadline?.strength === 3 ? { ...setting, deadline: deadline.deadline } : setting;
 }
 
 const PERIOD =
-  /^[^.;:()]{0,60}\(((?:từ|trước|trong|xong|hạn|đến|hoàn thành|thời gian)[^()]{4,70})\)\s*(?::|$)/iu;
+  /^[^.;:()]{0,60}\(((?:từ|trước|trong|xong|hạn|đến|hoàn thành|thời gian)[^()]{4,70})\)\s*(?::|$)|^(?:Giai đoạn|Đợt|Bước|Lần) [^.;:()]{1,70}[,:] ((?:từ|trước|trong|xong|đến) [^.;:()]{4,60})$/iu;
 
 /** What an issuer does in a lead-in: "Chủ tịch UBND tỉnh kết luận như sau:". */
 const SPEAKS =
@@ -123,6 +124,10 @@ function orderIn(lead: string, shortNames: readonly string[]): Clause {
   return { ...asked, actionStart: asked.actionStart + before };
 }
 
+/** "Phòng Quản lý đô thị, trong tháng 3/2018 thực hiện xong các việc:": when, behind whom. */
+const WHEN_OF_HEADING =
+  /,? (?:trong|trước|đến|chậm nhất|xong|hoàn thành|từ) (?:hết )?(?:trước )?(?:tháng|ngày|quý|năm|tuần) [^:;,]{1,60}(?=:$)/u;
+
 interface LeadNames {
   assignees: readonly string[];
   cooperators: readonly string[];
@@ -131,10 +136,9 @@ interface LeadNames {
 }
 
 function leadNames(lead: string, shortNames: readonly string[]): LeadNames | null {
-  const heading = lead.replace(
-    /^(?:Đối với|Riêng(?: đối với)?|Nhiệm vụ (?:cụ thể )?của|Trách nhiệm của|Về phía)\s+/u,
-    '',
-  );
+  const heading = lead
+    .replace(/^(?:Đối với|Riêng(?: đối với)?|Nhiệm vụ (?:cụ thể )?của|Trách nhiệm của|Về phía)\s+/u, '')
+    .replace(WHEN_OF_HEADING, '');
   const tokens = tokensOf(heading.replace(/[:.;]$/u, ''), shortNames);
   const guided = guidedIn(lead, shortNames);
   if (guided.length > 0) return { assignees: guided, cooperators: [], clause: null, guided: true };
