@@ -35,7 +35,9 @@ function numberOf(sign: string): number {
 function named(file: string, tokens: readonly Token[], from: number, to: number): Named | null {
   const ends = nameEnds(tokens, from);
   const right = ends.findIndex(({ at }) => at === behindBracket(tokens, to));
-  return right < 0 ? null : { file, places: ends.map(({ signs }) => signs.map(numberOf)), right };
+  return right < 0
+    ? null
+    : { file, places: ends.map(({ signs }) => signs.map(({ name }) => numberOf(name))), right };
 }
 
 function behindBracket(tokens: readonly Token[], at: number): number {

@@ -26,7 +26,10 @@ const TONE_ON_FIRST_VOWEL: Readonly<Record<string, string>> = Object.fromEntries
   Object.entries(TONE_ON_SECOND_VOWEL).map(([older, unified]) => [unified, older]),
 );
 
-/** For each UTF-16 unit its folded form, found once; 0: not looked at yet. Whole archives pass through here. */
+/**
+ * For each UTF-16 unit its folded form, found once; 0: not looked at yet, or one that may join with those beside it.
+ * Whole archives pass through here.
+ */
 const foldedUnits = new Uint16Array(0x10000);
 const fromUnits = new TextDecoder('utf-16le', { ignoreBOM: true });
 
@@ -36,47 +39,54 @@ const fromUnits = new TextDecoder('utf-16le', { ignoreBOM: true });
  * can be shown at the same offsets of the original.
  */
 export function foldAccents(text: string): string {
-  const composed = isComposed(text) ? text : text.normalize('NFC');
-  return composed.length <= SHORT ? foldShort(composed) : foldLong(composed);
+  return text.length <= SHORT ? foldShort(text) : foldLong(text);
 }
 
 /** Up to this many units a text is put together at once; a decoder costs more to call. */
 const SHORT = 256;
 
-function foldShort(composed: string): string {
+function foldShort(text: string): string {
   const folded: number[] = [];
-  for (let at = 0; at < composed.length; at += 1) {
-    const unit = composed.charCodeAt(at);
-    if (isSurrogate(unit)) return Array.from(composed, foldLetter).join('');
-    folded.push(foldedUnit(unit));
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = foldedUnits[text.charCodeAt(at)] || foldedUnit(text.charCodeAt(at));
+    if (unit === 0) return foldComposing(text);
+    folded.push(unit);
   }
   return String.fromCharCode(...folded);
 }
 
-function foldLong(composed: string): string {
-  const folded = new Uint16Array(composed.length);
-  for (let at = 0; at < composed.length; at += 1) {
-    const unit = composed.charCodeAt(at);
-    if (isSurrogate(unit)) return Array.from(composed, foldLetter).join('');
-    folded[at] = foldedUnit(unit);
+function foldLong(text: string): string {
+  const folded = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = foldedUnits[text.charCodeAt(at)] || foldedUnit(text.charCodeAt(at));
+    if (unit === 0) return foldComposing(text);
+    folded[at] = unit;
   }
   return fromUnits.decode(folded);
 }
 
-const foldedUnit = (unit: number): number =>
-  (foldedUnits[unit] ||= foldLetter(String.fromCharCode(unit)).charCodeAt(0));
+function foldedUnit(unit: number): number {
+  if (!isComposedUnit(unit)) return 0;
+  return (foldedUnits[unit] = foldLetter(String.fromCharCode(unit)).charCodeAt(0));
+}
 
-function isComposed(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (!isComposedUnit(text.charCodeAt(at))) return false;
-  return true;
+/** Text with letters typed in pieces, or with signs that papers seldom have. */
+function foldComposing(text: string): string {
+  return Array.from(text.normalize('NFC'), foldSign).join('');
+}
+
+const foldedSigns = new Map<string, string>();
+
+function foldSign(letter: string): string {
+  let folded = foldedSigns.get(letter);
+  if (folded === undefined) foldedSigns.set(letter, (folded = foldLetter(letter)));
+  return folded;
 }
 
 /** Latin letters as Vietnamese is typed, figures and common signs are NFC whatever stands beside them. */
 export function isComposedUnit(unit: number): boolean {
   return unit < 0x300 || (unit >= 0x1ea0 && unit <= 0x1ef9) || (unit >= 0x2010 && unit <= 0x2026);
 }
-
-const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
 
 function foldLetter(letter: string): string {
   const base = letter

@@ -5,17 +5,18 @@
 import { foldAccents } from '../platform/vietnamese.ts';
 import { remembered } from './remembered.ts';
 
+/** More than a long paper has lines: each is asked about by several stages, one after the other. */
+const LINES = 4096;
+
 /** Lower case without accents, only letters and digits, words parted by one space. */
-export const plain = remembered(256, (text) =>
+export const plain = remembered(LINES, (text) =>
   foldAccents(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim(),
 );
 
 /** The letters and digits alone: "K Ế  H O Ạ C H" and "KẾ HOẠCH" are the same letters. */
-export function letters(text: string): string {
-  return plain(text).replaceAll(' ', '');
-}
+export const letters = remembered(LINES, (text) => plain(text).replaceAll(' ', ''));
 
 /** Edit distance of two short texts, given up (as `limit + 1`) once it must exceed the limit. */
 export function editDistance(a: string, b: string, limit: number): number {

@@ -22,6 +22,27 @@ import {
 import type { Token } from './tokens.ts';
 
 const WEIGHTS = new Map<string, number>(Object.entries(learned.weights));
+
+/** What speaks for or against the end of a name at a place, by how much. */
+export interface Sign {
+  name: string;
+  weight: number;
+}
+
+type Wording = Map<string | number, Sign>;
+const wordings = new Map<string, Wording>();
+
+/** The sign of a name in two parts; a paper asks for ten thousand, so each is put together and weighed once. */
+function sign(before: string, value: string | number = ''): Sign {
+  let wording = wordings.get(before);
+  if (wording === undefined) wordings.set(before, (wording = new Map()));
+  let known = wording.get(value);
+  if (known === undefined) {
+    const name = `${before}${value}`;
+    wording.set(value, (known = { name, weight: WEIGHTS.get(name) ?? 0 }));
+  }
+  return known;
+}
 const HEADS = new PhraseSet(actors.heads);
 const GROUPS = new PhraseSet(actors.groups);
 const DETERMINERS = new PhraseSet(actors.determiners);
@@ -41,7 +62,7 @@ const LOOKAHEAD = 14;
 export interface NameEnd {
   /** Index of the first token behind the name. */
   at: number;
-  signs: readonly string[];
+  signs: readonly Sign[];
 }
 
 /** A place with the sum of its weights. */
@@ -54,7 +75,7 @@ export interface WeighedEnd {
 export function weighedEnds(tokens: readonly Token[], from: number): WeighedEnd[] {
   return nameEnds(tokens, from).map(({ at, signs }) => ({
     at,
-    weight: signs.reduce((sum, sign) => sum + (WEIGHTS.get(sign) ?? 0), 0),
+    weight: signs.reduce((sum, { weight }) => sum + weight, 0),
   }));
 }
 
@@ -126,12 +147,11 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
 
 function endAt(tokens: readonly Token[], at: number, name: OpenName): NameEnd {
   const place = placeAt(tokens, at);
-  const signs = [
-    ...signsOfWord(tokens, at, place, name),
-    ...signsBefore(tokens, at, place, name),
-    ...signsBehind(tokens, at, place),
-    ...signsOfWork(tokens, at, place, name),
-  ];
+  const signs: Sign[] = [];
+  addSignsOfWord(signs, tokens, at, place, name);
+  addSignsBefore(signs, tokens, at, place, name);
+  addSignsBehind(signs, tokens, at, place);
+  addSignsOfWork(signs, tokens, at, place, name);
   passOver(tokens, at, place, name);
   return { at, signs };
 }
@@ -207,54 +227,80 @@ function laterThan(tokens: readonly Token[], from: number): Place['later'] {
 const RELATIVE = 'có|còn|chưa|đang|được|bị|nơi|ở|tại|thuộc|của|trên|trong|không';
 
 /** What stands at the place, and how far from the head of the name. */
-function signsOfWord(tokens: readonly Token[], at: number, place: Place, name: OpenName): string[] {
+function addSignsOfWord(
+  signs: Sign[],
+  tokens: readonly Token[],
+  at: number,
+  place: Place,
+  name: OpenName,
+): void {
   const { kind, isVerb } = place;
-  const signs = [`is ${kind}`];
+  signs.push(sign('is ', kind));
   if (isVerb || kind === 'adverb')
-    signs.push(beginsPredicate(tokens, at) ? 'may begin a predicate' : 'begins no predicate');
+    signs.push(sign(beginsPredicate(tokens, at) ? 'may begin a predicate' : 'begins no predicate'));
   const far = at - name.head;
-  signs.push(`words behind the head: ${far <= 3 ? far : far <= 6 ? '4-6' : far <= 10 ? '7-10' : 'more'}`);
+  signs.push(
+    sign('words behind the head: ', far <= 3 ? far : far <= 6 ? '4-6' : far <= 10 ? '7-10' : 'more'),
+  );
   if (far === 0)
-    signs.push('at the head', `at the head, ${kind}`, `at a head of ${Math.min(name.headLength, 2)}`);
-  if (at < name.unit) signs.push('in the name of a unit');
+    signs.push(
+      sign('at the head'),
+      sign('at the head, ', kind),
+      sign('at a head of ', Math.min(name.headLength, 2)),
+    );
+  if (at < name.unit) signs.push(sign('in the name of a unit'));
   if (isOneOf(tokens[at]?.word, RELATIVE))
-    signs.push('opens a relative', name.isGroup ? 'opens a relative of a group' : 'opens a relative of one');
-  return signs;
+    signs.push(
+      sign('opens a relative'),
+      sign(name.isGroup ? 'opens a relative of a group' : 'opens a relative of one'),
+    );
 }
 
 const ENDS_NAME =
   'tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc';
 
 /** What stands before the place, back to the head. */
-function signsBefore(tokens: readonly Token[], at: number, place: Place, name: OpenName): string[] {
+function addSignsBefore(
+  signs: Sign[],
+  tokens: readonly Token[],
+  at: number,
+  place: Place,
+  name: OpenName,
+): void {
   const before = tokens[at - 1];
   const closes = before?.closes ?? '';
   const small = name.lastCapital < 0 ? 9 : at - 1 - name.lastCapital;
   const since = small === 9 && name.lastCapital < 0 ? 'all' : String(Math.min(small, 4));
-  const signs = [
-    `small words since a capital: ${since}`,
-    `${place.isVerb ? 'verb' : 'no verb'} behind small words: ${small <= 3 || !place.isVerb ? since : 'many'}`,
-    `verbs before: ${Math.min(name.verbs, 3)}`,
-  ];
+  signs.push(
+    sign('small words since a capital: ', since),
+    sign(
+      place.isVerb ? 'verb behind small words: ' : 'no verb behind small words: ',
+      small <= 3 || !place.isVerb ? since : 'many',
+    ),
+    sign('verbs before: ', Math.min(name.verbs, 3)),
+  );
   if (isOneOf(before?.word, ENDS_NAME)) {
-    signs.push('behind an ending');
-    if (place.isVerb || place.kind === 'adverb') signs.push('verb behind an ending');
+    signs.push(sign('behind an ending'));
+    if (place.isVerb || place.kind === 'adverb') signs.push(sign('verb behind an ending'));
   }
-  if (before?.capital === true) signs.push('behind a capital');
+  if (before?.capital === true) signs.push(sign('behind a capital'));
   if (before?.capital === true && place.isVerb && place.kind !== 'verb')
-    signs.push('syllable behind a capital');
-  if (/^[\dA-Z]{1,3}$/u.test(before?.text ?? '')) signs.push('behind a figure');
-  if (closes.includes(',')) signs.push('behind a comma');
-  if (closes.includes(')')) signs.push('behind a bracket');
-  if (closes.includes(':')) signs.push('behind a colon');
-  if (endsCompound(tokens, at)) signs.push('ends a compound');
+    signs.push(sign('syllable behind a capital'));
+  if (/^[\dA-Z]{1,3}$/u.test(before?.text ?? '')) signs.push(sign('behind a figure'));
+  if (closes.includes(',')) signs.push(sign('behind a comma'));
+  if (closes.includes(')')) signs.push(sign('behind a bracket'));
+  if (closes.includes(':')) signs.push(sign('behind a colon'));
+  if (endsCompound(tokens, at)) signs.push(sign('ends a compound'));
   if (name.strangeCommas > 0)
-    signs.push(name.strangeCommas > 1 ? 'strange commas before' : 'a strange comma before');
+    signs.push(sign(name.strangeCommas > 1 ? 'strange commas before' : 'a strange comma before'));
   if (name.relative >= 0)
     signs.push(
-      `verbs in the relative: ${Math.min(name.verbsInRelative, 2)}${place.isVerb || place.kind === 'adverb' || place.kind === 'duty' ? ', verb' : ''}`,
+      sign(
+        place.isVerb || place.kind === 'adverb' || place.kind === 'duty'
+          ? `verbs in the relative: ${Math.min(name.verbsInRelative, 2)}, verb`
+          : `verbs in the relative: ${Math.min(name.verbsInRelative, 2)}`,
+      ),
     );
-  return signs;
 }
 
 function endsCompound(tokens: readonly Token[], at: number): boolean {
@@ -263,22 +309,25 @@ function endsCompound(tokens: readonly Token[], at: number): boolean {
 }
 
 /** What stands straight behind the word at the place, and what is still to come. */
-function signsBehind(tokens: readonly Token[], at: number, place: Place): string[] {
+function addSignsBehind(signs: Sign[], tokens: readonly Token[], at: number, place: Place): void {
   const { kind, isVerb, length, later } = place;
-  const signs = [`later ${later}`, `${isVerb ? 'verb' : 'no verb'}, later ${later}`];
+  signs.push(sign('later ', later), sign(isVerb ? 'verb, later ' : 'no verb, later ', later));
   if (isVerb) {
     const object = objectBehind(tokens, at + length);
-    signs.push(`object ${object}`, `${kind}, object ${object}`, `object ${object}, later ${later}`);
+    signs.push(
+      sign('object ', object),
+      sign(`${kind}, object `, object),
+      sign(`object ${object}, later `, later),
+    );
   }
   if (kind === 'word' || kind === 'group') {
     const token = tokens[at];
     signs.push(
-      token !== undefined && opensVerb(token) ? 'word that opens verbs' : 'word that opens no verb',
-      `then ${nextWord(tokens, at)}`,
-      `then, second ${token?.closes === '' ? nextWord(tokens, at + 1) : 'end'}`,
+      sign(token !== undefined && opensVerb(token) ? 'word that opens verbs' : 'word that opens no verb'),
+      sign('then ', nextWord(tokens, at)),
+      sign('then, second ', token?.closes === '' ? nextWord(tokens, at + 1) : 'end'),
     );
   }
-  return signs;
 }
 
 /** What counts or tells how, before the object of a verb. */
@@ -310,29 +359,37 @@ const SERIAL = 'gửi|trình|báo|nộp|tham|thực|phục|về|đến|trả|chu
 const TENDS = 'phụ|theo|dạy|đứng|làm|nhận';
 
 /** "Tổ giám sát", "cán bộ phụ trách": a verb that may be the work somebody is named by. */
-function signsOfWork(tokens: readonly Token[], at: number, place: Place, name: OpenName): string[] {
-  const signs: string[] = [];
+function addSignsOfWork(
+  signs: Sign[],
+  tokens: readonly Token[],
+  at: number,
+  place: Place,
+  name: OpenName,
+): void {
   const before = tokens[at - 1]?.word ?? '';
   const isWork = place.isVerb && WORKS.lengthAt(tokens, at) > 0;
-  if (at === name.head && name.isBare) signs.push(isWork ? 'work at a bare head' : 'at a bare head');
+  if (at === name.head && name.isBare) signs.push(sign(isWork ? 'work at a bare head' : 'at a bare head'));
   if (isWork) {
-    signs.push('work', place.later === 'nothing' ? 'work, nothing later' : 'work, more later');
-    if (isOneOf(before, DOERS)) signs.push('work of a doer');
+    signs.push(sign('work'), sign(place.later === 'nothing' ? 'work, nothing later' : 'work, more later'));
+    if (isOneOf(before, DOERS)) signs.push(sign('work of a doer'));
   }
   if (place.isVerb && name.isPlain && name.verbs === 0) {
-    signs.push(`first verb of a plain noun, later ${place.later}`);
-    signs.push(`first verb of a plain noun, object ${objectBehind(tokens, at + place.length)}`);
-    if (at === name.head) signs.push(`verb at a plain noun, later ${place.later}`);
+    signs.push(sign('first verb of a plain noun, later ', place.later));
+    signs.push(sign('first verb of a plain noun, object ', objectBehind(tokens, at + place.length)));
+    if (at === name.head) signs.push(sign('verb at a plain noun, later ', place.later));
   }
   if (name.isPlain && name.verbs > 0)
     signs.push(
-      `${place.isVerb ? 'verb' : 'no verb'} of a plain noun, verbs before: ${Math.min(name.verbs, 3)}`,
+      sign(
+        place.isVerb ? 'verb of a plain noun, verbs before: ' : 'no verb of a plain noun, verbs before: ',
+        Math.min(name.verbs, 3),
+      ),
     );
-  if (name.work) signs.push(`behind a work${place.isVerb ? ', verb' : ''}: ${Math.min(name.verbs, 2)}`);
+  if (name.work)
+    signs.push(sign(place.isVerb ? 'behind a work, verb: ' : 'behind a work: ', Math.min(name.verbs, 2)));
   if (place.isVerb && isOneOf(tokens[at]?.word, SERIAL))
-    signs.push('serial verb', `serial verb, verbs before: ${Math.min(name.verbs, 2)}`);
-  if (isOneOf(tokens[at]?.word, TENDS) && isOneOf(before, DOERS)) signs.push('tends');
-  return signs;
+    signs.push(sign('serial verb'), sign('serial verb, verbs before: ', Math.min(name.verbs, 2)));
+  if (isOneOf(tokens[at]?.word, TENDS) && isOneOf(before, DOERS)) signs.push(sign('tends'));
 }
 
 /** Takes note of what stands at a place before the next one is looked at. */

@@ -9,8 +9,11 @@ interface Phrase {
   folded: string[];
 }
 
+/** The phrases that open with a word, the longest first, by their second word; "" for the word alone. */
+type Opened = Map<string, Phrase[]>;
+
 export class PhraseSet {
-  private readonly byFirst = new Map<string, Phrase[]>();
+  private readonly byFirst = new Map<string, Opened>();
   /** 1 for the sketches of first words: most words of a passage open no phrase. */
   private readonly opening = new Uint8Array(SKETCHES);
 
@@ -21,12 +24,18 @@ export class PhraseSet {
     this.exact = exact;
     for (const phrase of phrases) {
       const words = unifyTonePlacement(phrase).split(' ');
-      const entry = { words, toneless: words.map(tonelessOf), folded: words.map(foldAccents) };
-      const key = entry.folded[0] ?? '';
-      this.byFirst.set(key, [...(this.byFirst.get(key) ?? []), entry]);
-      this.opening[sketchOf(key)] = 1;
+      this.add({ words, toneless: words.map(tonelessOf), folded: words.map(foldAccents) });
     }
-    for (const entries of this.byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
+    for (const opened of this.byFirst.values())
+      for (const entries of opened.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  private add(entry: Phrase): void {
+    const [first = '', second = ''] = entry.folded;
+    const opened: Opened = this.byFirst.get(first) ?? new Map();
+    this.byFirst.set(first, opened);
+    opened.set(second, [...(opened.get(second) ?? []), entry]);
+    this.opening[sketchOf(first)] = 1;
   }
 
   /** The first place at which a phrase stands; -1 where none does. */
@@ -42,11 +51,25 @@ export class PhraseSet {
   lengthAt(tokens: readonly Token[], at: number, acrossCommas = false): number {
     const first = tokens[at];
     if (first === undefined || this.opening[first.sketch] === 0) return 0;
-    const entries = this.byFirst.get(first.folded);
+    const opened = this.byFirst.get(first.folded);
+    if (opened === undefined) return 0;
+    const second = tokens[at + 1];
+    const longer = second === undefined ? undefined : opened.get(second.folded);
+    return (
+      this.longestOf(longer, tokens, at, acrossCommas) ||
+      this.longestOf(opened.get(''), tokens, at, acrossCommas)
+    );
+  }
+
+  private longestOf(
+    entries: readonly Phrase[] | undefined,
+    tokens: readonly Token[],
+    at: number,
+    acrossCommas: boolean,
+  ): number {
     if (entries === undefined) return 0;
-    for (const entry of entries) {
+    for (const entry of entries)
       if (standsAt(entry, tokens, at, acrossCommas, this.exact)) return entry.words.length;
-    }
     return 0;
   }
 }
