@@ -5,11 +5,12 @@
  * Units: points; origin at the bottom left of a page, as PDF has it.
  */
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFPage, PDFRef, PDFStream } from 'pdf-lib';
-import sharp from 'sharp';
 import type { FileKind } from '../intake/index.ts';
 import { A4, MARGINS, mm } from '../printing/index.ts';
 import type { Sheet } from '../printing/index.ts';
+import { AppError } from '../platform/errors.ts';
 import { notToBeCopied } from './draft-errors.ts';
+import { picturePages } from './picture-pages.ts';
 
 export interface CopiedPage {
   /** Index in `files`. */
@@ -41,7 +42,8 @@ const GAP = mm(6);
 /**
  * Puts the pages together.
  * @param block the sheets of the block, and the same as a file; null of a digital copy
- * @throws AppError `draft.not-to-be-copied` a file that has no pages to take
+ * @throws AppError `draft.not-to-be-copied` a file that has no pages to take; `draft.picture-not-here` a picture that
+ *   this form of the service cannot draw
  */
 export async function bindCopy(
   paper: CopiedPaper,
@@ -78,30 +80,17 @@ async function addPages(copy: PDFDocument, { files, pages }: CopiedPaper): Promi
   }
 }
 
-/** @throws AppError `draft.not-to-be-copied` */
+/** @throws AppError `draft.not-to-be-copied`, `draft.picture-not-here` */
 async function opener({ bytes, kind }: CopiedPaper['files'][number]): Promise<PDFDocument> {
   try {
-    if (kind !== 'pdf') return await picturePage(bytes);
+    if (kind === 'docx') throw notToBeCopied();
+    if (kind !== 'pdf') return await picturePages(bytes, kind);
     const source = await PDFDocument.load(bytes, { updateMetadata: false });
     for (const page of source.getPages()) makeShownOnly(page);
     return source;
-  } catch {
-    throw notToBeCopied();
+  } catch (error) {
+    throw error instanceof AppError ? error : notToBeCopied();
   }
-}
-
-/** A picture on a page of A4, as large as it fits: its colours stay, its resolution too. */
-async function picturePage(bytes: Uint8Array): Promise<PDFDocument> {
-  const document = await PDFDocument.create({ updateMetadata: false });
-  const jpeg = await sharp(bytes).rotate().jpeg({ quality: 92 }).toBuffer();
-  const picture = await document.embedJpg(jpeg);
-  const isWide = picture.width > picture.height;
-  const [width, height] = isWide ? [A4.height, A4.width] : [A4.width, A4.height];
-  const page = document.addPage([width, height]);
-  const scale = Math.min(width / picture.width, height / picture.height);
-  const size = { width: picture.width * scale, height: picture.height * scale };
-  page.drawImage(picture, { x: (width - size.width) / 2, y: height - size.height, ...size });
-  return document;
 }
 
 /**

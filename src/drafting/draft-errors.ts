@@ -146,6 +146,14 @@ export function notToBeCopied(): AppError {
   );
 }
 
+export function pictureNotHere(): AppError {
+  return new AppError(
+    'draft.picture-not-here',
+    422,
+    'Bản chạy trên nền tảng biên sao được PDF, ảnh JPEG, ảnh PNG không có nền trong và TIFF nén kiểu fax (CCITT nhóm 4); ảnh này thuộc loại khác, hoặc máy ảnh ghi nó nằm nghiêng. Hãy chuyển thành PDF rồi nhập lại văn bản, hoặc sao ở bản chạy trên máy.',
+  );
+}
+
 export function enclosureNoPdf(name: string): AppError {
   return new AppError(
     'draft.enclosure-no-pdf',

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type DispatchDocument,
@@ -128,12 +128,44 @@ describe('pages that are bound', () => {
     expect(blue).toBeGreaterThan(20);
   });
 
-  it('may be pictures; what has no pages is refused', async () => {
-    const scan = await sharp({ create: { width: 830, height: 1170, channels: 3, background: '#eee' } })
-      .png()
-      .toBuffer();
-    const picture = { ...paper(null), files: [{ bytes: scan, kind: 'png' as const }] };
-    expect((await bindCopy(picture, null, about)).pages).toBe(1);
+  /** Black above, white below. */
+  const scan = async () => {
+    const above = { create: { width: 600, height: 420, channels: 3, background: '#000' } } as const;
+    const whole = sharp({ create: { width: 600, height: 840, channels: 3, background: '#fff' } });
+    const drawn = whole.composite([{ input: await sharp(above).png().toBuffer(), gravity: 'north' }]);
+    return sharp(await drawn.removeAlpha().png().toBuffer()).removeAlpha();
+  };
+  const asFax = { compression: 'ccittfax4', bitdepth: 1 } as const;
+
+  it.each([
+    ['jpeg as it is', 'jpeg', (it: Sharp) => it.jpeg(), 'DCTDecode'],
+    [
+      'jpeg held on its side',
+      'jpeg',
+      (it: Sharp) => it.rotate(270).jpeg().withMetadata({ orientation: 6 }),
+      'DCTDecode',
+    ],
+    ['png as it is', 'png', (it: Sharp) => it.png(), 'FlateDecode'],
+    ['png with clear parts', 'png', (it: Sharp) => it.ensureAlpha(0.99).png(), 'DCTDecode'],
+    [
+      'tiff of a fax',
+      'tiff',
+      (it: Sharp) => it.threshold().toColourspace('b-w').tiff(asFax),
+      'CCITTFaxDecode',
+    ],
+    ['tiff packed', 'tiff', (it: Sharp) => it.tiff({ compression: 'lzw' }), 'DCTDecode'],
+    ['webp', 'webp', (it: Sharp) => it.webp(), 'DCTDecode'],
+  ] as const)('may be pictures: %s', async (_, kind, code, coding) => {
+    const files = [{ bytes: await code(await scan()).toBuffer(), kind }];
+    const { bytes, pages } = await bindCopy({ ...paper(null), files }, null, about);
+    expect([pages, Buffer.from(bytes).includes(coding)]).toEqual([1, true]);
+    const { data, info } = await pictureOf(bytes, 1);
+    const { width, height } = info;
+    const at = (share: number) => data[(Math.round(height * share) * width + Math.round(width / 2)) * 3]!;
+    expect([at(0.25) < 60, at(0.7) > 200]).toEqual([true, true]);
+  });
+
+  it('of what has no pages is refused', async () => {
     const word = { ...paper(null), files: [{ bytes: Buffer.from('PK'), kind: 'docx' as const }] };
     await expect(bindCopy(word, null, about)).rejects.toMatchObject({ code: 'draft.not-to-be-copied' });
   });

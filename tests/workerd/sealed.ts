@@ -1,5 +1,6 @@
-/** A paper printed, signed by its leader and sealed by its agency inside of a Durable Object; run by `same-tests.test.ts`. */
+/** A paper printed, signed, sealed and copied inside of a Durable Object; run by `same-tests.test.ts`. */
 import { expect, it } from 'vitest';
+import { bindCopy } from '../../src/drafting/copy-pages.ts';
 import { printPdf, signDispatch } from '../../src/drafting/index.ts';
 import { verifyPdf } from '../../src/signatures/index.ts';
 import { letter } from '../drafting/documents.ts';
@@ -23,4 +24,20 @@ it('the leader signs and the agency seals, both valid afterwards', async () => {
     ['valid', 'Trần Văn Bình'],
     ['valid', 'Ủy ban nhân dân'],
   ]);
+});
+
+/** A point on paper, without a clear ground. */
+const SCAN = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+it('a picture is copied as it is coded, and one that would have to be drawn anew is refused', async () => {
+  const copy = (kind: 'png' | 'webp') => {
+    const files = [{ bytes: SCAN, kind }];
+    const paper = { files, pages: [{ file: 0, page: 1, turn: 0 }], filledTo: null };
+    return bindCopy(paper, null, { title: 'Sao y', author: 'UBND', made: SIGNED_AT });
+  };
+  expect(await copy('png')).toMatchObject({ pages: 1 });
+  await expect(copy('webp')).rejects.toMatchObject({ code: 'draft.picture-not-here', status: 422 });
 });
