@@ -3,7 +3,7 @@
  * known by their circles, and are taken off where nothing but the line is seen across them.
  */
 import { components, inkMapOf, type Component } from './ink-map.ts';
-import type { GrayImage } from './raster.ts';
+import { crop, type GrayImage } from './raster.ts';
 import { GRID_DPI, ringIn, type Grid, type Ring } from './seal-ring.ts';
 import { MM } from './tilted-box.ts';
 
@@ -35,6 +35,7 @@ export function wipeBlackSeal(image: GrayImage, dpi: number): boolean {
   if (found === undefined) return false;
   const ring = refined(image, found, dpi / GRID_DPI);
   for (const radius of circlesAround(image, ring, dpi)) wipeCircle(image, { ...ring, radius }, dpi);
+  wipeEmblem(image, ring);
   return true;
 }
 
@@ -163,6 +164,26 @@ function inkAcross(image: GrayImage, { x, y, radius }: Ring, angle: number, dpi:
   while (isInkAt(from - 1) && start - from < most) from--;
   while (isInkAt(to + 1) && to - start < most) to++;
   return [from, to];
+}
+
+/** The star in the middle of a seal, in shares of its radius: larger than letters, and filled as no stroke of a pen is. */
+const EMBLEM = { within: 0.55, least: 0.4, most: 0.9, filled: 0.28 };
+
+function wipeEmblem({ width, height, data }: GrayImage, { x, y, radius }: Ring): void {
+  const reach = EMBLEM.within * radius;
+  const [left, top] = [Math.max(0, Math.floor(x - reach)), Math.max(0, Math.floor(y - reach))];
+  const part = crop({ width, height, data }, left, top, Math.ceil(2 * reach), Math.ceil(2 * reach));
+  const cells = Uint8Array.from(part.data, (level) => (level < INK ? 1 : 0));
+  for (const ink of components({ width: part.width, height: part.height, cells, dpi: 1 })) {
+    const [wide, high] = [ink.x1 - ink.x0, ink.y1 - ink.y0];
+    const isSized =
+      Math.min(wide, high) >= EMBLEM.least * radius && Math.max(wide, high) <= EMBLEM.most * radius;
+    if (!isSized || ink.cells.length < EMBLEM.filled * wide * high) continue;
+    for (const at of ink.cells) {
+      const column = at % part.width;
+      data[(top + (at - column) / part.width) * width + left + column] = 255;
+    }
+  }
 }
 
 function median(values: readonly number[]): number {

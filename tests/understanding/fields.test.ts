@@ -59,6 +59,18 @@ describe('number and symbol', () => {
     expect(evidence.number!.boxes).toHaveLength(1);
   });
 
+  test.each([
+    ['Số:/Ñ?/KH-UBND', 0.85],
+    ['Số:/Ñ?/KH-ĐCTX', 0.6],
+    ['Số: 4?8/KH-UBND', 0.85],
+  ])('the symbol in one word with it is believed as the print is: %s', (line, least) => {
+    const strokes = (word: string): number => (word.includes('?') ? 0 : 92);
+    const { metadata, evidence } = read(header(line), { source: 'ocr', confidence: strokes });
+    expect(metadata).toMatchObject({ number: null, symbol: line.split('/').at(-1) });
+    expect(evidence.symbol!.confidence).toBeGreaterThan(least);
+    expect(evidence.symbol!.confidence).toBeLessThan(0.97);
+  });
+
   test('a blank number in a text layer is a blank, not handwriting', () => {
     const { metadata, evidence } = read(header('Số:        /SYT-NVY'));
     expect(metadata).toMatchObject({ number: null, handwritten: [] });
@@ -133,6 +145,7 @@ describe('repairs by the grammar of symbols', () => {
 
   test("the issuer's initials put a digit right, never a letter", () => {
     expect(symbolOfIssuer('SY1-NVY', 'SỞ Y TẾ')).toBe('SYT-NVY');
+    expect(symbolOfIssuer('SY1T-NVY', 'SỞ Y TẾ')).toBe('SYT-NVY');
     expect(symbolOfIssuer('5NV-CCHC', 'SỞ NỘI VỤ')).toBe('SNV-CCHC');
     expect(symbolOfIssuer('SVT-NVY', 'SỞ Y TẾ')).toBe('SVT-NVY');
     expect(symbolOfIssuer('PV01-TH', 'PHÒNG THAM MƯU')).toBe('PV01-TH');

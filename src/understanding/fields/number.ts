@@ -1,9 +1,16 @@
 /** Ô 3: số and ký hiệu of the paper itself (NĐ 30/2020, PL I, II.3; Party papers: "Số 15-NQ/ĐU"). */
-import { proofInLine, proofOfBlank, readingConfidence, wordsBetween, type Finding } from '../evidence.ts';
+import {
+  proofInLine,
+  proofOfBlank,
+  readingConfidence,
+  rounded,
+  wordsBetween,
+  type Finding,
+} from '../evidence.ts';
 import { isNumberLine } from '../layout/header.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
 import type { Evidence } from '../understanding.ts';
-import { GROUP, repairedDigits, repairedSymbol, symbolOfIssuer } from './symbols.ts';
+import { GROUP, isKnownSymbol, repairedDigits, repairedSymbol, symbolOfIssuer } from './symbols.ts';
 
 export interface NumberFindings {
   number: Finding<string> | null;
@@ -15,6 +22,9 @@ export interface NumberFindings {
   /** True where something stands in the place of the number that is not a number. */
   scribbled: boolean;
 }
+
+/** How sure the rule is of a symbol that needed no repair. */
+const SYMBOL_CERTAINTY = 0.98;
 
 const NONE: NumberFindings = { number: null, blank: null, symbol: null, line: null, scribbled: false };
 
@@ -43,7 +53,35 @@ export function numberOf(parts: PaperParts, issuer: string | null): NumberFindin
   if (!line) return NONE;
   const read = readLine(line);
   const number = read.number ?? confirmedNumber(line, read.symbol?.value ?? null, parts);
-  return { ...read, number, blank: number ? null : read.blank, symbol: withIssuer(read.symbol, issuer) };
+  const symbol = withIssuer(read.symbol, issuer);
+  return {
+    ...read,
+    number,
+    blank: number ? null : read.blank,
+    symbol: symbol && number === null ? besidePen(symbol, line, parts, issuer) : symbol,
+  };
+}
+
+/** A symbol of groups that nobody knows, in one word with a pen's strokes, is believed this much less. */
+const UNKNOWN_SYMBOL = 0.7;
+
+/**
+ * A symbol that was read in one word with what a pen wrote before it: how sure the reader is of that word says
+ * something of the strokes alone. It is believed as the print around it is.
+ */
+function besidePen(
+  symbol: Finding<string>,
+  line: PaperLine,
+  { headerLeft }: PaperParts,
+  issuer: string | null,
+): Finding<string> {
+  const { quote, confidence } = symbol.evidence;
+  const isShared = line.source.words.some(({ text }) => text.endsWith(quote) && text !== quote);
+  if (!isShared) return symbol;
+  const printed = headerLeft.filter((other) => other !== line).flatMap((other) => other.source.words);
+  const known = isKnownSymbol(symbol.value, issuer) ? 1 : UNKNOWN_SYMBOL;
+  const believed = rounded(SYMBOL_CERTAINTY * known * readingConfidence(printed));
+  return { ...symbol, evidence: { ...symbol.evidence, confidence: Math.max(confidence, believed) } };
 }
 
 function withIssuer(symbol: Finding<string> | null, issuer: string | null): Finding<string> | null {
@@ -122,7 +160,7 @@ function bestSymbol(matches: readonly RegExpExecArray[]): RegExpExecArray | unde
 
 function symbolFinding(line: PaperLine, at: number, text: string): Finding<string> {
   const value = repairedSymbol(text);
-  const certainty = value === text ? 0.98 : 0.9;
+  const certainty = value === text ? SYMBOL_CERTAINTY : 0.9;
   return { value, evidence: proofInLine(line, at, at + text.length, certainty) };
 }
 

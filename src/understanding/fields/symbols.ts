@@ -99,7 +99,7 @@ const LETTER_OF_DIGIT: Readonly<Record<string, string>> = {
 };
 
 /**
- * A group with a digit in it that is the issuer's initials but for that digit: "SY1" of SỞ Y TẾ → "SYT".
+ * A group with a digit in it that is the issuer's initials but for that digit: "SY1" or "SY1T" of SỞ Y TẾ → "SYT".
  * Letters are never exchanged: an office may write its own name as it likes.
  */
 export function symbolOfIssuer(symbol: string, issuer: string | null): string {
@@ -126,6 +126,7 @@ function initialsOf(name: string): string {
 }
 
 function matchesInitials(group: string, initials: string): boolean {
+  if (initials.length > 2 && group.replace(/\d(?=\p{L})/u, '') === initials) return true;
   if (group.length !== initials.length || group.length < 3) return false;
   return [...group].every((character, index) => {
     const expected = initials[index]!;
