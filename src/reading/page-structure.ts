@@ -11,6 +11,7 @@ import {
   type Word,
   type Zone,
 } from './page.ts';
+import { withRaisedDigits } from './raised-figures.ts';
 import type { Table } from './tables.ts';
 import { unruledTablesOf } from './unruled-tables.ts';
 import { unreadPlacesOf, withoutGuesses } from './unread-places.ts';
@@ -18,7 +19,10 @@ import { isRecipients } from './zone-text.ts';
 
 /** The page with its structure, its lines in reading order. @param ruled tables, in points of the upright page */
 export function withStructure(page: ReadPage, ruled: readonly Table[]): ReadPage {
-  const numbered = page.lines.map((line) => ({ ...line, zone: zoneOf(line, page, ruled) }));
+  const numbered = page.lines.map((line) => ({
+    ...withRaisedDigits(line, page.source),
+    zone: zoneOf(line, page, ruled),
+  }));
   const { lines: inCells, tables } = withUnruledTables(numbered, ruled);
   const zoned = withMarginNotes(inCells, page, tables);
   const placed = inReadingOrder(withFootnotes(zoned, page, tables));
@@ -97,7 +101,7 @@ function withMarginNotes(lines: readonly Line[], page: ReadPage, tables: readonl
 
 /** Footnotes are set smaller than the text. */
 const SMALLER = 0.9;
-export const FOOTNOTE_START = /^(?:\(?\d{1,2}\)?|[¹²³⁴-⁹]|\*{1,3})[.)]?\s{0,2}\p{L}/u;
+export const FOOTNOTE_START = /^(?:\(?\d{1,2}\)?|[⁰¹²³⁴-⁹]{1,2}|\*{1,3}|[†‡])[.)]?\s{0,2}\p{L}/u;
 /** They stand in the lower part of the page. */
 const LOWER_PART = 0.6;
 

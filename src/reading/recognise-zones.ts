@@ -8,6 +8,7 @@ import type { PreparedPage } from './prepare.ts';
 import { believable } from './confidence.ts';
 import { correctTones } from './correction.ts';
 import { withoutCrumbs, withoutNoise } from './noise.ts';
+import { withoutRaisedEnds } from './raised-figures.ts';
 import { crop, framedInWhite, type GrayImage } from './raster.ts';
 import type { RecognisedLine, RecognisedWord, Recogniser, TextImage, TextLayout } from './recogniser.ts';
 import { lookAgain } from './second-look.ts';
@@ -54,7 +55,7 @@ export async function recogniseZones(
     correctTones(lines.filter((line) => line.zone === zone));
   }
   for (const word of lines.flatMap((line) => line.words)) word.confidence = believable(word.confidence);
-  return lines;
+  return withoutRaisedEnds(lines, text.image);
 }
 
 async function firstReading(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { flowOf, joined } from '../../src/reading/flow.ts';
 import { withStructure } from '../../src/reading/page-structure.ts';
 import { lineText, type Line, type ReadPage, type Zone } from '../../src/reading/page.ts';
+import { withoutRaisedEnds } from '../../src/reading/raised-figures.ts';
 import type { GridCell, Table } from '../../src/reading/tables.ts';
 
 interface Placed {
@@ -116,6 +117,29 @@ describe('the text of a paper', () => {
     expect(noted.lines.filter(({ zone }) => zone === 'footnote')).toHaveLength(2);
     const listed = page(1, [...body, { text: '1. Trạm Y tế xã kiểm tra nguồn nước.', y: 740 }]);
     expect(flowOf([listed]).footnotes).toEqual([]);
+  });
+
+  it('has raised figures apart from the numbers before them', () => {
+    const line = lineAt({ text: 'Nghị quyết số 12 1 và 120 m 2 đất', y: 100 });
+    for (const at of [4, 7]) line.words[at] = { ...line.words[at]!, y: 98, height: 7 };
+    const bare = { number: 1, width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 1 } as const;
+    const [read] = withStructure({ ...bare, lines: [line] }, []).lines;
+    expect(lineText(read!)).toBe('Nghị quyết số 12 ¹ và 120 m 2 đất');
+  });
+
+  it.each([
+    ['121', 1, ['12', '¹']],
+    ['121,', 1, ['12', '¹,']],
+    ['121', 0, ['121']],
+    ['m21', 0, ['m21']],
+  ])('has %s with %d raised figures for %j where they were read as one', (text, raised, words) => {
+    const image = { width: 100, height: 40, data: new Uint8Array(4000).fill(255) };
+    [...text].forEach((letter, at) => {
+      const [top, bottom] = letter === ',' ? [28, 34] : at === 2 && raised === 1 ? [6, 16] : [10, 30];
+      for (let y = top; y < bottom; y++) image.data.fill(0, y * 100 + 10 + at * 15, y * 100 + 20 + at * 15);
+    });
+    const word = { text, confidence: 90, x: 10, y: 5, width: 60, height: 30 };
+    expect(withoutRaisedEnds([{ words: [word] }], image)[0]!.words.map((read) => read.text)).toEqual(words);
   });
 
   it('has tables as rows of cells, those that go on over the page as one', () => {

@@ -1,0 +1,112 @@
+/**
+ * Raised figures, which refer to footnotes: "số 12" and a small raised 1 is no 121. They become words of their own in
+ * raised digits ("¹"), on a scan by the ink of each letter, in a text layer by the places of its runs.
+ */
+import { components } from './ink-map.ts';
+import type { Line, PageSource, Word } from './page.ts';
+import { crop, type GrayImage } from './raster.ts';
+import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+const inRaisedDigits = (digits: string): string =>
+  [...digits].map((digit) => RAISED[Number(digit)]!).join('');
+
+/** Height of a raised figure beside the highest word of its line: boxes of a text layer are as high as their type. */
+const SMALL: Record<PageSource, number> = { 'text-layer': 0.9, ocr: 0.62 };
+/** How far above the others of the line it ends, in heights of the highest. */
+const ABOVE = 0.2;
+/** Fewer words tell no base line. */
+const FEWEST_WORDS = 3;
+
+/** A line with its small raised figures in raised digits. */
+export function withRaisedDigits(line: Line, source: PageSource): Line {
+  const { words } = line;
+  if (words.length < FEWEST_WORDS || !words.some(({ text }) => FIGURE.test(text))) return line;
+  const highest = Math.max(...words.map(({ height }) => height));
+  const base = median(words.map(({ y, height }) => y + height));
+  const isRaised = (word: Word, before: Word | undefined): boolean =>
+    FIGURE.test(word.text) &&
+    !UNIT.test(before?.text ?? '') &&
+    word.height < SMALL[source] * highest &&
+    word.y + word.height <= base - ABOVE * highest;
+  return {
+    ...line,
+    words: words.map((word, at) =>
+      isRaised(word, words[at - 1]) ? { ...word, text: inRaisedDigits(word.text) } : word,
+    ),
+  };
+}
+
+const FIGURE = /^\d{1,2}$/;
+/** "m2" and "km2" are written so as well. */
+const UNIT = /^(?:\d+(?:[.,]\d+)*)?[kcdm]?m$/u;
+
+/** Words that end in digits, with something before them and perhaps a comma behind. */
+const MAY_END_RAISED = /^.*[\p{L}\d)\]”"]\d([.,;:]?)$/u;
+/** Darker pixels are ink. */
+const INK = 128;
+/** How far above the base line a raised figure ends, and how high it is at least, in heights of its word. */
+const RAISED_BY = 0.25;
+const LEAST_HEIGHT = 0.25;
+
+/** Lines whose words lose the raised figures that were read as their last digits. @param image in which they were read */
+export function withoutRaisedEnds<L extends RecognisedLine>(lines: readonly L[], image: GrayImage): L[] {
+  return lines.map((line) =>
+    line.words.some(({ text }) => MAY_END_RAISED.test(text))
+      ? { ...line, words: line.words.flatMap((word) => partedWord(word, image)) }
+      : line,
+  );
+}
+
+function partedWord(word: RecognisedWord, image: GrayImage): RecognisedWord[] {
+  const [, comma] = MAY_END_RAISED.exec(word.text) ?? [];
+  if (comma === undefined) return [word];
+  const letters = lettersOf(word, image);
+  const base = median(letters.map(({ bottom }) => bottom));
+  const own = letters.slice(0, letters.length - comma.length);
+  let raised = 0;
+  while (raised < 2 && isRaisedLetter(own.at(-1 - raised), base, word.height)) raised++;
+  const read = word.text.slice(0, word.text.length - comma.length);
+  const [text, digits] = [read.slice(0, read.length - raised), read.slice(read.length - raised)];
+  if (raised === 0 || text === '' || !FIGURE.test(digits) || UNIT.test(text)) return [word];
+  const { left, right } = { left: own.at(-raised)!.left, right: word.x + word.width };
+  return [
+    { ...word, text, width: left - word.x },
+    { ...word, text: inRaisedDigits(digits) + comma, x: left, width: Math.max(1, right - left) },
+  ];
+}
+
+interface Letter {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const isRaisedLetter = (letter: Letter | undefined, base: number, height: number): boolean =>
+  letter !== undefined &&
+  letter.bottom <= base - RAISED_BY * height &&
+  letter.bottom - letter.top >= LEAST_HEIGHT * height;
+
+/** What stands above each other in a word's box, from the left: a letter and its marks are one. */
+function lettersOf({ x, y, width, height }: RecognisedWord, image: GrayImage): Letter[] {
+  const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
+  const part = crop(image, left, top, Math.ceil(width), Math.ceil(height));
+  const cells = Uint8Array.from(part.data, (level) => (level < INK ? 1 : 0));
+  const parts = components({ width: part.width, height: part.height, cells, dpi: 1 });
+  const letters: Letter[] = [];
+  for (const { x0, x1, y0, y1 } of parts.toSorted((a, b) => a.x0 - b.x0)) {
+    const last = letters.at(-1);
+    if (last !== undefined && left + (x0 + x1) / 2 < last.right) {
+      last.right = Math.max(last.right, left + x1);
+      last.top = Math.min(last.top, top + y0);
+      last.bottom = Math.max(last.bottom, top + y1);
+    } else letters.push({ left: left + x0, right: left + x1, top: top + y0, bottom: top + y1 });
+  }
+  return letters;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
