@@ -7,7 +7,13 @@ import type { Engine } from './engine.ts';
 import { readerUnavailable } from './errors.ts';
 import { clearAbandoned } from './picture-folder.ts';
 import type { Program } from '../platform/program.ts';
-import type { ReaderAnswers, ReaderMessage, ReaderRequest, TravellingError } from './reader-protocol.ts';
+import type {
+  ReaderAnswers,
+  ReaderMessage,
+  ReaderNews,
+  ReaderRequest,
+  TravellingError,
+} from './reader-protocol.ts';
 
 export interface ReaderChildOptions {
   program: Program;
@@ -54,7 +60,13 @@ export class ReaderChild {
   constructor(private readonly options: ReaderChildOptions) {
     const { program, memoryLimitMb, engine } = options;
     this.#process = fork(program.path, [engine], {
-      execArgv: ['--expose-gc', `--max-old-space-size=${Math.round(memoryLimitMb / 2)}`, ...program.execArgv],
+      execArgv: [
+        '--expose-gc',
+        // Beside a program that reads, what node does on further threads only takes that one's time.
+        ...(engine === 'native' ? ['--single-threaded'] : []),
+        `--max-old-space-size=${Math.round(memoryLimitMb / 2)}`,
+        ...program.execArgv,
+      ],
       // Many arenas hold on to the memory of pictures that are long gone.
       env: { ...process.env, MALLOC_ARENA_MAX: '2' },
       // With a group of its own, so that what it started (a native engine) is ended with it.
@@ -101,6 +113,14 @@ export class ReaderChild {
       clearInterval(memory);
       this.#waiting = undefined;
     }
+  }
+
+  /** Says what needs no answer, while it works on a question. */
+  tell(news: ReaderNews): void {
+    if (this.#ended || this.#waiting === undefined) return;
+    this.#process.send(news, (error) => {
+      if (error !== null) this.#end('crash');
+    });
   }
 
   /** Ends the process at once. */

@@ -31,7 +31,7 @@ import type { PageImage, PageImageOptions } from './page-image.ts';
 import { DEFAULT_LIMITS, type PaperLimits } from './paper.ts';
 import { patientTimer } from './patient-timer.ts';
 import { ReaderChild, ReaderDied } from './reader-child.ts';
-import type { PaperFile, ReaderAnswers } from './reader-protocol.ts';
+import type { Hands, PaperFile, ReaderAnswers } from './reader-protocol.ts';
 import type { KeepPdf, PaperAtHand, ReadCallbacks, ReadRequest, SearchableRequest } from './readers.ts';
 import type { SearchableResult } from './searchable/searchable-paper.ts';
 
@@ -64,6 +64,8 @@ const RECYCLE_SHARE = 0.75;
 const RENDERER_IDLE_MS = 60_000;
 /** Time for a page of a searchable PDF, besides that for one page's reading. */
 const BINDING_PAGE_MS = 2_000;
+/** A reader that has had no work for so long is not about to get any. */
+const SOON_MS = 30;
 
 export class ReaderPool extends ReadingDesk {
   readonly #options: Required<
@@ -183,8 +185,23 @@ export class ReaderPool extends ReadingDesk {
         task.fail(error);
       } finally {
         slot.busy = false;
+        this.#shareHandsSoon();
       }
     }
+  }
+
+  /** A moment later: most often the next page is there already. */
+  #shareHandsSoon(): void {
+    setTimeout(() => {
+      const hands = this.#hands();
+      for (const { child, busy } of this.#slots) if (busy) child?.tell({ is: 'hands', hands });
+    }, SOON_MS).unref();
+  }
+
+  /** What each of the readers at work may take of the machine. */
+  #hands(): Hands {
+    const most = this.#slots.length;
+    return { now: Math.max(1, Math.floor(most / Math.max(1, this.busy))), most };
   }
 
   async #do(slot: Slot, task: Task): Promise<void> {
@@ -236,10 +253,11 @@ export class ReaderPool extends ReadingDesk {
   ): Promise<ReaderAnswers['read']> {
     const { limits, pageTimeoutMs } = this.#options;
     const here = fileHere(file);
-    const readers = this.#slots.length;
-    const request = { do: 'read', file: here, limits, page, rotation, settings, readers } as const;
+    const request = { do: 'read', file: here, limits, page, rotation, settings } as const;
     try {
-      const read = await this.#ask(slot, (child) => child.ask(request, pageTimeoutMs));
+      const read = await this.#ask(slot, (child) =>
+        child.ask({ ...request, hands: this.#hands() }, pageTimeoutMs),
+      );
       slot.path = here.path;
       return read;
     } catch (error) {

@@ -19,6 +19,7 @@ import type {
   PaperFile,
   ReaderAnswers,
   ReaderMessage,
+  ReaderNews,
   ReaderRequest,
   TravellingError,
 } from './reader-protocol.ts';
@@ -35,7 +36,11 @@ const recognisers = new Map<Engine, Recogniser>();
 let open: { path: string; paper: Paper } | undefined;
 
 process.on('disconnect', () => process.exit(0));
-process.on('message', (request) => void answer(request as ReaderRequest));
+process.on('message', (message) => {
+  const said = message as ReaderRequest | ReaderNews;
+  if ('do' in said) void answer(said);
+  else for (const recogniser of recognisers.values()) recogniser.shareWork?.(said.hands);
+});
 yieldToTheService();
 setInterval(
   () => tell({ is: 'memory', residentMb: process.memoryUsage.rss() / 1048576 }),
@@ -90,13 +95,12 @@ async function signaturesOf({ path, checking }: Extract<ReaderRequest, { do: 'si
 
 async function readOrFail(
   paper: Paper,
-  { page: number, rotation, settings, readers }: Extract<ReaderRequest, { do: 'read' }>,
+  { page: number, rotation, settings, hands }: Extract<ReaderRequest, { do: 'read' }>,
 ): Promise<ReaderAnswers['read']> {
   const state: ReadingState = { rotation };
   try {
     const recogniser = await recogniserOf(settings?.engine);
-    // No page is left for the readers that are done before this one.
-    recogniser.atOnce = number > paper.pageCount - readers ? readers : 1;
+    recogniser.shareWork?.(hands);
     const page = await readPage(paper, number, recogniser, state, settings);
     return { page, rotation: state.rotation };
   } catch (error) {

@@ -23,14 +23,24 @@ export type ReaderRequest =
       page: number;
       rotation: QuarterTurn | undefined;
       settings?: PageSettings | undefined;
-      /** Reader processes of the machine: the last pages of a paper leave some of them without work. */
-      readers: number;
+      /** Processors that are free for this page, as it begins. */
+      hands: Hands;
     }
   | { do: 'render'; file: PaperFile; limits: PaperLimits; page: number; options: PageImageOptions }
   /** Checks the digital signatures of a PDF. */
   | { do: 'signatures'; path: string; checking: Checking }
   /** Writes the searchable PDF of a paper. */
   | { do: 'searchable'; paper: SearchablePaper };
+
+/** Told while a page is read, when others have ended or begun; it has no answer. */
+export type ReaderNews = { is: 'hands'; hands: Hands };
+
+/** How many programs of an engine may read for one page. */
+export interface Hands {
+  now: number;
+  /** What it can grow to, when all other readers of the machine have no work. */
+  most: number;
+}
 
 export interface ReaderAnswers {
   open: { pages: number };

@@ -1,4 +1,5 @@
 import type { GrayImage, QuarterTurn } from './raster.ts';
+import type { Hands } from './reader-protocol.ts';
 
 /** A recognised word; its box is in pixels of the image that was given. */
 export interface RecognisedWord {
@@ -43,8 +44,8 @@ export interface TextImage {
  * to one process and is closed by whoever made it.
  */
 export interface Recogniser {
-  /** How many programs may read pieces of one layout: more than 1 where a processor would be idle else. */
-  atOnce?: number;
+  /** Told how many programs may read pieces of one layout: more than 1 where a processor would be idle else. */
+  shareWork?(hands: Hands): void;
   /** Told that a picture is about to be read, while that is still being made ready. */
   getReady?(): void;
   /** @param dpi resolution of the image, by which the engine judges the size of letters */

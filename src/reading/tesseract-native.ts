@@ -15,6 +15,7 @@ import { PictureFolder } from './picture-folder.ts';
 import type { GrayImage, QuarterTurn } from './raster.ts';
 import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } from './recogniser.ts';
 import { WORKING_DPI } from './prepare.ts';
+import type { Hands } from './reader-protocol.ts';
 import { sharesOf } from './shares.ts';
 import { unpackedModels } from './tesseract-models.ts';
 import { tiffOf } from './tiff.ts';
@@ -42,10 +43,17 @@ interface Room {
 const BLANK: GrayImage = { width: 10, height: 10, data: new Uint8Array(100).fill(255) };
 
 export class NativeRecogniser implements Recogniser {
-  atOnce = 1;
+  #hands: Hands = { now: 1, most: 1 };
+  /** Shares of pages that wait for a further program. */
+  readonly #waiting = new Set<() => void>();
   #models: Promise<string> | undefined;
   #room: Promise<Room> | undefined;
   readonly #programs = new Map<TextLayout, EngineProgram[]>();
+
+  shareWork(hands: Hands): void {
+    this.#hands = hands;
+    for (const takeMore of this.#waiting) takeMore();
+  }
 
   async recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]> {
     return (await this.recogniseAll([{ image, layout }], dpi))[0]!;
@@ -62,8 +70,8 @@ export class NativeRecogniser implements Recogniser {
   }
 
   /**
-   * All pieces of one layout are read by one program; those of another, and large shares of one where `atOnce`
-   * allows it, are read beside them.
+   * Pieces of one layout are read by one program; those of another, and large shares of one as soon as there is a
+   * hand for them, are read beside them.
    */
   async recogniseAll(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]> {
     const read: RecognisedLine[][] = pieces.map(() => []);
@@ -74,11 +82,12 @@ export class NativeRecogniser implements Recogniser {
     };
     const layouts = [...new Set(pieces.map((piece) => piece.layout))];
     await Promise.all(
-      layouts.flatMap((layout) => {
+      layouts.map((layout) => {
         const alike = pieces.map((_, at) => at).filter((at) => pieces[at]!.layout === layout);
         const large = alike.filter((at) => isLarge(pieces[at]!.image));
         const pixels = large.map((at) => pieces[at]!.image.data.length);
-        return sharesOf(pixels, this.atOnce).map((share) =>
+        const shares = sharesOf(pixels, programsCanStay() ? this.#hands.most : this.#hands.now);
+        return this.#asHandsAllow(shares, (share) =>
           readTogether(
             share.map((index) => large[index]!),
             layout,
@@ -110,6 +119,33 @@ export class NativeRecogniser implements Recogniser {
     room?.pictures.close();
     this.#room = undefined;
     this.#models = undefined;
+  }
+
+  /** Reads shares in their order, each as soon as fewer are being read than there are hands. */
+  async #asHandsAllow(shares: number[][], read: (share: number[]) => Promise<void>): Promise<void> {
+    const left = [...shares];
+    const readers: Promise<void>[] = [];
+    let reading = 0;
+    const readOn = async (): Promise<void> => {
+      for (let share = left.shift(); share !== undefined; share = left.shift()) await read(share);
+      reading--;
+    };
+    const takeHands = (): void => {
+      for (; reading < this.#hands.now && left.length > 0; reading++) {
+        const reader = readOn();
+        // It may fail while another is waited for; its turn comes below.
+        reader.catch(() => undefined);
+        readers.push(reader);
+      }
+    };
+    this.#waiting.add(takeHands);
+    try {
+      takeHands();
+      // Others may join while these are waited for.
+      for (let at = 0; at < readers.length; at++) await readers[at];
+    } finally {
+      this.#waiting.delete(takeHands);
+    }
   }
 
   async #readTogether(
