@@ -458,7 +458,7 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (actsBehindHead(tokens, at, from)) return true;
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
   if (saysWhen(tokens, at)) return true;
-  if (token.word === 'ngoài' && isOneOf(tokens[at + 1]?.word, 'việc|các|những|nội|nhiệm')) return true;
+  if (token.word === 'ngoài' && isOneOf(tokens[at + 1]?.word, 'việc|các|những|nội|nhiệm|thực')) return true;
   if (tokens[at - 1]?.word === 'ở') return false;
   if (isFoundedBy(tokens, at, from)) return false;
   return (ENDERS.has(token.word) || isOneOf(token.folded, 'truoc|cham')) && !isRelative(tokens, at);
@@ -721,7 +721,7 @@ function continuesList(tokens: readonly Token[], at: number): boolean {
   if (beginsName(tokens, at) || token.capital || areGuards(tokens, at)) return true;
   if (/^\d{1,3}$/u.test(token.text) && /^\d{1,3}$/u.test(tokens[at - 1]?.text ?? '')) return true;
   if (token.word === 'tương' && tokens[at + 1]?.word === 'đương') return true;
-  if (endsFieldPair(tokens, at)) return true;
+  if (endsFieldPair(tokens, at) || furtherFieldEnd(tokens, at) > at) return true;
   if (isOneOf(token.word, 'trực|thuộc') || isBroadcaster(tokens, at) || goesOnWithWork(tokens, at))
     return true;
   return GROUPS.lengthAt(tokens, at) > 0 && !beginsPredicate(tokens, at);

@@ -144,6 +144,7 @@ function endsCompound(tokens: readonly Token[], at: number): boolean {
   if (heads === undefined) return false;
   const before = tokens[at - 1];
   if (/^(?:đào tạo|địa bàn)$/u.test(`${tokens[at - 2]?.word ?? ''} ${before?.word ?? ''}`)) return false;
+  if (before?.word === 'viện' && tokens[at]?.word === 'kiểm') return true;
   if (at > 1 && before?.capital === true && isUnit(before)) return false;
   return before !== undefined && !endsPhrase(before) && heads.includes(before.word);
 }

@@ -21,8 +21,12 @@
  * | 14-blind | 96.8 % | 95.0 % | 87.2 % | 95.5 % |
  * | 15-blind | 100 % | 97.0 % | 85.1 % | 93.9 % |
  * | 16-blind | 100 % | 88.4 % | 93.8 % | 96.1 % |
+ * | 17-blind | 98.4 % | 95.6 % | 83.7 % | 95.3 % |
+ * | 18-blind | 97.6 % | 94.3 % | 83.1 % | 91.9 % |
+ * | 19-blind | 100 % | 91.6 % | 86.8 % | 96.3 % |
  *
- * The floors stand just under what is measured today, and rise with it; a new file that is harder may lower them.
+ * The floors stand just under what is measured today, and rise with it. The latest files, whose papers the rules have
+ * hardly learned from, have floors of their own.
  */
 import { describe, expect, it } from 'vitest';
 import { scorePaper, type Total, totalOf } from '../../../src/evaluation/index.ts';
@@ -32,7 +36,10 @@ import { worn } from '../degrade.ts';
 import { pagesOf, type PaperText } from '../page-fixture.ts';
 import { paperFiles, papersIn } from './paper-file.ts';
 
-const papers = paperFiles().flatMap(papersIn);
+const LATEST = new Set(['17-blind.txt', '18-blind.txt', '19-blind.txt']);
+const papers = paperFiles().flatMap((file) =>
+  papersIn(file).map((paper) => ({ ...paper, isLatest: LATEST.has(file) })),
+);
 
 interface Floors {
   fields: number;
@@ -41,22 +48,32 @@ interface Floors {
   deadlines: number;
 }
 
-const READINGS: [string, (paper: PaperText, place: number) => ReadPage[], Floors][] = [
-  ['printed', (paper) => pagesOf(paper), { fields: 0.99, f1: 0.98, assignees: 0.96, deadlines: 0.984 }],
+type Reading = (paper: PaperText, place: number) => ReadPage[];
+
+const READINGS: [string, Reading, Floors, latest: Floors][] = [
+  [
+    'printed',
+    (paper) => pagesOf(paper),
+    { fields: 0.99, f1: 0.98, assignees: 0.965, deadlines: 0.984 },
+    { fields: 0.98, f1: 0.94, assignees: 0.905, deadlines: 0.95 },
+  ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
-    { fields: 0.99, f1: 0.98, assignees: 0.96, deadlines: 0.984 },
+    { fields: 0.99, f1: 0.98, assignees: 0.965, deadlines: 0.984 },
+    { fields: 0.98, f1: 0.94, assignees: 0.905, deadlines: 0.95 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
-    { fields: 0.97, f1: 0.96, assignees: 0.91, deadlines: 0.965 },
+    { fields: 0.97, f1: 0.96, assignees: 0.935, deadlines: 0.969 },
+    { fields: 0.95, f1: 0.93, assignees: 0.865, deadlines: 0.93 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
-    { fields: 0.95, f1: 0.94, assignees: 0.86, deadlines: 0.95 },
+    { fields: 0.95, f1: 0.94, assignees: 0.885, deadlines: 0.955 },
+    { fields: 0.945, f1: 0.915, assignees: 0.835, deadlines: 0.935 },
   ],
 ];
 
@@ -70,13 +87,20 @@ function figures({ fieldMean, obligations }: Total): Floors {
 }
 
 describe('papers of our own', () => {
-  it.each(READINGS)('%s, are understood no worse than before', (_, read, floors) => {
-    const rows = papers.map(({ name, paper, gold }, place) =>
-      scorePaper(name, gold, understand(read(paper, place))),
-    );
-    const total = figures(totalOf(rows));
-    const misses = rows.flatMap(({ name, misses }) => misses.map((miss) => `${name} ${miss}`)).join('\n');
-    for (const figure of Object.keys(floors) as (keyof Floors)[])
-      expect(total[figure], `${figure}\n${misses}`).toBeGreaterThanOrEqual(floors[figure]);
+  it.each(READINGS)('%s, are understood no worse than before', (_, read, floors, latest) => {
+    const rows = papers.map(({ name, paper, gold, isLatest }, place) => ({
+      isLatest,
+      row: scorePaper(name, gold, understand(read(paper, place))),
+    }));
+    for (const [isLatest, least] of [
+      [false, floors],
+      [true, latest],
+    ] as const) {
+      const scored = rows.filter((each) => each.isLatest === isLatest).map(({ row }) => row);
+      const total = figures(totalOf(scored));
+      const misses = scored.flatMap(({ name, misses }) => misses.map((miss) => `${name} ${miss}`));
+      for (const figure of Object.keys(least) as (keyof Floors)[])
+        expect(total[figure], `${figure}\n${misses.join('\n')}`).toBeGreaterThanOrEqual(least[figure]);
+    }
   });
 });

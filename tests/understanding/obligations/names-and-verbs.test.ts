@@ -567,6 +567,27 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'what the body of another name works on stays in the name',
+    [
+      [
+        '1. Viện trưởng Viện kiểm sát cấp huyện trực tiếp duyệt cáo trạng.',
+        ['1 | Viện trưởng Viện kiểm sát cấp huyện | trực tiếp duyệt cáo trạng | '],
+      ],
+      [
+        '2. Thường trực Ban Chỉ đạo thi hành án cấp huyện lập danh sách.',
+        ['2 | Thường trực Ban Chỉ đạo thi hành án cấp huyện | lập danh sách | '],
+      ],
+      [
+        '3. Phòng Kiểm tra, giải quyết khiếu nại, tố cáo kiểm tra 04 xã.',
+        ['3 | Phòng Kiểm tra, giải quyết khiếu nại, tố cáo | kiểm tra 04 xã | '],
+      ],
+      [
+        '4. Viện kiểm sát cấp huyện kiểm sát việc tạm giữ.',
+        ['4 | Viện kiểm sát cấp huyện | kiểm sát việc tạm giữ | '],
+      ],
+    ],
+  ],
+  [
     'what befalls or rewards somebody puts nothing on him',
     [
       ['1. Hộ nuôi xả thải ra sông sẽ bị xử phạt theo quy định.', []],
