@@ -153,6 +153,25 @@ describe('one paper', () => {
     expect(html).toContain('data-testid="hit"');
     expect(html).toMatch(/<mark>[^<]*an toàn/u);
     expect(html).toContain('class="chip"');
+
+    // More papers of a common word than are counted.
+    office.connection.exec(`
+      CREATE TEMP TABLE old AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT i FROM n;
+      INSERT INTO search_documents (doc, kind, id, owner_id, fingerprint, facets)
+        SELECT i, 'dispatch', 'cu-' || i, 'cu-' || i, '', '' FROM old;
+      INSERT INTO search_text (rowid, words) SELECT i, 't_0 _ giao thong' FROM old;`);
+    const many = await office.page(CLERK, '/tim-kiem?q=giao+thong');
+    expect(many).toContain('Hơn 5.000 kết quả');
+    expect(many).toContain('chỉ đếm các văn bản mới nhất');
+    expect(many).toContain('data-testid="hit"');
+  });
+
+  it('that nobody has is answered with what to try next', async () => {
+    const html = await office.page(CLERK, '/tim-kiem?q=%22hươu+cao+cổ%22&nam=2019');
+    expect(html).toContain('href="/tim-kiem?q=%22h%C6%B0%C6%A1u+cao+c%E1%BB%95%22"');
+    expect(html).toContain('href="/tim-kiem?q=h%C6%B0%C6%A1u+cao+c%E1%BB%95&amp;nam=2019"');
+    expect(html).toContain('data-testid="save-search"');
+    expect(html).not.toContain('data-testid="export"');
   });
 
   it('is opened once for the trail, however often its forms come back', async () => {

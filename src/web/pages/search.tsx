@@ -14,7 +14,7 @@ import { Notice } from '../components/notice.tsx';
 import { Pager, queryWith } from '../components/pager.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayCount } from '../display.ts';
-import { FILTER_NAMES, SEARCH_PATH, searchAddress, sortIn } from '../search-address.ts';
+import { FILTER_NAMES, SEARCH_PATH, searchAddress, searchIn, sortIn } from '../search-address.ts';
 import { DIRECTION_NAMES, SEARCH, STATE_NAMES } from '../text.ts';
 import { FINDING, KIND_NAMES, QUERY_EXAMPLES, SORT_NAMES } from '../text/search.ts';
 
@@ -122,18 +122,33 @@ function Results({ query, results }: { query: URLSearchParams; results: SearchRe
           </span>
           <Chosen query={query} facets={results.facets} />
         </div>
-        <ResultTools query={query} />
+        <ResultTools query={query} isEmpty={total === 0} />
         {corrected !== null && <p class="corrected">{FINDING.corrected(corrected)}</p>}
         {results.hits.length === 0 ? (
-          <div class="panel empty">
-            <strong>{SEARCH.nothing}</strong>
-            {SEARCH.nothingHint}
-          </div>
+          <Nothing query={query} />
         ) : (
           <Hits hits={results.hits} text={corrected ?? query.get('q') ?? ''} />
         )}
         <Pager path={SEARCH_PATH} query={query} next={results.next} />
       </section>
+    </div>
+  );
+}
+
+/** What to try next, each as a link. */
+function Nothing({ query }: { query: URLSearchParams }) {
+  const { text, filters } = searchIn(query);
+  const isFiltered = Object.values(filters ?? {}).some((value) => value !== undefined);
+  const loose = text.replaceAll(/["“”]/g, ' ').trim();
+  return (
+    <div class="panel empty" data-testid="nothing">
+      <strong>{SEARCH.nothing}</strong>
+      {SEARCH.nothingHint}
+      {isFiltered && <a href={searchAddress({ text })}>{FINDING.withoutFilters}</a>}
+      {/["“”]/.test(text) && loose !== '' && (
+        <a href={searchAddress({ text: loose, filters: filters ?? {} })}>{FINDING.withoutQuotes}</a>
+      )}
+      <a href={SEARCH_PATH}>{FINDING.howTo}</a>
     </div>
   );
 }
@@ -197,8 +212,15 @@ function KindTabs({ query, facets }: { query: URLSearchParams; facets: Facets })
   );
 }
 
-function ResultTools({ query }: { query: URLSearchParams }) {
+/** Without results there is nothing to put in order or to take away, but their coming may be waited for. */
+function ResultTools({ query, isEmpty }: { query: URLSearchParams; isEmpty: boolean }) {
   const chosen = sortIn(query);
+  if (isEmpty)
+    return (
+      <div class="result-tools">
+        <SaveForm query={query} />
+      </div>
+    );
   return (
     <div class="result-tools">
       <nav class="sorts" aria-label={FINDING.sort}>
@@ -289,6 +311,12 @@ function FirstPageLink({ query }: { query: URLSearchParams }) {
 
 const SHOWN_VALUES = 8;
 
+/** The most frequent; of years the newest. */
+function shownOf(facet: Facet, values: readonly FacetCount[]): readonly FacetCount[] {
+  const inOrder = facet === 'year' ? values.toSorted((a, b) => Number(b.value) - Number(a.value)) : values;
+  return inOrder.slice(0, SHOWN_VALUES);
+}
+
 function FacetList({
   facet,
   values,
@@ -305,7 +333,7 @@ function FacetList({
     <section class="facet">
       <h2>{FACET_TITLES[facet]}</h2>
       <ul>
-        {values.slice(0, SHOWN_VALUES).map((value) => {
+        {shownOf(facet, values).map((value) => {
           const isChosen = value.value === chosen;
           const next = queryWith(query, { ...withoutCursor, [name]: isChosen ? null : value.value });
           return (

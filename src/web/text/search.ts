@@ -42,6 +42,8 @@ export const FINDING = {
   writer: 'Người soạn',
   pagePicture: (page: number) => `Ảnh trang ${page}`,
   howTo: 'Cách gõ',
+  withoutFilters: 'Tìm lại trong mọi văn bản, bỏ các bộ lọc',
+  withoutQuotes: 'Tìm lại từng từ, bỏ ngoặc kép',
   serverInUse: 'Đang dùng',
   serverResting: 'Không dùng được',
   serverBuilding: (count: string) => `Đang dựng lại: ${count} văn bản`,
