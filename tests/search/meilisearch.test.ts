@@ -5,6 +5,8 @@ import { embeddedIndex } from '../../src/search/index.ts';
 import { type ServerFeeder, serverFeeder } from '../../src/search/meili/feeder.ts';
 import { meilisearchServer, startServer, withoutServer } from '../../src/search/meili/index.ts';
 import { serverIndex } from '../../src/search/meili/server-index.ts';
+import { requestsOf } from '../../src/search/meili/server.ts';
+import { documentsOfOwners } from '../../src/search/sources.ts';
 import { serverState } from '../../src/search/server-state.ts';
 import { type Archive, CLERK, openArchive, person } from './archive.ts';
 import { describeIndex } from './index-suite.ts';
@@ -105,6 +107,24 @@ describe('a search server beside the embedded index', () => {
     await feeder.catchUp();
     api.hits = ['a'];
     expect(await idsFor('mua lu')).toEqual({ ids: ['a'], engine: 'Meilisearch', inPlaceOf: null });
+    // Meilisearch looks for ten words and leaves the others out.
+    const ten = 'một hai ba bốn năm "sáu bảy tám" -chín mười';
+    expect(await idsFor(ten)).toMatchObject({ engine: 'Meilisearch' });
+    expect(await idsFor(`${ten} mưa`)).toEqual({ ids: [], engine: 'SQLite FTS5', inPlaceOf: null });
+  });
+
+  test('is handed books in requests of their own', () => {
+    archive.add({ id: 'a' });
+    const [paper] = [...documentsOfOwners(archive.database.db, ['a']).values()].flat();
+    const withPages = (letters: number) => ({ ...paper!, pages: [{ number: 1, text: 'x'.repeat(letters) }] });
+    const documents = [1, 2, 30, 4, 5, 6].map(withPages);
+    const requests = [...requestsOf(documents, { documents: 2, letters: 10 })];
+    expect(requests.map((part) => part.map(({ pages }) => pages[0]!.text.length))).toEqual([
+      [1, 2],
+      [30],
+      [4, 5],
+      [6],
+    ]);
   });
 
   test('that is dead fails nothing: changes wait, the embedded index answers, and it catches up', async () => {

@@ -19,6 +19,14 @@ export function wordsFor({ wanted, unwanted }: ParsedQuery): string {
   );
 }
 
+/** Meilisearch leaves out what stands behind the tenth word, without a word about it. */
+const MOST_WORDS = 10;
+
+/** Whether Meilisearch would look for every word that is typed. */
+export function takesAllWords(query: ParsedQuery): boolean {
+  return wordsFor(query).split(' ').length <= MOST_WORDS;
+}
+
 function phraseOf({ words, loose, quoted }: Term, always = false): string {
   const text = words.join(' ');
   return always || (words.length > 1 && !loose) || quoted ? `"${text}"` : text;

@@ -21,7 +21,7 @@ import { searchServerQueue } from '../schema.ts';
 import { shownHits } from '../shown-store.ts';
 import { isServed } from './documents.ts';
 import type { ServerFeeder } from './feeder.ts';
-import { conditionsFor, wordsFor } from './queries.ts';
+import { conditionsFor, takesAllWords, wordsFor } from './queries.ts';
 import { MEILISEARCH, type SearchServer } from './server.ts';
 
 export interface ServerIndexOptions {
@@ -45,7 +45,8 @@ export function serverIndex(options: ServerIndexOptions): SearchIndex {
       await server.put(new Map(ownerIds.map((id) => [id, []])));
     },
     async search(query, actor) {
-      if (query.filters?.kind === 'draft') return embedded.search(query, actor);
+      const isOurs = query.filters?.kind === 'draft' || !takesAllWords(parseQuery(query.text));
+      if (isOurs) return embedded.search(query, actor);
       if (!feeder.inUse()) return inPlace(await embedded.search(query, actor));
       const page = pageOf(query);
       try {

@@ -14,6 +14,8 @@ const SEARCH_TIMEOUT_MS = 3000;
 const TASK_TIMEOUT_MS = 10 * 60_000;
 const TASK_INTERVAL_MS = 50;
 const MOST_A_REQUEST = 500;
+/** Meilisearch refuses more than 100 MB; a letter takes three bytes at most. */
+const MOST_LETTERS_A_REQUEST = 20_000_000;
 
 export interface ServerSettings {
   url: string;
@@ -73,9 +75,8 @@ export function meilisearchServer(settings: ServerSettings): SearchServer {
       throw new Error(`Meilisearch task ${task.type} ${task.status}: ${task.error?.message ?? ''}`);
   };
   const add = async (index: string, documents: readonly SearchDocument[]) => {
-    for (let at = 0; at < documents.length; at += MOST_A_REQUEST) {
-      const part = documents.slice(at, at + MOST_A_REQUEST).map(serverDocument);
-      await done(patient.index(index).addDocuments(part, { primaryKey: 'key' }));
+    for (const part of requestsOf(documents)) {
+      await done(patient.index(index).addDocuments(part.map(serverDocument), { primaryKey: 'key' }));
     }
   };
   const prepare = async (index: string) => {
@@ -113,6 +114,27 @@ export function meilisearchServer(settings: ServerSettings): SearchServer {
     countDocuments: async () => (await quick.index(live).getStats()).numberOfDocuments,
     isHealthy: () => quick.isHealthy(),
   };
+}
+
+/** As many documents at once as a request may carry: some papers are books. */
+export function* requestsOf(
+  documents: readonly SearchDocument[],
+  most: { documents: number; letters: number } = {
+    documents: MOST_A_REQUEST,
+    letters: MOST_LETTERS_A_REQUEST,
+  },
+): Generator<SearchDocument[]> {
+  let [part, letters]: [SearchDocument[], number] = [[], 0];
+  for (const document of documents) {
+    const own = document.pages.reduce((sum, { text }) => sum + text.length, 0);
+    if (part.length > 0 && (part.length >= most.documents || letters + own > most.letters)) {
+      yield part;
+      [part, letters] = [[], 0];
+    }
+    part.push(document);
+    letters += own;
+  }
+  if (part.length > 0) yield part;
 }
 
 /** One request: the hits with the facets that are free, and for each facet that is chosen one that counts it alone. */

@@ -144,11 +144,19 @@ function Nothing({ query }: { query: URLSearchParams }) {
     <div class="panel empty" data-testid="nothing">
       <strong>{SEARCH.nothing}</strong>
       {SEARCH.nothingHint}
-      {isFiltered && <a href={searchAddress({ text })}>{FINDING.withoutFilters}</a>}
-      {/["“”]/.test(text) && loose !== '' && (
-        <a href={searchAddress({ text: loose, filters: filters ?? {} })}>{FINDING.withoutQuotes}</a>
+      {isFiltered && (
+        <p>
+          <a href={searchAddress({ text })}>{FINDING.withoutFilters}</a>
+        </p>
       )}
-      <a href={SEARCH_PATH}>{FINDING.howTo}</a>
+      {/["“”]/.test(text) && loose !== '' && (
+        <p>
+          <a href={searchAddress({ text: loose, filters: filters ?? {} })}>{FINDING.withoutQuotes}</a>
+        </p>
+      )}
+      <p>
+        <a href={SEARCH_PATH}>{FINDING.howTo}</a>
+      </p>
     </div>
   );
 }
