@@ -78,12 +78,19 @@ function suggestIn(input: HTMLInputElement): void {
   });
   input.addEventListener('blur', () => window.setTimeout(close, 150));
   input.addEventListener('keydown', (event) => {
-    if (list.hidden) return;
+    if (list.hidden) {
+      if (event.key === 'ArrowDown') void ask();
+      return;
+    }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       choose(chosen + (event.key === 'ArrowDown' ? 1 : chosen === -1 ? 0 : -1));
-    } else if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && chosen >= 0) {
+    } else if (event.key === 'Escape') {
+      // A box for searches would empty itself: only the suggestions are to go.
+      event.preventDefault();
+      asking?.abort();
+      close();
+    } else if (event.key === 'Enter' && chosen >= 0) {
       event.preventDefault();
       list.children[chosen]?.querySelector('a')?.click();
     }
