@@ -102,6 +102,11 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   });
   app.use(refuseCrossSite(reach));
   app.use(authenticate(deps));
+  app.use(async (c, next) => {
+    await next();
+    // Revoked, out of date, or its person locked out: whichever way, a key ends with what it holds.
+    if (c.req.method !== 'GET') deps.loans.takeBackOfEndedKeys();
+  });
   app.get('/metrics', (c) => {
     const actor = actorOf(c);
     requireRole(actor, 'admin');

@@ -3,9 +3,9 @@ import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/database.ts';
 import { forgetFinishedJobs } from './platform/jobs/queue.ts';
 import type { Log } from './platform/log.ts';
-import { ringOfSilence } from './drafting/index.ts';
-import { beginDailyWork } from './obligations/index.ts';
-import { settleAbandonedReadings } from './registry/index.ts';
+import { ringOfSilence, silenceDueAt } from './drafting/index.ts';
+import { beginDailyWork, nextDailyWorkAt } from './obligations/index.ts';
+import { hasAbandonedReadings, settleAbandonedReadings } from './registry/index.ts';
 
 export interface House {
   db: Db;
@@ -27,4 +27,17 @@ export function keepHouse({ db, clock, log, mails }: House): void {
     // A locked or full database: the next round does it.
     log.error({ err: error }, 'housekeeping failed');
   }
+}
+
+/** When there is something for {@link keepHouse} to do: now, or later. What only has to be done some day waits for that. */
+export function nextHousekeepingAt(house: Pick<House, 'db' | 'clock' | 'mails'>): string {
+  const { db, clock } = house;
+  const now = clock.now();
+  const ringAt = silenceDueAt(db);
+  const due = [
+    nextDailyWorkAt(db, clock, house),
+    ...(ringAt === null ? [] : [ringAt]),
+    ...(hasAbandonedReadings(db) ? [now] : []),
+  ].toSorted()[0]!;
+  return due < now ? now : due;
 }

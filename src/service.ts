@@ -16,7 +16,15 @@ import type { Log } from './platform/log.ts';
 import { type Warming, warmed } from './platform/warming.ts';
 import { type AppEnv, createSignIn } from './people/index.ts';
 import { type Inbox, startInbox } from './intake/index.ts';
-import { type DeskOptions, Loans, noteAttendance, ReadingDesk, readOnce } from './reading/index.ts';
+import {
+  type DeskOptions,
+  Loans,
+  logOfEnded,
+  ownKeysInForce,
+  noteAttendance,
+  ReadingDesk,
+  readOnce,
+} from './reading/index.ts';
 import { ReaderPool } from './reading/on-this-machine.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from './reading/read-job.ts';
 import { revocationLists, signingMeansFrom, trustedDer, trustFolder } from './signatures/index.ts';
@@ -96,7 +104,13 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       }
     },
   });
-  const loans = new Loans({ desk: readers, papers: storage, pageTimeoutMs: config.pageTimeoutMs });
+  const loans = new Loans({
+    desk: readers,
+    papers: storage,
+    pageTimeoutMs: config.pageTimeoutMs,
+    isInForce: ownKeysInForce(db, clock),
+    onEnded: logOfEnded(log),
+  });
   const pictures = pagePictures({
     directory: join(folder.cache, 'pages'),
     render: readers.render.bind(readers),

@@ -1,5 +1,5 @@
 /** SQL of who gets an issued paper, and how far it is. */
-import { and, asc, desc, eq, getTableColumns, inArray, lt, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, lt, min, notExists, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { jobs } from '../platform/schema.ts';
@@ -49,28 +49,46 @@ export function changeDelivery(tx: Db, id: string, change: Partial<DeliveryRecor
   return tx.update(deliveries).set(change).where(eq(deliveries.id, id)).returning().get();
 }
 
+interface InVain {
+  /** Of the job that tries. */
+  kind: string;
+  /** What nobody was told of the paper yet. */
+  notToldOf: string;
+}
+
 /** Deliveries that a job has tried in vain since before, of papers of which nobody was told so yet. */
-export function waitingSince(
-  db: Db,
-  { kind, before, notToldOf }: { kind: string; before: string; notToldOf: string },
-): DeliveryRecord[] {
+export function waitingSince(db: Db, { before, ...inVain }: InVain & { before: string }): DeliveryRecord[] {
+  return db
+    .select(getTableColumns(deliveries))
+    .from(jobs)
+    .innerJoin(deliveries, eq(deliveries.id, DELIVERY_OF_JOB))
+    .where(and(triedInVain(db, inVain), lt(jobs.createdAt, before)))
+    .all();
+}
+
+/** Since when the first of these is tried; null where there is none. */
+export function firstWaiting(db: Db, inVain: InVain): string | null {
+  const row = db
+    .select({ since: min(jobs.createdAt) })
+    .from(jobs)
+    .innerJoin(deliveries, eq(deliveries.id, DELIVERY_OF_JOB))
+    .where(triedInVain(db, inVain))
+    .get();
+  return row?.since ?? null;
+}
+
+const DELIVERY_OF_JOB = sql`json_extract(${jobs.payload}, '$.deliveryId')`;
+
+function triedInVain(db: Db, { kind, notToldOf }: InVain) {
   const told = db
     .select({ id: draftNotices.id })
     .from(draftNotices)
     .innerJoin(drafts, eq(drafts.id, draftNotices.draftId))
     .where(and(eq(drafts.dispatchId, deliveries.dispatchId), eq(draftNotices.kind, notToldOf)));
-  return db
-    .select(getTableColumns(deliveries))
-    .from(jobs)
-    .innerJoin(deliveries, eq(deliveries.id, sql`json_extract(${jobs.payload}, '$.deliveryId')`))
-    .where(
-      and(
-        eq(jobs.kind, kind),
-        inArray(jobs.state, ['queued', 'running']),
-        lt(jobs.createdAt, before),
-        eq(deliveries.state, 'waiting'),
-        notExists(told),
-      ),
-    )
-    .all();
+  return and(
+    eq(jobs.kind, kind),
+    inArray(jobs.state, ['queued', 'running']),
+    eq(deliveries.state, 'waiting'),
+    notExists(told),
+  );
 }

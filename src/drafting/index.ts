@@ -27,7 +27,7 @@ export {
   revokePower,
 } from './powers.ts';
 export { deliverJob, type DeliverDeps } from './deliver-job.ts';
-export { failDelivery, RING_JOB, ringJob, ringOfSilence } from './ring.ts';
+export { failDelivery, RING_JOB, ringJob, ringOfSilence, silenceDueAt } from './ring.ts';
 export {
   DELIVER_JOB,
   deliveriesOfDraft,

@@ -1,4 +1,5 @@
 /** `/api/v1/drafting/drafts/:id/…`: signing, issuing, delivery, recall, and what follows a wrong paper. */
+import { Readable } from 'node:stream';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeRoute, type ResponsesWithResolver } from 'hono-openapi';
@@ -233,7 +234,8 @@ export function issueRoutes(deps: IssueRoutesDeps): Hono<AppEnv> {
       async (c) => {
         const from = { db, storage: intake.storage, agencyName };
         const xml = await packageFor(from, c.req.valid('param').id, actorOf(c));
-        return c.body(Uint8Array.from(xml), 200, { 'content-type': 'application/xml; charset=utf-8' });
+        const body = Readable.toWeb(Readable.from(xml.open())) as ReadableStream<Uint8Array<ArrayBuffer>>;
+        return c.body(body, 200, { 'content-type': 'application/xml; charset=utf-8' });
       },
     )
     .post(

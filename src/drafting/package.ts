@@ -1,9 +1,16 @@
 /** Gói edXML of an issued paper: its frozen file, its enclosures, and what it is to an earlier paper (QCVN 102:2016). */
+import { createHash } from 'node:crypto';
 import type { Actor } from '../people/actor.ts';
 import type { Db } from '../platform/database.ts';
+import { corrupt } from '../platform/files/errors.ts';
 import type { FileStorage } from '../platform/files/storage.ts';
-import { attachmentsOf, documentIdOf, type OutgoingPackage, writePackage } from '../registry/index.ts';
-import { fileOf } from '../registry/store.ts';
+import {
+  attachmentsOf,
+  documentIdOf,
+  type OutgoingMessage,
+  type OutgoingPackage,
+  writePackage,
+} from '../registry/index.ts';
 import { MEDIA_TYPES } from '../intake/index.ts';
 import { deliveriesOf } from './delivery-store.ts';
 import { deliveryInvalid } from './draft-errors.ts';
@@ -18,15 +25,13 @@ export interface PackageDeps {
   db: Db;
   storage: FileStorage;
   agencyName: string;
-  /** Of the files together, where the memory bears no more. */
-  maxPackageBytes?: number;
 }
 
 /**
  * The package for those who get the paper as data; of a recalled paper the one that takes it back.
  * @throws AppError `draft.not-found`, `delivery.invalid` nobody gets it as data, or the office has no code
  */
-export async function packageFor(deps: PackageDeps, draftId: string, actor: Actor): Promise<Uint8Array> {
+export async function packageFor(deps: PackageDeps, draftId: string, actor: Actor): Promise<OutgoingMessage> {
   return packageOfIssued(deps, requireDraft(deps.db, draftId, actor));
 }
 
@@ -39,7 +44,7 @@ export async function packageOfIssued(
   deps: PackageDeps,
   draft: DraftRecord,
   toOrganId: string | null = null,
-): Promise<Uint8Array> {
+): Promise<OutgoingMessage> {
   const { db, agencyName } = deps;
   const { dispatchId } = draft;
   const to = (dispatchId === null ? [] : deliveriesOf(db, dispatchId))
@@ -56,30 +61,32 @@ export async function packageOfIssued(
     return writePackage({ ...paper, dueDate: null, files: [], concerns });
   }
   const name = `${paper.number}-${paper.symbol.replaceAll('/', '-')}.pdf`;
-  const files = await filesOf(deps, draft, name);
+  const files = filesOf(deps, draft, name);
   return writePackage({ ...paper, files, concerns: replacedBy(db, draft, organId) });
 }
 
 /** The paper first, as it was signed last; then what is enclosed, under the names it was given. */
-async function filesOf(
-  { db, storage, maxPackageBytes = Infinity }: PackageDeps,
-  draft: DraftRecord,
-  name: string,
-): Promise<OutgoingPackage['files']> {
+function filesOf({ db, storage }: PackageDeps, draft: DraftRecord, name: string): OutgoingPackage['files'] {
   const paper = { name, mediaType: MEDIA_TYPES.pdf, sha256: lastFileOf(signedOf(db, draft.id)!) };
   const enclosed = attachmentsOf(db, draft.dispatchId!).map(({ fileName, kind, sha256 }) => ({
     name: fileName,
     mediaType: kind === null ? 'application/octet-stream' : MEDIA_TYPES[kind],
     sha256,
   }));
-  const size = [paper, ...enclosed].reduce((sum, { sha256 }) => sum + (fileOf(db, sha256)?.size ?? 0), 0);
-  if (size > maxPackageBytes)
-    throw deliveryInvalid(
-      'Văn bản và tệp kèm lớn quá nên không gửi qua mạng được. Hãy gửi cách khác rồi đánh dấu.',
-    );
-  return Promise.all(
-    [paper, ...enclosed].map(async ({ sha256, ...file }) => ({ ...file, bytes: await storage.read(sha256) })),
-  );
+  return [paper, ...enclosed].map(({ sha256, ...file }) => ({
+    ...file,
+    open: () => verified(storage, sha256),
+  }));
+}
+
+/** @throws AppError at its end `files.corrupt`, where it is not what was signed */
+async function* verified(storage: FileStorage, sha256: string): AsyncIterable<Uint8Array> {
+  const hash = createHash('sha256');
+  for await (const chunk of await storage.open(sha256)) {
+    hash.update(chunk as Uint8Array);
+    yield chunk as Uint8Array;
+  }
+  if (hash.digest('hex') !== sha256) throw corrupt(sha256);
 }
 
 function replacedBy(db: Db, { sourceId, sourceKind }: DraftRecord, organId: string) {

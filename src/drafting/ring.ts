@@ -10,7 +10,13 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { enqueueJob } from '../platform/jobs/queue.ts';
 import type { JobHandler } from '../platform/jobs/runner.ts';
-import { changeDelivery, type DeliveryRecord, findDelivery, waitingSince } from './delivery-store.ts';
+import {
+  changeDelivery,
+  type DeliveryRecord,
+  findDelivery,
+  firstWaiting,
+  waitingSince,
+} from './delivery-store.ts';
 import { CARRY_JOB } from './issue.ts';
 import { isUnread } from './notice-store.ts';
 import { tellOfDraft } from './notices.ts';
@@ -53,9 +59,17 @@ const LATE_MS = 2 * 24 * 3_600_000;
 /** Rings about papers that are tried in vain; once a paper, however often it is asked. */
 export function ringOfSilence(db: Db, ringing: Ringing): void {
   const before = new Date(Date.parse(ringing.clock.now()) - LATE_MS).toISOString();
-  for (const delivery of waitingSince(db, { kind: CARRY_JOB, before, notToldOf: 'delivery-late' }))
+  for (const delivery of waitingSince(db, { ...UNTOLD, before }))
     inTransaction(db, (tx) => ring(tx, delivery, 'delivery-late', ringing));
 }
+
+/** When {@link ringOfSilence} has something to ring of; null where nothing is tried. */
+export function silenceDueAt(db: Db): string | null {
+  const since = firstWaiting(db, UNTOLD);
+  return since === null ? null : new Date(Date.parse(since) + LATE_MS + 1).toISOString();
+}
+
+const UNTOLD = { kind: CARRY_JOB, notToldOf: 'delivery-late' };
 
 const payloadSchema = z.object({
   deliveryId: z.string(),

@@ -12,7 +12,7 @@ import { type Lent, type Wish } from '../reading/index.ts';
 import { searchServerOf } from './agency-search.ts';
 import { noSuchAgency } from './errors.ts';
 import { moving } from './moving.ts';
-import { HOUSEKEEPING_MS, type Office, openOffice } from './office.ts';
+import { LOOK_AGAIN_MS, type Office, openOffice } from './office.ts';
 import { reachFrom } from './reach.ts';
 import { DESK_NAME, type SharedDesk } from './shared-desk.ts';
 
@@ -99,6 +99,12 @@ export class Agency extends DurableObject<AgencyEnv> {
     return this.#until(office.lending.lend(key, wish));
   }
 
+  /** A key of readers of the installation was ended; the desk alone says this. */
+  async keyEnded(key: string): Promise<void> {
+    // What sleeps holds no loans.
+    (await this.#office)?.lending.keyEnded(key);
+  }
+
   /** What a reader of the installation asks of a loan; the Worker has looked at its key. */
   async lent(request: Request, key: string): Promise<Response> {
     return this.#ifOpen(() =>
@@ -137,7 +143,7 @@ export class Agency extends DurableObject<AgencyEnv> {
 
   async #keepHouse(office: Office): Promise<void> {
     // Should the work end badly, again and again, the platform gives this alarm up: the next one is set already.
-    await this.ctx.storage.setAlarm(Date.now() + HOUSEKEEPING_MS);
+    await this.ctx.storage.setAlarm(Date.now() + LOOK_AGAIN_MS);
     await office.keepHouse();
     // Said again for as long as it waits: what was said before may be lost.
     await office.lending.announce('again');
@@ -222,15 +228,18 @@ export class Agency extends DurableObject<AgencyEnv> {
   async #feedAndSleep(office: Office, insists: boolean): Promise<void> {
     await office.feedSearch(insists);
     if (this.#office === null || (await this.#office) !== office) return;
-    await this.#until(this.#sleep());
+    await this.#until(this.#sleep(insists));
   }
 
-  /** Sets the alarm where it would ring later, or not at all. */
-  async #sleep(): Promise<void> {
+  /**
+   * Sets the alarm where it would ring later, or not at all.
+   * @param isRung the last one has rung: the next is set anew, later too
+   */
+  async #sleep(isRung = false): Promise<void> {
     const office = (await this.office())!;
     const wanted = Date.now() + office.sleepsFor();
     const set = await this.ctx.storage.getAlarm();
-    if (set === null || set > wanted) await this.ctx.storage.setAlarm(wanted);
+    if (isRung || set === null || set > wanted) await this.ctx.storage.setAlarm(wanted);
   }
 }
 

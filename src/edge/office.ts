@@ -2,9 +2,10 @@
  * Puts the rooms together inside of a Durable Object: its SQLite, files in R2, readers elsewhere. Nothing here polls:
  * an office that nobody asks sleeps, and its alarm wakes it when something is due.
  */
+import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
-import { keepHouse } from '../housekeeping.ts';
+import { keepHouse, nextHousekeepingAt } from '../housekeeping.ts';
 import {
   DIGEST_JOB,
   digestJob,
@@ -32,7 +33,9 @@ import { pendingForSearch } from '../platform/outbox.ts';
 import {
   type Announcement,
   Loans,
+  logOfEnded,
   noteAttendance,
+  ownKeysInForce,
   ReadingDesk,
   readOnce,
   type SharedLending,
@@ -107,8 +110,6 @@ export interface Office {
 
 /** Of a request's body, on the platform's smaller plans. */
 const MAX_FILE_BYTES = 95 * 1024 * 1024;
-/** A package of 16 MB takes 93 MB while it is read, of the 128 MB an object has. */
-const MAX_PACKAGE_BYTES = 8 * 1024 * 1024;
 /** What is enclosed in a letter is held in memory, several times over; few mail services take more. */
 const MAX_LETTER_BYTES = 10 * 1024 * 1024;
 const MAX_PAGES = 300;
@@ -116,8 +117,12 @@ const PAGE_TIMEOUT_MS = 120_000;
 /** What an object may hold. */
 const LARGEST_DATABASE_BYTES = 10 * 1024 ** 3;
 const KEEP_FREE_BYTES = 500 * 1024 ** 2;
-/** Daily work begins at most so long after its hour. */
-export const HOUSEKEEPING_MS = 15 * 60_000;
+/** What ended badly, or what others should have heard of, is looked at again so soon. */
+export const LOOK_AGAIN_MS = 15 * 60_000;
+/** Agencies begin the day one after the other: each at most so long after the hour, always the same time after it. */
+const SPREAD_MS = 10 * 60_000;
+/** Also where the same is due again and again, the office rests in between. */
+const SHORTEST_REST_MS = 60_000;
 /** What could not be said to the desk of the installation is said again so soon. */
 const SAY_AGAIN_MS = 30_000;
 const DAY_MS = 24 * 3_600_000;
@@ -142,7 +147,13 @@ export function openOffice(options: OfficeOptions): Office {
     onAttendance: (isAttended) => noteAttendance(db, isAttended, clock),
     onChange: () => lending.changed(),
   });
-  const loans = new Loans({ desk: readers, papers: storage, pageTimeoutMs: PAGE_TIMEOUT_MS });
+  const loans = new Loans({
+    desk: readers,
+    papers: storage,
+    pageTimeoutMs: PAGE_TIMEOUT_MS,
+    isInForce: ownKeysInForce(db, clock),
+    onEnded: logOfEnded(log),
+  });
   const lending = sharedLending({
     db,
     clock,
@@ -188,7 +199,6 @@ export function openOffice(options: OfficeOptions): Office {
     courier: partnersCourier,
     agencyName,
     sendsMail,
-    maxPackageBytes: (MAX_PACKAGE_BYTES * 3) / 4 - 256 * 1024,
   };
   /** Long texts of papers that were removed for good, and of rows that were written anew. */
   function forgetLargeValues(): void {
@@ -233,6 +243,7 @@ export function openOffice(options: OfficeOptions): Office {
     }, 5_000);
   }
 
+  const spread = createHash('sha256').update(code).digest().readUInt32BE() % SPREAD_MS;
   const isDue = () => (nextJobAt(db, smallKinds) ?? '9') <= clock.now();
   const isIndexed = () => pendingForSearch(db, 1) === null && indexIsCurrent(db);
   let working: Promise<void> | null = null;
@@ -280,7 +291,7 @@ export function openOffice(options: OfficeOptions): Office {
   const receiving = {
     db,
     clock,
-    intake: { storage, maxFileBytes: MAX_FILE_BYTES, maxPackageBytes: MAX_PACKAGE_BYTES },
+    intake: { storage, maxFileBytes: MAX_FILE_BYTES },
     wakeJobs: () => reader?.wake(),
   };
   const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);
@@ -358,15 +369,20 @@ export function openOffice(options: OfficeOptions): Office {
       await clearLeftovers();
     },
     sleepsFor() {
-      const now = clock.now();
+      const until = (instant: string) => Date.parse(instant) - Date.parse(clock.now());
       const due = nextJobAt(db, smallKinds);
-      const wait = due === null ? HOUSEKEEPING_MS : Date.parse(due) - Date.parse(now);
       // A reading that broke off with the object, or is tried again later: readers come when they are told that it is due.
       const again = reader === null || reader.isIdle() ? nextJobAt(db, [READ_JOB]) : null;
-      const waitToSay =
-        again === null || again <= now ? HOUSEKEEPING_MS : Date.parse(again) - Date.parse(now) + 1_000;
-      const longest = lending.isOwed ? SAY_AGAIN_MS : HOUSEKEEPING_MS;
-      return Math.min(longest, Math.max(0, wait), waitToSay, search.feedsAgainIn());
+      const isUnsure = lending.awaitsReaders || !isIndexed();
+      const daily = Math.max(SHORTEST_REST_MS, until(nextHousekeepingAt({ db, clock, mails: sendsMail })));
+      return Math.min(
+        daily + spread,
+        search.feedsAgainIn(),
+        ...(due === null ? [] : [Math.max(0, until(due))]),
+        ...(again === null || again <= clock.now() ? [] : [until(again) + 1_000]),
+        ...(lending.isOwed ? [SAY_AGAIN_MS] : []),
+        ...(isUnsure ? [LOOK_AGAIN_MS] : []),
+      );
     },
     async close() {
       isClosed = true;

@@ -6,7 +6,7 @@ import { DurableObject, type DurableObjectNamespace } from 'cloudflare:workers';
 import type { Hono } from 'hono';
 import { createLog } from '../platform/log.ts';
 import { problemHandler } from '../platform/http.ts';
-import { type Announcement, type Lent, Switchboard, switchboardRoutes } from '../reading/index.ts';
+import { type Announcement, type Lent, Switchboard, switchboardRoutes, type Wish } from '../reading/index.ts';
 import type { Agency } from './agency.ts';
 import { readersKeyRefused } from './errors.ts';
 import { type ReadersKey, type ReadersKeys, readersKeys } from './readers-keys.ts';
@@ -30,6 +30,8 @@ export class SharedDesk extends DurableObject<SharedDeskEnv> {
   readonly #switchboard: Switchboard;
   readonly #routes: Hono;
   readonly #here = new Set<string>();
+  /** Agencies of which a key's readers had something since the desk began. */
+  readonly #lentBy = new Map<string, Set<string>>();
   readonly #endOfKeys = new Map<string, AbortController>();
   #heard = 0;
   #noted = 0;
@@ -44,7 +46,7 @@ export class SharedDesk extends DurableObject<SharedDeskEnv> {
     this.#keys = readersKeys(this.ctx.storage);
     this.#switchboard = new Switchboard(
       {
-        ask: (agency, key, wish) => this.#agency(agency).lend(key, wish) as Promise<Lent>,
+        ask: (agency, key, wish) => this.#ask(agency, key, wish),
         giveBack: async (agency, key, loanId) => {
           const request = new Request(`https://agency/${loanId}`, { method: 'DELETE' });
           await this.#agency(agency).lent(request, key);
@@ -94,7 +96,17 @@ export class SharedDesk extends DurableObject<SharedDeskEnv> {
     const wasThere = this.#keys.revoke(id);
     this.#endOfKeys.get(id)?.abort();
     this.#endOfKeys.delete(id);
+    const lenders = [...(this.#lentBy.get(id) ?? [])];
+    this.#lentBy.delete(id);
+    // One that does not hear it takes back what its reader is silent about, soon.
+    await Promise.allSettled(lenders.map((agency) => this.#agency(agency).keyEnded(id)));
     return wasThere;
+  }
+
+  async #ask(agency: string, key: string, wish: Wish): Promise<Lent> {
+    const lent = (await this.#agency(agency).lend(key, wish)) as Lent;
+    if (lent.loan !== null) this.#lentBy.set(key, (this.#lentBy.get(key) ?? new Set()).add(agency));
+    return lent;
   }
 
   #agency(code: string) {

@@ -3,10 +3,11 @@
  * between agencies of one installation at the edge, which reach each other by their public addresses.
  */
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { ReachablePartner } from '../people/index.ts';
 import type { AppError } from '../platform/errors.ts';
-import { collected } from '../registry/index.ts';
+import { collected, type OutgoingMessage } from '../registry/index.ts';
 import { keyRefused, notNow, refusedThere, unreachable } from './errors.ts';
 
 /** `fetch`, or what stands in for it. */
@@ -21,7 +22,7 @@ export interface Courier {
   send(
     partner: ReachablePartner,
     where: 'packages' | 'statuses',
-    message: Uint8Array,
+    message: OutgoingMessage,
     signal: AbortSignal,
   ): Promise<void>;
   /** Who answers at the partner's address. @throws as {@link Courier.send} */
@@ -40,9 +41,9 @@ const problemSchema = z.object({ code: z.string(), title: z.string() });
 export function courier(reach: Reach): Courier {
   const ask = async (
     partner: ReachablePartner,
-    request: { path: string; body?: Uint8Array; signal: AbortSignal },
+    request: { path: string; message?: OutgoingMessage; signal: AbortSignal },
   ): Promise<Response> => {
-    const answer = await reach(requestTo(partner, request)).catch((error: unknown) => {
+    const answer = await reach(await requestTo(partner, request)).catch((error: unknown) => {
       throw unreachable(partner.name, error);
     });
     if (!answer.ok) throw await whyNot(partner, answer);
@@ -51,7 +52,7 @@ export function courier(reach: Reach): Courier {
   return {
     async send(partner, where, message, signal) {
       const within = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
-      const answer = await ask(partner, { path: `/${where}`, body: message, signal: within });
+      const answer = await ask(partner, { path: `/${where}`, message, signal: within });
       await answer.body?.cancel();
     },
     async ask(partner, signal) {
@@ -64,16 +65,39 @@ export function courier(reach: Reach): Courier {
   };
 }
 
-function requestTo(
+async function requestTo(
   { url, key }: ReachablePartner,
-  { path, body, signal }: { path: string; body?: Uint8Array; signal: AbortSignal },
-): Request {
+  { path, message, signal }: { path: string; message?: OutgoingMessage; signal: AbortSignal },
+): Promise<Request> {
   const authorization = `Bearer ${key}`;
   // Followed, a redirect would carry the key and the paper to somebody else.
   const plain = { headers: { authorization }, redirect: 'manual', signal } as const;
-  if (body === undefined) return new Request(url + BASE + path, plain);
-  const headers = { authorization, 'content-type': 'application/xml', 'content-digest': digestOf(body) };
-  return new Request(url + BASE + path, { ...plain, method: 'POST', headers, body: Uint8Array.from(body) });
+  if (message === undefined) return new Request(url + BASE + path, plain);
+  const { digest, bytes } = await lookedThrough(message);
+  const headers = { authorization, 'content-type': 'application/xml', 'content-digest': digest };
+  const sent = { ...plain, method: 'POST', headers, duplex: 'half' } as const;
+  const body = bytes ?? (Readable.toWeb(Readable.from(message.open())) as ReadableStream);
+  return new Request(url + BASE + path, { ...sent, body });
+}
+
+/** Held in memory while it is sent; a larger one streams. */
+const MOST_HELD_BYTES = 8 * 1024 * 1024;
+
+/** @returns its digest, which goes ahead of it, and its bytes where they are few */
+async function lookedThrough(
+  message: OutgoingMessage,
+): Promise<{ digest: string; bytes: Uint8Array<ArrayBuffer> | null }> {
+  const hash = createHash('sha256');
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of message.open()) {
+    hash.update(chunk);
+    size += chunk.byteLength;
+    if (size > MOST_HELD_BYTES) held = [];
+    else held.push(chunk);
+  }
+  const bytes = size > MOST_HELD_BYTES ? null : new Uint8Array(Buffer.concat(held));
+  return { digest: digestOfHash(hash.digest('hex')), bytes };
 }
 
 /** More than any answer of an office. */
@@ -92,7 +116,12 @@ async function saidIn({ body }: Response): Promise<unknown> {
 
 /** RFC 9530. */
 export function digestOf(bytes: Uint8Array): string {
-  return `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
+  return digestOfHash(createHash('sha256').update(bytes).digest('hex'));
+}
+
+/** @param sha256 in hexadecimal */
+export function digestOfHash(sha256: string): string {
+  return `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`;
 }
 
 /** Mostly damaged on the way, or a service that is being renewed: the same message may be taken another time. */

@@ -4,20 +4,21 @@ import type { FileContent } from '../intake/index.ts';
 import { type Actor, actorOfPartner, partnerOfKey } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
+import type { Arrival } from '../platform/files/storage.ts';
 import {
   arriveRead,
   collected,
   type EdxmlPackage,
   markStatusSent,
-  mostOfPackage,
   packageOf,
   readPackage,
   readStatus,
+  receivePackage,
   type ReceivingDeps,
   STATUS_CODES,
 } from '../registry/index.ts';
 import { findDispatch } from '../registry/store.ts';
-import { digestOf } from './courier.ts';
+import { digestOf, digestOfHash } from './courier.ts';
 import { damagedOnTheWay, noOwnCode, notYourName, wrongReceiver } from './errors.ts';
 
 export interface TakeInDeps extends ReceivingDeps {
@@ -62,13 +63,26 @@ const RECALL_AGREED = '15';
  * @throws AppError `edxml.*` what is wrong with the package; nothing of it is kept then
  */
 export async function takeInPackage(deps: TakeInDeps, message: Message, sender: Sender): Promise<Receipt> {
-  const { db, clock, intake } = deps;
-  const maxBytes = mostOfPackage(intake);
-  const bytes = await whole(message, maxBytes);
-  const arrived = readPackage(bytes, { maxBytes });
+  const { intake } = deps;
+  const arrival = await receivePackage(intake, message.content);
+  try {
+    if (message.digest !== null && message.digest !== digestOfHash(arrival.sha256)) throw damagedOnTheWay();
+    const arrived = await readPackage(arrival, { maxBytes: intake.maxFileBytes });
+    return await takeIn(deps, { arrival, arrived }, sender);
+  } finally {
+    await arrival.discard();
+  }
+}
+
+async function takeIn(
+  deps: TakeInDeps,
+  { arrival, arrived }: { arrival: Arrival; arrived: EdxmlPackage },
+  sender: Sender,
+): Promise<Receipt> {
+  const { db, clock } = deps;
   const forUs = addressedToUs(deps, arrived, sender);
   const about = { fileName: 'goi.edxml', direction: 'incoming', channel: 'exchange' } as const;
-  const { id } = await arriveRead(deps, { bytes, arrived: forUs }, about, sender.actor);
+  const { id } = await arriveRead(deps, { arrival, arrived: forUs }, about, sender.actor);
   deps.wakeJobs();
   const { documentId } = arrived;
   const at = findDispatch(db, id)!.receivedAt;

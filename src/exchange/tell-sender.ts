@@ -1,4 +1,5 @@
 /** Carries a status back to the agency that sent the paper: each once, in its own time, until the sender has it. */
+import { inOneChunk } from '../intake/index.ts';
 import { z } from 'zod';
 import { officeProfile } from '../drafting/index.ts';
 import { namesOfPeople, noteContact, reachablePartner } from '../people/index.ts';
@@ -37,7 +38,7 @@ export function tellSenderJob(deps: TellSenderDeps): JobHandler {
       // No partner any more, or the status was sent by an earlier try whose end was lost.
       if (partner === null || message === null) return;
       try {
-        await courier.send(partner, 'statuses', message, signal);
+        await courier.send(partner, 'statuses', { open: () => inOneChunk(message) }, signal);
       } catch (error) {
         signal.throwIfAborted();
         if (error instanceof AppError && error.status >= 500)

@@ -3,7 +3,7 @@
  * names it. A crash in between leaves a file without a row (which `vanthu check` finds), never the reverse.
  */
 import type { Readable } from 'node:stream';
-import type { FileStorage } from '../platform/files/storage.ts';
+import type { Arrival, FileStorage } from '../platform/files/storage.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { sniffKind } from './sniff.ts';
@@ -15,8 +15,6 @@ export interface Intake {
   storage: FileStorage;
   /** Bytes. */
   maxFileBytes: number;
-  /** Of an edXML package, where it is less. */
-  maxPackageBytes?: number;
 }
 
 /**
@@ -32,7 +30,15 @@ export async function receiveFile<T>(
   record: (file: IntakeFile) => T,
   refuse: (file: IntakeFile) => void = keepAnything,
 ): Promise<T> {
-  const arrival = await storage.receive(content, maxFileBytes);
+  return keepArrival(await storage.receive(content, maxFileBytes), record, refuse);
+}
+
+/** As {@link receiveFile}, of bytes that have arrived. */
+export async function keepArrival<T>(
+  arrival: Arrival,
+  record: (file: IntakeFile) => T,
+  refuse: (file: IntakeFile) => void = keepAnything,
+): Promise<T> {
   try {
     const file: IntakeFile = {
       sha256: arrival.sha256,
@@ -60,12 +66,17 @@ export async function* inOneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> 
  */
 export function keepBytes(
   { db, clock, intake }: { db: Db; clock: Clock; intake: Intake },
-  bytes: Uint8Array,
+  content: FileContent,
 ): Promise<IntakeFile> {
-  return receiveFile(intake, inOneChunk(bytes), (file) => {
+  return receiveFile(intake, content, noting(db, clock));
+}
+
+/** For {@link receiveFile} and {@link keepArrival}: notes a file by itself. */
+export function noting(db: Db, clock: Clock): (file: IntakeFile) => IntakeFile {
+  return (file) => {
     inTransaction(db, (tx) => noteStoredFile(tx, file, clock));
     return file;
-  });
+  };
 }
 
 function keepAnything(): void {

@@ -1,6 +1,6 @@
 /** Tells what a file is by its content. A name and a declared media type say what somebody believes; the bytes decide. */
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { fileTypeFromStream } from 'file-type/core';
 import type { ByteRange } from '../platform/files/storage.ts';
@@ -43,10 +43,23 @@ export function sniffFile(path: string): Promise<FileKind | null> {
 
 async function typeOf(content: Readable): Promise<string | undefined> {
   try {
-    return (await fileTypeFromStream(Readable.toWeb(content) as ReadableStream<Uint8Array>))?.mime;
+    return (await fileTypeFromStream(chunksOf(content)))?.mime;
   } finally {
     content.destroy();
   }
+}
+
+/** `Readable.toWeb` of workerd cannot be left off before its end. */
+function chunksOf(content: Readable): ReadableStream<Uint8Array> {
+  const chunks = content[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await chunks.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: () => void content.destroy(),
+  });
 }
 
 const LATEST_PDF_HEADER = { start: 0, end: 1023 };

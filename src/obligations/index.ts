@@ -60,7 +60,7 @@ export { handOut, type HandedDuty, type HandOut, mayHandOut } from './hand-out.t
 export { obligationRoutes, type ObligationRoutesDeps } from './routes.ts';
 export { forgetView, keepView, savedViews } from './saved-views.ts';
 export { calendarFeedOf, calendarOf, closeCalendarFeed, openCalendarFeed } from './calendar-feed.ts';
-export { beginDailyWork } from './daily.ts';
+export { beginDailyWork, nextDailyWorkAt } from './daily.ts';
 export { DIGEST_JOB, type DigestDeps, digestJob } from './digest.ts';
 export { type HttpMail, httpMailer, httpMailUrl } from './http-mail.ts';
 export { type Mailer, smtpMailer } from './mail.ts';

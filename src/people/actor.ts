@@ -13,6 +13,8 @@ export interface Actor {
   readonly address: string | null;
   /** Null for a session (everything the roles allow); the token's scopes otherwise. */
   readonly scopes: readonly Scope[] | null;
+  /** The token the request came by; a session has none. */
+  readonly tokenId?: string;
 }
 
 /** The service acting by itself: jobs, the watched folder, the command line. */

@@ -55,7 +55,14 @@ export {
   removePartner,
 } from './partners.ts';
 export { createSignIn, type Session, type SignedIn, type SignIn } from './sign-in.ts';
-export { type ApiToken, createToken, listTokens, type NewToken, revokeToken } from './tokens.ts';
+export {
+  type ApiToken,
+  createToken,
+  isTokenInForce,
+  listTokens,
+  type NewToken,
+  revokeToken,
+} from './tokens.ts';
 export { listUnitHeads, setUnitHead } from './unit-heads.ts';
 export {
   createUnit,

@@ -110,7 +110,15 @@ export function actorOfToken(db: Db, secret: string, address: string | null, clo
   const person = actorOfPerson(db, token.personId, { address, scopes: token.scopes }, clock);
   if (person === null) throw tokenInvalid();
   if (isStale(token.lastUsedAt, clock)) noteTokenUse(db, token.id, clock.now());
-  return person.actor;
+  return { ...person.actor, tokenId: token.id };
+}
+
+/** Whether a token lets anybody in still: not revoked nor out of date, its person not locked out. */
+export function isTokenInForce(db: Db, tokenId: string, clock: Clock): boolean {
+  const token = findToken(db, tokenId);
+  if (token === null || token.revokedAt !== null) return false;
+  if (token.expiresAt !== null && token.expiresAt <= clock.now()) return false;
+  return actorOfPerson(db, token.personId, { address: null, scopes: token.scopes }, clock) !== null;
 }
 
 /** "Last used" is kept to the minute: a busy script must not write with every request. */

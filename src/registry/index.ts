@@ -81,7 +81,12 @@ export {
   WIPE_JOB,
   wipeJob,
 } from './quarantine.ts';
-export { readingListener, type ReadingListenerDeps, settleAbandonedReadings } from './reading-turns.ts';
+export {
+  hasAbandonedReadings,
+  readingListener,
+  type ReadingListenerDeps,
+  settleAbandonedReadings,
+} from './reading-turns.ts';
 export {
   acceptFromInbox,
   handIn,
@@ -173,11 +178,11 @@ export {
 } from './edxml/status.ts';
 export { attachmentsOf, markStatusSent, packageOf, packageOfDispatch, statusesOf } from './edxml/store.ts';
 export { EXCHANGE_ATTEMPTS, TELL_SENDER_JOB } from './edxml/tell-sender.ts';
-export { arriveRead, collected, mostOfPackage } from './edxml/arrive.ts';
+export { arriveRead, collected, receivePackage } from './edxml/arrive.ts';
 export { type EdxmlPackage, readPackage } from './edxml/package.ts';
 export { type ArrivedStatus, readStatus } from './edxml/status-in.ts';
 export { tellStatus } from './edxml/tell.ts';
-export { documentIdOf, type OutgoingPackage, writePackage } from './edxml/write.ts';
+export { documentIdOf, type OutgoingMessage, type OutgoingPackage, writePackage } from './edxml/write.ts';
 export { type IssuedPaper, noteIssue, noteRecall, noteSealed, registerIssued } from './issued.ts';
 export { IMPORT_COLUMNS, type ImportColumn, type Mapping } from './import/columns.ts';
 export {

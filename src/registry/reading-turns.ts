@@ -137,6 +137,9 @@ export function readingStopped(tx: Db, dispatch: DispatchRecord, clock: Clock): 
 
 const isWaitingForPages = ({ state }: DispatchRecord) => state === 'received' || state === 'reading';
 
+/** Whether {@link settleAbandonedReadings} has anything to free. */
+export const hasAbandonedReadings = (db: Db): boolean => papersLeftByDeadJobs(db).length > 0;
+
 /**
  * Frees papers whose job died with its process at the last attempt: nobody was left to say so. Run it now and then.
  * @returns how many were freed

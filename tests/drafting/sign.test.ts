@@ -59,7 +59,6 @@ import {
   type StatusName,
   verifyDispatch,
 } from '../../src/registry/index.ts';
-import { readPackage } from '../../src/registry/edxml/package.ts';
 import { statusXml } from '../../src/registry/edxml/status.ts';
 import { dispatches, registers } from '../../src/registry/schema.ts';
 import { findDispatch } from '../../src/registry/store.ts';
@@ -69,6 +68,7 @@ import { startMailServer } from '../obligations/mail-server.ts';
 import { temporaryFolder } from '../platform/temporary.ts';
 import { pdfPages } from '../printing/pdf-words.ts';
 import { page, pdf, understood, WHOLE_HEADER } from '../registry/office.ts';
+import { bytesOf, packageOf } from '../registry/package-of.ts';
 import { refusal } from '../registry/refusal.ts';
 import { derOf, onePage, root, signerOf } from '../signatures/signed-papers.ts';
 import { letter } from './documents.ts';
@@ -324,7 +324,7 @@ describe('the agency’s signature', () => {
     // Who gets it as data gets what is enclosed too, each under its name.
     changeOfficeProfile(db, { ...officeProfile(db, ''), organId: 'H99.15.03' }, ADMIN, office.clock);
     issue(draftId, [{ receiver: 'Sở Y tế', channel: 'edxml', address: 'H99.08', copies: 0 }]);
-    const { files } = readPackage(await packageFor(asData(), draftId, CLERK), { maxBytes: 10_000_000 });
+    const { files } = await packageOf(await bytesOf(packageFor(asData(), draftId, CLERK)));
     expect(files.map(({ name }) => name)).toEqual([
       expect.stringMatching(/^\d+-UBND-TH\.pdf$/u),
       'Danh sách.pdf',
@@ -500,7 +500,7 @@ describe('an issued paper', () => {
     expect(await refused(packageFor(asData(), draftId, CLERK))).toBe('delivery.invalid');
     const profile = { ...officeProfile(db, ''), organId: 'H99.15.03' };
     changeOfficeProfile(db, profile, ADMIN, clock);
-    const sent = readPackage(await packageFor(asData(), draftId, CLERK), { maxBytes: 10_000_000 });
+    const sent = await packageOf(await bytesOf(packageFor(asData(), draftId, CLERK)));
     expect(sent).toMatchObject({
       from: { organId: 'H99.15.03', name: 'Ủy ban nhân dân tỉnh Nam Hải' },
       toOrganIds: ['H99.08'],
@@ -530,7 +530,7 @@ describe('an issued paper', () => {
     mark('recalled')();
     expect(states()[0]).toBe('recalled');
     expect(office.view(dispatchId, CLERK).handling).toBe('recalled');
-    const recall = readPackage(await packageFor(asData(), draftId, CLERK), { maxBytes: 10_000_000 });
+    const recall = await packageOf(await bytesOf(packageFor(asData(), draftId, CLERK)));
     expect([recall.business, recall.concerns]).toEqual(['recall', [sent.documentId]]);
     expect(refusal(() => office.step(draftId, 'take-back', DRAFTER))).toBe('draft.wrong-state');
   });
@@ -620,8 +620,8 @@ describe('an issued paper', () => {
     const draftId = office.toBeSigned();
     await sign(draftId);
     issue(draftId, [paper({ receiver: 'Sở Y tế', channel: 'edxml', address: 'H99.08' })]);
-    const bytes = await packageFor(asData(), draftId, CLERK);
-    const { documentId, number, symbol, date } = readPackage(bytes, { maxBytes: 10_000_000 });
+    const bytes = await bytesOf(packageFor(asData(), draftId, CLERK));
+    const { documentId, number, symbol, date } = await packageOf(bytes);
     const status = (name: StatusName, organId = 'H99.08', description = '') =>
       Buffer.from(
         statusXml({

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ import { type Manifest, sha256Of } from '../../src/maintenance/manifest.ts';
 import { openSqlite } from '../../src/platform/sqlite.ts';
 import { type Installation, startInstallation, TOKEN } from './installation.ts';
 import { contentOf, savedOffice } from './moved-office.ts';
-import { type Paper, typedPaper } from './typed-paper.ts';
+import { edxmlOf, type Paper, pdf, typedPaper } from './typed-paper.ts';
 
 type Person = Awaited<ReturnType<Installation['signIn']>>;
 
@@ -210,6 +211,19 @@ describe('an installation', () => {
     expect(await check(ours.id)).toMatchObject({ code: 'exchange.key-refused' });
     await withKey(key, 'khong-co');
     expect(await check(ours.id)).toMatchObject({ code: 'exchange.not-now' });
+  });
+
+  it('takes a package in that is larger than what it holds of one at a time', async () => {
+    const main = Buffer.concat([pdf('chính'), randomBytes(6_400_000)]);
+    const files = [main, pdf('kèm')].map((bytes, at) => ({ name: `${at}.pdf`, bytes }));
+    const { id } = await haiChau.api<Paper>('/dispatches', {
+      body: edxmlOf({ from: 'H99', to: 'H48.1', number: '12', files }),
+      headers: { 'content-type': 'application/xml', 'x-file-name': 'goi.edxml' },
+    });
+    const kept = async (path: string) => Buffer.from(await (await haiChau.ask(path)).arrayBuffer());
+    const file = await kept(`/api/v1/dispatches/${id}/file`);
+    expect([file.byteLength, file.equals(main)]).toEqual([main.byteLength, true]);
+    expect((await kept(`/api/v1/dispatches/${id}/attachments/1`)).toString()).toContain('kèm');
   });
 
   it('has everything when it starts again, copies that were made too', async () => {

@@ -27,3 +27,21 @@ export async function typedPaper(api: AskApi, subject: string): Promise<Paper> {
   ({ version } = await api<Paper>(`/dispatches/${id}/verify`, { json: { version } }));
   return { id, version };
 }
+
+/** A package of an agency outside of the installation. */
+export function edxmlOf(sent: {
+  from: string;
+  to: string;
+  number: string;
+  files: { name: string; bytes: Uint8Array }[];
+}): Uint8Array<ArrayBuffer> {
+  const attachments = sent.files.map(
+    ({ name, bytes }) =>
+      `<Attachment><AttachmentName>${name}</AttachmentName><ContentTransferEncoded>${Buffer.from(bytes).toString('base64')}</ContentTransferEncoded></Attachment>`,
+  );
+  return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>
+<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope><MessageHeader>
+<From><OrganId>${sent.from}</OrganId><OrganName>Sở Xây dựng</OrganName></From><To><OrganId>${sent.to}</OrganId></To>
+<Code><CodeNumber>${sent.number}</CodeNumber><CodeNotation>SXD-VP</CodeNotation></Code>
+</MessageHeader></edXMLEnvelope><AttachmentEncoded>${attachments.join('')}</AttachmentEncoded></edXML>`);
+}

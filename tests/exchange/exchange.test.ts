@@ -37,10 +37,11 @@ import {
 } from '../../src/registry/index.ts';
 import { findDispatch } from '../../src/registry/store.ts';
 import { attachmentsOf, insertAttachment } from '../../src/registry/edxml/store.ts';
-import { keepBytes } from '../../src/intake/index.ts';
+import { inOneChunk, keepBytes } from '../../src/intake/index.ts';
 import { letter } from '../drafting/documents.ts';
 import { ADMIN, CLERK, DRAFTER, LEADER, STRANGER, unsigned } from '../drafting/drafting-office.ts';
 import { pdf } from '../registry/office.ts';
+import { bytesOf } from '../registry/package-of.ts';
 import { type Agency, enterKey, entryOf, introduce, openLine, openNetwork } from './agencies.ts';
 
 let province: Agency;
@@ -117,7 +118,7 @@ function register(id: string) {
 describe('an issued paper', () => {
   it('arrives at the partner with its fields and enclosures, and every status comes back', async () => {
     const { draftId, dispatchId, issue, there } = await issued();
-    const enclosure = await keepBytes(province, pdf('Danh sách kèm theo'));
+    const enclosure = await keepBytes(province, inOneChunk(pdf('Danh sách kèm theo')));
     insertAttachment(province.db, {
       dispatchId,
       position: 1,
@@ -137,7 +138,7 @@ describe('an issued paper', () => {
     expect(attachmentsOf(health.db, paper!.id)).toMatchObject([{ fileName: 'Danh sách.pdf' }]);
     // The paper's only deadline is another agency's.
     expect(packageOfDispatch(health.db, paper!.id)).toMatchObject({ fromOrganId: 'H99', dueDate: null });
-    const forAll = text(await packageFor(asData(), draftId, CLERK));
+    const forAll = text(await bytesOf(packageFor(asData(), draftId, CLERK)));
     expect(forAll).toContain('<edXML:DueDate>2026/11/30</edXML:DueDate>');
 
     const { db, clock } = health;
@@ -272,7 +273,7 @@ describe('exactly once', () => {
   it('also when the same package arrives several times at once', async () => {
     const { draftId, issue, there } = await issued();
     issue();
-    const body = await packageFor(asData(), draftId, CLERK);
+    const body = await bytesOf(packageFor(asData(), draftId, CLERK));
     const key = givePartnerKey(health.db, entryOf(health, province).id, ADMIN, health.clock);
     const answers = await Promise.all([1, 2, 3, 4].map(() => post(body, key)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
@@ -427,7 +428,8 @@ describe('a partner that does not take it', () => {
   ])('answer %i %s is %s', async (status, code, outcome) => {
     const say = () => Promise.resolve(Response.json({ code, title: 'Câu.' }, { status }));
     const partner = { id: 'a', organId: 'H99.08', name: 'Sở Y tế', url: 'https://a.invalid', key: 'vtlt_k' };
-    const sending = courier(say).send(partner, 'packages', strToU8('<a/>'), new AbortController().signal);
+    const message = { open: () => inOneChunk(strToU8('<a/>')) };
+    const sending = courier(say).send(partner, 'packages', message, new AbortController().signal);
     await expect(sending).rejects.toMatchObject({ code: outcome });
   });
 
@@ -471,7 +473,7 @@ describe('what is no partner’s honest package', () => {
     const paper = await issued();
     health.line.down = true;
     paper.issue();
-    honest = await packageFor(asData(), paper.draftId, CLERK);
+    honest = await bytesOf(packageFor(asData(), paper.draftId, CLERK));
     before = [health.arrived().length, await keptBy(health)];
   });
 
@@ -520,7 +522,7 @@ describe('what is no partner’s honest package', () => {
     issue();
     await bothWork();
     const key = givePartnerKey(province.db, entryOf(province, health).id, ADMIN, province.clock);
-    const theirs = text(await packageFor(asData(), draftId, CLERK))
+    const theirs = text(await bytesOf(packageFor(asData(), draftId, CLERK)))
       .replaceAll('>H99.08<', '>X<')
       // Not within the base64 of the file.
       .replaceAll(/>H99(?=[<,])/gu, '>H99.08')

@@ -11,6 +11,7 @@ import {
   digestJob,
   type Mailer,
   myNotices,
+  nextDailyWorkAt,
   OCCURRENCES_JOB,
   occurrencesJob,
   openCalendarFeed,
@@ -147,6 +148,73 @@ describe('reminders', () => {
     expect([begin(), begin()]).toEqual([[DIGEST_JOB], []]);
     await office.work();
     expect(office.db.select().from(jobs).where(eq(jobs.state, 'done')).all()).toHaveLength(3);
+  });
+});
+
+describe('the next of the daily work', () => {
+  const done = (kind: string, day: string, state: 'done' | 'running' | 'dead' = 'done') =>
+    office.db
+      .insert(jobs)
+      .values({
+        id: crypto.randomUUID(),
+        kind,
+        subject: day,
+        payload: { day },
+        state,
+        maxAttempts: 1,
+        runAfter: office.clock.now(),
+        createdAt: office.clock.now(),
+        updatedAt: office.clock.now(),
+      })
+      .run();
+  const [O, R, D] = [OCCURRENCES_JOB, REMIND_JOB, DIGEST_JOB];
+
+  // Hours of Việt Nam are seven ahead. Monday the 23rd of November; the 24th is a holiday.
+  it.each<[string, string, string[], boolean, string]>([
+    ['a new day begins at once', '2026-11-22T17:00:00.000Z', [], true, '2026-11-22T17:00:00.000Z'],
+    ['then the office’s hours', '2026-11-22T17:01:00.000Z', [O], true, '2026-11-23T00:30:00.000Z'],
+    ['then the letter', '2026-11-23T00:31:00.000Z', [O, R], true, '2026-11-23T01:00:00.000Z'],
+    ['late in the day all of it at once', '2026-11-23T09:00:00.000Z', [O], true, '2026-11-23T09:00:00.000Z'],
+    ['no letter without mail', '2026-11-23T00:31:00.000Z', [O, R], false, '2026-11-23T17:00:00.000Z'],
+    ['what is done is done', '2026-11-23T02:00:00.000Z', [O, R, D], true, '2026-11-23T17:00:00.000Z'],
+    [
+      'no letter before its reminders',
+      '2026-11-23T02:00:00.000Z',
+      [O, `${R}!`],
+      true,
+      '2026-11-23T17:00:00.000Z',
+    ],
+    ['nobody is spoken to at night', '2026-11-23T11:00:00.000Z', [O], true, '2026-11-23T17:00:00.000Z'],
+    ['nor on a holiday', '2026-11-24T02:00:00.000Z', [O], true, '2026-11-24T17:00:00.000Z'],
+  ])('%s', (_what, now, before, mails, next) => {
+    office.clock.set(now);
+    for (const kind of before)
+      done(kind.replace('!', ''), office.clock.today().date, kind.endsWith('!') ? 'dead' : 'done');
+    expect(nextDailyWorkAt(office.db, office.clock, { mails })).toBe(next);
+  });
+
+  it('is never missed by who sleeps until then: the same is begun as where it is asked all the time', () => {
+    const days = (step: () => void) => {
+      office.clock.set('2026-11-19T17:00:00.000Z');
+      const begun: string[] = [];
+      while (office.clock.now() < '2026-11-25T10:00:00.000Z') {
+        for (const kind of beginDailyWork(office.db, office.clock, { mails: true }))
+          begun.push(`${office.clock.now()} ${kind}`);
+        office.db.update(jobs).set({ state: 'done' }).run();
+        step();
+      }
+      office.db.delete(jobs).run();
+      return begun;
+    };
+    let wakes = 0;
+    const allTheTime = days(() => office.clock.advance(30 * 60_000));
+    const asleep = days(() => {
+      wakes++;
+      const next = nextDailyWorkAt(office.db, office.clock, { mails: true });
+      office.clock.set(next);
+    });
+    expect(asleep).toEqual(allTheTime);
+    expect(wakes).toBeLessThan(allTheTime.length + 2);
   });
 });
 

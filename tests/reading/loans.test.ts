@@ -21,7 +21,15 @@ const page = (number: number): PageReading => ({
 function office() {
   const desk = new ReadingDesk({});
   const papers = { open: async () => Readable.from(['%PDF']) };
-  const loans = new Loans({ desk, papers, pageTimeoutMs: 1000 });
+  const endedKeys = new Set<string>();
+  const told: string[][] = [];
+  const loans = new Loans({
+    desk,
+    papers,
+    pageTimeoutMs: 1000,
+    isInForce: (key) => !endedKeys.has(key),
+    onEnded: (key, reader, had) => told.push([key, reader.id, had]),
+  });
   const borrow = (who: typeof OWN, takes: Parameters<Loans['borrow']>[2] = ['open', 'read']) =>
     loans.borrow(who, { id: who.id, hands: 1, engine: 'x' }, takes, 20, stays);
   /** Opened, and its first page read, by a reader of the office's own. */
@@ -29,7 +37,7 @@ function office() {
     await loans.giveIn('own', (await borrow(OWN))!.id, 'open', { pages: 3 });
     await loans.giveIn('own', (await borrow(OWN))!.id, 'read', { page: page(1), rotation: 0 });
   };
-  return { desk, loans, borrow, begin };
+  return { desk, loans, borrow, begin, endedKeys, told };
 }
 
 describe('a loan', () => {
@@ -59,6 +67,26 @@ describe('a loan', () => {
     expect(await borrow(SHARED)).toBeNull();
     await loans.giveIn('own', (await borrow(OWN))!.id, 'read', { page: page(2), rotation: 0 });
     expect((await borrow(SHARED))!.task).toMatchObject({ do: 'read', page: 3 });
+    stop.abort();
+    await reading;
+  });
+
+  it('ends with the key of its reader, at once: another gets it, and it is told who had it', async () => {
+    const { desk, loans, borrow, endedKeys, told } = office();
+    const stop = new AbortController();
+    const reading = desk.read(paper, { signal: stop.signal, onPage: () => undefined }).catch(() => undefined);
+    const theirs = (await borrow(OWN))!;
+    loans.takeBackOfEndedKeys();
+    expect(loans.standing).toBe(1);
+    endedKeys.add('own');
+    loans.takeBackOfEndedKeys();
+    expect(told).toEqual([['own', 'own', 'open']]);
+    await expect(loans.giveIn('own', theirs.id, 'open', { pages: 3 })).rejects.toMatchObject({
+      code: 'reading.loan-ended',
+    });
+    // It waited for work while its key was ended.
+    expect(await borrow(OWN)).toBeNull();
+    expect((await borrow({ id: 'other', mayOpen: true }))!.task).toMatchObject({ do: 'open' });
     stop.abort();
     await reading;
   });

@@ -7,12 +7,12 @@ import {
   registerDispatch,
   tellStatus,
 } from '../../src/registry/index.ts';
-import { readPackage } from '../../src/registry/edxml/package.ts';
 import { attachmentsOf } from '../../src/registry/edxml/store.ts';
 import { find, parseXml, textIn } from '../../src/registry/edxml/xml.ts';
 import { openApi } from './http.ts';
 import { acceptAll, verifyDispatch } from '../../src/registry/index.ts';
 import { CLERK, type Office, openOffice, pdf, STAFF, WHOLE_HEADER } from './office.ts';
+import { packageOf } from './package-of.ts';
 import { refusal } from './refusal.ts';
 
 let office: Office;
@@ -127,8 +127,8 @@ describe('a package', () => {
     expect(await accept({ name: 'b.edxml', content: Readable.from([older()]) })).toBe('taken');
   });
 
-  it('of the older generation is read too', () => {
-    expect(readPackage(older(), { maxBytes: 1e6 })).toMatchObject({
+  it('of the older generation is read too', async () => {
+    expect(await packageOf(older())).toMatchObject({
       generation: 'edoc',
       number: '77',
       symbol: 'SNV',
@@ -138,15 +138,38 @@ describe('a package', () => {
     });
   });
 
-  it('opens what a sender’s kit zipped, once', () => {
-    const zipped = zipSync({ 'x/chính.pdf': pdf('chính') });
-    const { files } = readPackage(edxml({ files: [{ name: 'chính.pdf', bytes: zipped }] }), {
-      maxBytes: 1e6,
-    });
-    expect(files.map(({ name, bytes }) => [name, Buffer.from(bytes.subarray(0, 4)).toString()])).toEqual([
-      ['chính.pdf', '%PDF'],
-    ]);
-  });
+  const inner = zipSync({ 'bảng.pdf': pdf('bảng') });
+  const files = [
+    { name: 'chính.pdf', bytes: zipSync({ 'x/': new Uint8Array(), 'x/chính.pdf': pdf('chính') }) },
+    { name: 'kèm.zip', bytes: zipSync({ 'a.pdf': pdf('a'), 'trong.zip': [inner, { level: 0 }] }) },
+    {
+      name: 'tờ trình',
+      bytes: zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word.xml': pdf('w') }),
+    },
+    { name: 'ngắn', bytes: strToU8('n') },
+  ];
+  const utf16 = (bytes: Uint8Array) => Buffer.from(`\ufeff${new TextDecoder().decode(bytes)}`, 'utf16le');
+  const inLines = (bytes: Uint8Array) =>
+    strToU8(new TextDecoder().decode(bytes).replace(/[A-Za-z0-9+/]{76}/g, '$&\r\n'));
+  it.each<[string, (bytes: Uint8Array) => Uint8Array, number]>([
+    ['in one piece', (bytes) => bytes, 1e6],
+    ['letter by letter', (bytes) => bytes, 1],
+    ['in UTF-16, in odd pieces', utf16, 7],
+    ['with its base64 in lines', inLines, 50],
+  ])(
+    'that comes %s gives its files: what a sender’s kit zipped is opened, a Word file is not',
+    async (_how, as, chunk) => {
+      const read = await packageOf(as(edxml({ files })), 1e6, chunk);
+      expect(read).toMatchObject({ number: '512', from: { name: 'Sở Xây dựng tỉnh An Hòa' } });
+      expect(read.files).toEqual([
+        { name: 'chính.pdf', bytes: Buffer.from(pdf('chính')) },
+        { name: 'a.pdf', bytes: Buffer.from(pdf('a')) },
+        { name: 'bảng.pdf', bytes: Buffer.from(pdf('bảng')) },
+        { name: 'tờ trình', bytes: Buffer.from(files[2]!.bytes) },
+        { name: 'ngắn', bytes: Buffer.from('n') },
+      ]);
+    },
+  );
 
   it('is linked to what it answers, by its code or by its identifier', async () => {
     const asked = await office.verifiedPaper('hỏi', {

@@ -35,9 +35,13 @@ export interface LoansOptions {
   pageTimeoutMs: number;
   /** A reader who is not heard of for so long is gone. */
   silenceMs?: number;
+  /** Whether a borrower's key lets it in still. */
+  isInForce?(borrower: string): boolean;
+  /** Told of a reader whose key was ended while it had something in hand. */
+  onEnded?(borrower: string, reader: ReaderElsewhere, had: WorkKind): void;
 }
 
-/** Who asks: the person whose key the reader holds, and whether the key lets it open papers. */
+/** Who asks: the key that the reader holds, and whether the key lets it open papers. */
 export interface Borrower {
   id: string;
   mayOpen: boolean;
@@ -81,7 +85,8 @@ export class Loans {
   readonly #closing = new AbortController();
 
   constructor(options: LoansOptions) {
-    this.#options = { silenceMs: USUAL_SILENCE_MS, ...options };
+    const unwatched = { isInForce: () => true, onEnded: () => undefined };
+    this.#options = { silenceMs: USUAL_SILENCE_MS, ...unwatched, ...options };
   }
 
   get silenceMs(): number {
@@ -109,9 +114,11 @@ export class Loans {
     const task = await this.#options.desk.take({ takes, mayOpen }, this.#until(waitMs, left));
     if (task === null) return null;
     const loan = this.#note({ id, mayOpen }, reader, task);
-    // Whoever left in that moment will not answer: not for the whole silence shall it wait.
-    if (left.aborted) this.#end(loan).task.giveBack();
-    return left.aborted ? null : loan;
+    // Whoever left in that moment, or whose key was ended while it waited, will not answer: not for the whole silence
+    // shall it wait.
+    const isGone = left.aborted || !this.#options.isInForce(id);
+    if (isGone) this.#end(loan).task.giveBack();
+    return isGone ? null : loan;
   }
 
   /**
@@ -231,6 +238,15 @@ export class Loans {
   takeBack(isTheirs: (borrower: Borrower) => boolean): void {
     for (const loan of this.#standing.values())
       if (isTheirs({ id: loan.borrower, mayOpen: loan.mayOpen })) this.#end(loan).task.giveBack();
+  }
+
+  /** Takes back what readers have whose keys were ended: nothing of it goes out or comes in by those any more. */
+  takeBackOfEndedKeys(): void {
+    for (const loan of this.#standing.values()) {
+      if (this.#options.isInForce(loan.borrower)) continue;
+      this.#options.onEnded(loan.borrower, loan.reader, loan.task.do);
+      this.#end(loan).task.giveBack();
+    }
   }
 
   /** Nothing is lent any more; who waits goes without. */

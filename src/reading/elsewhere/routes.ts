@@ -9,18 +9,22 @@ import {
   type Actor,
   type AppEnv,
   actorOf,
+  isTokenInForce,
   requireRole,
   requireScope,
   requireSignIn,
 } from '../../people/index.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Db } from '../../platform/database.ts';
 import { AppError, type ErrorStatus } from '../../platform/errors.ts';
 import { answer, problems, validate } from '../../platform/http.ts';
+import type { Log } from '../../platform/log.ts';
 import type { Checking } from '../../signatures/index.ts';
 import type { Task } from '../desk.ts';
 import { copyBroken } from '../errors.ts';
 import type { PageReading } from '../page.ts';
 import type { PaperAtHand } from '../readers.ts';
-import type { Borrower, Loan, Loans } from './loans.ts';
+import type { Borrower, Loan, Loans, LoansOptions } from './loans.ts';
 import * as wire from './wire.ts';
 
 const describe = (summary: string, responses: ResponsesWithResolver) =>
@@ -171,7 +175,25 @@ export function routesFor(loans: Loans, borrowerOf: (c: Context<AppEnv>) => Borr
 function holderOfKey(actor: Actor): Borrower {
   requireRole(actor, 'admin');
   requireScope(actor, 'reading:work');
-  return { id: actor.id!, mayOpen: actor.scopes === null || actor.scopes.includes('reading:open') };
+  // Of two machines of one person, each under its own key, neither ends what the other has.
+  const id = actor.tokenId === undefined ? actor.id! : KEY + actor.tokenId;
+  return { id, mayOpen: actor.scopes === null || actor.scopes.includes('reading:open') };
+}
+
+const KEY = 'key:';
+
+/** For {@link Loans}: whether the office's own keys let their readers in still. */
+export function ownKeysInForce(db: Db, clock: Clock): (borrower: string) => boolean {
+  return (borrower) => !borrower.startsWith(KEY) || isTokenInForce(db, borrower.slice(KEY.length), clock);
+}
+
+/** For {@link Loans}: the log says who had what. */
+export function logOfEnded(log: Log): NonNullable<LoansOptions['onEnded']> {
+  return (key, reader, had) =>
+    log.warn(
+      { key, reader: reader.id, engine: reader.engine, had },
+      'its key was ended: what it had waits again',
+    );
 }
 
 async function giveIn(loans: Loans, borrower: string, id: string, said: wire.AnswerAsJson): Promise<void> {

@@ -37,10 +37,14 @@ export interface SharedLending {
   announce(again?: 'again'): Promise<void>;
   /** Whether something is not said yet: the office is to wake for it. */
   readonly isOwed: boolean;
+  /** Whether anything waits for a reader to come: what was said of it may be lost, and is said again. */
+  readonly awaitsReaders: boolean;
   /** Lends something to a hand that the desk sent. */
   lend(key: string, wish: Wish): Promise<Lent>;
   /** What the reader asks of a loan afterwards. */
   routesFor(key: string): Hono<AppEnv>;
+  /** The installation ended a key: what its readers have of this office waits again. */
+  keyEnded(key: string): void;
   /** The office changed its word on what they may do. */
   allowed(): Promise<void>;
 }
@@ -131,6 +135,9 @@ export function sharedLending(options: SharedLendingOptions): SharedLending {
     get isOwed() {
       return isOwed;
     },
+    get awaitsReaders() {
+      return isSomething(waiting('with-queue'));
+    },
     async lend(key, { reader, takes }) {
       const borrower = borrowerOf(key);
       if (sharedReadersMay(db) === 'nothing') return { loan: null, waiting: said(NOTHING_WAITS) };
@@ -145,6 +152,13 @@ export function sharedLending(options: SharedLendingOptions): SharedLending {
       });
       routes.onError(problemHandler(log));
       return routes;
+    },
+    keyEnded(key) {
+      loans.takeBack(({ id }) => id === PREFIX + key);
+      log.warn(
+        { key },
+        'a key of the installation was ended: what its readers had of this office waits again',
+      );
     },
     async allowed() {
       allowance.abort();

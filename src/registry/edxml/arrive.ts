@@ -1,8 +1,17 @@
 /** Văn bản đến dưới dạng dữ liệu: a package becomes a paper with its fields, its files and its links. */
-import { type FileContent, type Intake, type IntakeFile, keepBytes } from '../../intake/index.ts';
+import {
+  type FileContent,
+  type Intake,
+  type IntakeFile,
+  keepArrival,
+  keepBytes,
+  noting,
+} from '../../intake/index.ts';
 import type { Actor } from '../../people/actor.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inTransaction } from '../../platform/database.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { Arrival } from '../../platform/files/storage.ts';
 import type { MetadataField, SigningCapacity } from '../../understanding/understanding.ts';
 import { beginReading } from '../begin-reading.ts';
 import { recordChange } from '../changing.ts';
@@ -20,9 +29,10 @@ import {
   saveField,
 } from '../store.ts';
 import { tooLarge } from './errors.ts';
-import { type EdxmlPackage, readPackage } from './package.ts';
+import { contentOf, type EdxmlPackage, readPackage } from './package.ts';
 import { STATUS_CODES } from './status.ts';
 import { insertAttachment, insertPackage, noteStatus, packageOf, packageOfDispatch } from './store.ts';
+import { filesIn } from './unpack.ts';
 
 interface Deps {
   db: Db;
@@ -42,32 +52,52 @@ export async function arriveAsData(
   about: HandedIn,
   by: Actor,
 ): Promise<ReceivedDispatch> {
-  const maxBytes = mostOfPackage(deps.intake);
-  const bytes = await collected(content, maxBytes);
-  const arrived = readPackage(bytes, { maxBytes });
-  return arriveRead(deps, { bytes, arrived }, about, by);
+  const arrival = await receivePackage(deps.intake, content);
+  try {
+    const arrived = await readPackage(arrival, { maxBytes: deps.intake.maxFileBytes });
+    return await arriveRead(deps, { arrival, arrived }, about, by);
+  } finally {
+    await arrival.discard();
+  }
+}
+
+/** @throws AppError `edxml.too-large`; nothing stays behind */
+export async function receivePackage(
+  { storage, maxFileBytes }: Intake,
+  content: FileContent,
+): Promise<Arrival> {
+  try {
+    return await storage.receive(content, maxFileBytes);
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'files.too-large' ? tooLarge() : error;
+  }
 }
 
 /** As {@link arriveAsData}, of a package that was read already. */
 export async function arriveRead(
   deps: Deps,
-  { bytes, arrived }: { bytes: Uint8Array; arrived: EdxmlPackage },
+  { arrival, arrived }: { arrival: Arrival; arrived: EdxmlPackage },
   about: HandedIn,
   by: Actor,
 ): Promise<ReceivedDispatch> {
+  const { db, clock } = deps;
   if (arrived.business === 'recall') return recall(deps, arrived, by);
-  const before = packageOf(deps.db, arrived.documentId, arrived.from.organId);
-  if (before !== null) return theFirst(deps.db, before.dispatchId, by);
-  const kept: KeptFile[] = [];
+  const before = packageOf(db, arrived.documentId, arrived.from.organId);
+  if (before !== null) return theFirst(db, before.dispatchId, by);
   // The bytes are on disk and noted before the paper names them.
-  for (const file of arrived.files) kept.push({ name: file.name, file: await keepBytes(deps, file.bytes) });
-  const whole = await keepBytes(deps, bytes);
-  return inTransaction(deps.db, (tx) => putTogether(tx, arrived, kept, whole, about, by, deps.clock));
+  const kept = await keepFiles(deps, arrival, arrived);
+  const whole = await keepArrival(arrival, noting(db, clock));
+  return inTransaction(db, (tx) => putTogether(tx, arrived, kept, whole, about, by, clock));
 }
 
-/** A package is held in memory, several times over. */
-export const mostOfPackage = ({ maxFileBytes, maxPackageBytes }: Intake): number =>
-  maxPackageBytes ?? maxFileBytes;
+/** One after the other, each as it streams out of the package. */
+async function keepFiles(deps: Deps, arrival: Arrival, { attachments }: EdxmlPackage): Promise<KeptFile[]> {
+  const kept: KeptFile[] = [];
+  for (const { encoded, file } of attachments)
+    for await (const { name, content } of filesIn(file, contentOf(arrival, encoded, file.name)))
+      kept.push({ name, file: await keepBytes(deps, content) });
+  return kept;
+}
 
 /** @throws AppError `edxml.too-large` as soon as there is more than that */
 export async function collected(content: FileContent, most: number): Promise<Uint8Array> {

@@ -1,24 +1,17 @@
 /**
- * Gói edXML, both generations (QCVN 102:2016 and the older e-doc.vn): what the sender says of the paper, and the
- * files in it. Pure: bytes in, facts out.
+ * Gói edXML, both generations (QCVN 102:2016 and the older e-doc.vn): what the sender says of the paper, and where its
+ * files lie in it. A package may be larger than the memory: it is read as it streams, its files are passed over.
  */
-import { Unzip, UnzipInflate } from 'fflate';
+import type { Arrival } from '../../platform/files/storage.ts';
 import type { AnsweredPaper } from '../edxml-schema.ts';
-import {
-  badAttachment,
-  badXml,
-  forbiddenXml,
-  notAPackage,
-  nothingInside,
-  tooDeep,
-  tooLarge,
-} from './errors.ts';
+import { badXml, forbiddenXml, notAPackage, nothingInside } from './errors.ts';
+import { Cutter, type Encoded } from './contents.ts';
+import { fromBase64 } from './base64.ts';
+import { fileName, looksThrough, type PackedFile } from './unpack.ts';
 import { find, findAll, parseXml, textIn, type XmlElement } from './xml.ts';
 
-export interface PackageFile {
-  name: string;
-  bytes: Uint8Array;
-}
+/** A package that has come and can be looked at as often as needed. */
+export type PackageAtHand = Pick<Arrival, 'open' | 'size'>;
 
 export interface EdxmlPackage {
   generation: 'qcvn-102' | 'edoc';
@@ -44,7 +37,13 @@ export interface EdxmlPackage {
   concerns: string[];
   answers: AnsweredPaper[];
   signed: boolean;
-  files: PackageFile[];
+  attachments: PackedAttachment[];
+}
+
+/** A file of a package, looked through: what it holds is known, and nothing of it is kept. */
+export interface PackedAttachment {
+  encoded: Encoded;
+  file: PackedFile;
 }
 
 export interface PackageLimits {
@@ -54,10 +53,6 @@ export interface PackageLimits {
 
 /** Besides its files a package is a page or two of XML. */
 const MOST_XML_BYTES = 8 * 1024 * 1024;
-const MOST_FILES = 100;
-/** A sender's kit zips what it sends once; what is nested deeper was not made by one. */
-const MOST_ARCHIVES = 2;
-
 /** Whether bytes look like a package: XML that names an envelope of either generation near its beginning. */
 export function looksLikePackage(head: Uint8Array): boolean {
   const text = decodedHead(head);
@@ -75,37 +70,32 @@ function decodedHead(head: Uint8Array): string {
 }
 
 /**
- * Reads a package.
+ * Reads a package, and looks through all of its files.
  * @throws AppError `edxml.bad-xml`, `edxml.forbidden-xml`, `edxml.not-a-package`, `edxml.no-document`,
  *   `edxml.bad-attachment`, `edxml.archive-too-deep`, `edxml.too-large`
  */
-export function readPackage(bytes: Uint8Array, limits: PackageLimits): EdxmlPackage {
-  const { xml, contents } = withoutContents(bytes);
+export async function readPackage(atHand: PackageAtHand, limits: PackageLimits): Promise<EdxmlPackage> {
+  const { xml, contents } = await withoutContents(atHand);
   const root = parseXml(xml);
   const header = find(root, 'MessageHeader');
   if (header === null) throw notAPackage();
   const generation = isOlder(root) ? 'edoc' : 'qcvn-102';
-  const files = filesOf(root, contents, limits);
+  const attachments = await attachmentsIn(atHand, root, contents, limits);
   const facts = factsOf(root, header, generation);
-  if (files.length === 0 && facts.business !== 'recall') throw nothingInside();
-  return { ...facts, files };
+  if (attachments.length === 0 && facts.business !== 'recall') throw nothingInside();
+  return { ...facts, attachments };
 }
 
 const isOlder = (root: XmlElement) =>
   findAll(root, 'Envelope').length > 0 || (find(root, 'MessageHeader')?.namespace ?? '').includes('e-doc.vn');
 
-const CONTENT = /<((?:[\w-]+:)?ContentTransferEncoded)(?:\s[^>]*)?>([^<]*)<\/\1\s*>/g;
-
 /** The files are cut out before the XML is parsed: they are most of it, and nothing of them is XML. */
-function withoutContents(bytes: Uint8Array): { xml: string; contents: string[] } {
-  const text = decoded(bytes);
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw forbiddenXml();
-  const contents: string[] = [];
-  const xml = text.replace(CONTENT, (_all, name: string, content: string) => {
-    contents.push(content);
-    return `<${name}>${contents.length - 1}</${name}>`;
-  });
-  if (contents.length > MOST_FILES || xml.length > MOST_XML_BYTES) throw tooLarge();
+async function withoutContents({ open }: PackageAtHand): Promise<{ xml: string; contents: Encoded[] }> {
+  const cutter = new Cutter(MOST_XML_BYTES);
+  for await (const chunk of await open()) cutter.add(chunk as Uint8Array);
+  const { xml: bytes, contents } = cutter.finish();
+  const xml = decoded(bytes);
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw forbiddenXml();
   return { xml, contents };
 }
 
@@ -118,83 +108,48 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-function filesOf(root: XmlElement, contents: readonly string[], { maxBytes }: PackageLimits): PackageFile[] {
+async function attachmentsIn(
+  atHand: PackageAtHand,
+  root: XmlElement,
+  contents: readonly Encoded[],
+  { maxBytes }: PackageLimits,
+): Promise<PackedAttachment[]> {
+  const attachments: PackedAttachment[] = [];
   let left = maxBytes;
-  return findAll(root, 'Attachment').flatMap((attachment) => {
+  for (const attachment of findAll(root, 'Attachment')) {
     const encoded = find(attachment, 'ContentTransferEncoded');
-    if (encoded === null || encoded.text.trim() === '') return [];
+    if (encoded === null || encoded.text.trim() === '') continue;
     const name = fileName(
       textIn(attachment, 'AttachmentName') ?? textIn(attachment, 'ContentId') ?? 'tệp kèm',
     );
-    const base64 = contents[Number(encoded.text)] ?? '';
-    if (base64.length * 0.75 > left * 1.1 + 1024) throw tooLarge();
-    const unpacked = unwrapped({ name, bytes: fromBase64(base64, name) }, left, MOST_ARCHIVES);
-    left -= unpacked.reduce((sum, file) => sum + file.bytes.byteLength, 0);
-    if (left < 0) throw tooLarge();
-    return unpacked;
-  });
-}
-
-function fromBase64(text: string, name: string): Uint8Array {
-  const clean = text.replace(/\s+/g, '');
-  if (clean === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(clean)) throw badAttachment(name);
-  return new Uint8Array(Buffer.from(clean, 'base64'));
-}
-
-/** The last part of a path, without what a file system takes for a command. */
-function fileName(text: string): string {
-  const last = text.replace(/^cid:/i, '').split(/[/\\]/).at(-1) ?? '';
-  return last.replace(/\p{C}/gu, '').trim().slice(0, 200) || 'tệp kèm';
-}
-
-const isZip = ({ bytes }: PackageFile) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3;
-
-/** A zip that is a document of its own (.docx, .xlsx) is none to be opened. */
-const OFFICE_FILE = /\.(?:docx|xlsx|pptx|odt|ods)$/i;
-
-/** What a sender's kit zipped before it encoded it. */
-function unwrapped(file: PackageFile, left: number, archivesLeft: number): PackageFile[] {
-  if (!isZip(file) || OFFICE_FILE.test(file.name)) return [file];
-  if (archivesLeft === 0) throw tooDeep();
-  const inside = unzipped(file, left);
-  if (inside.some(({ name }) => name === '[Content_Types].xml')) return [file];
-  return inside.flatMap((each) => unwrapped({ ...each, name: fileName(each.name) }, left, archivesLeft - 1));
-}
-
-function unzipped({ name, bytes }: PackageFile, most: number): PackageFile[] {
-  const files: PackageFile[] = [];
-  let size = 0;
-  const unzip = new Unzip((entry) => {
-    const chunks: Uint8Array[] = [];
-    entry.ondata = (error, chunk, final) => {
-      if (error !== null) throw error;
-      size += chunk.byteLength;
-      if (size > most) throw tooLarge();
-      chunks.push(chunk);
-      if (final && size > 0 && !entry.name.endsWith('/'))
-        files.push({ name: entry.name, bytes: new Uint8Array(Buffer.concat(chunks)) });
-    };
-    entry.start();
-    if (files.length > MOST_FILES) throw tooLarge();
-  });
-  unzip.register(UnzipInflate);
-  try {
-    // In pieces, or a whole bomb is inflated before its size is looked at.
-    for (let at = 0; at < bytes.byteLength; at += 16_384) {
-      unzip.push(bytes.subarray(at, at + 16_384), at + 16_384 >= bytes.byteLength);
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'edxml.too-large') throw error;
-    throw badAttachment(name);
+    const content = contents[Number(encoded.text)] ?? NOTHING;
+    const file = await looksThrough(name, contentOf(atHand, content, name), left);
+    left -= file.size;
+    attachments.push({ encoded: content, file });
   }
-  return files;
+  return attachments;
+}
+
+const NOTHING: Encoded = { start: 0, end: 0, isWide: false };
+
+/**
+ * The bytes of a file, as they are encoded in its package.
+ * @throws AppError while it is read `edxml.bad-attachment`
+ */
+export async function* contentOf(
+  { open }: PackageAtHand,
+  { start, end, isWide }: Encoded,
+  name: string,
+): AsyncIterable<Uint8Array> {
+  const isNothing = end === start;
+  yield* fromBase64(isNothing ? [] : await open({ start, end: end - 1 }), { isWide, name });
 }
 
 function factsOf(
   root: XmlElement,
   header: XmlElement,
   generation: EdxmlPackage['generation'],
-): Omit<EdxmlPackage, 'files'> {
+): Omit<EdxmlPackage, 'attachments'> {
   const from = find(header, 'From');
   const code = header.children.find((child) => child.name === 'Code') ?? null;
   const promulgation = find(header, 'PromulgationInfo');

@@ -1,4 +1,8 @@
-/** Gói edXML of a paper that is sent or taken back, in the current generation (QCVN 102:2016). Pure. */
+/**
+ * Gói edXML of a paper that is sent or taken back, in the current generation (QCVN 102:2016). It may be larger than the
+ * memory: its files are encoded as they stream.
+ */
+import { toBase64 } from './base64.ts';
 import { escaped } from './xml.ts';
 
 export interface OutgoingPackage {
@@ -25,7 +29,13 @@ export interface OutgoingPackage {
 export interface OutgoingFile {
   name: string;
   mediaType: string;
-  bytes: Uint8Array;
+  /** As often as asked. */
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** An edXML message, written anew each time it is opened: the same bytes. */
+export interface OutgoingMessage {
+  open(): AsyncIterable<Uint8Array>;
 }
 
 const NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
@@ -44,7 +54,7 @@ export function documentIdOf({
   return `${from.organId},${date.replaceAll('-', '/')},${number}/${symbol}`;
 }
 
-export function writePackage(paper: OutgoingPackage): Uint8Array {
+export function writePackage(paper: OutgoingPackage): OutgoingMessage {
   const { from, to, signer, files, concerns } = paper;
   const receivers = to.map((organ) =>
     group('To', one('OrganId', organ.organId), one('OrganName', organ.name)),
@@ -76,10 +86,20 @@ export function writePackage(paper: OutgoingPackage): Uint8Array {
   const trace = group('TraceHeaderList', group('Bussiness', ...businessOf(concerns)));
   const body = group('edXMLBody', group('edXMLManifest', ...files.map(referenceTo)));
   const envelope = group('edXMLEnvelope', group('edXMLHeader', header, trace), body);
-  const attachments = files.map(attachmentOf).join('');
-  return new TextEncoder().encode(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<edXML xmlns="${NAMESPACE}" xmlns:edXML="${NAMESPACE}">${envelope}<AttachmentEncoded>${attachments}</AttachmentEncoded></edXML>\n`,
+  return { open: () => written(envelope, files) };
+}
+
+async function* written(envelope: string, files: readonly OutgoingFile[]): AsyncIterable<Uint8Array> {
+  const text = new TextEncoder();
+  yield text.encode(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<edXML xmlns="${NAMESPACE}" xmlns:edXML="${NAMESPACE}">${envelope}<AttachmentEncoded>`,
   );
+  for (const [at, file] of files.entries()) {
+    yield text.encode(attachmentHead(file, at));
+    yield* toBase64(file.open());
+    yield text.encode('</ContentTransferEncoded></Attachment>');
+  }
+  yield text.encode('</AttachmentEncoded></edXML>\n');
 }
 
 function businessOf(concerns: OutgoingPackage['concerns']): string[] {
@@ -101,10 +121,9 @@ const referenceTo = (file: OutgoingFile, at: number): string =>
     one('AttachmentName', file.name),
   );
 
-function attachmentOf(file: OutgoingFile, at: number): string {
-  const content = Buffer.from(file.bytes).toString('base64');
+function attachmentHead(file: OutgoingFile, at: number): string {
   const plain = (tag: string, text: string) => `<${tag}>${escaped(text)}</${tag}>`;
-  return `<Attachment>${plain('ContentId', contentId(file, at))}${plain('AttachmentName', file.name)}${plain('ContentType', file.mediaType)}<ContentTransferEncoded>${content}</ContentTransferEncoded></Attachment>`;
+  return `<Attachment>${plain('ContentId', contentId(file, at))}${plain('AttachmentName', file.name)}${plain('ContentType', file.mediaType)}<ContentTransferEncoded>`;
 }
 
 const one = (name: string, text: string) => `<edXML:${name}>${escaped(text)}</edXML:${name}>`;

@@ -1,4 +1,5 @@
 /** Bản thảo: drafts that are kept, the editor with its saving, versions, remarks, and their way to the signature. */
+import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
@@ -138,7 +139,8 @@ function oneDraft(deps: WebRoutesDeps): Hono<AppEnv> {
     .get('/soan-thao/:id/edxml', async (c) => {
       const from = { db, storage: deps.receiving.intake.storage, agencyName: deps.agencyName };
       const xml = await packageFor(from, idOf(c), personOf(c));
-      return fileAnswer(xml, 'application/xml', 'van-ban.edxml');
+      const body = Readable.toWeb(Readable.from(xml.open())) as ReadableStream<Uint8Array>;
+      return fileAnswer(body, 'application/xml', 'van-ban.edxml');
     })
     .get('/soan-thao/:id/word', async (c) => {
       const { document } = viewDraft(db, idOf(c), personOf(c), clock);
@@ -551,8 +553,8 @@ function officeIn(form: Form) {
   };
 }
 
-function fileAnswer(bytes: Uint8Array, type: string, name: string): Response {
-  return new Response(Uint8Array.from(bytes), {
+function fileAnswer(content: Uint8Array | ReadableStream<Uint8Array>, type: string, name: string): Response {
+  return new Response(content instanceof Uint8Array ? Uint8Array.from(content) : content, {
     headers: {
       'content-type': type,
       'content-disposition': `attachment; filename="${name}"`,
