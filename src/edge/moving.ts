@@ -250,8 +250,10 @@ export function moving(agency: MovedAgency): Moving {
     const end = at + bytes.byteLength;
     if (at !== size || (end < of && bytes.byteLength !== PIECE_BYTES)) throw batchOutOfTurn();
     try {
+      const isLast = end === of;
+      if (isLast && (await taker.keepCompleted(sha256))) return void (await storage.delete(PIECES + sha256));
       const pieces = await taker.take(sha256, before, bytes);
-      if (end < of) return await storage.put<Pieces>(PIECES + sha256, pieces);
+      if (!isLast) return await storage.put<Pieces>(PIECES + sha256, pieces);
       await taker.finish(sha256, pieces);
       await storage.delete(PIECES + sha256);
     } catch (error) {

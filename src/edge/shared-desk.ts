@@ -29,7 +29,8 @@ export class SharedDesk extends DurableObject<SharedDeskEnv> {
   readonly #keys: ReadersKeys;
   readonly #switchboard: Switchboard;
   readonly #routes: Hono;
-  readonly #here = new Set<string>();
+  /** When each reader was heard of last. */
+  readonly #here = new Map<string, number>();
   /** Agencies of which a key's readers had something since the desk began. */
   readonly #lentBy = new Map<string, Set<string>>();
   readonly #endOfKeys = new Map<string, AbortController>();
@@ -124,9 +125,12 @@ export class SharedDesk extends DurableObject<SharedDeskEnv> {
   }
 
   #noteReader(readerId: string, is: 'here' | 'gone'): void {
-    if (is === 'here') this.#here.add(readerId);
+    const now = Date.now();
+    if (is === 'here') this.#here.set(readerId, now);
     else this.#here.delete(readerId);
-    this.#heard = is === 'gone' && this.#here.size === 0 ? 0 : Date.now();
+    // One that crashed said no goodbye.
+    for (const [id, heard] of this.#here) if (now - heard > PRESENCE_MS) this.#here.delete(id);
+    this.#heard = is === 'gone' && this.#here.size === 0 ? 0 : now;
     if (this.#heard !== 0 && this.#heard - this.#noted < NOTED_EVERY_MS) return;
     this.#noted = this.#heard;
     void this.ctx.storage.put(HEARD, this.#heard);

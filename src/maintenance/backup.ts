@@ -103,8 +103,9 @@ export async function continuedBackup(
     if (await isEmptyOrMissing(partial)) await rm(partial, { recursive: true, force: true });
     throw asBackupError(error, target);
   } finally {
-    letGo();
+    // Removed while it is held: another process must not find it free, and lose it.
     await rm(lock, { force: true });
+    letGo();
   }
 }
 

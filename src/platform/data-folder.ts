@@ -1,6 +1,16 @@
 /** The folder that holds everything an office has: one service at a time may work on it. */
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from './errors.ts';
 import { isSqliteError, openSqlite } from './sqlite.ts';
@@ -78,6 +88,20 @@ export function holdDataFolder(folder: DataFolder): () => void {
  * @param refusal thrown where another process holds it
  */
 export function holdFile(path: string, refusal: () => AppError): () => void {
+  for (;;) {
+    closeSync(openSync(path, 'a'));
+    const file = fileAt(path);
+    const letGo = heldNow(path, refusal);
+    // Who held it before may have removed it meanwhile: what is held then is a file that nobody else finds.
+    if (file !== undefined && file === fileAt(path)) return letGo;
+    letGo();
+  }
+}
+
+/** Not by opening it: to close it again would let go of what this process holds. */
+const fileAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.ino;
+
+function heldNow(path: string, refusal: () => AppError): () => void {
   const lock = openSqlite(path, { timeout: 0 });
   try {
     lock.pragma('journal_mode = DELETE');

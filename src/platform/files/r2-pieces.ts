@@ -25,6 +25,12 @@ export interface PieceTaker {
    */
   take(sha256: string, before: Pieces | null, piece: Uint8Array): Promise<Pieces>;
   /**
+   * Keeps a file whose pieces had all come when an outage broke off its end: there is no upload any more, but all of it.
+   * @returns whether there was one
+   * @throws as `finish`
+   */
+  keepCompleted(sha256: string): Promise<boolean>;
+  /**
    * Ends a file all of whose pieces have come: it is kept, where it is what its name says.
    * @throws AppError `files.corrupt`, `files.unavailable`; nothing of it is kept then
    */
@@ -36,6 +42,13 @@ export function r2Pieces(options: R2Options): PieceTaker {
   const keyOf = (sha256: string) => `${prefix}incoming/${sha256}`;
   const ask: Ask = (request) => askPatiently(request, pausesMs);
   return {
+    async keepCompleted(sha256) {
+      const key = keyOf(sha256);
+      if ((await ask(() => bucket.head(key))) === null) return false;
+      await keepObject(options, key, sha256);
+      return true;
+    },
+
     async take(sha256, before, piece) {
       const key = keyOf(sha256);
       const number = (before?.parts.length ?? 0) + 1;

@@ -385,6 +385,19 @@ export function nextJobAt(db: Db, kinds: readonly string[]): string | null {
   );
 }
 
+/** How far each of these jobs is that waits or runs: the same answer again means that none of them moves. */
+export function unfinishedJobs(
+  db: Db,
+  kinds: readonly string[],
+): Pick<Job, 'id' | 'state' | 'attempts' | 'progress'>[] {
+  return db
+    .select({ id: jobs.id, state: jobs.state, attempts: jobs.attempts, progress: jobs.progress })
+    .from(jobs)
+    .where(and(inArray(jobs.kind, [...kinds]), inArray(jobs.state, ['queued', 'running'])))
+    .orderBy(asc(jobs.id))
+    .all();
+}
+
 /** How urgent the most urgent of these jobs is that may be taken now; null where there is none. */
 export function mostUrgentDue(db: Db, kinds: readonly string[], clock: Clock): number | null {
   const now = clock.now();
