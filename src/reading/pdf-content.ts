@@ -1,7 +1,6 @@
 /** What a PDF page draws, in which order: its pictures, and the text that is visible above them. */
 import { OPS, Util, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-import { settleJpeg, takingJpegs } from './pdf-jpeg.ts';
 import type { QuarterTurn } from './raster.ts';
 
 export interface PlacedPicture {
@@ -30,26 +29,11 @@ type Matrix = [number, number, number, number, number, number];
 const INVISIBLE = 3;
 
 export async function contentOf(page: PDFPageProxy): Promise<PageContent> {
-  const { fnArray, argsArray } = await takingJpegs(() => page.getOperatorList({ annotationMode: 0 }));
-  const named = argsArray.filter((_, index) => NAMED_PICTURES.has(fnArray[index]!)) as [string][];
-  await Promise.all(named.map(([id]) => pictureNamed(page, id)));
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
   const viewport = page.getViewport({ scale: 1 });
   const reader = new ContentReader(viewport.transform as Matrix, viewport.width, viewport.height);
   fnArray.forEach((operator, index) => reader.take(operator, argsArray[index] as unknown));
   return reader.content;
-}
-
-const NAMED_PICTURES: ReadonlySet<number> = new Set([OPS.paintImageXObject, OPS.paintImageXObjectRepeat]);
-
-/** What pdf.js has of a picture: null where it could not be decoded. */
-export function pictureNamed(page: PDFPageProxy, id: string): Promise<unknown> {
-  const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
-  return new Promise((resolve) =>
-    objects.get(id, (picture: unknown) => {
-      settleJpeg(picture);
-      resolve(picture);
-    }),
-  );
 }
 
 interface GraphicsState {

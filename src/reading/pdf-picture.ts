@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-import { pictureNamed, type PlacedPicture } from './pdf-content.ts';
+import type { PlacedPicture } from './pdf-content.ts';
 import type { Picture } from './raster.ts';
 
 /** As pdf.js hands out a decoded picture. */
@@ -16,7 +16,7 @@ interface DecodedPicture {
 
 /** Whether pdf.js could not make a picture of the bytes; what has no name of its own is drawn with the page. */
 export async function isUndecodable(page: PDFPageProxy, { id }: PlacedPicture): Promise<boolean> {
-  return id !== undefined && (await pictureNamed(page, id)) === null;
+  return id !== undefined && (await objectOf(page, id)) === null;
 }
 
 /** Undefined where pdf.js keeps the picture in a form that has to be drawn. */
@@ -34,8 +34,14 @@ export async function ownPicture(page: PDFPageProxy, placed: PlacedPicture): Pro
 }
 
 async function decodedPicture(page: PDFPageProxy, id: string): Promise<DecodedPicture | undefined> {
-  const decoded = await pictureNamed(page, id);
+  const decoded = await objectOf(page, id);
   return isDecoded(decoded) ? decoded : undefined;
+}
+
+/** What pdf.js has of a picture: null where it could not be decoded. */
+function objectOf(page: PDFPageProxy, id: string): Promise<unknown> {
+  const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
+  return new Promise((resolve) => objects.get(id, resolve));
 }
 
 function isDecoded(value: unknown): value is DecodedPicture {

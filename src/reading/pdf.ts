@@ -11,7 +11,6 @@ import { unicodeRuns } from './legacy-vietnamese.ts';
 import type { Paper, PaperLimits, PaperPage } from './paper.ts';
 import { laidOverBy } from './pdf-annotations.ts';
 import { contentOf, type PageContent } from './pdf-content.ts';
-import { offerJpegDecoder } from './pdf-jpeg.ts';
 import { isUndecodable, ownPicture } from './pdf-picture.ts';
 import { textRunsOf } from './pdf-text.ts';
 import { linesOfWords } from './page-lines.ts';
@@ -43,7 +42,6 @@ export async function openPdf(path: string, limits: PaperLimits): Promise<Paper>
 }
 
 async function openDocument(path: string): Promise<PDFDocumentProxy> {
-  offerJpegDecoder();
   try {
     const task = getDocument({
       data: new Uint8Array(await readFile(path)),
@@ -55,7 +53,6 @@ async function openDocument(path: string): Promise<PDFDocumentProxy> {
       useSystemFonts: false,
       disableFontFace: true,
       isEvalSupported: false,
-      isImageDecoderSupported: true,
       verbosity: 0,
     });
     return await task.promise;

@@ -76,33 +76,6 @@ describe('a PDF', () => {
     expect(asRead(pages[1]).lines).toEqual([]);
   });
 
-  it('gives the JPEG of a colour scan as it is, and as it is drawn afterwards; twice the same one too', async () => {
-    const halves = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#c03020' } })
-      .extend({ right: 400, background: '#2040d0' })
-      .png()
-      .toBuffer();
-    const page = await sharp(halves).extend({ bottom: 540, background: '#fff' }).png().toBuffer();
-    const path = await saved(folder, 'colours.pdf', await pdfOfPictures([page, page, page]));
-    const paper = await openPaper(path, 'pdf');
-    for (const number of [1, 2, 3]) {
-      const own = await (await paper.page(number)).picture();
-      const drawn = await paper.render(number, own.width);
-      const places = [
-        [100, 100],
-        [700, 100],
-        [400, 900],
-      ] as const;
-      for (const [x, y] of places) {
-        const [a, b] = [own, drawn].map(({ width, channels, data }) =>
-          Array.from(data.subarray((y * width + x) * channels).subarray(0, 3)),
-        );
-        a!.forEach((level, at) => expect(Math.abs(level - b![at]!)).toBeLessThan(4));
-      }
-      expect(own).toMatchObject({ width: 800, height: 1100, channels: 3 });
-    }
-    await paper.close();
-  });
-
   it('is read from a page on, and only as far as is asked', async () => {
     const path = await saved(folder, 'four.pdf', await dispatchPdf(4));
     const numbers: number[] = [];
