@@ -267,6 +267,9 @@ describe('type and subject', () => {
     ['Q U Y Ế T  Đ Ị N H', 'Quyết định'],
     ['GIẤY ỦY QUYỀN', 'Giấy ủy quyền'],
     ['BẢN THOẢ THUẬN', 'Bản thỏa thuận'],
+    ['THÔNG TRI', 'Thông tri'],
+    ['THÔNG TƯ', 'Thông tư'],
+    ['KẾT LUẬN THANH TRA', 'Kết luận thanh tra'],
     ['HỌC SINH', null],
     ['QUYẾT NGHỊ', null],
   ])('kind of the title %s', (title, kind) => expect(kindNamed(title)?.name ?? null).toBe(kind));
@@ -281,6 +284,20 @@ describe('type and subject', () => {
       type: 'Thông báo',
       subject: 'KẾT LUẬN của Giám đốc Sở tại hội nghị sơ kết',
     });
+  });
+
+  const subject = [
+    'về lãnh đạo chuyển đất trồng lúa kém hiệu quả ven sông sang nuôi cá lồng',
+    'đến năm 2030',
+  ];
+  test.each([
+    ['NGHỊ QUYẾT', 'CỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ', subject],
+    ['THÔNG TRI', 'CỦA BAN THƯỜNG VỤ HUYỆN ỦY', [`về việc ${subject[0]!.slice(3)}`, subject[1]!]],
+    ['CHỈ THỊ', 'CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH', [`Về việc ${subject[0]!.slice(3)}`, subject[1]!]],
+    ['CHƯƠNG TRÌNH', 'CỦA LIÊN ĐOÀN LAO ĐỘNG NĂM 2026', []],
+  ])('%s %s is followed by what it is about', (name, owner, about) => {
+    const found = read({ ...header('Số: 4/SYT'), title: [name, owner, ...about] }).metadata.subject;
+    expect(found).toBe(about.length === 0 ? owner : about.join(' ').replace(/^về việc /iu, ''));
   });
 
   test('where no title is printed the symbol tells the kind, unless "V/v" makes it a công văn', () => {
@@ -326,6 +343,26 @@ describe('signer', () => {
     [
       ['GIÁM ĐỐC', 'PGS.TS. Đinh Hữu Thọ'],
       [null, 'GIÁM ĐỐC', null, 'Đinh Hữu Thọ'],
+    ],
+    ...[
+      'SƯ ĐOÀN TRƯỞNG',
+      'LỮ ĐOÀN TRƯỞNG',
+      'ĐỒN TRƯỞNG',
+      'BỆNH VIỆN TRƯỞNG',
+      'TỔNG BÍ THƯ',
+      'THẨM TRA VIÊN',
+      'CHỈ HUY TRƯỞNG',
+    ].map((post): [string[], (string | null)[]] => [
+      [post, 'Lê Lợi'],
+      [null, post, null, 'Lê Lợi'],
+    ]),
+    [
+      ['KT. LỮ ĐOÀN TRƯỞNG', 'LỮ ĐOÀN PHÓ', 'Lê Lợi'],
+      ['KT.', 'LỮ ĐOÀN TRƯỞNG', 'LỮ ĐOÀN PHÓ', 'Lê Lợi'],
+    ],
+    [
+      ['TM. BAN CHẤP HÀNH', 'ĐOÀN TRƯỜNG', 'BÍ THƯ', 'Lê Lợi'],
+      ['TM.', 'BAN CHẤP HÀNH ĐOÀN TRƯỜNG', 'BÍ THƯ', 'Lê Lợi'],
     ],
     [
       ['TỔNG GIÁM ĐỐC', 'LÊ VĂN THÀNH'],

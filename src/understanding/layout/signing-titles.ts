@@ -31,8 +31,11 @@ const CAPACITIES: Readonly<Record<string, SigningCapacity>> = {
 };
 
 const POSTS =
-  'chu tich|pho|giam doc|tong giam doc|thu tuong|bo truong|thu truong|hieu truong|hieu pho|vien truong|chanh|truong|bi thu|cuc truong|tong cuc truong|vu truong|chi cuc truong|ke toan truong|to truong|doi truong|tram truong|hat truong|chi huy|tu lenh|chinh uy|chinh tri vien|tong bien tap|tong kiem toan|tong thanh tra|thong doc|tham phan|chi doi truong|thu ky|chu nhiem|chu toa|uy vien|thong tri|tong thu ky|quyen|nguoi|dai dien|cong an|thuong truc|kiem toan truong|tham muu truong|tham muu pho|kiem sat vien|chap hanh vien|cong chung vien|vien pho|doi pho|to pho|chu quan|phu trach|dieu hanh|quan doc|thuyen truong|chinh uy';
+  'chu tich|pho|giam doc|tong giam doc|thu tuong|bo truong|thu truong|hieu truong|hieu pho|vien truong|chanh|truong|bi thu|cuc truong|tong cuc truong|vu truong|chi cuc truong|ke toan truong|to truong|doi truong|tram truong|hat truong|chi huy|tu lenh|chinh uy|chinh tri vien|tong bien tap|tong kiem toan|tong thanh tra|thong doc|tham phan|chi doi truong|thu ky|chu nhiem|chu toa|uy vien|tong thu ky|tong bi thu|tong tu lenh|quyen|nguoi|dai dien|cong an|thuong truc|kiem toan truong|tham muu truong|tham muu pho|kiem sat vien|chap hanh vien|cong chung vien|vien pho|doi pho|to pho|chu quan|phu trach|dieu hanh|quan doc|thuyen truong|dieu tra vien|tham tra vien|giam thi|dai su|tong lanh su|luat su|thua phat lai';
 const POST_START = new RegExp(`^(?:${POSTS})\\b`);
+/** "SƯ ĐOÀN TRƯỞNG", "LỮ ĐOÀN PHÓ": a post that its unit is named in; "ĐOÀN TRƯỜNG" is a school's youth union. */
+const UNIT_HEAD =
+  /^(?:(?:(?:SƯ|LỮ|TRUNG|TIỂU|BINH|HẢI|PHI) )?ĐOÀN|(?:ĐẠI|TRUNG|TIỂU|LIÊN|HẢI|BIÊN|PHÂN|XÃ|HUYỆN) ĐỘI|ĐỒN|BỆNH VIỆN|PHÂN VIỆN|PHÂN HIỆU|KHOA|ĐIỀU DƯỠNG|XÍ NGHIỆP|CỬA HÀNG|KIẾN TRÚC SƯ|HẢI QUAN|NHÓM|VÙNG|PHÂN XƯỞNG|GA|CẢNG) (?:TRƯỞNG|PHÓ)(?!\p{L})/u;
 const POST_ANYWHERE = new RegExp(`\\b(?:${POSTS})\\b`);
 const COLLECTIVES =
   /^(?:uy ban|ubnd|hdnd|hoi dong|ban chap hanh|ban thuong vu|ban thuong truc|chi bo|chi uy|dang uy|dang bo|tinh uy|huyen uy|thanh uy|thi uy|quan uy|chinh phu|bo chinh tri|ban bi thu|doan chu tich|ban chi dao|ban to chuc|quoc hoi|cap uy|ban giam hieu|ban giam doc|thuong truc)\b/;
@@ -57,5 +60,5 @@ export function isSigningTitle(line: string): boolean {
 /** True where a line opens with a post or a collective of its own, and does not continue the line above. */
 export function startsWithPost(text: string): boolean {
   const words = plain(text);
-  return POST_START.test(words) || COLLECTIVES.test(words);
+  return POST_START.test(words) || UNIT_HEAD.test(text) || COLLECTIVES.test(words);
 }

@@ -66,10 +66,17 @@ function continuesTitle(lines: readonly PaperLine[], index: number, column: Text
   if (line.page !== above.page || !(isCentred(line, column) || isUnder(line, lines[0]!))) return false;
   const widest = isNarrow(line, column) ? 2.2 : 1.5;
   if (index > 1 && middleY(line.box) - middleY(above.box) > column.pitch * widest) return false;
+  if (isSubjectUnderOwner(lines, index)) return true;
   if (index > 1 && isFull(line, column) && (isBodyOpening(line.text) || !isFull(above, column, 40)))
     return false;
   if (opensParagraph(lines, index, column)) return false;
   return !isAuthority(lines, index) && !/[:;]$/u.test(line.text);
+}
+
+/** "CHỈ THỊ / CỦA ỦY BAN NHÂN DÂN TỈNH / Về việc …": behind whose paper it is comes what it is about, however long. */
+function isSubjectUnderOwner(lines: readonly PaperLine[], index: number): boolean {
+  const above = lines[index - 1]!.text;
+  return isUpperCase(above) && above.startsWith('CỦA ') && SUBJECT_START.test(lines[index]!.text);
 }
 
 /** Plainly set in the middle: short, with as much room on its left as on its right. */

@@ -6,7 +6,7 @@
 import { hasSign, isOneOf } from '../one-of.ts';
 import { CENTRAL_AGENCIES, LOCAL_AGENCIES, PROVINCIAL_AGENCIES } from '../agencies.ts';
 import lexicon from './lexicon/actors.json' with { type: 'json' };
-import { fieldOfWork } from './fields-of-work.ts';
+import { fieldOfWork, objectFollows } from './fields-of-work.ts';
 import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { beginsAction, beginsPredicate, isOpeningVerb, isPersonName, verbLength } from './predicates.ts';
@@ -476,7 +476,7 @@ function saysWhen(tokens: readonly Token[], at: number): boolean {
 function endsFieldPair(tokens: readonly Token[], at: number): boolean {
   for (let from = at - 1; from >= Math.max(0, at - 4); from -= 1) {
     const length = tokens[from]?.capital === true ? FIELD_PAIRS.lengthAt(tokens, from, true) : 0;
-    if (length > 0) return from + length > at;
+    if (length > 0) return from + length > at && !objectFollows(tokens, from + length);
   }
   return false;
 }

@@ -29,6 +29,27 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'a field of work whose second half is a verb too gives it up to an object behind it',
+    [
+      [
+        '1. Vụ Kế hoạch tổng hợp thiệt hại của các tỉnh.',
+        ['1 | Vụ Kế hoạch | tổng hợp thiệt hại của các tỉnh | '],
+      ],
+      [
+        '2. Phòng Kế toán thống kê các chứng từ còn treo.',
+        ['2 | Phòng Kế toán | thống kê các chứng từ còn treo | '],
+      ],
+      [
+        '3. Phòng Hành chính tổng hợp ý kiến của các khoa.',
+        ['3 | Phòng Hành chính | tổng hợp ý kiến của các khoa | '],
+      ],
+      [
+        '4. Phòng Kế hoạch tổng hợp lập danh sách bác sĩ trực.',
+        ['4 | Phòng Kế hoạch tổng hợp | lập danh sách bác sĩ trực | '],
+      ],
+    ],
+  ],
+  [
     'a verb of one syllable begins the predicate straight behind a noun for people, and no half of a name',
     [
       ['1. Nhà thầu mang theo bản vẽ hoàn công.', ['1 | Nhà thầu | mang theo bản vẽ hoàn công | ']],
