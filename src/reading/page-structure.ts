@@ -13,6 +13,7 @@ import {
 } from './page.ts';
 import { withRaisedDigits } from './raised-figures.ts';
 import type { Table } from './tables.ts';
+import { twoColumnTablesOf } from './two-columns.ts';
 import { unruledTablesOf } from './unruled-tables.ts';
 import { unreadPlacesOf, withoutGuesses } from './unread-places.ts';
 import { isRecipients } from './zone-text.ts';
@@ -47,7 +48,10 @@ function withUnruledTables(
     (line.zone === 'body' || (line.zone.startsWith('foot-') && line.y < recipients)) &&
     !ruled.some((table) => isIn(line, table));
   let all = [...lines];
-  const found = unruledTablesOf(all.filter(isFree));
+  const wide = unruledTablesOf(all.filter(isFree));
+  const isApart = (line: Line): boolean =>
+    line.zone === 'body' && isFree(line) && !wide.some((table) => isIn(line, table));
+  const found = [...wide, ...twoColumnTablesOf(all.filter(isApart))];
   for (const table of found) {
     const words = new Set(table.lines.flatMap((line) => line.words));
     const first = all.findIndex((line) => line.words.some((word) => words.has(word)));

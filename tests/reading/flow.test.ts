@@ -287,6 +287,36 @@ describe('a table without rules', () => {
     expect(rowsOfTable(...lines)).toEqual([rows]);
   });
 
+  it.each<[what: string, rows: [string, string][]]>([
+    [
+      'units and their days',
+      [
+        ['Trường Mầm non Hoa Sen', '12/8/2025'],
+        ['Trạm Y tế xã', 'sáng 13/8/2025'],
+        ['Văn phòng', '14/8/2025'],
+      ],
+    ],
+    [
+      'names and posts',
+      [
+        ['Bà Hoàng Thị Lệ Thu', 'Trưởng đoàn'],
+        ['Ông Lò Văn Pành', 'thành viên'],
+        ['Bà Quàng Thị Hặc', 'thư ký'],
+      ],
+    ],
+    [
+      'labels',
+      [
+        ['Thời gian:', '08 giờ 00'],
+        ['Địa điểm:', 'Hội trường xã'],
+        ['Chủ trì:', 'Phó Chủ tịch'],
+      ],
+    ],
+  ])('may have two columns: %s', (_, rows) => {
+    const lines = rows.map(([left, right], at) => unruled([100 + at * 18, [100, left], [330, right]]));
+    expect(rowsOfTable(...lines.flat())).toEqual([rows]);
+  });
+
   it('is read by its rows where the reader took it for the foot of a dispatch', () => {
     const left = unruled([600, [90, '1'], [115, 'Hoàng Thị Lệ Thu']], [618, [90, '2'], [115, 'Lò Văn Pành']]);
     const right = unruled(
@@ -350,6 +380,36 @@ describe('a table without rules', () => {
           ]),
         ]),
       ).flat(),
+    ],
+    [
+      'the header of a dispatch that was not known as one',
+      unruled(
+        [100, [100, 'ỦY BAN NHÂN DÂN'], [330, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']],
+        [118, [100, 'XÃ SUỐI LỘC'], [330, 'Độc lập - Tự do - Hạnh phúc']],
+        [136, [100, 'Số: 152/UBND-VX'], [330, 'Suối Lộc, ngày 12 tháng 8 năm 2025']],
+      ),
+    ],
+    [
+      'nơi nhận beside a signature of three lines',
+      unruled(
+        [600, [100, 'Nơi nhận:'], [330, 'TM. ỦY BAN NHÂN DÂN']],
+        [616, [100, '- Như trên;'], [330, 'KT. CHỦ TỊCH']],
+        [632, [100, '- Lưu: VT, VX.'], [330, 'PHÓ CHỦ TỊCH']],
+      ),
+    ],
+    [
+      'a numbered list with its numbers apart',
+      unruled(
+        [100, [100, '1.'], [140, 'Kiểm tra bếp ăn']],
+        [118, [100, '2.'], [140, 'Sửa chữa phòng học']],
+        [136, [100, '3.'], [140, 'Lập danh sách']],
+      ),
+    ],
+    [
+      'text in two columns',
+      COLUMNS.slice(0, 10).flatMap((word, at) =>
+        unruled([100 + at * 16, [85, `${word} ${'n'.repeat(32)}`], [330, `${word} ${'n'.repeat(32)}`]]),
+      ),
     ],
     [
       'a justified line with wide spaces among others',
