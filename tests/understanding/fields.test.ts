@@ -387,6 +387,22 @@ describe('signer', () => {
     });
   });
 
+  test.each([
+    ['PHMÓ GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
+    ['ở *"°RHÓ GIÁM ĐÓC', 'PHÓ GIÁM ĐỐC'],
+    ['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
+    ['TRƯỞNG PHÒNG', 'TRƯỞNG PHÒNG'],
+  ])('%j under "KT.GIÁM ĐÓC", where the seal lies, is %j', (line, actualTitle) => {
+    const signature = ['„ „ KT.GIÁM ĐÓC', line, 'Lê Văn Hòa'];
+    const paper = { ...header('Số: 1/SYT-NVY'), signature };
+    expect(read(paper, SCAN).metadata.signer).toEqual({
+      capacity: 'KT.',
+      title: 'GIÁM ĐỐC',
+      actualTitle,
+      name: 'Lê Văn Hòa',
+    });
+  });
+
   test('a deputy under the head on a scan signs for the head, and a person is asked to look', () => {
     const paper = { ...header('Số: 1/SYT-NVY'), signature: ['HIỆU TRƯỞNG', 'PHÓ HIỆU TRƯỞNG', 'Lê Văn Hòa'] };
     expect(read(paper, SCAN).metadata).toMatchObject({

@@ -42,7 +42,8 @@ function signerIn(signature: readonly PaperLine[]): SignerFinding | null {
   );
   const value: Signer = { ...signer, name: named ? personName(named.text) : null };
   const lines = [...titles.flatMap((title) => title.lines), ...(named ? [named] : [])];
-  return { value, evidence: proofOfLines(lines, named && titles.length > 0 ? 0.96 : 0.6), capacityInferred };
+  const isWhole = named && titles.length > 0 && !titles.some(({ isInferred }) => isInferred);
+  return { value, evidence: proofOfLines(lines, isWhole ? 0.96 : 0.6), capacityInferred };
 }
 
 const RANK =
@@ -66,6 +67,8 @@ function isCapitalName(line: PaperLine): boolean {
 interface Title {
   text: string;
   lines: PaperLine[];
+  /** Not read, but the only post that may stand there. */
+  isInferred?: true;
 }
 
 /** Title lines above the name; a line that opens no post of its own continues the one before it. */
@@ -73,16 +76,34 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title
   const above = named ? lines.slice(0, lines.indexOf(named)) : lines;
   const titles: Title[] = [];
   for (const line of above) {
-    const text = repairedIfScanned(titleText(line.text), [line]);
+    const text = repairedIfScanned(capacityApart(titleText(line.text)), [line]);
     if (!isUpperCase(text) || plain(text).length < 3) continue;
     const last = titles.at(-1);
-    if (opensTitle(text)) titles.push({ text, lines: [line] });
+    const deputy = last && isScanned([line]) ? deputyUnder(last.text, text) : null;
+    if (deputy !== null) titles.push({ text: deputy, lines: [line], isInferred: true });
+    else if (opensTitle(text)) titles.push({ text, lines: [line] });
     else if (last && isJustBelow(line, last.lines.at(-1)!)) {
       last.text = `${last.text} ${text}`;
       last.lines.push(line);
     }
   }
   return titles;
+}
+
+/** "KT.GIÁM ĐÓC" → "KT. GIÁM ĐÓC": so that the post is known by its words. */
+function capacityApart(text: string): string {
+  return text.replace(/^(TM|KT|TL|TUQ|Q)\.(?=\p{Lu}{2})/u, '$1. ');
+}
+
+/**
+ * "PHMÓ GIÁM ĐỐC" or "GIÁM ĐỐC" under "KT. GIÁM ĐỐC", where the seal lies: who signs for the head in the head's own
+ * post is his deputy (Đ13.1).
+ */
+function deputyUnder(above: string, text: string): string | null {
+  const head = capacityOf(above);
+  if (head?.capacity !== 'KT.') return null;
+  const post = opensTitle(text) ? text : text.slice(text.indexOf(' ') + 1);
+  return plain(post) === plain(head.title) ? `PHÓ ${head.title}` : null;
 }
 
 function opensTitle(text: string): boolean {
