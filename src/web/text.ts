@@ -284,7 +284,7 @@ export const DUTIES = {
   action: 'Nội dung',
   actionHint: 'Để tách thành nhiều nhiệm vụ: xuống dòng ở chỗ tách rồi bấm “Tách theo dòng”.',
   cut: 'Tách tại con trỏ',
-  cutWhere: 'Đặt con trỏ vào chỗ cần tách trong nội dung rồi bấm “Tách tại con trỏ”.',
+  cutWhere: 'Đặt con trỏ vào chỗ cần tách trong nội dung rồi bấm “Tách tại con trỏ” (Alt S).',
   cutLines: 'Tách theo dòng',
   clause: 'Mục',
   clausePlaceholder: '2.a',
@@ -307,6 +307,7 @@ export const DUTIES = {
   noneOfUnit: 'Không có nhiệm vụ nào nêu tên đơn vị này hoặc nhóm có đơn vị này.',
   reload: 'Tải lại trang',
   keys: [
+    ['Alt J', 'đến việc chờ xem'],
     ['J K', 'chọn'],
     ['A', 'nhận'],
     ['E', 'sửa'],
@@ -325,6 +326,8 @@ export const DUTIES = {
     dismissed: 'Đã bỏ',
     created: 'Người tạo',
   },
+  /** Heard, not seen. */
+  said: (what: string, open: number) => `${what}. Còn ${open} chờ xem.`,
 } as const;
 
 export const DEADLINES = {
@@ -685,7 +688,7 @@ export const HELP = {
       title: 'Nhiệm vụ trong văn bản',
       body: [
         'Dưới các mục là những việc máy thấy văn bản giao: ai chủ trì, ai phối hợp, làm gì, đến bao giờ. Chọn một việc thì đoạn gốc sáng lên trên ảnh, kể cả khi đoạn chạy sang trang sau.',
-        'Mỗi việc chờ một lời của người: nhận, sửa, tách, gộp, bỏ hoặc hoàn tác. Điều máy đề xuất luôn được giữ bên cạnh để đối chiếu; đọc lại văn bản không làm mất điều người đã xác nhận.',
+        'Mỗi việc chờ một lời của người: nhận, sửa, tách, gộp, bỏ hoặc hoàn tác. Phím U lấy lại việc vừa xác nhận, dù đã sang việc khác. Điều máy đề xuất luôn được giữ bên cạnh để đối chiếu; đọc lại văn bản không làm mất điều người đã xác nhận.',
         'Máy bỏ sót thì kéo chọn đoạn văn trên ảnh (hoặc bấm chữ đầu rồi chữ cuối) và bấm “Tạo nhiệm vụ từ đoạn này”.',
         'Trên trang văn bản, “Việc của đơn vị tôi” chỉ giữ những việc liên quan đến đơn vị được chọn.',
         'Quản trị chạy “vanthu eval” để biết người phải sửa máy bao nhiêu ở từng mục, và “vanthu eval THƯ_MỤC” để đo trên giấy tờ của chính cơ quan.',
@@ -749,10 +752,13 @@ export const HELP = {
     },
     { keys: ['A'], does: 'Nhiệm vụ: nhận rồi sang nhiệm vụ chưa xem tiếp theo (hoặc Enter)' },
     { keys: ['E'], does: 'Nhiệm vụ: sửa tại chỗ; Ctrl Enter lưu, Esc thôi' },
-    { keys: ['S'], does: 'Nhiệm vụ: tách theo câu; khi đang sửa, nút “Tách tại con trỏ”' },
+    {
+      keys: ['S'],
+      does: 'Nhiệm vụ: tách theo câu; không thấy chỗ tách thì mở ra sửa, Alt S tách tại con trỏ',
+    },
     { keys: ['M'], does: 'Nhiệm vụ: gộp với nhiệm vụ kế tiếp' },
     { keys: ['X'], does: 'Nhiệm vụ: bỏ (hoặc Delete)' },
-    { keys: ['U'], does: 'Nhiệm vụ: hoàn tác' },
+    { keys: ['U'], does: 'Nhiệm vụ: hoàn tác; ở việc chưa xem thì lấy lại việc vừa xác nhận' },
     { keys: ['O'], does: 'Nhiệm vụ: tạo từ đoạn đã kéo chọn trên ảnh' },
     { keys: ['Esc'], does: 'Đóng bảng chọn đang mở' },
   ],

@@ -98,10 +98,21 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('w
     expect([await count('accepted'), (await states()).length]).toEqual([2, before]);
   });
 
-  it('u takes back, e edits in place, Ctrl Enter saves and does not verify the paper', async () => {
-    await page.locator('[data-state=dismissed] a.obligation').click();
+  it('says what became of the last and what waits, to those who hear the page', async () => {
+    const waiting = await count('suggested');
+    expect(await page.locator('[data-duties-said]').innerText()).toMatch(
+      new RegExp(`^Mục .+: Đã bỏ\\. Còn ${waiting} chờ xem\\.$`, 'u'),
+    );
+    expect(await current().evaluate((item) => item === document.activeElement)).toBe(true);
+  });
+
+  it('u takes the last back from the next, e edits in place, Ctrl Enter saves and does not verify the paper', async () => {
+    const dismissed = await page.locator('[data-state=dismissed]').getAttribute('data-duty');
     await page.keyboard.press('u');
     await expect.poll(() => count('dismissed')).toBe(0);
+    await expect
+      .poll(() => page.locator('[data-duty]:has([aria-current])').getAttribute('data-duty'))
+      .toBe(dismissed);
     await page.keyboard.press('e');
     const action = page.getByTestId('duty-editor').getByLabel('Nội dung');
     await action.fill('lập danh sách điểm hỗ trợ rồi niêm yết tại trụ sở');
@@ -115,15 +126,18 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('w
     expect(await page.locator('[data-verify-button]').count()).toBe(1);
   });
 
-  it('splits at the cursor and merges again', async () => {
-    await page.keyboard.press('e');
+  it('s asks where one without a seam is split, Alt S splits at the cursor, m merges again', async () => {
+    await page.keyboard.press('s');
+    await expect.poll(() => page.locator('[data-editor-problem]').innerText()).toContain('Alt S');
+    // The refusal that opened the editor is the browser's to report, and the only one.
+    expect(troubles.splice(0)).toEqual([expect.stringContaining('422')]);
     const action = page.getByTestId('duty-editor').getByLabel('Nội dung');
     await action.evaluate((area: HTMLTextAreaElement) => {
       const at = area.value.indexOf('rồi');
       area.focus();
       area.setSelectionRange(at, at);
     });
-    await page.getByRole('button', { name: 'Tách tại con trỏ' }).click();
+    await page.keyboard.press('Alt+s');
     await expect.poll(() => count('split'), { timeout: 5 * SECONDS }).toBe(2);
     expect(await current().innerText()).toContain('lập danh sách điểm hỗ trợ');
     await page.keyboard.press('m');

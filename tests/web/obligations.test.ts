@@ -131,6 +131,12 @@ describe('the list on its pages', () => {
     expect(none).toContain('việc 2');
   });
 
+  it('offers to accept all at once only where all are seen', async () => {
+    const offers = async (query: string) =>
+      (await office.page(LEADER, `/van-ban/${id}${query}`)).includes('data-testid="accept-duties"');
+    expect([await offers(''), await offers('?don-vi=unit-a')]).toEqual([true, false]);
+  });
+
   it.each(['', '?sua-nv=ID&nhiem-vu=1'])('is sound markup: %s', async (query) => {
     const duty = office.view(id).obligations[0]!.id;
     for (const path of [`/xac-minh/${id}`, `/van-ban/${id}`]) {

@@ -209,7 +209,7 @@ function EditorButtons({ id, isNew, form }: { id: string; isNew: boolean; form: 
             data-needs-script
             hidden
           >
-            {DUTIES.cut}
+            {DUTIES.cut} <kbd>Alt S</kbd>
           </button>
         </>
       )}

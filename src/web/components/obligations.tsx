@@ -54,6 +54,7 @@ export function ObligationDesk(props: ObligationsProps) {
   return (
     <div id="nhiem-vu" class="duties" data-duties={id}>
       <p class="duties-problem" role="alert" data-duties-problem hidden />
+      <p class="visually-hidden" role="status" data-duties-said />
       <div data-duties-list>
         <Obligations {...props} />
       </div>
@@ -122,7 +123,9 @@ interface HeadProps extends ObligationsProps {
 function Head({ listed, canDecide, filter = null }: HeadProps) {
   const standing = listed.filter(({ state }) => state !== 'dismissed').length;
   const open = listed.filter(({ state }) => state === 'suggested');
-  const sure = open.filter(({ confidence }) => confidence >= CONFIDENT).length;
+  // All at once means all of the paper: not offered where only one unit's are seen.
+  const isWhole = filter === null || filter.shown === null;
+  const sure = isWhole ? open.filter(({ confidence }) => confidence >= CONFIDENT).length : 0;
   return (
     <div class="duties-head">
       <h2>
@@ -332,9 +335,13 @@ function Tools({ obligation }: { obligation: ObligationView }) {
           value={`${action}:${obligation.id}`}
           class={action === 'accept' ? 'duty-tool duty-tool-first' : 'duty-tool'}
           title={`${hint} (${key})`}
+          shortcut={key}
         >
           <Icon name={icon} />
           {name}
+          <kbd aria-hidden="true" data-needs-script hidden>
+            {key}
+          </kbd>
         </Submit>
       ))}
     </div>
@@ -346,11 +353,12 @@ interface SubmitProps {
   class: string;
   title?: string;
   testid?: string;
+  shortcut?: string;
   children?: unknown;
 }
 
 /** A button that means one thing to do with one obligation; its value says both. */
-function Submit({ value, title, testid, children, ...rest }: SubmitProps) {
+function Submit({ value, title, testid, shortcut, children, ...rest }: SubmitProps) {
   return (
     <button
       type="submit"
@@ -361,6 +369,7 @@ function Submit({ value, title, testid, children, ...rest }: SubmitProps) {
       formnovalidate
       data-duty-action={value}
       {...(title === undefined ? {} : { title })}
+      {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcut })}
       {...(testid === undefined ? {} : { 'data-testid': testid })}
     >
       {children}

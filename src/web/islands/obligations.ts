@@ -39,6 +39,8 @@ class Desk implements ObligationDesk {
   /** One thing after the other, so that keys typed faster than the service answers all mean what they should. */
   private turn: Promise<void> = Promise.resolve();
   private choosing = false;
+  /** Ids of what was decided on this page, the last one last: what U takes back from wherever one is by then. */
+  private decided: string[] = [];
 
   constructor(root: HTMLElement, viewer: PageViewer | null, saver: FieldSaver) {
     this.root = root;
@@ -91,6 +93,7 @@ class Desk implements ObligationDesk {
     const items = this.items();
     const at = items.findIndex((item) => item === this.current());
     const next = items[at < 0 ? 0 : Math.min(Math.max(at + by, 0), items.length - 1)];
+    this.showProblem('');
     if (next !== undefined) this.choose(next);
   }
 
@@ -135,8 +138,10 @@ class Desk implements ObligationDesk {
       await work();
       this.showProblem('');
     } catch (error) {
-      const isRefused = error instanceof SaveRefused;
-      this.showProblem(isRefused ? error.problem.title || DUTIES.failed : DUTIES.failed, isRefused);
+      const problem = error instanceof SaveRefused ? error.problem : null;
+      // A page loaded again helps where the paper is another by now, not where a thing cannot be done.
+      const mayReload = problem !== null && problem.status !== 422;
+      this.showProblem(problem?.title || DUTIES.failed, mayReload);
     }
   }
 
@@ -144,8 +149,31 @@ class Desk implements ObligationDesk {
     const answer = await this.send({ method: 'PUT', path: `/obligations/${id}`, body });
     await this.load({ chon: answer.obligationId ?? id });
     const looksAt = this.itemOf(answer.obligationId) === null ? id : answer.obligationId;
+    this.decided = this.decided.filter((each) => each !== id && each !== looksAt);
+    if (body.action !== 'undo') this.decided.push(looksAt ?? id);
+    this.sayOf(looksAt);
     if (body.action === 'accept' || body.action === 'dismiss') this.goOnFrom(looksAt);
     else this.chooseById(looksAt);
+  }
+
+  /** Back to the last one that was decided here, undecided again. One that left the list has nothing to go back to. */
+  private async takeBackLast(): Promise<void> {
+    const item = this.itemOf(this.decided.pop() ?? null);
+    if (item !== null && stateOf(item) !== 'suggested') await this.decide(idOf(item), { action: 'undo' });
+  }
+
+  /** What became of one; the focus says which is next. */
+  private sayOf(id: string | null): void {
+    const item = this.itemOf(id);
+    if (item === null) return this.say(DUTIES.states.dismissed);
+    const state = DUTIES.states[stateOf(item) as keyof typeof DUTIES.states];
+    this.say(`${find('.obligation-clause', item)?.textContent ?? ''}: ${state}`);
+  }
+
+  /** To those who hear the page and don't see it: with how many wait. */
+  private say(what: string): void {
+    const open = this.items().filter((item) => stateOf(item) === 'suggested').length;
+    need('[data-duties-said]', this.root).textContent = DUTIES.said(what, open);
   }
 
   private send(change: Change): Promise<Decided> {
@@ -170,6 +198,8 @@ class Desk implements ObligationDesk {
         return this.cut(id);
       case 'merge':
         return this.merge(id);
+      case 'split':
+        return this.split(id);
       default:
         return this.decide(id, { action });
     }
@@ -183,9 +213,21 @@ class Desk implements ObligationDesk {
     return this.decide(id, { action: 'merge', ...(next === undefined ? {} : { with: idOf(next) }) });
   }
 
+  /** At its seams; where the machine sees none, the person shows where, in the editor. */
+  private async split(id: string): Promise<void> {
+    try {
+      await this.decide(id, { action: 'split' });
+    } catch (error) {
+      if (!(error instanceof SaveRefused) || error.problem.code !== 'dispatch.nothing-to-split') throw error;
+      await this.edit(id);
+      this.showEditorProblem(DUTIES.cutWhere);
+    }
+  }
+
   private async acceptSure(): Promise<void> {
     const { obligationId } = await this.send({ method: 'POST', path: '/obligations/accept-all', body: {} });
     await this.load({ chon: obligationId });
+    this.say(DUTIES.states.accepted);
     this.chooseById(obligationId);
   }
 
@@ -215,6 +257,8 @@ class Desk implements ObligationDesk {
     const answer = await this.send({ method: 'POST', path: '/obligations', body });
     this.forgetPassage();
     await this.load({ chon: answer.obligationId });
+    this.sayOf(answer.obligationId);
+    this.decided.push(answer.obligationId ?? '');
     this.chooseById(answer.obligationId);
   }
 
@@ -233,6 +277,7 @@ class Desk implements ObligationDesk {
     const place = need('[data-editor-problem]', this.list);
     place.textContent = message;
     place.hidden = message === '';
+    need('[data-duty-editor]', this.list).scrollIntoView({ block: 'nearest' });
   }
 
   private showProblem(message: string, mayReload = false): void {
@@ -265,10 +310,12 @@ class Desk implements ObligationDesk {
   private changed(event: Event): void {
     const target = event.target as Element;
     if (!target.matches('[data-unit-choice] select')) return;
+    const unit = (target as HTMLSelectElement).value;
     this.inTurn(async () => {
       await this.load({});
       this.viewer?.light([]);
       find('[data-unit-choice] select', this.list)?.focus();
+      keepInAddress('don-vi', unit);
     });
   }
 
@@ -282,11 +329,13 @@ class Desk implements ObligationDesk {
     if (editor === null || event.isComposing) return;
     const isLine = (event.target as Element).matches('input, select');
     const saves = event.key === 'Enter' && (event.ctrlKey || isLine);
-    if (event.key !== 'Escape' && !saves) return;
+    const cuts = event.altKey && event.code === 'KeyS' && editor.dataset['dutyEditor'] !== NEW;
+    if (event.key !== 'Escape' && !saves && !cuts) return;
     // Ctrl+Enter means the whole paper elsewhere on this page.
     event.stopPropagation();
     const id = editor.dataset['dutyEditor'] ?? '';
-    run(event, () => this.inTurn(() => (saves ? this.save(id) : this.cancel())));
+    const act = saves ? this.save : cuts ? this.cut : this.cancel;
+    run(event, () => this.inTurn(() => act.call(this, id)));
   }
 
   private key(event: KeyboardEvent): void {
@@ -328,6 +377,7 @@ class Desk implements ObligationDesk {
         const item = this.current();
         if (item === null) return this.move(1);
         if (action === 'accept' && stateOf(item) !== 'suggested') return this.goOnFrom(idOf(item));
+        if (action === 'undo' && stateOf(item) === 'suggested') return this.takeBackLast();
         return this.perform(`${action}:${idOf(item)}`);
       });
   }
@@ -413,6 +463,14 @@ const stateOf = (item: HTMLElement) => item.closest<HTMLElement>('[data-duty]')?
 function typedIn(list: HTMLElement): Typed {
   return (name) =>
     find<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(`[name="${name}"]`, list)?.value ?? '';
+}
+
+/** So that the page, loaded again or handed on, is seen from the same unit. */
+function keepInAddress(name: string, value: string): void {
+  const address = new URL(location.href);
+  if (value === '') address.searchParams.delete(name);
+  else address.searchParams.set(name, value);
+  history.replaceState(history.state, '', address);
 }
 
 function run(event: Event, action: () => void): void {
