@@ -133,6 +133,34 @@ const FORMS: readonly Form[] = [
     read: monthDeadline,
   },
   {
+    form: rule(
+      String.raw`(?<by>trong|vao)(?: \d| cac)? thang (?:\d{1,2}, (?:thang )?){0,3}(?<first>\d{1,2})(?: va|,) (?:thang )?(?<m>\d{1,2})${YEAR}(?![\d/])`,
+    ),
+    hints: ['thang'],
+    figures: true,
+    strength: 3,
+    // Of months apart ("tháng 6 và tháng 11") the first is due first.
+    read: (g, paper) => (Number(g['m']) - Number(g['first']) === 1 ? monthDeadline(g, paper) : null),
+  },
+  {
+    form: rule(
+      String.raw`(?:vao|trong|dung) dip (?:(?!(?:tet|thang|nam|quy) )[a-z]{1,7} ){0,6}${DAY}(?! ?[-–/]| va \d|, \d)`,
+    ),
+    hints: [' dip '],
+    figures: true,
+    strength: 3,
+    read: dayUnlessContents,
+  },
+  {
+    form: rule(
+      String.raw`(?:vao|truoc|cham nhat(?: la)?(?: vao)?) ngay (?<day>\d{1,2})(?=$|[;.](?!\d)|,(?! ?\d)| (?:de|va|gui|bao cao|nop) )`,
+    ),
+    hints: ['ngay '],
+    figures: true,
+    strength: 3,
+    read: dayOfNamedMonth,
+  },
+  {
     form: rule(String.raw`${SPAN} thang (?<m>\d{1,2})${YEAR}(?![\d/])`),
     hints: ['thang'],
     figures: true,
@@ -223,7 +251,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:dinh ky(?: (?:hang|moi) thang)?(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:tu )?ngay \d{1,2}(?:(?:,| va)(?: ngay)? \d{1,2}){0,3}(?: den ngay \d{1,2})?(?: cua)? (?:(?:hang|moi|cac) thang|thang (?:sau|ke tiep|lien ke))`,
+      String.raw`(?:dinh ky(?: (?:hang|moi) thang)?(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:tu )?ngay \d{1,2}(?:(?:,| va)(?: ngay)? \d{1,2}){0,3}(?: den ngay \d{1,2})?(?: cua)? \(?(?:(?:hang|moi|cac) thang\)?|thang (?:sau|ke tiep|lien ke))`,
     ),
     hints: ['thang'],
     figures: true,
@@ -333,7 +361,7 @@ const FORMS: readonly Form[] = [
     hints: ['trong nam'],
     strength: 2,
     read: (_g, paper, spot) =>
-      paper === null || /\d lan $/u.test(spot.before) ? null : day(dateOf(paper.year, 12, 31)),
+      paper === null || onlyDescribesYear(spot) ? null : day(dateOf(paper.year, 12, 31)),
   },
   {
     form: rule(
@@ -426,6 +454,9 @@ export function deadlineOf(text: string, paperDate: string | null): FoundDeadlin
 /** In "Quý II, quý IV năm 2024" the last one ends the work. */
 const SEVERAL_QUARTERS = /quý [ivx1-4]{1,3}(?:\/\d{4})?(?:,| và|;| ?[-–]) (?=quý [ivx1-4])/giu;
 
+/** "10/2024" in a column "Tháng". */
+const BARE_MONTH = /^\s*(?:0?[1-9]|1[0-2]) ?[/-] ?(?:19|20)\d\d\s*$/u;
+
 /**
  * The deadline in a cell of a table or behind "Thời gian hoàn thành:", where the words before the day may
  * be missing: "Quý III/2025", "15/7/2026", "29/6/2026 - 09/7/2026".
@@ -433,6 +464,8 @@ const SEVERAL_QUARTERS = /quý [ivx1-4]{1,3}(?:\/\d{4})?(?:,| và|;| ?[-–]) (?
 export function deadlineInCell(text: string, paperDate: string | null): Deadline {
   const own = deadlineOf(text.replaceAll(SEVERAL_QUARTERS, ''), paperDate);
   if (own !== null) return { ...own.deadline, raw: text };
+  if (BARE_MONTH.test(text))
+    return { ...(deadlineOf(`trong tháng ${text.trim()}`, paperDate)?.deadline ?? NO_DEADLINE), raw: text };
   const days = [...text.matchAll(/(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])/gu)];
   const last =
     days.at(-1)?.[0] ?? text.replace(/^\W+/u, '').replace(/^\p{Lu}/u, (first) => first.toLowerCase());
@@ -587,6 +620,28 @@ function monthDeadline(g: Groups, paper: PaperDate): Reading | null {
   if (g['by'] === 'truoc')
     return day(month === 1 ? dateOf(year - 1, 12, 31) : lastDayOfMonth(year, month - 1));
   return day(lastDayOfMonth(year, month));
+}
+
+/**
+ * "nộp báo cáo tháng 9 vào ngày 20", "hằng tháng, vào ngày 20": a day without a month is that of the month that is
+ * reported on, or of every month; of neither nothing can be told.
+ */
+function dayOfNamedMonth(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
+  if (/(?:hang|moi) thang[^;.]*$/u.test(spot.before)) return every('month');
+  const month = Number(/ thang (\d{1,2})(?![\d/])[^;.]*$/u.exec(spot.before)?.[1] ?? 0);
+  if (month < 1 || month > 12 || paper.year === 0) return null;
+  const dayOfMonth = Number(g['day']);
+  return day(dateOf(nearestYear(paper, month, dayOfMonth), month, dayOfMonth));
+}
+
+/** "họp 02 lần trong năm", "nhiệm vụ ưu tiên số một trong năm", "không luân chuyển trong năm": no day ends it. */
+function onlyDescribesYear({ before }: Spot): boolean {
+  const clause = before.split(/[,;.:]/u).at(-1) ?? '';
+  return (
+    /(?:\d (?:lan|dot|ky|cuoc)|so mot|hang dau|trong tam|trong diem|quan trong|then chot|uu tien|phat sinh|thuc te|ca) $/u.test(
+      clause,
+    ) || /^ ?(?:tam thoi )?(?:chua|khong|tuyet doi khong) /u.test(clause)
+  );
 }
 
 /** "Tuần thứ hai tháng 5" ends on its 14th day, "tuần cuối" with the month. */

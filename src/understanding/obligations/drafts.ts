@@ -104,6 +104,8 @@ class ItemReader {
     const clause = ownAssigner(this.clause(text), text, this.setting);
     if (this.setting.assigning && clause.assignees.length === 0) return namedBeforeColon(text) ?? clause;
     const underSomebody = this.setting.origin === 'item';
+    if (underSomebody && leads(text, this.setting.assignees))
+      return { ...nothingNamed(clause), cue: 'bare', actionStart: 0 };
     if (underSomebody && clause.concerns) return { ...clause, cue: 'bare', assignees: [], exception: false };
     return underSomebody && demandsOfOthers(clause)
       ? { ...clause, cue: 'bare', assignees: [], cooperators: [], actionStart: 0 }
@@ -148,8 +150,20 @@ class ItemReader {
       return;
     }
     const limited = deadline !== null && setsLimit(deadline);
-    if (!clause.past && this.founds(clause, text, this.subject.length > 0, limited))
-      this.found(part, clause, deadlines, cooperators, named);
+    const goesOn = this.goesOn(part, clause);
+    if (!clause.past && (goesOn || this.founds(clause, text, this.subject.length > 0, limited)))
+      this.found(part, clause, deadlines, cooperators, named, goesOn ? current?.assignees : undefined);
+  }
+
+  /**
+   * "Đề nghị Sở A thẩm định; gửi kết quả trước ngày 5/9": behind an order that names its own doer a bare verb goes
+   * on with it, also where rules or descriptions stand.
+   */
+  private goesOn(part: Stretch, clause: Clause): boolean {
+    const current = this.drafts.at(-1);
+    if (current === undefined || clause.cue !== 'bare') return false;
+    const ownDoer = current.assignees.length > 0 && current.assignees !== this.setting.assignees;
+    return ownDoer && /[;,]\s*$/u.test(this.paragraph.text.slice(0, part.start));
   }
 
   private namesOther(clause: Clause, current: Draft | undefined, opens: boolean): boolean {
@@ -167,9 +181,10 @@ class ItemReader {
     deadlines: readonly FoundDeadline[],
     cooperators: readonly string[],
     named: boolean,
+    subject: readonly string[] = this.subject,
   ): void {
     const text = this.paragraph.text.slice(part.start, part.end);
-    const assignees = clause.assignees.length > 0 ? clause.assignees : this.subject;
+    const assignees = clause.assignees.length > 0 ? clause.assignees : subject;
     if (clause.assignees.length > 0 && !clause.exception) this.subject = clause.assignees;
     const isCooperator = new Set(assignees.map((name) => name.toLowerCase()));
     this.drafts.push({
@@ -225,6 +240,20 @@ function ownAssigner(clause: Clause, text: string, setting: Setting): Clause {
         actionStart,
       }
     : clause;
+}
+
+/** Under a committee of the Party "Lãnh đạo UBND xã ban hành …" is what it has to do, and names no leaders. */
+function leads(text: string, assignees: readonly string[]): boolean {
+  return (
+    /^Lãnh đạo(?:,| )/u.test(text) && assignees.length > 0 && assignees.every((name) => PARTY.test(name))
+  );
+}
+
+const PARTY =
+  /^(?:(?:các )?(?:đảng ủy|đảng uỷ|chi bộ|chi ủy|đảng bộ|đảng đoàn|cấp ủy)|ban cán sự đảng|(?:tỉnh|huyện|thành|quận|thị) ủy|ban thường vụ)/iu;
+
+function nothingNamed(clause: Clause): Clause {
+  return { ...clause, assignees: [], cooperators: [], assigner: [], exception: false };
 }
 
 /** Under "Phân công": "Bảo vệ, phục vụ: vệ sinh phòng thi", whoever they are. */

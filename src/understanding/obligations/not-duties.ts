@@ -30,7 +30,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'what was done',
-    form: /^(?:ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua)| (?:dau|cuoi) (?:tuan|thang|quy))|tu ngay|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|tiep nhan|nhan duoc))(?:[ ,:]|$)/u,
+    form: /^(?:ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua)| (?:dau|cuoi) (?:tuan|thang|quy))|tu ngay(?! \d[^,:;]{2,24} den [^,:;]{2,24}: )|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|tiep nhan|nhan duoc))(?:[ ,:]|$)/u,
   },
   {
     reason: 'situation',
@@ -39,7 +39,13 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'agreement',
-    form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?<!(?:chua|khong|chua duoc) )(?:dong y|thong nhat|nhat tri|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung)|,|$)/u,
+    form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?<!(?:chua|khong|chua duoc) )(?:dong y|thong nhat|nhat tri|tan thanh|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung|nghien cuu)|,|$)/u,
+  },
+  {
+    // Behind the topic; "đồng ý chủ trương, UBND huyện cân đối nguồn" goes on with an order.
+    reason: 'agreement',
+    hints: ['dong y ', 'thong nhat ', 'nhat tri ', 'tan thanh '],
+    form: /^ve [^:.;]{3,120}: (?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?:dong y|thong nhat|nhat tri|tan thanh) [^,;:]{3,240}$/u,
   },
   {
     reason: 'proposal',
@@ -54,7 +60,7 @@ const RULES: readonly NotDuty[] = [
     reason: 'permission',
     ofSubject: true,
     hints: ['duoc ', 'co quyen ', 'co the '],
-    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )/u,
+    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )/u,
   },
   {
     reason: 'sanction',

@@ -65,7 +65,7 @@ export function under(
     leadNames(lead, setting.shortNames) ?? (origin === 'item' && setting.assigning ? bearer(text) : null);
   const stance =
     origin === 'item'
-      ? stanceUnder(bindsSomebody(text, named) ? '' : text, setting.stance)
+      ? stanceUnder(bindsSomebody(text, named) ? '' : text, stanceOf(named, setting))
       : orders(named?.clause ?? null)
         ? 'tasks'
         : setting.stance;
@@ -108,6 +108,13 @@ const PERIOD =
 const SPEAKS =
   /^(?:kết luận|có ý kiến|thông báo|ban hành|báo cáo|đánh giá|trả lời|hướng dẫn|xây dựng|quyết định|công bố|chỉ đạo)/iu;
 
+/** "Ban Quản lý dự án phân công:", also in a tờ trình: who shares out is no doer, those below the colon are. */
+const SHARES_OUT = /^(?:phân công|giao nhiệm vụ|giao việc)(?: [^:;.]{1,60})?:$/iu;
+
+function sharedOut(clause: Clause): Clause {
+  return { ...clause, cue: 'assigned', assignees: [], assigner: clause.assignees };
+}
+
 function assigns(heading: string): boolean {
   return /^(?:[\divx.]+ )?(?:phan cong|to chuc thuc hien|trach nhiem|nhiem vu cua)/u.test(
     foldPassage(heading).trim(),
@@ -143,6 +150,8 @@ function leadNames(lead: string, shortNames: readonly string[]): LeadNames | nul
   const guided = guidedIn(lead, shortNames);
   if (guided.length > 0) return { assignees: guided, cooperators: [], clause: null, guided: true };
   const clause = orderIn(lead, shortNames);
+  if (clause.cue === 'subject' && SHARES_OUT.test(lead.slice(clause.actionStart)))
+    return { assignees: [], cooperators: [], clause: sharedOut(clause) };
   if (clause.past || (clause.cue === 'subject' && SPEAKS.test(lead.slice(clause.actionStart)))) return null;
   const titled = /[\p{L}\d]$/u.test(lead) && tokens.length <= 10 && beginsName(tokens, 0);
   if (clause.cue === 'subject' && titled)
@@ -217,6 +226,11 @@ function orders(clause: Clause | null): boolean {
 /** "Căn cứ chỉ tiêu được giao, Thủ trưởng các sở, ban, ngành:" describes no grounds: it tells whom it binds. */
 function bindsSomebody(text: string, named: LeadNames | null): boolean {
   return text.endsWith(':') && (named?.assignees.length ?? 0) > 0 && /^Căn cứ /iu.test(text);
+}
+
+/** "II. Yêu cầu / 1. Đảng ủy Sở Tài chính / 1.1. Rà soát …": rules whose heading names somebody are tasks of theirs. */
+function stanceOf(named: LeadNames | null, { stance }: Setting): Stance {
+  return stance === 'rules' && (named?.assignees.length ?? 0) > 0 ? 'tasks' : stance;
 }
 
 function stanceUnder(heading: string, stance: Stance): Stance {

@@ -175,7 +175,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     'lead',
   ],
   [
-    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^han(?: |$)/,
+    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh|^(?:thang|quy|tuan)(?: thuc hien)?$|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^han(?: |$)/,
     'deadline',
   ],
   [/san pham|ket qua|dau ra/, 'product'],

@@ -34,6 +34,11 @@ describe('deadlines', () => {
     ['Thông tư số 05/2025/TT-BNV ngày 10/6/2025'],
     ['khách hàng ngày càng đông'],
     ['chi thường xuyên năm 2026'],
+    ['nhiệm vụ ưu tiên số một trong năm'],
+    ['không luân chuyển cán bộ trong năm'],
+    ['họp thôn ít nhất 02 lần trong năm'],
+    ['mở đợt cao điểm nhân dịp 02/9'],
+    ['thực hiện trước ngày 20, báo cáo Sở'],
     ['ngày 30/02/2026'],
     ['trước ngày 31/9/2025'],
   ])('sees none in "%s"', (text) => {
@@ -49,6 +54,24 @@ describe('deadlines', () => {
     expect(deadlineOf('trước ngày 15/10/2025', null)?.deadline.date).toBe('2025-10-15');
   });
 
+  it.each([
+    ['mở 04 lớp tập huấn trong tháng 11 và tháng 12', '2025-12-31'],
+    ['rà soát trong tháng 10, 11/2025', '2025-11-30'],
+    ['tổ chức trong các tháng 9, 10 và 11', '2025-11-30'],
+    ['kiểm tra trong tháng 9 và tháng 12', '2025-09-30'],
+    ['nộp báo cáo tháng 9 về Văn phòng vào ngày 20', '2025-09-20'],
+    ['gửi số liệu tháng 8 trước ngày 25 để tổng hợp', '2025-08-25'],
+    ['tổ chức hội thi trong dịp 26/3/2026', '2026-03-26'],
+    ['ra mắt mô hình vào dịp kỷ niệm ngày thành lập Hội 14/10', '2025-10-14'],
+    ['trao nhà vào dịp Quốc khánh 02/9', '2025-09-02'],
+    ['quyết toán dứt điểm trong năm', '2025-12-31'],
+    ['báo cáo vào ngày 20 (hằng tháng)', 'month'],
+    ['hàng tháng, vào ngày 20, báo cáo Bộ', 'month'],
+  ])('tells months in a row, days of a named month and occasions: %s', (text, due) => {
+    const { date, every } = deadlineOf(text, '2025-08-04')!.deadline;
+    expect(date ?? every).toBe(due);
+  });
+
   it('takes the month of a paper whose day is blank', () => {
     expect(deadlineOf('trước ngày 05/01', '2025-12')?.deadline.date).toBe('2026-01-05');
   });
@@ -56,6 +79,8 @@ describe('deadlines', () => {
   it.each([
     ['Quý III/2025', '2025-09-30'],
     ['Tháng 10/2025', '2025-10-31'],
+    ['10/2025', '2025-10-31'],
+    ['01/2026', '2026-01-31'],
     ['Năm 2026', '2026-12-31'],
     ['15/11/2025', '2025-11-15'],
     ['01/9/2025 - 20/9/2025', '2025-09-20'],

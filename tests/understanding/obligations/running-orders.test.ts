@@ -1,6 +1,7 @@
 /** Orders in running text, times that hold for a whole item, and labels that tell somebody: three of each, and one to leave alone. */
 import { describe, expect, it } from 'vitest';
-import { told } from './paper.ts';
+import { suggestObligations } from '../../../src/understanding/obligations/index.ts';
+import { metadata, paper, told } from './paper.ts';
 
 describe.each<[string, [string, string[]][]]>([
   [
@@ -87,8 +88,87 @@ describe.each<[string, [string, string[]][]]>([
       ['Giao Phòng Kinh tế:\n1. Bảo vệ rừng đầu nguồn.', ['1 | Phòng Kinh tế | Bảo vệ rừng đầu nguồn | ']],
     ],
   ],
+  [
+    'a span of days before a colon says when, and somebody is told behind it',
+    [
+      [
+        '1. Từ ngày 05/8 đến ngày 10/8: các trường rà soát danh sách.',
+        ['1 | các trường | rà soát danh sách | 2025-08-10'],
+      ],
+      [
+        '2. Từ ngày 11/8 đến hết ngày 15/8/2025: Sở Y tế kiểm tra bếp ăn.',
+        ['2 | Sở Y tế | kiểm tra bếp ăn | 2025-08-15'],
+      ],
+      [
+        '3. Từ 18/8 đến 20/8: Phòng Nội vụ tổng hợp hồ sơ.',
+        ['3 | Phòng Nội vụ | tổng hợp hồ sơ | 2025-08-20'],
+      ],
+      ['4. Từ ngày 01/7 đến ngày 15/7/2025, Đoàn kiểm tra 12 xã.', []],
+    ],
+  ],
+  [
+    'what is agreed or somebody is empowered to do is no task',
+    [
+      ['1. Về thị thực: Chính phủ đồng ý nghiên cứu mở rộng danh sách.', []],
+      ['2. Hội đồng nhân dân xã tán thành báo cáo của Ủy ban nhân dân xã.', []],
+      ['3. Giám đốc được ủy quyền điều chỉnh dự toán giữa các đơn vị.', []],
+      [
+        '4. Về đường nội đồng: đồng ý chủ trương, UBND huyện cân đối nguồn trước ngày 25/9/2025.',
+        ['4 | UBND huyện | cân đối nguồn | 2025-09-25'],
+      ],
+      [
+        '5. Giám đốc không được ủy quyền cho người khác.',
+        ['5 | Giám đốc | không được ủy quyền cho người khác | '],
+      ],
+    ],
+  ],
+  [
+    'rules that name somebody in their heading are tasks, and a committee of the Party leads',
+    [
+      [
+        'II. Yêu cầu\n1. Đảng ủy Sở Tài chính\n1.1. Rà soát 129 cơ sở nhà đất.\n1.2. Lãnh đạo Sở Tài chính ban hành kế hoạch.',
+        [
+          'II.1.1 | Đảng ủy Sở Tài chính | Rà soát 129 cơ sở nhà đất | ',
+          'II.1.2 | Đảng ủy Sở Tài chính | Lãnh đạo Sở Tài chính ban hành kế hoạch | ',
+        ],
+      ],
+      [
+        'II. Yêu cầu\n1. Đảng ủy các xã đối thoại với phụ huynh; báo cáo Thường trực Thành ủy trước ngày 30/11/2025.',
+        [
+          'II.1 | Đảng ủy các xã | đối thoại với phụ huynh | ',
+          'II.1 | Đảng ủy các xã | báo cáo Thường trực Thành ủy | 2025-11-30',
+        ],
+      ],
+      [
+        'I. Mục đích, yêu cầu\n1. Yêu cầu\na) Bảo đảm đúng tiến độ; hoàn thành trước 30/9/2025.\nb) Nâng cao trách nhiệm của cán bộ.',
+        [],
+      ],
+    ],
+  ],
 ])('%s', (_, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('a tờ trình describes, but what it asks for and shares out are duties', () => {
+  it.each([
+    [
+      'III. Đề nghị\n1. Kính đề nghị UBND huyện phê duyệt điều chỉnh; chỉ đạo UBND xã di dời lều quán trước ngày 01/9/2025.',
+      ['UBND huyện | phê duyệt điều chỉnh', 'UBND huyện | chỉ đạo UBND xã di dời lều quán'],
+    ],
+    [
+      'IV. Cam kết\nBan Quản lý dự án phân công:\n- Phòng Kỹ thuật kiểm tra mặt kè.',
+      ['Phòng Kỹ thuật | kiểm tra mặt kè'],
+    ],
+    [
+      'IV. Cam kết\nBan phân công nhiệm vụ như sau:\n- Tư vấn giám sát lập biên bản.\n- Kế toán trưởng rà lại bảo lãnh.',
+      ['Tư vấn giám sát | lập biên bản', 'Kế toán trưởng | rà lại bảo lãnh'],
+    ],
+    ['I. Sự cần thiết\n1. Công ty thi công đúng tiến độ; hoàn thành trước ngày 30/9/2025.', []],
+    ['II. Nội dung\n1. Sở Xây dựng thẩm định dự án; gửi kết quả trước ngày 30/9/2025.', []],
+  ])('%s', (text, duties) => {
+    const found = suggestObligations(paper(text), metadata({ type: 'Tờ trình' }));
+    expect(found.map(({ assignees, action }) => `${assignees.join(' + ')} | ${action}`)).toEqual(duties);
   });
 });
