@@ -21,6 +21,8 @@ const LINE = 0.62;
 const CIRCLES = { least: 0.4, most: 1.12 };
 /** Half of the widest line, in inches. */
 const HALF_LINE = 1 * MM;
+/** Two lines that ran into each other, in inches: what is wider all round is a disc of print. */
+const WIDEST_LINES = 3 * MM;
 /** Inches by which a circle that a fax squeezed strays from a round one. */
 const STRAY = 0.4 * MM;
 /** Ink across a circle that is wider than its line, by this factor, is print that crosses it. */
@@ -34,6 +36,7 @@ export function wipeBlackSeal(image: GrayImage, dpi: number): boolean {
   const found = ringIn(largeInk(image, dpi));
   if (found === undefined) return false;
   const ring = refined(image, found, dpi / GRID_DPI);
+  if (widthOf(inksAcross(image, ring, dpi)) > WIDEST_LINES * dpi) return false;
   for (const radius of circlesAround(image, ring, dpi)) wipeCircle(image, { ...ring, radius }, dpi);
   wipeEmblem(image, ring);
   return true;
@@ -123,12 +126,9 @@ function circlesAround(image: GrayImage, ring: Ring, dpi: number): number[] {
 type Across = readonly [from: number, to: number];
 
 function wipeCircle(image: GrayImage, ring: Ring, dpi: number): void {
-  const spokes = Math.ceil(2 * Math.PI * ring.radius);
-  const across = Array.from({ length: spokes }, (_, spoke) =>
-    inkAcross(image, ring, (2 * Math.PI * spoke) / spokes, dpi),
-  );
-  const widths = across.flatMap((ink) => (ink === undefined ? [] : [ink[1] - ink[0] + 1]));
-  const widest = WIDER * median(widths) + 1;
+  const across = inksAcross(image, ring, dpi);
+  const spokes = across.length;
+  const widest = WIDER * widthOf(across) + 1;
   const reach = ring.radius + (HALF_LINE + STRAY) * dpi;
   for (
     let y = Math.max(0, Math.floor(ring.y - reach));
@@ -149,6 +149,18 @@ function wipeCircle(image: GrayImage, ring: Ring, dpi: number): void {
     }
   }
 }
+
+/** The ink that lies on a circle, all around. */
+function inksAcross(image: GrayImage, ring: Ring, dpi: number): (Across | undefined)[] {
+  const spokes = Math.ceil(2 * Math.PI * ring.radius);
+  return Array.from({ length: spokes }, (_, spoke) =>
+    inkAcross(image, ring, (2 * Math.PI * spoke) / spokes, dpi),
+  );
+}
+
+/** How wide it mostly is, in pixels. */
+const widthOf = (across: readonly (Across | undefined)[]): number =>
+  median(across.flatMap((ink) => (ink === undefined ? [] : [ink[1] - ink[0] + 1])));
 
 /** The ink that lies on a circle in one direction, as far as it reaches inwards and outwards. */
 function inkAcross(image: GrayImage, { x, y, radius }: Ring, angle: number, dpi: number): Across | undefined {

@@ -16,12 +16,26 @@ const LAST_WORDS = 500;
 export class ProgramFailed extends Error {}
 
 /** Pages are read side by side already; threads within one only get in each other's way. */
-export const engineEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, OMP_THREAD_LIMIT: '1' });
+const engineEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, OMP_THREAD_LIMIT: '1' });
 
 /** Whether programs can stay here: one that keeps its answers until it ends cannot. */
 export function programsCanStay(): boolean {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return folders.some((folder) => folder !== '' && existsSync(join(folder, BY_LINES[0])));
+}
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((program) => program.kill('SIGKILL')));
+
+/**
+ * Starts a program that does not outlive this process.
+ * @returns one without pipes where there is no room for them; its error event says so
+ */
+export function startProgram(name: string, options: readonly string[]): ChildProcess {
+  const program = spawn(name, options, { env: engineEnvironment() });
+  running.add(program);
+  program.once('error', () => running.delete(program)).once('close', () => running.delete(program));
+  return program;
 }
 
 interface Question {
@@ -41,7 +55,6 @@ export class EngineProgram {
   #lastWords = '';
   #question: Question | undefined;
   #failure: Error | undefined;
-  readonly #end = (): void => void this.#program.kill('SIGKILL');
 
   /**
    * @param options how it reads
@@ -51,14 +64,11 @@ export class EngineProgram {
     this.#blank = blank;
     const [byLines, ...how] = BY_LINES;
     const list = ['-c', 'stream_filelist=1'];
-    this.#program = spawn(byLines, [...how, PROGRAM, 'stdin', 'stdout', ...options, ...list], {
-      env: engineEnvironment(),
-    });
-    process.once('exit', this.#end);
-    this.#program.stdout!.setEncoding('utf8').on('data', (text: string) => this.#take(text));
-    this.#program.stderr!.setEncoding('utf8').on('data', (text: string) => this.#hear(text));
+    this.#program = startProgram(byLines, [...how, PROGRAM, 'stdin', 'stdout', ...options, ...list]);
+    this.#program.stdout?.setEncoding('utf8').on('data', (text: string) => this.#take(text));
+    this.#program.stderr?.setEncoding('utf8').on('data', (text: string) => this.#hear(text));
     // One that ends before it was told everything says why by its status.
-    this.#program.stdin!.on('error', (error) => this.#hear(String(error)));
+    this.#program.stdin?.on('error', (error) => this.#hear(String(error)));
     this.#program.once('error', (error) => this.#fail(error));
     this.#program.once('close', (status) => {
       this.#fail(new ProgramFailed(`${PROGRAM} ended with ${status}: ${this.#lastWords}`));
@@ -83,13 +93,13 @@ export class EngineProgram {
     const table = await new Promise<string>((resolve, reject) => {
       if (this.#failure !== undefined) return reject(this.#failure);
       this.#question = { last: this.#told, resolve, reject };
-      this.#program.stdin!.write([...files, this.#blank, ''].join('\n'));
+      this.#program.stdin?.write([...files, this.#blank, ''].join('\n'));
     });
     return { table, first };
   }
 
   end(): void {
-    this.#end();
+    this.#program.kill('SIGKILL');
   }
 
   #take(text: string): void {
@@ -109,7 +119,6 @@ export class EngineProgram {
   }
 
   #fail(error: Error): void {
-    process.off('exit', this.#end);
     this.#failure ??= error;
     this.#question?.reject(this.#failure);
     this.#question = undefined;

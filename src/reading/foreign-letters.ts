@@ -44,8 +44,13 @@ function cut(run: TextRun, inside: readonly TextRun[], wordsOf: WordsOf): TextRu
     const after = right[0]!.text + (right.length === 1 ? next : '');
     const stands = standsAlone(before, after);
     const x = letters.x + letters.width + (stands ? BLANK * run.height : 0);
-    cuts.unshift({ ...rest, text: textOf(right), x, width: Math.max(0, rest.x + rest.width - x) });
-    rest = { ...rest, text: textOf(left), width: letters.x - rest.x };
+    cuts.unshift({
+      ...rest,
+      text: textOf(right) + blankBehind(rest),
+      x,
+      width: Math.max(0, rest.x + rest.width - x),
+    });
+    rest = { ...rest, text: blankBefore(rest) + textOf(left), width: letters.x - rest.x };
     next = letters.text + (stands ? '' : after);
   }
   return [rest, ...cuts];
@@ -68,4 +73,9 @@ function standsAlone(before: string, after: string): boolean {
 
 const textOf = (words: readonly PlacedText[]): string => words.map(({ text }) => text).join(' ');
 
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}]+$/u, '');
+/** What a run begins or ends with keeps it from being joined to the run beside it. */
+const blankBefore = ({ text }: TextRun): string => /^\s*/.exec(text)![0];
+const blankBehind = ({ text }: TextRun): string => text.slice(text.trimEnd().length);
+
+/** Up to the last letter; held at the beginning, so that a row of dots is gone through once. */
+const lettersOf = (text: string): string => /^.*[\p{L}\p{M}]/su.exec(text)?.[0] ?? '';

@@ -24,9 +24,22 @@ export class PictureFolder {
 
   /** @returns the name of its file */
   async keep(picture: Uint8Array): Promise<string> {
-    const file = join(this.#path, `${++this.#count}.tif`);
-    await writeFile(file, picture, { mode: 0o600 });
-    return file;
+    return (await this.keepAll([picture]))[0]!;
+  }
+
+  /**
+   * All of them or, where the disk has no room for one, none: nobody would know the names of the others.
+   * @returns the names of their files
+   */
+  async keepAll(pictures: readonly Uint8Array[]): Promise<string[]> {
+    const files = pictures.map(() => join(this.#path, `${++this.#count}.tif`));
+    const written = await Promise.allSettled(
+      files.map((file, at) => writeFile(file, pictures[at]!, { mode: 0o600 })),
+    );
+    const failed = written.find((each) => each.status === 'rejected');
+    if (failed === undefined) return files;
+    await this.drop(files);
+    throw failed.reason;
   }
 
   async drop(files: readonly string[]): Promise<void> {

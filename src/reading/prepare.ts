@@ -42,8 +42,8 @@ export interface PageInk {
   /** Enlarged from a lower resolution. */
   coarse: boolean;
   /**
-   * With the seal that was taken off a gray scan: marks of secrecy are as pale as it is, and stand below a seal that
-   * hangs over the agency's name.
+   * With the seal that was taken off a scan without colours: marks of secrecy are as pale as it is on a gray one, may be
+   * round themselves, and stand below a seal that hangs over the agency's name.
    */
   sealed?: GrayImage;
 }
@@ -56,15 +56,12 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   const dpi = resolutionOf(picture, pageWidth);
   const ink = inkOf(picture);
   const bilevel = isBilevel(ink);
-  const own = ink.data === picture.data ? { ...ink, data: Uint8Array.from(ink.data) } : ink;
+  const own = ink.data === picture.data ? copyOf(ink) : ink;
   // First: a border is filled from the edge, and would run down a streak into the letters.
   wipeStreaks(own, dpi);
   whitenBorders(own, dpi);
-  if (bilevel) wipeBlackSeal(own, dpi);
   const tiny = dpi < TINY_DPI;
-  const clean = bilevel ? blurred(own) : normaliseBackground(own, dpi, tiny ? 1 : undefined);
-  const before = bilevel ? undefined : { ...clean, data: Uint8Array.from(clean.data) };
-  const sealed = before !== undefined && wipeSeal(clean, dpi) ? before : undefined;
+  const { clean, sealed } = bilevel ? cleanFax(own, dpi) : cleanGray(own, dpi, tiny);
   const coarse = dpi < COARSE_DPI && !tiny;
   const target = tiny ? TINY_SCALE * dpi : WORKING_DPI;
   const scale = target / dpi;
@@ -74,6 +71,29 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   const height = Math.max(1, Math.round(clean.height * scale));
   const inks = { image: await resized(clean, width, height), dpi: target, coarse };
   return sealed === undefined ? inks : { ...inks, sealed: await resized(sealed, width, height) };
+}
+
+interface CleanInk {
+  clean: GrayImage;
+  /** As in {@link PageInk}. */
+  sealed?: GrayImage;
+}
+
+function cleanFax(ink: GrayImage, dpi: number): CleanInk {
+  const sealed = copyOf(ink);
+  const wasSealed = wipeBlackSeal(ink, dpi);
+  const clean = blurred(ink);
+  return wasSealed ? { clean, sealed: blurred(sealed) } : { clean };
+}
+
+function cleanGray(ink: GrayImage, dpi: number, tiny: boolean): CleanInk {
+  const clean = normaliseBackground(ink, dpi, tiny ? 1 : undefined);
+  const sealed = copyOf(clean);
+  return wipeSeal(clean, dpi) ? { clean, sealed } : { clean };
+}
+
+function copyOf(image: GrayImage): GrayImage {
+  return { ...image, data: Uint8Array.from(image.data) };
 }
 
 /** A seal that is as dark as print has become in gray is known by its circles only. */

@@ -2,15 +2,7 @@
  * The engine of the machine: a tesseract of version 5 that is installed there, run as a program with the
  * embedded engine's models. Faster than the embedded one, which cannot use all of the processor.
  */
-import { spawn } from 'node:child_process';
-
-import {
-  engineEnvironment,
-  EngineProgram,
-  PROGRAM,
-  ProgramFailed,
-  programsCanStay,
-} from './engine-program.ts';
+import { EngineProgram, PROGRAM, ProgramFailed, programsCanStay, startProgram } from './engine-program.ts';
 import { PictureFolder } from './picture-folder.ts';
 import type { GrayImage, QuarterTurn } from './raster.ts';
 import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } from './recogniser.ts';
@@ -62,8 +54,10 @@ export class NativeRecogniser implements Recogniser {
   /** Starts the programs that nearly every page needs, which takes a while, before the page is ready to be read. */
   getReady(): void {
     if (!programsCanStay()) return;
-    this.#opened().then(
-      (room) => READ_FIRST.forEach((layout) => this.#idleProgram(layout, room)),
+    const opened = this.#opened();
+    opened.then(
+      // Not where it was closed meanwhile: nobody would end them.
+      (room) => this.#room === opened && READ_FIRST.map((layout) => this.#idleProgram(layout, room)),
       // Whoever reads the page next meets the same failure, and tells it.
       () => undefined,
     );
@@ -113,12 +107,14 @@ export class NativeRecogniser implements Recogniser {
   }
 
   async close(): Promise<void> {
-    for (const program of [...this.#programs.values()].flat()) program.end();
-    this.#programs.clear();
-    const room = await this.#room;
-    room?.pictures.close();
+    const opened = this.#room;
     this.#room = undefined;
     this.#models = undefined;
+    for (const program of [...this.#programs.values()].flat()) program.end();
+    this.#programs.clear();
+    // One that could not be opened has nothing to close; who read by it was told.
+    const room = await opened?.catch(() => undefined);
+    room?.pictures.close();
   }
 
   /** Reads shares in their order, each as soon as fewer are being read than there are hands. */
@@ -145,6 +141,8 @@ export class NativeRecogniser implements Recogniser {
       for (let at = 0; at < readers.length; at++) await readers[at];
     } finally {
       this.#waiting.delete(takeHands);
+      // Where one failed the page has: nobody reads the rest of it.
+      left.length = 0;
     }
   }
 
@@ -156,7 +154,7 @@ export class NativeRecogniser implements Recogniser {
     if (!programsCanStay())
       return linesOf(await this.#run(images, dpi, readingArguments(layout)), 1, images.length);
     const room = await this.#opened();
-    const files = await Promise.all(images.map((image) => room.pictures.keep(tiffOf([image], dpi))));
+    const files = await room.pictures.keepAll(images.map((image) => tiffOf([image], dpi)));
     try {
       const { table, first } = await this.#idleProgram(layout, room).read(files);
       return linesOf(table, first, images.length);
@@ -173,12 +171,28 @@ export class NativeRecogniser implements Recogniser {
     return program;
   }
 
+  /** One that fails, as where the disk is full, is tried again with the next page. */
   #opened(): Promise<Room> {
-    this.#room ??= (async () => {
-      const [models, pictures] = await Promise.all([this.#unpacked(), PictureFolder.open()]);
+    if (this.#room !== undefined) return this.#room;
+    const opening = this.#open();
+    this.#room = opening;
+    opening.catch(() => {
+      if (this.#room !== opening) return;
+      this.#room = undefined;
+      this.#models = undefined;
+    });
+    return opening;
+  }
+
+  async #open(): Promise<Room> {
+    const models = await this.#unpacked();
+    const pictures = await PictureFolder.open();
+    try {
       return { models, pictures, blank: await pictures.keep(tiffOf([BLANK], WORKING_DPI)) };
-    })();
-    return this.#room;
+    } catch (error) {
+      pictures.close();
+      throw error;
+    }
   }
 
   #unpacked(): Promise<string> {
@@ -206,22 +220,19 @@ function readingArguments(layout: TextLayout): string[] {
 
 function runProgram(options: readonly string[], input: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
-    const program = spawn(PROGRAM, options, { env: engineEnvironment() });
-    const end = (): void => void program.kill('SIGKILL');
-    process.once('exit', end);
+    const program = startProgram(PROGRAM, options);
     let output = '';
     let complaint = '';
-    program.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-    program.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    program.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    program.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
     // A program that ends before it has read everything says why by its status.
-    program.stdin.on('error', (error) => (complaint += String(error)));
+    program.stdin?.on('error', (error) => (complaint += String(error)));
     program.once('error', reject);
     program.once('close', (status) => {
-      process.off('exit', end);
       if (status === 0) resolve(output);
       else reject(new ProgramFailed(`${PROGRAM} ended with ${status}: ${complaint.slice(-500)}`));
     });
-    program.stdin.end(input);
+    program.stdin?.end(input);
   });
 }
 

@@ -59,14 +59,23 @@ function continuations(pieces: readonly Piece[]): Map<Piece, Piece> {
   for (const piece of pieces) {
     if (!piece.opens) continue;
     const place = Math.floor(piece.word.x / REACH);
+    // Narrow runs in one place touch each other both ways: none may go on in what goes on in it.
+    const end = endOf(piece, nexts);
     let nearest: Piece | undefined;
     for (const before of [place - 1, place, place + 1].flatMap((at) => ends.get(at) ?? [])) {
-      if (before === piece || nexts.has(before) || !isContinued(before.word, piece.word)) continue;
+      if (before === end || nexts.has(before) || !isContinued(before.word, piece.word)) continue;
       if (nearest === undefined || gapTo(piece, before) < gapTo(piece, nearest)) nearest = before;
     }
     if (nearest !== undefined) nexts.set(nearest, piece);
   }
   return nexts;
+}
+
+/** The piece with which the word ends that this one is in, as far as is known. */
+function endOf(piece: Piece, nexts: ReadonlyMap<Piece, Piece>): Piece {
+  let last = piece;
+  for (let next = nexts.get(last); next !== undefined; next = nexts.get(next)) last = next;
+  return last;
 }
 
 const gapTo = ({ word }: Piece, before: Piece): number =>

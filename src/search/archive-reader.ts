@@ -15,8 +15,11 @@ const YOUNG_MB = 64;
  * @param path of the office's database
  * @returns undefined where there is one processor only, which a second thread does not make faster
  */
-export async function archiveReader(path: string): Promise<ArchiveReader | undefined> {
-  if (availableParallelism() < 2) return undefined;
+export async function archiveReader(
+  path: string,
+  processors: number = availableParallelism(),
+): Promise<ArchiveReader | undefined> {
+  if (processors < 2) return undefined;
   const program = await programOf(fileURLToPath(new URL('./archive-worker.ts', import.meta.url)));
   const worker = new Worker(program.path, {
     workerData: { path },

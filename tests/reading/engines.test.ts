@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -6,7 +6,9 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 import { chooseEngine, openRecogniser, type Engine } from '../../src/reading/engine.ts';
+import { PictureFolder } from '../../src/reading/picture-folder.ts';
 import { crop, turn, type GrayImage } from '../../src/reading/raster.ts';
+import { NativeRecogniser } from '../../src/reading/tesseract-native.ts';
 import { privateFolder } from '../../src/reading/tesseract-models.ts';
 import { lineText } from '../../src/reading/page.ts';
 import { dispatchPdf, HEADER_LEFT, saved, scanOf, temporaryFolder, wordsOf } from './papers.ts';
@@ -87,6 +89,24 @@ describe.each(engines)('the %s engine', (engine) => {
       expect(guess?.confidence ?? 0).toBeLessThan(1);
     });
   });
+});
+
+it.skipIf(!installed && mayBeSkipped)('closed while it gets ready, it leaves no program', async () => {
+  const recogniser = new NativeRecogniser();
+  recogniser.getReady();
+  await recogniser.close();
+  await vi.waitFor(() => expect(process.getActiveResourcesInfo()).not.toContain('ProcessWrap'));
+});
+
+it('pictures of which one cannot be kept leave no file', async () => {
+  const among = await mkdtemp(join(folder, 'pictures-'));
+  const pictures = await PictureFolder.open(among);
+  const own = join(among, (await readdir(among))[0]!);
+  await symlink(join(among, 'no', 'room'), join(own, '2.tif'));
+  await expect(pictures.keepAll([1, 2, 3].map((byte) => new Uint8Array([byte])))).rejects.toThrow('ENOENT');
+  expect(await readdir(own)).toEqual([]);
+  pictures.close();
+  expect(await readdir(among)).toEqual([]);
 });
 
 describe('the choice of the engine', () => {

@@ -148,6 +148,17 @@ describe('the seal of a gray scan', () => {
     expect(Buffer.compare(unsealed.data, print)).toBe(0);
   });
 
+  it('is no disc of print: a sign, a badge', () => {
+    const image = sealedPaper(255);
+    image.data.forEach((_, at) => {
+      const [x, y] = [at % SIDE, Math.floor(at / SIDE)];
+      if (Math.hypot(x - MIDDLE, y - MIDDLE) < RADIUS && Math.abs(y - MIDDLE) > 9) image.data[at] = INK;
+    });
+    const before = Uint8Array.from(image.data);
+    expect(wipeBlackSeal(image, DPI)).toBe(false);
+    expect(Buffer.compare(image.data, before)).toBe(0);
+  });
+
   it.each([
     ['is as dark as the print', sealedPaper(INK)],
     ['is none: the print is pale', sealedPaper(255, 110)],

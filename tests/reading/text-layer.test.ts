@@ -8,6 +8,7 @@ import { readDocument } from '../../src/reading/read-document.ts';
 import type { Recogniser } from '../../src/reading/recogniser.ts';
 import { isMarked, isSyllable } from '../../src/reading/syllables.ts';
 import { judgeTextLayer } from '../../src/reading/text-layer.ts';
+import { wordsOfRuns } from '../../src/reading/text-words.ts';
 import {
   ALL_LINES,
   asRead,
@@ -154,6 +155,47 @@ describe('a born-digital paper', () => {
       expect(read.lines.map(lineText)).toEqual(BODY);
     },
   );
+
+  it.each([
+    [
+      'narrow ones in one place lose no letter',
+      [
+        ['\u0302', 20, 0],
+        ['\u0323', 20, 0],
+        ['o', 14, 6],
+      ],
+      ['ộ'],
+    ],
+    [
+      'a blank behind a run is one',
+      [
+        ['t nh Hà Nam ', 10, 72],
+        ['ỉ', 14, 4, 'B'],
+        ['Bình', 82, 24, 'B'],
+      ],
+      ['tỉnh', 'Hà', 'Nam', 'Bình'],
+    ],
+    [
+      'a blank before a run is one',
+      [
+        ['tại', 0, 10, 'B'],
+        [' t nh Hà', 10, 40],
+        ['ỉ', 17, 4, 'B'],
+      ],
+      ['tại', 'tỉnh', 'Hà'],
+    ],
+  ] as [string, [string, number, number, string?][], string[]][])('of several runs: %s', (_, runs, words) => {
+    const placed = runs.map(([text, x, width, font = 'A']) => ({
+      text,
+      x,
+      width,
+      font,
+      y: 100,
+      height: 12,
+      turned: 0 as const,
+    }));
+    expect(wordsOfRuns(placed).map(({ text }) => text)).toEqual(words);
+  });
 
   it('gives the cells of a ruled table row by row', async () => {
     const { document, fonts } = await newDocument();

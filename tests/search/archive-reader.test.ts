@@ -8,6 +8,9 @@ import { archiveReader } from '../../src/search/archive-reader.ts';
 import { compareIndex, indexAgrees, rebuildIndex } from '../../src/search/index.ts';
 import { openArchive } from './archive.ts';
 
+/** Also where the test has one only: the thread does the same there. */
+const TWO_PROCESSORS = 2;
+
 test('a change between the start of the reading thread and of the index is in the index', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'vanthu-archive-'));
   const archive = openArchive(join(folder, 'vanthu.db'));
@@ -15,7 +18,7 @@ test('a change between the start of the reading thread and of the index is in th
     const { db } = archive.database;
     const id = archive.add({ subject: 'một' });
     archive.index();
-    const reader = await archiveReader(join(folder, 'vanthu.db'));
+    const reader = await archiveReader(join(folder, 'vanthu.db'), TWO_PROCESSORS);
     // The command waits for the database, which the service writes to.
     await setTimeout(1000);
     archive.change(id, { subject: 'hai' });
@@ -24,7 +27,7 @@ test('a change between the start of the reading thread and of the index is in th
     expect(indexAgrees(compareIndex(db))).toBe(true);
 
     const readOnly = openToRead(join(folder, 'vanthu.db'));
-    const another = await archiveReader(join(folder, 'vanthu.db'));
+    const another = await archiveReader(join(folder, 'vanthu.db'), TWO_PROCESSORS);
     await expect(rebuildIndex(readOnly.db, archive.clock, { archive: another })).rejects.toBeInstanceOf(
       Error,
     );
