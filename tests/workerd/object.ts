@@ -12,7 +12,10 @@ export interface Outcome {
 
 export class Tests extends DurableObject {
   override async fetch(request: Request): Promise<Response> {
-    const path = new URL(request.url).pathname.slice(1);
+    const { pathname, searchParams } = new URL(request.url);
+    const path = pathname.slice(1);
+    const left = searchParams.get('without');
+    runner.config.testNamePattern = left === null ? undefined : new RegExp(`^(?!.*(?:${left}))`, 'u');
     useStorage(this.ctx.storage);
     (globalThis as Record<string, unknown>)['__vitest_worker__'] = {
       config: {},

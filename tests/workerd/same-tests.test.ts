@@ -14,6 +14,7 @@ const FILES = [
   'tests/workerd/limits.ts',
   'tests/workerd/sealed.ts',
   'tests/people/first-admin.test.ts',
+  'tests/people/problems.test.ts',
   'tests/people/security.test.ts',
   'tests/people/sign-in.test.ts',
   'tests/people/tokens.test.ts',
@@ -23,6 +24,7 @@ const FILES = [
   'tests/registry/import.test.ts',
   'tests/registry/permissions.test.ts',
   'tests/registry/register.test.ts',
+  'tests/registry/routes.test.ts',
   'tests/obligations/life.test.ts',
   'tests/obligations/permissions.test.ts',
   'tests/obligations/report.test.ts',
@@ -41,12 +43,18 @@ const NODE_ONLY: Readonly<Record<string, string>> = {
   'signing in > works for an unknown name as long as for a known one': 'measures processor time',
 };
 
+/**
+ * What is not even begun: forms made inside of the object, whose bodies wait for ever there (forms that come from
+ * outside are walked through in `tests/edge`), streams of news, which wait for the clock, and a look into the engine.
+ */
+const LEFT_OUT: Readonly<Record<string, string>> = { 'tests/registry/routes.test.ts': 'uploading|progress' };
+
 const workerd = await startWorkerd(FILES);
 afterAll(() => workerd.stop());
 
 describe('inside of a Durable Object', () => {
   it.each(FILES)('%s', async (path) => {
-    const outcomes = await workerd.run(path);
+    const outcomes = (await workerd.run(path, LEFT_OUT[path])).filter(({ state }) => state !== 'skip');
     const failed = outcomes.filter(({ name, state }) => state !== 'pass' && !(name in NODE_ONLY));
     expect(failed).toEqual([]);
     expect(outcomes.length).toBeGreaterThan(0);
