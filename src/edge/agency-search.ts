@@ -70,6 +70,6 @@ export function searchServerOf(
 ): SearchServerOf | null {
   if (url === '') return null;
   if (serverUrl.safeParse(url).success) return { url: url.replace(/\/+$/, ''), key };
-  log.error({}, 'MEILI_URL must be https://…: the embedded index answers');
+  log.error({}, 'MEILI_URL must be https://… (or http://… on the same network): the embedded index answers');
   return null;
 }

@@ -124,7 +124,7 @@ export class Agency extends DurableObject<AgencyEnv> {
     const office = await this.office();
     if (office === null) return;
     await this.#until(this.#keepHouse(office));
-    await this.#feedAndSleep(office, true);
+    await this.#feedAndSleep(office, 'rung');
   }
 
   async #ifOpen(answer: () => Promise<Response>): Promise<Response> {
@@ -220,26 +220,48 @@ export class Agency extends DurableObject<AgencyEnv> {
   }
 
   async #workAndSleep(office: Office): Promise<void> {
-    await this.#until(office.work().then(() => office.lending.announce()));
-    await this.#feedAndSleep(office, false);
+    const watch = await this.#until(this.#work(office));
+    await this.#feedAndSleep(office, watch);
+  }
+
+  /** @returns as `#watch` */
+  async #work(office: Office): Promise<number | null> {
+    const watch = await this.#watch(office);
+    await office.work();
+    await office.lending.announce();
+    return watch;
+  }
+
+  /**
+   * Should the object be stopped before what is due is done, or the work end badly, the alarm rings all the same.
+   * @returns when, if it would have rung later
+   */
+  async #watch(office: Office): Promise<number | null> {
+    if (office.sleepsFor() > LOOK_AGAIN_MS) return null;
+    const at = Date.now() + LOOK_AGAIN_MS;
+    const set = await this.ctx.storage.getAlarm();
+    if (set !== null && set <= at) return null;
+    await this.ctx.storage.setAlarm(at);
+    return at;
   }
 
   /** Nobody waits for the search server, who copies the agency out neither. */
-  async #feedAndSleep(office: Office, insists: boolean): Promise<void> {
-    await office.feedSearch(insists);
+  async #feedAndSleep(office: Office, last: 'rung' | number | null): Promise<void> {
+    await office.feedSearch(last === 'rung');
     if (this.#office === null || (await this.#office) !== office) return;
-    await this.#until(this.#sleep(insists));
+    await this.#until(this.#sleep(last));
   }
 
   /**
    * Sets the alarm where it would ring later, or not at all.
-   * @param isRung the last one has rung: the next is set anew, later too
+   * @param last the last one has rung, or was set for the work that is done now: the next is set anew, later too
    */
-  async #sleep(isRung = false): Promise<void> {
+  async #sleep(last: 'rung' | number | null = null): Promise<void> {
     const office = (await this.office())!;
     const wanted = Date.now() + office.sleepsFor();
     const set = await this.ctx.storage.getAlarm();
-    if (isRung || set === null || set > wanted) await this.ctx.storage.setAlarm(wanted);
+    const isPast = last === 'rung' || set === last;
+    if (isPast || set === null || set > wanted) await this.ctx.storage.setAlarm(wanted);
   }
 }
 

@@ -373,8 +373,10 @@ export function openOffice(options: OfficeOptions): Office {
       const until = (instant: string) => Date.parse(instant) - Date.parse(clock.now());
       const due = nextJobAt(db, smallKinds);
       // A reading that broke off with the object, or is tried again later: readers come when they are told that it is due.
-      const again = reader === null || reader.isIdle() ? nextJobAt(db, [READ_JOB]) : null;
-      const isUnsure = lending.awaitsReaders || !isIndexed();
+      const isReading = reader !== null && !reader.isIdle();
+      const again = isReading ? null : nextJobAt(db, [READ_JOB]);
+      // What is being read waits in the queue again where the object is stopped: then nobody would look for it.
+      const isUnsure = isReading || lending.awaitsReaders || !isIndexed();
       const daily = Math.max(SHORTEST_REST_MS, until(nextHousekeepingAt({ db, clock, mails: sendsMail })));
       return Math.min(
         daily + spread,

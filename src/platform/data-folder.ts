@@ -89,7 +89,7 @@ export function holdDataFolder(folder: DataFolder): () => void {
  */
 export function holdFile(path: string, refusal: () => AppError): () => void {
   for (;;) {
-    closeSync(openSync(path, 'a'));
+    if (fileAt(path) === undefined) closeSync(openSync(path, 'a'));
     const file = fileAt(path);
     const letGo = heldNow(path, refusal);
     // Who held it before may have removed it meanwhile: what is held then is a file that nobody else finds.
@@ -98,7 +98,7 @@ export function holdFile(path: string, refusal: () => AppError): () => void {
   }
 }
 
-/** Not by opening it: to close it again would let go of what this process holds. */
+/** Not by opening it: to close a file that is there would let go of what this process holds. */
 const fileAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.ino;
 
 function heldNow(path: string, refusal: () => AppError): () => void {

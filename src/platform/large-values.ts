@@ -22,7 +22,7 @@ const ROWS_AT_ONCE = 20_000;
 const PARTS = '__large_values';
 /** An office that moves in empties the object first. */
 const MAKE_PARTS = `create table if not exists ${PARTS} (sha256 text not null, part integer not null, content blob not null, primary key (sha256, part)) without rowid`;
-/** A JSON text by itself, so that the functions of SQL for JSON find nothing in it instead of failing. */
+/** No value of an office looks so. Functions of SQL see it instead of the value: what may be long is looked at in the program. */
 const MARK = /^"large:(?<sha256>[0-9a-f]{64}):(?<kind>[tb])"$/;
 const MARK_BEGINS = '"large:';
 const MARK_LENGTH = `${MARK_BEGINS}${'0'.repeat(64)}:t"`.length;
@@ -42,6 +42,7 @@ export interface LargeValues extends DurableSql {
 export function withLargeValues(sql: DurableSql, refused: (cause: unknown) => Error): LargeValues {
   /** What is written while it is looked for what no row has. */
   let writtenMeanwhile: Set<string> | null = null;
+  let forgetting: Promise<number> | null = null;
 
   function kept(value: unknown): unknown {
     const bytes = largeBytesOf(value);
@@ -64,34 +65,45 @@ export function withLargeValues(sql: DurableSql, refused: (cause: unknown) => Er
     const { sha256, kind } = markIn(value) ?? {};
     if (sha256 === undefined) return value;
     const parts = sql.exec(`select content from ${PARTS} where sha256 = ? order by part`, sha256).toArray();
+    // An empty text in its place would be saved again as if somebody had emptied it.
+    if (parts.length === 0) throw new Error(`the parts of the large value ${sha256} are gone`);
     const bytes = Buffer.concat(parts.map(({ content }) => Buffer.from(content as ArrayBuffer)));
     if (kind === 't') return bytes.toString('utf8');
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   }
 
+  async function forgetNow(): Promise<number> {
+    sql.exec(MAKE_PARTS);
+    const there = sql.exec(`select distinct sha256 from ${PARTS}`).toArray();
+    if (there.length === 0) return 0;
+    const written = (writtenMeanwhile = new Set());
+    try {
+      const named = new Set<string>();
+      for (const table of tablesOf(sql)) for await (const sha256 of marksIn(sql, table)) named.add(sha256);
+      const gone = there
+        .map(({ sha256 }) => String(sha256))
+        .filter((sha256) => !named.has(sha256) && !written.has(sha256));
+      for (const sha256 of gone) sql.exec(`delete from ${PARTS} where sha256 = ?`, sha256);
+      return gone.length;
+    } finally {
+      writtenMeanwhile = null;
+    }
+  }
+
   return {
     exec(statement, ...values) {
       const isColumn = columnsAmong(statement, values);
-      const rows = sql.exec(statement, ...values.map((value, at) => (isColumn(at) ? kept(value) : value)));
+      const rows = sql.exec(
+        statement,
+        ...values.map((value, at) => (isColumn(at) ? kept(value) : fitting(value, statement))),
+      );
       return new WholeRows(rows, whole);
     },
     get databaseSize() {
       return sql.databaseSize;
     },
-    async forgetUnnamed() {
-      sql.exec(MAKE_PARTS);
-      const there = sql.exec(`select distinct sha256 from ${PARTS}`).toArray();
-      if (there.length === 0) return 0;
-      writtenMeanwhile = new Set();
-      const named = new Set<string>();
-      for (const table of tablesOf(sql)) for await (const sha256 of marksIn(sql, table)) named.add(sha256);
-      const gone = there
-        .map(({ sha256 }) => String(sha256))
-        .filter((sha256) => !named.has(sha256) && !writtenMeanwhile!.has(sha256));
-      for (const sha256 of gone) sql.exec(`delete from ${PARTS} where sha256 = ?`, sha256);
-      writtenMeanwhile = null;
-      return gone.length;
-    },
+    // One at a time: each has to know all that is written while it looks.
+    forgetUnnamed: () => (forgetting ??= forgetNow().finally(() => (forgetting = null))),
   };
 }
 
@@ -114,7 +126,7 @@ function markIn(value: unknown): { sha256?: string; kind?: string } | null {
 }
 
 const WRITES = /^\s*(?:insert|replace|update)\b/i;
-/** Its words are what is looked for; it is bounded by the pages of a paper. */
+/** Its words are what is looked for: in parts nobody would find them. */
 const FULL_TEXT = /^\s*(?:insert|replace)\s+(?:or\s+\w+\s+)?into\s+["'`]?search_/i;
 
 /**
@@ -126,6 +138,22 @@ function columnsAmong(statement: string, values: readonly unknown[]): (at: numbe
   if (!isAny || !WRITES.test(statement) || FULL_TEXT.test(statement)) return () => false;
   const before = statement.split('?');
   return (at) => !/\w\(\s*$/.test(before[at] ?? '');
+}
+
+/** A row holds 2 MB: the words of some six hundred pages, what everybody may find it by before those of its pages. */
+const MOST_WORDS_BYTES = 1_900_000;
+
+/**
+ * Of a book of more pages the last are not found by their words. Refused, it would keep all that comes after it out of
+ * the index.
+ */
+function fitting(value: unknown, statement: string): unknown {
+  if (typeof value !== 'string' || value.length * 3 <= MOST_WORDS_BYTES || !FULL_TEXT.test(statement))
+    return value;
+  const bytes = Buffer.from(value);
+  if (bytes.byteLength <= MOST_WORDS_BYTES) return value;
+  const begun = bytes.toString('utf8', 0, MOST_WORDS_BYTES);
+  return begun.slice(0, begun.lastIndexOf(' '));
 }
 
 /** Tables whose rows hold values of an office; those without a rowid are the search room's, and hold words. */

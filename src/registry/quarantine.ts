@@ -8,8 +8,9 @@ import type { Actor } from '../people/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import type { FileStorage } from '../platform/files/storage.ts';
-import { enqueueJob } from '../platform/jobs/queue.ts';
+import { cancelJob, enqueueJob, jobAbout } from '../platform/jobs/queue.ts';
 import type { JobHandler } from '../platform/jobs/runner.ts';
+import { READ_JOB } from '../reading/read-job.ts';
 import type { Secrecy } from '../understanding/understanding.ts';
 import { assertUnchanged, recordChange, requireFor, type Versioned } from './changing.ts';
 import { SECRET_PAPER } from './errors.ts';
@@ -26,6 +27,7 @@ import {
   fileOf,
   filesBesides,
   forgetFile,
+  markReadingCancelled,
   saveField,
 } from './store.ts';
 
@@ -56,10 +58,11 @@ export function quarantine(tx: Db, dispatch: DispatchRecord, level: Secrecy, by:
   } as const;
   recordChange(tx, dispatch, change, { by, did: 'dispatch.quarantined', details: { level } }, clock);
   for (const twin of twins) {
+    endReading(tx, twin, clock);
     forgetContent(tx, twin);
     if (PARTS_KEPT_APART.includes(twin.state))
       recordChange(tx, twin, change, { by, did: 'dispatch.quarantined', details: { level } }, clock);
-    else changeDispatch(tx, twin, headerOf([]), clock);
+    else changeDispatch(tx, twin, { ...headerOf([]), nextReadingId: null }, clock);
   }
   for (const sha256 of filesOf(dispatch))
     enqueueJob(tx, { kind: WIPE_JOB, subject: dispatch.id, payload: { sha256 }, ...PATIENCE }, clock);
@@ -78,6 +81,14 @@ function filesOf({ fileSha256, arrangement }: DispatchRecord): string[] {
 
 /** A part of the file is not on the register yet: it is kept apart with the rest, for the file holds the secret. */
 const PARTS_KEPT_APART: readonly DispatchState[] = ['received', 'reading', 'to-verify', 'verified'];
+
+/** Nothing more of the file is read or lent; what comes back late is not stored. */
+function endReading(tx: Db, { id, readingId, nextReadingId }: DispatchRecord, clock: Clock): void {
+  for (const reading of [readingId, nextReadingId])
+    if (reading !== null) markReadingCancelled(tx, reading, clock);
+  const job = jobAbout(tx, id, READ_JOB);
+  if (job !== null) cancelJob(tx, job.id, clock);
+}
 
 function forgetContent(tx: Db, { id, readingId, nextReadingId }: DispatchRecord): void {
   for (const reading of [readingId, nextReadingId]) if (reading !== null) dropPages(tx, reading);

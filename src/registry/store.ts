@@ -1,5 +1,19 @@
 /** SQL of one dispatch: its row, fields, readings and grants. (Obligations, lists and registers have stores of their own.) */
-import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { storedFiles } from '../intake/schema.ts';
 import { people, units } from '../people/schema.ts';
 import type { Actor } from '../people/actor.ts';
@@ -98,15 +112,24 @@ export function nameOfFile(tx: Db, sha256: string): string | null {
 
 /** Every paper with any of these bytes, also those taken back, and those into which pages of them were put. */
 export function dispatchesOfFiles(tx: Db, sha256s: readonly string[]): DispatchRecord[] {
-  const wanted = JSON.stringify(sha256s);
-  const isArrangedOf = sql`${dispatches.arrangement} IS NOT NULL AND EXISTS (
-    SELECT 1 FROM json_each(${dispatches.arrangement}) AS page
-    WHERE json_extract(page.value, '$.sha256') IN (SELECT value FROM json_each(${wanted})))`;
+  const wanted = new Set(sha256s);
+  const { id, arrangement, fileSha256 } = dispatches;
+  // Not by the JSON functions of SQL: on a Durable Object a plan of many pages lies apart from its row.
+  const arranged = tx
+    .select({ id, arrangement })
+    .from(dispatches)
+    .where(isNotNull(arrangement))
+    .all()
+    .filter((paper) => paper.arrangement!.some(({ sha256 }) => wanted.has(sha256)));
+  const isArrangedOf = oneOf(
+    id,
+    arranged.map((paper) => paper.id),
+  );
   return tx
     .select()
     .from(dispatches)
-    .where(or(oneOf(dispatches.fileSha256, sha256s), isArrangedOf))
-    .orderBy(asc(dispatches.id))
+    .where(or(oneOf(fileSha256, sha256s), isArrangedOf))
+    .orderBy(asc(id))
     .all();
 }
 

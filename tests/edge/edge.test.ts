@@ -605,6 +605,24 @@ describe('the search server of the installation', () => {
     expect(await search(anKhe)).toMatchObject({ hits: [{ id: other.id }] });
   });
 
+  it('that keeps silent keeps no agency asleep: its alarm is set before the server is told', async () => {
+    const agency = await installation.found('lien-chieu', 'UBND phường Liên Chiểu');
+    const ringsIn = async () => (await (await agency.ask('/chuong-ke')).json()) as number;
+    const HALF_AN_HOUR = 30 * 60_000;
+    await typedPaper(agency.api, 'Trước khi máy tìm kiếm im lặng');
+    // The day's letter waits for the reminders.
+    const workIsDone = async () => {
+      if ((await ringsIn()) > HALF_AN_HOUR) return;
+      await agency.ask('/chuong');
+      throw new Error('something is due');
+    };
+    await vi.waitFor(workIsDone, { interval: 1_000, timeout: 20_000 });
+    api.mode = 'silent';
+    await typedPaper(agency.api, 'Khi máy tìm kiếm im lặng');
+    await vi.waitFor(async () => expect(await ringsIn()).toBeLessThan(HALF_AN_HOUR), { timeout: 5_000 });
+    api.mode = 'well';
+  });
+
   it('that is down fails nothing: the embedded index answers and says so; the alarm catches up', async () => {
     api.mode = 'down';
     const { id } = await typedPaper(haiChau.api, 'Thử Meili khi máy tìm kiếm hỏng');

@@ -15,6 +15,8 @@ export class Agency extends EveryAgency {
   override async fetch(request: Request): Promise<Response> {
     if (request.url.endsWith('/nhat-ky')) return Response.json(verifyTrail((await this.office())!.db));
     if (request.url.endsWith('/may-doc-den')) return Response.json(this.#visits);
+    if (request.url.endsWith('/chuong-ke'))
+      return Response.json(((await this.ctx.storage.getAlarm()) ?? Infinity) - Date.now());
     if (!request.url.endsWith('/chuong')) return super.fetch(request);
     await this.ctx.storage.setAlarm(Date.now());
     return new Response('đã đặt chuông');

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dataFolder, holdDataFolder, officeFolder, sessionSecret } from '../../src/platform/data-folder.ts';
+import { SQLITE_PACKAGE } from '../../src/platform/sqlite.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const folder = () => dataFolder(join(temporaryFolder(), 'data'));
@@ -10,6 +12,12 @@ test('one service at a time holds a data folder', () => {
   const data = folder();
   const letGo = holdDataFolder(data);
   expect(() => holdDataFolder(data)).toThrow(expect.objectContaining({ code: 'service.already-running' }));
+  // Whoever asked in vain let go of nothing: it is held against other processes too.
+  const asked = `
+    const lock = new (require('${SQLITE_PACKAGE}'))(process.argv[1], { timeout: 0 });
+    try { lock.exec('begin exclusive'); console.log('free'); } catch (error) { console.log(error.code); }`;
+  const lock = join(data.path, 'service.lock');
+  expect(execFileSync(process.execPath, ['-e', asked, lock]).toString().trim()).toBe('SQLITE_BUSY');
   letGo();
   holdDataFolder(data)();
 });

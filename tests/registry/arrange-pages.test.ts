@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Box, ReadPage } from '../../src/reading/page.ts';
 import { dispatchForSearch } from '../../src/registry/search-store.ts';
-import { registerDispatch } from '../../src/registry/index.ts';
+import { readingPages } from '../../src/reading/schema.ts';
+import { registerDispatch, rereadDispatch } from '../../src/registry/index.ts';
 import { openApi } from './http.ts';
 import { CLERK, LEADER, type Office, openOffice, page } from './office.ts';
 
@@ -153,6 +155,23 @@ describe('a file with several papers', () => {
       'quarantined',
     ]);
     expect(dispatchForSearch(office.db, id)).toBeNull();
+  });
+
+  it('leaves nothing of a part that was to be read when another turned out to be secret', async () => {
+    const { dispatchIds } = await post('pages/split', { at: [3] });
+    const parts = [dispatchIds[0]!, id];
+    for (const part of parts) rereadDispatch(office.db, part, CLERK, office.clock);
+    const levels = ['Mật' as const];
+    office.reader.secrecy = () => levels.pop() ?? null;
+    // The other's pages come when the first of these has ended.
+    office.reader.turn = async (number) => {
+      if (number === 3) return;
+      while (office.view(parts[0]!).state !== 'quarantined') await pause(5);
+    };
+    await office.work();
+    expect(parts.map((part) => office.view(part).state)).toEqual(['quarantined', 'quarantined']);
+    expect(office.db.select().from(readingPages).all()).toEqual([]);
+    expect(parts.map((part) => office.view(part).subject)).toEqual([null, null]);
   });
 
   it.each([[[1]], [[5]], [[2, 9]]])('is not split at %j', async (at) => {

@@ -151,11 +151,19 @@ describe('a package', () => {
   const utf16 = (bytes: Uint8Array) => Buffer.from(`\ufeff${new TextDecoder().decode(bytes)}`, 'utf16le');
   const inLines = (bytes: Uint8Array) =>
     strToU8(new TextDecoder().decode(bytes).replace(/[A-Za-z0-9+/]{76}/g, '$&\r\n'));
+  const inLinesOfWindows = (bytes: Uint8Array) =>
+    strToU8(new TextDecoder().decode(bytes).replace(/[A-Za-z0-9+/]{76}/g, '$&&#13;\n'));
+  const announced =
+    '<Attachment><AttachmentName>a</AttachmentName><ContentTransferEncoded> </ContentTransferEncoded></Attachment>';
+  const withNothing = (bytes: Uint8Array) =>
+    strToU8(new TextDecoder().decode(bytes).replace('<AttachmentEncoded>', `$&${announced}`));
   it.each<[string, (bytes: Uint8Array) => Uint8Array, number]>([
     ['in one piece', (bytes) => bytes, 1e6],
     ['letter by letter', (bytes) => bytes, 1],
     ['in UTF-16, in odd pieces', utf16, 7],
     ['with its base64 in lines', inLines, 50],
+    ['with line ends as Windows has them, referred to', inLinesOfWindows, 3],
+    ['with a file that is announced and not there', withNothing, 50],
   ])(
     'that comes %s gives its files: what a sender’s kit zipped is opened, a Word file is not',
     async (_how, as, chunk) => {
@@ -250,6 +258,11 @@ describe('a package that is refused', () => {
     ],
     ['no file', () => edxml({ files: [] }), 'edxml.no-document'],
     [
+      'an archive of nothing',
+      () => edxml({ files: [{ name: 'x.zip', bytes: zipSync({ 'a.txt': new Uint8Array() }) }] }),
+      'edxml.no-document',
+    ],
+    [
       'a file that is no base64',
       () =>
         strToU8(
@@ -262,6 +275,11 @@ describe('a package that is refused', () => {
   ];
   it.each(bad)('%s', async (_why, bytes, code) => {
     await expect(send(bytes())).rejects.toMatchObject({ code });
+  });
+
+  it('a hundred thousand tags that never end, before anybody has waited for it', async () => {
+    const endless = strToU8('<ContentTransferEncoded '.repeat(100_000));
+    await expect(packageOf(endless, 1e7, endless.length)).rejects.toMatchObject({ code: 'edxml.bad-xml' });
   });
 
   it('tells a program its code and its status', async () => {

@@ -5,6 +5,7 @@
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface ApiRequest {
   method: string;
@@ -20,8 +21,8 @@ export interface ApiServer {
   indexes: Map<string, Map<string, Record<string, unknown>>>;
   /** Ids that every search gives. */
   hits: string[];
-  /** `down`: connections are closed; `failing`: every task fails. */
-  mode: 'well' | 'down' | 'failing';
+  /** `down`: connections are closed; `silent`: they are not answered; `failing`: every task fails. */
+  mode: 'well' | 'down' | 'silent' | 'failing';
   /** "PATCH /indexes/vanthu_next/settings" … since the last call, without looking at tasks. */
   told(): string[];
   close(): Promise<void>;
@@ -48,6 +49,7 @@ export async function startApi(): Promise<ApiServer> {
         request.socket.destroy();
         return;
       }
+      while (api.mode === 'silent') await pause(50);
       const { method = 'GET', url: path = '/', headers } = request;
       api.requests.push({ method, path, body, authorization: headers.authorization });
       const answer = answerTo(method, path, body);

@@ -2,6 +2,9 @@
 import { badAttachment } from './errors.ts';
 
 const LETTERS = /^[A-Za-z0-9+/]*$/;
+/** Between its lines, also as writers of XML put the ends of lines that Windows makes: "&#13;", "&#xD;". */
+const BLANKS = /(?:\s|&#(?:0*(?:9|10|13|32)|x0*(?:9|a|d|20));)+/gi;
+const LONGEST_REFERENCE = 12;
 
 /**
  * @param isWide two bytes a letter (UTF-16)
@@ -15,10 +18,16 @@ export async function* fromBase64(
   const decoder = new TextDecoder(isWide ? 'utf-16le' : 'latin1', { ignoreBOM: true });
   /** Less than four letters. */
   let left = '';
+  /** A reference whose end has not come yet. */
+  let begun = '';
   let padding = '';
   let isEmpty = true;
   for await (const chunk of encoded) {
-    const signs = padding + decoder.decode(chunk, { stream: true }).replace(/\s+/g, '');
+    const text = begun + decoder.decode(chunk, { stream: true });
+    const last = text.lastIndexOf('&');
+    const isBegun = last >= Math.max(0, text.length - LONGEST_REFERENCE) && !text.includes(';', last);
+    begun = isBegun ? text.slice(last) : '';
+    const signs = padding + text.slice(0, text.length - begun.length).replace(BLANKS, '');
     const end = signs.indexOf('=');
     padding = end === -1 ? '' : signs.slice(end);
     const letters = end === -1 ? signs : signs.slice(0, end);
@@ -30,7 +39,7 @@ export async function* fromBase64(
     left = all.slice(whole);
     if (whole > 0) yield new Uint8Array(Buffer.from(all.slice(0, whole), 'base64'));
   }
-  if (isEmpty || !/^={0,2}$/.test(padding)) throw badAttachment(name);
+  if (isEmpty || begun !== '' || !/^={0,2}$/.test(padding)) throw badAttachment(name);
   if (left !== '') yield new Uint8Array(Buffer.from(left, 'base64'));
 }
 

@@ -12,7 +12,8 @@ export interface Encoded {
 const MOST_FILES = 100;
 /** A tag and its attributes; what begins with "<" and is longer is none that matters here. */
 const LONGEST_TAG = 4_096;
-const OPENING = /<((?:[\w-]+:)?ContentTransferEncoded)(?:\s[^>]*[^>/]|\s)?>/;
+/** Ends at the next "<" at the latest: a package of tags that never end is looked at once, not once for each. */
+const OPENING = /<((?:[\w-]+:)?ContentTransferEncoded)(?:\s[^<>]*)?(?<!\/)>/;
 
 /**
  * In the XML a number stands for each file. Letters are looked at one by one as the encoding has them, and those that
@@ -27,8 +28,8 @@ export class Cutter {
   #rest = '';
   /** How many letters came before it. */
   #before = 0;
-  /** The name of the element whose content flows by, and where that began. */
-  #inside: { name: string; start: number } | null = null;
+  /** The name of the element whose content flows by, where that began, and whether anything was in it. */
+  #inside: { name: string; start: number; isBlank: boolean } | null = null;
   #isWide: boolean | null = null;
   #half: Uint8Array | null = null;
 
@@ -77,25 +78,30 @@ export class Cutter {
       return false;
     }
     this.#write(opening.index + opening[0].length);
-    this.#inside = { name: opening[1]!, start: this.#before };
+    this.#inside = { name: opening[1]!, start: this.#before, isBlank: true };
     if (this.#contents.length === MOST_FILES) throw tooLarge();
     return true;
   }
 
   #leave(): boolean {
+    const inside = this.#inside!;
+    const { name, start } = inside;
     const end = this.#rest.indexOf('<');
+    const passing = end === -1 ? this.#rest.length : end;
+    inside.isBlank &&= this.#rest.slice(0, passing).trim() === '';
     // It is most of the package: nothing of it is held.
-    this.#drop(end === -1 ? this.#rest.length : end);
+    this.#drop(passing);
     if (end === -1) return false;
-    const { name, start } = this.#inside!;
     const isWhole = this.#rest.length > name.length + 2;
     if (!isWhole) return false;
     const size = this.#isWide === true ? 2 : 1;
     const isClosed = this.#rest.startsWith(`</${name}`);
+    this.#inside = null;
+    // Announced without a file: no number stands for it.
+    if (isClosed && inside.isBlank) return true;
     const [from, to] = isClosed ? [start * size, this.#before * size] : [0, 0];
     this.#contents.push({ start: from, end: to, isWide: size === 2 });
     this.#keep(String(this.#contents.length - 1));
-    this.#inside = null;
     return true;
   }
 

@@ -125,7 +125,8 @@ async function attachmentsIn(
     const content = contents[Number(encoded.text)] ?? NOTHING;
     const file = await looksThrough(name, contentOf(atHand, content, name), left);
     left -= file.size;
-    attachments.push({ encoded: content, file });
+    // Of an archive of empty files nothing is kept.
+    if (file.size > 0) attachments.push({ encoded: content, file });
   }
   return attachments;
 }
