@@ -50,16 +50,29 @@ const INK = 128;
 const RAISED_BY = 0.25;
 const LEAST_HEIGHT = 0.25;
 
-/** Lines whose words lose the raised figures that were read as their last digits. @param image in which they were read */
+/**
+ * Lines whose words lose the raised figures that were read as their last digits, where a footnote below begins with
+ * them: in a blurred picture the half of an 8 is a raised figure too, and "ngày 28" would become the 2nd.
+ * @param lines of a page @param image in which they were read
+ */
 export function withoutRaisedEnds<L extends RecognisedLine>(lines: readonly L[], image: GrayImage): L[] {
+  const notes = lines.flatMap(({ words: [first, ...rest] }) =>
+    first !== undefined && rest.length > 0 && FIGURE.test(first.text) ? [first] : [],
+  );
+  if (notes.length === 0) return [...lines];
   return lines.map((line) =>
     line.words.some(({ text }) => MAY_END_RAISED.test(text))
-      ? { ...line, words: line.words.flatMap((word) => partedWord(word, image)) }
+      ? { ...line, words: line.words.flatMap((word) => partedWord(word, image, notes)) }
       : line,
   );
 }
 
-function partedWord(word: RecognisedWord, image: GrayImage): RecognisedWord[] {
+/** @param notes marks of footnotes, where they begin them */
+function partedWord(
+  word: RecognisedWord,
+  image: GrayImage,
+  notes: readonly RecognisedWord[],
+): RecognisedWord[] {
   const [, comma] = MAY_END_RAISED.exec(word.text) ?? [];
   if (comma === undefined) return [word];
   const letters = lettersOf(word, image);
@@ -70,6 +83,8 @@ function partedWord(word: RecognisedWord, image: GrayImage): RecognisedWord[] {
   const read = word.text.slice(0, word.text.length - comma.length);
   const [text, digits] = [read.slice(0, read.length - raised), read.slice(read.length - raised)];
   if (raised === 0 || text === '' || !FIGURE.test(digits) || UNIT.test(text)) return [word];
+  const hasNote = notes.some((note) => note.text === digits && note.y > word.y + word.height);
+  if (!hasNote) return [word];
   const { left, right } = { left: own.at(-raised)!.left, right: word.x + word.width };
   return [
     { ...word, text, width: left - word.x },

@@ -128,18 +128,22 @@ describe('the text of a paper', () => {
   });
 
   it.each([
-    ['121', 1, ['12', '¹']],
-    ['121,', 1, ['12', '¹,']],
-    ['121', 0, ['121']],
-    ['m21', 0, ['m21']],
-  ])('has %s with %d raised figures for %j where they were read as one', (text, raised, words) => {
+    ['121', 1, '1', ['12', '¹']],
+    ['121,', 1, '1', ['12', '¹,']],
+    ['121', 0, '1', ['121']],
+    ['m21', 0, '1', ['m21']],
+    ['128', 1, '1', ['128']],
+    ['121', 1, '1.', ['121']],
+  ])('has %s with %d raised figures above a note %s for %j', (text, raised, mark, words) => {
     const image = { width: 100, height: 40, data: new Uint8Array(4000).fill(255) };
     [...text].forEach((letter, at) => {
       const [top, bottom] = letter === ',' ? [28, 34] : at === 2 && raised === 1 ? [6, 16] : [10, 30];
       for (let y = top; y < bottom; y++) image.data.fill(0, y * 100 + 10 + at * 15, y * 100 + 20 + at * 15);
     });
     const word = { text, confidence: 90, x: 10, y: 5, width: 60, height: 30 };
-    expect(withoutRaisedEnds([{ words: [word] }], image)[0]!.words.map((read) => read.text)).toEqual(words);
+    const note = [mark, 'Theo', 'Luật'].map((part, at) => ({ ...word, text: part, x: 10 + 30 * at, y: 60 }));
+    const [read] = withoutRaisedEnds([{ words: [word] }, { words: note }], image);
+    expect(read!.words.map((part) => part.text)).toEqual(words);
   });
 
   it('has tables as rows of cells, those that go on over the page as one', () => {
