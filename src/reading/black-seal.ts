@@ -3,6 +3,7 @@
  * known by their circles, and are taken off where nothing but the line is seen across them.
  */
 import { components, inkMapOf, type Component } from './ink-map.ts';
+import { median } from './median.ts';
 import { crop, type GrayImage } from './raster.ts';
 import { GRID_DPI, ringIn, type Grid, type Ring } from './seal-ring.ts';
 import { MM } from './tilted-box.ts';
@@ -196,8 +197,4 @@ function wipeEmblem({ width, height, data }: GrayImage, { x, y, radius }: Ring):
       data[(top + (at - column) / part.width) * width + left + column] = 255;
     }
   }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -3,7 +3,8 @@
  * wide, 8 mm high), printed or stamped, level or askew by up to about ten degrees.
  */
 import { components, type Component, type InkMap } from './ink-map.ts';
-import { median, MM, pointOf, slopeOf, type TiltedBox } from './tilted-box.ts';
+import { median } from './median.ts';
+import { MM, pointOf, slopeOf, type TiltedBox } from './tilted-box.ts';
 
 /** Inside of these, in inches, a frame may hold a mark of one line or two. */
 const NARROWEST = 9 * MM;

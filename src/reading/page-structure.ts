@@ -1,5 +1,6 @@
 /** What the lines of a page are to its text: page number, footnotes, cells of tables, places that were not read. */
 import { cellAt } from './cell-at.ts';
+import { median } from './median.ts';
 import { inReadingOrder, lineOf } from './page-lines.ts';
 import {
   lineText,
@@ -129,10 +130,6 @@ function withFootnotes(lines: readonly Line[], page: ReadPage, tables: readonly 
 
 function letterHeight(line: Line): number {
   return median(line.words.map((word) => word.height));
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** A table with its cells as they stand on the page. */

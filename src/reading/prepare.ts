@@ -132,7 +132,7 @@ export async function prepare(ink: PageInk, rotation: QuarterTurn, pageWidth: nu
     await resized(upright, SKEW_WIDTH, Math.round((upright.height * SKEW_WIDTH) / upright.width)),
   );
   const leans = Math.abs(skew) > LEVEL_ENOUGH;
-  const level = leans ? await turnedBy(upright, -skew) : { ...upright, data: Uint8Array.from(upright.data) };
+  const level = leans ? await turnedBy(upright, -skew) : copyOf(upright);
   wipeSpecks(level, ink.dpi);
   const points = pageWidth / upright.width;
   return {

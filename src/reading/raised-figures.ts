@@ -3,6 +3,7 @@
  * raised digits ("¹"), on a scan by the ink of each letter, in a text layer by the places of its runs.
  */
 import { components } from './ink-map.ts';
+import { median } from './median.ts';
 import type { Line, PageSource, Word } from './page.ts';
 import { crop, type GrayImage } from './raster.ts';
 import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
@@ -120,8 +121,4 @@ function lettersOf({ x, y, width, height }: RecognisedWord, image: GrayImage): L
     } else letters.push({ left: left + x0, right: left + x1, top: top + y0, bottom: top + y1 });
   }
   return letters;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -3,6 +3,7 @@
  *
  * Units: inches from the top left of the upright sheet as it was scanned; degrees clockwise.
  */
+import { median } from './median.ts';
 import type { Box } from './page.ts';
 
 export interface TiltedBox {
@@ -60,10 +61,4 @@ export function slopeOf(heights: readonly number[]): number {
     if (Number.isFinite(slope)) slopes.push(slope);
   }
   return slopes.length === 0 ? 0 : median(slopes);
-}
-
-/** The upper middle one; 0 of none. */
-export function median(values: Iterable<number>): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
 }

@@ -1,4 +1,5 @@
 /** The rows of a table without rules, from its lines: a cell may have several, set at its top or in its middle. */
+import { median } from './median.ts';
 import { boxAround } from './page-lines.ts';
 import type { Box, Line } from './page.ts';
 import { lineText } from './page.ts';
@@ -116,7 +117,3 @@ function rightEdges(lines: readonly TableLine[]): number[] {
 }
 
 const middle = ({ y, height }: Box): number => y + height / 2;
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-}

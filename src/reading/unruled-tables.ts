@@ -2,6 +2,7 @@
  * Tables without rules: lines whose words stand in the same three or more columns, one under the other, with
  * white between them. Found by where the words stand, whatever the reader took for a line or a column.
  */
+import { median } from './median.ts';
 import { boxAround, lineOf, linesOfWords } from './page-lines.ts';
 import type { Box, Line, Word } from './page.ts';
 import type { GridCell, Table } from './tables.ts';
@@ -255,8 +256,4 @@ function columnsOf(row: TableLine, count: number): Pick<GridCell, 'column' | 'co
 /** The lines of a row, cell by cell. */
 function linesByCell(row: TableLine): Line[] {
   return row.toSorted((a, b) => a.column - b.column || a.line.y - b.line.y).map(({ line }) => line);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
