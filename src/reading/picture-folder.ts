@@ -1,10 +1,11 @@
 /** Pictures in files that only this account can read, for programs that take no others. */
 import { rmSync } from 'node:fs';
-import { lstat, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clearAbandoned, newProcessFolder } from './process-folder.ts';
 
-const NAME = 'vanthu-pictures-';
+const NAME = 'vanthu-pictures';
 
 export class PictureFolder {
   readonly #path: string;
@@ -13,8 +14,7 @@ export class PictureFolder {
 
   /** @param among as `tmpdir()` */
   static async open(among = tmpdir()): Promise<PictureFolder> {
-    await clearAbandoned(among);
-    return new PictureFolder(await mkdtemp(join(among, `${NAME}${process.pid}-`)));
+    return new PictureFolder(await newProcessFolder(among, NAME));
   }
 
   private constructor(path: string) {
@@ -52,25 +52,7 @@ export class PictureFolder {
   }
 }
 
-/**
- * Removes the folders of this account whose process is gone: a reader that is ended has no time to.
- * @param among as `tmpdir()`
- */
-export async function clearAbandoned(among = tmpdir()): Promise<void> {
-  const names = (await readdir(among)).filter((name) => name.startsWith(NAME) && !isAlive(processOf(name)));
-  for (const path of names.map((name) => join(among, name))) {
-    const found = await lstat(path).catch(() => undefined);
-    if (found?.uid === process.getuid?.()) await rm(path, { recursive: true, force: true });
-  }
-}
-
-const processOf = (name: string): number => Number.parseInt(name.slice(NAME.length), 10);
-
-function isAlive(id: number): boolean {
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    // What may not be asked of is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+/** Removes the pictures of readers that were ended. @param among as `tmpdir()` */
+export async function clearAbandonedPictures(among = tmpdir()): Promise<void> {
+  await clearAbandoned(among, NAME);
 }

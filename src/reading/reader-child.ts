@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { AppError, type ErrorStatus } from '../platform/errors.ts';
 import type { Engine } from './engine.ts';
 import { readerUnavailable } from './errors.ts';
-import { clearAbandoned } from './picture-folder.ts';
+import { clearAbandonedPictures } from './picture-folder.ts';
 import type { Program } from '../platform/program.ts';
 import type {
   ReaderAnswers,
@@ -159,7 +159,7 @@ export class ReaderChild {
         this.#ended = true;
         this.#killGroup();
         // What cannot be removed now is removed when the next reader ends.
-        clearAbandoned().catch(() => undefined);
+        clearAbandonedPictures().catch(() => undefined);
         clearTimeout(late);
         reject(readerUnavailable(cause));
         this.#waiting?.reject(new ReaderDied(this.#death, this.#lastWords));

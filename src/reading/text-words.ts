@@ -42,49 +42,81 @@ function piecesOf(run: TextRun): Piece[] {
   }));
 }
 
-/** Points of a line within which ends of runs are looked for at once. */
+/** Sides of the squares, in points, in which ends of runs are looked for at once. */
 const REACH = 8;
+/** More ends in one square are piled on each other, which no writing is: the others stay as they are. */
+const MOST_ENDS = 64;
+/** Words on one level end so many points below each other at most, however high they are. */
+const MOST_OFF_LEVEL = 32;
 
 /** For each piece that goes on in another run, the nearest that begins where it ends. */
 function continuations(pieces: readonly Piece[]): Map<Piece, Piece> {
-  const ends = new Map<number, Piece[]>();
-  for (const piece of pieces) {
-    if (!piece.closes) continue;
-    const place = Math.floor((piece.word.x + piece.word.width) / REACH);
-    const there = ends.get(place);
-    if (there === undefined) ends.set(place, [piece]);
-    else there.push(piece);
-  }
+  const ends = endsBySquare(pieces);
   const nexts = new Map<Piece, Piece>();
+  const lasts = new Map<Piece, Piece>();
   for (const piece of pieces) {
     if (!piece.opens) continue;
-    const place = Math.floor(piece.word.x / REACH);
     // Narrow runs in one place touch each other both ways: none may go on in what goes on in it.
-    const end = endOf(piece, nexts);
+    const end = lastOf(piece, lasts);
     let nearest: Piece | undefined;
-    for (const before of [place - 1, place, place + 1].flatMap((at) => ends.get(at) ?? [])) {
+    for (const before of endsBeside(piece.word, ends)) {
       if (before === end || nexts.has(before) || !isContinued(before.word, piece.word)) continue;
       if (nearest === undefined || gapTo(piece, before) < gapTo(piece, nearest)) nearest = before;
     }
-    if (nearest !== undefined) nexts.set(nearest, piece);
+    if (nearest === undefined) continue;
+    nexts.set(nearest, piece);
+    lasts.set(nearest, end);
   }
   return nexts;
 }
 
-/** The piece with which the word ends that this one is in, as far as is known. */
-function endOf(piece: Piece, nexts: ReadonlyMap<Piece, Piece>): Piece {
+function endsBySquare(pieces: readonly Piece[]): Map<number, Piece[]> {
+  const ends = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    if (!piece.closes) continue;
+    const { x, width } = piece.word;
+    const square = squareAt(stepOf(x + width), stepOf(baseOf(piece.word)));
+    const there = ends.get(square);
+    if (there === undefined) ends.set(square, [piece]);
+    else if (there.length < MOST_ENDS) there.push(piece);
+  }
+  return ends;
+}
+
+function* endsBeside(word: Word, ends: ReadonlyMap<number, readonly Piece[]>): Generator<Piece> {
+  const off = offLevel(word);
+  const column = stepOf(word.x);
+  for (let row = stepOf(baseOf(word) - off); row <= stepOf(baseOf(word) + off); row++) {
+    for (const beside of [column - 1, column, column + 1]) yield* ends.get(squareAt(beside, row)) ?? [];
+  }
+}
+
+const stepOf = (points: number): number => Math.floor(points / REACH);
+/** Far squares may share a number: what lies in them is told apart by its place. */
+const squareAt = (column: number, row: number): number => column * 65_537 + row;
+
+/** The piece with which the word ends that this one is in, as far as is known. The way there is shortened. */
+function lastOf(piece: Piece, lasts: Map<Piece, Piece>): Piece {
   let last = piece;
-  for (let next = nexts.get(last); next !== undefined; next = nexts.get(next)) last = next;
+  for (let next = lasts.get(last); next !== undefined; next = lasts.get(last)) {
+    const further = lasts.get(next);
+    if (further !== undefined) lasts.set(last, further);
+    last = next;
+  }
   return last;
 }
+
+const baseOf = ({ y, height }: Word): number => y + height;
+
+/** By how many points the base of what a word goes on from may be off its own. */
+const offLevel = ({ height }: Word): number => Math.min(0.3 * height, MOST_OFF_LEVEL);
 
 const gapTo = ({ word }: Piece, before: Piece): number =>
   Math.abs(word.x - before.word.x - before.word.width);
 
 function isContinued(before: Word, word: Word): boolean {
   const gap = word.x - (before.x + before.width);
-  const level = Math.abs(before.y + before.height - word.y - word.height) < 0.3 * word.height;
-  return level && Math.abs(gap) < 0.12 * word.height;
+  return Math.abs(baseOf(before) - baseOf(word)) < offLevel(word) && Math.abs(gap) < 0.12 * word.height;
 }
 
 function wordsOf(run: TextRun): Word[] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, utimes } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
@@ -421,10 +421,17 @@ describe('when something goes wrong', () => {
     const parent = await temporaryFolder();
     const dead = fork(rough, [], { stdio: 'ignore', execArgv: [] });
     await once(dead, 'exit');
-    const left = [`vanthu-work-${dead.pid}-x`, `vanthu-work-${process.pid}-y`, 'another'];
-    for (const name of left) await mkdir(join(parent, name));
     const own = basename(await paperFolder(parent));
-    expect((await readdir(parent)).sort()).toEqual([left[1]!, own, left[2]!].sort());
+    const ofProcess = (pid: number, space = /^vanthu-work-(\d+)-/u.exec(own)![1]!): string =>
+      `vanthu-work-${space}-${pid}-x`;
+    const left = [ofProcess(dead.pid!), ofProcess(process.pid), 'another'];
+    // Of a process of another container with the same folder nobody here knows whether it is gone.
+    const elsewhere = [ofProcess(dead.pid!, '1'), ofProcess(dead.pid!, '2')];
+    for (const name of [...left, ...elsewhere]) await mkdir(join(parent, name));
+    const longAgo = new Date(Date.now() - 3 * 24 * 3600 * 1000);
+    await utimes(join(parent, elsewhere[1]!), longAgo, longAgo);
+    const second = basename(await paperFolder(parent));
+    expect((await readdir(parent)).sort()).toEqual([own, second, left[1]!, left[2]!, elsewhere[0]!].sort());
   });
 
   it('takes the office’s word for how long a paper may be', async () => {

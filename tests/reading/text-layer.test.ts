@@ -197,6 +197,19 @@ describe('a born-digital paper', () => {
     expect(wordsOfRuns(placed).map(({ text }) => text)).toEqual(words);
   });
 
+  it.each([
+    ['piled on one place', () => ({ x: 100, y: 100, width: 0 })],
+    ['below each other', (at: number) => ({ x: 100, y: at * 14, width: 20 })],
+    ['of one letter each, the last first', (at: number) => ({ x: -at * 5, y: 100, width: 5 })],
+  ])('is soon done with very many runs %s', (_, place) => {
+    const count = 30_000;
+    const runs = Array.from({ length: count }, (__, at) => {
+      return { text: 'a', font: 'A', height: 12, turned: 0 as const, ...place(at) };
+    });
+    const letters = wordsOfRuns(runs).reduce((sum, { text }) => sum + text.length, 0);
+    expect(letters).toBe(count);
+  });
+
   it('gives the cells of a ruled table row by row', async () => {
     const { document, fonts } = await newDocument();
     const page = document.addPage([A4.width, A4.height]);

@@ -1,40 +1,20 @@
 /** The papers a reader elsewhere has fetched: each once while it is needed, and gone soon after. */
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { patientTimer } from '../patient-timer.ts';
+import { newProcessFolder } from '../process-folder.ts';
 import type { OfficeLink } from './office-link.ts';
 import type { LoanAsJson } from './wire.ts';
 
 /** Its next page usually comes at once; nobody's paper lies here longer. */
 const KEPT_MS = 30_000;
 
-const FOLDER = /^vanthu-work-(?<pid>\d+)-/u;
+const NAME = 'vanthu-work';
 
 /** A folder for the papers of this process; what processes that were killed have left beside it is removed. */
 export async function paperFolder(parent: string): Promise<string> {
-  for (const name of await readdir(parent)) {
-    const pid = FOLDER.exec(name)?.groups?.['pid'];
-    const path = join(parent, name);
-    if (pid !== undefined && !isAlive(Number(pid)) && (await isOurs(path)))
-      await rm(path, { recursive: true, force: true });
-  }
-  return mkdtemp(join(parent, `vanthu-work-${process.pid}-`));
-}
-
-/** Another account's is not ours to remove, and no reason not to read. */
-async function isOurs(path: string): Promise<boolean> {
-  const { uid } = await lstat(path);
-  return uid === (process.getuid?.() ?? uid);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // Another account's process is there, and not ours to ask.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  return newProcessFolder(parent, NAME);
 }
 
 interface Fetched {
