@@ -20,6 +20,7 @@ import {
   type DeskOptions,
   Loans,
   logOfEnded,
+  logOfNotParted,
   ownKeysInForce,
   noteAttendance,
   ReadingDesk,
@@ -110,6 +111,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     pageTimeoutMs: config.pageTimeoutMs,
     isInForce: ownKeysInForce(db, clock),
     onEnded: logOfEnded(log),
+    onNotParted: logOfNotParted(log),
   });
   const pictures = pagePictures({
     directory: join(folder.cache, 'pages'),

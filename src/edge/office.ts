@@ -34,6 +34,7 @@ import {
   type Announcement,
   Loans,
   logOfEnded,
+  logOfNotParted,
   noteAttendance,
   ownKeysInForce,
   ReadingDesk,
@@ -114,6 +115,8 @@ const MAX_FILE_BYTES = 95 * 1024 * 1024;
 const MAX_LETTER_BYTES = 10 * 1024 * 1024;
 const MAX_PAGES = 300;
 const PAGE_TIMEOUT_MS = 120_000;
+/** In memory twice while it is opened, of 128 MB. */
+const MOST_BYTES_TO_PART = 16 * 1024 * 1024;
 /** What an object may hold. */
 const LARGEST_DATABASE_BYTES = 10 * 1024 ** 3;
 const KEEP_FREE_BYTES = 500 * 1024 ** 2;
@@ -153,6 +156,8 @@ export function openOffice(options: OfficeOptions): Office {
     pageTimeoutMs: PAGE_TIMEOUT_MS,
     isInForce: ownKeysInForce(db, clock),
     onEnded: logOfEnded(log),
+    onNotParted: logOfNotParted(log),
+    mostBytesToPart: MOST_BYTES_TO_PART,
   });
   const lending = sharedLending({
     db,

@@ -5,9 +5,11 @@
  *
  * What is taken ends in exactly one way, once; what is given back, or whose reader falls silent, waits again.
  *
- * Secrecy: whether a paper is MẬT is known only when its first page has been read. So whoever may not open papers
- * (`Hand.mayOpen`) gets only pages of papers whose first page was handed in and not withheld, and never draws,
- * checks or copies any paper: a quarantined one is drawn for its clerk too. Bytes that only pass through are inspected
+ * Secrecy: whether a paper is MẬT is known only when its first page has been read, and in a file of several papers the
+ * first page of a secret one may stand anywhere. So whoever may not open papers (`Hand.mayOpen`) gets only a page whose
+ * pages before were all handed in and not withheld, one of a paper at a time and without the rest of its file
+ * (`elsewhere/pages-apart.ts`): of a secret paper further back at most the page that says so. It never draws, checks or
+ * copies any paper: a quarantined one is drawn for its clerk too. Bytes that only pass through are inspected
  * by nobody, and go to nobody else either.
  */
 import type { Checking, SignatureCheck } from '../signatures/index.ts';
@@ -49,6 +51,8 @@ interface Kinds {
       file: PaperAtHand;
       /** From 1. */
       page: number;
+      /** Of the whole file. */
+      pageCount: number;
       /** How the page read before it lay. */
       rotation: QuarterTurn | undefined;
       settings: PageSettings | undefined;
@@ -83,6 +87,8 @@ export type TaskOf<K extends WorkKind> = Kinds[K]['work'] & {
   giveUp(): void;
   /** Nobody does it any more: it waits again, before the others. */
   giveBack(): void;
+  /** As `giveBack`, but nobody who may not open papers gets any more of this paper. */
+  keepBack(): void;
   /** As `giveBack`, but who had it died over it: not many more shall. */
   lose(): void;
 };
@@ -130,11 +136,13 @@ interface Reading {
   callbacks: ReadCallbacks;
   /** Undefined until the paper is open. */
   waiting: number[] | undefined;
-  /** What is asked for, in order. Its first page that is not empty tells whether the others may be lent to anybody. */
+  pageCount: number;
+  /** What is asked for, in order. */
   order: readonly number[];
-  /** Whether pages that were read are empty, by their number. */
+  /** Whether pages that were read are empty, by their number: only one that is not says anything of the paper. */
   isEmpty: Map<number, boolean>;
-  isCleared: boolean;
+  /** Goes only to who may open papers. */
+  isKeptBack: boolean;
   /** Hands that work on it now. */
   busy: number;
   rotation: QuarterTurn | undefined;
@@ -216,9 +224,10 @@ export class ReadingDesk implements Readers {
         request,
         callbacks,
         waiting: undefined,
+        pageCount: 0,
         order: [],
         isEmpty: new Map(),
-        isCleared: false,
+        isKeptBack: false,
         busy: 0,
         rotation: request.rotation,
         losses: new Map(),
@@ -478,6 +487,7 @@ export class ReadingDesk implements Readers {
     const { maxPages } = this.#options;
     if (pages > maxPages) throw tooManyPages(pages, maxPages);
     if (signatures !== undefined) reading.callbacks.onSignatures?.(signatures);
+    reading.pageCount = pages;
     reading.order = pagesToRead(pages, reading.request);
     reading.waiting = [...reading.order];
     reading.callbacks.onStart?.({ pages, engine });
@@ -499,6 +509,7 @@ export class ReadingDesk implements Readers {
       do: 'read',
       file: fileOf(reading.request),
       page,
+      pageCount: reading.pageCount,
       rotation: reading.rotation,
       settings: reading.request.settings?.get(page),
       ...ways,
@@ -508,10 +519,8 @@ export class ReadingDesk implements Readers {
   async #hand(reading: Reading, page: PageReading): Promise<void> {
     if (!this.#readings.includes(reading)) return;
     await reading.callbacks.onPage(page);
-    // Whoever found a secret on it has ended the reading by now. An empty page says nothing of the paper behind it.
+    // Whoever found a secret on it has ended the reading by now.
     if (isRead(page)) reading.isEmpty.set(page.number, page.blank === true);
-    const first = reading.order.find((number) => reading.isEmpty.get(number) !== true);
-    if (first !== undefined && reading.isEmpty.get(first) === false) reading.isCleared = true;
   }
 
   /** The ways in which something of a reading ends: the first that comes. */
@@ -546,6 +555,11 @@ export class ReadingDesk implements Readers {
       fail: (error: unknown) => void end(() => this.#failReading(reading, error)),
       giveUp: () => void end(() => means.broken(means.reason('late'))),
       giveBack: () => void end(() => means.giveBack()),
+      keepBack: () =>
+        void end(() => {
+          reading.isKeptBack = true;
+          means.giveBack();
+        }),
       lose: () =>
         void end(() => {
           const losses = (reading.losses.get(means.key) ?? 0) + 1;
@@ -629,6 +643,7 @@ export class ReadingDesk implements Readers {
       fail: (error) => end(() => errand.reject(error)),
       giveUp: () => end(() => errand.reject(errand.broken('late'))),
       giveBack: () => end(() => this.#lay(errand, 'head')),
+      keepBack: () => end(() => this.#lay(errand, 'head')),
       lose: () =>
         end(() => {
           errand.losses++;
@@ -645,10 +660,15 @@ function hasWorkFor(reading: Reading, hand: Hand): boolean {
   if (!isWithinReach(reading.request, hand)) return false;
   if (reading.waiting === undefined) return hand.mayOpen && hand.takes.includes('open') && reading.busy === 0;
   return (
-    hand.takes.includes('read') &&
-    reading.waiting.length > 0 &&
-    (hand.mayOpen || (reading.isCleared && reading.request.bytes === undefined))
+    hand.takes.includes('read') && reading.waiting.length > 0 && (hand.mayOpen || isNextOfKnown(reading))
   );
+}
+
+/** The next page of a paper that was looked at up to there, and was not empty so far. */
+function isNextOfKnown({ request, isKeptBack, order, waiting, isEmpty }: Reading): boolean {
+  if (isKeptBack || request.kind !== 'pdf' || request.bytes !== undefined) return false;
+  const before = order.slice(0, order.indexOf(waiting![0]!));
+  return before.every((number) => isEmpty.has(number)) && before.some((number) => !isEmpty.get(number));
 }
 
 /** A file that lies on this machine and has no hash goes nowhere. */

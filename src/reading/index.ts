@@ -44,7 +44,7 @@ export {
 } from './read-job.ts';
 export { noteAttendance, unattendedSince } from './attendance-store.ts';
 export { Loans } from './elsewhere/loans.ts';
-export { loanRoutes, logOfEnded, ownKeysInForce } from './elsewhere/routes.ts';
+export { loanRoutes, logOfEnded, logOfNotParted, ownKeysInForce } from './elsewhere/routes.ts';
 export { sharedLending, type SharedLending } from './elsewhere/shared-lending.ts';
 export {
   allowSharedReaders,

@@ -267,6 +267,34 @@ describe('the desk of the installation', () => {
     await isRead(paper);
   });
 
+  it('lends one that may not open papers the pages behind the first, each alone', async () => {
+    const before = reader.paths.length;
+    await haiChau.api('/reading/shared-readers', { method: 'PUT', json: { may: 'read' } });
+    const { secret } = await haiChau.api<{ secret: string }>('/me/tokens', {
+      json: { name: 'máy riêng', scopes: ['reading:work', 'reading:open'] },
+    });
+    const ask = (method: string, path: string, json: object) =>
+      installation.ask('hai-chau.vanthu.test', `/api/v1/reading/loans${path}`, {
+        method,
+        json,
+        headers: { authorization: `Bearer ${secret}` },
+      });
+    const own = { reader: { id: 'own', hands: 1, engine: '' }, takes: ['open', 'read'] };
+    const paper = await handIn(haiChau, 3);
+    const words = { width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 0, lines: [] };
+    for (const answer of [
+      { did: 'open', pages: 3, signatures: [] },
+      { did: 'read', page: { number: 1, ...words }, rotation: 0 },
+    ]) {
+      const loan = (await (await ask('POST', '', own)).json()) as { id: string };
+      expect((await ask('PUT', `/${loan.id}/answer`, answer)).status).toBe(204);
+    }
+    await isRead(paper);
+    const fetched = reader.paths.slice(before).flatMap((path) => /papers\/(.+)$/u.exec(path)?.[1] ?? []);
+    expect([fetched.length, new Set(fetched).size]).toEqual([2, 2]);
+    await allow(haiChau, 'open');
+  });
+
   it('has the papers of each read in turn by one reader, and wakes no agency without work', async () => {
     await reader.stop();
     await allow(anKhe, 'open');

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/platform/errors.ts';
 import { Loans, ReadingDesk, readOnce } from '../../src/reading/index.ts';
@@ -8,6 +10,12 @@ const OWN = { id: 'own', mayOpen: true };
 const SHARED = { id: 'shared', mayOpen: false };
 const stays = new AbortController().signal;
 const paper = { sha256: 'a'.repeat(64), kind: 'pdf' } as const;
+async function fileOfPapers(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  for (let number = 1; number <= 3; number++) document.addPage();
+  return document.save();
+}
+
 const page = (number: number): PageReading => ({
   number,
   width: 1,
@@ -18,9 +26,10 @@ const page = (number: number): PageReading => ({
   lines: [],
 });
 
-function office() {
+/** @param pdf the paper's bytes, which are taken apart for readers of many offices */
+function office(pdf: Uint8Array = Buffer.from('%PDF')) {
   const desk = new ReadingDesk({});
-  const papers = { open: async () => Readable.from(['%PDF']) };
+  const papers = { open: async () => Readable.from([pdf]) };
   const endedKeys = new Set<string>();
   const told: string[][] = [];
   const loans = new Loans({
@@ -42,23 +51,23 @@ function office() {
 
 describe('a loan', () => {
   it('ends when its paper is withheld over another page: nothing of it goes out any more', async () => {
-    const { desk, loans, borrow, begin } = office();
+    const { desk, loans, borrow, begin } = office(await fileOfPapers());
     const stop = new AbortController();
-    const onPage = ({ number }: PageReading) => void (number === 2 && stop.abort(new Error('withheld')));
+    const onPage = ({ number }: PageReading) => void (number === 3 && stop.abort(new Error('withheld')));
     const reading = desk.read(paper, { signal: stop.signal, onPage }).catch((error: unknown) => error);
     await begin();
-    const second = (await borrow(OWN))!;
-    const third = (await borrow(SHARED))!;
-    await loans.giveIn('own', second.id, 'read', { page: page(2), rotation: 0 });
+    const second = (await borrow(SHARED))!;
+    const third = (await borrow(OWN))!;
+    await loans.giveIn('own', third.id, 'read', { page: page(3), rotation: 0 });
     expect(await reading).toMatchObject({ message: 'withheld' });
-    await expect(loans.paper('shared', third.id, paper.sha256)).rejects.toMatchObject({
+    await expect(loans.paper('shared', second.id, second.apart!.sha256)).rejects.toMatchObject({
       code: 'reading.loan-ended',
     });
     expect(loans.standing).toBe(0);
   });
 
   it('is not made to readers of many offices of a page behind an empty one: the mark may stand there', async () => {
-    const { desk, loans, borrow } = office();
+    const { desk, loans, borrow } = office(await fileOfPapers());
     const stop = new AbortController();
     const reading = desk.read(paper, { signal: stop.signal, onPage: () => undefined }).catch(() => undefined);
     await loans.giveIn('own', (await borrow(OWN))!.id, 'open', { pages: 3 });
@@ -69,6 +78,37 @@ describe('a loan', () => {
     expect((await borrow(SHARED))!.task).toMatchObject({ do: 'read', page: 3 });
     stop.abort();
     await reading;
+  });
+
+  it('to readers of many offices is of one page alone, and no further one before that is handed in', async () => {
+    const { desk, loans, borrow, begin } = office(await fileOfPapers());
+    const reading = desk.read(paper, { onPage: () => undefined });
+    await begin();
+    const { id, task, apart } = (await borrow(SHARED))!;
+    expect(task).toMatchObject({ do: 'read', page: 2 });
+    // A secret paper may begin on it: nobody else sees what comes behind before it is known.
+    expect(await borrow(SHARED)).toBeNull();
+    await expect(loans.paper('shared', id, paper.sha256)).rejects.toMatchObject({
+      code: 'reading.loan-ended',
+    });
+    expect(createHash('sha256').update(apart!.bytes).digest('hex')).toBe(apart!.sha256);
+    expect(await loans.paper('shared', id, apart!.sha256)).toBe(apart!.bytes);
+    await loans.giveIn('shared', id, 'read', { page: page(2), rotation: 0 });
+    const third = (await borrow(SHARED))!;
+    await loans.giveIn('shared', third.id, 'read', { page: page(3), rotation: 0 });
+    await reading;
+  });
+
+  it.each([
+    ['a paper that cannot be taken apart', paper],
+    ['a picture of many pages', { ...paper, kind: 'tiff' }],
+  ] as const)('of %s is made to readers of its own office only', async (_what, one) => {
+    const { desk, borrow, begin } = office();
+    void desk.read(one, { onPage: () => undefined }).catch(() => undefined);
+    await begin();
+    expect(await borrow(SHARED)).toBeNull();
+    expect((await borrow(OWN))!.task).toMatchObject({ do: 'read', page: 2 });
+    await desk.close();
   });
 
   it('ends with the key of its reader, at once: another gets it, and it is told who had it', async () => {

@@ -22,10 +22,19 @@ import type { Readable } from 'node:stream';
 import { AppError } from '../../platform/errors.ts';
 import type { FileStorage } from '../../platform/files/storage.ts';
 import { newId } from '../../platform/ids.ts';
-import type { AnswerTo, PagesWaiting, ReaderElsewhere, ReadingDesk, Task, WorkKind } from '../desk.ts';
+import type {
+  AnswerTo,
+  PagesWaiting,
+  ReaderElsewhere,
+  ReadingDesk,
+  Task,
+  TaskOf,
+  WorkKind,
+} from '../desk.ts';
 import { loanEnded, paperAway, readerUnavailable } from '../errors.ts';
 import { patientTimer } from '../patient-timer.ts';
 import type { PaperAtHand } from '../readers.ts';
+import { type PageApart, PagesApart } from './pages-apart.ts';
 
 export interface LoansOptions {
   desk: Pick<ReadingDesk, 'take' | 'watch' | 'pagesWaiting' | 'heardOf' | 'gone'>;
@@ -37,6 +46,10 @@ export interface LoansOptions {
   silenceMs?: number;
   /** Whether a borrower's key lets it in still. */
   isInForce?(borrower: string): boolean;
+  /** Of a paper that is taken apart for readers that may not open papers. */
+  mostBytesToPart?: number;
+  /** Told why a page could not be parted from its paper, where the paper is not at hand. */
+  onNotParted?(error: unknown): void;
   /** Told of a reader whose key was ended while it had something in hand. */
   onEnded?(borrower: string, reader: ReaderElsewhere, had: WorkKind): void;
 }
@@ -50,6 +63,8 @@ export interface Borrower {
 export interface Loan {
   id: string;
   task: Task;
+  /** The page alone, which goes out instead of its paper. */
+  apart: PageApart | null;
   /** What waits still, now that this was taken. */
   waiting: PagesWaiting;
 }
@@ -76,6 +91,7 @@ export interface CopyHandedIn {
 const USUAL_SILENCE_MS = 20_000;
 /** For the file to get there and the answer to come back over a slow line. */
 const WAY_MS = 300_000;
+const MOST_BYTES_TO_PART = 64 * 1024 * 1024;
 /** For each page of a searchable PDF. */
 const COPY_PAGE_MS = 2_000;
 
@@ -83,10 +99,13 @@ export class Loans {
   readonly #options: Required<LoansOptions>;
   readonly #standing = new Map<string, Standing>();
   readonly #closing = new AbortController();
+  readonly #pages: PagesApart;
 
   constructor(options: LoansOptions) {
-    const unwatched = { isInForce: () => true, onEnded: () => undefined };
-    this.#options = { silenceMs: USUAL_SILENCE_MS, ...unwatched, ...options };
+    const unwatched = { isInForce: () => true, onEnded: () => undefined, onNotParted: () => undefined };
+    const usual = { silenceMs: USUAL_SILENCE_MS, mostBytesToPart: MOST_BYTES_TO_PART };
+    this.#options = { ...usual, ...unwatched, ...options };
+    this.#pages = new PagesApart(options.papers, this.#options.mostBytesToPart);
   }
 
   get silenceMs(): number {
@@ -99,7 +118,7 @@ export class Loans {
   }
 
   /**
-   * Lends the next thing to do.
+   * Lends the next thing to do. Whoever may not open papers gets the page alone, not the paper that it is of.
    * @returns null where there is none within `waitMs`, or the asker leaves
    * @throws AppError `reading.unavailable` once the service stops: whoever asks shall rest before asking again
    */
@@ -111,9 +130,11 @@ export class Loans {
     left: AbortSignal,
   ): Promise<Loan | null> {
     this.#greet(reader, mayOpen);
-    const task = await this.#options.desk.take({ takes, mayOpen }, this.#until(waitMs, left));
-    if (task === null) return null;
-    const loan = this.#note({ id, mayOpen }, reader, task);
+    const end = this.#until(waitMs, left);
+    let taken = await this.#take({ takes, mayOpen }, end);
+    while (taken === 'kept-back') taken = await this.#take({ takes, mayOpen }, end);
+    if (taken === null) return null;
+    const loan = this.#note({ id, mayOpen }, reader, taken);
     // Whoever left in that moment, or whose key was ended while it waited, will not answer: not for the whole silence
     // shall it wait.
     const isGone = left.aborted || !this.#options.isInForce(id);
@@ -157,6 +178,10 @@ export class Loans {
   async paper(borrower: string, id: string, sha256: string): Promise<Uint8Array | Readable> {
     const loan = this.#require(borrower, id);
     this.#heardOf(loan);
+    if (loan.apart !== null) {
+      if (loan.apart.sha256 !== sha256) throw loanEnded();
+      return loan.apart.bytes;
+    }
     const paper = papersOf(loan.task).find((file) => file.sha256 === sha256);
     if (paper === undefined) throw loanEnded();
     if (paper.bytes !== undefined) return paper.bytes;
@@ -255,6 +280,30 @@ export class Loans {
     this.takeBack(() => true);
   }
 
+  /** @returns "kept-back" where it was something that goes only to who may open papers */
+  async #take(
+    hand: { takes: readonly WorkKind[]; mayOpen: boolean },
+    end: AbortSignal,
+  ): Promise<Pick<Loan, 'task' | 'apart'> | 'kept-back' | null> {
+    const task = await this.#options.desk.take(hand, end);
+    if (task === null || hand.mayOpen) return task && { task, apart: null };
+    const apart = task.do === 'read' ? await this.#partedBy(task) : null;
+    if (apart !== null) return { task, apart };
+    task.keepBack();
+    return 'kept-back';
+  }
+
+  /** A paper that is not to be had now is kept back too: whoever may open papers finds out what is wrong with it. */
+  async #partedBy({ file, page, pageCount }: TaskOf<'read'>): Promise<PageApart | null> {
+    if (file.kind !== 'pdf' || file.sha256 === undefined) return null;
+    try {
+      return await this.#pages.page(file.sha256, page, pageCount);
+    } catch (error) {
+      this.#options.onNotParted(error);
+      return null;
+    }
+  }
+
   #until(waitMs: number, left: AbortSignal): AbortSignal {
     return AbortSignal.any([left, this.#closing.signal, AbortSignal.timeout(waitMs)]);
   }
@@ -269,7 +318,11 @@ export class Loans {
     this.#options.desk.heardOf(loan.reader, loan.mayOpen);
   }
 
-  #note(borrower: Borrower, reader: ReaderElsewhere, task: Task): Standing {
+  #note(
+    borrower: Borrower,
+    reader: ReaderElsewhere,
+    { task, apart }: Pick<Loan, 'task' | 'apart'>,
+  ): Standing {
     const id = newId();
     const after = (ms: number, then: (task: Task) => void) =>
       patientTimer(ms, () => {
@@ -282,6 +335,7 @@ export class Loans {
     const loan: Standing = {
       id,
       task,
+      apart,
       waiting: this.#options.desk.pagesWaiting(borrower.mayOpen),
       borrower: borrower.id,
       mayOpen: borrower.mayOpen,

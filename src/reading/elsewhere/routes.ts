@@ -168,8 +168,8 @@ export function routesFor(loans: Loans, borrowerOf: (c: Context<AppEnv>) => Borr
 /**
  * A reader comes with the key of an administrator, made for this alone. A key with `reading:open` may have papers of
  * which nobody knows yet whether they are secret, and those that are: for a machine that is the office's own. A key
- * with `reading:work` alone, for a machine that many offices share, sees only pages of papers whose first page was
- * read and not withheld.
+ * with `reading:work` alone, for a machine that many offices share, gets the next page of a PDF, alone, once all
+ * pages before it were read and not withheld.
  * @throws AppError `people.forbidden`, `people.scope`
  */
 function holderOfKey(actor: Actor): Borrower {
@@ -194,6 +194,11 @@ export function logOfEnded(log: Log): NonNullable<LoansOptions['onEnded']> {
       { key, reader: reader.id, engine: reader.engine, had },
       'its key was ended: what it had waits again',
     );
+}
+
+/** For {@link Loans}: such a paper waits for a reader of the office's own. */
+export function logOfNotParted(log: Log): NonNullable<LoansOptions['onNotParted']> {
+  return (error) => log.warn({ err: error }, 'a paper could not be taken apart for a shared reader');
 }
 
 async function giveIn(loans: Loans, borrower: string, id: string, said: wire.AnswerAsJson): Promise<void> {
@@ -241,11 +246,12 @@ async function* whole(body: ReadableStream<Uint8Array> | null, sha256: string): 
   if (hash.digest('hex') !== sha256) throw copyBroken();
 }
 
-export function loanAsJson({ id, task, waiting }: Loan, silenceMs: number): wire.LoanAsJson {
-  return { id, work: workAsJson(task), waiting, silenceMs };
+export function loanAsJson({ id, task, apart, waiting }: Loan, silenceMs: number): wire.LoanAsJson {
+  return { id, work: workAsJson(task, apart), waiting, silenceMs };
 }
 
-function workAsJson(task: Task): wire.WorkAsJson {
+/** @param apart the page that goes out instead of its paper */
+function workAsJson(task: Task, apart: Loan['apart']): wire.WorkAsJson {
   switch (task.do) {
     case 'open':
       return {
@@ -257,7 +263,7 @@ function workAsJson(task: Task): wire.WorkAsJson {
       const { file, page, rotation, settings } = task;
       return {
         do: 'read',
-        paper: paperAsJson(file),
+        paper: apart === null ? paperAsJson(file) : { sha256: apart.sha256, kind: 'pdf' },
         page,
         rotation: rotation ?? null,
         settings: settings ?? null,

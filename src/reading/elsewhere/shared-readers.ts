@@ -9,8 +9,8 @@ import { type Db, inTransaction } from '../../platform/database.ts';
 import { keepSharedReadersMay, sharedReadersMay } from './shared-readers-store.ts';
 
 /**
- * `nothing`: they get nothing of this agency; `read`: pages of papers whose first page was read here and not withheld,
- * as a key with `reading:work`; `open`: every paper, also those that turn out to be MẬT, as a key with `reading:open`.
+ * `nothing`: they get nothing of this agency; `read`: the next page of a PDF, alone, once all before it were read and not
+ * withheld, as a key with `reading:work`; `open`: every paper, also those that turn out to be MẬT, as a key with `reading:open`.
  */
 export const SHARED_READERS_MAY = ['nothing', 'read', 'open'] as const;
 export type SharedReadersMay = (typeof SHARED_READERS_MAY)[number];

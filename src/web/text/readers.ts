@@ -8,11 +8,11 @@ export const READERS = {
   onCall: 'Máy đọc chung của hệ thống đến khi có việc.',
   shared: 'Máy đọc chung của hệ thống',
   sharedLead:
-    'Máy đọc của hệ thống phục vụ nhiều cơ quan. Chỉ cơ quan quyết định giao cho chúng đến đâu. Đọc trang đầu mới biết văn bản có mật hay không, nên cho “mọi văn bản” là cho cả văn bản mật.',
+    'Máy đọc của hệ thống phục vụ nhiều cơ quan. Chỉ cơ quan quyết định giao cho chúng đến đâu. Đọc trang đầu mới biết văn bản có mật hay không, nên cho “mọi văn bản” là cho cả văn bản mật. Với “từng trang sau”, máy chung nhận riêng từng trang của tệp PDF, không nhận cả tệp; nếu sau văn bản đầu còn một văn bản mật thì máy chung thấy nhiều nhất một trang của nó.',
   sharedMay: 'Giao cho máy đọc chung',
   sharedAllowances: {
     nothing: 'Không giao gì',
-    read: 'Chỉ các trang sau, khi trang đầu không mật',
+    read: 'Chỉ từng trang sau, khi các trang trước không mật',
     open: 'Mọi văn bản, cả văn bản mật',
   },
   sharedNeedsOwn: 'Trang đầu của mỗi văn bản chờ máy đọc riêng của cơ quan (vanthu work với khóa API).',
