@@ -34,11 +34,12 @@ export function correctTones(lines: readonly RecognisedLine[]): void {
   correctInOrderTo(words);
   takeKnownReadings(words);
   const settled = words.map((_, index) => isKnown(words[index], words[index + 1]));
+  const namelike = namelikeOf(words);
   for (let index = 1; index < words.length; index++) {
     // A word that goes with its other neighbour already is not the one to change ("toàn bộ nhiệm vụ").
     const keepFirst = settled[index - 2] === true;
     const keepSecond = settled[index] === true;
-    if (!settled[index - 1]) correctPair(words[index - 1]!, words[index]!, keepFirst, keepSecond);
+    if (!settled[index - 1]) correctPair(words[index - 1]!, words[index]!, keepFirst, keepSecond, namelike);
   }
 }
 
@@ -93,6 +94,14 @@ function withoutForeignMarks(text: string): string {
     .replaceAll(/(?<=\p{Lu})§|§(?=\p{Lu})/gu, 'S');
 }
 
+/** Words with a capital behind another or before one: where one alone has it, a sentence or a post may begin. */
+function namelikeOf(words: readonly RecognisedWord[]): Set<RecognisedWord> {
+  const isName = (word: RecognisedWord | undefined): boolean =>
+    isNamelike(coreOf(word?.text ?? '')?.core ?? '');
+  const isCapital = (word: RecognisedWord | undefined): boolean => /^\p{Lu}/u.test(word?.text ?? '');
+  return new Set(words.filter((word, at) => isName(word) && [words[at - 1], words[at + 1]].some(isCapital)));
+}
+
 interface Pair {
   left: Core;
   right: Core;
@@ -124,13 +133,19 @@ function correctPair(
   second: RecognisedWord,
   keepFirst: boolean,
   keepSecond: boolean,
+  mayBeName: ReadonlySet<RecognisedWord>,
 ): void {
   const pair = pairOf(first, second);
   const likely = pair?.known.filter(([a, b]) => isLeft(pair, a) || isRight(pair, b)) ?? [];
   if (pair === undefined || likely.length !== 1) return;
   const [a, b] = likely[0]!;
-  if (!isLeft(pair, a) && !keepFirst && isMisreading(pair.left.core, a!)) rewrite(first, pair.left, a!);
-  if (!isRight(pair, b) && !keepSecond && isMisreading(pair.right.core, b!)) rewrite(second, pair.right, b!);
+  // Nor does it say much of the one beside it ("quốc gia có" is no "gia cố").
+  const isFree = !keepFirst && !keepSecond;
+  const isMeant = (word: RecognisedWord, { core }: Core, correct: string): boolean =>
+    (isFree && isMisreading(core, correct)) ||
+    (word.confidence < SURE && !mayBeName.has(word) && isUnusual(core, correct));
+  if (!isLeft(pair, a) && !keepFirst && isMeant(first, pair.left, a!)) rewrite(first, pair.left, a!);
+  if (!isRight(pair, b) && !keepSecond && isMeant(second, pair.right, b!)) rewrite(second, pair.right, b!);
 }
 
 /** For each letter as read, the letters it may be: marks that look alike when they are a few pixels high. */
@@ -146,6 +161,27 @@ function isMisreading(read: string, correct: string): boolean {
   return [...from].every(
     (letter, at) => letter === correct[at] || LOOK_ALIKE[letter]?.includes(correct[at]!) === true,
   );
+}
+
+/** In how many collocations each word stands. */
+const uses = new Map<string, number>();
+for (const word of PAIRS.flatMap((pair) => pair.split(' '))) uses.set(word, (uses.get(word) ?? 0) + 1);
+
+/** A word of higher confidence is as the engine read it, unless its marks look alike. */
+const SURE = 95;
+/** By how much commoner the right word is than one that may have lost any mark. */
+const COMMONER = 6;
+const FEWEST_USES = 3;
+
+/** Words that stand beside any other. */
+const ANYWHERE =
+  /^(?:có|năm|và|của|các|cho|để|là|theo|tại|trong|với|được|từ|đến|về|do|khi|này|đó|ra|vào|số|ngày|bà|còn|qua|ở|bằng|đối|gia|sau)$/;
+
+/** Whether a word hardly stands anywhere while the right one often does: then any of its marks may be misread. */
+function isUnusual(read: string, correct: string): boolean {
+  const word = unifyTonePlacement(read).toLowerCase();
+  if (word.length < 2 || ANYWHERE.test(word)) return false;
+  return (uses.get(correct) ?? 0) >= Math.max(FEWEST_USES, COMMONER * (uses.get(word) ?? 0));
 }
 
 interface Core {
