@@ -10,6 +10,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   rmSync,
   statSync,
@@ -43,9 +44,14 @@ function run(path) {
   return import(pathToFileURL(path).href);
 }
 
-/** By name, size and time of change of each source: reading them all would cost what is to be saved. */
+/**
+ * By name, size and time of change of each source: reading them all would cost what is to be saved. Packages are part
+ * of the bundle too; npm notes which of them are installed.
+ */
 function stateOfSources() {
   const hash = createHash('sha256').update(house);
+  const installed = join(packages, '.package-lock.json');
+  if (existsSync(installed)) hash.update(readFileSync(installed));
   for (const name of readdirSync(sources, { recursive: true, encoding: 'utf8' }).sort()) {
     const { size, mtimeMs } = statSync(join(sources, name));
     hash.update(`${name}\0${size}\0${mtimeMs}\n`);

@@ -152,29 +152,32 @@ function expose(
   random: Random,
   channels: 1 | 3,
 ): Uint8Array {
-  const pixels = new Uint8Array(size.width * size.height * channels);
+  const { width, height } = size;
+  const pixels = new Uint8ClampedArray(width * height * channels);
   const contrast = (manner.white - manner.black) / 255;
-  for (let pixel = 0; pixel < size.width * size.height; pixel++) {
-    const light = lightAt(pixel % size.width, Math.floor(pixel / size.width), size, manner.shadow);
-    // The sum of two even numbers is bell-shaped enough for grain.
-    const grain = (random() + random() - 1) * 2.45 * manner.noise;
-    for (let channel = 0; channel < channels; channel++) {
-      const value = channels === 1 ? lumaAt(rgba, pixel) : (rgba[pixel * 4 + channel] ?? 0);
-      const seen = (manner.black + value * contrast) * light + grain;
-      pixels[pixel * channels + channel] = Math.max(0, Math.min(255, seen));
+  let [from, to] = [0, 0];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, from += 4) {
+      const light = manner.shadow === 0 ? 1 : lightAt(x / width, y / height, manner.shadow);
+      // The sum of two even numbers is bell-shaped enough for grain.
+      const grain = (random() + random() - 1) * 2.45 * manner.noise;
+      for (let channel = 0; channel < channels; channel++) {
+        const value = channels === 1 ? lumaAt(rgba, from) : rgba[from + channel]!;
+        pixels[to++] = Math.floor((manner.black + value * contrast) * light + grain);
+      }
     }
   }
-  return pixels;
+  return new Uint8Array(pixels.buffer);
 }
 
-/** Light falls off towards the lower right corner, where the hand with the phone is. */
-function lightAt(x: number, y: number, size: PixelSize, shadow: number): number {
-  return 1 - shadow * ((x / size.width) * 0.6 + (y / size.height) * 0.4) ** 1.5;
+/** Light falls off towards the lower right corner, where the hand with the phone is. @param x of the width, 0 to 1 */
+function lightAt(x: number, y: number, shadow: number): number {
+  const away = x * 0.6 + y * 0.4;
+  return 1 - shadow * away * Math.sqrt(away);
 }
 
-function lumaAt(rgba: Uint8ClampedArray, pixel: number): number {
-  const at = pixel * 4;
-  return 0.299 * (rgba[at] ?? 0) + 0.587 * (rgba[at + 1] ?? 0) + 0.114 * (rgba[at + 2] ?? 0);
+function lumaAt(rgba: Uint8ClampedArray, at: number): number {
+  return 0.299 * rgba[at]! + 0.587 * rgba[at + 1]! + 0.114 * rgba[at + 2]!;
 }
 
 /** Dust on the drum: a few hundred dots of one to three pixels. */

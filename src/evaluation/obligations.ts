@@ -48,8 +48,10 @@ function pairUp(
   gold: readonly ComparedObligation[],
   predicted: readonly ComparedObligation[],
 ): Map<number, number> {
-  const pairs = gold.flatMap((g, i) =>
-    predicted.flatMap((p, j) => {
+  // Each meets all of the other side: its words are taken apart once.
+  const [wanted, given] = [gold.map(inWords), predicted.map(inWords)];
+  const pairs = wanted.flatMap((g, i) =>
+    given.flatMap((p, j) => {
       const score = pairScore(g, p);
       return score === null ? [] : [{ i, j, score }];
     }),
@@ -64,13 +66,23 @@ function pairUp(
   return partners;
 }
 
+interface InWords {
+  duty: ComparedObligation;
+  action: string[];
+  steps: string[];
+}
+
+function inWords(duty: ComparedObligation): InWords {
+  return { duty, action: wordsOf(duty.action), steps: clauseSteps(duty.clause) };
+}
+
 /** Null: another duty. */
-function pairScore(gold: ComparedObligation, predicted: ComparedObligation): number | null {
-  const words = coverage(gold.action, predicted.action);
-  const clause = isSameClause(gold.clause, predicted.clause);
+function pairScore(gold: InWords, predicted: InWords): number | null {
+  const words = coverageOf(gold.action, predicted.action);
+  const clause = areSameSteps(gold.steps, predicted.steps);
   if (words < (clause ? 0.5 : 0.8)) return null;
-  const whose = isSamePeople(gold.assignees, predicted.assignees) ? 0.15 : 0;
-  const when = isSameDeadline(gold.deadline, predicted.deadline) ? 0.15 : 0;
+  const whose = isSamePeople(gold.duty.assignees, predicted.duty.assignees) ? 0.15 : 0;
+  const when = isSameDeadline(gold.duty.deadline, predicted.duty.deadline) ? 0.15 : 0;
   return words + (clause ? 0.4 : 0) + whose + when;
 }
 
@@ -98,7 +110,10 @@ function scorePair(
  * action may be cut at 25 words, but one that swallows the page is no match.
  */
 export function coverage(gold: string, predicted: string): number {
-  const [g, p] = [wordsOf(gold), wordsOf(predicted)];
+  return coverageOf(wordsOf(gold), wordsOf(predicted));
+}
+
+function coverageOf(g: readonly string[], p: readonly string[]): number {
   if (g.length === 0) return 0;
   const hit = takeWords(countWords(p), g);
   const tooLong = Math.min(1, (2.5 * g.length + 15) / Math.max(p.length, 1));
@@ -116,10 +131,11 @@ function clauseSteps(clause: string): string[] {
 
 /** "4.a" is "III.4.a", "điều 2, khoản 1, điểm a" is "Điều 2.1.a". */
 export function isSameClause(a: string, b: string): boolean {
-  const [short, long] = [clauseSteps(a), clauseSteps(b)].toSorted((x, y) => x.length - y.length) as [
-    string[],
-    string[],
-  ];
+  return areSameSteps(clauseSteps(a), clauseSteps(b));
+}
+
+function areSameSteps(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short.length > 0 && short.every((step, i) => step === long[long.length - short.length + i]);
 }
 

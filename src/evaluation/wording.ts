@@ -38,8 +38,9 @@ export function editDistance<Item>(a: ArrayLike<Item>, b: ArrayLike<Item>): numb
 /** 0 to 1. */
 export function similarity(a: Wording, b: Wording): number {
   const [x, y] = [plainWording(a), plainWording(b)];
+  if (x === y) return 1;
   const longest = Math.max(x.length, y.length);
-  return longest === 0 ? 1 : 1 - editDistance(x, y) / longest;
+  return 1 - editDistance(x, y) / longest;
 }
 
 export function isSameWording(a: Wording, b: Wording): boolean {
