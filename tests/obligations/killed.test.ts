@@ -7,6 +7,7 @@ import { beginDailyWork } from '../../src/obligations/index.ts';
 import { inTransaction } from '../../src/platform/database.ts';
 import { noticePreferences, obligationDigests, obligationNotices } from '../../src/obligations/schema.ts';
 import { people } from '../../src/people/schema.ts';
+import { type Program, programOf } from '../../src/platform/program.ts';
 import { type FollowUp, openFollowUp } from './follow-up.ts';
 import { startMailServer } from './mail-server.ts';
 
@@ -16,7 +17,9 @@ const DUTIES = 208;
 
 let office: FollowUp;
 let mail: Awaited<ReturnType<typeof startMailServer>>;
+let program: Program;
 beforeAll(async () => {
+  program = await programOf(fileURLToPath(new URL('daily-process.ts', import.meta.url)));
   office = openFollowUp('nhiem-vu.db');
   mail = await startMailServer();
   const { db, clock } = office;
@@ -39,11 +42,10 @@ afterAll(async () => {
 
 /** Three working days before the deadline, some minutes after the last. */
 async function workOfTheDay(minute: number, death: string): Promise<NodeJS.Signals | number | null> {
-  const program = fileURLToPath(new URL('daily-process.ts', import.meta.url));
   const instant = `2026-12-01T02:0${minute}:00.000Z`;
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', program, join(office.folder, 'nhiem-vu.db'), mail.url, instant, death],
+    [...program.execArgv, program.path, join(office.folder, 'nhiem-vu.db'), mail.url, instant, death],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];

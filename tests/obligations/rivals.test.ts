@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { programOf } from '../../src/platform/program.ts';
 import { type FollowUp, openFollowUp } from './follow-up.ts';
 
 let office: FollowUp;
@@ -16,9 +18,9 @@ afterAll(() => {
 
 it('ten people in two processes act on one obligation: one wins, nine are told who did what', async () => {
   const id = office.create({ parties: { lead: [{ unitId: 'unit-b' }] } });
-  const program = new URL('rival.ts', import.meta.url).pathname;
+  const { path, execArgv } = await programOf(fileURLToPath(new URL('rival.ts', import.meta.url)));
   for (let at = 0; at < 2; at++) {
-    rivals.push(fork(program, [join(office.folder, 'nhiem-vu.db'), id], { execArgv: ['--import', 'tsx'] }));
+    rivals.push(fork(path, [join(office.folder, 'nhiem-vu.db'), id], { execArgv }));
   }
   await Promise.all(rivals.map((rival) => once(rival, 'message')));
   const answers = rivals.map((rival) => once(rival, 'message'));

@@ -8,6 +8,7 @@ import { verifyTrail } from '../../src/platform/audit/trail.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { type Program, programOf } from '../../src/platform/program.ts';
 import { dispatches, registers } from '../../src/registry/schema.ts';
 
 const PAPERS = 200;
@@ -30,10 +31,9 @@ interface Clerks {
   work(): Promise<{ registered: number; refused: number }>;
 }
 
-function startClerks(order: string): Clerks {
-  const script = fileURLToPath(new URL('clerks.ts', import.meta.url));
-  const child = fork(script, [path, order], {
-    execArgv: ['--import', 'tsx'],
+function startClerks(program: Program, order: string): Clerks {
+  const child = fork(program.path, [path, order], {
+    execArgv: program.execArgv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const message = <T>() =>
@@ -64,7 +64,8 @@ it('two processes of ten clerks give every paper one number, without gap or dupl
   for (const row of rows) database.db.insert(dispatches).values(row).run();
 
   // They come towards each other and fight for the papers in the middle.
-  const both = [startClerks('forwards'), startClerks('backwards')];
+  const program = await programOf(fileURLToPath(new URL('clerks.ts', import.meta.url)));
+  const both = [startClerks(program, 'forwards'), startClerks(program, 'backwards')];
   await Promise.all(both.map(({ ready }) => ready));
   const outcomes = await Promise.all(both.map((clerks) => clerks.work()));
 

@@ -9,6 +9,7 @@ import { systemClock } from '../../src/platform/clock.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { localStorage } from '../../src/platform/files/local-storage.ts';
 import { silentLog } from '../../src/platform/log.ts';
+import { programOf } from '../../src/platform/program.ts';
 import { acceptFromInbox } from '../../src/registry/index.ts';
 import { dispatches } from '../../src/registry/schema.ts';
 import { pdf } from './office.ts';
@@ -23,9 +24,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 it('a process killed between the commit and the deletion of the scan makes no second paper', async () => {
   const scan = join(folder, 'inbox', 'scan.pdf');
   writeFileSync(scan, pdf('một bản quét'));
-  const child = fork(fileURLToPath(new URL('inbox-clerk.ts', import.meta.url)), [folder], {
-    execArgv: ['--import', 'tsx'],
-  });
+  const { path, execArgv } = await programOf(fileURLToPath(new URL('inbox-clerk.ts', import.meta.url)));
+  const child = fork(path, [folder], { execArgv });
   const signal = await new Promise((resolve) => child.once('exit', (_code, by) => resolve(by)));
   expect(signal).toBe('SIGKILL');
   expect(existsSync(scan)).toBe(true);
