@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
-import { keepHouse, nextHousekeepingAt } from '../housekeeping.ts';
+import { keepHouse, nextHousekeepingAt, restBeforeHousekeeping } from '../housekeeping.ts';
 import {
   DIGEST_JOB,
   digestJob,
@@ -124,8 +124,6 @@ const KEEP_FREE_BYTES = 500 * 1024 ** 2;
 export const LOOK_AGAIN_MS = 15 * 60_000;
 /** Agencies begin the day one after the other: each at most so long after the hour, always the same time after it. */
 const SPREAD_MS = 10 * 60_000;
-/** Also where the same is due again and again, the office rests in between. */
-const SHORTEST_REST_MS = 60_000;
 /** What could not be said to the desk of the installation is said again so soon. */
 const SAY_AGAIN_MS = 30_000;
 const DAY_MS = 24 * 3_600_000;
@@ -382,7 +380,10 @@ export function openOffice(options: OfficeOptions): Office {
       const again = isReading ? null : nextJobAt(db, [READ_JOB]);
       // What is being read waits in the queue again where the object is stopped: then nobody would look for it.
       const isUnsure = isReading || lending.awaitsReaders || !isIndexed();
-      const daily = Math.max(SHORTEST_REST_MS, until(nextHousekeepingAt({ db, clock, mails: sendsMail })));
+      const daily = Math.max(
+        restBeforeHousekeeping(db),
+        until(nextHousekeepingAt({ db, clock, mails: sendsMail })),
+      );
       return Math.min(
         daily + spread,
         search.feedsAgainIn(),

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { accounts } from '../../src/people/accounts-schema.ts';
+import { keepHouse, restBeforeHousekeeping } from '../../src/housekeeping.ts';
+import { silentLog } from '../../src/platform/log.ts';
 import { jobs } from '../../src/platform/schema.ts';
 import {
   beginDailyWork,
@@ -215,6 +217,20 @@ describe('the next of the daily work', () => {
     });
     expect(asleep).toEqual(allTheTime);
     expect(wakes).toBeLessThan(allTheTime.length + 2);
+  });
+
+  it('is looked at less and less often while it cannot be begun', () => {
+    const { db, clock } = office;
+    clock.set('2026-11-26T01:00:00.000Z');
+    db.run(sql`create trigger full before insert on jobs begin select raise(abort, 'disk full'); end`);
+    const minutesAfterRound = () => {
+      keepHouse({ db, clock, log: silentLog, mails: true });
+      return restBeforeHousekeeping(db) / 60_000;
+    };
+    expect(Array.from({ length: 7 }, minutesAfterRound)).toEqual([2, 4, 8, 16, 32, 60, 60]);
+    db.run(sql`drop trigger full`);
+    expect(minutesAfterRound()).toBe(1);
+    db.delete(jobs).run();
   });
 });
 

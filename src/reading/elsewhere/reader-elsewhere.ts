@@ -34,6 +34,11 @@ export interface ReaderElsewhereOptions {
 const PAGES: readonly WorkKind[] = ['open', 'read'];
 const ERRANDS: readonly WorkKind[] = ['render', 'signatures', 'searchable'];
 const USUAL_WAIT_MS = 25_000;
+/**
+ * How often a reader says that it is at it before it would be given up. Four times is every 5 s of the usual 20: just
+ * when local workerd closes a line that was idle, so that every fifth beat met a closed one (503 under `wrangler dev`).
+ */
+const BEATS_IN_SILENCE = 5;
 
 /** What every hand works with. */
 interface Shop {
@@ -255,7 +260,7 @@ function beat(link: OfficeLink, loan: LoanAsJson, ended: AbortController): NodeJ
         // A service that is away for a moment does not stop the work; the silence decides there.
         if (!(error instanceof OfficeAway)) ended.abort(error);
       }),
-    Math.max(loan.silenceMs / 4, 50),
+    Math.max(loan.silenceMs / BEATS_IN_SILENCE, 50),
   );
 }
 
