@@ -32,7 +32,9 @@ const [FROM, TO] = [new Date('2020-01-01T00:00:00Z'), new Date('2090-01-01T00:00
 
 const saving = (page: Page) => page.locator('[data-saving]').innerText();
 const state = (page: Page) => page.getByTestId('draft-state').innerText();
-const saved = (page: Page) => expect.poll(() => saving(page), { timeout: 30 * SECONDS }).toBe(SAVED);
+async function saved(page: Page): Promise<void> {
+  await expect.poll(() => saving(page), { timeout: 30 * SECONDS }).toBe(SAVED);
+}
 
 /** Does something that sends a form, and waits until it was answered. */
 async function answered(page: Page, path: string, act: () => Promise<void>): Promise<void> {
