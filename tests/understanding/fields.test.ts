@@ -71,6 +71,15 @@ describe('number and symbol', () => {
     expect(evidence.symbol!.confidence).toBeLessThan(0.97);
   });
 
+  test.each([
+    ['Số: /O2/QĐ-SYT', 'QĐ-SYT'],
+    ['Số: /1l/KH-SYT', 'KH-SYT'],
+    ['Số: ¿/7O/UBND-VX', 'UBND-VX'],
+    ['Số: 15/2019/QĐ-SYT', '2019/QĐ-SYT'],
+  ])('figures of a pen before the symbol are none of it: %s', (line, symbol) => {
+    expect(read(header(line), SCAN).metadata.symbol).toBe(symbol);
+  });
+
   test('a blank number in a text layer is a blank, not handwriting', () => {
     const { metadata, evidence } = read(header('Số:        /SYT-NVY'));
     expect(metadata).toMatchObject({ number: null, handwritten: [] });
@@ -286,6 +295,16 @@ describe('type and subject', () => {
     });
   });
 
+  test.each([
+    ['2025 - 2030', ' 2025 - 2030'],
+    ['năm 2026', ' năm 2026'],
+    ['2026', ' 2026'],
+    ['12', ''],
+  ])('a subject goes on with %j on a line of its own', (line, more) => {
+    const { metadata } = read(header('Số: 4/SYT-NVY', ['V/v chuẩn bị nhân sự nhiệm kỳ', line]));
+    expect(metadata.subject).toBe(`chuẩn bị nhân sự nhiệm kỳ${more}`);
+  });
+
   const subject = [
     'về lãnh đạo chuyển đất trồng lúa kém hiệu quả ven sông sang nuôi cá lồng',
     'đến năm 2030',
@@ -391,6 +410,9 @@ describe('signer', () => {
     ['PHMÓ GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
     ['ở *"°RHÓ GIÁM ĐÓC', 'PHÓ GIÁM ĐỐC'],
     ['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
+    ['PHO,GIẢM ĐÓO', 'PHÓ GIÁM ĐỐC'],
+    ['PHÓ GIÁM: ĐỐC', 'PHÓ GIÁM ĐỐC'],
+    ['PHÓ TRƯỞNG PHÒNG', 'PHÓ TRƯỞNG PHÒNG'],
     ['TRƯỞNG PHÒNG', 'TRƯỞNG PHÒNG'],
   ])('%j under "KT.GIÁM ĐÓC", where the seal lies, is %j', (line, actualTitle) => {
     const signature = ['„ „ KT.GIÁM ĐÓC', line, 'Lê Văn Hòa'];
@@ -401,6 +423,35 @@ describe('signer', () => {
       actualTitle,
       name: 'Lê Văn Hòa',
     });
+  });
+
+  test.each([
+    ['Quach Thị Mơ', 'Quách Thị Mơ'],
+    ['Tiần Mai Hưởng', 'Trần Mai Hưởng'],
+    ['NGUYÊN VĂN AN', 'NGUYỄN VĂN AN'],
+    ['Pham Lê Bích', 'Phạm Lê Bích'],
+    ['<5, Đại tá Võ Văn Út', 'Võ Văn Út'],
+    ['Lù A Páo', 'Lù A Páo'],
+    ['Vùi Thị Mảy', 'Vùi Thị Mảy'],
+    ['Ly Seo Dìn', 'Lý Seo Dìn'],
+  ])('%j on a scan is signed by %s', (line, name) => {
+    const paper = { ...header('Số: 1/SYT-NVY'), signature: ['GIÁM ĐỐC', line] };
+    expect(read(paper, SCAN).metadata.signer.name).toBe(name);
+  });
+
+  test('a name in a text layer stays as it is spelled', () => {
+    const paper = { ...header('Số: 1/SYT-NVY'), signature: ['GIÁM ĐỐC', 'Quach Thị Mơ'] };
+    expect(read(paper).metadata.signer.name).toBe('Quach Thị Mơ');
+  });
+
+  test.each([
+    [['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', '` “ PHÓ CHỦ TỊCH'], 'KT.', 'CHỦ TỊCH'],
+    [['TM. HỘI ĐỒNG', 'TRƯỞNG BAN', 'PHÓ TRƯỞNG BAN'], 'KT.', 'TRƯỞNG BAN'],
+    [['TM. BAN THƯỜNG VỤ', 'BÍ THƯ', 'PHÓ BÍ THƯ'], 'KT.', 'BÍ THƯ'],
+    [['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'GIÁM ĐỐC SỞ Y TẾ'], 'TM.', 'ỦY BAN NHÂN DÂN'],
+  ])('%j on a scan, where the seal hides a capacity', (titles, capacity, title) => {
+    const paper = { ...header('Số: 1/SYT-NVY'), signature: [...titles, 'Lê Văn Hòa'] };
+    expect(read(paper, SCAN).metadata.signer).toMatchObject({ capacity, title });
   });
 
   test('a deputy under the head on a scan signs for the head, and a person is asked to look', () => {

@@ -158,7 +158,12 @@ function bestSymbol(matches: readonly RegExpExecArray[]): RegExpExecArray | unde
   );
 }
 
-function symbolFinding(line: PaperLine, at: number, text: string): Finding<string> {
+/** "/O2/QĐ-SYT": what a pen wrote reads as a group of the symbol. A year is one ("2019/QĐ-SYT"). */
+const PENNED = /^(?!(?:19|20)\d{2}\/)(?=[^/]*\d)[OoIl\d]{1,4}\s?\/\s?(?=\p{Lu})/u;
+
+function symbolFinding(line: PaperLine, from: number, whole: string): Finding<string> {
+  const text = whole.replace(PENNED, '');
+  const at = from + whole.length - text.length;
   const value = repairedSymbol(text);
   const certainty = value === text ? SYMBOL_CERTAINTY : 0.9;
   return { value, evidence: proofInLine(line, at, at + text.length, certainty) };

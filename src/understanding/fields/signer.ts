@@ -2,10 +2,11 @@
 import { proofOfLines, type Finding } from '../evidence.ts';
 import { personNameIn, signatureColumns } from '../layout/foot.ts';
 import { capacityOf, isSigningTitle, startsWithPost, titleText } from '../layout/signing-titles.ts';
-import { isUpperCase, plain } from '../likeness.ts';
+import { editDistance, isUpperCase, letters, plain } from '../likeness.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
 import { isScanned, repairedIfScanned } from '../spelling.ts';
 import type { Cosigner, Signer, SigningCapacity } from '../understanding.ts';
+import { withSurname } from './surname.ts';
 
 export const NO_SIGNER: Signer = { capacity: null, title: null, actualTitle: null, name: null };
 
@@ -40,18 +41,21 @@ function signerIn(signature: readonly PaperLine[]): SignerFinding | null {
     titles.map((title) => title.text),
     isScanned(signature),
   );
-  const value: Signer = { ...signer, name: named ? personName(named.text) : null };
+  const read = named ? personName(named.text) : null;
+  const name = read !== null && isScanned(signature) ? withSurname(read) : read;
+  const value: Signer = { ...signer, name };
   const lines = [...titles.flatMap((title) => title.lines), ...(named ? [named] : [])];
-  const isWhole = named && titles.length > 0 && !titles.some(({ isInferred }) => isInferred);
+  const isWhole = named && name === read && titles.length > 0 && !titles.some(({ isInferred }) => isInferred);
   return { value, evidence: proofOfLines(lines, isWhole ? 0.96 : 0.6), capacityInferred };
 }
 
 const RANK =
   /^(?:(?:G[Ss]|PG[Ss]|T[Ss]|Th[Ss]|C[Nn]|K[Ss]|B[Ss]|CKI{1,2}|D[Ss]|NGƯT|NGND|TTND|TTƯT|LS|KTS)\.{0,1}[\s.,/-]{0,2}|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s{1,2}|(?:Ông|Bà|Đồng chí)\s{1,2}){1,4}(?=\p{Lu})/u;
 
-/** The name without the degree or rank that stands before it. */
+/** The name without the degree or rank that stands before it, and what the seal left before that. */
 function personName(text: string): string | null {
-  return personNameIn(text.trim().replace(RANK, ''));
+  const printed = text.trim().replace(/^[^\p{L}]{0,2}\d?[^\p{L}]{1,3}(?=\p{Lu})/u, '');
+  return personNameIn(printed.replace(RANK, ''));
 }
 
 function nameLine(lines: readonly PaperLine[]): PaperLine | null {
@@ -76,7 +80,7 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title
   const above = named ? lines.slice(0, lines.indexOf(named)) : lines;
   const titles: Title[] = [];
   for (const line of above) {
-    const text = repairedIfScanned(capacityApart(titleText(line.text)), [line]);
+    const text = repairedIfScanned(capacityApart(withoutStrokes(titleText(line.text), line)), [line]);
     if (!isUpperCase(text) || plain(text).length < 3) continue;
     const last = titles.at(-1);
     const deputy = last && isScanned([line]) ? deputyUnder(last.text, text) : null;
@@ -90,18 +94,30 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title
   return titles;
 }
 
+/** "CHỈ: HUY TRƯỞNG" and "PHO,FRƯỚNG BAN" on a scan: no title has such marks in it. */
+function withoutStrokes(text: string, line: PaperLine): string {
+  return isScanned([line]) ? text.replaceAll(/(?<=\p{Lu}{3})[:;,'’”]\s{0,2}(?=\p{Lu})/gu, ' ') : text;
+}
+
 /** "KT.GIÁM ĐÓC" → "KT. GIÁM ĐÓC": so that the post is known by its words. */
 function capacityApart(text: string): string {
   return text.replace(/^(TM|KT|TL|TUQ|Q)\.(?=\p{Lu}{2})/u, '$1. ');
 }
 
+/** Of so many letters of a post one may be another. */
+const LETTERS_A_SLIP = 7;
+
 /**
- * "PHMÓ GIÁM ĐỐC" or "GIÁM ĐỐC" under "KT. GIÁM ĐỐC", where the seal lies: who signs for the head in the head's own
+ * "PHMÓ GIÁM ĐỐC", "PHÓ GIẨM ĐỘC" or "GIÁM ĐỐC" under "KT. GIÁM ĐỐC", where the seal lies: who signs for the head in the head's own
  * post is his deputy (Đ13.1).
  */
 function deputyUnder(above: string, text: string): string | null {
   const head = capacityOf(above);
   if (head?.capacity !== 'KT.') return null;
+  const whole = `PHÓ ${head.title}`;
+  const slips = Math.floor(letters(whole).length / LETTERS_A_SLIP);
+  if (plain(text) !== plain(whole) && editDistance(letters(text), letters(whole), slips) <= slips)
+    return whole;
   const post = opensTitle(text) ? text : text.slice(text.indexOf(' ') + 1);
   return plain(post) === plain(head.title) ? `PHÓ ${head.title}` : null;
 }
@@ -122,6 +138,10 @@ function signerFrom(
   const at = capacities.findLastIndex((found) => found !== null);
   if (at >= 0) {
     const { capacity, title } = capacities[at]!;
+    const [head = null, deputy = null] = titles.slice(at + 1);
+    // "TM. ỦY BAN NHÂN DÂN", then the head's post over his deputy's: the seal lies on a second capacity.
+    if (scanned && capacity === 'TM.' && head !== null && deputy !== null && isDeputyOf(deputy, head))
+      return { signer: signing('KT.', head, deputy), capacityInferred: true };
     return { signer: signing(capacity, title, titles[at + 1] ?? null), capacityInferred: false };
   }
   const [title = null, actual = null] = titles;

@@ -61,8 +61,13 @@ function afterName(heading: string, name: string): string {
   return more.replace(/^(?:liên (?:ngành|tịch)|hành động)(?:\s|$)/iu, '');
 }
 
+/** "… nhiệm kỳ" and, on a line of its own, "2025 - 2030". */
+const ENDS_IN_YEARS = /^\s?(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?[\s.;]{0,2}$/u;
+
 function subjectIn(lines: readonly PaperLine[], opening?: string): Finding<string> | null {
-  const printed = lines.filter((line) => /\p{L}{2}/u.test(line.text));
+  const printed = lines.filter(
+    (line, at) => /\p{L}{2}/u.test(line.text) || (at > 0 && ENDS_IN_YEARS.test(line.text)),
+  );
   if (printed.length === 0) return null;
   const texts = printed.map((line) => line.text);
   if (opening !== undefined) texts[0] = opening;

@@ -1,0 +1,27 @@
+/** The surname of a signer, where the seal over it or a bad copy cost it a mark or a letter. */
+import { foldAccents } from '../../platform/vietnamese.ts';
+import { isSyllable } from '../../reading/syllables.ts';
+import surnames from '../data/surnames.json' with { type: 'json' };
+import { editDistance } from '../likeness.ts';
+
+const COMMON = surnames.common.split(', ');
+const KNOWN = new Set([...COMMON, ...surnames.others.split(', ')].map((name) => name.toUpperCase()));
+
+/**
+ * "Quach Thị Mơ" → "Quách Thị Mơ", "Tiần Mai" → "Trần Mai": a first word that is no surname and can be only one of the
+ * common ones, by its letters without marks or, where it is no syllable at all, but for one letter.
+ */
+export function withSurname(name: string): string {
+  const [first = '', ...given] = name.split(' ');
+  if (given.length === 0 || first.length < 2 || KNOWN.has(first.toUpperCase())) return name;
+  const others = [...KNOWN].filter((known) => foldAccents(known) === foldAccents(first));
+  const alike = COMMON.filter((known) => foldAccents(known) === foldAccents(first));
+  const near =
+    isSyllable(first.toLowerCase()) || others.length > 0
+      ? []
+      : COMMON.filter((known) => editDistance(known, first, 1) <= 1);
+  const meant = others.length === 1 && alike.length === 1 ? alike : near;
+  if (meant.length !== 1) return name;
+  const surname = first === first.toUpperCase() ? meant[0]!.toUpperCase() : meant[0]!;
+  return [surname, ...given].join(' ');
+}
