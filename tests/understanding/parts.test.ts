@@ -130,14 +130,22 @@ describe('what is laid over the paper or belongs to the page', () => {
     expect(texts(parts.body).join(' ')).not.toContain('Giao phòng Hành chính');
   });
 
-  test('the arrival stamp of the receiving office is no number or date of the paper', () => {
-    const [first, ...rest] = pagesOf({ ...PAPER, body: PAPER.body!.slice(0, 3) });
-    const stamp = ['ĐẾN', 'Số: 4521', 'Ngày: 09/8/2025', 'Chuyển: PGĐ'].map((text, index) =>
-      stampLine(text, 20 + index * 9),
-    );
-    const parts = partsOf([{ ...first!, lines: [...stamp, ...first!.lines] }, ...rest]);
-    expect(texts(parts.headerLeft)).toEqual(PAPER.left);
-    expect(texts(parts.overlays)).toContain('Số: 4521');
+  test.each(['ĐẾN', '[ CÔNGVĂNĐN ]', 'cọc VĂN ĐịN', 'VẰN BẢN ĐÊN'])(
+    'the arrival stamp %j is no number or date of the paper',
+    (head) => {
+      const [first, ...rest] = pagesOf({ ...PAPER, body: PAPER.body!.slice(0, 3) });
+      const stamp = [head, 'Số: 4521', 'Ngày: 09/8/2025', 'Chuyển: PGĐ'].map((text, index) =>
+        stampLine(text, 20 + index * 9),
+      );
+      const parts = partsOf([{ ...first!, lines: [...stamp, ...first!.lines] }, ...rest]);
+      expect(texts(parts.headerLeft)).toEqual(PAPER.left);
+      expect(texts(parts.overlays)).toContain('Số: 4521');
+    },
+  );
+
+  test('a title "CÔNG VĂN" and what stands under it are no stamp', () => {
+    const parts = partsOf(pagesOf({ ...PAPER, title: ['CÔNG VĂN', 'Chuyển đơn của công dân'] }));
+    expect(texts(parts.overlays)).toEqual([]);
   });
 
   test('running heads, address lines and page numbers of other shapes are dropped', () => {

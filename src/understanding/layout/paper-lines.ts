@@ -3,7 +3,7 @@
  * the page: page numbers, running heads, address lines, stamps of the office that received it.
  */
 import { lineText, type Box, type Line, type ReadPage, type Word } from '../../reading/page.ts';
-import { letters, plain } from '../likeness.ts';
+import { isAlmost, letters, plain } from '../likeness.ts';
 import type { PaperLine } from '../parts.ts';
 
 /** A line as the parts carry it; the source line keeps its words, their boxes and confidences. */
@@ -203,12 +203,26 @@ export function copyBlockTop(lines: readonly PaperLine[]): number {
 
 /** Words of the arrival stamp (dấu "ĐẾN", PL IV mẫu số 1) that the receiving office prints on the paper. */
 const ARRIVAL_HEAD = /^(?:(?:cong van|van ban|cv|vb) )?den$/;
-const ARRIVAL_REST = /^(?:(?:so|ngay|gio)(?: den)?[ \d]{0,14}$|(?:kinh )?chuyen\b|luu ho so\b)/;
+const ARRIVAL_REST =
+  /^(?:(?:so|s|ngay|gio)(?: den)?[ \d]{0,14}$|(?:kinh )?chuyen\b|luu ho so\b|so va ky hieu\b)/;
+/** As small letters of a stamp are read: "CÔNGVĂNĐN", "cọc VĂN ĐịN". */
+const ARRIVAL_NAMES = ['cong van den', 'van ban den'];
+const ARRIVAL_SLIPS = 3;
+/** Letters of such a reading at least: "CÔNG VĂN" alone is a title. */
+const SHORTEST_ARRIVAL = 8;
+/** Points that a stamp's lines are wide at most. */
+const STAMP_WIDTH = 160;
+
+function isArrivalHead(line: PaperLine): boolean {
+  if (ARRIVAL_HEAD.test(plain(line.text))) return true;
+  if (line.box.width > STAMP_WIDTH || letters(line.text).length < SHORTEST_ARRIVAL) return false;
+  return ARRIVAL_NAMES.some((name) => isAlmost(line.text, name, ARRIVAL_SLIPS));
+}
 
 /** The lines of an arrival stamp: "ĐẾN" and the short rows right under it, without a symbol of their own. */
 export function arrivalStamp(lines: readonly PaperLine[]): Set<PaperLine> {
   const stamp = new Set<PaperLine>();
-  for (const head of lines.filter((line) => ARRIVAL_HEAD.test(plain(line.text)))) {
+  for (const head of lines.filter(isArrivalHead)) {
     stamp.add(head);
     for (const line of lines) if (belongsToStamp(line, head)) stamp.add(line);
   }
@@ -220,6 +234,9 @@ function belongsToStamp(line: PaperLine, head: PaperLine): boolean {
   const aside = Math.abs(middleX(line.box) - middleX(head.box));
   const near = below > 0 && below < 80 && aside < 90;
   return (
-    near && ARRIVAL_REST.test(plain(line.text)) && !/\/\s?\p{Lu}/u.test(line.text) && line.box.width < 160
+    near &&
+    ARRIVAL_REST.test(plain(line.text)) &&
+    !/\/\s?\p{Lu}/u.test(line.text) &&
+    line.box.width < STAMP_WIDTH
   );
 }
