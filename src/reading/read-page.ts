@@ -10,6 +10,7 @@ import { withStructure } from './page-structure.ts';
 import { turnedPage, withinMargins } from './page-settings.ts';
 import { lineText, type Box, type Line, type ReadPage } from './page.ts';
 import type { Paper, PaperPage } from './paper.ts';
+import { withoutPenStrokes } from './pen-strokes.ts';
 import { photoPage } from './photo-page.ts';
 import { takeInk, prepare, type PageInk, type PreparedPage } from './prepare.ts';
 import { turn, type Picture, type QuarterTurn } from './raster.ts';
@@ -189,7 +190,8 @@ function tableOnPage(table: Table, { toPage }: PreparedPage): Table {
 
 function ownLines({ lines, prepared }: Attempt, overlays: readonly Line[]): Line[] {
   const own = lines.map((line) => onPage(line, prepared));
-  return settleZones(own.filter((line) => line.words.length > 0 && !isOverlay(line, overlays)));
+  const zoned = settleZones(own.filter((line) => line.words.length > 0 && !isOverlay(line, overlays)));
+  return withoutPenStrokes(zoned);
 }
 
 /** The lines of a page together with its marks and what was stamped where it is signed. */

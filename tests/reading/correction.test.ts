@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { correctTones } from '../../src/reading/correction.ts';
 import { withoutCrumbs, withoutNoise } from '../../src/reading/noise.ts';
+import type { Line, Zone } from '../../src/reading/page.ts';
+import { withoutPenStrokes } from '../../src/reading/pen-strokes.ts';
 import type { RecognisedLine } from '../../src/reading/recogniser.ts';
 import { ALL_LINES } from './papers.ts';
 
@@ -145,5 +147,34 @@ describe('noise', () => {
       words: [...line('Số:', 92).words, ...line('2445', 12).words, ...line('/UBND', 88).words],
     };
     expect(textOf(withoutNoise([byHand]))).toEqual(['Số: 2445 /UBND']);
+  });
+});
+
+describe('what a pen leaves where a paper is signed', () => {
+  const linesOf = (zone: Zone, ...texts: string[]): Line[] =>
+    texts.map((text, at) => ({ ...line(text, 80), zone, x: 300, y: 600 + at * 20, width: 200, height: 12 }));
+  const left = (zone: Zone, ...texts: string[]): string[] =>
+    textOf(withoutPenStrokes(linesOf(zone, ...texts)));
+
+  it.each([
+    [
+      ['GIÁM ĐỐC', 'z⁄)yx ~', '/ À 7 | -', 'Lê Văn Hòa'],
+      ['GIÁM ĐỐC', 'Lê Văn Hòa'],
+    ],
+    [
+      ['HIỆU TRƯỞNG', 'Ø Y2 -_', 'Vương Trinh Quốc'],
+      ['HIỆU TRƯỞNG', 'Vương Trinh Quốc'],
+    ],
+    [
+      ['TL. CHỦ TỊCH', 'b. A7 Ñ', 'e 7 VĂN PHÒNG', 'Mơ'],
+      ['TL. CHỦ TỊCH', 'e 7 VĂN PHÒNG', 'Mơ'],
+    ],
+    [
+      ['GIÁM ĐỐC', '(đã ký)', 'Ksor H’Lâm'],
+      ['GIÁM ĐỐC', '(đã ký)', 'Ksor H’Lâm'],
+    ],
+  ])('of %j remains %j', (read, kept) => {
+    expect(left('foot-right', ...read)).toEqual(kept);
+    expect(left('body', ...read)).toEqual(read);
   });
 });
