@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clearAbandoned, newProcessFolder } from './process-folder.ts';
 
-const NAME = 'vanthu-pictures';
+// Another name than versions had that knew folders by the process alone: they would take these for abandoned.
+const NAME = 'vanthu-page-pictures';
 
 export class PictureFolder {
   readonly #path: string;

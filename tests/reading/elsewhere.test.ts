@@ -422,8 +422,8 @@ describe('when something goes wrong', () => {
     const dead = fork(rough, [], { stdio: 'ignore', execArgv: [] });
     await once(dead, 'exit');
     const own = basename(await paperFolder(parent));
-    const ofProcess = (pid: number, space = /^vanthu-work-(\d+)-/u.exec(own)![1]!): string =>
-      `vanthu-work-${space}-${pid}-x`;
+    const ofProcess = (pid: number, space = /^vanthu-work-papers-(\d+)-/u.exec(own)![1]!): string =>
+      `vanthu-work-papers-${space}-${pid}-x`;
     const left = [ofProcess(dead.pid!), ofProcess(process.pid), 'another'];
     // Of a process of another container with the same folder nobody here knows whether it is gone.
     const elsewhere = [ofProcess(dead.pid!, '1'), ofProcess(dead.pid!, '2')];

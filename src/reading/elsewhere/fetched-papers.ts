@@ -10,7 +10,8 @@ import type { LoanAsJson } from './wire.ts';
 /** Its next page usually comes at once; nobody's paper lies here longer. */
 const KEPT_MS = 30_000;
 
-const NAME = 'vanthu-work';
+// Another name than versions had that knew folders by the process alone: they would take these for abandoned.
+const NAME = 'vanthu-work-papers';
 
 /** A folder for the papers of this process; what processes that were killed have left beside it is removed. */
 export async function paperFolder(parent: string): Promise<string> {
