@@ -256,6 +256,21 @@ describe('issuer', () => {
   });
 });
 
+describe('bodies that issue together', () => {
+  test.each([
+    ['SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'BẢO HIỂM XÃ HỘI TỈNH CÀ MAU', 'Số: 1402/HD-SGDĐT', true],
+    ['CÔNG AN TỈNH AN GIANG', 'SỞ Y TẾ', 'Số: 12/KH-CAT', true],
+    ['SỞ Y TẾ', 'TRUNG TÂM KIỂM SOÁT BỆNH TẬT', 'Số: 7/HDLN-SYT-TTKSBT', true],
+    ['SỞ Y TẾ', 'TRUNG TÂM KIỂM SOÁT BỆNH TẬT', 'Số: 7/KH-TTKSBT', false],
+    ['CÔNG AN TỈNH AN GIANG', 'CÔNG AN HUYỆN CHỢ MỚI', 'Số: 7/KH-CAH', false],
+  ])('%s over %s, %s', (first, second, number, isJoint) => {
+    const left = [first, second, number];
+    const { metadata } = read({ left, right: [...NATIONAL, 'Cà Mau, ngày 05 tháng 3 năm 2026'] });
+    expect(metadata.issuer).toBe(isJoint ? `${first} - ${second}` : second);
+    expect(metadata.issuerParent).toBe(isJoint ? null : first);
+  });
+});
+
 describe('type and subject', () => {
   test.each([
     'V/v kiểm tra kho',

@@ -24,10 +24,13 @@ export function issuerOf(parts: PaperParts): IssuerFindings {
   return { parent: named(names.at(-2), everywhere), issuer: named(names.at(-1), everywhere) };
 }
 
-/** Symbols of papers that offices issue together: "TTLT-BYT-BTC", "KHLT-…", "QCPH-…". */
-const JOINT_SYMBOL = /\/\s?(?:\p{Lu}{2}LT|CTrLT|QCPH|CTPH|CTrPH|LT)\s?[-–]/u;
-/** One of these above another of its kind is no parent of it: two ministries, two sở. */
-const EQUALS = [/^bo (?!chi huy|tu lenh|tong tham|mon|doi)/, /^so /];
+/** Symbols of papers that offices issue together: "TTLT-BYT-BTC", "KHLT-…", "HDLN-…", "QCPH-…". */
+const JOINT_SYMBOL = /\/\s?(?:\p{Lu}{2}L[TN]|CTrLT|QCPH|CTPH|CTrPH|LT)\s?[-–]/u;
+/** One of these above another of its kind is no parent of it: two ministries, two bodies of one province. */
+const EQUALS = [
+  /^bo (?!chi huy|tu lenh|tong tham|mon|doi)/,
+  /^(?:so |(?:cong an|bao hiem xa hoi|bo chi huy quan su|lien doan lao dong|toa an nhan dan|vien kiem sat nhan dan|kho bac nha nuoc|cuc thue|cuc thong ke|hoi lien hiep phu nu|hoi nong dan) (?:tinh|thanh pho) )/,
+];
 
 /** Văn bản liên tịch: the names above the number issue together. */
 function isJoint(names: readonly PaperLine[][], headerLeft: readonly PaperLine[]): boolean {
