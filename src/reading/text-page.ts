@@ -89,7 +89,9 @@ function zonedLines(words: readonly Word[], tables: readonly Table[], width: num
   const zones = new Map<Zone, Word[]>();
   for (const word of words) {
     const zone = zoneOf(word);
-    zones.set(zone, [...(zones.get(zone) ?? []), word]);
+    const there = zones.get(zone);
+    if (there === undefined) zones.set(zone, [word]);
+    else there.push(word);
   }
   const lines = (['header-left', 'header-right', 'body', 'foot-left', 'foot-right'] as const).flatMap(
     (zone) =>
