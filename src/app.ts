@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { generateSpecs } from 'hono-openapi';
 import type { Clock } from './platform/clock.ts';
 import { type Db, databaseAnswers } from './platform/database.ts';
-import { isApiRequest, problemHandler, problemResponse } from './platform/http.ts';
+import { INVALID_REQUEST_DESCRIBED, isApiRequest, problemHandler, problemResponse } from './platform/http.ts';
 import { AppError } from './platform/errors.ts';
 import { newId } from './platform/ids.ts';
 import { METRICS_MEDIA_TYPE, metricsText } from './platform/metrics.ts';
@@ -143,7 +143,11 @@ function api(deps: AppDeps): Hono<AppEnv> {
   const { shared } = deps;
   if (shared !== undefined) v1.route('/reading/shared-readers', sharedReadersRoutes({ ...deps, shared }));
   let described: ReturnType<typeof describe> | null = null;
-  const describe = () => generateSpecs(v1, { documentation: DOCUMENTATION });
+  const describe = () =>
+    generateSpecs(v1, {
+      documentation: DOCUMENTATION,
+      defaultValidationErrorResponse: INVALID_REQUEST_DESCRIBED,
+    });
   /** The routes do not change while the service runs: they are described once, when somebody asks. */
   const document = () => (described ??= describe());
 

@@ -172,6 +172,12 @@ export function problems(...statuses: readonly ErrorStatus[]): ResponsesWithReso
   );
 }
 
+/** What a request that breaks its schema is answered by, where a route does not say so itself. */
+export const INVALID_REQUEST_DESCRIBED = {
+  description: STATUS_DESCRIPTIONS[400]!,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
 /** How lists are asked for, page by page: `?after=…&limit=…`. */
 export const pageQuery = z.object({
   after: z.string().max(200).optional().describe('Con trỏ “next” của trang trước.'),

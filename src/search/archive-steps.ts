@@ -1,7 +1,7 @@
 /** The archive a stretch at a time, made ready for the index; read here or by another thread, from one state of the database. */
 import type { Db } from '../platform/database.ts';
 import { noted } from '../platform/installation.ts';
-import { type ReadyDocument, readyDocument } from './ready-document.ts';
+import { type ReadyDocuments, readyDocuments } from './ready-document.ts';
 import { type ArchivePlace, type ArchiveStep, documentsOfOwners, ownersAfter } from './sources.ts';
 
 /** Dispatches a stretch. */
@@ -10,7 +10,7 @@ export const STRETCH = 1000;
 export const CHANGED_BESIDE = 'search.changed-beside';
 
 export interface ReadyStep extends ArchiveStep {
-  documents: ReadyDocument[];
+  ready: ReadyDocuments;
   /** {@link CHANGED_BESIDE} as it was when this was read. */
   mark: string | null;
 }
@@ -27,7 +27,7 @@ export function readStep(db: Db, after: ArchivePlace | null): ReadyStep {
     const step = ownersAfter(tx as unknown as Db, after, STRETCH);
     const documents = [...documentsOfOwners(tx as unknown as Db, step.ownerIds).values()].flat();
     const mark = changedBeside(tx as unknown as Db);
-    return { ...step, documents: documents.map((document) => readyDocument(document)), mark };
+    return { ...step, ready: readyDocuments(documents), mark };
   });
 }
 

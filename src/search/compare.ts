@@ -2,11 +2,11 @@
 import { sql } from 'drizzle-orm';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { searchOutbox } from '../platform/schema.ts';
-import { fingerprintOf, type SearchDocument } from './document.ts';
+import type { SearchDocument } from './document.ts';
 import { indexIsSound } from './fts-soundness.ts';
 import { LIVE, named } from './fts-tables.ts';
 import { type IndexedDocument, indexedOf, putDocuments } from './fts-writer.ts';
-import { WORDS_VERSION } from './index-words.ts';
+import { fingerprintOf } from './ready-document.ts';
 import {
   type ArchivePlace,
   type ArchiveStep,
@@ -83,8 +83,7 @@ function sameFingerprints(
 ): boolean {
   const are = new Set(indexed.map(({ fingerprint }) => fingerprint));
   return (
-    documents.length === indexed.length &&
-    documents.every((document) => are.has(fingerprintOf(document, WORDS_VERSION)))
+    documents.length === indexed.length && documents.every((document) => are.has(fingerprintOf(document)))
   );
 }
 

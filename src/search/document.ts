@@ -2,8 +2,6 @@
  * What the index holds: documents of several kinds, in one shape. A room that has something to be found makes
  * documents of it (`sources.ts`); no engine knows what is behind them.
  */
-import { hash } from 'node:crypto';
-
 /** Văn bản, nhiệm vụ, dự thảo. */
 export const KINDS = ['dispatch', 'obligation', 'draft'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -59,14 +57,4 @@ export interface SearchDocument {
    * with it, and people.
    */
   access: { units: readonly string[]; handlingUnits: readonly string[]; people: readonly string[] };
-}
-
-/**
- * Changes whenever what is indexed of a document does.
- * @param version of the program that indexes: an index of another version is stale as a whole
- */
-export function fingerprintOf({ pages, ...header }: SearchDocument, version: number): string {
-  // Not as JSON: pages are most of a document, and whole archives pass through here.
-  const content = pages.map(({ number, text }) => `\0${number}\0${text}`).join('');
-  return hash('sha1', JSON.stringify([version, header]) + content, 'base64url');
 }

@@ -2,11 +2,16 @@
 import { between, max, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database.ts';
 import { numbersOf } from './doc-numbers.ts';
-import { FACETS, type Kind, type SearchDocument } from './document.ts';
+import type { Kind, SearchDocument } from './document.ts';
 import { BESIDE, type IndexTables, LIVE, named, tablesNamed } from './fts-tables.ts';
 import { plainWordsIn, tag, withTags } from './index-words.ts';
-import { fingerprintNow, type ReadyDocument, readyDocument } from './ready-document.ts';
-import { numberingIn, type Numbering, removeValues } from './values-store.ts';
+import {
+  type ReadyDocument,
+  type ReadyDocuments,
+  readyDocuments,
+  type ReadyValue,
+} from './ready-document.ts';
+import { type KnownNumbers, numberingIn, type Numbering, removeValues } from './values-store.ts';
 import { forgetWords, WordTally } from './vocabulary.ts';
 
 export interface IndexedDocument {
@@ -31,30 +36,41 @@ export function putDocuments(
   tx: Db,
   documents: ReadonlyMap<string, readonly SearchDocument[]>,
   tables: IndexTables = LIVE,
+  numbers?: KnownNumbers,
 ): IndexChange {
-  const known = indexedOf(tx, [...documents.keys()], tables);
-  const changed = changedFrom(known);
-  const fresh: ReadyDocument[] = [];
-  for (const document of [...documents.values()].flat()) {
-    const fingerprint = fingerprintNow(document);
-    if (changed.has(document, fingerprint)) fresh.push(readyDocument(document, fingerprint));
-  }
-  return putFresh(tx, fresh, changed.rest(), tables);
+  return putReady(tx, [...documents.keys()], readyDocuments([...documents.values()].flat()), tables, numbers);
 }
 
 /**
  * The same with what was made ready before, by another thread.
  * @param ownerIds all owners of which the documents are given; those without any leave the index
+ * @param numbers of values, from one transaction to the next
  */
 export function putReady(
   tx: Db,
   ownerIds: readonly string[],
-  documents: readonly ReadyDocument[],
+  { documents, values }: ReadyDocuments,
   tables: IndexTables,
+  numbers?: KnownNumbers,
 ): IndexChange {
   const changed = changedFrom(indexedOf(tx, ownerIds, tables));
   const fresh = documents.filter((document) => changed.has(document, document.fingerprint));
-  return putFresh(tx, fresh, changed.rest(), tables);
+  const removed = changed.rest();
+  const valuesBefore = facetsIn(tx, removed, tables);
+  removeDocuments(tx, removed, new Set(fresh.map(keyOf)), tables);
+  const written = insertDocuments(tx, fresh, numbersOfPlaces(values, numberingIn(tx, numbers)), tables);
+  if (tables === LIVE && valuesBefore.size > 0) forgetValues(tx, valuesBefore);
+  return { written, removed };
+}
+
+/** The numbers of places among values, each asked for once and only where a document has it. */
+function numbersOfPlaces(values: readonly ReadyValue[], numberOf: Numbering) {
+  const numbers: number[] = Array.from({ length: values.length });
+  return (places: readonly number[]): number[] =>
+    places.map((place) => {
+      const { facet, value, label } = values[place]!;
+      return (numbers[place] ??= numberOf(facet, value, label));
+    });
 }
 
 /** Tells what is in the index otherwise or not at all; what was never asked for is no longer to be in it. */
@@ -68,23 +84,6 @@ function changedFrom(indexed: readonly IndexedDocument[]) {
     },
     rest: () => [...known.values()],
   };
-}
-
-/** @param removed what is in the index, and is to be there in other words or no longer */
-function putFresh(
-  tx: Db,
-  fresh: readonly ReadyDocument[],
-  removed: readonly IndexedDocument[],
-  tables: IndexTables,
-): IndexChange {
-  const replaced = new Set(fresh.map(keyOf));
-  const values = facetsIn(tx, removed, tables);
-  removeDocuments(tx, removed, replaced, tables);
-  const tally = new WordTally();
-  const written = insertDocuments(tx, fresh, tables, tally);
-  tally.write(tx, tables);
-  if (tables === LIVE && values.size > 0) forgetValues(tx, values);
-  return { written, removed: [...removed] };
 }
 
 const keyOf = ({ kind, id }: Pick<IndexedDocument, 'kind' | 'id'>) => `${kind} ${id}`;
@@ -155,11 +154,11 @@ function wordsIn(tx: Db, documents: readonly IndexedDocument[], tables: IndexTab
 function insertDocuments(
   tx: Db,
   fresh: readonly ReadyDocument[],
+  numbersAt: (places: readonly number[]) => number[],
   tables: IndexTables,
-  tally: WordTally,
 ): number[] {
   if (fresh.length === 0) return [];
-  const numberOf = numberingIn(tx);
+  const tally = new WordTally();
   const nextDoc = docNumbers(tx, tables);
   const rows = fresh
     .map((document) => ({ doc: nextDoc(document), document }))
@@ -167,14 +166,15 @@ function insertDocuments(
     .toSorted((a, b) => a.doc - b.doc);
   const insert = insertsInto(tx, tables);
   for (const { doc, document } of rows) {
-    const facets = facetNumbers(document, numberOf);
+    const facets = numbersAt(document.facets);
     insert.document.run(documentRow(doc, document, facets));
     insert.text.run({
       doc,
-      words: withTags(document.words, [...facets, ...accessNumbers(document, numberOf)]),
+      words: withTags(document.words, [...facets, ...numbersAt(document.access)]),
     });
     tally.add(document.words.head);
   }
+  tally.write(tx, tables);
   return rows.map(({ doc }) => doc);
 }
 
@@ -216,22 +216,6 @@ function documentRow(doc: number, document: ReadyDocument, facets: readonly numb
     due,
     facets: facets.join(','),
   };
-}
-
-function facetNumbers({ facets }: ReadyDocument, numberOf: Numbering): number[] {
-  const numbers: number[] = [];
-  for (const facet of FACETS) {
-    for (const { value, label } of facets[facet] ?? []) numbers.push(numberOf(facet, value, label));
-  }
-  return numbers;
-}
-
-function accessNumbers({ access }: ReadyDocument, numberOf: Numbering): number[] {
-  return [
-    ...access.units.map((id) => numberOf('unit', id, id)),
-    ...access.handlingUnits.map((id) => numberOf('handling-unit', id, id)),
-    ...access.people.map((id) => numberOf('person', id, id)),
-  ];
 }
 
 /** The next free number of each day and kind. */

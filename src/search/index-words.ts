@@ -11,7 +11,7 @@ import type { SearchDocument } from './document.ts';
 import { type FoldedText, foldText, PAGE_BREAK } from './folded-text.ts';
 import { joined, joinedFormsIn, placesOfWords, splitWords, wordsOf } from './searchable-text.ts';
 
-export const WORDS_VERSION = 4;
+export const WORDS_VERSION = 5;
 
 /** Where a marked word stands. */
 export const MARKS = {
@@ -41,7 +41,7 @@ export interface WordsAround {
   /** What stands before the tags, and behind them, in the order that phrases need. */
   before: string;
   behind: string;
-  /** The plain words of the header, as often as they stand there. */
+  /** The lines of the header in plain words, as often as they stand there. */
   head: string;
 }
 
@@ -87,7 +87,7 @@ export function wordsAround(document: SearchDocument): WordsAround {
       pages.map(({ folded }) => folded).join(' '),
       joinedWords(head, pages),
     ]),
-    head: words.join(' '),
+    head: words.join('\n'),
   };
 }
 

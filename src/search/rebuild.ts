@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
-import { type Db, inTransaction } from '../platform/database.ts';
+import { type Db, inTransaction, writeInBulk } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
 import { forgetNote, note, noted } from '../platform/installation.ts';
 import { type ArchiveReader, CHANGED_BESIDE, changedBeside, STRETCH } from './archive-steps.ts';
@@ -15,6 +15,7 @@ import { countDocuments, putDocuments, putReady } from './fts-writer.ts';
 import type { RebuildOptions } from './index-contract.ts';
 import { WORDS_VERSION } from './index-words.ts';
 import { type ArchivePlace, type ArchiveStep, documentsOfOwners, ownersAfter } from './sources.ts';
+import type { KnownNumbers } from './values-store.ts';
 
 /** The program that made the live index. */
 const BUILT = 'search.built';
@@ -80,6 +81,8 @@ async function rebuilt(db: Db, clock: Clock, options: RebuildOptions): Promise<{
     createTables(tx, BESIDE);
     remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
   });
+  // Where another thread reads, this connection does nothing else: nobody waits for what it writes until the swap.
+  const writeSafely = options.archive === undefined ? () => {} : writeInBulk(db);
   try {
     await (options.archive === undefined
       ? takeAllIn(db, clock, owner, options)
@@ -88,6 +91,8 @@ async function rebuilt(db: Db, clock: Clock, options: RebuildOptions): Promise<{
   } catch (error) {
     inTransaction(db, (tx) => abandon(tx, owner));
     throw error;
+  } finally {
+    writeSafely();
   }
   return inTransaction(db, (tx) => {
     assertOurs(tx, owner);
@@ -102,12 +107,13 @@ async function rebuilt(db: Db, clock: Clock, options: RebuildOptions): Promise<{
 
 async function takeAllIn(db: Db, clock: Clock, owner: string, options: RebuildOptions): Promise<void> {
   const batch = options.gently === true ? GENTLE_BATCH : STRETCH;
+  const numbers: KnownNumbers = new Map();
   let done = 0;
   let place: ArchivePlace | null = null;
   do {
     options.signal?.throwIfAborted();
     const began = Date.now();
-    const step: ArchiveStep = takeIn(db, clock, owner, place, batch);
+    const step: ArchiveStep = takeIn(db, clock, owner, { after: place, limit: batch, numbers });
     done += step.ownerIds.length;
     place = step.next;
     options.onProgress?.(done);
@@ -123,14 +129,16 @@ async function takeAllFrom(
   owner: string,
   { signal, onProgress }: RebuildOptions,
 ): Promise<void> {
+  // While an index is built beside, no number of a value is given up (`fts-writer.ts`).
+  const numbers: KnownNumbers = new Map();
   let done = 0;
   for (let more = true; more;) {
     signal?.throwIfAborted();
-    const { ownerIds, documents, mark, next } = await archive.next();
+    const { ownerIds, ready, mark, next } = await archive.next();
     inTransaction(db, (tx) => {
       assertOurs(tx, owner);
-      if (changedBeside(tx) === mark) putReady(tx, ownerIds, documents, BESIDE);
-      else putDocuments(tx, documentsOfOwners(tx, ownerIds), BESIDE);
+      if (changedBeside(tx) === mark) putReady(tx, ownerIds, ready, BESIDE, numbers);
+      else putDocuments(tx, documentsOfOwners(tx, ownerIds), BESIDE, numbers);
       remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
     });
     done += ownerIds.length;
@@ -190,11 +198,16 @@ async function leaveToOthers(began: number, { gently }: RebuildOptions): Promise
 }
 
 /** Reads and writes in one transaction: a change comes before it, and is read, or after it, and reaches both indexes. */
-function takeIn(db: Db, clock: Clock, owner: string, after: ArchivePlace | null, limit: number): ArchiveStep {
+function takeIn(
+  db: Db,
+  clock: Clock,
+  owner: string,
+  { after, limit, numbers }: { after: ArchivePlace | null; limit: number; numbers: KnownNumbers },
+): ArchiveStep {
   return inTransaction(db, (tx) => {
     assertOurs(tx, owner);
     const step = ownersAfter(tx, after, limit);
-    putDocuments(tx, documentsOfOwners(tx, step.ownerIds), BESIDE);
+    putDocuments(tx, documentsOfOwners(tx, step.ownerIds), BESIDE, numbers);
     remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
     return step;
   });

@@ -19,13 +19,18 @@ export interface NumberedValue extends FacetValue {
 /** Numbers a value, also one not met before. */
 export type Numbering = (facet: ValueKind, value: string, label: string) => number;
 
-/** For many documents of one transaction: most of them have the same values, and each is looked up once. */
-export function numberingIn(tx: Db): Numbering {
-  const known = new Map<ValueKind, Map<string, number>>();
+/** Numbers that were looked up before. */
+export type KnownNumbers = Map<ValueKind, Map<string, number>>;
+
+/**
+ * For many documents: most of them have the same values, and each is looked up once.
+ * @param known also of transactions before this one, where all of them were kept
+ */
+export function numberingIn(tx: Db, known: KnownNumbers = new Map()): Numbering {
   const { find, insert } = numberingStatements(tx);
   return (facet, value, label) => {
-    const ofFacet = known.get(facet) ?? new Map<string, number>();
-    if (ofFacet.size === 0) known.set(facet, ofFacet);
+    let ofFacet = known.get(facet);
+    if (ofFacet === undefined) known.set(facet, (ofFacet = new Map()));
     const met = ofFacet.get(value);
     if (met !== undefined) return met;
     const { id } = find.get({ facet, value }) ?? insert.get({ facet, value, label });

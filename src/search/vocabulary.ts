@@ -6,18 +6,21 @@ import { type IndexTables, LIVE, named, tablesNamed } from './fts-tables.ts';
 /** Only words of letters, as long as a syllable or an abbreviation: nobody completes a number by its language. */
 const IS_WORD = /^\p{L}{2,15}$/u;
 
-/** Counts the words of headers in memory and writes them at once: a batch of documents has each many times. */
+/**
+ * Counts the words of headers in memory and writes them at once: a batch of documents has each many times, and most
+ * lines (of issuers, signers, kinds) as well.
+ */
 export class WordTally {
-  readonly #counts = new Map<string, number>();
+  readonly #lines = new Map<string, number>();
 
-  /** @param head words, a space between two of them */
+  /** @param head lines of words, a space between two of them */
   add(head: string): void {
-    for (const word of head.split(' ')) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+    for (const line of head.split('\n')) this.#lines.set(line, (this.#lines.get(line) ?? 0) + 1);
   }
 
   write(tx: Db, tables: IndexTables): void {
-    const rows = [...this.#counts].filter(([word]) => IS_WORD.test(word));
-    this.#counts.clear();
+    const rows = [...this.#wordCounts()].filter(([word]) => IS_WORD.test(word));
+    this.#lines.clear();
     if (rows.length === 0) return;
     const { words } = tablesNamed(tables);
     const count = tx
@@ -26,6 +29,14 @@ export class WordTally {
       .onConflictDoUpdate({ target: words.word, set: { count: sql`${words.count} + excluded.count` } })
       .prepare();
     for (const [word, times] of rows) count.run({ word, count: times });
+  }
+
+  #wordCounts(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const [line, times] of this.#lines) {
+      for (const word of line.split(' ')) counts.set(word, (counts.get(word) ?? 0) + times);
+    }
+    return counts;
   }
 }
 

@@ -1,18 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actorOfPerson, createPerson, createToken, type Scope, SERVICE } from '../../src/people/index.ts';
+import { z } from 'zod';
+import {
+  actorOfPerson,
+  createPerson,
+  createToken,
+  type Scope,
+  SCOPES,
+  SERVICE,
+} from '../../src/people/index.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { loadConfig } from '../../src/platform/config.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { openService, type Service } from '../../src/service.ts';
 import { removeFolder, temporaryFolder } from './running-service.ts';
 
+interface Answer {
+  description?: string;
+  content?: Record<string, { schema?: object }>;
+}
+
+interface Operation {
+  summary?: string;
+  tags?: string[];
+  parameters?: { name: string; in: string; required?: boolean; schema?: { enum?: string[] } }[];
+  responses?: Record<string, Answer>;
+}
+
 interface Document {
   openapi: string;
   info: { version: string };
-  paths: Record<
-    string,
-    Record<string, { summary?: string; tags?: string[]; responses?: Record<string, unknown> }>
-  >;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
 }
 
 let dataDir: string;
@@ -42,6 +60,50 @@ const mounted = () =>
       .filter((route) => route !== 'GET /openapi.json'),
   );
 
+const PROBLEM = { schema: { $ref: '#/components/schemas/Problem' } };
+
+const describedApi = async () =>
+  (await (await service.app.request('/api/v1/openapi.json')).json()) as Document;
+
+const operationsOf = ({ paths }: Document) =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, about]) => ({
+      path,
+      route: `${method.toUpperCase()} ${path}`,
+      about,
+    })),
+  );
+
+/** Most answers are the same few: each schema is made into a check once. */
+const checkers = new Map<string, z.ZodType>();
+
+/** @throws Error where it is no schema, or names one that is not there */
+function checkerOf(schema: object, { components }: Document): z.ZodType {
+  const text = JSON.stringify(schema);
+  const made = checkers.get(text) ?? z.fromJSONSchema(withDefinitions(schema, components.schemas));
+  checkers.set(text, made);
+  return made;
+}
+
+type JsonSchema = Parameters<typeof z.fromJSONSchema>[0];
+
+function withDefinitions(schema: object, definitions: Record<string, object>): JsonSchema {
+  const text = JSON.stringify({ ...schema, $defs: definitions });
+  return JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')) as JsonSchema;
+}
+
+/** With a person's id wherever one is asked for, and a day for whatever else must be given. */
+function addressOf(path: string, { parameters = [] }: Operation, personId: string): string {
+  const needed = parameters.filter((each) => each.in === 'query' && each.required === true);
+  const query = new URLSearchParams(
+    needed.map(({ name, schema }) => [name, schema?.enum?.[0] ?? '2026-11-23']),
+  );
+  const filled = path.replaceAll(/\{([a-zA-Z]+)\}/gu, (_, name: string) =>
+    /^(?:n|number|position)$/u.test(name) ? '1' : personId,
+  );
+  return `${filled}?${query.toString()}`;
+}
+
 describe('the description of the API', () => {
   it('names every route there is, and no other, each with a summary and its answers', async () => {
     const document = (await (await service.app.request('/api/v1/openapi.json')).json()) as Document;
@@ -58,6 +120,64 @@ describe('the description of the API', () => {
       expect(about.tags).toHaveLength(1);
       expect(Object.keys(about.responses ?? {})).not.toHaveLength(0);
     }
+  });
+
+  it('says what each answers: a summary in Vietnamese, schemas that can be followed, errors as problems', async () => {
+    const document = await describedApi();
+    for (const { about } of operationsOf(document)) {
+      expect(about.summary).toMatch(/[à-ỹđ]|^[A-Z]/iu);
+      const answers = Object.entries(about.responses ?? {});
+      expect(answers.map(([status]) => status)).toContainEqual(expect.stringMatching(/^[23]/u));
+      for (const [, { description, content = {} }] of answers) {
+        expect(description).toBeTruthy();
+        for (const { schema } of Object.values(content))
+          if (schema !== undefined) checkerOf(schema, document);
+      }
+    }
+    // A part of a file that is not there is answered without a body.
+    const refusals = operationsOf(document).flatMap(({ route, about }) =>
+      Object.entries(about.responses ?? {})
+        .filter(([status]) => Number(status) >= 400 && status !== '416')
+        .map(([status, { content }]) => ({ route, status, content })),
+    );
+    expect(refusals).toEqual(
+      refusals.map((each) => ({ ...each, content: { 'application/problem+json': PROBLEM } })),
+    );
+  });
+
+  it('keeps to it: whatever is asked for by GET answers as described, or with an error that is', async () => {
+    const document = await describedApi();
+    const { db, app } = service;
+    const clock = fixedClock('2026-11-23T02:00:00.000Z');
+    const about = { username: 'moi.viec', name: 'Vi Mọi Việc', post: '', unitIds: [] };
+    const roles = ['admin', 'clerk', 'leader'] as const;
+    const { person } = await createPerson(
+      db,
+      { ...about, roles, password: 'một mật khẩu dài' },
+      SERVICE,
+      clock,
+    );
+    const { actor } = actorOfPerson(db, person.id, { address: null, scopes: null }, clock)!;
+    const { secret } = createToken(db, { name: 'Tất cả', scopes: [...SCOPES] }, actor, clock);
+    const headers = { authorization: `Bearer ${secret}` };
+    const gets = operationsOf(document).filter(({ route }) => /^GET (?!.*\/events$)/u.test(route));
+    const [answered, wrong]: [number[], string[]] = [[], []];
+    for (const { path, route, about: operation } of gets) {
+      const answer = await app.request(`/api/v1${addressOf(path, operation, person.id)}`, { headers });
+      const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+      answered.push(answer.status);
+      const described = operation.responses?.[answer.status];
+      const schema = described?.content?.[type]?.schema;
+      if (described === undefined) wrong.push(`${route}: ${answer.status} is not described`);
+      if (described === undefined || !type.endsWith('json')) continue;
+      const faults =
+        schema === undefined ? type : checkerOf(schema, document).safeParse(await answer.json()).error;
+      if (faults !== undefined) wrong.push(`${route} ${answer.status}: ${faults.toString()}`);
+    }
+    expect(wrong).toEqual([]);
+    // Lists, settings and one's own person are there; of papers there are none.
+    expect(answered.filter((status) => status === 200).length).toBeGreaterThan(30);
+    expect(answered.filter((status) => status >= 500)).toEqual([]);
   });
 
   it('answers an address there is none of with a problem', async () => {

@@ -19,11 +19,12 @@ export function diskFull(): AppError {
   );
 }
 
+/** Not a defect of the program: a disk or a hand lost it, and the rest of the paper can still be worked with. */
 export function missing(sha256: string): AppError {
   return new AppError(
     'files.missing',
-    500,
-    'Không thấy tệp gốc trong kho. Hãy báo quản trị chạy “vanthu check”.',
+    404,
+    'Không thấy tệp gốc của văn bản này trong kho. Hãy báo quản trị chạy “vanthu check” và khôi phục tệp từ bản sao lưu.',
     { sha256 },
   );
 }
