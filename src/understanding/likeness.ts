@@ -21,17 +21,20 @@ export const letters = remembered(LINES, (text) => plain(text).replaceAll(' ', '
 /** Edit distance of two short texts, given up (as `limit + 1`) once it must exceed the limit. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  const distances: number[] = [];
+  for (let column = 0; column <= b.length; column++) distances.push(column);
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
+    let diagonal = row - 1;
+    let least = (distances[0] = row);
     for (let column = 1; column <= b.length; column++) {
-      const swap = previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(swap, previous[column]! + 1, current[column - 1]! + 1));
+      const swap = diagonal + (a.charCodeAt(row - 1) === b.charCodeAt(column - 1) ? 0 : 1);
+      diagonal = distances[column]!;
+      const distance = (distances[column] = Math.min(swap, diagonal + 1, distances[column - 1]! + 1));
+      if (distance < least) least = distance;
     }
-    if (Math.min(...current) > limit) return limit + 1;
-    previous = current;
+    if (least > limit) return limit + 1;
   }
-  return previous[b.length]!;
+  return distances[b.length]!;
 }
 
 /** True when the text is the phrase but for at most `slips` letters. */

@@ -158,8 +158,13 @@ interface Margin {
 
 /** The text margins of each page, from its long lines; a slanted scan shifts a few points, an indent 25 and more. */
 function marginsOf(lines: readonly PaperLine[]): Map<number, Margin> {
-  const pages = new Set(lines.map((line) => line.page));
-  return new Map([...pages].map((page) => [page, marginOf(lines.filter((line) => line.page === page))]));
+  const byPage = new Map<number, PaperLine[]>();
+  for (const line of lines) {
+    const before = byPage.get(line.page);
+    if (before === undefined) byPage.set(line.page, [line]);
+    else before.push(line);
+  }
+  return new Map(Array.from(byPage, ([page, ofPage]) => [page, marginOf(ofPage)]));
 }
 
 function marginOf(lines: readonly PaperLine[]): Margin {

@@ -937,12 +937,18 @@ function capitalised(text: string): string {
 
 /** Without the lead-in of a list and of a person, and without what only points at the group. */
 function tidyName(name: string): string {
+  const led = OPENS_UNTIDY.test(name) ? withoutLeadIn(name) : name;
+  return (/[,;:.–-]$/u.test(led) ? led.replace(/\s*[,;:.–-]+$/u, '') : led).trim();
+}
+
+/** What a lead-in may begin with: most names begin with none of it. */
+const OPENS_UNTIDY = /^[vlcaCAĐđMTtNK]/u;
+
+function withoutLeadIn(name: string): string {
   return name
     .replace(/^(?:và|là|với|của|cho)\s+/u, '')
     .replace(/^(?:[Tt]oàn bộ|[Tt]oàn thể|[Tt]ất cả)\s+(?=\p{Lu})/u, '')
     .replace(/^(?:(?:[Cc]ác )?[Đđ]ồng chí|Đ\/c|đ\/c|[Tt]hầy|[Cc]ô|Anh|Chị|anh|chị):?\s+(?=\p{Lu})/u, '')
     .replace(/^(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý) (?=\p{Lu})/u, '')
-    .replace(/^((?:Tổ|Đội|Nhóm|Chốt|Kíp|Mũi|Đoàn|Tiểu ban) (?:số )?\d{1,3}) [-–] .*$/u, '$1')
-    .replace(/\s*[,;:.–-]+$/u, '')
-    .trim();
+    .replace(/^((?:Tổ|Đội|Nhóm|Chốt|Kíp|Mũi|Đoàn|Tiểu ban) (?:số )?\d{1,3}) [-–] .*$/u, '$1');
 }

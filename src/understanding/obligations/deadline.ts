@@ -14,8 +14,10 @@ import {
   weekdayOf,
 } from '../../calendar/index.ts';
 import type { Deadline } from '../understanding.ts';
+import { CuedRules } from '../cued-rules.ts';
 import { matchesIn } from '../matches.ts';
 import lunarNewYear from './lexicon/lunar-new-year.json' with { type: 'json' };
+import { remembered } from '../remembered.ts';
 import { foldPassage } from './tokens.ts';
 
 /** A deadline with the place where it is written. */
@@ -73,7 +75,7 @@ const SPAN = String.raw`(?<by>(?:truoc khi )?(?:ket thuc|het)|truoc|vao|(?:cham 
 
 const DIGITS = [...'0123456789'];
 
-const FORMS: readonly Form[] = [
+export const FORMS: readonly Form[] = [
   {
     form: rule(
       String.raw`(?:tu ${CLOCK}(?:ngay )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)?,? )?den (?:het )?${DATE}`,
@@ -412,22 +414,21 @@ function rule(source: string): RegExp {
 
 /** All deadlines of a passage in their order; where two overlap the longer one holds. */
 export function findDeadlines(text: string, paperDate: string | null): readonly FoundDeadline[] {
-  const key = `${paperDate}|${text}`;
-  const known = FOUND.get(key);
-  if (known !== undefined) return known;
-  if (FOUND.size >= REMEMBERED_PASSAGES) FOUND.clear();
-  const found = searchDeadlines(text, paperDate);
-  FOUND.set(key, found);
+  if (paperDate !== foundFor || FOUND.size >= REMEMBERED_PASSAGES) FOUND.clear();
+  foundFor = paperDate;
+  let found = FOUND.get(text);
+  if (found === undefined) FOUND.set(text, (found = searchDeadlines(text, paperDate)));
   return found;
 }
 
 /** Several rules ask for the deadlines of a passage while its item is read. */
 const FOUND = new Map<string, readonly FoundDeadline[]>();
+let foundFor: string | null = null;
 const REMEMBERED_PASSAGES = 64;
 
 function searchDeadlines(text: string, paperDate: string | null): FoundDeadline[] {
   const folded = repairDigits(foldPassage(text));
-  const paper = paperDay(paperDate);
+  const paper = paperDay(paperDate ?? '');
   const found = formsHinted(folded).flatMap((form) => matchesOf(form, folded, text, paper));
   const condition = found.length === 0 ? null : conditionIn(folded, text);
   return withoutOverlaps(found).filter(
@@ -482,15 +483,12 @@ export function strongest(found: readonly FoundDeadline[]): FoundDeadline | null
   return best;
 }
 
-const HINTS = [...new Set(FORMS.flatMap(({ hints }) => hints))];
+const CUED = new CuedRules(FORMS);
 
-/** The forms that may match: each hint is looked for once. */
+/** The forms that may match. */
 function formsHinted(folded: string): Form[] {
-  const there = new Set(HINTS.filter((hint) => folded.includes(hint)));
   const figures = /\d/.test(folded);
-  return FORMS.filter(
-    (form) => (figures || form.figures === undefined) && form.hints.some((hint) => there.has(hint)),
-  );
+  return CUED.among(folded).filter((form) => figures || form.figures === undefined);
 }
 
 function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): FoundDeadline[] {
@@ -512,7 +510,7 @@ function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): 
 }
 
 function withRaw(reading: Reading, words: string): Deadline {
-  return { ...reading, raw: words.trim() };
+  return Object.assign(reading, { raw: words.trim() });
 }
 
 function withoutOverlaps(found: readonly FoundDeadline[]): FoundDeadline[] {
@@ -533,8 +531,10 @@ function repairDigits(folded: string): string {
   );
 }
 
-function paperDay(date: string | null): PaperDate {
-  const [year, month, dayOfMonth] = (date ?? '').split('-').map(Number);
+const paperDay = remembered(16, (date) => dayIn(date));
+
+function dayIn(date: string): PaperDate {
+  const [year, month, dayOfMonth] = date.split('-').map(Number);
   return { year: year || 0, month: month || 1, day: dayOfMonth || 1 };
 }
 

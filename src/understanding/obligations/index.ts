@@ -248,7 +248,7 @@ class Walk {
       targets: [...targetsOf(passage.text)],
       legalBasis: legalBasisOf(passage.text),
       ...furtherFacts(path, draft, passage.text, action, deadline),
-      confidence: Math.min(...evidence.map((each) => each.confidence), 1),
+      confidence: evidence.reduce((least, each) => Math.min(least, each.confidence), 1),
       evidence,
     });
   }
@@ -381,6 +381,8 @@ function namesApart(cell: Paragraph | undefined): string[] {
 }
 
 function shortened(action: string): string {
+  // Of so few letters there are not so many words.
+  if (action.length < 2 * LONGEST_ACTION) return action;
   const words = action.split(' ');
   return words.length <= LONGEST_ACTION ? action : `${words.slice(0, LONGEST_ACTION).join(' ')} …`;
 }

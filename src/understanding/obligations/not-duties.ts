@@ -2,6 +2,7 @@
  * What reads like an obligation and is none: recitals, reports of what was done or ordered elsewhere,
  * agreements, permissions, sanctions, effect clauses, contacts, courtesies. Each rule names its reason.
  */
+import { CuedRules } from '../cued-rules.ts';
 import { remembered } from '../remembered.ts';
 import { clauseOf } from './clauses.ts';
 import { beginsAction } from './predicates.ts';
@@ -19,13 +20,14 @@ interface NotDuty {
   form: RegExp;
 }
 
-const RULES: readonly NotDuty[] = [
+export const RULES: readonly NotDuty[] = [
   {
     reason: 'recital',
     form: /^(?:can cu (?:luat|nghi|quyet dinh so|thong tu|cong van so|chi thi so|ke hoach so|phap lenh|hien phap|quy dinh ve)|xet (?:de nghi|to trinh|bao cao)|theo (?:de nghi|bao cao|to trinh) (?:cua|so|tai)|thuc hien (?:nghi|quyet dinh|cong van|chi thi|ke hoach|thong bao|cong dien|y kien chi dao)[^.]{0,400}(?:ban hanh|bao cao|co y kien|thong bao|huong dan|tra loi) )/u,
   },
   {
     reason: 'reported assignment',
+    hints: ['theo do', 'trong do'],
     form: /^(?:theo do|trong do), ?(?:[^,]{3,60} )?(?:da )?(?:giao|yeu cau|de nghi|phan cong|chi dao)(?: |$)/u,
   },
   {
@@ -39,6 +41,19 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'agreement',
+    hints: [
+      'dong y',
+      'thong nhat',
+      'nhat tri',
+      'tan thanh',
+      'chap thuan',
+      'xem xet',
+      'ghi nhan',
+      'bieu duong',
+      'danh gia cao',
+      'hoan nghenh',
+      'chuc mung',
+    ],
     form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?<!(?:chua|khong|chua duoc) )(?:dong y|thong nhat|nhat tri|tan thanh|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung|nghien cuu)|,|$)/u,
   },
   {
@@ -54,6 +69,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'permission',
+    hints: ['cho phep', 'duoc phep', 'duoc quyen', 'uy quyen'],
     form: /^(?:cho phep|duoc phep|duoc quyen|uy quyen)/u,
   },
   {
@@ -64,6 +80,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'sanction',
+    hints: ['thi phai ', 'chiu trach nhiem', 'coi nhu', 'xem nhu', 'bi ', 'se bi', 'xu ly', 'khong xem xet'],
     form: /^(?:truong hop|neu|qua thoi han|qua thoi gian|sau thoi (?:gian|han)|het thoi (?:gian|han)|to chuc, ca nhan nao|dia phuong nao|don vi nao|co quan nao|ca nhan nao|moi hanh vi|nguoi nao|tap the, ca nhan|de xay ra|xa nao|noi nao|ai )[^.]*(?:thi phai (?:kiem diem|chiu|xu ly)|(?:phai )?chiu trach nhiem (?:truoc|hoan toan|ve)|(?:coi|xem) nhu|bi (?:xu ly|xem xet|ky luat|tru|phe binh|cat|dinh chi)|se bi|xu ly trach nhiem|xu ly theo quy dinh|khong xem xet)/u,
   },
   {
@@ -111,6 +128,7 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'sanction',
+    hints: [' se '],
     form: /^(?:qua|sau|het) thoi (?:han|gian)[^,.;]{0,40}, [^.;]{3,60} se (?:chuyen|xu ly|lap|kien nghi|khoi kien|dung|cat|cong khai|thu hoi)/u,
   },
   {
@@ -120,18 +138,39 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'effect',
+    hints: [
+      'giai the',
+      'cham dut hoat dong',
+      'hieu luc',
+      'thay the',
+      'bai bo',
+      'cac quy dinh truoc day',
+      'duoc ap dung',
+    ],
     form: /(?:^| )tu (?:dong )?(?:giai the|cham dut hoat dong)|^(?:[a-z][^,.;:]{2,50} nay )?(?:co hieu luc|thay the (?:cho )?(?:quyet dinh|cong van|thong bao|ke hoach|nghi quyet|chi thi|thong tu|van ban|quy che|quy dinh)|bai bo |het hieu luc)|^(?:bai bo|het hieu luc|cac quy dinh truoc day|[a-z][^,.;:]{2,40} nay (?:thay the|duoc ap dung))/u,
   },
   {
     reason: 'courtesy',
+    hints: ['mong', 'tran trong', 'xin ', 'cam on', 'su quan tam'],
     form: /^(?:[^,;.]{3,60} )?(?:rat |kinh )?mong (?:nhan duoc|muon nhan|duoc su|su) |^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
   },
   {
     reason: 'invitation',
+    hints: ['den du', 'tham du', 'du hop', 'du dung', 'toi du', 've du', 'co mat'],
     form: /^(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)/u,
   },
   {
     reason: 'assessment',
+    hints: [
+      'phe binh',
+      'bieu duong',
+      'ghi nhan',
+      'danh gia cao',
+      'hoan nghenh',
+      'khien trach',
+      'chia se',
+      'cam on',
+    ],
     form: /^(?:giam doc|tong giam doc|chu tich|ban thuong vu|thuong truc|bi thu|hieu truong|bo truong|ubnd|uy ban|so |lanh dao|thu truong)[^,;.:]{0,60} (?:phe binh|bieu duong|ghi nhan|danh gia cao|hoan nghenh|khien trach|chia se|cam on) /u,
   },
   {
@@ -141,19 +180,32 @@ const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'contact',
+    hints: ['lien he', 'trao doi', 'dau moi', 'dien thoai', 'dia chi', 'email'],
     form: /^(?:thong tin (?:chi tiet )?(?:xin )?lien he|moi (?:thong tin|chi tiet|thac mac|y kien)[^.]{0,40}(?:lien he|trao doi)|chi tiet (?:xin )?lien he|dau moi (?:lien he|tiep nhan)|dien thoai|lien he:|dia chi|email)/u,
   },
   {
     reason: 'label',
     unlessTold: true,
+    hints: [':'],
     form: /^(?:thoi gian(?! (?:nop|gui|bao cao|dang ky|hoan thanh))|dia diem|thanh phan|chu tri|toi du|noi dung|khach moi|hinh thuc|doi tuong|tai lieu|trang phuc|kinh phi|nguon kinh phi|ghi chu|phuong tien)(?: [a-z]+){0,4} ?:/u,
   },
   {
     reason: 'no report asked',
+    hints: ['khong yeu cau', 'khong can', 'khong phai'],
     form: /^(?:khong yeu cau|khong can|khong phai) (?:bao cao|gui|nop|thuc hien)/u,
   },
   {
     reason: 'announcement',
+    hints: [
+      'tren day la',
+      'kem theo',
+      'gui kem',
+      'noi dung',
+      'chi tiet',
+      'cu the',
+      'phu luc',
+      'danh sach kem',
+    ],
     form: /^(?:tren day la|kem theo|gui kem|noi dung (?:chi tiet|cu the|bao cao)[^.]{0,20} (?:theo|tai)|(?:chi tiet|cu the) (?:theo|tai)|phu luc|danh sach kem)/u,
   },
   {
@@ -169,9 +221,12 @@ const RULES: readonly NotDuty[] = [
   { reason: 'definition', hints: ['sau day '], form: /(?:sau day (?:goi|viet) (?:tat )?la)[^.]{0,60}\)?$/u },
   {
     reason: 'decision',
+    hints: ['ban hanh kem theo', 'phe duyet', 'bo nhiem', 'dieu dong', 'thanh lap'],
     form: /^(?:ban hanh kem theo|phe duyet (?:kem theo|ke hoach|de an|danh sach|quy hoach|du an|phuong an|ket qua)|bo nhiem|dieu dong|thanh lap (?:to|ban|hoi dong|doan)[^.]{0,200}(?:gom|thanh vien|nhu sau|do (?:ong|ba|dong chi)))/u,
   },
 ];
+
+const CUED = new CuedRules(RULES);
 
 /** Why a sentence puts nothing on anybody, or null where it may. */
 export function reasonAgainst(sentence: string): string | null {
@@ -182,9 +237,8 @@ const reasonOf = remembered(64, (sentence) => ruleAgainst(sentence)?.reason ?? '
 
 function ruleAgainst(sentence: string): NotDuty | undefined {
   const folded = foldPassage(sentence).replace(/^[“"(]+/u, '');
-  return RULES.find(
-    ({ form, hints, ofSubject, unlessTold }) =>
-      (hints === undefined || hints.some((hint) => folded.includes(hint))) &&
+  return CUED.among(folded).find(
+    ({ form, ofSubject, unlessTold }) =>
       form.test(folded) &&
       !(ofSubject && opensWithAction(sentence)) &&
       !(unlessTold && tellsSomebody(sentence)),

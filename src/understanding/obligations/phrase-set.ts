@@ -1,41 +1,19 @@
 /** A lexicon of phrases that finds the longest one at a place in a passage. */
 import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
 import type { Token } from './tokens.ts';
-import { endsPhrase, SKETCHES, sketchOf, tonelessOf } from './tokens.ts';
-
-interface Phrase {
-  words: string[];
-  toneless: string[];
-  folded: string[];
-}
-
-/** The phrases that open with a word, the longest first, by their second word; "" for the word alone. */
-type Opened = Map<string, Phrase[]>;
+import { endsPhrase, tonelessOf } from './tokens.ts';
+import { numberPhrases, numberedWord } from './word-numbers.ts';
+import type { Phrase, PhrasesBehind } from './word-numbers.ts';
 
 export class PhraseSet {
-  private readonly byFirst = new Map<string, Opened>();
-  /** 1 for the sketches of first words: most words of a passage open no phrase. */
-  private readonly opening = new Uint8Array(SKETCHES);
-
+  /** The place of this lexicon among those of a word. */
+  private readonly place: number;
   private readonly exact: boolean;
 
   /** With `exact` every accent must be there, as for the words that only resemble others ("cùng cấp"). */
   constructor(phrases: readonly string[], exact = false) {
     this.exact = exact;
-    for (const phrase of phrases) {
-      const words = unifyTonePlacement(phrase).split(' ');
-      this.add({ words, toneless: words.map(tonelessOf), folded: words.map(foldAccents) });
-    }
-    for (const opened of this.byFirst.values())
-      for (const entries of opened.values()) entries.sort((a, b) => b.words.length - a.words.length);
-  }
-
-  private add(entry: Phrase): void {
-    const [first = '', second = ''] = entry.folded;
-    const opened: Opened = this.byFirst.get(first) ?? new Map();
-    this.byFirst.set(first, opened);
-    opened.set(second, [...(opened.get(second) ?? []), entry]);
-    this.opening[sketchOf(first)] = 1;
+    this.place = numberPhrases(phrases.map(phraseOf));
   }
 
   /** The first place at which a phrase stands; -1 where none does. */
@@ -49,47 +27,66 @@ export class PhraseSet {
    * of longer phrases they may be lost, as OCR does.
    */
   lengthAt(tokens: readonly Token[], at: number, acrossCommas = false): number {
-    const first = tokens[at];
-    if (first === undefined || this.opening[first.sketch] === 0) return 0;
-    const opened = this.byFirst.get(first.folded);
+    const opened = tokens[at]?.phrases[this.place];
     if (opened === undefined) return 0;
-    const second = tokens[at + 1];
-    const longer = second === undefined ? undefined : opened.get(second.folded);
-    return (
-      this.longestOf(longer, tokens, at, acrossCommas) ||
-      this.longestOf(opened.get(''), tokens, at, acrossCommas)
-    );
+    return this.longest(opened, tokens, at, acrossCommas);
   }
 
-  private longestOf(
-    entries: readonly Phrase[] | undefined,
+  private longest(
+    opened: readonly PhrasesBehind[],
     tokens: readonly Token[],
     at: number,
     acrossCommas: boolean,
   ): number {
-    if (entries === undefined) return 0;
-    for (const entry of entries)
-      if (standsAt(entry, tokens, at, acrossCommas, this.exact)) return entry.words.length;
+    const second = tokens[at + 1]?.foldedNumber ?? 0;
+    let alone: PhrasesBehind | null = null;
+    for (const behind of opened) {
+      if (behind.second === 0) alone = behind;
+      else if (behind.second === second) {
+        const length = this.longestOf(behind.phrases, tokens, at, acrossCommas);
+        if (length > 0) return length;
+      }
+    }
+    return alone === null ? 0 : this.longestOf(alone.phrases, tokens, at, acrossCommas);
+  }
+
+  private longestOf(
+    phrases: readonly Phrase[],
+    tokens: readonly Token[],
+    at: number,
+    acrossCommas: boolean,
+  ): number {
+    for (const phrase of phrases)
+      if (standsAt(phrase, tokens, at, acrossCommas, this.exact)) return phrase.folded.length;
     return 0;
   }
 }
 
+function phraseOf(text: string): Phrase {
+  const words = unifyTonePlacement(text).split(' ');
+  return {
+    words: words.map(numberedWord),
+    toneless: words.map(tonelessOf),
+    folded: words.map((word) => numberedWord(foldAccents(word))),
+  };
+}
+
 function standsAt(
-  entry: Phrase,
+  phrase: Phrase,
   tokens: readonly Token[],
   at: number,
   acrossCommas: boolean,
   exact: boolean,
 ): boolean {
-  const last = entry.words.length - 1;
+  const last = phrase.folded.length - 1;
   const single = exact || last === 0;
   let slips = 0;
   for (let offset = 0; offset <= last; offset += 1) {
     const token = tokens[at + offset];
-    if (token === undefined || token.folded !== entry.folded[offset]) return false;
+    if (token === undefined || token.foldedNumber !== phrase.folded[offset]) return false;
     if (!acrossCommas && offset < last && endsPhrase(token)) return false;
-    if (token.word === entry.words[offset]) continue;
-    if (single || !nearlySame(token, entry.toneless[offset] ?? '')) return false;
+    if (token.wordNumber === phrase.words[offset]) continue;
+    if (single || !nearlySame(token, phrase.toneless[offset] ?? '')) return false;
     if (token.word !== token.toneless && (++slips > 1 || namesInside(tokens, at, offset))) return false;
   }
   return true;

@@ -41,7 +41,7 @@ export function partsBySemicolon(text: string, sentence: Stretch): Stretch[] {
     const sign = text[at] ?? '';
     if (sign === '(' || sign === '“') depth += 1;
     else if (sign === ')' || sign === '”') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (sign === ';' || isReadForSemicolon(text, at, start))) {
+    else if (depth === 0 && (sign === ';' || (sign === ':' && isReadForSemicolon(text, at, start)))) {
       parts.push({ start, end: at });
       start = at + 1;
     }
@@ -52,7 +52,7 @@ export function partsBySemicolon(text: string, sentence: Stretch): Stretch[] {
 
 /** OCR reads "hồ sơ; báo cáo" as "hồ sơ: báo cáo": a colon that introduces nothing. */
 function isReadForSemicolon(text: string, at: number, start: number): boolean {
-  if (text[at] !== ':' || !/^: \p{Ll}/u.test(text.slice(at, at + 3)) || at - start < 40) return false;
+  if (!/^: \p{Ll}/u.test(text.slice(at, at + 3)) || at - start < 40) return false;
   return (
     !/(?:sau|gồm|như|là|đây|đó|chí|vụ|tiêu|hiệu|dung)$/u.test(text.slice(at - 5, at)) &&
     /^: (?:báo cáo|kịp thời|hoàn thành|trình|gửi|đề xuất|tham mưu|phối hợp|xử lý|tổng hợp|rà soát)/u.test(

@@ -2,6 +2,8 @@
 import { hasSign } from '../one-of.ts';
 import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
 import { remembered } from '../remembered.ts';
+import { numberOf, phrasesOpenedBy } from './word-numbers.ts';
+import type { OpenedPhrases } from './word-numbers.ts';
 
 export interface Token {
   /** As printed, without the signs around it. */
@@ -20,8 +22,11 @@ export interface Token {
   /** Signs before and behind: "(", "“" and ",", ";", ":", ".", ")". */
   opens: string;
   closes: string;
-  /** A number that few words share: lexicons tell by it that no phrase of theirs begins here. */
-  sketch: number;
+  /** The numbers of `word` and `folded` among the words of the lexicons; -1 where none has them. */
+  wordNumber: number;
+  foldedNumber: number;
+  /** The phrases of the lexicons that it opens. */
+  phrases: OpenedPhrases;
   /** Words of a name that the paper itself defines and that begins here: "BQL Chợ". */
   known?: number;
 }
@@ -38,12 +43,23 @@ const wordsOf = remembered<readonly Token[]>(64, cut);
 
 function cut(text: string): Token[] {
   const tokens: Token[] = [];
-  let at = 0;
-  for (const chunk of text.replaceAll(/[^\S ]/gu, ' ').split(' ')) {
-    if (chunk !== '') tokens.push(tokenOf(chunk, at));
-    at += chunk.length + 1;
+  let from = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !isSpace(text.charCodeAt(at))) continue;
+    if (at > from) tokens.push(tokenOf(text.slice(from, at), from));
+    from = at + 1;
   }
   return tokens;
+}
+
+/** What \s stands for, without asking a pattern at each letter. */
+function isSpace(unit: number): boolean {
+  return unit <= 0x20 ? unit === 0x20 || (unit >= 9 && unit <= 13) : unit >= 0xa0 && isWideSpace(unit);
+}
+
+function isWideSpace(unit: number): boolean {
+  if (unit < 0x1680) return unit === 0xa0;
+  return unit < 0x1e00 ? unit === 0x1680 : unit >= 0x2000 && /\s/u.test(String.fromCharCode(unit));
 }
 
 function markKnown(tokens: readonly Token[], words: readonly string[]): void {
@@ -56,7 +72,7 @@ function markKnown(tokens: readonly Token[], words: readonly string[]): void {
 function tokenOf(chunk: string, at: number): Token {
   const shape = shapeOf(chunk);
   const start = at + shape.opens.length;
-  const { text, word, toneless, folded, capital, opens, closes, sketch } = shape;
+  const { text, word, toneless, folded, capital, opens, closes, wordNumber, foldedNumber, phrases } = shape;
   return {
     text,
     word,
@@ -65,7 +81,9 @@ function tokenOf(chunk: string, at: number): Token {
     capital,
     opens,
     closes,
-    sketch,
+    wordNumber,
+    foldedNumber,
+    phrases,
     start,
     end: start + text.length,
   };
@@ -87,6 +105,7 @@ function shapeOf(chunk: string): Shape {
   const text = chunk.slice(opens.length, chunk.length - closes.length);
   const word = unifyTonePlacement(text);
   const folded = foldAccents(text);
+  const foldedNumber = numberOf(folded);
   const shape = {
     text,
     word,
@@ -95,20 +114,12 @@ function shapeOf(chunk: string): Shape {
     capital: /^\p{Lu}/u.test(text),
     opens,
     closes,
-    sketch: sketchOf(folded),
+    wordNumber: numberOf(word),
+    foldedNumber,
+    phrases: phrasesOpenedBy(foldedNumber),
   };
   SHAPES.set(chunk, shape);
   return shape;
-}
-
-/** How many sketches of words there are. */
-export const SKETCHES = 1024;
-
-/** Told from the ends of a word without accents and its length. */
-export function sketchOf(folded: string): number {
-  if (folded === '') return 0;
-  const ends = folded.charCodeAt(0) * 31 + folded.charCodeAt(folded.length - 1) * 7;
-  return (ends + folded.length) % SKETCHES;
 }
 
 /** "tố" and "tổ" without their tones are one: what OCR confuses first. */

@@ -86,10 +86,12 @@ const LONGEST_SYMBOL = 40;
 
 /** The part of a paragraph from one offset to another, with its pieces. */
 export function slice(paragraph: Paragraph, start: number, end = paragraph.text.length): Paragraph {
-  const pieces = paragraph.pieces
-    .map((piece) => cutPiece(piece, start, end))
-    .filter((piece) => piece !== null)
-    .map((piece) => ({ ...piece, at: piece.at - start }));
+  const pieces: Piece[] = [];
+  for (const piece of paragraph.pieces) {
+    if (piece.at + piece.length <= start || piece.at >= end) continue;
+    const { at, length, page, box, words } = cutPiece(piece, start, end);
+    pieces.push({ at: at - start, length, page, box, words });
+  }
   return { text: paragraph.text.slice(start, end), pieces };
 }
 
@@ -100,25 +102,26 @@ export function joinParagraphs(parts: readonly Paragraph[]): Paragraph {
   for (const part of parts) {
     const shift = text === '' ? 0 : text.length + 1;
     text = text === '' ? part.text : `${text} ${part.text}`;
-    for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + shift });
+    for (const { at, length, page, box, words } of part.pieces)
+      pieces.push({ at: at + shift, length, page, box, words });
   }
   return { text, pieces };
 }
 
-function cutPiece(piece: Piece, start: number, end: number): Piece | null {
+/** What of a piece stands between two offsets, of which there must be something. */
+function cutPiece(piece: Piece, start: number, end: number): Piece {
   const from = Math.max(piece.at, start);
   const to = Math.min(piece.at + piece.length, end);
-  if (from >= to) return null;
   if (from === piece.at && to === piece.at + piece.length) return piece;
   const shift = from - piece.at;
   const words = wordsBetween(piece.words, shift, to - piece.at);
   const box = words.length > 0 ? around(words.map(({ word }) => word)) : piece.box;
   return {
-    ...piece,
     at: from,
     length: to - from,
-    words: words.map(({ at, word }) => ({ at: at - shift, word })),
+    page: piece.page,
     box,
+    words: shift === 0 ? words : words.map(({ at, word }) => ({ at: at - shift, word })),
   };
 }
 
@@ -150,38 +153,49 @@ function wordsBetween(words: readonly WordAt[], from: number, to: number): WordA
 
 /** The quotation of a paragraph as it stands on the paper: a passage for each page, a box for each line. */
 export function passagesOf(paragraph: Paragraph): Passage[] {
-  const pages = [...new Set(paragraph.pieces.map((piece) => piece.page))];
-  return pages.map((page) => {
-    const pieces = paragraph.pieces.filter((piece) => piece.page === page);
-    return {
-      quote: pieces.map((piece) => paragraph.text.slice(piece.at, piece.at + piece.length).trim()).join(' '),
-      page,
-      boxes: pieces.map((piece) => piece.box),
-      readingConfidence: meanConfidence(pieces.flatMap((piece) => piece.words.map(({ word }) => word))),
-    };
-  });
+  const byPage = new Map<number, Piece[]>();
+  for (const piece of paragraph.pieces) {
+    const pieces = byPage.get(piece.page);
+    if (pieces === undefined) byPage.set(piece.page, [piece]);
+    else pieces.push(piece);
+  }
+  return Array.from(byPage, ([page, pieces]) => ({
+    quote: pieces.map((piece) => paragraph.text.slice(piece.at, piece.at + piece.length).trim()).join(' '),
+    page,
+    boxes: pieces.map((piece) => piece.box),
+    readingConfidence: meanConfidence(pieces),
+  }));
 }
 
 /** The lowest confidence, 0 to 100, of the words of a stretch that have a form; 100 where none has it. */
 export function leastConfidence(paragraph: Paragraph, from: number, to: number, form: RegExp): number {
-  const words = paragraph.pieces.flatMap((piece) =>
-    wordsBetween(piece.words, from - piece.at, to - piece.at).map(({ word }) => word),
-  );
-  return Math.min(100, ...words.filter(({ text }) => form.test(text)).map(({ confidence }) => confidence));
+  let least = 100;
+  for (const { at, length, words } of paragraph.pieces) {
+    if (at + length <= from || at >= to) continue;
+    for (const { word } of wordsBetween(words, from - at, to - at))
+      if (word.confidence < least && form.test(word.text)) least = word.confidence;
+  }
+  return least;
 }
 
-function meanConfidence(words: readonly Word[]): number {
-  return words.length === 0 ? 100 : words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
+function meanConfidence(pieces: readonly Piece[]): number {
+  let sum = 0;
+  let count = 0;
+  for (const { words } of pieces) {
+    for (const { word } of words) sum += word.confidence;
+    count += words.length;
+  }
+  return count === 0 ? 100 : sum / count;
 }
 
 /** The smallest box around some others. */
 export function around(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  };
+  let [x, y, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    x = Math.min(x, box.x);
+    y = Math.min(y, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  return { x, y, width: right - x, height: bottom - y };
 }

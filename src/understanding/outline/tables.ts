@@ -5,6 +5,7 @@
  */
 import { foldAccents } from '../../platform/vietnamese.ts';
 import type { Line, Word } from '../../reading/page.ts';
+import { isOneOf } from '../one-of.ts';
 import type { PaperLine } from '../parts.ts';
 import { around, EMPTY_PARAGRAPH, joinParagraphs, wordsAt } from './paragraphs.ts';
 import type { Paragraph, Piece } from './paragraphs.ts';
@@ -151,9 +152,11 @@ function headingWindow(lines: readonly PaperLine[], from: number): PaperLine[] {
   return window;
 }
 
+const ROW_CORNERS = 'STT|TT|Stt|S.T.T.|S.T.T|S.TT.|S.TT|ST.T.|ST.T|STT.|5TT|SIT|ST';
+
 /** The corner cell "STT", "TT", "Số TT". */
 function isRowCorner({ text }: Word): boolean {
-  return text.length < 8 && /^(?:STT|TT|Stt|S\.?T\.?T\.?|5TT|SIT|ST)$/u.test(text.trim());
+  return text.length < 8 && isOneOf(text.trim(), ROW_CORNERS);
 }
 
 function startsRow(line: PaperLine, corner: Word): boolean {
