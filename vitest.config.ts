@@ -2,16 +2,10 @@ import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/**
- * These change what their process shares (its clock, the constructor of regular expressions, its environment), or
- * start readers, services and browsers: each has a process of its own. They are the long ones, and run first.
- */
+/** These change what their process shares (its clock, its environment, the constructor of patterns): each has its own. */
 const APART = [
-  'tests/browser/**/*.test.ts',
   'tests/people/sign-in.test.ts',
-  'tests/reading/{bad-files,elsewhere,engines,flow,loans,read-job,reader-pool,searchable,shared-lending}.test.ts',
-  'tests/samples/**/*.test.ts',
-  'tests/service/**/*.test.ts',
+  'tests/reading/{elsewhere,engines}.test.ts',
   'tests/understanding/no-backtracking.test.ts',
 ];
 
@@ -21,14 +15,16 @@ const LONG = [
   'workerd/same-tests',
   'reading/marks',
   'reading/scans',
-  'evaluation/floor',
-  'obligations/killed',
-  'understanding/corpus/corpus',
-  'service/kill',
+  'reading/bad-files',
   'service/cli',
   'browser/drafting',
   'browser/walk',
+  'browser/obligations',
+  'evaluation/floor',
+  'service/kill',
   'samples/scan-paper',
+  'obligations/killed',
+  'understanding/corpus/corpus',
 ];
 
 class LongFirst extends BaseSequencer {
@@ -61,7 +57,8 @@ export default defineConfig({
           name: 'together',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: [...configDefaults.exclude, ...APART],
-          // One process loads the program once for many files: loading it for each was a third of the whole time.
+          // One process loads the program once for many files: loading it for each was a third of the whole time. What
+          // a file starts (readers, services, browsers) it ends, so that these may share it too.
           isolate: false,
         },
       },

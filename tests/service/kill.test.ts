@@ -1,21 +1,32 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderSample } from '../../scripts/samples/make.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { verifyTrail } from '../../src/platform/audit/trail.ts';
 import { jobs } from '../../src/platform/schema.ts';
 import { readingPages } from '../../src/reading/schema.ts';
+import { dispatchPdf, pdfOfPictures, saved, scanOf } from '../reading/papers.ts';
 import type { DispatchView } from '../../src/registry/index.ts';
 import { removeFolder, signInAsFirstAdmin, startService, temporaryFolder, until } from './running-service.ts';
 
 let dataDir: string;
+let papers: string;
 beforeAll(async () => {
-  dataDir = await temporaryFolder();
+  [dataDir, papers] = await Promise.all([temporaryFolder(), temporaryFolder()]);
 });
-afterAll(() => removeFolder(dataDir));
+afterAll(() => Promise.all([dataDir, papers].map(removeFolder)));
+
+/** A scan whose first page is read in a moment and whose second takes seconds. */
+async function scanOfTwoPages(): Promise<Uint8Array> {
+  const page = await scanOf(await saved(papers, 'print.pdf', await dispatchPdf()), 1, 150);
+  const { width, height } = await sharp(page).metadata();
+  const header = sharp(page).extract({ left: 0, top: 0, width, height: Math.round(height / 4) });
+  const short = header.extend({ bottom: height - Math.round(height / 4), background: '#fff' });
+  return pdfOfPictures([await short.png().toBuffer(), page]);
+}
 
 describe('a power cut in the middle of reading', () => {
   it('loses nothing and does nothing twice: after the restart the paper is finished, once', async () => {
-    const scan = await renderSample('bc-giai-ngan-xa', 'scan');
+    const scan = await scanOfTwoPages();
     const before = await startService(dataDir, { VANTHU_READERS: '1' });
     const clerk = await signInAsFirstAdmin(before);
     const { id } = await clerk.upload('báo cáo.pdf', scan);

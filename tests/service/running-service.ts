@@ -49,7 +49,7 @@ export async function startService(
 }
 
 async function addressOf(child: ChildProcess, printed: () => string): Promise<string> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
+  for (const deadline = Date.now() + 90_000; Date.now() < deadline;) {
     const address = /đang chạy ở (\S+)/u.exec(printed())?.[1];
     if (address !== undefined) return address.replace('localhost', '127.0.0.1');
     if (child.exitCode !== null) break;
