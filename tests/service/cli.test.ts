@@ -14,8 +14,9 @@ interface Ended {
 }
 
 let folder: string;
+let plan: Uint8Array;
 beforeAll(async () => {
-  folder = await temporaryFolder();
+  [folder, plan] = await Promise.all([temporaryFolder(), renderSample('kh-chuyen-doi-so', 'print')]);
 });
 afterAll(() => removeFolder(folder));
 
@@ -71,7 +72,7 @@ describe('vanthu read', () => {
   it('reads a folder, reports what fails and goes on, and touches no data folder', async () => {
     const papers = join(folder, 'papers');
     await mkdir(join(papers, 'deeper'), { recursive: true });
-    await writeFile(join(papers, 'giay-moi.pdf'), await renderSample('kh-chuyen-doi-so', 'print'));
+    await writeFile(join(papers, 'giay-moi.pdf'), plan);
     await writeFile(join(papers, 'empty.pdf'), '');
     await writeFile(join(papers, 'deeper', 'notes.txt'), 'not a document');
     const { status, stdout } = await vanthu(
@@ -97,7 +98,7 @@ describe('vanthu read', () => {
 
   it('gives every word its box in points and its confidence', async () => {
     const path = join(folder, 'words.pdf');
-    await writeFile(path, await renderSample('kh-chuyen-doi-so', 'print'));
+    await writeFile(path, plan);
     const [paper] = lines((await vanthu('read', path, '--json')).stdout);
     const [page] = paper!['pages'] as { width: number; height: number; words: [string, ...number[]][] }[];
     expect(page!.words.length).toBeGreaterThan(100);

@@ -11,6 +11,8 @@ export const MEILISEARCH = 'Meilisearch';
 const INDEX = 'vanthu';
 /** An answer that takes longer is worth less than that of the embedded index. */
 const SEARCH_TIMEOUT_MS = 3000;
+/** Nobody waits for what its feeder asks: a machine that has just woken may be busy for longer. */
+const FEEDER_TIMEOUT_MS = 30_000;
 const TASK_TIMEOUT_MS = 10 * 60_000;
 const TASK_INTERVAL_MS = 50;
 const MOST_A_REQUEST = 500;
@@ -66,6 +68,7 @@ export function meilisearchServer(settings: ServerSettings): SearchServer {
   const { url, key, index: live = INDEX, taskIntervalMs = TASK_INTERVAL_MS } = settings;
   const beside = `${live}_next`;
   const quick = new Meilisearch({ host: url, apiKey: key, timeout: SEARCH_TIMEOUT_MS });
+  const unhurried = new Meilisearch({ host: url, apiKey: key, timeout: FEEDER_TIMEOUT_MS });
   const patient = new Meilisearch({ host: url, apiKey: key, timeout: TASK_TIMEOUT_MS });
 
   /** Meilisearch takes every change as a task; one that fails is an error here like any other. */
@@ -85,7 +88,7 @@ export function meilisearchServer(settings: ServerSettings): SearchServer {
   };
   const exists = async (index: string) => {
     try {
-      await quick.getRawIndex(index);
+      await unhurried.getRawIndex(index);
       return true;
     } catch (error) {
       if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return false;
@@ -111,7 +114,7 @@ export function meilisearchServer(settings: ServerSettings): SearchServer {
       await done(patient.swapIndexes([{ indexes: [live, beside], rename: false }]));
       await done(patient.deleteIndex(beside));
     },
-    countDocuments: async () => (await quick.index(live).getStats()).numberOfDocuments,
+    countDocuments: async () => (await unhurried.index(live).getStats()).numberOfDocuments,
     isHealthy: () => quick.isHealthy(),
   };
 }
