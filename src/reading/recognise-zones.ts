@@ -2,6 +2,7 @@
 import { bandsOf } from './bands.ts';
 import type { InkMap } from './ink-map.ts';
 import type { Layout, Mark } from './layout.ts';
+import { hasTitle, withTitleOf } from './lost-title.ts';
 import type { Table } from './tables.ts';
 import type { Zone } from './page.ts';
 import type { PreparedPage } from './prepare.ts';
@@ -66,7 +67,25 @@ async function firstReading(
   const text = { ...prepared, image: withoutMarks(prepared, layout) };
   const pieces = regionsOf(prepared, layout).flatMap((region) => pieceOf(text, prepared, region) ?? []);
   const read = await recogniser.recogniseAll(pieces, prepared.dpi);
-  return { text, lines: pieces.flatMap((piece, index) => linesOf(piece, read[index]!)) };
+  const lines = pieces.flatMap((piece, index) => linesOf(piece, read[index]!));
+  return { text, lines: await withLostTitle(lines, pieces, prepared.dpi, recogniser) };
+}
+
+/** As a column the engine takes a line that a pen runs through for a picture; as a block it reads it. */
+async function withLostTitle(
+  lines: readonly ZoneLine[],
+  pieces: readonly Piece[],
+  dpi: number,
+  recogniser: Recogniser,
+): Promise<ZoneLine[]> {
+  const signature = pieces.find(({ zone }) => zone === 'foot-right');
+  const signed = lines.filter(({ zone }) => zone === 'foot-right');
+  if (signature === undefined || signed.some(hasTitle)) return [...lines];
+  const [again = []] = await recogniser.recogniseAll([{ ...signature, layout: 'block' }], dpi);
+  const whole = withTitleOf(signed, linesOf(signature, again));
+  const at = lines.findIndex(({ zone }) => zone === 'foot-right');
+  const others = lines.filter(({ zone }) => zone !== 'foot-right');
+  return at < 0 ? [...others, ...whole] : [...others.slice(0, at), ...whole, ...others.slice(at)];
 }
 
 /** The image without what stands alone at its top and bottom edge, which is read apart. */

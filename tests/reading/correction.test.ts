@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { correctTones } from '../../src/reading/correction.ts';
+import { hasTitle, withTitleOf } from '../../src/reading/lost-title.ts';
 import { withoutCrumbs, withoutNoise } from '../../src/reading/noise.ts';
 import type { Line, Zone } from '../../src/reading/page.ts';
 import { withoutPenStrokes } from '../../src/reading/pen-strokes.ts';
@@ -176,5 +177,37 @@ describe('what a pen leaves where a paper is signed', () => {
   ])('of %j remains %j', (read, kept) => {
     expect(left('foot-right', ...read)).toEqual(kept);
     expect(left('body', ...read)).toEqual(read);
+  });
+});
+
+describe('the post over a signature that was not read', () => {
+  const at = (y: number, text: string, confidence = 90): RecognisedLine => ({
+    words: line(text, confidence).words.map((word) => ({ ...word, y })),
+  });
+
+  it.each([
+    [
+      [at(20, 'K2 YYA', 30), at(90, 'Đặng Xuân Tuyền')],
+      [at(22, '` CHÁNH VĂN PHÒNG'), at(50, 'vs ~'), at(91, 'Đặng Xuân Tuyền')],
+      ['CHÁNH VĂN PHÒNG', 'Đặng Xuân Tuyền'],
+    ],
+    [
+      [at(90, 'Lê Hòa')],
+      [at(10, 'KT. GIÁM ĐỐC ~'), at(30, 'PHÓ GIÁM ĐỐC')],
+      ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Lê Hòa'],
+    ],
+    [[at(90, 'Lê Hòa')], [at(20, 'AÐĐND', 95), at(90, 'Lê Hòa')], ['Lê Hòa']],
+    [[at(90, 'Lê Hòa')], [at(20, 'CHỦ TỊCH', 40)], ['Lê Hòa']],
+  ])('is taken from another reading (%#)', (lines, again, whole) => {
+    expect(textOf(withTitleOf(lines, again))).toEqual(whole);
+  });
+
+  it('is there where two sure words in capitals are', () => {
+    expect(['TM. ỦY BAN', 'HIỆU TRƯỞNG', 'Lê Văn Hòa', 'RX KQ'].map((text) => hasTitle(line(text)))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
