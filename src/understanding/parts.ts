@@ -9,6 +9,7 @@ import { headerOf, isAddressingStart } from './layout/header.ts';
 import { takeMarks } from './layout/marks.ts';
 import {
   arrivalStamp,
+  stampFiguresApart,
   copyBlockTop,
   isContactLine,
   isPageNumber,
@@ -115,10 +116,15 @@ function emptyParts(): PaperParts {
 
 /** The page's own lines; overlays and stamps go to `overlays`, furniture of the page is dropped. */
 function sheetOf(page: ReadPage, heads: ReadonlySet<string>, parts: PaperParts): Sheet {
-  const all = page.lines
+  const read = page.lines
     .filter((line) => line.words.length > 0)
     .map((line) => withoutDirt(paperLine(line, page.number), page.width))
     .filter((line) => line !== null);
+  const { lines: all, figures } =
+    page.number === 1
+      ? stampFiguresApart(read, (text) => kindNamed(text) !== null)
+      : { lines: read, figures: [] };
+  parts.overlays.push(...figures);
   const stamp =
     page.number === 1 ? arrivalStamp(all.filter((line) => line.box.y < page.height * 0.4)) : new Set();
   const copied = copyBlockTop(all);

@@ -443,6 +443,7 @@ describe('signer', () => {
   test.each([
     ['Quach Thị Mơ', 'Quách Thị Mơ'],
     ['Tiần Mai Hưởng', 'Trần Mai Hưởng'],
+    ['Uao Văn Hà', 'Cao Văn Hà'],
     ['NGUYÊN VĂN AN', 'NGUYỄN VĂN AN'],
     ['Pham Lê Bích', 'Phạm Lê Bích'],
     ['<5, Đại tá Võ Văn Út', 'Võ Văn Út'],
@@ -467,6 +468,21 @@ describe('signer', () => {
   ])('%j on a scan, where the seal hides a capacity', (titles, capacity, title) => {
     const paper = { ...header('Số: 1/SYT-NVY'), signature: [...titles, 'Lê Văn Hòa'] };
     expect(read(paper, SCAN).metadata.signer).toMatchObject({ capacity, title });
+  });
+
+  test.each([
+    [['TL. CHỦ TỊCH', 'VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG'], 'CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG'],
+    [['KIỂM LÂM', 'PHÓ HẠT TRƯỞNG KIỂM LÂM'], 'HẠT TRƯỞNG KIỂM LÂM', 'PHÓ HẠT TRƯỞNG KIỂM LÂM'],
+    [['PHÒNG', 'PHÓ TRƯỞNG PHÒNG'], 'TRƯỞNG PHÒNG', 'PHÓ TRƯỞNG PHÒNG'],
+  ])('%j on a scan: what is left of a head’s post over his deputy’s', (titles, title, actualTitle) => {
+    const paper = { ...header('Số: 1/SYT-NVY'), signature: [...titles, 'Lê Văn Hòa'] };
+    expect(read(paper, SCAN).metadata.signer).toMatchObject({ capacity: 'KT.', title, actualTitle });
+  });
+
+  test('a unit over a deputy’s post that does not name it is no head’s post', () => {
+    const signature = ['TL. BỘ TRƯỞNG', 'VỤ PHÁP CHẾ', 'PHÓ VỤ TRƯỞNG', 'Lê Văn Hòa'];
+    const { signer } = read({ ...header('Số: 1/SYT-NVY'), signature }, SCAN).metadata;
+    expect(signer).toMatchObject({ capacity: 'TL.', actualTitle: 'PHÓ VỤ TRƯỞNG' });
   });
 
   test('a deputy under the head on a scan signs for the head, and a person is asked to look', () => {

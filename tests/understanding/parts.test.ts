@@ -143,6 +143,18 @@ describe('what is laid over the paper or belongs to the page', () => {
     },
   );
 
+  test('figures of an arrival stamp beside the title are none of it', () => {
+    const [first, ...rest] = pagesOf({ ...PAPER, title: ['468 THÔNG BÁO', '20/8 Kết luận của Giám đốc'] });
+    const lines = first!.lines.map((line) =>
+      /^(?:468|20\/8)$/.test(line.words[0]?.text ?? '')
+        ? { ...line, words: line.words.map((word, at) => (at === 0 ? { ...word, x: word.x - 40 } : word)) }
+        : line,
+    );
+    const parts = partsOf([{ ...first!, lines }, ...rest]);
+    expect(texts(parts.title)).toEqual(['THÔNG BÁO', 'Kết luận của Giám đốc']);
+    expect(texts(parts.overlays)).toEqual(['468', '20/8']);
+  });
+
   test('a title "CÔNG VĂN" and what stands under it are no stamp', () => {
     const parts = partsOf(pagesOf({ ...PAPER, title: ['CÔNG VĂN', 'Chuyển đơn của công dân'] }));
     expect(texts(parts.overlays)).toEqual([]);

@@ -79,12 +79,14 @@ interface Title {
 function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title[] {
   const above = named ? lines.slice(0, lines.indexOf(named)) : lines;
   const titles: Title[] = [];
-  for (const line of above) {
+  for (const [at, line] of above.entries()) {
     const text = repairedIfScanned(capacityApart(withoutStrokes(titleText(line.text), line)), [line]);
     if (!isUpperCase(text) || plain(text).length < 3) continue;
     const last = titles.at(-1);
     const deputy = last && isScanned([line]) ? deputyUnder(last.text, text) : null;
+    const head = isScanned([line]) ? headOver(text, above[at + 1]) : null;
     if (deputy !== null) titles.push({ text: deputy, lines: [line], isInferred: true });
+    else if (head !== null) titles.push({ text: `KT. ${head}`, lines: [line], isInferred: true });
     else if (opensTitle(text)) titles.push({ text, lines: [line] });
     else if (last && isJustBelow(line, last.lines.at(-1)!)) {
       last.text = `${last.text} ${text}`;
@@ -120,6 +122,13 @@ function deputyUnder(above: string, text: string): string | null {
     return whole;
   const post = opensTitle(text) ? text : text.slice(text.indexOf(' ') + 1);
   return plain(post) === plain(head.title) ? `PHÓ ${head.title}` : null;
+}
+
+/** "VĂN PHÒNG" over "PHÓ CHÁNH VĂN PHÒNG": the seal lies on the first words of "KT. CHÁNH VĂN PHÒNG". */
+function headOver(text: string, next: PaperLine | undefined): string | null {
+  if (next === undefined || opensTitle(text)) return null;
+  const [, head] = /^PHÓ (.+)$/u.exec(repairedIfScanned(titleText(next.text), [next])) ?? [];
+  return head !== undefined && plain(head).endsWith(` ${plain(text)}`) ? head : null;
 }
 
 function opensTitle(text: string): boolean {

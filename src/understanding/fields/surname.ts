@@ -5,7 +5,8 @@ import surnames from '../data/surnames.json' with { type: 'json' };
 import { editDistance } from '../likeness.ts';
 
 const COMMON = surnames.common.split(', ');
-const KNOWN = new Set([...COMMON, ...surnames.others.split(', ')].map((name) => name.toUpperCase()));
+const NAMES = [...COMMON, ...surnames.others.split(', ')];
+const KNOWN = new Set(NAMES.map((name) => name.toUpperCase()));
 
 /**
  * "Quach Thị Mơ" → "Quách Thị Mơ", "Tiần Mai" → "Trần Mai": a first word that is no surname and can be only one of the
@@ -19,7 +20,7 @@ export function withSurname(name: string): string {
   const near =
     isSyllable(first.toLowerCase()) || others.length > 0
       ? []
-      : COMMON.filter((known) => editDistance(known, first, 1) <= 1);
+      : NAMES.filter((known) => editDistance(known, first, 1) <= 1);
   const meant = others.length === 1 && alike.length === 1 ? alike : near;
   if (meant.length !== 1) return name;
   const surname = first === first.toUpperCase() ? meant[0]!.toUpperCase() : meant[0]!;

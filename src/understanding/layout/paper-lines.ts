@@ -229,6 +229,40 @@ export function arrivalStamp(lines: readonly PaperLine[]): Set<PaperLine> {
   return stamp;
 }
 
+/** What is written into an arrival stamp: a number, a day. */
+const WRITTEN = /^(?:\d{2,5}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)$/u;
+/** White between the stamp and the title beside it, in heights of a line, and how far below each other its rows are. */
+const BESIDE_STAMP = 1.2;
+const STAMP_PITCH = 2.6;
+
+/**
+ * The lines without the figures of an arrival stamp that stands beside the title: "468 THÔNG BÁO" and under it
+ * "20/8 Kết luận …".
+ * @param isTitle whether a text is the name of a kind of paper
+ */
+export function stampFiguresApart(
+  lines: readonly PaperLine[],
+  isTitle: (text: string) => boolean,
+): { lines: PaperLine[]; figures: PaperLine[] } {
+  const figures: PaperLine[] = [];
+  const others = lines.map((line) => {
+    const [written, print] = figuresBefore(line);
+    const last = figures.at(-1);
+    const isUnder = last !== undefined && Math.abs(line.box.y - last.box.y) < STAMP_PITCH * last.box.height;
+    if (written === undefined || print === undefined || !(isUnder || isTitle(print.text))) return line;
+    figures.push(written);
+    return print;
+  });
+  return { lines: others, figures };
+}
+
+function figuresBefore(line: PaperLine): PaperLine[] {
+  const [first, second] = line.source.words;
+  if (first === undefined || second === undefined || !WRITTEN.test(first.text)) return [];
+  const isApart = second.x - first.x - first.width > BESIDE_STAMP * second.height;
+  return isApart ? splitAtWord(line, 1) : [];
+}
+
 function belongsToStamp(line: PaperLine, head: PaperLine): boolean {
   const below = line.box.y - head.box.y;
   const aside = Math.abs(middleX(line.box) - middleX(head.box));
