@@ -142,8 +142,8 @@ function correctPair(
   // Nor does it say much of the one beside it ("quốc gia có" is no "gia cố").
   const isFree = !keepFirst && !keepSecond;
   const isMeant = (word: RecognisedWord, { core }: Core, correct: string): boolean =>
-    (isFree && isMisreading(core, correct)) ||
-    (word.confidence < SURE && !mayBeName.has(word) && isUnusual(core, correct));
+    (isMisreading(core, correct) && (isFree || isCommoner(correct, core, COMMONER.alike))) ||
+    (word.confidence < SURE && !mayBeName.has(word) && isCommoner(correct, core, COMMONER.anyMark));
   if (!isLeft(pair, a) && !keepFirst && isMeant(first, pair.left, a!)) rewrite(first, pair.left, a!);
   if (!isRight(pair, b) && !keepSecond && isMeant(second, pair.right, b!)) rewrite(second, pair.right, b!);
 }
@@ -169,19 +169,19 @@ for (const word of PAIRS.flatMap((pair) => pair.split(' '))) uses.set(word, (use
 
 /** A word of higher confidence is as the engine read it, unless its marks look alike. */
 const SURE = 95;
-/** By how much commoner the right word is than one that may have lost any mark. */
-const COMMONER = 6;
+/** By how much commoner the right word is, where the marks look alike but the evidence is weak, and where any mark may be lost. */
+const COMMONER = { alike: 3, anyMark: 6 };
 const FEWEST_USES = 3;
 
 /** Words that stand beside any other. */
 const ANYWHERE =
   /^(?:có|năm|và|của|các|cho|để|là|theo|tại|trong|với|được|từ|đến|về|do|khi|này|đó|ra|vào|số|ngày|bà|còn|qua|ở|bằng|đối|gia|sau)$/;
 
-/** Whether a word hardly stands anywhere while the right one often does: then any of its marks may be misread. */
-function isUnusual(read: string, correct: string): boolean {
+/** Whether a word as read stands in far fewer collocations than the right one. */
+function isCommoner(correct: string, read: string, times: number): boolean {
   const word = unifyTonePlacement(read).toLowerCase();
   if (word.length < 2 || ANYWHERE.test(word)) return false;
-  return (uses.get(correct) ?? 0) >= Math.max(FEWEST_USES, COMMONER * (uses.get(word) ?? 0));
+  return (uses.get(correct) ?? 0) >= Math.max(FEWEST_USES, times * (uses.get(word) ?? 0));
 }
 
 interface Core {

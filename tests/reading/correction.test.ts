@@ -78,7 +78,12 @@ describe('the correction of tones', () => {
       'vận tải Biên Hòa',
     ];
     expect(corrected(...right)).toEqual(right);
-    expect(corrected('các chuyến đổi số')).toEqual(['các chuyển đổi số']);
+    // But for one that is far rarer than the other.
+    expect(corrected('các chuyến đổi số', 'Thành lập Tố công tác', 'tổ chức kiếm tra')).toEqual([
+      'các chuyển đổi số',
+      'Thành lập Tổ công tác',
+      'tổ chức kiểm tra',
+    ]);
   });
 
   it('keeps what was read first with the word', () => {
