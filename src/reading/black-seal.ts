@@ -16,6 +16,9 @@ const LARGER_THAN_PRINT = 8 * MM;
 const OFF = 1.2;
 /** Ways in which a ring is looked at. */
 const SPOKES = 360;
+const angleOf = (spoke: number): number => (2 * Math.PI * spoke) / SPOKES;
+const ACROSS = Float64Array.from({ length: SPOKES }, (_, spoke) => Math.cos(angleOf(spoke)));
+const DOWN = Float64Array.from({ length: SPOKES }, (_, spoke) => Math.sin(angleOf(spoke)));
 /** Share of a circle that is inked where it is a line of the seal. */
 const LINE = 0.62;
 /** Circles of one seal, in shares of the radius of the one that was found. */
@@ -94,8 +97,8 @@ function refined(image: GrayImage, ring: Ring, step: number): Ring {
 function inkedSpokes(image: GrayImage, { x, y, radius }: Ring, every = 1, stray = 0): number {
   let seen = 0;
   for (let spoke = 0; spoke < SPOKES; spoke += every) {
-    const angle = (2 * Math.PI * spoke) / SPOKES;
-    const [across, down] = [Math.cos(angle), Math.sin(angle)];
+    const across = ACROSS[spoke]!;
+    const down = DOWN[spoke]!;
     for (let off = -stray; off <= stray; off++) {
       if (!isInk(image, x + (radius + off) * across, y + (radius + off) * down)) continue;
       seen++;

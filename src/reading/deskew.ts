@@ -1,4 +1,5 @@
 /** How far the lines of a page lean. */
+import { foursOf, pastWhite } from './past-empty.ts';
 import type { GrayImage } from './raster.ts';
 
 /** Degrees beyond which a page is not a skewed scan any more. */
@@ -38,18 +39,21 @@ function bestAngle(from: number, to: number, step: number, score: (angle: number
 
 function lowerEdges(image: GrayImage): { xs: Float32Array; ys: Float32Array } {
   const { width, height, data } = image;
-  const xs: number[] = [];
-  const ys: number[] = [];
+  const xs = new Float32Array(data.length);
+  const ys = new Float32Array(data.length);
+  const fours = foursOf(data);
   const margin = Math.round(width * 0.02);
+  let found = 0;
   for (let y = margin; y < height - 1 - margin; y++) {
-    for (let x = margin; x < width - margin; x++) {
-      if (data[(y + 1) * width + x]! - data[y * width + x]! > EDGE) {
-        xs.push(x);
-        ys.push(y);
-      }
+    const end = (y + 1) * width - margin;
+    let at = pastWhite(data, fours, y * width + margin, end);
+    for (; at < end; at = pastWhite(data, fours, at + 1, end)) {
+      if (data[at + width]! - data[at]! <= EDGE) continue;
+      xs[found] = at - y * width;
+      ys[found++] = y;
     }
   }
-  return { xs: Float32Array.from(xs), ys: Float32Array.from(ys) };
+  return { xs: xs.subarray(0, found), ys: ys.subarray(0, found) };
 }
 
 /** Sum of squares of the rows' edge counts after shearing the page level: largest when lines are level. */
@@ -70,6 +74,6 @@ function projectionSharpness(
     rows[whole + 1]! += row - whole;
   }
   let sum = 0;
-  for (const count of rows) sum += count * count;
+  for (let row = 0; row < rows.length; row++) sum += rows[row]! * rows[row]!;
   return sum;
 }

@@ -4,6 +4,7 @@
  */
 import { components, type Component, type InkMap } from './ink-map.ts';
 import { median } from './median.ts';
+import { foursOf, pastEmpty } from './past-empty.ts';
 import { MM, pointOf, slopeOf, type TiltedBox } from './tilted-box.ts';
 
 /** Inside of these, in inches, a frame may hold a mark of one line or two. */
@@ -117,14 +118,17 @@ function closedWhite(map: InkMap, thickening: number): InkMap {
 /** 1 where there is no ink within so many cells. */
 function whiteOf(map: InkMap, thickening: number): InkMap {
   const cells = new Uint8Array(map.cells.length).fill(1);
-  for (let y = 0; y < map.height; y++) {
-    for (let x = 0; x < map.width; x++) {
-      if (map.cells[y * map.width + x] === 0) continue;
-      const from = Math.max(0, x - thickening);
-      const to = Math.min(map.width, x + thickening + 1);
-      for (let near = Math.max(0, y - thickening); near <= Math.min(map.height - 1, y + thickening); near++) {
-        cells.fill(0, near * map.width + from, near * map.width + to);
-      }
+  const { width, height, cells: ink } = map;
+  const fours = foursOf(ink);
+  const end = ink.length;
+  for (let at = pastEmpty(ink, fours, 0, end); at < end; at = pastEmpty(ink, fours, at + 1, end)) {
+    const x = at % width;
+    const y = (at - x) / width;
+    const from = Math.max(0, x - thickening);
+    const to = Math.min(width, x + thickening + 1);
+    const last = Math.min(height - 1, y + thickening) * width;
+    for (let row = Math.max(0, y - thickening) * width; row <= last; row += width) {
+      for (let near = row + from; near < row + to; near++) cells[near] = 0;
     }
   }
   return { ...map, cells };

@@ -1,6 +1,7 @@
 /** A coarse map of where a page has ink, on which the layout is judged. */
 import { otsuThreshold, type GrayImage } from './raster.ts';
 import type { Box } from './page.ts';
+import { foursOf, pastEmpty, pastWhite } from './past-empty.ts';
 
 export const MAP_DPI = 75;
 /** A component of fewer cells is a speck. */
@@ -19,7 +20,7 @@ export interface InkMap {
 
 /**
  * The ink of a prepared image, without specks.
- * @param threshold the palest level that is ink; otherwise what parts this image's ink from its paper
+ * @param threshold the palest level that is ink, below white; otherwise what parts this image's ink from its paper
  */
 export function inkMapOf(image: GrayImage, dpi: number, threshold = inkThreshold(image)): InkMap {
   const step = dpi / MAP_DPI;
@@ -29,10 +30,13 @@ export function inkMapOf(image: GrayImage, dpi: number, threshold = inkThreshold
   const columnOf = new Int32Array(image.width);
   for (let x = 0; x < image.width; x++) columnOf[x] = Math.min(width - 1, Math.floor(x / step));
   const { data } = image;
+  const fours = foursOf(data);
   for (let y = 0; y < image.height; y++) {
     const row = Math.min(height - 1, Math.floor(y / step)) * width;
-    for (let x = 0, at = y * image.width; x < image.width; x++, at++) {
-      if (data[at]! <= threshold) counts[row + columnOf[x]!]!++;
+    const start = y * image.width;
+    const end = start + image.width;
+    for (let at = pastWhite(data, fours, start, end); at < end; at = pastWhite(data, fours, at + 1, end)) {
+      if (data[at]! <= threshold) counts[row + columnOf[at - start]!]!++;
     }
   }
   const enough = Math.max(1, INK_SHARE * step * step);
@@ -76,7 +80,7 @@ const BLANK_SHARE = 0.0004;
 
 export function isBlank({ cells }: InkMap): boolean {
   let inked = 0;
-  for (const cell of cells) inked += cell;
+  for (let at = 0; at < cells.length; at++) inked += cells[at]!;
   return inked < BLANK_SHARE * cells.length;
 }
 
@@ -92,11 +96,13 @@ export interface Component {
 /** The connected parts of the ink (eight neighbours). */
 export function components({ width, height, cells }: InkMap): Component[] {
   const left = Uint8Array.from(cells);
+  const fours = foursOf(left);
   const order = new Int32Array(cells.length);
   const found: Component[] = [];
   let taken = 0;
-  for (let start = 0; start < cells.length; start++) {
-    if (left[start] === 0) continue;
+  for (let start = -1; ;) {
+    start = pastEmpty(left, fours, start + 1, cells.length);
+    if (start >= cells.length) break;
     const first = taken;
     let [x0, y0, x1, y1] = [width, height, 0, 0];
     left[start] = 0;

@@ -2,6 +2,7 @@
  * The ink of a gray scan that is paler than its print: what red and blue stamps have become. Where one lies over
  * text, this parts the two again.
  */
+import { foursOf, pastEmpty, pastWhite } from './past-empty.ts';
 import { histogramOf, type GrayImage } from './raster.ts';
 import { blurredBy } from './resample.ts';
 
@@ -30,8 +31,10 @@ export async function paleInkOf(image: GrayImage): Promise<GrayImage | undefined
   const { width, height, data } = image;
   const edges = nearPrint(image, print + PALER);
   const pale = new Uint8Array(data.length).fill(PAPER);
+  const fours = foursOf(data);
+  const end = data.length;
   let inked = 0;
-  for (let at = 0; at < data.length; at++) {
+  for (let at = pastWhite(data, fours, 0, end); at < end; at = pastWhite(data, fours, at + 1, end)) {
     if (edges[at] === 1 || data[at]! >= PALEST) continue;
     pale[at] = INK;
     inked++;
@@ -59,16 +62,20 @@ export function printLevel(image: GrayImage): number {
 /** 1 for print and what lies within its soft edge. */
 function nearPrint({ width, height, data }: GrayImage, darkest: number): Uint8Array {
   const along = new Uint8Array(data.length);
+  const fours = foursOf(data);
   for (let y = 0; y < height; y++) {
-    for (let x = 0, at = y * width; x < width; x++, at++) {
+    const start = y * width;
+    const end = start + width;
+    for (let at = pastWhite(data, fours, start, end); at < end; at = pastWhite(data, fours, at + 1, end)) {
       if (data[at]! > darkest) continue;
-      const end = y * width + Math.min(width, x + EDGE + 1);
-      for (let near = y * width + Math.max(0, x - EDGE); near < end; near++) along[near] = 1;
+      const last = Math.min(end, at + EDGE + 1);
+      for (let near = Math.max(start, at - EDGE); near < last; near++) along[near] = 1;
     }
   }
   const near = new Uint8Array(data.length);
-  for (let at = 0; at < along.length; at++) {
-    if (along[at] === 0) continue;
+  const marked = foursOf(along);
+  const end = along.length;
+  for (let at = pastEmpty(along, marked, 0, end); at < end; at = pastEmpty(along, marked, at + 1, end)) {
     const last = Math.min(near.length - 1, at + EDGE * width);
     for (let to = Math.max(at % width, at - EDGE * width); to <= last; to += width) near[to] = 1;
   }

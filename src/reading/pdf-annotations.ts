@@ -1,5 +1,5 @@
 /** Annotations that carry text: directions typed over the paper, stamps, visible signatures. */
-import { Util, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Util, type PDFPageProxy } from './pdfjs.ts';
 
 import type { Box, Line } from './page.ts';
 import { lineOf } from './page-lines.ts';

@@ -1,5 +1,5 @@
 /** What a PDF page draws, in which order: its pictures, and the text that is visible above them. */
-import { OPS, Util, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, Util, type PDFPageProxy } from './pdfjs.ts';
 
 import type { QuarterTurn } from './raster.ts';
 

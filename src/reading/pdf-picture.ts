@@ -1,6 +1,6 @@
 /** The picture a scanned PDF page consists of, taken out as it is: no drawing, no loss. */
 import sharp from 'sharp';
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from './pdfjs.ts';
 
 import type { PlacedPicture } from './pdf-content.ts';
 import type { Picture } from './raster.ts';
@@ -59,14 +59,15 @@ function unpacked({ width, height, kind, data }: DecodedPicture): Picture | unde
 
 /** One bit a pixel, rows padded to bytes, 1 is white. */
 function unpackedBits(bits: Uint8Array, width: number, height: number): Uint8Array {
-  const gray = new Uint8Array(width * height);
+  const gray = new Uint8Array(width * height).fill(255);
   const stride = (width + 7) >> 3;
-  let at = 0;
   for (let y = 0; y < height; y++) {
-    for (let x = 0, from = y * stride; x < width; x += 8, from++) {
-      const byte = from < bits.length ? bits[from]! : 0xff;
-      const end = at + Math.min(8, width - x);
-      for (let bit = 0x80; at < end; bit >>= 1, at++) gray[at] = byte & bit ? 255 : 0;
+    for (let x = 0, from = y * stride; x < width && from < bits.length; x += 8, from++) {
+      const byte = bits[from]!;
+      if (byte === 0xff) continue;
+      const end = y * width + Math.min(width, x + 8);
+      for (let at = y * width + x, bit = 0x80; at < end; bit >>= 1, at++)
+        if ((byte & bit) === 0) gray[at] = 0;
     }
   }
   return gray;

@@ -1,5 +1,5 @@
 /** The text layer of a PDF page as runs with boxes. */
-import { Util, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Util, type PDFPageProxy } from './pdfjs.ts';
 
 import type { TextRun } from './paper.ts';
 

@@ -3,15 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 
-import { createCanvas } from '@napi-rs/canvas';
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
+import { canvas } from './canvas.ts';
 import { damaged, pageTooLarge, pageUnreadable, passwordNeeded } from './errors.ts';
 import { unicodeRuns } from './legacy-vietnamese.ts';
 import type { Paper, PaperLimits, PaperPage } from './paper.ts';
 import { laidOverBy } from './pdf-annotations.ts';
 import { contentOf, type PageContent } from './pdf-content.ts';
 import { isUndecodable, ownPicture } from './pdf-picture.ts';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs.ts';
 import { textRunsOf } from './pdf-text.ts';
 import { linesOfWords } from './page-lines.ts';
 import type { Picture } from './raster.ts';
@@ -31,21 +30,38 @@ const folder = (name: string): string => join(MODULE, name) + sep;
 
 /** @throws AppError `reading.password`, `reading.damaged` */
 export async function openPdf(path: string, limits: PaperLimits): Promise<Paper> {
-  const document = await openDocument(path);
+  const document = await openDocument(path, { toDraw: false });
+  // Opened again where a page is drawn: most are only looked at.
+  let toDraw: Promise<PDFDocumentProxy> | undefined;
+  const draw: Draw = async (number, scale, annotations) => {
+    toDraw ??= openDocument(path, { toDraw: true });
+    return withPage(await toDraw, number, (page) => drawn(page, scale, annotations));
+  };
   return {
     pageCount: document.numPages,
-    page: (number) => withPage(document, number, (page) => openPage(page, limits)),
+    page: (number) => withPage(document, number, (page) => openPage(page, limits, draw)),
     render: (number, widthPx) =>
-      withPage(document, number, (page) => draw(page, widthPx / page.getViewport({ scale: 1 }).width, true)),
-    close: () => document.loadingTask.destroy(),
+      withPage(document, number, (page) =>
+        draw(number, widthPx / page.getViewport({ scale: 1 }).width, true),
+      ),
+    close: async () => {
+      await Promise.all([document, await toDraw].map((each) => each?.loadingTask.destroy()));
+    },
   };
 }
 
-async function openDocument(path: string): Promise<PDFDocumentProxy> {
+/** Draws a page. */
+type Draw = (number: number, scale: number, annotations: boolean) => Promise<Picture>;
+
+/**
+ * @param toDraw with the outlines of fonts that the paper names and does not bring along: to load them takes half a
+ *   second, and what is written is known without
+ */
+async function openDocument(path: string, { toDraw }: { toDraw: boolean }): Promise<PDFDocumentProxy> {
   try {
     const task = getDocument({
       data: new Uint8Array(await readFile(path)),
-      standardFontDataUrl: folder('standard_fonts'),
+      ...(toDraw && { standardFontDataUrl: folder('standard_fonts') }),
       cMapUrl: folder('cmaps'),
       cMapPacked: true,
       wasmUrl: folder('wasm'),
@@ -73,7 +89,7 @@ async function withPage<T>(
   }
 }
 
-async function openPage(page: PDFPageProxy, limits: PaperLimits): Promise<PaperPage> {
+async function openPage(page: PDFPageProxy, limits: PaperLimits, draw: Draw): Promise<PaperPage> {
   const { width, height } = page.getViewport({ scale: 1 });
   const content = await contentOf(page);
   assertNotTooLarge(page, content, limits);
@@ -96,8 +112,10 @@ async function openPage(page: PDFPageProxy, limits: PaperLimits): Promise<PaperP
     drawsLines: content.drawsMore,
     isEmpty:
       runs.length + annotations.length + stamps.length + content.pictures.length === 0 && !content.drawsMore,
-    picture: once(() => pictureOf(page, content, typedOver)),
-    ...(stamps.length > 0 && { stamps: { places: stamps, picture: () => annotationsAlone(page) } }),
+    picture: once(() => pictureOf(page, content, typedOver, draw)),
+    ...(stamps.length > 0 && {
+      stamps: { places: stamps, picture: () => annotationsAlone(page.pageNumber, draw) },
+    }),
   };
 }
 
@@ -108,10 +126,10 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 /** What annotations change on the page, on white. */
-async function annotationsAlone(page: PDFPageProxy): Promise<Picture> {
+async function annotationsAlone(number: number, draw: Draw): Promise<Picture> {
   const scale = DRAWING_DPI / 72;
-  const bare = await draw(page, scale, false);
-  const stamped = await draw(page, scale, true);
+  const bare = await draw(number, scale, false);
+  const stamped = await draw(number, scale, true);
   for (let at = 0; at < stamped.data.length; at += 4) {
     const isSame =
       stamped.data[at] === bare.data[at] &&
@@ -130,7 +148,12 @@ function assertNotTooLarge(page: PDFPageProxy, content: PageContent, limits: Pap
 }
 
 /** The page's own picture where the page is just that; otherwise the page is drawn. */
-async function pictureOf(page: PDFPageProxy, content: PageContent, typedOver: boolean): Promise<Picture> {
+async function pictureOf(
+  page: PDFPageProxy,
+  content: PageContent,
+  typedOver: boolean,
+  draw: Draw,
+): Promise<Picture> {
   try {
     const only = content.pictures.length === 1 ? content.pictures[0] : undefined;
     const covered =
@@ -138,7 +161,7 @@ async function pictureOf(page: PDFPageProxy, content: PageContent, typedOver: bo
     await assertDecodable(page, content);
     const own = covered && !content.drawsMore ? await ownPicture(page, only) : undefined;
     if (own !== undefined) return own;
-    return await draw(page, (content.pictures.length > 0 ? PICTURE_DPI : DRAWING_DPI) / 72, false);
+    return await draw(page.pageNumber, (content.pictures.length > 0 ? PICTURE_DPI : DRAWING_DPI) / 72, false);
   } finally {
     page.cleanup();
   }
@@ -158,22 +181,22 @@ async function assertDecodable(page: PDFPageProxy, { pictures }: PageContent): P
 /** Most pixels that are drawn, so that a poster does not fill the memory. */
 const MOST_PIXELS = 20e6;
 
-async function draw(page: PDFPageProxy, scale: number, annotations: boolean): Promise<Picture> {
+async function drawn(page: PDFPageProxy, scale: number, annotations: boolean): Promise<Picture> {
   const natural = page.getViewport({ scale: 1 });
   const largest = Math.sqrt(MOST_PIXELS / (natural.width * natural.height));
   const viewport = page.getViewport({ scale: Math.min(scale, largest) });
   const width = Math.max(1, Math.round(viewport.width));
   const height = Math.max(1, Math.round(viewport.height));
-  const canvas = createCanvas(width, height);
+  const sheet = canvas().createCanvas(width, height);
   try {
     await page.render({
-      canvas: canvas as unknown as HTMLCanvasElement,
-      canvasContext: canvas.getContext('2d') as unknown as CanvasRenderingContext2D,
+      canvas: sheet as unknown as HTMLCanvasElement,
+      canvasContext: sheet.getContext('2d') as unknown as CanvasRenderingContext2D,
       viewport,
       background: '#fff',
       annotationMode: annotations ? 1 : 0,
     }).promise;
-    const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+    const pixels = sheet.getContext('2d').getImageData(0, 0, width, height).data;
     return {
       width,
       height,

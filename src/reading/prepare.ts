@@ -6,6 +6,7 @@ import { normaliseBackground, whitenBorders } from './background.ts';
 import { wipeBlackSeal } from './black-seal.ts';
 import { skewOf } from './deskew.ts';
 import { wipeGraySeal } from './gray-seal.ts';
+import { foursOf, pastWhite } from './past-empty.ts';
 import { inkOf, turn, type GrayImage, type Picture, type QuarterTurn } from './raster.ts';
 import type { Box } from './page.ts';
 import { blurred, resized, sharpened, turnedBy } from './resample.ts';
@@ -114,8 +115,10 @@ function resolutionOf({ width, height }: Picture, pageWidth: number): number {
 /** Pure black and white, as of a fax, also where it is stored in colour. */
 function isBilevel({ data }: GrayImage): boolean {
   const most = 0.002 * data.length;
+  const fours = foursOf(data);
+  const end = data.length;
   let between = 0;
-  for (let at = 0; at < data.length; at++) {
+  for (let at = pastWhite(data, fours, 0, end); at < end; at = pastWhite(data, fours, at + 1, end)) {
     const level = data[at]!;
     if (level > 25 && level < 230 && ++between >= most) return false;
   }

@@ -1,3 +1,5 @@
+import { foursOf, pastWhite } from './past-empty.ts';
+
 /**
  * A page as the reader works on it: 8-bit gray, one byte a pixel, row by row from the top left;
  * 0 is black, 255 is white.
@@ -88,7 +90,18 @@ export function framedInWhite(image: GrayImage, frame: number): GrayImage {
  */
 export function histogramOf({ data }: GrayImage, stride = 1): Uint32Array {
   const histogram = new Uint32Array(256);
-  for (let at = 0; at < data.length; at += stride) histogram[data[at]!]!++;
+  if (stride > 1) {
+    for (let at = 0; at < data.length; at += stride) histogram[data[at]!]!++;
+    return histogram;
+  }
+  const fours = foursOf(data);
+  const end = data.length;
+  let dark = 0;
+  for (let at = pastWhite(data, fours, 0, end); at < end; at = pastWhite(data, fours, at + 1, end)) {
+    histogram[data[at]!]!++;
+    dark++;
+  }
+  histogram[255] = end - dark;
   return histogram;
 }
 

@@ -1,6 +1,7 @@
 /** Resampling of gray images: size, softness, small turns. */
 import sharp, { type Sharp } from 'sharp';
 
+import { foursOf, pastWhite } from './past-empty.ts';
 import type { GrayImage } from './raster.ts';
 
 function raw(image: GrayImage): Sharp {
@@ -16,26 +17,65 @@ async function gray(pipeline: Sharp): Promise<GrayImage> {
 const SOFT = { middle: 170, beside: 43 };
 
 /** Softens the stairs of a bilevel page before it is resampled or read. */
-export function blurred({ width, height, data }: GrayImage): GrayImage {
-  const along = new Uint8Array(data.length);
-  const soft = new Uint8Array(data.length);
+export function blurred(image: GrayImage): GrayImage {
+  return blurredDown(blurredAlong(image));
+}
+
+/** White among white stays white, and is passed over. */
+function blurredAlong({ width, height, data }: GrayImage): GrayImage {
+  const soft = Uint8Array.from(data);
+  const fours = foursOf(data);
   for (let y = 0; y < height; y++) {
     const first = y * width;
     const end = first + width - 1;
-    along[first] = data[first]!;
-    for (let at = first + 1; at < end; at++) {
-      along[at] = (SOFT.middle * data[at]! + SOFT.beside * (data[at - 1]! + data[at + 1]!) + 128) >> 8;
+    let at = first;
+    for (;;) {
+      at = Math.max(first + 1, at, pastWhite(data, fours, at, end + 1) - 1);
+      if (at >= end) break;
+      for (let whites = 0; at < end && whites < 2; at++) {
+        soft[at] = (SOFT.middle * data[at]! + SOFT.beside * (data[at - 1]! + data[at + 1]!) + 128) >> 8;
+        whites = data[at] === WHITE ? whites + 1 : 0;
+      }
     }
-    along[end] = data[end]!;
   }
-  for (let x = 0; x < width; x++) soft[x] = along[x]!;
-  const last = (height - 1) * width;
-  for (let at = width; at < last; at++) {
-    soft[at] =
-      (SOFT.middle * along[at]! + SOFT.beside * (along[at - width]! + along[at + width]!) + 128) >> 8;
-  }
-  for (let at = Math.max(0, last); at < data.length; at++) soft[at] = along[at]!;
   return { width, height, data: soft };
+}
+
+const WHITE = 255;
+/** Pixels of a row that are looked at together. */
+const BIN = 16;
+
+function blurredDown({ width, height, data }: GrayImage): GrayImage {
+  const soft = Uint8Array.from(data);
+  const bins = Math.ceil(width / BIN);
+  const inked = inkedBins({ width, height, data }, bins);
+  for (let y = 1; y < height - 1; y++) {
+    for (let bin = 0, row = y * bins; bin < bins; bin++, row++) {
+      if ((inked[row - bins]! | inked[row]! | inked[row + bins]!) === 0) continue;
+      const end = y * width + Math.min(width, (bin + 1) * BIN);
+      for (let at = y * width + bin * BIN; at < end; at++) {
+        soft[at] =
+          (SOFT.middle * data[at]! + SOFT.beside * (data[at - width]! + data[at + width]!) + 128) >> 8;
+      }
+    }
+  }
+  return { width, height, data: soft };
+}
+
+/** 1 where some of the pixels of a bin are not white. */
+function inkedBins({ width, height, data }: GrayImage, bins: number): Uint8Array {
+  const inked = new Uint8Array(bins * height);
+  const fours = foursOf(data);
+  for (let y = 0; y < height; y++) {
+    const start = y * width;
+    const end = start + width;
+    for (let at = pastWhite(data, fours, start, end); at < end;) {
+      const bin = Math.floor((at - start) / BIN);
+      inked[y * bins + bin] = 1;
+      at = pastWhite(data, fours, Math.min(end, start + (bin + 1) * BIN), end);
+    }
+  }
+  return inked;
 }
 
 /** @param sigma standard deviation of the softening, in pixels */

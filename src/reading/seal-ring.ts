@@ -56,8 +56,16 @@ function indicesOf(cells: Uint8Array): number[] {
 
 type Offset = readonly [dx: number, dy: number];
 
-/** The cells of a circle around its middle, each once. */
-function circleOf(radius: number): Offset[] {
+const circles = new Map<number, readonly Offset[]>();
+
+/** The cells of a circle around its middle, each once. There are a dozen sizes of seals. */
+function circleOf(radius: number): readonly Offset[] {
+  const known = circles.get(radius) ?? newCircle(radius);
+  circles.set(radius, known);
+  return known;
+}
+
+function newCircle(radius: number): Offset[] {
   const steps = Math.ceil(8 * radius);
   const offsets = new Map<string, Offset>();
   for (let step = 0; step < steps; step++) {
@@ -70,9 +78,15 @@ function circleOf(radius: number): Offset[] {
 
 function votesFor(circle: readonly Offset[], inked: readonly number[], { width, height }: Grid): Uint16Array {
   const votes = new Uint16Array(width * height);
+  const steps = Int32Array.from(circle, ([dx, dy]) => dy * width + dx);
+  const reach = circle.reduce((most, [dx]) => Math.max(most, dx), 0);
   for (const at of inked) {
     const x = at % width;
     const y = (at - x) / width;
+    if (x >= reach && y >= reach && x + reach < width && y + reach < height) {
+      for (let step = 0; step < steps.length; step++) votes[at + steps[step]!]!++;
+      continue;
+    }
     for (const [dx, dy] of circle) {
       const column = x + dx;
       const row = y + dy;

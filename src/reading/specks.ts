@@ -1,4 +1,5 @@
 /** Dust: dots that stand alone on the paper, which the engine would read as letters and signs. */
+import { foursOf, pastWhite } from './past-empty.ts';
 import type { GrayImage } from './raster.ts';
 
 /** Widest and tallest a speck may be with its gray rim, in inches: a full stop of large print. */
@@ -52,11 +53,14 @@ function thinCells(
   const rows = Math.ceil(height / size);
   const counts = new Uint16Array(columns * rows);
   const columnOf = new Int32Array(width);
+  const fours = foursOf(data);
   for (let x = 0; x < width; x++) columnOf[x] = Math.floor(x / size);
   for (let y = 0; y < height; y++) {
     const row = Math.floor(y / size) * columns;
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      if (data[at]! < INK) counts[row + columnOf[x]!]!++;
+    const start = y * width;
+    const end = start + width;
+    for (let at = pastWhite(data, fours, start, end); at < end; at = pastWhite(data, fours, at + 1, end)) {
+      if (data[at]! < INK) counts[row + columnOf[at - start]!]!++;
     }
   }
   const cells: { x: number; y: number }[] = [];

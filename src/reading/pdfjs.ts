@@ -1,0 +1,19 @@
+/**
+ * pdf.js as a reader wants it: without a canvas until something is drawn, and leaving the language as it is. Its
+ * build for older programs puts an `Array.prototype.push` of its own in place of node 20's, which makes every list of
+ * this process several times as slow.
+ */
+import { withoutCanvas } from './canvas.ts';
+
+const { push } = Array.prototype;
+const loaded = await withoutCanvas(async () => {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // It would load this itself with the first paper, and change the language once more.
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return pdfjs;
+});
+// oxlint-disable-next-line no-extend-native -- nothing is added: what node has comes back
+Array.prototype.push = push;
+
+export const { getDocument, OPS, Util } = loaded;
+export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
