@@ -11,9 +11,7 @@ const DRAWN = ['ImageData', 'Path2D'] as const;
 export function canvas(): Canvas {
   if (load.cache[PLACE] === standIn) delete load.cache[PLACE];
   const real = load(PLACE) as Canvas;
-  for (const name of DRAWN) {
-    if (Reflect.get(globalThis, name) === STAND_INS[name]) Reflect.set(globalThis, name, real[name]);
-  }
+  for (const name of DRAWN) Reflect.set(globalThis, name, real[name]);
   return real;
 }
 

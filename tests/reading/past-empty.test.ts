@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+
+import { foursOf, pastEmpty, pastWhite } from '../../src/reading/past-empty.ts';
+import { blurred } from '../../src/reading/resample.ts';
+
+/** Mostly empty, with ink now and then, from any place in memory. */
+function sheet(length: number, empty: number, offset: number): Uint8Array {
+  const data = new Uint8Array(new ArrayBuffer(length + offset), offset).fill(empty);
+  for (let at = 0, step = 1; at < length; at += step = (step * 7 + 3) % 23) data[at] = (at * 31) % 256;
+  return data;
+}
+
+const placesIn = (end: number, next: (from: number) => number): number[] => {
+  const places: number[] = [];
+  for (let at = next(0); at < end; at = next(at + 1)) places.push(at);
+  return places;
+};
+
+describe('what is empty', () => {
+  it.each([0, 1, 2, 3])('is passed over, and nothing else, %i bytes into memory', (offset) => {
+    for (const end of [0, 1, 5, 64, 997]) {
+      const white = sheet(997, 255, offset);
+      const fours = foursOf(white);
+      const dark = [...white.keys()].filter((at) => at < end && white[at] !== 255);
+      expect(placesIn(end, (from) => pastWhite(white, fours, from, end))).toEqual(dark);
+      const cells = sheet(997, 0, offset);
+      const inked = [...cells.keys()].filter((at) => at < end && cells[at] !== 0);
+      expect(placesIn(end, (from) => pastEmpty(cells, foursOf(cells), from, end))).toEqual(inked);
+    }
+  });
+
+  it.each([1, 2, 3, 17, 40, 113])('is softened like all else on a sheet %i pixels wide', (width) => {
+    const height = 60;
+    const data = sheet(width * height, 255, 0);
+    const along = softened(data, (at) => at % width > 0 && at % width < width - 1, 1);
+    const both = softened(along, (at) => at >= width && at < data.length - width, width);
+    expect(blurred({ width, height, data }).data).toEqual(both);
+  });
+});
+
+/** Every pixel that has neighbours, with a sixth of each: as plainly as it can be said. */
+function softened(data: Uint8Array, hasNeighbours: (at: number) => boolean, step: number): Uint8Array {
+  return data.map((level, at) =>
+    hasNeighbours(at) ? (170 * level + 43 * (data[at - step]! + data[at + step]!) + 128) >> 8 : level,
+  );
+}
