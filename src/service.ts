@@ -28,7 +28,7 @@ import {
 } from './reading/index.ts';
 import { ReaderPool } from './reading/on-this-machine.ts';
 import { READ_JOB, readJob, signaturesOfFiles } from './reading/read-job.ts';
-import { revocationLists, signingMeansFrom, trustedDer, trustFolder } from './signatures/index.ts';
+import { signingMeansFrom, trustFolder, trustIn } from './signatures/index.ts';
 import {
   acceptFromInbox,
   type CheckSignatures,
@@ -135,8 +135,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     db,
     readers,
     clock,
-    trusted: () => trustedDer(trust),
-    lists: () => revocationLists(trust),
+    ...trustIn(trust),
   };
   const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);
   const readUpload = readOnce(readers);

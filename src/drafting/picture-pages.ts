@@ -1,6 +1,7 @@
 /**
- * Pictures as pages of A4, each as large as it fits. A JPEG, a PNG and a fax go in as they are coded: nothing is lost,
- * and no native code is needed, so that it works on Workers too. What is coded in another way is drawn anew.
+ * Pictures as pages of A4, each as large as it fits. A JPEG (turned as the camera held it), a PNG and a fax go in as
+ * they are coded: nothing is lost, and no native code is needed, so that it works on Workers too. A PNG with clear parts
+ * is unpacked and stands on white. What is coded in another way is drawn anew.
  */
 import {
   concatTransformationMatrix,
@@ -28,18 +29,18 @@ export async function picturePages(bytes: Uint8Array, kind: FileKind): Promise<P
 
 /** @returns false where its coding is none that a PDF knows */
 async function asItIs(document: PDFDocument, bytes: Uint8Array, kind: FileKind): Promise<boolean> {
-  if (kind === 'jpeg' && isUpright(bytes)) {
-    addJpeg(document, await document.embedJpg(bytes));
+  if (kind === 'jpeg') {
+    addWhole(document, await document.embedJpg(bytes), turnOf(bytes));
     return true;
   }
   if (kind === 'png') {
-    const picture = embedPng(document.context, bytes);
     const header = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (picture !== undefined)
-      addPicture(document, { width: header.readUInt32BE(16), height: header.readUInt32BE(20) }, [
-        { picture, from: 0, to: 1 },
-      ]);
-    return picture !== undefined;
+    const [width, height] = [header.readUInt32BE(16), header.readUInt32BE(20)];
+    const ref = embedPng(document.context, bytes);
+    if (ref !== undefined) addWhole(document, { ref, width, height });
+    else if (width * height > MOST_PIXELS_UNPACKED) return false;
+    else addWhole(document, await document.embedPng(bytes));
+    return true;
   }
   const pages = kind === 'tiff' ? faxPages(bytes) : null;
   for (const page of pages ?? []) addFax(document, page);
@@ -51,7 +52,7 @@ async function drawnAnew(document: PDFDocument, bytes: Uint8Array): Promise<void
     const { pages = 1 } = await sharp(bytes).metadata();
     for (let page = 0; page < pages; page++) {
       const jpeg = await sharp(bytes, { page }).rotate().jpeg({ quality: 92 }).toBuffer();
-      addJpeg(document, await document.embedJpg(jpeg));
+      addWhole(document, await document.embedJpg(jpeg));
     }
   } catch (error) {
     throw error instanceof AppError && error.code === 'edge.needs-a-machine' ? pictureNotHere() : error;
@@ -60,8 +61,33 @@ async function drawnAnew(document: PDFDocument, bytes: Uint8Array): Promise<void
 
 type Size = Record<'width' | 'height', number>;
 
-const addJpeg = (document: PDFDocument, picture: Size & { ref: PDFRef }) =>
-  addPicture(document, picture, [{ picture: picture.ref, from: 0, to: 1 }]);
+/** A page of 300 dpi; unpacked it lies in memory three times, of 128 MB on Workers. */
+const MOST_PIXELS_UNPACKED = 10e6;
+
+/** How the square that a picture fills lies on the page: the six numbers of PDF's matrices. */
+type Turn = readonly [number, number, number, number, number, number];
+
+/** By what EXIF calls orientation: upright, mirrored, upside down … 6 and 8 lie on their sides. */
+const TURNS: Readonly<Record<number, Turn>> = {
+  1: [1, 0, 0, 1, 0, 0],
+  2: [-1, 0, 0, 1, 1, 0],
+  3: [-1, 0, 0, -1, 1, 1],
+  4: [1, 0, 0, -1, 0, 1],
+  5: [0, -1, -1, 0, 1, 1],
+  6: [0, -1, 1, 0, 0, 1],
+  7: [0, 1, 1, 0, 0, 0],
+  8: [0, 1, -1, 0, 1, 0],
+};
+
+function addWhole(
+  document: PDFDocument,
+  { ref, width, height }: Size & { ref: PDFRef },
+  turn: Turn = TURNS[1]!,
+): void {
+  const isOnItsSide = turn[0] === 0;
+  const size = isOnItsSide ? { width: height, height: width } : { width, height };
+  addPicture(document, size, [{ picture: ref, from: 0, to: 1, turn }]);
+}
 
 function addFax(document: PDFDocument, { width, height, strips, isInverted }: FaxPage): void {
   let row = 0;
@@ -90,14 +116,14 @@ function addFax(document: PDFDocument, { width, height, strips, isInverted }: Fa
 function addPicture(
   document: PDFDocument,
   size: Size,
-  parts: readonly { picture: PDFRef; from: number; to: number }[],
+  parts: readonly { picture: PDFRef; from: number; to: number; turn?: Turn }[],
 ): void {
   const page: PDFPage = document.addPage(
     size.width > size.height ? [A4.height, A4.width] : [A4.width, A4.height],
   );
   const scale = Math.min(page.getWidth() / size.width, page.getHeight() / size.height);
   const [width, height] = [size.width * scale, size.height * scale];
-  for (const { picture, from, to } of parts)
+  for (const { picture, from, to, turn = TURNS[1]! } of parts)
     page.pushOperators(
       pushGraphicsState(),
       concatTransformationMatrix(
@@ -108,6 +134,7 @@ function addPicture(
         (page.getWidth() - width) / 2,
         page.getHeight() - height * to,
       ),
+      concatTransformationMatrix(...turn),
       drawObject(page.node.newXObject('Picture', picture)),
       popGraphicsState(),
     );
@@ -118,16 +145,16 @@ const APP1 = 0xe1;
 const SCAN = 0xda;
 const ORIENTATION = 0x0112;
 
-/** Whether a JPEG is shown as it is stored: a camera writes beside it how it was held. */
-function isUpright(bytes: Uint8Array): boolean {
+/** A camera writes beside a JPEG how it was held. */
+function turnOf(bytes: Uint8Array): Turn {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 2; at + 4 <= file.length && file[at] === SEGMENT && file[at + 1] !== SCAN;) {
     const length = file.readUInt16BE(at + 2);
     if (file[at + 1] === APP1 && file.toString('latin1', at + 4, at + 10) === 'Exif\0\0')
-      return orientationIn(file.subarray(at + 10, at + 2 + length)) === 1;
+      return TURNS[orientationIn(file.subarray(at + 10, at + 2 + length))] ?? TURNS[1]!;
     at += 2 + length;
   }
-  return true;
+  return TURNS[1]!;
 }
 
 /** 1 where it says nothing. */

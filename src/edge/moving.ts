@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { DurableObjectStorage } from 'cloudflare:workers';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import {
   agencyNotEmpty,
@@ -33,12 +34,14 @@ import {
   setSequences,
   START,
   takeBatch,
+  trustFileTooLarge,
 } from '../maintenance/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { durableSql, openDurableDatabase } from '../platform/durable-database.ts';
 import { PIECE_BYTES, type Pieces, r2Pieces } from '../platform/files/r2-pieces.ts';
 import { type Bucket, r2Storage } from '../platform/files/r2-storage.ts';
 import { expectedError, problemResponse } from '../platform/http.ts';
+import { LARGEST_VALUE_BYTES } from '../platform/large-values.ts';
 import { isTrustFile, trustRows } from '../signatures/index.ts';
 import { noSuchAgency } from './errors.ts';
 
@@ -264,7 +267,13 @@ export function moving(agency: MovedAgency): Moving {
     }
   }
 
-  app.put('/move/trust/:name', async (context) => {
+  const ofTrustFile = bodyLimit({
+    maxSize: LARGEST_VALUE_BYTES,
+    onError: (context) => {
+      throw trustFileTooLarge(context.req.param('name') ?? '');
+    },
+  });
+  app.put('/move/trust/:name', ofTrustFile, async (context) => {
     await moveOf(context);
     const name = context.req.param('name');
     if (!isTrustFile(name)) throw batchUnreadable();

@@ -62,7 +62,7 @@ import {
   wipeJob,
 } from '../registry/index.ts';
 import { indexIsCurrent, startIndexer } from '../search/index.ts';
-import { revocationLists, trustedDer, trustRows } from '../signatures/index.ts';
+import { trustIn, trustRows } from '../signatures/index.ts';
 import { VERSION } from '../version.ts';
 import type { SystemFacts } from '../web/index.ts';
 import { agencySearch, type SearchServerOf } from './agency-search.ts';
@@ -190,8 +190,7 @@ export function openOffice(options: OfficeOptions): Office {
     db,
     readers,
     clock,
-    trusted: () => trustedDer(trust),
-    lists: () => revocationLists(trust),
+    ...trustIn(trust),
   };
   const partnersCourier = courier(options.reach);
   const sendsMail = options.mail !== null;

@@ -32,6 +32,7 @@ export {
   removeFromTrustList,
   revocationLists,
   trustedDer,
+  trustIn,
   trustFiles,
   type TrustList,
 } from './trust.ts';

@@ -155,22 +155,40 @@ export function trustAuthority(
 ): CertificateFacts[] {
   requireRole(by, 'admin');
   if (isListFile(bytes)) {
-    const file = addRevocationList(trust, bytes);
-    inTransaction(db, (tx) => appendAudit(tx, { by, did: 'signatures.list-added', to: file }, clock));
+    changed(
+      db,
+      trust,
+      () => addRevocationList(trust, bytes),
+      (tx, file) => appendAudit(tx, { by, did: 'signatures.list-added', to: file }, clock),
+    );
     return [];
   }
-  const added = addToTrustList(trust, bytes);
-  inTransaction(db, (tx) => {
-    for (const { holder, serial } of added) {
-      appendAudit(tx, { by, did: 'signatures.trusted', to: serial, details: { holder } }, clock);
-    }
+  return changed(
+    db,
+    trust,
+    () => addToTrustList(trust, bytes),
+    (tx, added) => {
+      for (const { holder, serial } of added)
+        appendAudit(tx, { by, did: 'signatures.trusted', to: serial, details: { holder } }, clock);
+    },
+  );
+}
+
+/** A list in the database changes with its audit line or not at all; files of a folder come before the line. */
+function changed<T>(db: Db, { folder }: TrustPlace, change: () => T, note: (tx: Db, outcome: T) => void): T {
+  const before = folder === null ? undefined : { outcome: change() };
+  return inTransaction(db, (tx) => {
+    const { outcome } = before ?? { outcome: change() };
+    note(tx, outcome);
+    return outcome;
   });
-  return added;
 }
 
 /** @throws AppError `people.forbidden`, `signatures.key-not-found` */
 export function distrustAuthority({ db, clock, trust }: SigningDeps, file: string, by: Actor): void {
   requireRole(by, 'admin');
-  if (!removeFromTrustList(trust, file)) throw keyNotFound();
-  inTransaction(db, (tx) => appendAudit(tx, { by, did: 'signatures.distrusted', to: file }, clock));
+  const remove = () => {
+    if (!removeFromTrustList(trust, file)) throw keyNotFound();
+  };
+  changed(db, trust, remove, (tx) => appendAudit(tx, { by, did: 'signatures.distrusted', to: file }, clock));
 }

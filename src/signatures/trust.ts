@@ -60,6 +60,12 @@ export function revocationLists(place: TrustPlace): Uint8Array[] {
   return listNames(place).map((file) => derOf(place.read(file)));
 }
 
+/** What a check of signatures asks of the place, each time anew: the administrator may have changed it. */
+export const trustIn = (place: TrustPlace) => ({
+  trusted: () => trustedDer(place),
+  lists: () => revocationLists(place),
+});
+
 /** The files that are lists, for the page of the administrator. */
 export function listFiles(place: TrustPlace): { file: string; der: Uint8Array }[] {
   return listNames(place).flatMap((file) => {

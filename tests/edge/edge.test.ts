@@ -609,6 +609,16 @@ describe('an office that moves', () => {
     await expect(restoreTo(changed, agency('cam-le'))).rejects.toMatchObject({ code });
     expect((await installation.ask('cam-le.vanthu.test', '/dang-nhap')).status).not.toBe(503);
   });
+
+  it('with a file of the trust list over 16 MB is refused by the size it names, and on the machine before', async () => {
+    const body = Buffer.alloc(17_000_000);
+    const answer = await installation.ask('vanthu.test', '/agencies/cam-le/move/trust/a.crl?move=x', {
+      method: 'PUT',
+      body,
+      headers: { authorization: `Bearer ${TOKEN}`, 'content-length': String(body.byteLength) },
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'move.trust-too-large' }]);
+  });
 });
 
 describe('the search server of the installation', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { PDFDocument } from 'pdf-lib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/platform/errors.ts';
 import { Loans, ReadingDesk, readOnce } from '../../src/reading/index.ts';
 import type { PageReading } from '../../src/reading/page.ts';
@@ -27,7 +27,7 @@ const page = (number: number): PageReading => ({
 });
 
 /** @param pdf the paper's bytes, which are taken apart for readers of many offices */
-function office(pdf: Uint8Array = Buffer.from('%PDF')) {
+function office(pdf: Uint8Array = Buffer.from('%PDF'), silenceMs = 20_000) {
   const desk = new ReadingDesk({});
   const papers = { open: async () => Readable.from([pdf]) };
   const endedKeys = new Set<string>();
@@ -36,6 +36,7 @@ function office(pdf: Uint8Array = Buffer.from('%PDF')) {
     desk,
     papers,
     pageTimeoutMs: 1000,
+    silenceMs,
     isInForce: (key) => !endedKeys.has(key),
     onEnded: (key, reader, had) => told.push([key, reader.id, had]),
   });
@@ -97,6 +98,26 @@ describe('a loan', () => {
     const third = (await borrow(SHARED))!;
     await loans.giveIn('shared', third.id, 'read', { page: page(3), rotation: 0 });
     await reading;
+  });
+
+  it('of whose reader nothing is heard goes to another; what the first answers late changes nothing', async () => {
+    const { desk, loans, borrow, begin } = office(undefined, 50);
+    const pages: number[] = [];
+    const reading = desk.read(paper, { onPage: ({ number }) => void pages.push(number) });
+    await begin();
+    const silent = (await borrow(OWN))!;
+    const third = (await borrow(OWN))!;
+    await loans.giveIn('own', third.id, 'read', { page: page(3), rotation: 0 });
+    await vi.waitFor(() => expect(loans.standing).toBe(0));
+    const again = (await borrow({ id: 'other', mayOpen: true }))!;
+    expect(again.task).toMatchObject({ do: 'read', page: 2 });
+    const answer = { page: page(2), rotation: 0 } as const;
+    const late = { code: 'reading.loan-ended' };
+    await expect(loans.giveIn('own', silent.id, 'read', answer)).rejects.toMatchObject(late);
+    await loans.giveIn('other', again.id, 'read', answer);
+    await expect(loans.giveIn('other', again.id, 'read', answer)).rejects.toMatchObject(late);
+    await reading;
+    expect(pages).toEqual([1, 3, 2]);
   });
 
   it.each([

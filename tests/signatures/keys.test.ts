@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
@@ -202,6 +203,12 @@ describe.each([
     const large = Buffer.alloc(2_500_000, 'danh sách thu hồi');
     for (const bytes of [large, large.subarray(7)]) trust.write('a.crl', bytes);
     expect([trust.names(), large.subarray(7).equals(trust.read('a.crl'))]).toEqual([['a.crl'], true]);
+  });
+
+  it('is changed with its line in the trail, or neither of the two in the database', async () => {
+    db.run(sql`create trigger full before insert on audit_trail begin select raise(abort, 'disk full'); end`);
+    expect((await add(ADMIN, Buffer.from(root.pem))).status).toBe(500);
+    expect(trust.names()).toHaveLength(trust.folder === null ? 0 : 1);
   });
 
   it('is nobody else’s to say', async () => {

@@ -4,10 +4,15 @@ import { startWorkerd } from './run.ts';
 
 /**
  * Numbers, permissions, sessions, the trail, jobs, the outbox and its index, duties and drafts: what must not differ.
- * Left to Node: reading, samples, browser and service (child processes, native code), what binds a port or forks
+ * Loans to readers elsewhere, with the page that is parted from its paper for a shared one, belong here too.
+ *
+ * Left to Node: `exchange` (two agencies are two databases, and an object has one: real agencies reach each other from
+ * object to object in `tests/edge`), `elsewhere` (starts and kills processes that read; `tests/edge` lends to such from
+ * an object), the rest of reading, samples, browser and service (child processes, native code), what binds a port or forks
  * (`over-the-wire`, `remind`, `killed`, `rivals`, `concurrent-registration`, `inbox*`, `meilisearch`), what looks into
- * the database file or its engine (`database`, `quarantine`, `fts-index`, `maintenance/*`), what draws or prints
- * pictures (`stamp`, `copies`, `sign-dispatch`, `searchable`), pages in front of bundled assets (`web/*`), and pure
+ * the database file or its engine (`database`, `quarantine`, `fts-index`, `maintenance/*`), what draws or
+ * looks at drawn pages (`stamp`, whose eye is pdf.js; `copies`, `sign-dispatch`, `searchable`: the walk in `tests/edge`
+ * signs and seals), pages in front of bundled assets (`web/*`), and pure
  * rooms, which know no database. Others of these rooms pass there too, and are left out for their time.
  */
 const FILES = [
@@ -25,6 +30,8 @@ const FILES = [
   'tests/registry/permissions.test.ts',
   'tests/registry/register.test.ts',
   'tests/registry/routes.test.ts',
+  'tests/reading/loans.test.ts',
+  'tests/reading/shared-lending.test.ts',
   'tests/obligations/life.test.ts',
   'tests/obligations/permissions.test.ts',
   'tests/obligations/report.test.ts',

@@ -51,6 +51,14 @@ export const schemaNewer = (): AppError =>
     'Dữ liệu do một phiên bản Văn Thư mới hơn nơi đến tạo ra. Hãy nâng cấp nơi đến trước. Chưa có gì bị thay đổi.',
   );
 
+export const trustFileTooLarge = (name: string): AppError =>
+  new AppError(
+    'move.trust-too-large',
+    413,
+    `Tệp ${name} trong danh sách nơi cấp được tin lớn hơn ${LARGEST_VALUE_BYTES / 1024 ** 2} MB, Durable Object không chứa được. Hãy thay bằng danh sách thu hồi mới hơn, nhỏ hơn rồi chuyển lại; hoặc giữ cơ quan này ở máy của mình.`,
+    { name },
+  );
+
 export const valueTooLarge = (table: string): AppError =>
   new AppError(
     'move.value-too-large',

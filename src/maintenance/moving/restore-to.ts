@@ -3,14 +3,16 @@
  * Until all of it is there and was compared, the agency answers nobody; a move that broke off goes on where it stopped.
  */
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { openSqlite } from '../../platform/sqlite.ts';
+import { LARGEST_VALUE_BYTES } from '../../platform/large-values.ts';
 import { PIECE_BYTES } from '../../platform/files/r2-pieces.ts';
 import { verifyBackup } from '../backup.ts';
 import { DATABASE, FILES, type Manifest, pathOfFile, readManifest, TRUST } from '../manifest.ts';
 import { type AgencyAddress, type AgencyDoor, agencyDoor } from './agency-door.ts';
-import { valueTooLarge } from './errors.ts';
+import { trustFileTooLarge, valueTooLarge } from './errors.ts';
 import { fileEngine } from './file-engine.ts';
 import { severalAtOnce } from './several.ts';
 import {
@@ -65,6 +67,7 @@ export async function restoreTo(
     const engine = fileEngine(connection);
     const table = tableWithTooLargeValue(engine);
     if (table !== null) throw valueTooLarge(table);
+    await assertTrustFits(source, manifest);
     const moving = await begin(door, engine, manifest);
     const rows = await sendRows(door, engine, moving, (sent) => onProgress(sent, 0));
     await compareRows(door, engine, moving);
@@ -140,6 +143,14 @@ async function sendFiles(
     sent += 1;
     onProgress(sent);
   });
+}
+
+/** Looked at before anything is sent: the trust list goes last. @throws AppError `move.trust-too-large` */
+async function assertTrustFits(source: string, { trust }: Manifest): Promise<void> {
+  for (const { name } of trust) {
+    const { size } = await stat(join(source, TRUST, name));
+    if (size > LARGEST_VALUE_BYTES) throw trustFileTooLarge(name);
+  }
 }
 
 async function sendTrustList(
