@@ -61,11 +61,44 @@ export function withoutRaisedEnds<L extends RecognisedLine>(lines: readonly L[],
     first !== undefined && rest.length > 0 && FIGURE.test(first.text) ? [first] : [],
   );
   if (notes.length === 0) return [...lines];
-  return lines.map((line) =>
+  const parted = lines.map((line) =>
     line.words.some(({ text }) => MAY_END_RAISED.test(text))
       ? { ...line, words: line.words.flatMap((word) => partedWord(word, image, notes)) }
       : line,
   );
+  return withSignForFigure(parted, notes);
+}
+
+/** What the engine makes of a raised figure that it does not know, behind a word or alone. */
+const SIGN = /^(.*[\p{L}\d)\]”"])?[ˆ†‡]([.,;:]?)$/u;
+
+/**
+ * "Nghị định†" over the note "1 Theo …": a sign that no office writes is the figure of the only note that nothing
+ * refers to, where it is the only such sign above it.
+ */
+function withSignForFigure<L extends RecognisedLine>(
+  lines: readonly L[],
+  notes: readonly RecognisedWord[],
+): L[] {
+  const words = lines.flatMap((line) => line.words);
+  const isReferred = (note: RecognisedWord): boolean =>
+    words.some(({ text, y }) => y < note.y && text.replace(/[.,;:]$/u, '') === inRaisedDigits(note.text));
+  const [note, ...others] = notes.filter((each) => !isReferred(each));
+  const [sign, ...more] = words.filter(({ text, y }) => note !== undefined && y < note.y && SIGN.test(text));
+  if (note === undefined || sign === undefined || others.length + more.length > 0) return [...lines];
+  const figure = inRaisedDigits(note.text);
+  return lines.map((line) => ({
+    ...line,
+    words: line.words.flatMap((word) => (word === sign ? figureApart(word, figure) : [word])),
+  }));
+}
+
+function figureApart(word: RecognisedWord, figure: string): RecognisedWord[] {
+  const [, before = '', comma = ''] = SIGN.exec(word.text)!;
+  const width = word.width / Math.max(1, word.text.length);
+  const raised = { ...word, text: figure + comma, x: word.x + word.width - width * (1 + comma.length) };
+  const read = before === '' ? [] : [{ ...word, text: before, width: width * before.length }];
+  return [...read, { ...raised, width: width * (1 + comma.length), read: word.text }];
 }
 
 /** @param notes marks of footnotes, where they begin them */

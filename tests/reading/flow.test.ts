@@ -146,6 +146,38 @@ describe('the text of a paper', () => {
     expect(read!.words.map((part) => part.text)).toEqual(words);
   });
 
+  it.each([
+    [['Nghị', 'định†', 'quy', 'định'], ['1'], ['Nghị', 'định', '¹', 'quy', 'định']],
+    [['theo', 'Luậtˆ,', 'nay'], ['2'], ['theo', 'Luật', '²,', 'nay']],
+    [['theo', '†', 'nay'], ['1'], ['theo', '¹', 'nay']],
+    [['định†', 'và', 'Luậtˆ'], ['1'], ['định†', 'và', 'Luậtˆ']],
+    [
+      ['định†', 'quy'],
+      ['1', '2'],
+      ['định†', 'quy'],
+    ],
+    [['định¹', '¹', 'quy†'], ['1'], ['định¹', '¹', 'quy†']],
+    [['định†', 'quy'], [], ['định†', 'quy']],
+  ])(
+    'takes a sign for the figure of the one note that nothing refers to: %j, notes %j',
+    (read, marks, words) => {
+      const at = (text: string, x: number, y: number) => ({
+        text,
+        confidence: 90,
+        x,
+        y,
+        width: 30,
+        height: 10,
+      });
+      const image = { width: 400, height: 100, data: new Uint8Array(40_000).fill(255) };
+      const notes = marks.map((mark, row) => ({
+        words: [at(mark, 10, 60 + 15 * row), at('Theo', 50, 60 + 15 * row)],
+      }));
+      const lines = [{ words: read.map((text, place) => at(text, 10 + 40 * place, 5)) }, ...notes];
+      expect(withoutRaisedEnds(lines, image)[0]!.words.map(({ text }) => text)).toEqual(words);
+    },
+  );
+
   it('has tables as rows of cells, those that go on over the page as one', () => {
     const header = (top: number) =>
       ['TT', 'Việc', 'Đơn vị'].map((text, column) => cell(text, 0, column, top));
