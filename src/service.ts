@@ -56,6 +56,7 @@ import {
   smtpMailer,
   takeOverJob,
 } from './obligations/index.ts';
+import { warmUp } from './understanding/index.ts';
 import { CARRY_JOB, DELIVER_JOB, deliverJob, RING_JOB, ringJob } from './drafting/index.ts';
 import { carryJob, courier, tellSenderJob } from './exchange/index.ts';
 import { VERSION } from './version.ts';
@@ -76,6 +77,8 @@ export interface Service {
 }
 
 const HOUSEKEEPING_MS = 60_000;
+/** Those who wait for the page that starts come first; no paper is read sooner. */
+const WARM_UP_AFTER_MS = 4_000;
 /** Understanding holds the processor anyway; a letter may wait for a mail server. */
 const SMALL_JOBS_AT_ONCE = 2;
 const CALLS_AT_ONCE = 4;
@@ -174,6 +177,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   const startedAt = clock.now();
   let ready = false;
   let warming: Warming | null = null;
+  let warmingUp: NodeJS.Timeout | undefined;
   const app = createApp({
     db,
     clock,
@@ -234,6 +238,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       warming.done.catch((error: unknown) =>
         log.warn({ err: error }, 'the database could not be read ahead'),
       );
+      warmingUp = setTimeout(warmUp, WARM_UP_AFTER_MS).unref();
       ready = true;
     },
     notReady() {
@@ -243,6 +248,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
     },
     async stop() {
       ready = false;
+      clearTimeout(warmingUp);
       loans.close();
       await search.feeder?.stop();
       await work.stop();

@@ -104,10 +104,13 @@ export async function readOne(
     const pages: PageReading[] = [];
     // What understands the words is loaded while they are read, and no sooner: it would keep the readers from starting.
     const understandingLoaded = () => import('../understanding/index.ts');
-    await pool.read(
-      { path, kind },
-      { onStart: () => void understandingLoaded(), onPage: (page) => void pages.push(page) },
-    );
+    const warmingUp = setTimeout(() => void understandingLoaded().then(warmUpOnce), LONG_READING_MS);
+    await pool
+      .read(
+        { path, kind },
+        { onStart: () => void understandingLoaded(), onPage: (page) => void pages.push(page) },
+      )
+      .finally(() => clearTimeout(warmingUp));
     const { understand, understandingAsJson } = await understandingLoaded();
     pages.sort((a, b) => a.number - b.number);
     const read = pages.filter(isRead);
@@ -123,6 +126,16 @@ export async function readOne(
   } catch (error) {
     return { document, error: failureOf(error, path) };
   }
+}
+
+/** A text layer is read sooner; while pictures are, this process has nothing to do. */
+const LONG_READING_MS = 1500;
+let isWarm = false;
+
+function warmUpOnce({ warmUp }: { warmUp: () => void }): void {
+  if (isWarm) return;
+  isWarm = true;
+  warmUp();
 }
 
 /** One bad file must not keep the others from being read, so a defect is reported like a failure. */

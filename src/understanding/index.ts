@@ -8,6 +8,7 @@ import { detailsOf } from './details.ts';
 import { metadataOf } from './metadata.ts';
 import { suggestObligations } from './obligations/index.ts';
 import { partsOf } from './parts.ts';
+import { samplePage } from './sample-page.ts';
 import type { UnderstoodPaper } from './understanding.ts';
 
 export { understandingAsJson, type UnderstandingJson } from './as-json.ts';
@@ -40,4 +41,12 @@ function withReplyDue(paper: UnderstoodPaper): UnderstoodPaper {
     metadata,
     evidence: { ...paper.evidence, replyDue: calibrated('replyDue', due.evidence, metadata) },
   };
+}
+
+/**
+ * Understands a sample and forgets it. Node makes the hundreds of patterns ready when they are first used, and the
+ * first paper waits for it: a program that will be given papers does it before, while it waits for other things.
+ */
+export function warmUp(): void {
+  understand([samplePage()]);
 }

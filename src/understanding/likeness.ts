@@ -9,11 +9,22 @@ import { remembered } from './remembered.ts';
 const LINES = 4096;
 
 /** Lower case without accents, only letters and digits, words parted by one space. */
-export const plain = remembered(LINES, (text) =>
-  foldAccents(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim(),
-);
+export const plain = remembered(LINES, (text) => {
+  const folded = foldAccents(text);
+  const words: string[] = [];
+  let from = 0;
+  for (let at = 0; at <= folded.length; at++) {
+    if (isLetterOrDigit(folded.charCodeAt(at))) continue;
+    if (at > from) words.push(folded.slice(from, at));
+    from = at + 1;
+  }
+  return words.join(' ');
+});
+
+/** a to z and 0 to 9; not NaN, which stands behind the end. */
+function isLetterOrDigit(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+}
 
 /** The letters and digits alone: "K Ế  H O Ạ C H" and "KẾ HOẠCH" are the same letters. */
 export const letters = remembered(LINES, (text) => plain(text).replaceAll(' ', ''));

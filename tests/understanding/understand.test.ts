@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { understand, understandingAsJson } from '../../src/understanding/index.ts';
+import { samplePage } from '../../src/understanding/sample-page.ts';
 import { METADATA_FIELDS } from '../../src/understanding/understanding.ts';
 import { NATIONAL, pagesOf, type PaperText } from './page-fixture.ts';
 
@@ -16,6 +17,13 @@ const PAPER: PaperText = {
 };
 
 describe('understanding a paper', () => {
+  test('finds its way through the sample that makes it ready for the first paper', () => {
+    const { metadata, obligations } = understand([samplePage()]);
+    expect(metadata).toMatchObject({ number: '41', symbol: 'UBND-VX', date: '2025-05-12' });
+    expect(metadata.signer.name).toBe('Trần Thị Mẫu');
+    expect(obligations.length).toBeGreaterThanOrEqual(4);
+  });
+
   test('gives its fields and what it asks of whom', () => {
     const { metadata, obligations } = understand(pagesOf(PAPER));
     expect(metadata).toMatchObject({

@@ -11,10 +11,14 @@ export interface Foot {
   signature: PaperLine[];
 }
 
+/** "N Ơ I  N H Ậ N", with the dirt of a scan around it, has not more letters and spaces than this. */
+const LONGEST_HEAD = 48;
+
 /** "Nơi nhận:", with or without its colon, at the left. */
 export function isRecipientsHead(line: PaperLine, page: ReadPage): boolean {
   if (line.box.x >= page.width * 0.4) return false;
   const end = line.text.search(/[:;]/u);
+  if (end > LONGEST_HEAD || (end < 0 && line.text.length > LONGEST_HEAD)) return false;
   const head = letters(end < 0 ? line.text : line.text.slice(0, end));
   return editDistance(head, 'noinhan', 1) <= 1;
 }
@@ -34,7 +38,7 @@ export function footStart(
   page: ReadPage,
   by: 'recipients' | 'signature',
 ): number | null {
-  const cells = lines.flatMap((line) => footCells(line, page));
+  const cells = cellsOf(lines, page);
   if (by === 'recipients') {
     const head = recipientsHead(cells, page);
     if (!head) return null;
@@ -46,6 +50,15 @@ export function footStart(
   const signature = zoned ?? cells.find((cell) => opensLoneSignature(cell, cells, page));
   return signature ? signature.box.y - 2 : null;
 }
+
+/** The rows of a sheet in their columns; it is asked for both ways a foot may begin. */
+function cellsOf(lines: readonly PaperLine[], page: ReadPage): readonly PaperLine[] {
+  let cells = CELLS.get(lines);
+  if (cells === undefined) CELLS.set(lines, (cells = lines.flatMap((line) => footCells(line, page))));
+  return cells;
+}
+
+const CELLS = new WeakMap<readonly PaperLine[], readonly PaperLine[]>();
 
 /** The first "Nơi nhận" with a list under it: the heading of a table's column has none. */
 function recipientsHead(cells: readonly PaperLine[], page: ReadPage): PaperLine | undefined {

@@ -215,8 +215,9 @@ class Walk {
   /** "Các đơn vị nêu trên" are those named before; what cannot be told stays as written. */
   private resolved(names: readonly string[]): string[] {
     return names.flatMap((name) => {
+      if (!pointsBack(name)) return [name];
       const told = this.read.slice(0, Math.max(0, this.read.indexOf(name)));
-      const meant = pointsBack(name) ? this.before.meantBy(name, told) : [];
+      const meant = this.before.meantBy(name, told);
       return meant.length > 0 ? [...meant] : [name];
     });
   }
