@@ -153,10 +153,17 @@ export class NativeRecogniser implements Recogniser {
   ): Promise<RecognisedLine[][]> {
     if (!programsCanStay())
       return linesOf(await this.#run(images, dpi, readingArguments(layout)), 1, images.length);
-    const room = await this.#opened();
+    const opened = this.#opened();
+    const room = await opened;
     const files = await room.pictures.keepAll(images.map((image) => tiffOf([image], dpi)));
+    const read = () => this.#idleProgram(layout, room).read(files);
     try {
-      const { table, first } = await this.#idleProgram(layout, room).read(files);
+      const { table, first } = await read().catch((error: unknown) => {
+        // One that somebody ended, as a machine short of memory does, costs no page: another reads it. Once, for the
+        // picture may be what it ended by; and not where all was closed.
+        if (!(error instanceof ProgramFailed) || this.#room !== opened) throw error;
+        return read();
+      });
       return linesOf(table, first, images.length);
     } finally {
       await room.pictures.drop(files);

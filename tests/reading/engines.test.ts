@@ -1,6 +1,8 @@
-import { chmod, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 
 import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -96,6 +98,70 @@ it.skipIf(!installed && mayBeSkipped)('closed while it gets ready, it leaves no 
   recogniser.getReady();
   await recogniser.close();
   await vi.waitFor(() => expect(process.getActiveResourcesInfo()).not.toContain('ProcessWrap'));
+});
+
+describe.skipIf(!installed && mayBeSkipped)('a native engine', () => {
+  const heads = [part(270, 52, 270, 24), part(70, 96, 200, 22)].map((image) => ({
+    image,
+    layout: 'line' as const,
+  }));
+  const textsOf = (read: Awaited<ReturnType<NativeRecogniser['recogniseAll']>>): string[] =>
+    read.map((lines) => lines.map((line) => lineText({ words: line.words })).join(' '));
+  const programs = (): number =>
+    process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length;
+
+  it('whose program is ended while it reads reads on with another', async () => {
+    const recogniser = new NativeRecogniser();
+    const children = `/proc/${process.pid}/task/${process.pid}/children`;
+    const before = new Set((await readFile(children, 'latin1')).split(' '));
+    const read = recogniser.recogniseAll(heads, DPI);
+    const ours = await vi.waitFor(
+      async () => {
+        const id = (await readFile(children, 'latin1')).split(' ').find((each) => !before.has(each));
+        expect(id).toBeDefined();
+        return Number(id);
+      },
+      { timeout: 20_000, interval: 5 },
+    );
+    process.kill(ours, 'SIGKILL');
+    expect(textsOf(await read)[0]).toBe('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    await recogniser.close();
+  });
+
+  it('reads the same where its programs cannot stay', async () => {
+    const recogniser = new NativeRecogniser();
+    const staying = textsOf(await recogniser.recogniseAll(heads, DPI));
+    const path = process.env['PATH'];
+    const bare = await mkdtemp(join(folder, 'bare-'));
+    const { stdout } = await promisify(execFile)('which', ['tesseract']);
+    await symlink(stdout.trim(), join(bare, 'tesseract'));
+    process.env['PATH'] = bare;
+    try {
+      expect(textsOf(await recogniser.recogniseAll(heads, DPI))).toEqual(staying);
+    } finally {
+      process.env['PATH'] = path;
+      await recogniser.close();
+    }
+  });
+
+  it('takes a further hand in the middle of a page', async () => {
+    // Those of the tests before are ended, but may not be gone.
+    await vi.waitFor(() => expect(programs()).toBe(0), { timeout: 20_000 });
+    const recogniser = new NativeRecogniser();
+    recogniser.shareWork({ now: 1, most: 2 });
+    const halves = [part(0, 0, 595, 420), part(0, 420, 595, 420)].map((image) => ({
+      image,
+      layout: 'column' as const,
+    }));
+    const read = recogniser.recogniseAll(halves, DPI);
+    await vi.waitFor(() => expect(programs()).toBe(1), { timeout: 20_000, interval: 5 });
+    recogniser.shareWork({ now: 2, most: 2 });
+    await vi.waitFor(() => expect(programs()).toBe(2), { timeout: 20_000, interval: 5 });
+    const [upper, lower] = textsOf(await read);
+    expect(upper).toContain('152/UBND-VX');
+    expect(lower).not.toContain('152/UBND-VX');
+    await recogniser.close();
+  });
 });
 
 it('pictures of which one cannot be kept leave no file', async () => {
