@@ -139,6 +139,8 @@ export interface ServerHealth {
   rebuilding: { done: number } | null;
   /** Vietnamese: what is wrong with it. */
   problem: string | null;
+  /** Papers travel to it in the clear through a network that is not the office's own. */
+  inTheClear: boolean;
 }
 
 export interface RebuildOptions {

@@ -1,5 +1,6 @@
 /** The terms of a query as this archive can answer them: a begun word with what it may become, a slip put right. */
 import type { Db } from '../platform/database.ts';
+import { partedInTwo, telexRead } from './mistyped.ts';
 import type { ParsedQuery, Term } from './query.ts';
 import { completionsOf, frequencies, wordsOneSlipAway } from './vocabulary.ts';
 
@@ -42,7 +43,8 @@ const FEWEST_TO_SPARE = 4;
 
 /**
  * The queries to try where nothing matches, the most faithful first: with the words that this archive does not know
- * put right by one letter; of many words, without those that say least; of several, with every one allowed a slip.
+ * put right; of many words, without those that say least; of several, with every one allowed a slip. A number
+ * is never left out.
  */
 export function* forgiving(db: Db, query: ParsedQuery): Generator<ParsedQuery> {
   const known = frequencies(
@@ -79,12 +81,27 @@ function corrected(db: Db, query: ParsedQuery, mayBeWrong: (word: string) => boo
   const wanted = query.wanted.map((term) => {
     const [word = ''] = term.words;
     if (!forgives(term) || !mayBeWrong(word)) return term;
-    const meant = wordsOneSlipAway(db, word, MOST_CORRECTIONS).map((each) => [each]);
+    const meant = meantBy(db, word);
     if (meant.length === 0) return term;
     changed = true;
     return { ...term, others: [...term.others, ...meant], exact: null };
   });
   return changed ? { ...query, wanted } : null;
+}
+
+/** The typing aid's keys tell what was meant; then one letter wrong; then two words stuck together. */
+function meantBy(db: Db, word: string): string[][] {
+  const telex = telexRead(word);
+  if (telex !== null && frequencies(db, [telex]).has(telex)) return [[telex]];
+  const oneSlip = wordsOneSlipAway(db, word, MOST_CORRECTIONS).map((each) => [each]);
+  return oneSlip.length > 0 ? oneSlip : stuckTogether(db, word);
+}
+
+function stuckTogether(db: Db, word: string): string[][] {
+  const ways = partedInTwo(word);
+  const known = frequencies(db, [...new Set(ways.flat())]);
+  const often = (way: readonly string[]) => Math.min(...way.map((part) => known.get(part) ?? 0));
+  return ways.filter((way) => often(way) > 0).toSorted((a, b) => often(b) - often(a));
 }
 
 /** A number is right or it is another number; what stands in quotes is meant as it stands. */

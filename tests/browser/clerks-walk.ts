@@ -127,6 +127,39 @@ export const CLERKS_WALK: readonly (readonly [string, (walk: Walk) => Promise<vo
     },
   ],
   [
+    'walks through suggestions by keys: Escape keeps what was typed, Tab leaves, Enter opens the chosen one',
+    async ({ page, url }) => {
+      await page.goto(`${url}/tim-kiem`);
+      const box = page.locator('#tim');
+      const chosen = page.locator('#goi-y [aria-selected=true]');
+      const open = () => box.getAttribute('aria-expanded');
+      // Typed again where the index did not know the paper yet.
+      const typed = async () => {
+        if ((await open()) === 'true') return 'true';
+        await box.fill('');
+        await box.pressSequentially('204');
+        return open();
+      };
+      await expect.poll(typed, { timeout: 20 * SECONDS, interval: SECONDS }).toBe('true');
+      await page.keyboard.press('Escape');
+      expect(await open()).toBe('false');
+      expect(await box.inputValue()).toBe('204');
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(open).toBe('true');
+      expect(await chosen.count()).toBe(0);
+      await page.keyboard.press('Tab');
+      await expect.poll(open).toBe('false');
+      await box.focus();
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(open).toBe('true');
+      await page.keyboard.press('ArrowDown');
+      expect(await chosen.innerText()).toContain('2045');
+      expect(await box.getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'));
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/van-ban\//u);
+    },
+  ],
+  [
     'finds it without accents and opens it on its page',
     async ({ page }) => {
       await page.keyboard.press('/');

@@ -4,6 +4,7 @@ import { silentLog } from '../../src/platform/log.ts';
 import { embeddedIndex } from '../../src/search/index.ts';
 import { type ServerFeeder, serverFeeder } from '../../src/search/meili/feeder.ts';
 import { meilisearchServer, startServer, withoutServer } from '../../src/search/meili/index.ts';
+import { travelsInTheClear } from '../../src/search/meili/on-the-way.ts';
 import { serverIndex } from '../../src/search/meili/server-index.ts';
 import { requestsOf } from '../../src/search/meili/server.ts';
 import { documentsOfOwners } from '../../src/search/sources.ts';
@@ -189,4 +190,19 @@ describe('a search server beside the embedded index', () => {
     expect(api.told()).toContain('POST /swap-indexes');
     expect(api.indexes.get('vanthu')!.size).toBe(2);
   });
+});
+
+test.each([
+  ['http://localhost:7700', false],
+  ['http://127.0.0.1:7700', false],
+  ['http://[::1]:7700', false],
+  ['http://meilisearch:7700', false],
+  ['http://172.20.1.4:7700', false],
+  ['http://tim.so-noi-vu.local', false],
+  ['https://tim.example.vn', false],
+  ['http://tim.example.vn', true],
+  ['http://172.40.1.4:7700', true],
+  ['http://[2001:db8::7]:7700', true],
+])('%s: papers in the clear through foreign networks: %s', (url, isSo) => {
+  expect(travelsInTheClear(url)).toBe(isSo);
 });

@@ -12,6 +12,7 @@ import { doneForServer, nextForServer, serverLag } from '../server-queue.ts';
 import { rememberServer, serverState } from '../server-state.ts';
 import { type ArchivePlace, type ArchiveStep, documentsOfOwners, ownersAfter } from '../sources.ts';
 import { isServed } from './documents.ts';
+import { travelsInTheClear } from './on-the-way.ts';
 import { MEILISEARCH, type SearchServer } from './server.ts';
 import { SERVER_VERSION } from './settings.ts';
 
@@ -149,6 +150,7 @@ export function serverFeeder({
       lag: serverLag(db),
       rebuilding: rebuilding === null ? null : { done: rebuilding },
       problem,
+      inTheClear: travelsInTheClear(server.url),
     }),
     start() {
       running ??= run();

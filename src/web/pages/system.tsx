@@ -146,7 +146,7 @@ function Gauges({ queue, facts, index, now }: SystemProps) {
 
 /** The search server beside the index, where the office has one. */
 function ServerGauge({ server }: { server: NonNullable<IndexHealth['server']> }) {
-  const { engine, inUse, lag, rebuilding, problem } = server;
+  const { engine, inUse, lag, rebuilding, problem, inTheClear } = server;
   const waiting =
     lag.waiting === 0 ? FINDING.serverCurrent : FINDING.serverWaiting(displayCount(lag.waiting));
   return (
@@ -155,9 +155,11 @@ function ServerGauge({ server }: { server: NonNullable<IndexHealth['server']> })
       value={inUse ? FINDING.serverInUse : FINDING.serverResting}
       unit=""
       note={
-        problem ?? (rebuilding === null ? waiting : FINDING.serverBuilding(displayCount(rebuilding.done)))
+        problem ??
+        (inTheClear ? FINDING.serverInTheClear : null) ??
+        (rebuilding === null ? waiting : FINDING.serverBuilding(displayCount(rebuilding.done)))
       }
-      trouble={!inUse}
+      trouble={!inUse || inTheClear}
     />
   );
 }
