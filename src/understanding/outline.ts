@@ -204,6 +204,11 @@ function layoutOf(line: PaperLine, margins: ReadonlyMap<number, Margin>): Layout
   };
 }
 
+/** "NHIỆM VỤ CỦA CÁC SỞ, NGÀNH": what follows in small letters is no more of the title. */
+function isInCapitals(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}{2,}/gu)?.length ?? 0) > 2;
+}
+
 /** Builds the tree line by line; open items are a stack by rank. */
 class OutlineBuilder {
   private readonly roots: OutlineNode[] = [];
@@ -248,12 +253,17 @@ class OutlineBuilder {
     const ended = /[.;:!?,][”"’)]?$/u.test(before) && !before.endsWith('...');
     const sentenceEnded = /[.;:!?][”"’)]?$/u.test(before) && !before.endsWith('...');
     const capital = /^[“"(]?(?:\p{Lu}|\d{1,2} ?(?:h|g|giờ)\d{0,2} )/u.test(text);
+    const capitalsAbove = capital && isInCapitals(this.current.paragraph.text) && /\p{Ll}/u.test(text);
     if (!here.measured) {
       const titleAbove =
         isTitle(before) &&
         before.split(' ').length <= 12 &&
         !/ (?:theo|và|của|các|với|về|cho|tại|thuộc)$/u.test(before);
-      return { mayBeMarked: true, unmarked: capital && (sentenceEnded || titleAbove), ended };
+      return {
+        mayBeMarked: true,
+        unmarked: capitalsAbove || (capital && (sentenceEnded || titleAbove)),
+        ended,
+      };
     }
     const indentedStart = here.indented && capital && (sentenceEnded || above.short);
     const afterShortLine = sentenceEnded && above.short && capital;
@@ -261,7 +271,7 @@ class OutlineBuilder {
       above.short && capital && this.current.kind !== 'paragraph' && isTitle(this.current.paragraph.text);
     return {
       mayBeMarked: ended || above.short || here.indented,
-      unmarked: indentedStart || afterShortLine || (headingAbove && here.indented),
+      unmarked: capitalsAbove || indentedStart || afterShortLine || (headingAbove && here.indented),
       ended: ended || (above.short && isTitle(this.current.paragraph.text)),
     };
   }

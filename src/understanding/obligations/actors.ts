@@ -813,6 +813,8 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
  * has a group of its own, or behind one who is no group and shares nothing with it.
  */
 function isFurtherBody(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
+  // "Chủ tàu, thuyền trưởng": two posts, the second by its own word.
+  if (isPostByTail(tokens, at)) return current.length < 3;
   const head = HEADS.lengthAt(tokens, at);
   if (head < 2 || endsPhrase(tokens[at + head - 1]) || FIELDS.lengthAt(tokens, at) > 0) return false;
   const isAgain = tokens.slice(at, at + head).every(({ word }, index) => word === current[index]?.word);
@@ -827,7 +829,7 @@ function isFurtherBody(tokens: readonly Token[], at: number, current: readonly T
 }
 
 /** First syllables of the nouns for persons and leading bodies. */
-const PERSONS = 'nhân|cán|giáo|chuyên|người|lực|bí|chủ|chính|thành|thủ|bác|điều|chấp|thẩm|cấp';
+const PERSONS = 'nhân|cán|giáo|chuyên|người|lực|bí|chủ|chính|thành|thủ|bác|điều|chấp|thẩm|cấp|thanh|dân|cựu';
 
 /**
  * "Phòng Kê khai và Kế toán thuế", "Phòng Tổ chức - Cán bộ, Thanh tra và Thi đua": a field behind a unit's "và",
@@ -886,7 +888,7 @@ function expandList(name: readonly Token[]): string[] {
   const colon = name.findIndex((token) => token.closes.includes(':'));
   if (colon < 0) return [textOf(name)];
   const head = name.slice(0, colon + 1);
-  const members = partsByComma(name.slice(colon + 1));
+  const members = partsByComma(name.slice(colon + 1), name[colon]);
   if (members.length === 0) return [textOf(head)];
   const known = members.every((member) => beginsName(member, 0));
   if (known) return members.map(textOf);
@@ -899,23 +901,40 @@ function expandList(name: readonly Token[]): string[] {
   );
 }
 
-function partsByComma(tokens: readonly Token[]): Token[][] {
+/** @param kind what the members are, before the colon: "các Sở:" */
+function partsByComma(tokens: readonly Token[], kind: Token | undefined): Token[][] {
   const parts: Token[][] = [[]];
+  let known = 0;
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
     const further =
       next?.capital === true || beginsGroup(tokens, index + 1) || TITLES.lengthAt(tokens, index + 1) > 0;
-    if (token.word === 'và' && further && beginsName(tokens, index + 1)) parts.push([]);
+    if (parts.at(-1)?.length === 0) known = index + memberLength(tokens, index, kind);
+    if (token.word === 'và' && index >= known && further && beginsName(tokens, index + 1)) parts.push([]);
     else parts.at(-1)?.push(token);
-    if (hasSign(token.closes, ',;') && !isCouple(tokens, index) && !goesOnInSmall(tokens, index + 1))
+    const parted = hasSign(token.closes, ',;') && index + 1 >= known;
+    if (parted && !isCouple(tokens, index) && !goesOnInSmall(tokens, index + 1, parts.at(-1) ?? []))
       parts.push([]);
   });
   return parts.filter((part) => part.length > 0);
 }
 
-/** "Các bản: Trưởng bản, người có uy tín": persons in small letters are no further members of the list. */
-function goesOnInSmall(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.word === 'người' && !tokens[at].capital;
+/** "các Sở: | Văn hóa, Thể thao và Du lịch |, Y tế": words of the directory's name that goes on behind the colon. */
+function memberLength(tokens: readonly Token[], at: number, kind: Token | undefined): number {
+  if (kind === undefined) return 0;
+  const whole = [{ ...kind, closes: '', capital: true }, ...tokens.slice(at, at + 12)];
+  return Math.max(0, directoryLength(whole, 0) - 1);
+}
+
+/**
+ * "Các bản: Trưởng bản, người có uy tín": persons in small letters are no further members of the list, nor is the
+ * second half of a group within one: "các đồng chí: Chánh Văn phòng, Chủ tịch UBND các huyện, thành phố".
+ */
+function goesOnInSmall(tokens: readonly Token[], at: number, member: readonly Token[]): boolean {
+  const next = tokens[at];
+  if (next === undefined || next.capital) return false;
+  const isPart = GROUPS.lengthAt(tokens, at) > 0 && member.some((_, index) => beginsGroup(member, index));
+  return next.word === 'người' || isPart;
 }
 
 /** "các ông, bà có tên tại Điều 1" are one. */
@@ -949,6 +968,11 @@ function withoutLeadIn(name: string): string {
     .replace(/^(?:và|là|với|của|cho)\s+/u, '')
     .replace(/^(?:[Tt]oàn bộ|[Tt]oàn thể|[Tt]ất cả)\s+(?=\p{Lu})/u, '')
     .replace(/^(?:(?:[Cc]ác )?[Đđ]ồng chí|Đ\/c|đ\/c|[Tt]hầy|[Cc]ô|Anh|Chị|anh|chị):?\s+(?=\p{Lu})/u, '')
+    .replace(COMRADE_BY_POST, '')
     .replace(/^(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý) (?=\p{Lu})/u, '')
     .replace(/^((?:Tổ|Đội|Nhóm|Chốt|Kíp|Mũi|Đoàn|Tiểu ban) (?:số )?\d{1,3}) [-–] .*$/u, '$1');
 }
+
+/** "các đồng chí bí thư chi bộ", "đồng chí ủy viên phụ trách": who is meant is told by the post. */
+const COMRADE_BY_POST =
+  /^(?:[Cc]ác )?[Đđ]ồng chí (?=(?:phó )?(?:bí thư|ủy viên|uỷ viên|chủ tịch|trưởng|tổ trưởng|đội trưởng|giám đốc|chi ủy viên|cấp ủy viên|đảng ủy viên)(?: |$))/u;

@@ -354,7 +354,8 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   // "giao ban vào thứ Hai": they meet, nobody is told.
   if (tokens[whom]?.text === 'ban' && headEnd(tokens, whom) === whom + 1) return null;
   if (told !== null && (assign === 0 || isWhom(tokens, at, told))) {
-    return withPredicate(tokens, told, told.to, cue, assigner?.names ?? []);
+    const whole = likelierEnd(tokens, told);
+    return withPredicate(tokens, whole, whole.to, cue, assigner?.names ?? []);
   }
   if (request === 0) return null;
   const behind = at + length;
@@ -459,8 +460,12 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
   return { ...clause, past: isPast(tokens, at), ...(told.weighed ? { weighed: true } : {}) };
 }
 
-/** So much likelier must a further end of a name be before the grammar's own is given up, and a nearer one. */
-const MARGIN = { further: 1.4, nearer: 4 };
+/**
+ * So much likelier must another end of a name be before the grammar's own is given up: a further one; a nearer one
+ * where words stand that no list has ("Công an tỉnh | thụ lý đơn, báo cáo …"), also before a plain predicate; one
+ * that the grammar saw and went past.
+ */
+const MARGIN = { further: 1.2, unlisted: 1.5, beforePlain: 3, passed: 4 };
 
 /** A name whose end was weighed: what stands behind it is taken for the predicate, whatever it is. */
 interface ToldActor extends ActorPhrase {
@@ -470,19 +475,26 @@ interface ToldActor extends ActorPhrase {
 /** "Đơn vị vận hành trạm bơm Cầu Sậy | duy trì …": the end that the signs around it speak for. */
 function likelierEnd(tokens: readonly Token[], told: ActorPhrase): ToldActor {
   const isWhich = tokens.slice(told.from, told.to).some(({ word }) => word === 'nào');
-  if (isWhich || isShareOut(tokens, told.to) || actsPlainly(tokens, told.to)) return told;
+  if (isWhich || isShareOut(tokens, told.to)) return told;
   if (told.to >= tokens.length) return told;
   const last = lastNameIn(tokens, told);
-  const ends = weighedEnds(tokens, told.from).filter(({ at }) => at > last);
+  const plain = actsPlainly(tokens, told.to);
+  const ends = weighedEnds(tokens, told.from).filter(({ at }) => at > last && (!plain || at <= told.to));
   const here = endOfGrammar(tokens, told, ends);
   const best = ends.reduce((a, b) => (b.weight > a.weight ? b : a), { at: told.to, weight: here });
-  const margin = best.at > told.to ? MARGIN.further : MARGIN.nearer;
+  const margin = marginFor(tokens, told.to, best.at, plain);
   if (best.at === told.to || best.weight - here < margin)
     return actsAtOnce(tokens, told.to) ? { ...told, weighed: true } : told;
   if (here === Number.NEGATIVE_INFINITY && !beginsAnything(tokens, best.at)) return told;
   if (neverNamed(tokens.slice(told.to, best.at))) return told;
   const names = namesOf(tokens.slice(told.from, best.at));
   return names.length === 0 ? told : { names, from: told.from, to: best.at, weighed: true };
+}
+
+function marginFor(tokens: readonly Token[], here: number, there: number, plain: boolean): number {
+  if (there > here) return MARGIN.further;
+  if (beginsAnything(tokens, there)) return MARGIN.passed;
+  return plain ? MARGIN.beforePlain : MARGIN.unlisted;
 }
 
 /** Where the last name of a list begins: no end is looked for in those before it. */

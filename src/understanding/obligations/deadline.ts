@@ -749,7 +749,7 @@ function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | n
   // "trình bày không quá 15 phút": how long somebody speaks.
   if (
     g['unit'] === 'phut' &&
-    /(?:thoi luong|trinh bay|phat bieu|bai|hop|lam bai)[^;]{0,40} $/u.test(spot.before)
+    /(?:thoi luong|trinh bay|phat bieu|tham luan|bai|hop|lam bai)[^;]{0,40} $/u.test(spot.before)
   )
     return null;
   const from = anchor === undefined ? null : eventWords(spot.words, anchor.length);

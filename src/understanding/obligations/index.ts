@@ -10,6 +10,7 @@ import { isScanned } from '../spelling.ts';
 import type { Alias, Deadline, Evidence, Metadata, Obligation } from '../understanding.ts';
 import { actorsInList, beginsName } from './actors.ts';
 import { NamedBefore, pointsBack } from './anaphora.ts';
+import { clauseOf } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell } from './deadline.ts';
 import { doubtLoneFigures, withDetail } from './deadline-detail.ts';
@@ -22,6 +23,7 @@ import type { Draft } from './drafts.ts';
 import { behindTaskLabel, isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
 import { linksOf } from './links.ts';
 import { datesPoints } from './point-deadlines.ts';
+import { beginsAction } from './predicates.ts';
 import { openSetting, under, withPeriod } from './setting.ts';
 import type { Labels } from './labels.ts';
 import type { Setting } from './setting.ts';
@@ -154,6 +156,7 @@ class Walk {
     if (node.kind === 'row') return this.row(node, setting);
     if (node.kind === 'appendix') return this.siblings(node.children, this.opening);
     const items = node.children.filter((child) => !isLabelled(child));
+    if (asksForContents(node.paragraph.text, items)) return this.item(node, setting, false, labels);
     const introduces = items.length > 0 && (node.isHeading || endsAsLeadIn(node.paragraph.text));
     this.item(
       node,
@@ -319,6 +322,23 @@ function opensUnmarkedList(node: OutlineNode, next: OutlineNode | undefined): bo
 function leadsIn(node: OutlineNode, next: OutlineNode | undefined): boolean {
   const opensList = next !== undefined && next.kind !== 'paragraph' && next.kind !== 'appendix';
   return /:[.,;'’-]?$/u.test(node.paragraph.text) || (opensList && endsAsLeadIn(node.paragraph.text));
+}
+
+/** "Sở A báo cáo tình hình với các nội dung sau:", with nouns below it: what is reported, and no tasks of their own. */
+function asksForContents(text: string, items: readonly OutlineNode[]): boolean {
+  return (
+    items.length > 0 &&
+    CONTENTS.test(text) &&
+    items.every(({ paragraph, children }) => children.length === 0 && isNoun(paragraph.text))
+  );
+}
+
+const CONTENTS =
+  /(?:báo cáo|cung cấp|thống kê|tổng hợp|đánh giá) [^;:.]{5,160} (?:với|theo|gồm|bao gồm) (?:các |những |một số )?(?:nội dung|thông tin|số liệu) (?:chính |chủ yếu |cụ thể )?(?:sau|như sau|sau đây):$/iu;
+
+function isNoun(text: string): boolean {
+  const { cue, assignees } = clauseOf(text);
+  return assignees.length === 0 && (cue === 'none' || !beginsAction(tokensOf(text), 0));
 }
 
 /** "…:", also where OCR lost the colon of "các nội dung sau". */

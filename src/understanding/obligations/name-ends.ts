@@ -20,6 +20,7 @@ import {
   verbLength,
 } from './predicates.ts';
 import type { Token } from './tokens.ts';
+import { goesOnInNames, useBefore, useInNames, useInVerbs } from './word-use.ts';
 
 const WEIGHTS = new Map<string, number>(Object.entries(learned.weights));
 
@@ -149,6 +150,7 @@ function endAt(tokens: readonly Token[], at: number, name: OpenName): NameEnd {
   const place = placeAt(tokens, at);
   const signs: Sign[] = [];
   addSignsOfWord(signs, tokens, at, place, name);
+  addSignsOfUse(signs, tokens, at, place, name);
   addSignsBefore(signs, tokens, at, place, name);
   addSignsBehind(signs, tokens, at, place);
   addSignsOfWork(signs, tokens, at, place, name);
@@ -254,6 +256,44 @@ function addSignsOfWord(
       sign('opens a relative'),
       sign(name.isGroup ? 'opens a relative of a group' : 'opens a relative of one'),
     );
+}
+
+/** First syllables of places and levels that end the name of a body: "Công an tỉnh", "UBND các phường". */
+const LEVELS = 'tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|quận|sở|bộ';
+
+/**
+ * How the words around the place are used elsewhere: a word that no known name has in it and that makes verbs with
+ * others begins what is done, also where nobody has listed that verb: "Công an tỉnh | chốt", "Sở A | thụ lý".
+ */
+function addSignsOfUse(
+  signs: Sign[],
+  tokens: readonly Token[],
+  at: number,
+  place: Place,
+  name: OpenName,
+): void {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined || token.capital) return;
+  const taken = takenFor(place);
+  const since = name.lastCapital < 0 ? 'all' : Math.min(at - 1 - name.lastCapital, 3);
+  const named = at > name.head && goesOnInNames(before, token) ? 'joined' : useInNames(token);
+  const done = useInVerbs(token, tokens[at + 1]);
+  signs.push(
+    sign(`${taken} in names: `, named),
+    sign(`${taken} in verbs: `, done),
+    sign(`${taken} in names ${named}, in verbs `, done),
+    sign(`${taken} in names ${named}, since `, since),
+    sign(`${taken}, then ${nextWord(tokens, at)}, since `, since),
+    sign(`${taken} behind ${useBefore(before)}, in names `, named),
+  );
+  if (before?.closes === '' && isOneOf(before.word, LEVELS))
+    signs.push(sign('behind a level, ', taken), sign(`behind a level, in names ${named}, `, taken));
+}
+
+function takenFor({ kind, isVerb }: Place): 'word' | 'verb' | 'other' {
+  if (isVerb) return 'verb';
+  return kind === 'word' || kind === 'group' ? 'word' : 'other';
 }
 
 const ENDS_NAME =

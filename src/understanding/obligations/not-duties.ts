@@ -4,6 +4,7 @@
  */
 import { CuedRules } from '../cued-rules.ts';
 import { remembered } from '../remembered.ts';
+import { opensWithNoun } from './actors.ts';
 import { clauseOf } from './clauses.ts';
 import { beginsAction } from './predicates.ts';
 import { foldPassage, tokensOf } from './tokens.ts';
@@ -12,6 +13,8 @@ interface NotDuty {
   reason: string;
   /** Holds of a subject only: "Niêm yết danh sách người được hưởng" tells what to do. */
   ofSubject?: true;
+  /** Holds where no noun for people or bodies opens the sentence. */
+  ofThing?: true;
   /** Does not hold where somebody is told behind the colon: "Kinh phí: Phòng Kinh tế lập dự toán". */
   unlessTold?: true;
   /** Words of which one must be there for the form to match: they spare most sentences the search. */
@@ -77,6 +80,24 @@ export const RULES: readonly NotDuty[] = [
     ofSubject: true,
     hints: ['duoc ', 'co quyen ', 'co the '],
     form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )/u,
+  },
+  {
+    // "các tỉnh khác không phải báo cáo nội dung này", "… được tiếp tục hoạt động": freed of it, or free to.
+    reason: 'permission',
+    hints: ['khong phai ', 'duoc '],
+    form: /^(?:[^,;.:]{3,90} )?khong phai (?!la |chi |vi |do |chiu |ai |cua |de )(?:(?! nhung )[^,;])*$|^[^,;.:]{3,90} (?<!khong )duoc (?:tiep tuc|mien|giu nguyen|nghi lai|bo tri nghi)/u,
+  },
+  {
+    reason: 'sanction',
+    hints: ['thi khong duoc '],
+    form: /^[^.;]{3,160} thi khong duoc (?:xep loai|xet|cong nhan|de nghi|khen)/u,
+  },
+  {
+    // "Những hạng mục vượt lũ phải được bàn giao trước mùa bão": nobody is named by whom.
+    reason: 'passive',
+    ofThing: true,
+    hints: ['phai duoc '],
+    form: /^(?:cac|nhung|moi|toan bo|tat ca|tung) [^;.:]{3,90} phai duoc [a-z]/u,
   },
   {
     reason: 'sanction',
@@ -238,9 +259,10 @@ const reasonOf = remembered(64, (sentence) => ruleAgainst(sentence)?.reason ?? '
 function ruleAgainst(sentence: string): NotDuty | undefined {
   const folded = foldPassage(sentence).replace(/^[“"(]+/u, '');
   return CUED.among(folded).find(
-    ({ form, ofSubject, unlessTold }) =>
+    ({ form, ofSubject, ofThing, unlessTold }) =>
       form.test(folded) &&
       !(ofSubject && opensWithAction(sentence)) &&
+      !(ofThing && opensWithNoun(tokensOf(sentence))) &&
       !(unlessTold && tellsSomebody(sentence)),
   );
 }
@@ -248,8 +270,8 @@ function ruleAgainst(sentence: string): NotDuty | undefined {
 /** Behind the first colon stands a name with what it has to do. */
 function tellsSomebody(sentence: string): boolean {
   const behind = sentence.slice(sentence.indexOf(':') + 1).trim();
-  const { cue, assignees, past } = clauseOf(behind);
-  return !past && assignees.length > 0 && cue !== 'none' && cue !== 'bare';
+  const { cue, assignees, past, weighed } = clauseOf(behind);
+  return !past && !weighed && assignees.length > 0 && cue !== 'none' && cue !== 'bare';
 }
 
 function opensWithAction(sentence: string): boolean {

@@ -154,7 +154,7 @@ function leadNames(lead: string, shortNames: readonly string[]): LeadNames | nul
     return { assignees: [], cooperators: [], clause: sharedOut(clause) };
   if (clause.past || (clause.cue === 'subject' && SPEAKS.test(lead.slice(clause.actionStart)))) return null;
   const titled = /[\p{L}\d]$/u.test(lead) && tokens.length <= 10 && beginsName(tokens, 0);
-  if (clause.cue === 'subject' && titled)
+  if (clause.cue === 'subject' && (titled || (WHICH_OF_THEM.test(lead) && beginsName(tokens, 0))))
     return { assignees: actorsInList(heading, tokensOf), cooperators: [], clause: null };
   if (clause.assignees.length > 0 || clause.cooperators.length > 0 || clause.cue === 'requested') {
     return { assignees: clause.assignees, cooperators: clause.cooperators, clause };
@@ -165,9 +165,14 @@ function leadNames(lead: string, shortNames: readonly string[]): LeadNames | nul
   return { assignees: actorsInList(heading.replace(/[:.;]$/u, ''), tokensOf), cooperators: [], clause: null };
 }
 
-/** "Căn cứ chỉ tiêu được giao, Thủ trưởng các sở và Chủ tịch UBND các huyện:": only names stand behind the frame. */
+/**
+ * "Căn cứ chỉ tiêu được giao, Thủ trưởng các sở và Chủ tịch UBND các huyện:", "Về tổ chức thi công, Bộ Giao thông
+ * vận tải:": only names stand behind the frame or the topic.
+ */
 function namedBehindFrame(lead: string, shortNames: readonly string[]): readonly string[] {
-  if (!/^(?:Căn cứ|Trên cơ sở|Theo (?:chức năng|phân công|nhiệm vụ))[ ,][^:]{3,200}:$/iu.test(lead))
+  if (
+    !/^(?:Căn cứ|Trên cơ sở|Theo (?:chức năng|phân công|nhiệm vụ)|Về|Đối với)[ ,][^:]{3,200}:$/iu.test(lead)
+  )
     return [];
   for (let comma = lead.indexOf(', '); comma >= 0; comma = lead.indexOf(', ', comma + 1)) {
     const tokens = tokensOf(lead.slice(comma + 2, -1), shortNames);
@@ -190,6 +195,10 @@ function guidedIn(lead: string, shortNames: readonly string[]): readonly string[
   const told = actorsAt(tokensOf(whom, shortNames), 0);
   return told?.names ?? [];
 }
+
+/** "Các Sở Công Thương, Sở Xây dựng có quản lý chợ:": what they have tells which of them are meant. */
+const WHICH_OF_THEM =
+  /^(?:\S+ ){1,24}có (?!(?:trách nhiệm|nhiệm vụ|nghĩa vụ|văn bản|kế hoạch|biện pháp|ý kiến|giải pháp|phương án) )[^,;:]{2,60}:$/u;
 
 /** Under "Tổ chức thực hiện" a short title that is no topic names whose the tasks below it are: "2. Cấp huyện". */
 function bearer(heading: string): LeadNames | null {

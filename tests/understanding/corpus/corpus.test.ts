@@ -24,6 +24,14 @@
  * | 17-blind | 98.4 % | 95.6 % | 83.7 % | 95.3 % |
  * | 18-blind | 97.6 % | 94.3 % | 83.1 % | 91.9 % |
  * | 19-blind | 100 % | 91.6 % | 86.8 % | 96.3 % |
+ * | 20-blind | 99.2 % | 93.3 % | 94.6 % | 99.3 % |
+ * | 21-blind | 99.2 % | 94.2 % | 89.1 % | 97.3 % |
+ * | 22-blind | 100 % | 94.2 % | 89.3 % | 98.4 % |
+ * | 23-blind | 99.2 % | 93.5 % | 91.2 % | 100 % |
+ *
+ * 21 and 23 lay untouched while the rules learned from 20 and 22: then they gave F1 94.8 and 93.8 %, assignees
+ * 89.7 and 91.2 %, deadlines 97.3 and 100 %. How much hangs on the lists of names and verbs, without new papers:
+ * scripts/thinned-lexicons.ts leaves a share of them out.
  *
  * The floors stand just under what is measured today, and rise with it. The latest files, whose papers the rules have
  * hardly learned from, have floors of their own.
@@ -36,7 +44,7 @@ import { worn } from '../degrade.ts';
 import { pagesOf, type PaperText } from '../page-fixture.ts';
 import { paperFiles, papersIn } from './paper-file.ts';
 
-const LATEST = new Set(['17-blind.txt', '18-blind.txt', '19-blind.txt']);
+const LATEST = new Set([17, 18, 19, 20, 21, 22, 23].map((file) => `${file}-blind.txt`));
 const papers = paperFiles().flatMap((file) =>
   papersIn(file).map((paper) => ({ ...paper, isLatest: LATEST.has(file) })),
 );
@@ -54,26 +62,26 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
   [
     'printed',
     (paper) => pagesOf(paper),
-    { fields: 0.99, f1: 0.98, assignees: 0.965, deadlines: 0.984 },
-    { fields: 0.98, f1: 0.94, assignees: 0.905, deadlines: 0.95 },
+    { fields: 0.99, f1: 0.982, assignees: 0.969, deadlines: 0.985 },
+    { fields: 0.99, f1: 0.955, assignees: 0.932, deadlines: 0.975 },
   ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
-    { fields: 0.99, f1: 0.98, assignees: 0.965, deadlines: 0.984 },
-    { fields: 0.98, f1: 0.94, assignees: 0.905, deadlines: 0.95 },
+    { fields: 0.99, f1: 0.982, assignees: 0.969, deadlines: 0.985 },
+    { fields: 0.99, f1: 0.955, assignees: 0.932, deadlines: 0.975 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
-    { fields: 0.97, f1: 0.96, assignees: 0.935, deadlines: 0.969 },
-    { fields: 0.95, f1: 0.93, assignees: 0.865, deadlines: 0.93 },
+    { fields: 0.975, f1: 0.963, assignees: 0.942, deadlines: 0.97 },
+    { fields: 0.975, f1: 0.945, assignees: 0.897, deadlines: 0.954 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
-    { fields: 0.95, f1: 0.94, assignees: 0.885, deadlines: 0.955 },
-    { fields: 0.945, f1: 0.915, assignees: 0.835, deadlines: 0.935 },
+    { fields: 0.96, f1: 0.946, assignees: 0.892, deadlines: 0.957 },
+    { fields: 0.96, f1: 0.929, assignees: 0.872, deadlines: 0.955 },
   ],
 ];
 

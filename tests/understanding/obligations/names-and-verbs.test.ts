@@ -620,6 +620,117 @@ describe.each<[string, [string, string[]][]]>([
       ],
     ],
   ],
+  [
+    'a verb that no list has begins the predicate behind a whole name',
+    [
+      [
+        '1. Công an xã chốt 06 ngã ba, báo cáo Chủ tịch.',
+        ['1 | Công an xã | chốt 06 ngã ba, báo cáo Chủ tịch | '],
+      ],
+      [
+        '2. Trạm Y tế xã khoanh ổ dịch, gửi mẫu lên tỉnh.',
+        ['2 | Trạm Y tế xã | khoanh ổ dịch, gửi mẫu lên tỉnh | '],
+      ],
+      ['3. Văn phòng UBND xã lo bữa trưa cho đoàn.', ['3 | Văn phòng UBND xã | lo bữa trưa cho đoàn | ']],
+      [
+        '4. Đề nghị Hội Nông dân tỉnh mách nước cho các hộ trồng cam.',
+        ['4 | Hội Nông dân tỉnh | mách nước cho các hộ trồng cam | '],
+      ],
+      ['5. Phòng Kiểm tra nghiệp vụ chủ trì thẩm định.', ['5 | Phòng Kiểm tra nghiệp vụ | thẩm định | ']],
+    ],
+  ],
+  [
+    'whoever is called comrade by a post is told by the post',
+    [
+      ['1. Các đồng chí bí thư chi bộ gửi báo cáo.', ['1 | bí thư chi bộ | gửi báo cáo | ']],
+      [
+        '2. Đồng chí chủ tịch Hội Nông dân xã lập danh sách.',
+        ['2 | chủ tịch Hội Nông dân xã | lập danh sách | '],
+      ],
+      ['3. Đồng chí phó trưởng thôn nộp biên bản.', ['3 | phó trưởng thôn | nộp biên bản | ']],
+      ['4. Các đồng chí đảng viên đăng ký.', ['4 | Các đồng chí đảng viên | đăng ký | ']],
+    ],
+  ],
+  [
+    'members of a list keep the commas of their own names',
+    [
+      [
+        '1. Giám đốc các Sở: Văn hóa, Thể thao và Du lịch, Y tế báo cáo.',
+        ['1 | Giám đốc Sở Văn hóa, Thể thao và Du lịch + Giám đốc Sở Y tế | báo cáo | '],
+      ],
+      [
+        '2. Các Sở: Tài chính, Nông nghiệp và Môi trường, Nội vụ rà soát.',
+        ['2 | Sở Tài chính + Sở Nông nghiệp và Môi trường + Sở Nội vụ | rà soát | '],
+      ],
+      [
+        '3. Giám đốc các Sở: Nội vụ, Chủ tịch UBND các huyện, thành phố báo cáo.',
+        ['3 | Giám đốc Sở Nội vụ + Chủ tịch UBND các huyện, thành phố | báo cáo | '],
+      ],
+      ['4. Các Sở: Tài chính, Y tế rà soát.', ['4 | Sở Tài chính + Sở Y tế | rà soát | ']],
+    ],
+  ],
+  [
+    'a heading names those meant behind its topic, and which of them by what they have',
+    [
+      ['1. Về bảo vệ đê, Sở Xây dựng:\na) Gia cố kè;', ['1.a | Sở Xây dựng | Gia cố kè | ']],
+      ['2. Đối với hồ đập, UBND các xã:\na) Kiểm tra tràn;', ['2.a | UBND các xã | Kiểm tra tràn | ']],
+      [
+        '3. Các phòng, trạm có quản lý kho vắc xin:\na) Ghi nhiệt độ;',
+        ['3.a | Các phòng, trạm có quản lý kho vắc xin | Ghi nhiệt độ | '],
+      ],
+      ['4. Sở Y tế có trách nhiệm:\na) Cấp thuốc;', ['4.a | Sở Y tế | Cấp thuốc | ']],
+    ],
+  ],
+  [
+    'who is freed of something or may go on has no duty, nor has a thing to which something must be done',
+    [
+      ['1. Các xã khác không phải lập biểu này.', []],
+      ['2. Các cụm công nghiệp đã có được tiếp tục hoạt động.', []],
+      ['3. Những hạng mục vượt lũ phải được bàn giao trước mùa mưa.', []],
+      ['4. Tập thể có đảng viên bị kỷ luật thì không được xếp loại tốt.', []],
+      [
+        '5. Các hộ nuôi phải được tiêm phòng cho đàn lợn.',
+        ['5 | Các hộ nuôi | phải được tiêm phòng cho đàn lợn | '],
+      ],
+      [
+        '6. Các thôn không phải lập biểu nhưng phải gửi danh sách.',
+        ['6 | Các thôn | không phải lập biểu nhưng phải gửi danh sách | '],
+      ],
+    ],
+  ],
+  [
+    'what a report shall hold is no task of its own',
+    [
+      [
+        '1. Sở A báo cáo tình hình chợ với các nội dung sau:\n- Tổng số chợ;\n- Vốn đầu tư.',
+        ['1 | Sở A | báo cáo tình hình chợ với các nội dung sau | '],
+      ],
+      [
+        '2. UBND các xã thống kê thiệt hại gồm các thông tin sau:\n- Số nhà sập;',
+        ['2 | UBND các xã | thống kê thiệt hại gồm các thông tin sau | '],
+      ],
+      [
+        '3. Sở Y tế cung cấp hồ sơ đấu thầu với các nội dung chính sau:\na) Giá gói thầu;',
+        ['3 | Sở Y tế | cung cấp hồ sơ đấu thầu với các nội dung chính sau | '],
+      ],
+      ['4. Sở Y tế thực hiện các nội dung sau:\n- Cấp thuốc;', ['4 | Sở Y tế | Cấp thuốc | ']],
+    ],
+  ],
+  [
+    'a title in capitals ends where small letters follow',
+    [
+      [
+        'I. NHIỆM VỤ CỦA CÁC SỞ, NGÀNH\nCác sở, ngành:\n1. Niêm yết số điện thoại.',
+        ['I.1 | Các sở, ngành | Niêm yết số điện thoại | '],
+      ],
+      ['II. TRÁCH NHIỆM THỰC HIỆN\nUBND các xã:\n1. Gửi báo cáo.', ['II.1 | UBND các xã | Gửi báo cáo | ']],
+      [
+        'III. PHẦN VIỆC CỦA CÁC PHÒNG\nPhòng Kinh tế:\n1. Lập dự toán.',
+        ['III.1 | Phòng Kinh tế | Lập dự toán | '],
+      ],
+      ['IV. TỔ CHỨC THỰC HIỆN KẾ HOẠCH\n1. Sở Y tế cấp thuốc.', ['IV.1 | Sở Y tế | cấp thuốc | ']],
+    ],
+  ],
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
