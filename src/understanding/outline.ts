@@ -402,7 +402,7 @@ function pathOf(mark: Mark, stack: readonly OutlineNode[]): string {
 /** A title ends without a full stop and is short, or is set in capitals. */
 function isTitle(text: string): boolean {
   if (text === '' || /[.;:,!?]["”]?$/u.test(text)) return false;
-  return text.split(' ').length <= 22;
+  return text.replaceAll(/\([^()]*\)/gu, '').split(' ').length <= 22;
 }
 
 /** "Thời gian hoàn thành: Quý III" under an item says something of that item. */

@@ -117,7 +117,7 @@ function readActors(tokens: readonly Token[], at: number): ActorPhrase | null {
 
 /** The actors of a text that is nothing but names: a table cell, a heading. Semicolons part them first. */
 export function actorsInList(text: string, tokenise: (text: string) => readonly Token[]): string[] {
-  const parts = semicolonsOf(text)
+  const parts = semicolonsOf(text.replaceAll(MEMBERS, ''))
     .split(/[;\n]/u)
     .map((part) => part.trim().replace(/[.,]$/u, ''))
     .filter((part) => part !== '');
@@ -125,6 +125,9 @@ export function actorsInList(text: string, tokenise: (text: string) => readonly 
     ? parts.map((part) => tidyName(part))
     : parts.flatMap((part) => namesOf(tokenise(part)));
 }
+
+/** "Công đoàn cấp trên (Công đoàn các khu công nghiệp; công đoàn ngành)": who belongs to it. */
+const MEMBERS = / \([^()]*;[^()]*\)/gu;
 
 /** OCR reads "VNPT; UBND các xã" as "VNPT: UBND các xã"; only "các …:" and "đồng chí:" truly open a list. */
 function semicolonsOf(text: string): string {
@@ -354,7 +357,7 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
   const kind = tokens[at]?.word === 'là' ? kindOfMembers(tokens, at + 1) : 0;
   if (kind > 0) return at + 1 + kind;
   const opener = isOneOf(tokens[at]?.word, 'có|còn|chưa|đang|được|bị|nơi') ? 1 : 0;
-  const negated = tokens[at]?.word === 'không' && tokens[at + 1]?.word === 'có' ? 2 : 0;
+  const negated = tokens[at]?.word === 'không' && isOneOf(tokens[at + 1]?.word, 'có|bị') ? 2 : 0;
   const begin = at + Math.max(opener, negated);
   if (begin === at || isOneOf(tokens[begin]?.word, ACTS_OF_HAVING)) return at;
   let first = -1;
@@ -446,7 +449,7 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (token.word === 'và' || token.word === 'hoặc')
     return !continuesList(tokens, at + 1) && !joinsField(tokens, at + 1, from);
   if (token.word === 'cùng') return !joinsName(tokens, at);
-  if (isShareOut(tokens, at)) return true;
+  if (isShareOut(tokens, at) || isAsked(tokens, at)) return true;
   const noun = Math.max(HEADS.lengthAt(tokens, from), GROUPS.lengthAt(tokens, from));
   if (tokens[from + noun]?.word === 'nào')
     return isOneOf(token.word, 'phải|thì') || (token.word === 'không' && tokens[at + 1]?.word === 'được');
@@ -537,6 +540,12 @@ const ADVERBIAL = 'chủ|khẩn|tiếp|kịp|thường|phối|tham|trực|tập|
 export function isShareOut(tokens: readonly Token[], at: number): boolean {
   const each = isOneOf(tokens[at]?.word, 'mỗi|từng');
   return each && !endsPhrase(tokens[at - 1]) && tokens[at - 1]?.word !== 'và' && namesPeople(tokens, at + 1);
+}
+
+/** "Bí thư Thị ủy | được đề nghị đối thoại": what they are asked stands behind it. */
+function isAsked(tokens: readonly Token[], at: number): boolean {
+  const verb = `${tokens[at + 1]?.folded ?? ''} ${tokens[at + 2]?.folded ?? ''}`;
+  return tokens[at]?.word === 'được' && isOneOf(verb, 'de nghi|yeu cau') && beginsAction(tokens, at + 3);
 }
 
 /** "Ủy ban Mặt trận cùng các đoàn thể", "Đoàn xã cùng với Hội Phụ nữ". */
@@ -873,7 +882,9 @@ function isBareTitle(current: readonly Token[]): boolean {
 function namesPerson(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.word ?? '';
   return (
-    (isOneOf(first, 'ông|bà|thầy|cô|anh|chị') || (first === 'đồng' && tokens[1]?.word === 'chí')) &&
+    (isOneOf(first, 'ông|bà|thầy|cô|anh|chị') ||
+      isOneOf(first, 'bs|bscki|bsckii|đd|ds|ktv|ks|ths|ts|pgs|gs') ||
+      (first === 'đồng' && tokens[1]?.word === 'chí')) &&
     tokens[1]?.closes !== ':'
   );
 }

@@ -886,7 +886,7 @@ function duty(tokens: readonly Token[], at: number): Step | null {
     .slice(at, at + length)
     .map((token) => token.folded)
     .join(' ');
-  if (/^(?:co (?:trach nhiem|nhiem vu|nghia vu)|duoc giao)$/u.test(words))
+  if (/^(?:co (?:trach nhiem|nhiem vu|nghia vu)|duoc (?:giao|de nghi|yeu cau))$/u.test(words))
     return { to: at + length, cooperators: [], isDuty: true };
   if (!/^la (?:co quan|don vi|bo phan|thuong truc)/u.test(words)) return null;
   const comma = nextActionBehindComma(tokens, at, 14);

@@ -8,7 +8,7 @@ export interface Stretch {
 
 /** Abbreviations whose full stop ends no sentence. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:TP|Tp|tp|Q|P|H|TX|TT|KT|TM|TL|TUQ|ThS|TS|PGS|GS|Đ\/c|đ\/c|ĐT|DĐ|Tr|v\.v|Số|[A-ZĐ])$/u;
+  /(?:^|[\s(])(?:TP|Tp|tp|Q|P|H|TX|TT|KT|TM|TL|TUQ|ThS|TS|PGS|GS|BS|BSCKI{1,2}|ĐD|DS|KTV|KS|Đ\/c|đ\/c|ĐT|DĐ|Tr|v\.v|Số|[A-ZĐ])$/u;
 
 const SENTENCE_END = /[.!?…][”"’)]*\s+(?=[“"(]?[\p{Lu}])/gu;
 

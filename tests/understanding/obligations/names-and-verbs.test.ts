@@ -731,6 +731,24 @@ describe.each<[string, [string, string[]][]]>([
       ['IV. TỔ CHỨC THỰC HIỆN KẾ HOẠCH\n1. Sở Y tế cấp thuốc.', ['IV.1 | Sở Y tế | cấp thuốc | ']],
     ],
   ],
+  [
+    'a name ends before what somebody is asked, and holds what does not befall a group',
+    [
+      [
+        '1. Đoàn Thanh niên Tổng công ty được đề nghị phát động thi đua.',
+        ['1 | Đoàn Thanh niên Tổng công ty | phát động thi đua | '],
+      ],
+      [
+        '2. Bí thư Thị ủy được đề nghị trực tiếp đối thoại với các hộ.',
+        ['2 | Bí thư Thị ủy | trực tiếp đối thoại với các hộ | '],
+      ],
+      ['3. Các trường không bị ngập cử giáo viên.', ['3 | Các trường không bị ngập | cử giáo viên | ']],
+      [
+        '4. Công đoàn ngành (Công đoàn Y tế; Công đoàn Giáo dục)\n4.1. Lập danh sách.',
+        ['4.1 | Công đoàn ngành | Lập danh sách | '],
+      ],
+    ],
+  ],
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
