@@ -47,7 +47,8 @@ export function agencySearch(
   const catchUp = async () => {
     notBefore = Date.now() + AGAIN_MS;
     await feeder.tryToCatchUp();
-    if (feeder.isUpToDate()) notBefore = 0;
+    // It answered, though a change may have come since its last one.
+    if (feeder.health().answers) notBefore = 0;
   };
   return {
     index,
