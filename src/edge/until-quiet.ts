@@ -9,6 +9,9 @@ export interface Quieting {
   everyMs?: number;
 }
 
+/** Who waits asks the database: hundreds of objects that wait at once must not keep the processor from what they wait for. */
+const LONGEST_PAUSE_MS = 250;
+
 /**
  * @returns false where something is left that does not move: a change that the index cannot take must not keep an
  * object awake for ever, its alarm tries again
@@ -16,11 +19,14 @@ export interface Quieting {
 export async function untilQuiet({ isQuiet, left, patienceMs, everyMs = 5 }: Quieting): Promise<boolean> {
   let last = left();
   let movedAt = Date.now();
+  let pauseMs = everyMs;
   while (!isQuiet()) {
-    await pause(everyMs);
+    await pause(pauseMs);
     const now = left();
-    if (now !== last) movedAt = Date.now();
+    const hasMoved = now !== last;
+    if (hasMoved) movedAt = Date.now();
     else if (Date.now() - movedAt > patienceMs) return false;
+    pauseMs = hasMoved ? everyMs : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
     last = now;
   }
   return true;
