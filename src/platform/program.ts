@@ -86,10 +86,12 @@ async function bundled(entry: string): Promise<OutputFile[]> {
 
 /**
  * Packages of hundreds of small modules, which node would open, parse and link one by one at each start: a third of what
- * a start of the service takes. The others stay where they are: files that are found beside their own (engines,
- * typefaces, workers), native code, and what is one module already.
+ * a start of the service takes; and those that share classes with them: of two copies of one package neither knows
+ * what the other made, so that a withdrawn certificate would be taken for good (`asn1js` under `pkijs`) and a request
+ * nobody can parse for a defect (`hono` under `hono-openapi`). The others stay where they are: files that are found beside
+ * their own (engines, typefaces, workers), native code, and what is one module already.
  */
-const WITHIN = ['better-auth', 'drizzle-orm', 'hono', 'pdf-lib', 'pkijs', 'zod'];
+const WITHIN = ['asn1js', 'better-auth', 'drizzle-orm', 'hono', 'hono-openapi', 'pdf-lib', 'pkijs', 'zod'];
 /** What those load and what stays outside all the same. */
 const NATIVE = ['better-sqlite3'];
 

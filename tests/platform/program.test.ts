@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keepPrograms, programOf } from '../../src/platform/program.ts';
 
@@ -34,6 +34,11 @@ it('is the same while its sources are, and another when one of them changes', as
   const after = await programOf(entry());
   expect(after.path).not.toBe(before.path);
   expect(run(after.path)).toMatch(/^tờ trình /);
+});
+
+it('has every package whose classes others know once', async () => {
+  const { path } = await programOf(fileURLToPath(new URL('shared-classes.ts', import.meta.url)));
+  expect(JSON.parse(run(path))).toEqual({ isKnown: true, status: 400 });
 });
 
 it('is kept whole by two starters at once', async () => {
