@@ -501,7 +501,7 @@ export class ReadingDesk implements Readers {
         await this.#hand(reading, read);
       },
       broken: (error) => this.#hand(reading, failedPage(page, error)),
-      giveBack: () => void reading.waiting?.unshift(page),
+      giveBack: () => void (reading.waiting = inOrder([page, ...reading.waiting!], reading.order)),
       reason: (how) => (how === 'lost' ? pageCrashed(page) : pageTimeout(page, this.#pageSeconds)),
       key: page,
     });
@@ -669,6 +669,11 @@ function isNextOfKnown({ request, isKeptBack, order, waiting, isEmpty }: Reading
   if (isKeptBack || request.kind !== 'pdf' || request.bytes !== undefined) return false;
   const before = order.slice(0, order.indexOf(waiting![0]!));
   return before.every((number) => isEmpty.has(number)) && before.some((number) => !isEmpty.get(number));
+}
+
+/** Pages come as they were asked for: of two given back, the later may stand before no earlier one. */
+function inOrder(pages: readonly number[], order: readonly number[]): number[] {
+  return pages.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 
 /** A file that lies on this machine and has no hash goes nowhere. */

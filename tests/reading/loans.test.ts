@@ -26,10 +26,13 @@ const page = (number: number): PageReading => ({
   lines: [],
 });
 
-/** @param pdf the paper's bytes, which are taken apart for readers of many offices */
-function office(pdf: Uint8Array = Buffer.from('%PDF'), silenceMs = 20_000) {
+/**
+ * @param pdf the paper's bytes, which are taken apart for readers of many offices
+ * @param isThere until when they are on their way
+ */
+function office(pdf: Uint8Array = Buffer.from('%PDF'), silenceMs = 20_000, isThere = Promise.resolve()) {
   const desk = new ReadingDesk({});
-  const papers = { open: async () => Readable.from([pdf]) };
+  const papers = { open: async () => isThere.then(() => Readable.from([pdf])) };
   const endedKeys = new Set<string>();
   const told: string[][] = [];
   const loans = new Loans({
@@ -118,6 +121,32 @@ describe('a loan', () => {
     await expect(loans.giveIn('other', again.id, 'read', answer)).rejects.toMatchObject(late);
     await reading;
     expect(pages).toEqual([1, 3, 2]);
+  });
+
+  it('is not made of a page that was being taken apart when the office took it back', async () => {
+    let arrive = (): void => undefined;
+    const isThere = new Promise<void>((resolve) => (arrive = resolve));
+    const { desk, loans, borrow, begin } = office(await fileOfPapers(), undefined, isThere);
+    void desk.read(paper, { onPage: () => undefined }).catch(() => undefined);
+    await begin();
+    const borrowed = borrow(SHARED);
+    await new Promise((resolve) => setImmediate(resolve));
+    loans.takeBack(({ id }) => id === SHARED.id);
+    arrive();
+    expect([await borrowed, loans.standing]).toEqual([null, 0]);
+    expect((await borrow(OWN))!.task).toMatchObject({ do: 'read', page: 2 });
+    await desk.close();
+  });
+
+  it('comes in the order of the pages, whichever was given back last', async () => {
+    const { desk, loans, borrow, begin } = office(await fileOfPapers());
+    void desk.read(paper, { onPage: () => undefined }).catch(() => undefined);
+    await begin();
+    const [second, third] = [(await borrow(OWN))!, (await borrow(OWN))!];
+    loans.giveBack('own', second.id);
+    loans.giveBack('own', third.id);
+    expect((await borrow(SHARED))?.task).toMatchObject({ do: 'read', page: 2 });
+    await desk.close();
   });
 
   it.each([

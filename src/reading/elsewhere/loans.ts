@@ -98,6 +98,8 @@ const COPY_PAGE_MS = 2_000;
 export class Loans {
   readonly #options: Required<LoansOptions>;
   readonly #standing = new Map<string, Standing>();
+  /** For whom pages are being taken apart: no loans yet, and taken back like them. */
+  readonly #parting = new Set<Borrower & { isOver: boolean }>();
   readonly #closing = new AbortController();
   readonly #pages: PagesApart;
 
@@ -131,8 +133,8 @@ export class Loans {
   ): Promise<Loan | null> {
     this.#greet(reader, mayOpen);
     const end = this.#until(waitMs, left);
-    let taken = await this.#take({ takes, mayOpen }, end);
-    while (taken === 'kept-back') taken = await this.#take({ takes, mayOpen }, end);
+    let taken = await this.#take({ id, mayOpen }, takes, end);
+    while (taken === 'kept-back') taken = await this.#take({ id, mayOpen }, takes, end);
     if (taken === null) return null;
     const loan = this.#note({ id, mayOpen }, reader, taken);
     // Whoever left in that moment, or whose key was ended while it waited, will not answer: not for the whole silence
@@ -261,6 +263,7 @@ export class Loans {
 
   /** Takes back what these borrowers have, as if they had given it back. */
   takeBack(isTheirs: (borrower: Borrower) => boolean): void {
+    for (const parting of this.#parting) parting.isOver ||= isTheirs(parting);
     for (const loan of this.#standing.values())
       if (isTheirs({ id: loan.borrower, mayOpen: loan.mayOpen })) this.#end(loan).task.giveBack();
   }
@@ -282,12 +285,21 @@ export class Loans {
 
   /** @returns "kept-back" where it was something that goes only to who may open papers */
   async #take(
-    hand: { takes: readonly WorkKind[]; mayOpen: boolean },
+    borrower: Borrower,
+    takes: readonly WorkKind[],
     end: AbortSignal,
   ): Promise<Pick<Loan, 'task' | 'apart'> | 'kept-back' | null> {
-    const task = await this.#options.desk.take(hand, end);
-    if (task === null || hand.mayOpen) return task && { task, apart: null };
+    const { mayOpen } = borrower;
+    const task = await this.#options.desk.take({ takes, mayOpen }, end);
+    if (task === null || mayOpen) return task && { task, apart: null };
+    const parting = { ...borrower, isOver: false };
+    this.#parting.add(parting);
     const apart = task.do === 'read' ? await this.#partedBy(task) : null;
+    this.#parting.delete(parting);
+    if (parting.isOver) {
+      task.giveBack();
+      return null;
+    }
     if (apart !== null) return { task, apart };
     task.keepBack();
     return 'kept-back';
