@@ -41,6 +41,14 @@ export class AppError extends Error {
   }
 }
 
+/** An original that is not in the storage: to who asks for it there is none, to who looks after the house it is lost. */
+export const FILE_MISSING = 'files.missing';
+
+/** Whether another try must end the same way. A file that is missing may be back with the disk that it lies on. */
+export function isFinal(error: unknown): error is AppError {
+  return error instanceof AppError && error.status < 500 && error.code !== FILE_MISSING;
+}
+
 /** The `application/problem+json` body (RFC 9457) by which the API reports an error. */
 export interface Problem {
   type: string;

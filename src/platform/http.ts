@@ -6,7 +6,7 @@ import type { Context, Env, ErrorHandler, MiddlewareHandler, ValidationTargets }
 import { HTTPException } from 'hono/http-exception';
 import { resolver, type ResponsesWithResolver, validator } from 'hono-openapi';
 import { z } from 'zod';
-import { AppError, type ErrorStatus, problemOf } from './errors.ts';
+import { AppError, type ErrorStatus, FILE_MISSING, problemOf } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 import { machineTrouble } from './trouble.ts';
@@ -99,10 +99,13 @@ export function problemHandler<E extends Env = Env>(log: Log): ErrorHandler<E> {
   };
 }
 
-/** A 503 passes by itself (starting, moving, no reader, a storage that does not answer): whoever asked tries again. */
+/**
+ * A 503 passes by itself (starting, moving, no reader, a storage that does not answer): whoever asked tries again. A lost
+ * original is nobody's mistake who asked, and somebody has to bring it back.
+ */
 export function tellOfRefusal(log: Log, { status, code, cause }: AppError): void {
   if (status === 503) log.warn({ code, err: cause }, 'not now');
-  else if (status >= 500) log.error({ code, err: cause }, 'the machine refuses');
+  else if (status >= 500 || code === FILE_MISSING) log.error({ code, err: cause }, 'the machine refuses');
 }
 
 /** What a handler reads after {@link validate}: `c.req.valid('json')`. */

@@ -1,7 +1,7 @@
 /** The job "read": a stored file becomes pages of words, each page stored as soon as it is read. */
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, type Db } from '../platform/database.ts';
-import { AppError } from '../platform/errors.ts';
+import { AppError, isFinal } from '../platform/errors.ts';
 import type { Job } from '../platform/jobs/queue.ts';
 import type { JobContext, JobHandler } from '../platform/jobs/runner.ts';
 import type { Checking, SignatureCheck } from '../signatures/index.ts';
@@ -81,7 +81,7 @@ export function readJob(deps: ReadJobDeps): JobHandler {
         return await readStoredFile(deps, context);
       } catch (error) {
         // What is wrong with the paper itself is an answer: the job is done, and nothing waits for a technician.
-        if (!isAboutThePaper(error)) throw error;
+        if (!isFinal(error)) throw error;
         return (tx) => noteFailure(tx, payloadOf(context.job).readingId, error);
       }
     },
@@ -299,10 +299,6 @@ function payloadOf(job: Job): ReadJobPayload {
   const { readingId } = job.payload;
   if (typeof readingId !== 'string') throw new Error('the payload of a reading job names no reading');
   return { readingId };
-}
-
-function isAboutThePaper(error: unknown): boolean {
-  return error instanceof AppError && error.status < 500;
 }
 
 function failureOf(error: unknown): { code: string; message: string } {

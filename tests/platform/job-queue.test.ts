@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { type Database, type Db } from '../../src/platform/database.ts';
 import { AppError } from '../../src/platform/errors.ts';
+import { missing } from '../../src/platform/files/errors.ts';
 import {
   buryJobsOutOfAttempts,
   cancelJob,
@@ -138,10 +139,11 @@ describe('the job queue', () => {
       failJob(db, lease()!, OURS, new AppError('reading.password', 422, 'Tệp có mật khẩu.'), clock),
     ).toBe('dead');
     expect(now()).toMatchObject({ errorCode: 'reading.password', errorMessage: 'Tệp có mật khẩu.' });
-    add({ subject: 'd2' });
-    expect(failJob(db, lease()!, OURS, new AppError('files.disk-full', 507, 'Đĩa đầy.'), clock)).toBe(
-      'queued',
-    );
+    // An original is not found where its disk is not there for the moment.
+    for (const error of [new AppError('files.disk-full', 507, 'Đĩa đầy.'), missing('a'.repeat(64))]) {
+      add({ subject: error.code });
+      expect(failJob(db, lease()!, OURS, error, clock)).toBe('queued');
+    }
   });
 
   test('a job that kills its process each time is buried', () => {

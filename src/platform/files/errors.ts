@@ -1,5 +1,5 @@
 /** What goes wrong with stored bytes, the same wherever they live. */
-import { AppError } from '../errors.ts';
+import { AppError, FILE_MISSING } from '../errors.ts';
 
 export function tooLarge(maxBytes: number): AppError {
   const limit = Math.floor(maxBytes / 1024 / 1024);
@@ -22,7 +22,7 @@ export function diskFull(): AppError {
 /** Not a defect of the program: a disk or a hand lost it, and the rest of the paper can still be worked with. */
 export function missing(sha256: string): AppError {
   return new AppError(
-    'files.missing',
+    FILE_MISSING,
     404,
     'Không thấy tệp gốc của văn bản này trong kho. Hãy báo quản trị chạy “vanthu check” và khôi phục tệp từ bản sao lưu.',
     { sha256 },

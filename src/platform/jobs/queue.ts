@@ -6,7 +6,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import { type Db, inTransaction } from '../database.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isFinal } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { type JobProgress, jobs } from '../schema.ts';
 
@@ -200,8 +200,7 @@ export function failJob(
 ): 'queued' | 'dead' | null {
   return inTransaction(db, (tx) => {
     const now = clock.now();
-    const hopeless = error instanceof AppError && error.status < 500;
-    const state = hopeless || job.attempts >= job.maxAttempts ? 'dead' : 'queued';
+    const state = isFinal(error) || job.attempts >= job.maxAttempts ? 'dead' : 'queued';
     const failed = tx
       .update(jobs)
       .set({
