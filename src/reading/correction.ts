@@ -35,10 +35,11 @@ export function correctTones(lines: readonly RecognisedLine[]): void {
   takeKnownReadings(words);
   const settled = words.map((_, index) => isKnown(words[index], words[index + 1]));
   const namelike = namelikeOf(words);
+  const isOfName = namesInCapitals(words);
   for (let index = 1; index < words.length; index++) {
     // A word that goes with its other neighbour already is not the one to change ("toàn bộ nhiệm vụ").
-    const keepFirst = settled[index - 2] === true;
-    const keepSecond = settled[index] === true;
+    const keepFirst = settled[index - 2] === true || isOfName[index - 1]!;
+    const keepSecond = settled[index] === true || isOfName[index]!;
     if (!settled[index - 1]) correctPair(words[index - 1]!, words[index]!, keepFirst, keepSecond, namelike);
   }
 }
@@ -101,6 +102,24 @@ function namelikeOf(words: readonly RecognisedWord[]): Set<RecognisedWord> {
   const isCapital = (word: RecognisedWord | undefined): boolean => /^\p{Lu}/u.test(word?.text ?? '');
   return new Set(words.filter((word, at) => isName(word) && [words[at - 1], words[at + 1]].some(isCapital)));
 }
+
+/** For each word whether it may be of a name all in capitals: "LÊ VĂN PHONG" is no "VĂN PHÒNG". */
+function namesInCapitals(words: readonly RecognisedWord[]): boolean[] {
+  const isCapitals = words.map(({ text }) => text === text.toUpperCase());
+  // "VI PHẠM HÀNH CHÍNH" and "PHẠM VI ĐIỀU CHỈNH" name nobody.
+  const surnames = words.map(
+    ({ text }, at) => SURNAME.test(text) && words[at - 1]?.text !== 'VI' && words[at + 1]?.text !== 'VI',
+  );
+  return words.map((_, at) =>
+    [at - 3, at - 2, at - 1, at].some(
+      (from) => surnames[from] === true && isCapitals.slice(from, at + 1).every(Boolean),
+    ),
+  );
+}
+
+/** The commonest, but for those that begin what is no name as well ("ĐOÀN", "HỒ", "TRIỆU"). */
+const SURNAME =
+  /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG|ĐINH|TRỊNH|TRƯƠNG|PHÙNG|VƯƠNG|QUÁCH|TỐNG)$/;
 
 interface Pair {
   left: Core;

@@ -66,8 +66,12 @@ describe('the correction of tones', () => {
       'lao động tự do có lý do',
       'dân chủ, công khai thu chi',
       'Bạn Thường Vũ',
+      'LÊ VĂN PHONG',
+      'TRẦN CÔNG ĐOAN',
+      'Ông NGUYỄN TIẾN SỰ',
     ];
     expect(corrected(...right)).toEqual(right);
+    expect(corrected('VI PHẠM HANH CHÍNH')).toEqual(['VI PHẠM HÀNH CHÍNH']);
   });
 
   it('takes a word that goes with its other neighbour for no evidence', () => {
