@@ -270,8 +270,8 @@ function ruleAgainst(sentence: string): NotDuty | undefined {
 /** Behind the first colon stands a name with what it has to do. */
 function tellsSomebody(sentence: string): boolean {
   const behind = sentence.slice(sentence.indexOf(':') + 1).trim();
-  const { cue, assignees, past, weighed } = clauseOf(behind);
-  return !past && !weighed && assignees.length > 0 && cue !== 'none' && cue !== 'bare';
+  const { cue, assignees, past } = clauseOf(behind);
+  return !past && assignees.length > 0 && cue !== 'none' && cue !== 'bare';
 }
 
 function opensWithAction(sentence: string): boolean {
