@@ -263,6 +263,7 @@ describe('bodies that issue together', () => {
     ['SỞ Y TẾ', 'TRUNG TÂM KIỂM SOÁT BỆNH TẬT', 'Số: 7/HDLN-SYT-TTKSBT', true],
     ['SỞ Y TẾ', 'TRUNG TÂM KIỂM SOÁT BỆNH TẬT', 'Số: 7/KH-TTKSBT', false],
     ['CÔNG AN TỈNH AN GIANG', 'CÔNG AN HUYỆN CHỢ MỚI', 'Số: 7/KH-CAH', false],
+    ['CÔNG AN TỈNH AN GIANG', 'CÔNG AN THÀNH PHỐ LONG XUYÊN', 'Số: 7/KH-CATP', false],
   ])('%s over %s, %s', (first, second, number, isJoint) => {
     const left = [first, second, number];
     const { metadata } = read({ left, right: [...NATIONAL, 'Cà Mau, ngày 05 tháng 3 năm 2026'] });

@@ -29,7 +29,7 @@ const JOINT_SYMBOL = /\/\s?(?:\p{Lu}{2}L[TN]|CTrLT|QCPH|CTPH|CTrPH|LT)\s?[-–]/
 /** One of these above another of its kind is no parent of it: two ministries, two bodies of one province. */
 const EQUALS = [
   /^bo (?!chi huy|tu lenh|tong tham|mon|doi)/,
-  /^(?:so |(?:cong an|bao hiem xa hoi|bo chi huy quan su|lien doan lao dong|toa an nhan dan|vien kiem sat nhan dan|kho bac nha nuoc|cuc thue|cuc thong ke|hoi lien hiep phu nu|hoi nong dan) (?:tinh|thanh pho) )/,
+  /^(?:so |(cong an|bao hiem xa hoi|bo chi huy quan su|lien doan lao dong|toa an nhan dan|vien kiem sat nhan dan|kho bac nha nuoc|cuc thue|cuc thong ke|hoi lien hiep phu nu|hoi nong dan) (?:tinh|thanh pho) )/,
 ];
 
 /** Văn bản liên tịch: the names above the number issue together. */
@@ -37,7 +37,11 @@ function isJoint(names: readonly PaperLine[][], headerLeft: readonly PaperLine[]
   if (names.length < 2) return false;
   if (headerLeft.some((line) => isNumberLine(line.text) && JOINT_SYMBOL.test(line.text))) return true;
   const [first, second] = names.slice(-2).map((lines) => `${plain(joined(lines))} `);
-  return EQUALS.some((form) => form.test(first!) && form.test(second!));
+  return EQUALS.some((form) => {
+    const [above, below] = [form.exec(first!), form.exec(second!)];
+    // "CÔNG AN TỈNH …" over "CÔNG AN THÀNH PHỐ …": the town's is under the province's.
+    return above !== null && below !== null && (above[1] === undefined || above[1] !== below[1]);
+  });
 }
 
 function jointlyNamed(

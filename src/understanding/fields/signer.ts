@@ -98,7 +98,7 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title
 
 /** "CHỈ: HUY TRƯỞNG" and "PHO,FRƯỚNG BAN" on a scan: no title has such marks in it. */
 function withoutStrokes(text: string, line: PaperLine): string {
-  return isScanned([line]) ? text.replaceAll(/(?<=\p{Lu}{3})[:;,'’”]\s{0,2}(?=\p{Lu})/gu, ' ') : text;
+  return isScanned([line]) ? text.replaceAll(/(?<=\p{Lu}{3})(?:[:;'’”]\s{0,2}|,)(?=\p{Lu})/gu, ' ') : text;
 }
 
 /** "KT.GIÁM ĐÓC" → "KT. GIÁM ĐÓC": so that the post is known by its words. */

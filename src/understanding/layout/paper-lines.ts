@@ -3,7 +3,7 @@
  * the page: page numbers, running heads, address lines, stamps of the office that received it.
  */
 import { lineText, type Box, type Line, type ReadPage, type Word } from '../../reading/page.ts';
-import { isAlmost, letters, plain } from '../likeness.ts';
+import { capitalShare, isAlmost, letters, plain } from '../likeness.ts';
 import type { PaperLine } from '../parts.ts';
 
 /** A line as the parts carry it; the source line keeps its words, their boxes and confidences. */
@@ -216,6 +216,8 @@ const STAMP_WIDTH = 160;
 function isArrivalHead(line: PaperLine): boolean {
   if (ARRIVAL_HEAD.test(plain(line.text))) return true;
   if (line.box.width > STAMP_WIDTH || letters(line.text).length < SHORTEST_ARRIVAL) return false;
+  // "Công văn này." ends many a sentence; a stamp is in capitals.
+  if (capitalShare(line.text) < 0.5) return false;
   return ARRIVAL_NAMES.some((name) => isAlmost(line.text, name, ARRIVAL_SLIPS));
 }
 
