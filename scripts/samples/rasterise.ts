@@ -1,8 +1,8 @@
 /** Pictures of a PDF's pages, with pdfjs on a canvas that needs no browser. */
 import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../../src/reading/pdfjs.ts';
+import type { PDFPageProxy } from '../../src/reading/pdfjs.ts';
 
 export async function* rasterisePages(pdf: Uint8Array, dpi: number): AsyncGenerator<Canvas> {
   // pdfjs takes the bytes it is given away from their owner.

@@ -1,11 +1,12 @@
 /**
  * pdf.js as a reader wants it: without a canvas until something is drawn, and leaving the language as it is. Its
- * build for older programs puts an `Array.prototype.push` of its own in place of node 20's, which makes every list of
- * this process several times as slow.
+ * build for older programs puts functions of its own in place of node 20's: lists of this process become several times
+ * as slow with its `push`, and its `JSON.stringify` goes through what was written once more, character by character.
  */
 import { withoutCanvas } from './canvas.ts';
 
 const { push } = Array.prototype;
+const { parse, stringify } = JSON;
 const loaded = await withoutCanvas(async () => {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // It would load this itself with the first paper, and change the language once more.
@@ -14,6 +15,7 @@ const loaded = await withoutCanvas(async () => {
 });
 // oxlint-disable-next-line no-extend-native -- nothing is added: what node has comes back
 Array.prototype.push = push;
+Object.assign(JSON, { parse, stringify });
 
 export const { getDocument, OPS, Util } = loaded;
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';

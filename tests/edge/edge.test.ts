@@ -106,7 +106,7 @@ describe('an installation', () => {
 
   it('gives papers that are registered at once numbers without a gap', async () => {
     const papers = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => typedPaper(haiChau.api, `Văn bản thứ ${at}`)),
+      Array.from({ length: 10 }, (_, at) => typedPaper(haiChau.api, `Văn bản thứ ${at}`)),
     );
     const registered = await Promise.all(
       papers.map(({ id, version }) =>
@@ -114,7 +114,7 @@ describe('an installation', () => {
       ),
     );
     const numbers = registered.map(({ number }) => number).toSorted((a, b) => a - b);
-    expect(numbers).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+    expect(numbers).toEqual(Array.from({ length: 10 }, (_, at) => at + 1));
   });
 
   it('finds a paper by its words soon after, in its own agency only', async () => {
@@ -611,11 +611,14 @@ describe('an office that moves', () => {
   });
 
   it('with a file of the trust list over 16 MB is refused by the size it names, and on the machine before', async () => {
-    const body = Buffer.alloc(17_000_000);
-    const answer = await installation.ask('vanthu.test', '/agencies/cam-le/move/trust/a.crl?move=x', {
+    // No more than its beginning is sent: who is answered so early would still be writing when the other hangs up.
+    const body = new ReadableStream({ start: (file) => file.enqueue(Buffer.from('-----BEGIN X509 CRL')) });
+    const url = 'https://vanthu.test/agencies/cam-le/move/trust/a.crl?move=x';
+    const answer = await installation.send(url, {
       method: 'PUT',
       body,
-      headers: { authorization: `Bearer ${TOKEN}`, 'content-length': String(body.byteLength) },
+      duplex: 'half',
+      headers: { authorization: `Bearer ${TOKEN}`, 'content-length': '17000000' },
     });
     expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'move.trust-too-large' }]);
   });

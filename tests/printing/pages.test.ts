@@ -157,7 +157,7 @@ describe('a PDF', () => {
     const text = Buffer.from(bytes).toString('latin1');
     expect(text.startsWith('%PDF-1.7')).toBe(true);
     expect((await pdfPages(bytes))[0]).toContain('thực hiện nhiệm vụ được giao theo quy định');
-    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const { getDocument } = await import('../../src/reading/pdfjs.ts');
     const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
     const { info } = await document.getMetadata();
     expect(info).toMatchObject({ Title: 'Quyết định số 12', Language: 'vi-VN' });

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../../src/reading/pdfjs.ts';
 
 /** The text layer of a PDF, a string a page, as a reader of the file gets it. */
 export async function pdfPages(bytes: Uint8Array): Promise<string[]> {

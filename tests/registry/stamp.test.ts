@@ -1,5 +1,5 @@
 import { degrees, PDFDocument } from 'pdf-lib';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../../src/reading/pdfjs.ts';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { moveStamp, registerDispatch, stampedCopy, stampPlace } from '../../src/registry/index.ts';

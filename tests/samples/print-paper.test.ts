@@ -1,6 +1,6 @@
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../../src/reading/pdfjs.ts';
 import { describe, expect, it } from 'vitest';
 import { goldUnderstanding } from '../../scripts/samples/gold-understanding.ts';
 import { goldMetadata } from '../../scripts/samples/paper.ts';

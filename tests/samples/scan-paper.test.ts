@@ -1,4 +1,4 @@
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from '../../src/reading/pdfjs.ts';
 import { describe, expect, it } from 'vitest';
 import { renderSample } from '../../scripts/samples/make.ts';
 import { rasterisePages } from '../../scripts/samples/rasterise.ts';
