@@ -390,7 +390,7 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('t
     const form = page.getByTestId('shared-readers');
     await form.getByLabel('Giao cho máy đọc chung').selectOption('open');
     await form.getByRole('button', { name: 'Lưu' }).click();
-    await page.waitForURL(/da-luu/u);
+    await page.getByText('Đã lưu.', { exact: true }).first().waitFor();
     expect(await form.getByLabel('Giao cho máy đọc chung').inputValue()).toBe('open');
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
