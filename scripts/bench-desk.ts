@@ -6,16 +6,15 @@
  *   npm run bench:desk                 # 2,000 requests of each kind
  *   npm run bench:desk -- 500
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secondsOfWorkerd, spread } from './bench/workerd.ts';
 import { ROOT } from './edge/bundle.ts';
 import { buildWorker } from './edge/worker.ts';
 import { startInstallation, TOKEN } from '../tests/edge/installation.ts';
 
 const AT_ONCE = 16;
-/** Of the kernel's counters of processor time, a second. */
-const TICKS = 100;
 const requests = Number(process.argv[2] ?? 2_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'vanthu-desk-'));
@@ -38,9 +37,13 @@ try {
     'asks whose key it is, for a loan of an agency': () => ask(`/hai-chau.${crypto.randomUUID()}/heartbeat`),
   };
   for (const [kind, request] of Object.entries(kinds)) {
-    await inTurns(AT_ONCE * 4, request);
+    const inTurns = (count: number) =>
+      spread(Array(count).keys(), AT_ONCE, async (at) => {
+        await (await request(at)).arrayBuffer();
+      });
+    await inTurns(AT_ONCE * 4);
     const [before, began] = [secondsOfWorkerd(), performance.now()];
-    await inTurns(requests, request);
+    await inTurns(requests);
     const used = secondsOfWorkerd() - before;
     const seconds = (performance.now() - began) / 1000;
     console.log(
@@ -51,40 +54,4 @@ try {
 } finally {
   await installation.stop();
   rmSync(folder, { recursive: true, force: true });
-}
-
-async function inTurns(
-  count: number,
-  request: (at: number) => Promise<{ arrayBuffer(): Promise<unknown> }>,
-): Promise<void> {
-  const waiting = Array(count).keys();
-  const hand = async () => {
-    for (const at of waiting) await (await request(at)).arrayBuffer();
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, hand));
-}
-
-/** Of the workerd processes of this one. */
-function secondsOfWorkerd(): number {
-  const used = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
-      const [, program = '', parent = '', ...rest] =
-        /^\d+ \((.*)\) \S (\d+) (.*)$/su
-          .exec(statOf(pid))
-          ?.flatMap((part, at) => (at === 3 ? part.split(' ') : [part])) ?? [];
-      const isOurs = program === 'workerd' && Number(parent) === process.pid;
-      // Behind the parent come nine more fields, then processor time of the process and of the kernel for it.
-      return isOurs ? (Number(rest[9]) + Number(rest[10])) / TICKS : 0;
-    });
-  return used.reduce((sum, each) => sum + each, 0);
-}
-
-function statOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8');
-  } catch {
-    // It ended meanwhile.
-    return '';
-  }
 }

@@ -11,10 +11,11 @@
  *   npm run bench:scale -- 1 10                  # these numbers
  *   npm run bench:scale -- 1 20 --deeds 100      # with fewer deeds than DEEDS, where a machine is not quiet
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { memoryOfWorkerd, spread } from './bench/workerd.ts';
 import { ROOT } from './edge/bundle.ts';
 import { buildWorker } from './edge/worker.ts';
 import { type Ask, type Installation, startInstallation } from '../tests/edge/installation.ts';
@@ -120,36 +121,5 @@ async function oneDeed(api: AskApi, at: number): Promise<void> {
       return;
     default:
       await api('/search?q=bao%20cao');
-  }
-}
-
-async function spread<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
-  const waiting = all.values();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (const one of waiting) await work(one);
-    }),
-  );
-}
-
-/** Megabytes that the workerd processes of this one hold. */
-function memoryOfWorkerd(): number {
-  const held = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
-      const status = statusOf(pid);
-      const isOurs =
-        /^Name:\s+workerd$/m.test(status) && new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(status);
-      return isOurs ? Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024 : 0;
-    });
-  return held.reduce((sum, each) => sum + each, 0);
-}
-
-function statusOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8');
-  } catch {
-    // It ended meanwhile.
-    return '';
   }
 }

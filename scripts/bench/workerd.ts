@@ -1,0 +1,54 @@
+/** What the benches of the edge form share: work handed out in turns, and what local workerd takes for it. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Of the kernel's counters of processor time, a second. */
+const TICKS = 100;
+
+/** Does the work for each, so many at once. */
+export async function spread<T>(
+  all: Iterable<T>,
+  atOnce: number,
+  work: (one: T) => Promise<void>,
+): Promise<void> {
+  const waiting = all[Symbol.iterator]();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let next = waiting.next(); next.done !== true; next = waiting.next()) await work(next.value);
+    }),
+  );
+}
+
+/** Megabytes that the workerd processes of this one hold. */
+export function memoryOfWorkerd(): number {
+  return sumOverWorkerd(
+    (pid) => Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024,
+  );
+}
+
+/** Seconds of processor that the workerd processes of this one have taken. */
+export function secondsOfWorkerd(): number {
+  return sumOverWorkerd((pid) => {
+    // Behind the name and the parent come nine more fields, then processor time of the process and of the kernel for it.
+    const fields = read(`/proc/${pid}/stat`).split(') ').at(-1)!.split(' ');
+    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS;
+  });
+}
+
+function sumOverWorkerd(figure: (pid: string) => number): number {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && isOurWorkerd(read(`/proc/${name}/status`)))
+    .reduce((sum, pid) => sum + figure(pid), 0);
+}
+
+function isOurWorkerd(status: string): boolean {
+  return /^Name:\s+workerd$/m.test(status) && new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(status);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // The process ended meanwhile.
+    return '';
+  }
+}
