@@ -6,11 +6,11 @@
  * What is taken ends in exactly one way, once; what is given back, or whose reader falls silent, waits again.
  *
  * Secrecy: whether a paper is MẬT is known only when its first page has been read, and in a file of several papers the
- * first page of a secret one may stand anywhere. So whoever may not open papers (`Hand.mayOpen`) gets only a page whose
- * pages before were all handed in and not withheld, one of a paper at a time and without the rest of its file
- * (`elsewhere/pages-apart.ts`): of a secret paper further back at most the page that says so. It never draws, checks or
- * copies any paper: a quarantined one is drawn for its clerk too. Bytes that only pass through are inspected
- * by nobody, and go to nobody else either.
+ * first page of a secret one may stand anywhere. So whoever may not open papers (`Hand.mayOpen`) gets nothing of a file
+ * before every page of it was read once and nothing secret found (`ReadRequest.isCleared`): only what is read again, each
+ * page without the rest of its file (`elsewhere/pages-apart.ts`). It never draws, checks or copies any paper: a
+ * quarantined one is drawn for its clerk too. Bytes that only pass through are inspected by nobody, and go to nobody
+ * else either.
  */
 import type { Checking, SignatureCheck } from '../signatures/index.ts';
 import type { Engine } from './engine.ts';
@@ -25,7 +25,7 @@ import {
   searchableFailed,
   tooManyPages,
 } from './errors.ts';
-import { isRead, type PageReading } from './page.ts';
+import type { PageReading } from './page.ts';
 import type { PageImage, PageImageOptions } from './page-image.ts';
 import { DEFAULT_LIMITS } from './paper.ts';
 import { pagesToRead } from './pages-to-read.ts';
@@ -139,8 +139,6 @@ interface Reading {
   pageCount: number;
   /** What is asked for, in order. */
   order: readonly number[];
-  /** Whether pages that were read are empty, by their number: only one that is not says anything of the paper. */
-  isEmpty: Map<number, boolean>;
   /** Goes only to who may open papers. */
   isKeptBack: boolean;
   /** Hands that work on it now. */
@@ -226,7 +224,6 @@ export class ReadingDesk implements Readers {
         waiting: undefined,
         pageCount: 0,
         order: [],
-        isEmpty: new Map(),
         isKeptBack: false,
         busy: 0,
         rotation: request.rotation,
@@ -519,8 +516,6 @@ export class ReadingDesk implements Readers {
   async #hand(reading: Reading, page: PageReading): Promise<void> {
     if (!this.#readings.includes(reading)) return;
     await reading.callbacks.onPage(page);
-    // Whoever found a secret on it has ended the reading by now.
-    if (isRead(page)) reading.isEmpty.set(page.number, page.blank === true);
   }
 
   /** The ways in which something of a reading ends: the first that comes. */
@@ -659,16 +654,12 @@ const priorityOf = ({ request }: Reading): number => request.priority ?? 0;
 function hasWorkFor(reading: Reading, hand: Hand): boolean {
   if (!isWithinReach(reading.request, hand)) return false;
   if (reading.waiting === undefined) return hand.mayOpen && hand.takes.includes('open') && reading.busy === 0;
-  return (
-    hand.takes.includes('read') && reading.waiting.length > 0 && (hand.mayOpen || isNextOfKnown(reading))
-  );
+  return hand.takes.includes('read') && reading.waiting.length > 0 && (hand.mayOpen || mayLeave(reading));
 }
 
-/** The next page of a paper that was looked at up to there, and was not empty so far. */
-function isNextOfKnown({ request, isKeptBack, order, waiting, isEmpty }: Reading): boolean {
-  if (isKeptBack || request.kind !== 'pdf' || request.bytes !== undefined) return false;
-  const before = order.slice(0, order.indexOf(waiting![0]!));
-  return before.every((number) => isEmpty.has(number)) && before.some((number) => !isEmpty.get(number));
+/** A page that can be parted from its file, and of a file in which nothing secret is. */
+function mayLeave({ request, isKeptBack }: Reading): boolean {
+  return request.isCleared === true && !isKeptBack && request.kind === 'pdf' && request.bytes === undefined;
 }
 
 /** Pages come as they were asked for: of two given back, the later may stand before no earlier one. */

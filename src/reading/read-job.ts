@@ -18,6 +18,7 @@ import {
   saveSignatures,
   storedPageNumbers,
   storePage,
+  wasReadWhole,
 } from './store.ts';
 
 /** Payload of the job; `subject` of the job is the dispatch id. */
@@ -240,7 +241,7 @@ async function readFrom(
   };
   const { onStart, onSignatures } = callbacks;
   await readers.read(
-    { ...file, kind, priority: job.priority },
+    { ...file, kind, priority: job.priority, isCleared: wasReadWhole(db, file.sha256) },
     {
       onPage,
       ...(onStart && { onStart }),

@@ -39,6 +39,8 @@ export type ReadRequest = PaperAtHand & {
   rotation?: QuarterTurn | undefined;
   /** Papers of a higher one are read first; 0 where nothing is said. */
   priority?: number;
+  /** Every page of the file was read once, by who may open papers, and nothing secret found. */
+  isCleared?: boolean;
 };
 
 export interface ReadCallbacks {

@@ -1,7 +1,7 @@
 /** SQL of readings and their pages. */
 import { deflateSync } from 'node:zlib';
 
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
@@ -133,6 +133,23 @@ export function storedPageNumbers(db: Db, readingId: string): number[] {
     .orderBy(asc(readingPages.number))
     .all()
     .map(({ number }) => number);
+}
+
+/**
+ * Whether a reading of the file from its first page to its last is kept, with every page of it read: a page that could
+ * not be read may hold anything, and of a file that is kept apart as secret no page is kept.
+ */
+export function wasReadWhole(db: Db, sha256: string): boolean {
+  const whole = db
+    .select({ id: readings.id })
+    .from(readings)
+    .innerJoin(readingPages, eq(readingPages.readingId, readings.id))
+    .where(and(eq(readings.fileSha256, sha256), eq(readings.state, 'done'), isNull(readings.plan)))
+    .groupBy(readings.id)
+    .having(sql`count(*) = ${readings.pageCount} and count(${readingPages.failureCode}) = 0`)
+    .limit(1)
+    .get();
+  return whole !== undefined;
 }
 
 export function dropPages(tx: Db, readingId: string): void {

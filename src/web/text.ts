@@ -529,7 +529,7 @@ export const SCOPE_NAMES = {
   'people:read': 'Xem người dùng, đơn vị',
   'people:write': 'Sửa người dùng, đơn vị',
   'system:read': 'Xem tình trạng hệ thống',
-  'reading:work': 'Đọc trang thay máy chủ (vanthu work), từng trang sau của văn bản không mật',
+  'reading:work': 'Đọc trang thay máy chủ (vanthu work), chỉ khi đọc lại tệp đã đọc hết và không thấy mật',
   'reading:open': 'Mở văn bản thay máy chủ: cả trang đầu và văn bản mật; chỉ cho máy của cơ quan',
 } as const;
 

@@ -286,7 +286,7 @@ describe('a reader on another machine', () => {
     await many;
   });
 
-  it('lets a key without the right to open see no paper whose first page was not let pass', async () => {
+  it('lets a key without the right to open see nothing but papers that were read whole before', async () => {
     const shared: Person = { token: 'vt_shared', scopes: ['reading:work'] };
     const office = await openOffice({ people: [READER, shared], readers: 0 });
     const paper = await office.keep(await saved(await temporaryFolder(), 'a.pdf', await dispatchPdf(3)));
@@ -297,7 +297,8 @@ describe('a reader on another machine', () => {
       onPage: () => stop.abort(new Error('withheld')),
     });
     const pages: number[] = [];
-    const reading = office.pool.read(paper, { onPage: ({ number }) => void pages.push(number) });
+    const again = { ...paper, isCleared: true };
+    const reading = office.pool.read(again, { onPage: ({ number }) => void pages.push(number) });
     const takes = async (token: string, waitMs = 0) => {
       const body = JSON.stringify({
         waitMs,
@@ -312,12 +313,12 @@ describe('a reader on another machine', () => {
       return `${work.do} ${work.page ?? ''}`.trim();
     };
     const stopped = withheld.catch((error: unknown) => error);
-    for (const next of ['open', 'read 1', 'open', 'read 1']) {
+    for (const next of ['open', 'read 1', 'open']) {
       expect(await takes(shared.token)).toBeNull();
       expect(await takes(READER.token)).toBe(next);
     }
     expect(await stopped).toMatchObject({ message: 'withheld' });
-    expect([await takes(shared.token), await takes(shared.token)]).toEqual(['read 2', 'read 3']);
+    for (const next of ['read 1', 'read 2', 'read 3']) expect(await takes(shared.token)).toBe(next);
     await reading;
     expect(pages).toEqual([1, 2, 3]);
     const picture = office.pool.render(secret, 1, { widthPx: 200 });

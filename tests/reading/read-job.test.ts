@@ -17,6 +17,8 @@ const SHA = 'a'.repeat(64);
 const READING = 'reading-1';
 const job = { id: 'job-1', priority: 0, payload: { readingId: READING } } as unknown as Job;
 
+const FAILURE = { code: 'reading.page-crashed', message: 'Hỏng.' };
+
 function page(number: number, text = `trang ${number}`): ReadPage {
   const box = { x: 10, y: 10, width: 100, height: 12 };
   const words = [{ text, confidence: 90, ...box }];
@@ -34,8 +36,10 @@ function page(number: number, text = `trang ${number}`): ReadPage {
 /** A pool that gives the pages it is asked for, and dies after `dieAfter` of them. */
 function scriptedPool(pages: readonly PageReading[], dieAfter = Infinity) {
   const asked: (readonly number[] | undefined)[] = [];
+  const cleared: (boolean | undefined)[] = [];
   const read: Readers['read'] = async (request, { onStart, onPage, signal }) => {
     asked.push(request.pages);
+    cleared.push(request.isCleared);
     onStart?.({ pages: pages.length });
     let given = 0;
     for (const one of pages.filter(({ number }) => request.pages?.includes(number) ?? true)) {
@@ -44,7 +48,7 @@ function scriptedPool(pages: readonly PageReading[], dieAfter = Infinity) {
       signal?.throwIfAborted();
     }
   };
-  return { asked, read, engineName: async () => 'tesseract 5.3.0, vie' };
+  return { asked, cleared, read, engineName: async () => 'tesseract 5.3.0, vie' };
 }
 
 function office(
@@ -72,9 +76,9 @@ function office(
   };
   const handler = readJob(deps);
   const progress: unknown[] = [];
-  const run = async (): Promise<void> => {
+  const run = async (readingId = READING): Promise<void> => {
     const context = {
-      job,
+      job: { ...job, payload: { readingId } },
       signal: new AbortController().signal,
       progress: (now: unknown) => void progress.push(now),
     };
@@ -108,6 +112,30 @@ describe('the job that reads a paper', () => {
     expect(progress.at(-1)).toEqual({ done: 2, total: 2 });
   });
 
+  it.each<[string, PageReading[], Partial<ReadingListener>, boolean]>([
+    ['once every page was read and let pass', [page(1), page(2)], {}, true],
+    ['not while a page of it could not be read', [page(1), { number: 2, failure: FAILURE }], {}, false],
+    [
+      'not where it was withheld',
+      [page(1), page(2)],
+      { inspect: ({ number }) => (number === 2 ? 'withhold' : 'store') },
+      false,
+    ],
+  ])(
+    'may go out to readers of others, where it is read again: %s',
+    async (_when, pages, listener, isCleared) => {
+      const first = office(scriptedPool(pages), listener);
+      await first.run();
+      first.db
+        .insert(readings)
+        .values({ id: 'again', fileSha256: SHA, createdAt: '2026-03-02T02:00:00Z' })
+        .run();
+      const pool = scriptedPool(pages);
+      await office(pool, {}, first.db).run('again');
+      expect(pool.cleared).toEqual([isCleared]);
+    },
+  );
+
   it('keeps what was found of the digital signatures with the reading', async () => {
     const valid = { state: 'valid' } as SignatureCheck;
     const pool = scriptedPool([page(1)]);
@@ -125,12 +153,7 @@ describe('the job that reads a paper', () => {
   });
 
   it('goes on with the pages that are missing after it was killed', async () => {
-    const all = [
-      page(1),
-      page(2),
-      page(3),
-      { number: 4, failure: { code: 'reading.page-crashed', message: 'Hỏng.' } },
-    ];
+    const all = [page(1), page(2), page(3), { number: 4, failure: FAILURE }];
     const first = office(scriptedPool(all, 2));
     await expect(first.run()).rejects.toThrow('the power went out');
     expect(storedPageNumbers(first.db, READING)).toEqual([1, 2]);

@@ -168,8 +168,8 @@ export function routesFor(loans: Loans, borrowerOf: (c: Context<AppEnv>) => Borr
 /**
  * A reader comes with the key of an administrator, made for this alone. A key with `reading:open` may have papers of
  * which nobody knows yet whether they are secret, and those that are: for a machine that is the office's own. A key
- * with `reading:work` alone, for a machine that many offices share, gets the next page of a PDF, alone, once all
- * pages before it were read and not withheld.
+ * with `reading:work` alone, for a machine that many offices share, gets pages of PDFs that are read again, each alone,
+ * once every page of the file was read and nothing secret found.
  * @throws AppError `people.forbidden`, `people.scope`
  */
 function holderOfKey(actor: Actor): Borrower {

@@ -17,7 +17,7 @@ const body = z
     may: z
       .enum(SHARED_READERS_MAY)
       .describe(
-        'nothing: không giao gì; read: chỉ từng trang sau của tệp PDF, tách riêng, khi mọi trang trước đã đọc và không mật; open: mọi văn bản, cả trang đầu và văn bản mật.',
+        'nothing: không giao gì; read: chỉ việc đọc lại tệp PDF mà mọi trang đã được máy riêng của cơ quan đọc và không thấy mật, tách riêng từng trang; open: mọi văn bản, cả văn bản mật.',
       ),
   })
   .meta({ id: 'SharedReaders' });

@@ -9,8 +9,9 @@ import { type Db, inTransaction } from '../../platform/database.ts';
 import { keepSharedReadersMay, sharedReadersMay } from './shared-readers-store.ts';
 
 /**
- * `nothing`: they get nothing of this agency; `read`: the next page of a PDF, alone, once all before it were read and not
- * withheld, as a key with `reading:work`; `open`: every paper, also those that turn out to be MẬT, as a key with `reading:open`.
+ * `nothing`: they get nothing of this agency; `read`: pages of PDFs that are read again, each alone, where every page of
+ * the file was read before by the office's own readers and nothing secret found, as a key with `reading:work`; `open`:
+ * every paper, also those that turn out to be MẬT, as a key with `reading:open`.
  */
 export const SHARED_READERS_MAY = ['nothing', 'read', 'open'] as const;
 export type SharedReadersMay = (typeof SHARED_READERS_MAY)[number];

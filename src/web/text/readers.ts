@@ -8,14 +8,14 @@ export const READERS = {
   onCall: 'Máy đọc chung của hệ thống đến khi có việc.',
   shared: 'Máy đọc chung của hệ thống',
   sharedLead:
-    'Máy đọc của hệ thống phục vụ nhiều cơ quan. Chỉ cơ quan quyết định giao cho chúng đến đâu. Đọc trang đầu mới biết văn bản có mật hay không, nên cho “mọi văn bản” là cho cả văn bản mật. Với “từng trang sau”, máy chung nhận riêng từng trang của tệp PDF, không nhận cả tệp; nếu sau văn bản đầu còn một văn bản mật thì máy chung thấy nhiều nhất một trang của nó.',
+    'Máy đọc của hệ thống phục vụ nhiều cơ quan. Chỉ cơ quan quyết định giao cho chúng đến đâu. Đọc rồi mới biết một trang có mật hay không, và sau văn bản đầu của một tệp có thể còn một văn bản mật. Vì vậy “đọc lại” chỉ giao trang của tệp PDF mà máy riêng của cơ quan đã đọc được mọi trang và không thấy dấu mật nào; lần đọc đầu không giao. Cho “mọi văn bản” là cho cả văn bản mật. Dấu mật mà máy riêng không đọc ra thì phần mềm không biết: nơi hay nhận văn bản mật nên chọn “Không giao gì”.',
   sharedMay: 'Giao cho máy đọc chung',
   sharedAllowances: {
     nothing: 'Không giao gì',
-    read: 'Chỉ từng trang sau, khi các trang trước không mật',
+    read: 'Chỉ đọc lại những tệp đã đọc hết và không thấy mật',
     open: 'Mọi văn bản, cả văn bản mật',
   },
-  sharedNeedsOwn: 'Trang đầu của mỗi văn bản chờ máy đọc riêng của cơ quan (vanthu work với khóa API).',
+  sharedNeedsOwn: 'Văn bản mới chờ máy đọc riêng của cơ quan (vanthu work với khóa API).',
   waiting: 'Chờ máy đọc',
   drawing: 'Đang vẽ trang…',
   notDrawn: 'Chưa lấy được ảnh của trang. Đang thử lại…',
