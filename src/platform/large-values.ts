@@ -148,12 +148,15 @@ const MOST_WORDS_BYTES = 1_900_000;
  * the index.
  */
 function fitting(value: unknown, statement: string): unknown {
-  if (typeof value !== 'string' || value.length * 3 <= MOST_WORDS_BYTES || !FULL_TEXT.test(statement))
-    return value;
-  const bytes = Buffer.from(value);
+  const isLong =
+    typeof value === 'string'
+      ? value.length * 3 > MOST_WORDS_BYTES
+      : value instanceof Uint8Array && value.byteLength > MOST_WORDS_BYTES;
+  if (!isLong || !FULL_TEXT.test(statement)) return value;
+  const bytes = Buffer.from(value as string | Uint8Array);
   if (bytes.byteLength <= MOST_WORDS_BYTES) return value;
-  const begun = bytes.toString('utf8', 0, MOST_WORDS_BYTES);
-  return begun.slice(0, begun.lastIndexOf(' '));
+  const begun = bytes.subarray(0, bytes.lastIndexOf(' ', MOST_WORDS_BYTES));
+  return typeof value === 'string' ? begun.toString('utf8') : begun;
 }
 
 /** Tables whose rows hold values of an office; those without a rowid are the search room's, and hold words. */

@@ -18,7 +18,7 @@ port.on('message', () => {
   if (isOver) return;
   const step = readStep(db, place);
   place = step.next;
-  port.postMessage(step);
+  port.postMessage(step, [step.ready.words.buffer]);
   isOver = place === null;
   if (!isOver) return;
   close();

@@ -6,7 +6,7 @@ import type { SearchDocument } from './document.ts';
 import { indexIsSound } from './fts-soundness.ts';
 import { LIVE, named } from './fts-tables.ts';
 import { type IndexedDocument, indexedOf, putDocuments } from './fts-writer.ts';
-import { fingerprintOf } from './ready-document.ts';
+import { readyDocuments } from './ready-document.ts';
 import {
   type ArchivePlace,
   type ArchiveStep,
@@ -83,7 +83,8 @@ function sameFingerprints(
 ): boolean {
   const are = new Set(indexed.map(({ fingerprint }) => fingerprint));
   return (
-    documents.length === indexed.length && documents.every((document) => are.has(fingerprintOf(document)))
+    documents.length === indexed.length &&
+    readyDocuments(documents).documents.every(({ fingerprint }) => are.has(fingerprint))
   );
 }
 

@@ -7,13 +7,17 @@ import { foldAccents, isComposedUnit } from '../platform/vietnamese.ts';
 /** Separates the pages in the body of a paper: no letter and no digit, so that it also separates words. */
 export const PAGE_BREAK = '\f';
 
-export interface FoldedText {
+/** What abbreviations are looked for in. */
+export interface Joinable {
   /** The text as NFC. */
   composed: string;
-  /** Its searchable form, of the same length: letters and digits without accents, a space for everything else. */
-  folded: string;
   /** Where in it signs stand that may join an abbreviation: &, full stop, hyphen. */
   joints: readonly number[];
+}
+
+export interface FoldedText extends Joinable {
+  /** Its searchable form, of the same length: letters and digits without accents, a space for everything else. */
+  folded: string;
 }
 
 const SPACE = 0x20;
@@ -33,7 +37,7 @@ const MAY_COMPOSE = 0x40000;
 
 /** Found once for each unit; 0: not looked at yet. Small integers: V8 makes the loop below half as fast of unsigned ones. */
 const unitsMet = new Int32Array(0x10000);
-/** Where a text is folded: nearly all of Vietnamese becomes ASCII, of which SQLite takes a byte a letter. */
+/** Where a text is folded. */
 let scratch = scratchFor(0x8000);
 
 interface Scratch {
@@ -48,45 +52,60 @@ function scratchFor(length: number): Scratch {
 }
 
 export function foldText(text: string): FoldedText {
+  if (text.length > scratch.ascii.length) scratch = scratchFor(2 * text.length);
+  const { ascii } = scratch;
+  const { composed, joints, other } = foldInto(ascii, 0, text);
+  return { composed, joints, folded: other ?? ascii.toString('latin1', 0, text.length) };
+}
+
+/**
+ * Writes the searchable form of a text into bytes, where it is as long as the text and of ASCII: nearly all of
+ * Vietnamese becomes that.
+ * @param bytes with room for a byte a unit
+ * @returns with the form itself where it is another one, and what was written is to be written over
+ */
+export function foldInto(bytes: Uint8Array, from: number, text: string): Joinable & { other: string | null } {
   const joints: number[] = [];
-  const met = foldIntoScratch(text, joints);
+  const met = foldUnits(text, bytes, from, joints);
   if ((met & (IS_HALF | MAY_COMPOSE)) === 0)
-    return { composed: text, folded: fromScratch(text, met), joints };
+    return { composed: text, joints, other: (met & FORM) < ASCII_END ? null : formOfUnits(text) };
   const composed = text.normalize('NFC');
-  if ((met & IS_HALF) !== 0) return foldedByLetters(composed);
-  if (composed === text) return { composed, folded: fromScratch(text, met), joints };
-  const jointsComposed: number[] = [];
-  const metComposed = foldIntoScratch(composed, jointsComposed);
-  return { composed, folded: fromScratch(composed, metComposed), joints: jointsComposed };
+  const isByUnits = (met & IS_HALF) === 0;
+  return {
+    composed,
+    joints: composed === text ? joints : Array.from(composed.matchAll(JOINT), ({ index }) => index),
+    other: isByUnits ? formOfUnits(composed) : formOfLetters(composed),
+  };
 }
 
 /**
  * @param joints is added to
  * @returns everything that the table holds of any unit of the text
  */
-function foldIntoScratch(text: string, joints: number[]): number {
+function foldUnits(text: string, bytes: Uint8Array, from: number, joints: number[]): number {
   const { length } = text;
   if (length > scratch.units.length) scratch = scratchFor(2 * length);
-  const { units, unitBytes, ascii } = scratch;
+  const { units, unitBytes } = scratch;
   unitBytes.write(text, 0, 'utf16le');
   let all = 0;
   for (let at = 0; at < length; at += 1) {
     const unit = units[at]!;
     let met = unitsMet[unit]!;
     if (met === 0) met = meet(unit);
-    units[at] = met;
-    ascii[at] = met;
+    bytes[from + at] = met;
     all |= met;
     if (met >= IS_JOINT && (met & IS_JOINT) !== 0) joints.push(at);
   }
   return all;
 }
 
-function fromScratch({ length }: string, met: number): string {
-  const { unitBytes, ascii } = scratch;
-  return (met & FORM) < ASCII_END
-    ? ascii.toString('latin1', 0, length)
-    : unitBytes.toString('utf16le', 0, 2 * length);
+function formOfUnits(text: string): string {
+  const { length } = text;
+  if (length > scratch.units.length) scratch = scratchFor(2 * length);
+  const { units, unitBytes } = scratch;
+  unitBytes.write(text, 0, 'utf16le');
+  for (let at = 0; at < length; at += 1) units[at] = unitsMet[units[at]!]! || meet(units[at]!);
+  return unitBytes.toString('utf16le', 0, 2 * length);
 }
 
 function meet(unit: number): number {
@@ -106,10 +125,6 @@ function searchableUnit(letter: string): number {
 }
 
 /** Letters beyond the first plane take two units. */
-function foldedByLetters(composed: string): FoldedText {
-  return {
-    composed,
-    folded: foldAccents(composed).replace(NOT_A_WORD, (other) => ' '.repeat(other.length)),
-    joints: Array.from(composed.matchAll(JOINT), ({ index }) => index),
-  };
+function formOfLetters(composed: string): string {
+  return foldAccents(composed).replace(NOT_A_WORD, (other) => ' '.repeat(other.length));
 }

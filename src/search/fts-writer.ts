@@ -4,7 +4,7 @@ import type { Db } from '../platform/database.ts';
 import { numbersOf } from './doc-numbers.ts';
 import type { Kind, SearchDocument } from './document.ts';
 import { BESIDE, type IndexTables, LIVE, named, tablesNamed } from './fts-tables.ts';
-import { plainWordsIn, tag, withTags } from './index-words.ts';
+import { plainWordsIn, tag, tagWords } from './index-words.ts';
 import {
   type ReadyDocument,
   type ReadyDocuments,
@@ -49,7 +49,7 @@ export function putDocuments(
 export function putReady(
   tx: Db,
   ownerIds: readonly string[],
-  { documents, values }: ReadyDocuments,
+  { documents, values, words }: ReadyDocuments,
   tables: IndexTables,
   numbers?: KnownNumbers,
 ): IndexChange {
@@ -58,7 +58,8 @@ export function putReady(
   const removed = changed.rest();
   const valuesBefore = facetsIn(tx, removed, tables);
   removeDocuments(tx, removed, new Set(fresh.map(keyOf)), tables);
-  const written = insertDocuments(tx, fresh, numbersOfPlaces(values, numberingIn(tx, numbers)), tables);
+  const numbersAt = numbersOfPlaces(values, numberingIn(tx, numbers));
+  const written = insertDocuments(tx, { documents: fresh, words, numbersAt }, tables);
   if (tables === LIVE && valuesBefore.size > 0) forgetValues(tx, valuesBefore);
   return { written, removed };
 }
@@ -150,17 +151,21 @@ function wordsIn(tx: Db, documents: readonly IndexedDocument[], tables: IndexTab
   return new Set(rows.flatMap(([words]) => [...plainWordsIn(words)]));
 }
 
+/** What is not in the index as it is now. */
+interface FreshDocuments extends Pick<ReadyDocuments, 'documents' | 'words'> {
+  numbersAt(places: readonly number[]): number[];
+}
+
 /** @returns their numbers */
 function insertDocuments(
   tx: Db,
-  fresh: readonly ReadyDocument[],
-  numbersAt: (places: readonly number[]) => number[],
+  { documents, words, numbersAt }: FreshDocuments,
   tables: IndexTables,
 ): number[] {
-  if (fresh.length === 0) return [];
+  if (documents.length === 0) return [];
   const tally = new WordTally();
   const nextDoc = docNumbers(tx, tables);
-  const rows = fresh
+  const rows = documents
     .map((document) => ({ doc: nextDoc(document), document }))
     // The index is written in its own order: SQLite would else begin a new piece of it for every row.
     .toSorted((a, b) => a.doc - b.doc);
@@ -170,9 +175,10 @@ function insertDocuments(
     insert.document.run(documentRow(doc, document, facets));
     insert.text.run({
       doc,
-      words: withTags(document.words, [...facets, ...numbersAt(document.access)]),
+      tags: tagWords([...facets, ...numbersAt(document.access)]),
+      words: words.subarray(...document.words),
     });
-    tally.add(document.words.head);
+    tally.add(document.head);
   }
   tally.write(tx, tables);
   return rows.map(({ doc }) => doc);
@@ -198,7 +204,7 @@ function insertsInto(tx: Db, tables: IndexTables) {
       .prepare(),
     text: tx
       .insert(text)
-      .values({ rowid: given('doc'), words: given('words') })
+      .values({ rowid: given('doc'), words: sql`${given('tags')} || CAST(${given('words')} AS TEXT)` })
       .prepare(),
   };
 }

@@ -8,10 +8,11 @@
  */
 import { unifyTonePlacement } from '../platform/vietnamese.ts';
 import type { SearchDocument } from './document.ts';
-import { type FoldedText, foldText, PAGE_BREAK } from './folded-text.ts';
+import { foldText, type Joinable, PAGE_BREAK } from './folded-text.ts';
 import { joined, joinedFormsIn, placesOfWords, splitWords, wordsOf } from './searchable-text.ts';
+import type { WordBytes } from './word-bytes.ts';
 
-export const WORDS_VERSION = 5;
+export const WORDS_VERSION = 6;
 
 /** Where a marked word stands. */
 export const MARKS = {
@@ -36,24 +37,21 @@ const LINE_END = ' _ ';
 /** The FTS5 condition for the tag of this number. */
 export const tag = (number: number): string => `"${MARKS.tag}${number}"`;
 
-/** The words of a document but for its tags, whose numbers only the writer of the index can give. */
-export interface WordsAround {
-  /** What stands before the tags, and behind them, in the order that phrases need. */
-  before: string;
-  behind: string;
-  /** The lines of the header in plain words, as often as they stand there. */
-  head: string;
-}
-
-/** @param tags the numbers of its facet values and of who may see it */
-export function withTags({ before, behind }: WordsAround, tags: readonly number[]): string {
-  const all = [EVERY_TAG, ...tags].map((number) => `${MARKS.tag}${number}`).join(' ');
-  return inLines([before, all, behind]);
+/**
+ * The words that stand before all others of a document: only the writer of the index can give their numbers.
+ * @param tags the numbers of its facet values and of who may see it
+ */
+export function tagWords(tags: readonly number[]): string {
+  return `${MARKS.tag}${[EVERY_TAG, ...tags].join(` ${MARKS.tag}`)}${LINE_END}`;
 }
 
 const inLines = (lines: readonly string[]) => lines.filter((line) => line !== '').join(LINE_END);
 
-export function wordsAround(document: SearchDocument): WordsAround {
+/**
+ * Adds the words of a document but for its tags, in the order that phrases need.
+ * @returns the lines of the header in plain words, as often as they stand there
+ */
+export function addWords(bytes: WordBytes, document: SearchDocument): string {
   const numbers = numberLines(document.number, document.symbol);
   const subject = markedLineOf(document.subject);
   const issuers = document.issuer.split('\n').map(recurringLine);
@@ -68,9 +66,8 @@ export function wordsAround(document: SearchDocument): WordsAround {
     ...document.lines.map(recurringPlainLine),
   ];
   const words = head.map(({ plain }) => plain);
-  const pages = document.pages.map(({ text }) => foldText(text));
-  return {
-    before: inLines([
+  bytes.add(
+    inLines([
       ...numbers.map((form) => markedWords(MARKS.number, form)),
       document.registerNumber === null ? '' : `${MARKS.registerNumber}${document.registerNumber}`,
       markedWords(MARKS.subject, subject),
@@ -78,17 +75,19 @@ export function wordsAround(document: SearchDocument): WordsAround {
       markedWords(MARKS.signer, signer),
       markedWords(MARKS.type, type),
       exactWords([subject, ...issuers, signer]),
-    ]),
-    behind: inLines([
       citedWords(document.cites),
       ...words,
       ...numbers.map(({ plain }) => plain),
-      // A phrase may go on on the next page.
-      pages.map(({ folded }) => folded).join(' '),
-      joinedWords(head, pages),
     ]),
-    head: words.join('\n'),
-  };
+  );
+  const pages = document.pages.map(({ text }, place) => {
+    // A phrase may go on on the next page.
+    bytes.add(place === 0 ? LINE_END : ' ');
+    return bytes.addFolded(text);
+  });
+  const joinedForms = joinedWords(head, pages);
+  if (joinedForms !== '') bytes.add(LINE_END + joinedForms);
+  return words.join('\n');
 }
 
 /** A line of the header, folded and cut once for all that is made of it. */
@@ -163,7 +162,7 @@ function keptByText<Made>(make: (text: string) => Made): (text: string) => Made 
   };
 }
 
-function joinedWords(head: readonly Line[], pages: readonly FoldedText[]): string {
+function joinedWords(head: readonly Line[], pages: readonly Joinable[]): string {
   const all = new Set<string>();
   for (const line of head) for (const form of line.joined) all.add(form);
   for (const page of pages) for (const form of joinedFormsIn(page)) all.add(form);

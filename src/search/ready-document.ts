@@ -1,8 +1,9 @@
 /** Documents as they are written into the embedded index: folded, cut, and told apart from what they were. */
 import { hash } from 'node:crypto';
 import { FACETS, type SearchDocument } from './document.ts';
-import { WORDS_VERSION, type WordsAround, wordsAround } from './index-words.ts';
+import { addWords, WORDS_VERSION } from './index-words.ts';
 import type { ValueKind } from './values-store.ts';
+import { WordBytes } from './word-bytes.ts';
 
 export interface ReadyDocument extends Pick<
   SearchDocument,
@@ -10,7 +11,10 @@ export interface ReadyDocument extends Pick<
 > {
   /** Changes whenever what is indexed of the document does. */
   fingerprint: string;
-  words: WordsAround;
+  /** From where to where its words stand among the bytes of all that were made ready with it. */
+  words: readonly [from: number, end: number];
+  /** The lines of its header in plain words, as often as they stand there. */
+  head: string;
   /** What it can be narrowed by and who may see it: places among the values of all that were made ready with it. */
   facets: number[];
   access: number[];
@@ -24,37 +28,66 @@ export interface ReadyValue {
 
 /** Documents of one stretch share their values: as objects of each they cost a thread more to hand over than all words. */
 export interface ReadyDocuments {
-  documents: ReadyDocument[];
+  documents: readonly ReadyDocument[];
   values: readonly ReadyValue[];
+  /** UTF-8, in memory of its own. */
+  words: Uint8Array<ArrayBuffer>;
 }
+
+/** Of a paper of two pages. */
+const USUAL_BYTES = 6000;
 
 export function readyDocuments(documents: readonly SearchDocument[]): ReadyDocuments {
-  const table = new ValueTable();
-  return { documents: documents.map((document) => readyDocument(document, table)), values: table.values };
+  const making = new ReadyMaking(documents.length);
+  making.add(documents);
+  return making.all();
 }
 
-export const fingerprintOf = (document: SearchDocument): string =>
-  readyDocument(document, new ValueTable()).fingerprint;
+/** Makes documents of one stretch ready, some at a time: what they were made of need not be kept until the last. */
+export class ReadyMaking {
+  readonly #documents: ReadyDocument[] = [];
+  readonly #table = new ValueTable();
+  readonly #bytes: WordBytes;
 
-function readyDocument(document: SearchDocument, table: ValueTable): ReadyDocument {
-  const { kind, id, ownerId, day, number, due } = document;
-  const words = wordsAround(document);
-  const facets = facetPlaces(document, table);
-  const access = accessPlaces(document, table);
-  const values = [facets, access].map((places) => table.textOf(places));
-  const told = [WORDS_VERSION, kind, ownerId, day, number, due, ...values, words.before, words.behind];
-  return {
-    kind,
-    id,
-    ownerId,
-    day,
-    number,
-    due,
-    fingerprint: hash('sha1', told.join('\0'), 'base64url'),
-    words,
-    facets,
-    access,
-  };
+  /** @param expected how many documents */
+  constructor(expected: number) {
+    this.#bytes = new WordBytes(expected * USUAL_BYTES);
+  }
+
+  add(documents: readonly SearchDocument[]): void {
+    for (const document of documents) this.#documents.push(this.#ready(document));
+  }
+
+  all(): ReadyDocuments {
+    return { documents: this.#documents, values: this.#table.values, words: this.#bytes.since(0) };
+  }
+
+  #ready(document: SearchDocument): ReadyDocument {
+    const { kind, id, ownerId, day, number, due } = document;
+    const facets = facetPlaces(document, this.#table);
+    const access = accessPlaces(document, this.#table);
+    const values = [facets, access].map((places) => this.#table.textOf(places));
+    const bytes = this.#bytes;
+    const began = bytes.length;
+    // Before its words, so that all that tells it from what it was lies in one piece.
+    bytes.add(`${[WORDS_VERSION, kind, ownerId, day, number, due, ...values].join('\0')}\0`);
+    const from = bytes.length;
+    const head = addWords(bytes, document);
+    const fingerprint = hash('sha1', bytes.since(began), 'base64url');
+    return {
+      kind,
+      id,
+      ownerId,
+      day,
+      number,
+      due,
+      fingerprint,
+      words: [from, bytes.length],
+      head,
+      facets,
+      access,
+    };
+  }
 }
 
 function facetPlaces({ facets }: SearchDocument, table: ValueTable): number[] {

@@ -3,7 +3,7 @@
  * a space. Both sides pass through here, so that a word of the box meets the same word of the paper.
  */
 import { foldAccents } from '../platform/vietnamese.ts';
-import { type FoldedText, foldText, PAGE_BREAK } from './folded-text.ts';
+import { foldText, type Joinable, PAGE_BREAK } from './folded-text.ts';
 
 /** Abbreviations as offices print them: GD&ĐT, QĐ-UBND, TP.HCM. */
 const CHAIN = /[\p{L}\p{N}]+(?:[&.-][\p{L}\p{N}]+)+/gu;
@@ -67,7 +67,7 @@ export function joined(text: string): string {
 export const joinedForms = (text: string): Set<string> => joinedFormsIn(foldText(text));
 
 /** The same of a text that was folded before. */
-export function joinedFormsIn(text: FoldedText): Set<string> {
+export function joinedFormsIn(text: Joinable): Set<string> {
   const forms = new Set<string>();
   if (text.joints.length === 0) return forms;
   for (const stretch of stretchesWithJoint(text)) {
@@ -81,7 +81,7 @@ export function joinedFormsIn(text: FoldedText): Set<string> {
 }
 
 /** From one space to the next, where something is joined in between. */
-function* stretchesWithJoint({ composed, joints }: FoldedText): Generator<string> {
+function* stretchesWithJoint({ composed, joints }: Joinable): Generator<string> {
   let end = 0;
   for (const joint of joints) {
     if (joint < end || !JOINED_ON.test(composed.charAt(joint + 1))) continue;
