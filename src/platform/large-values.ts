@@ -142,21 +142,16 @@ function columnsAmong(statement: string, values: readonly unknown[]): (at: numbe
 
 /** A row holds 2 MB: the words of some six hundred pages, what everybody may find it by before those of its pages. */
 const MOST_WORDS_BYTES = 1_900_000;
+const SPACE = 0x20;
 
 /**
- * Of a book of more pages the last are not found by their words. Refused, it would keep all that comes after it out of
- * the index.
+ * Of a book of more pages the last are not found by their words, which the index is given as bytes. Refused, it would
+ * keep all that comes after it out of the index.
  */
 function fitting(value: unknown, statement: string): unknown {
-  const isLong =
-    typeof value === 'string'
-      ? value.length * 3 > MOST_WORDS_BYTES
-      : value instanceof Uint8Array && value.byteLength > MOST_WORDS_BYTES;
+  const isLong = value instanceof Uint8Array && value.byteLength > MOST_WORDS_BYTES;
   if (!isLong || !FULL_TEXT.test(statement)) return value;
-  const bytes = Buffer.from(value as string | Uint8Array);
-  if (bytes.byteLength <= MOST_WORDS_BYTES) return value;
-  const begun = bytes.subarray(0, bytes.lastIndexOf(' ', MOST_WORDS_BYTES));
-  return typeof value === 'string' ? begun.toString('utf8') : begun;
+  return value.subarray(0, value.lastIndexOf(SPACE, MOST_WORDS_BYTES));
 }
 
 /** Tables whose rows hold values of an office; those without a rowid are the search room's, and hold words. */
