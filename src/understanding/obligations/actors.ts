@@ -11,7 +11,7 @@ import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { beginsAction, beginsPredicate, isOpeningVerb, isPersonName, verbLength } from './predicates.ts';
 import { cannotEndSentence } from './sentences.ts';
-import { endsPhrase } from './tokens.ts';
+import { changed, endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 const HEADS = new PhraseSet(lexicon.heads);
@@ -156,7 +156,7 @@ export const beginsName = oncePerPlace(opensName);
 function opensName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (token.known !== undefined || directoryLength(tokens, at) > 0) return true;
+  if (token.known > 0 || directoryLength(tokens, at) > 0) return true;
   const head = HEADS.lengthAt(tokens, at);
   if (NOT_HEADS.lengthAt(tokens, at, true) >= Math.max(head, 1)) return false;
   if (beginsGroup(tokens, at)) return true;
@@ -391,8 +391,8 @@ function kindOfMembers(tokens: readonly Token[], at: number): number {
 
 /** Where the head word of a name ends: "giám sát" in "Tổ giám sát" begins nothing. */
 export function headEnd(tokens: readonly Token[], from: number): number {
-  const known = tokens[from]?.known;
-  if (known !== undefined) return from + known;
+  const known = tokens[from]?.known ?? 0;
+  if (known > 0) return from + known;
   const listed = directoryLength(tokens, from);
   if (listed > 0) return from + listed;
   if (areGuards(tokens, from)) return from + 2;
@@ -715,7 +715,9 @@ function countsMembers(tokens: readonly Token[], at: number): boolean {
 function beginsAsSentence(tokens: readonly Token[], at: number): boolean {
   // "Công an xã: Chủ trì, phối hợp với …": no place is called so.
   if (DUTIES.lengthAt(tokens, at) > 0) return true;
-  const lower = tokens.slice(at).map((token, index) => (index === 0 ? { ...token, capital: false } : token));
+  const lower = tokens
+    .slice(at)
+    .map((token, index) => (index === 0 ? changed(token, { capital: false }) : token));
   return (
     beginsPredicate(lower, 0) &&
     !beginsName(tokens, at) &&
@@ -933,7 +935,7 @@ function partsByComma(tokens: readonly Token[], kind: Token | undefined): Token[
 /** "các Sở: | Văn hóa, Thể thao và Du lịch |, Y tế": words of the directory's name that goes on behind the colon. */
 function memberLength(tokens: readonly Token[], at: number, kind: Token | undefined): number {
   if (kind === undefined) return 0;
-  const whole = [{ ...kind, closes: '', capital: true }, ...tokens.slice(at, at + 12)];
+  const whole = [changed(kind, { closes: '', capital: true }), ...tokens.slice(at, at + 12)];
   return Math.max(0, directoryLength(whole, 0) - 1);
 }
 

@@ -20,7 +20,7 @@ import {
   opensVerb,
   verbLength,
 } from './predicates.ts';
-import { endsPhrase, tokensOf } from './tokens.ts';
+import { changed, endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -479,7 +479,7 @@ function likelierEnd(tokens: readonly Token[], told: ActorPhrase): ToldActor {
   if (told.to >= tokens.length) return told;
   const last = lastNameIn(tokens, told);
   const plain = actsPlainly(tokens, told.to);
-  const ends = weighedEnds(tokens, told.from).filter(({ at }) => at > last && (!plain || at <= told.to));
+  const ends = weighedEnds(tokens, told.from, last, plain ? told.to : undefined);
   const here = endOfGrammar(tokens, told, ends);
   const best = ends.reduce((a, b) => (b.weight > a.weight ? b : a), { at: told.to, weight: here });
   const margin = marginFor(tokens, told.to, best.at, plain);
@@ -751,7 +751,7 @@ function passive(tokens: readonly Token[]): Clause | null {
 function bracketed(tokens: readonly Token[]): Clause | null {
   const at = tokens.findIndex((token, index) => index > 0 && token.opens.includes('('));
   if (at < 0) return null;
-  const inside = tokens.slice(at).map((token) => ({ ...token, opens: '' }));
+  const inside = tokens.slice(at).map((token) => changed(token, { opens: '' }));
   const told = actorsAt(inside, 0);
   if (told === null || PASSIVE_VERB.lengthAt(inside, told.to) === 0) return null;
   const { cooperators } = predicate(inside, told.to, nothing());

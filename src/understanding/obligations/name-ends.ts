@@ -20,7 +20,7 @@ import {
   verbLength,
 } from './predicates.ts';
 import type { Token } from './tokens.ts';
-import { goesOnInNames, useBefore, useInNames, useInVerbs } from './word-use.ts';
+import { goesOnInNames, useBefore, useInNames, useInVerbs, USES_BEFORE, USES_IN_VERBS } from './word-use.ts';
 
 const WEIGHTS = new Map<string, number>(Object.entries(learned.weights));
 
@@ -30,20 +30,26 @@ export interface Sign {
   weight: number;
 }
 
-type Wording = Map<string | number, Sign>;
-const wordings = new Map<string, Wording>();
-
-/** The sign of a name in two parts; a paper asks for ten thousand, so each is put together and weighed once. */
-function sign(before: string, value: string | number = ''): Sign {
-  let wording = wordings.get(before);
-  if (wording === undefined) wordings.set(before, (wording = new Map()));
-  let known = wording.get(value);
-  if (known === undefined) {
-    const name = `${before}${value}`;
-    wording.set(value, (known = { name, weight: WEIGHTS.get(name) ?? 0 }));
-  }
-  return known;
+function sign(name: string): Sign {
+  return { name, weight: WEIGHTS.get(name) ?? 0 };
 }
+
+/** What is made of each of some values, by the value. */
+function each<Value extends string | number, Made>(
+  values: readonly Value[],
+  make: (value: Value) => Made,
+): Readonly<Record<Value, Made>> {
+  return Object.fromEntries(values.map((value) => [value, make(value)])) as Record<Value, Made>;
+}
+
+/** The signs that begin with the same words, by what they end in: a paper asks for ten thousands of them. */
+function signs<Value extends string | number>(
+  opening: string,
+  values: readonly Value[],
+): Readonly<Record<Value, Sign>> {
+  return each(values, (value) => sign(`${opening}${value}`));
+}
+
 const HEADS = new PhraseSet(actors.heads);
 const GROUPS = new PhraseSet(actors.groups);
 const DETERMINERS = new PhraseSet(actors.determiners);
@@ -72,20 +78,49 @@ export interface WeighedEnd {
   weight: number;
 }
 
-/** The places where a name that begins at a token may end, each with its weight, in their order. */
-export function weighedEnds(tokens: readonly Token[], from: number): WeighedEnd[] {
-  return nameEnds(tokens, from).map(({ at, signs }) => ({
-    at,
-    weight: signs.reduce((sum, { weight }) => sum + weight, 0),
-  }));
+/**
+ * The places where a name that begins at a token may end, each with its weight, in their order.
+ * @param behind places up to this one are passed over
+ * @param until no place behind this one is looked at
+ */
+export function weighedEnds(
+  tokens: readonly Token[],
+  from: number,
+  behind = -1,
+  until = Number.POSITIVE_INFINITY,
+): WeighedEnd[] {
+  const ends: WeighedEnd[] = [];
+  walkEnds(tokens, from, until, (at, standing, name) => {
+    if (at > behind) ends.push({ at, weight: weightOf(signsAt(tokens, at, standing, name)) });
+  });
+  return ends;
+}
+
+function weightOf(told: readonly Sign[]): number {
+  let sum = 0;
+  for (const { weight } of told) sum += weight;
+  return sum;
 }
 
 /** The same places with their signs, as the weights are learned from them. */
 export function nameEnds(tokens: readonly Token[], from: number): NameEnd[] {
   const ends: NameEnd[] = [];
+  walkEnds(tokens, from, Number.POSITIVE_INFINITY, (at, standing, name) => {
+    ends.push({ at, signs: signsAt(tokens, at, standing, name) });
+  });
+  return ends;
+}
+
+/** Goes along a name and stops at each place where it may end. */
+function walkEnds(
+  tokens: readonly Token[],
+  from: number,
+  until: number,
+  visit: (at: number, standing: Standing, name: OpenName) => void,
+): void {
   const name = nameOpenedAt(tokens, from);
   let depth = 0;
-  for (let at = from; at < Math.min(tokens.length, from + LONGEST_NAME); at += 1) {
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_NAME) && at <= until; at += 1) {
     const token = tokens[at];
     const before = tokens[at - 1];
     if (token === undefined) break;
@@ -93,13 +128,16 @@ export function nameEnds(tokens: readonly Token[], from: number): NameEnd[] {
     if (hasSign(parted, ';.!?')) break;
     if (at >= name.head && depth <= 0) name.field = Math.max(name.field, furtherFieldEnd(tokens, at));
     const mayEnd = at >= Math.max(name.head, name.field) && !isOneOf(before?.word, 'và|hoặc');
-    if (mayEnd && depth <= 0 && !token.opens.includes('(')) ends.push(endAt(tokens, at, name));
+    if (mayEnd && depth <= 0 && !token.opens.includes('(')) {
+      const standing = standingAt(tokens, at);
+      visit(at, standing, name);
+      passOver(tokens, at, standing, name);
+    }
     if (parted.includes(':')) break;
     if (token.opens.includes('(')) depth += 1;
     if (token.closes.includes(')')) depth -= 1;
     if (token.capital && depth <= 0) name.lastCapital = at;
   }
-  return ends;
 }
 
 /** What is known of a name while one goes along it. */
@@ -146,47 +184,55 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
   };
 }
 
-function endAt(tokens: readonly Token[], at: number, name: OpenName): NameEnd {
-  const place = placeAt(tokens, at);
-  const signs: Sign[] = [];
-  addSignsOfWord(signs, tokens, at, place, name);
-  addSignsOfUse(signs, tokens, at, place, name);
-  addSignsBefore(signs, tokens, at, place, name);
-  addSignsBehind(signs, tokens, at, place);
-  addSignsOfWork(signs, tokens, at, place, name);
-  passOver(tokens, at, place, name);
-  return { at, signs };
+function signsAt(tokens: readonly Token[], at: number, standing: Standing, name: OpenName): Sign[] {
+  const { kind, isVerb, length } = standing;
+  const place = { kind, isVerb, length, later: laterThan(tokens, at + length) };
+  const told: Sign[] = [];
+  addSignsOfWord(told, tokens, at, place, name);
+  addSignsOfUse(told, tokens, at, place, name);
+  addSignsBefore(told, tokens, at, place, name);
+  addSignsBehind(told, tokens, at, place);
+  addSignsOfWork(told, tokens, at, place, name);
+  return told;
 }
 
-type Kind =
-  | 'capital'
-  | 'duty'
-  | 'leads'
-  | 'adverb'
-  | 'verb'
-  | 'short-verb'
-  | 'syllable'
-  | 'frame'
-  | 'past'
-  | 'ender'
-  | 'figure'
-  | 'group'
-  | 'word';
+const KINDS = [
+  'capital',
+  'duty',
+  'leads',
+  'adverb',
+  'verb',
+  'short-verb',
+  'syllable',
+  'frame',
+  'past',
+  'ender',
+  'figure',
+  'group',
+  'word',
+] as const;
+type Kind = (typeof KINDS)[number];
 
-interface Place {
+/** The strongest thing within reach behind a place, in the same phrase. */
+const LATER = ['nothing', 'colon', 'duty', 'adverb', 'verb', 'act'] as const;
+type Later = (typeof LATER)[number];
+
+interface Standing {
   kind: Kind;
   isVerb: boolean;
   /** Words that what stands here takes. */
   length: number;
-  /** The strongest thing within reach behind it, in the same phrase. */
-  later: 'nothing' | 'colon' | 'duty' | 'adverb' | 'verb' | 'act';
 }
 
-function placeAt(tokens: readonly Token[], at: number): Place {
+interface Place extends Standing {
+  later: Later;
+}
+
+function standingAt(tokens: readonly Token[], at: number): Standing {
   const kind = kindAt(tokens, at);
   const isVerb = kind === 'verb' || kind === 'short-verb' || kind === 'syllable';
   const length = Math.max(1, isVerb ? verbLength(tokens, at) : 0, ADVERBS.lengthAt(tokens, at));
-  return { kind, isVerb, length, later: laterThan(tokens, at + length) };
+  return { kind, isVerb, length };
 }
 
 const ENDERS =
@@ -205,7 +251,7 @@ function kindAt(tokens: readonly Token[], at: number): Kind {
   if (frameLength(tokens, at) > 0) return 'frame';
   if (isPast(tokens, at)) return 'past';
   if (isOneOf(token.word, ENDERS)) return 'ender';
-  if (/^\d/u.test(token.text)) return 'figure';
+  if (startsWithDigit(token.text)) return 'figure';
   return GROUPS.lengthAt(tokens, at) > 0 ? 'group' : 'word';
 }
 
@@ -213,7 +259,7 @@ function leads(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.word === 'chủ' && tokens[at + 1]?.word === 'trì';
 }
 
-function laterThan(tokens: readonly Token[], from: number): Place['later'] {
+function laterThan(tokens: readonly Token[], from: number): Later {
   for (let at = from; at < Math.min(tokens.length, from + LOOKAHEAD - 1); at += 1) {
     const closes = tokens[at - 1]?.closes ?? '';
     if (hasSign(closes, ',;:.')) return closes.includes(':') ? 'colon' : 'nothing';
@@ -221,52 +267,80 @@ function laterThan(tokens: readonly Token[], from: number): Place['later'] {
     if (dutyLength(tokens, at) > 0 || leads(tokens, at)) return 'duty';
     if (ADVERBS.lengthAt(tokens, at) > 0) return 'adverb';
     if (verbLength(tokens, at) >= 2 && beginsPredicate(tokens, at)) return 'verb';
-    if (isOpeningVerb(tokens, at) && COUNTS.test(tokens[at + 1]?.word ?? '')) return 'act';
+    const next = tokens[at + 1];
+    if (next !== undefined && isOpeningVerb(tokens, at) && counts(next)) return 'act';
   }
   return 'nothing';
 }
 
 const RELATIVE = 'có|còn|chưa|đang|được|bị|nơi|ở|tại|thuộc|của|trên|trong|không';
 
+const IS = signs('is ', KINDS);
+const MAY_BEGIN = sign('may begin a predicate');
+const BEGINS_NONE = sign('begins no predicate');
+const FAR = signs('words behind the head: ', [0, 1, 2, 3, '4-6', '7-10', 'more']);
+const AT_HEAD = sign('at the head');
+const AT_HEAD_IS = signs('at the head, ', KINDS);
+const AT_HEAD_OF = signs('at a head of ', [0, 1, 2]);
+const IN_UNIT = sign('in the name of a unit');
+const OPENS_RELATIVE = sign('opens a relative');
+const RELATIVE_OF_GROUP = sign('opens a relative of a group');
+const RELATIVE_OF_ONE = sign('opens a relative of one');
+
 /** What stands at the place, and how far from the head of the name. */
 function addSignsOfWord(
-  signs: Sign[],
+  told: Sign[],
   tokens: readonly Token[],
   at: number,
   place: Place,
   name: OpenName,
 ): void {
   const { kind, isVerb } = place;
-  signs.push(sign('is ', kind));
-  if (isVerb || kind === 'adverb')
-    signs.push(sign(beginsPredicate(tokens, at) ? 'may begin a predicate' : 'begins no predicate'));
+  told.push(IS[kind]);
+  if (isVerb || kind === 'adverb') told.push(beginsPredicate(tokens, at) ? MAY_BEGIN : BEGINS_NONE);
   const far = at - name.head;
-  signs.push(
-    sign('words behind the head: ', far <= 3 ? far : far <= 6 ? '4-6' : far <= 10 ? '7-10' : 'more'),
-  );
-  if (far === 0)
-    signs.push(
-      sign('at the head'),
-      sign('at the head, ', kind),
-      sign('at a head of ', Math.min(name.headLength, 2)),
-    );
-  if (at < name.unit) signs.push(sign('in the name of a unit'));
+  told.push(FAR[isUpTo3(far) ? far : far <= 6 ? '4-6' : far <= 10 ? '7-10' : 'more']);
+  if (far === 0) told.push(AT_HEAD, AT_HEAD_IS[kind], AT_HEAD_OF[upTo2(name.headLength)]);
+  if (at < name.unit) told.push(IN_UNIT);
   if (isOneOf(tokens[at]?.word, RELATIVE))
-    signs.push(
-      sign('opens a relative'),
-      sign(name.isGroup ? 'opens a relative of a group' : 'opens a relative of one'),
-    );
+    told.push(OPENS_RELATIVE, name.isGroup ? RELATIVE_OF_GROUP : RELATIVE_OF_ONE);
 }
+
+type UpTo2 = 0 | 1 | 2;
+type UpTo3 = UpTo2 | 3;
+type UpTo4 = UpTo3 | 4;
+
+const isUpTo3 = (count: number): count is UpTo3 => count <= 3;
+const upTo2 = (count: number): UpTo2 => (count >= 2 ? 2 : count === 1 ? 1 : 0);
+const upTo3 = (count: number): UpTo3 => (count >= 3 ? 3 : upTo2(count));
+const upTo4 = (count: number): UpTo4 => (count >= 4 ? 4 : upTo3(count));
 
 /** First syllables of places and levels that end the name of a body: "Công an tỉnh", "UBND các phường". */
 const LEVELS = 'tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|quận|sở|bộ';
+
+const TAKEN = ['word', 'verb', 'other'] as const;
+const NAMED = ['joined', 'yes', 'no'] as const;
+const NEXT = ['end', 'capital', 'count', 'small'] as const;
+const SINCE_CAPITAL = ['all', 0, 1, 2, 3] as const;
+
+/** How words are used in names and verbs, for each way the word at the place is taken. */
+const USED = each(TAKEN, (taken) => ({
+  inNames: signs(`${taken} in names: `, NAMED),
+  inVerbs: signs(`${taken} in verbs: `, USES_IN_VERBS),
+  inBoth: each(NAMED, (named) => signs(`${taken} in names ${named}, in verbs `, USES_IN_VERBS)),
+  since: each(NAMED, (named) => signs(`${taken} in names ${named}, since `, SINCE_CAPITAL)),
+  beforeNext: each(NEXT, (next) => signs(`${taken}, then ${next}, since `, SINCE_CAPITAL)),
+  behind: each(USES_BEFORE, (before) => signs(`${taken} behind ${before}, in names `, NAMED)),
+  behindLevel: sign(`behind a level, ${taken}`),
+  namedBehindLevel: each(NAMED, (named) => sign(`behind a level, in names ${named}, ${taken}`)),
+}));
 
 /**
  * How the words around the place are used elsewhere: a word that no known name has in it and that makes verbs with
  * others begins what is done, also where nobody has listed that verb: "Công an tỉnh | chốt", "Sở A | thụ lý".
  */
 function addSignsOfUse(
-  signs: Sign[],
+  told: Sign[],
   tokens: readonly Token[],
   at: number,
   place: Place,
@@ -275,23 +349,23 @@ function addSignsOfUse(
   const token = tokens[at];
   const before = tokens[at - 1];
   if (token === undefined || token.capital) return;
-  const taken = takenFor(place);
-  const since = name.lastCapital < 0 ? 'all' : Math.min(at - 1 - name.lastCapital, 3);
+  const used = USED[takenFor(place)];
+  const since = name.lastCapital < 0 ? 'all' : upTo3(at - 1 - name.lastCapital);
   const named = at > name.head && goesOnInNames(before, token) ? 'joined' : useInNames(token);
   const done = useInVerbs(token, tokens[at + 1]);
-  signs.push(
-    sign(`${taken} in names: `, named),
-    sign(`${taken} in verbs: `, done),
-    sign(`${taken} in names ${named}, in verbs `, done),
-    sign(`${taken} in names ${named}, since `, since),
-    sign(`${taken}, then ${nextWord(tokens, at)}, since `, since),
-    sign(`${taken} behind ${useBefore(before)}, in names `, named),
+  told.push(
+    used.inNames[named],
+    used.inVerbs[done],
+    used.inBoth[named][done],
+    used.since[named][since],
+    used.beforeNext[nextWord(tokens, at)][since],
+    used.behind[useBefore(before)][named],
   );
   if (before?.closes === '' && isOneOf(before.word, LEVELS))
-    signs.push(sign('behind a level, ', taken), sign(`behind a level, in names ${named}, `, taken));
+    told.push(used.behindLevel, used.namedBehindLevel[named]);
 }
 
-function takenFor({ kind, isVerb }: Place): 'word' | 'verb' | 'other' {
+function takenFor({ kind, isVerb }: Place): (typeof TAKEN)[number] {
   if (isVerb) return 'verb';
   return kind === 'word' || kind === 'group' ? 'word' : 'other';
 }
@@ -299,9 +373,28 @@ function takenFor({ kind, isVerb }: Place): 'word' | 'verb' | 'other' {
 const ENDS_NAME =
   'tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc';
 
+const SMALL_WORDS = ['all', 0, 1, 2, 3, 4] as const;
+const SINCE = signs('small words since a capital: ', SMALL_WORDS);
+const VERB_SINCE = signs('verb behind small words: ', [...SMALL_WORDS, 'many']);
+const NO_VERB_SINCE = signs('no verb behind small words: ', SMALL_WORDS);
+const VERBS_BEFORE = signs('verbs before: ', [0, 1, 2, 3]);
+const BEHIND_ENDING = sign('behind an ending');
+const VERB_BEHIND_ENDING = sign('verb behind an ending');
+const BEHIND_CAPITAL = sign('behind a capital');
+const SYLLABLE_BEHIND_CAPITAL = sign('syllable behind a capital');
+const BEHIND_FIGURE = sign('behind a figure');
+const BEHIND_COMMA = sign('behind a comma');
+const BEHIND_BRACKET = sign('behind a bracket');
+const BEHIND_COLON = sign('behind a colon');
+const ENDS_COMPOUND = sign('ends a compound');
+const STRANGE_COMMA = sign('a strange comma before');
+const STRANGE_COMMAS = sign('strange commas before');
+const IN_RELATIVE = each([0, 1, 2], (verbs) => sign(`verbs in the relative: ${verbs}`));
+const VERB_IN_RELATIVE = each([0, 1, 2], (verbs) => sign(`verbs in the relative: ${verbs}, verb`));
+
 /** What stands before the place, back to the head. */
 function addSignsBefore(
-  signs: Sign[],
+  told: Sign[],
   tokens: readonly Token[],
   at: number,
   place: Place,
@@ -309,38 +402,31 @@ function addSignsBefore(
 ): void {
   const before = tokens[at - 1];
   const closes = before?.closes ?? '';
-  const small = name.lastCapital < 0 ? 9 : at - 1 - name.lastCapital;
-  const since = small === 9 && name.lastCapital < 0 ? 'all' : String(Math.min(small, 4));
-  signs.push(
-    sign('small words since a capital: ', since),
-    sign(
-      place.isVerb ? 'verb behind small words: ' : 'no verb behind small words: ',
-      small <= 3 || !place.isVerb ? since : 'many',
-    ),
-    sign('verbs before: ', Math.min(name.verbs, 3)),
+  const small = at - 1 - name.lastCapital;
+  const since = name.lastCapital < 0 ? 'all' : upTo4(small);
+  told.push(
+    SINCE[since],
+    place.isVerb ? VERB_SINCE[name.lastCapital >= 0 && small <= 3 ? since : 'many'] : NO_VERB_SINCE[since],
+    VERBS_BEFORE[upTo3(name.verbs)],
   );
   if (isOneOf(before?.word, ENDS_NAME)) {
-    signs.push(sign('behind an ending'));
-    if (place.isVerb || place.kind === 'adverb') signs.push(sign('verb behind an ending'));
+    told.push(BEHIND_ENDING);
+    if (place.isVerb || place.kind === 'adverb') told.push(VERB_BEHIND_ENDING);
   }
-  if (before?.capital === true) signs.push(sign('behind a capital'));
-  if (before?.capital === true && place.isVerb && place.kind !== 'verb')
-    signs.push(sign('syllable behind a capital'));
-  if (/^[\dA-Z]{1,3}$/u.test(before?.text ?? '')) signs.push(sign('behind a figure'));
-  if (closes.includes(',')) signs.push(sign('behind a comma'));
-  if (closes.includes(')')) signs.push(sign('behind a bracket'));
-  if (closes.includes(':')) signs.push(sign('behind a colon'));
-  if (endsCompound(tokens, at)) signs.push(sign('ends a compound'));
-  if (name.strangeCommas > 0)
-    signs.push(sign(name.strangeCommas > 1 ? 'strange commas before' : 'a strange comma before'));
-  if (name.relative >= 0)
-    signs.push(
-      sign(
-        place.isVerb || place.kind === 'adverb' || place.kind === 'duty'
-          ? `verbs in the relative: ${Math.min(name.verbsInRelative, 2)}, verb`
-          : `verbs in the relative: ${Math.min(name.verbsInRelative, 2)}`,
-      ),
-    );
+  if (before?.capital === true) told.push(BEHIND_CAPITAL);
+  if (before?.capital === true && place.isVerb && place.kind !== 'verb') told.push(SYLLABLE_BEHIND_CAPITAL);
+  if (/^[\dA-Z]{1,3}$/u.test(before?.text ?? '')) told.push(BEHIND_FIGURE);
+  if (closes !== '') {
+    if (closes.includes(',')) told.push(BEHIND_COMMA);
+    if (closes.includes(')')) told.push(BEHIND_BRACKET);
+    if (closes.includes(':')) told.push(BEHIND_COLON);
+  }
+  if (endsCompound(tokens, at)) told.push(ENDS_COMPOUND);
+  if (name.strangeCommas > 0) told.push(name.strangeCommas > 1 ? STRANGE_COMMAS : STRANGE_COMMA);
+  if (name.relative >= 0) {
+    const acts = place.isVerb || place.kind === 'adverb' || place.kind === 'duty';
+    told.push((acts ? VERB_IN_RELATIVE : IN_RELATIVE)[upTo2(name.verbsInRelative)]);
+  }
 }
 
 function endsCompound(tokens: readonly Token[], at: number): boolean {
@@ -348,48 +434,66 @@ function endsCompound(tokens: readonly Token[], at: number): boolean {
   return before?.closes === '' && COMPOUND_TAILS.get(tokens[at]?.word ?? '')?.includes(before.word) === true;
 }
 
+/** What a verb is followed by. */
+const OBJECTS = ['comma', 'end', 'capital', 'count', 'verb', 'ender', 'group', 'noun'] as const;
+const COMES_LATER = signs('later ', LATER);
+const VERB_LATER = signs('verb, later ', LATER);
+const NO_VERB_LATER = signs('no verb, later ', LATER);
+const OBJECT = signs('object ', OBJECTS);
+const KIND_OBJECT = each(KINDS, (kind) => signs(`${kind}, object `, OBJECTS));
+const OBJECT_LATER = each(OBJECTS, (object) => signs(`object ${object}, later `, LATER));
+const OPENS_VERBS = sign('word that opens verbs');
+const OPENS_NO_VERB = sign('word that opens no verb');
+const THEN = signs('then ', NEXT);
+const THEN_SECOND = signs('then, second ', NEXT);
+
 /** What stands straight behind the word at the place, and what is still to come. */
-function addSignsBehind(signs: Sign[], tokens: readonly Token[], at: number, place: Place): void {
+function addSignsBehind(told: Sign[], tokens: readonly Token[], at: number, place: Place): void {
   const { kind, isVerb, length, later } = place;
-  signs.push(sign('later ', later), sign(isVerb ? 'verb, later ' : 'no verb, later ', later));
+  told.push(COMES_LATER[later], (isVerb ? VERB_LATER : NO_VERB_LATER)[later]);
   if (isVerb) {
     const object = objectBehind(tokens, at + length);
-    signs.push(
-      sign('object ', object),
-      sign(`${kind}, object `, object),
-      sign(`object ${object}, later `, later),
-    );
+    told.push(OBJECT[object], KIND_OBJECT[kind][object], OBJECT_LATER[object][later]);
   }
   if (kind === 'word' || kind === 'group') {
     const token = tokens[at];
-    signs.push(
-      sign(token !== undefined && opensVerb(token) ? 'word that opens verbs' : 'word that opens no verb'),
-      sign('then ', nextWord(tokens, at)),
-      sign('then, second ', token?.closes === '' ? nextWord(tokens, at + 1) : 'end'),
+    told.push(
+      token !== undefined && opensVerb(token) ? OPENS_VERBS : OPENS_NO_VERB,
+      THEN[nextWord(tokens, at)],
+      THEN_SECOND[token?.closes === '' ? nextWord(tokens, at + 1) : 'end'],
     );
   }
 }
 
 /** What counts or tells how, before the object of a verb. */
-const COUNTS = /^(?:các|những|mọi|từng|mỗi|một|toàn|tất|việc|cho|nghiêm|kịp|đầy|tốt|ngay|lại|\d.*)$/u;
+const COUNTS = 'các|những|mọi|từng|mỗi|một|toàn|tất|việc|cho|nghiêm|kịp|đầy|tốt|ngay|lại';
 
-function objectBehind(tokens: readonly Token[], at: number): string {
+function counts({ word }: Token): boolean {
+  return isOneOf(word, COUNTS) || startsWithDigit(word);
+}
+
+function startsWithDigit(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  return unit >= 48 && unit <= 57;
+}
+
+function objectBehind(tokens: readonly Token[], at: number): (typeof OBJECTS)[number] {
   const closes = tokens[at - 1]?.closes ?? '';
   const next = tokens[at];
   if (closes.includes(',')) return 'comma';
   if (closes !== '' || next === undefined) return 'end';
   if (next.capital) return 'capital';
-  if (COUNTS.test(next.word)) return 'count';
+  if (counts(next)) return 'count';
   if (verbLength(tokens, at) > 0 || ADVERBS.lengthAt(tokens, at) > 0) return 'verb';
   if (isOneOf(next.word, ENDERS)) return 'ender';
   return GROUPS.lengthAt(tokens, at) > 0 ? 'group' : 'noun';
 }
 
-function nextWord(tokens: readonly Token[], at: number): string {
+function nextWord(tokens: readonly Token[], at: number): (typeof NEXT)[number] {
   const next = tokens[at + 1];
   if (next === undefined || tokens[at]?.closes !== '') return 'end';
   if (next.capital) return 'capital';
-  return COUNTS.test(next.word) ? 'count' : 'small';
+  return counts(next) ? 'count' : 'small';
 }
 
 /** Nouns for people and bodies that are named by what they do. */
@@ -398,9 +502,26 @@ const DOERS = 'người|bộ|viên|chí|đạo|vị|tổ|ban|đồng|trưởng|p
 const SERIAL = 'gửi|trình|báo|nộp|tham|thực|phục|về|đến|trả|chuyển|theo';
 const TENDS = 'phụ|theo|dạy|đứng|làm|nhận';
 
+const WORK_AT_BARE_HEAD = sign('work at a bare head');
+const AT_BARE_HEAD = sign('at a bare head');
+const WORK = sign('work');
+const LAST_WORK = sign('work, nothing later');
+const WORK_BEFORE_MORE = sign('work, more later');
+const WORK_OF_DOER = sign('work of a doer');
+const FIRST_VERB_LATER = signs('first verb of a plain noun, later ', LATER);
+const FIRST_VERB_OBJECT = signs('first verb of a plain noun, object ', OBJECTS);
+const AT_PLAIN_NOUN_LATER = signs('verb at a plain noun, later ', LATER);
+const VERB_OF_PLAIN_NOUN = signs('verb of a plain noun, verbs before: ', [0, 1, 2, 3]);
+const NO_VERB_OF_PLAIN_NOUN = signs('no verb of a plain noun, verbs before: ', [0, 1, 2, 3]);
+const VERB_BEHIND_WORK = signs('behind a work, verb: ', [0, 1, 2]);
+const BEHIND_WORK = signs('behind a work: ', [0, 1, 2]);
+const SERIAL_VERB = sign('serial verb');
+const SERIAL_VERB_BEHIND = signs('serial verb, verbs before: ', [0, 1, 2]);
+const DOER_TENDS = sign('tends');
+
 /** "Tổ giám sát", "cán bộ phụ trách": a verb that may be the work somebody is named by. */
 function addSignsOfWork(
-  signs: Sign[],
+  told: Sign[],
   tokens: readonly Token[],
   at: number,
   place: Place,
@@ -408,32 +529,26 @@ function addSignsOfWork(
 ): void {
   const before = tokens[at - 1]?.word ?? '';
   const isWork = place.isVerb && WORKS.lengthAt(tokens, at) > 0;
-  if (at === name.head && name.isBare) signs.push(sign(isWork ? 'work at a bare head' : 'at a bare head'));
+  if (at === name.head && name.isBare) told.push(isWork ? WORK_AT_BARE_HEAD : AT_BARE_HEAD);
   if (isWork) {
-    signs.push(sign('work'), sign(place.later === 'nothing' ? 'work, nothing later' : 'work, more later'));
-    if (isOneOf(before, DOERS)) signs.push(sign('work of a doer'));
+    told.push(WORK, place.later === 'nothing' ? LAST_WORK : WORK_BEFORE_MORE);
+    if (isOneOf(before, DOERS)) told.push(WORK_OF_DOER);
   }
   if (place.isVerb && name.isPlain && name.verbs === 0) {
-    signs.push(sign('first verb of a plain noun, later ', place.later));
-    signs.push(sign('first verb of a plain noun, object ', objectBehind(tokens, at + place.length)));
-    if (at === name.head) signs.push(sign('verb at a plain noun, later ', place.later));
+    told.push(FIRST_VERB_LATER[place.later]);
+    told.push(FIRST_VERB_OBJECT[objectBehind(tokens, at + place.length)]);
+    if (at === name.head) told.push(AT_PLAIN_NOUN_LATER[place.later]);
   }
   if (name.isPlain && name.verbs > 0)
-    signs.push(
-      sign(
-        place.isVerb ? 'verb of a plain noun, verbs before: ' : 'no verb of a plain noun, verbs before: ',
-        Math.min(name.verbs, 3),
-      ),
-    );
-  if (name.work)
-    signs.push(sign(place.isVerb ? 'behind a work, verb: ' : 'behind a work: ', Math.min(name.verbs, 2)));
+    told.push((place.isVerb ? VERB_OF_PLAIN_NOUN : NO_VERB_OF_PLAIN_NOUN)[upTo3(name.verbs)]);
+  if (name.work) told.push((place.isVerb ? VERB_BEHIND_WORK : BEHIND_WORK)[upTo2(name.verbs)]);
   if (place.isVerb && isOneOf(tokens[at]?.word, SERIAL))
-    signs.push(sign('serial verb'), sign('serial verb, verbs before: ', Math.min(name.verbs, 2)));
-  if (isOneOf(tokens[at]?.word, TENDS) && isOneOf(before, DOERS)) signs.push(sign('tends'));
+    told.push(SERIAL_VERB, SERIAL_VERB_BEHIND[upTo2(name.verbs)]);
+  if (isOneOf(tokens[at]?.word, TENDS) && isOneOf(before, DOERS)) told.push(DOER_TENDS);
 }
 
 /** Takes note of what stands at a place before the next one is looked at. */
-function passOver(tokens: readonly Token[], at: number, { kind, isVerb }: Place, name: OpenName): void {
+function passOver(tokens: readonly Token[], at: number, { kind, isVerb }: Standing, name: OpenName): void {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (isVerb && at <= name.head + 1 && WORKS.lengthAt(tokens, at) > 0)

@@ -33,21 +33,16 @@ export class PhraseSet {
   }
 
   private longest(
-    opened: readonly PhrasesBehind[],
+    opened: PhrasesBehind,
     tokens: readonly Token[],
     at: number,
     acrossCommas: boolean,
   ): number {
-    const second = tokens[at + 1]?.foldedNumber ?? 0;
-    let alone: PhrasesBehind | null = null;
-    for (const behind of opened) {
-      if (behind.second === 0) alone = behind;
-      else if (behind.second === second) {
-        const length = this.longestOf(behind.phrases, tokens, at, acrossCommas);
-        if (length > 0) return length;
-      }
-    }
-    return alone === null ? 0 : this.longestOf(alone.phrases, tokens, at, acrossCommas);
+    const next = tokens[at + 1];
+    const longer = next === undefined ? undefined : opened.bySecond.get(next.foldedNumber);
+    const length = longer === undefined ? 0 : this.longestOf(longer, tokens, at, acrossCommas);
+    if (length > 0 || opened.alone === null) return length;
+    return this.longestOf(opened.alone, tokens, at, acrossCommas);
   }
 
   private longestOf(

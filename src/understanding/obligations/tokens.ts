@@ -27,8 +27,8 @@ export interface Token {
   foldedNumber: number;
   /** The phrases of the lexicons that it opens. */
   phrases: OpenedPhrases;
-  /** Words of a name that the paper itself defines and that begins here: "BQL Chợ". */
-  known?: number;
+  /** Words of a name that the paper itself defines and that begins here: "BQL Chợ"; 0 where none does. */
+  known: number;
 }
 
 /** Cuts a passage into words. */
@@ -64,7 +64,7 @@ function isWideSpace(unit: number): boolean {
 
 function markKnown(tokens: readonly Token[], words: readonly string[]): void {
   tokens.forEach((token, at) => {
-    if (token.text !== words[0] || (token.known ?? 0) >= words.length) return;
+    if (token.text !== words[0] || token.known >= words.length) return;
     if (words.every((word, offset) => tokens[at + offset]?.text === word)) token.known = words.length;
   });
 }
@@ -72,6 +72,11 @@ function markKnown(tokens: readonly Token[], words: readonly string[]): void {
 function tokenOf(chunk: string, at: number): Token {
   const shape = shapeOf(chunk);
   const start = at + shape.opens.length;
+  return placed(shape, start, start + shape.text.length);
+}
+
+/** Every word is put together here: what is made of the same parts in the same order is read fastest. */
+function placed(shape: Shape, start: number, end: number): Token {
   const { text, word, toneless, folded, capital, opens, closes, wordNumber, foldedNumber, phrases } = shape;
   return {
     text,
@@ -85,11 +90,17 @@ function tokenOf(chunk: string, at: number): Token {
     foldedNumber,
     phrases,
     start,
-    end: start + text.length,
+    end,
+    known: 0,
   };
 }
 
-type Shape = Omit<Token, 'start' | 'end'>;
+/** A word as if it were printed otherwise. */
+export function changed(token: Token, changes: Partial<Pick<Token, 'opens' | 'closes' | 'capital'>>): Token {
+  return Object.assign(placed(token, token.start, token.end), { known: token.known }, changes);
+}
+
+type Shape = Omit<Token, 'start' | 'end' | 'known'>;
 
 /** A paper says the same few hundred words over and over: their shapes are worked out once. */
 const SHAPES = new Map<string, Shape>();

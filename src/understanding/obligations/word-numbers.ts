@@ -11,17 +11,19 @@ export interface Phrase {
   folded: readonly number[];
 }
 
-/** The phrases of a lexicon with one first word that go on with one second word (0: with none), the longest first. */
+/** The phrases of a lexicon with one first word, each list with the longest first. */
 export interface PhrasesBehind {
-  second: number;
-  phrases: Phrase[];
+  /** Those of that word alone; null where there is none. */
+  alone: Phrase[] | null;
+  /** By the number of their second word. */
+  bySecond: Map<number, Phrase[]>;
 }
 
 /** By the place of each lexicon the phrases that a word opens in it. */
-export type OpenedPhrases = readonly (readonly PhrasesBehind[] | undefined)[];
+export type OpenedPhrases = readonly (PhrasesBehind | undefined)[];
 
 const NUMBERS = new Map<string, number>();
-const OPENED = new Map<number, (PhrasesBehind[] | undefined)[]>();
+const OPENED = new Map<number, (PhrasesBehind | undefined)[]>();
 const OPENS_NOTHING: OpenedPhrases = [];
 let lexicons = 0;
 
@@ -48,7 +50,7 @@ export function numberPhrases(phrases: readonly Phrase[]): number {
   lexicons += 1;
   for (const phrase of phrases) enter(phrase, place);
   for (const opened of OPENED.values())
-    for (const { phrases: behind } of opened[place] ?? [])
+    for (const behind of opened[place]?.bySecond.values() ?? [])
       behind.sort((a, b) => b.folded.length - a.folded.length);
   return place;
 }
@@ -58,8 +60,8 @@ function enter(phrase: Phrase, place: number): void {
   let opened = OPENED.get(first);
   if (opened === undefined) OPENED.set(first, (opened = []));
   while (opened.length <= place) opened.push(undefined);
-  const behind = (opened[place] ??= []);
-  const known = behind.find((each) => each.second === second);
-  if (known === undefined) behind.push({ second, phrases: [phrase] });
-  else known.phrases.push(phrase);
+  const behind = (opened[place] ??= { alone: null, bySecond: new Map() });
+  const alike = second === 0 ? (behind.alone ??= []) : (behind.bySecond.get(second) ?? []);
+  alike.push(phrase);
+  if (second !== 0) behind.bySecond.set(second, alike);
 }

@@ -6,24 +6,27 @@ import actors from './lexicon/actors.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
 import { opensVerb } from './predicates.ts';
 import type { Token } from './tokens.ts';
+import { numberedWord } from './word-numbers.ts';
 
 interface Use {
-  words: ReadonlySet<string>;
-  /** Two words that follow each other. */
-  pairs: ReadonlySet<string>;
+  /** By the number of a word, whether it stands there. */
+  words: ReadonlySet<number>;
+  /** By the number of a word, those that follow it. */
+  behind: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 function useIn(phrases: readonly string[]): Use {
-  const words = new Set<string>();
-  const pairs = new Set<string>();
+  const words = new Set<number>();
+  const behind = new Map<number, Set<number>>();
   for (const phrase of phrases) {
-    const parts = phrase.replaceAll(',', '').split(' ');
+    const parts = phrase.replaceAll(',', '').split(' ').map(numberedWord);
     for (const [index, word] of parts.entries()) {
       words.add(word);
-      if (index > 0) pairs.add(`${parts[index - 1] ?? ''} ${word}`);
+      const before = parts[index - 1];
+      if (before !== undefined) behind.set(before, (behind.get(before) ?? new Set()).add(word));
     }
   }
-  return { words, pairs };
+  return { words, behind };
 }
 
 const NAMES = useIn([
@@ -37,29 +40,33 @@ const NAMES = useIn([
 const VERBS = useIn([...predicates.verbs, ...predicates.openingVerbs]);
 
 /** Whether a known name goes on so: "nhiễm | khuẩn" of "kiểm soát nhiễm khuẩn". */
-export function goesOnInNames(before: Token | undefined, { word }: Token): boolean {
-  return before?.closes === '' && NAMES.pairs.has(`${before.word} ${word}`);
+export function goesOnInNames(before: Token | undefined, { wordNumber }: Token): boolean {
+  return before?.closes === '' && NAMES.behind.get(before.wordNumber)?.has(wordNumber) === true;
 }
 
-export function useInNames({ word }: Token): 'yes' | 'no' {
-  return NAMES.words.has(word) ? 'yes' : 'no';
+export function useInNames({ wordNumber }: Token): 'yes' | 'no' {
+  return NAMES.words.has(wordNumber) ? 'yes' : 'no';
 }
+
+export const USES_IN_VERBS = ['known', 'opens, goes on', 'opens', 'in verbs', 'never'] as const;
 
 /** Whether verbs are made of a word, and with the next one. */
-export function useInVerbs(
-  token: Token,
-  next: Token | undefined,
-): 'known' | 'opens, goes on' | 'opens' | 'in verbs' | 'never' {
-  const second = token.closes === '' && next?.capital === false ? next.word : '';
-  if (VERBS.pairs.has(`${token.word} ${second}`)) return 'known';
+export function useInVerbs(token: Token, next: Token | undefined): (typeof USES_IN_VERBS)[number] {
+  const second = token.closes === '' && next?.capital === false ? next.wordNumber : NO_WORD;
+  if (VERBS.behind.get(token.wordNumber)?.has(second) === true) return 'known';
   if (opensVerb(token)) return VERBS.words.has(second) ? 'opens, goes on' : 'opens';
-  return VERBS.words.has(token.word) ? 'in verbs' : 'never';
+  return VERBS.words.has(token.wordNumber) ? 'in verbs' : 'never';
 }
 
+/** The number of no word. */
+const NO_WORD = -1;
+
+export const USES_BEFORE = ['capital', 'name word', 'verb word', 'word'] as const;
+
 /** What the word before a place is, as the end of a name or within it. */
-export function useBefore(before: Token | undefined): 'capital' | 'name word' | 'verb word' | 'word' {
+export function useBefore(before: Token | undefined): (typeof USES_BEFORE)[number] {
   if (before?.capital === true) return 'capital';
   if (before === undefined) return 'word';
-  if (NAMES.words.has(before.word)) return 'name word';
-  return VERBS.words.has(before.word) ? 'verb word' : 'word';
+  if (NAMES.words.has(before.wordNumber)) return 'name word';
+  return VERBS.words.has(before.wordNumber) ? 'verb word' : 'word';
 }
