@@ -32,6 +32,8 @@ export function correctTones(lines: readonly RecognisedLine[]): void {
   }
   correctQuarters(words);
   correctInOrderTo(words);
+  correctForms(words);
+  lines.forEach(correctMotto);
   takeKnownReadings(words);
   const settled = words.map((_, index) => isKnown(words[index], words[index + 1]));
   const namelike = namelikeOf(words);
@@ -71,6 +73,44 @@ function correctQuarters(words: readonly RecognisedWord[]): void {
   });
 }
 
+/** "Như Điêu 3;", "Lưu: VỊ, KT.": words that only one can stand for where they stand. */
+const FORMS: readonly { read: RegExp; before?: RegExp; behind?: RegExp; right: string }[] = [
+  { read: /^(?:Điêu|Điểu|Điếu|Diều|Điềụ)$/, behind: /^\d/, right: 'Điều' },
+  { read: /^V[ỊỈÍÌĨI1]$/, before: /^Lưu:?$/, right: 'VT' },
+  { read: /^ng[ảãạá]y$/, behind: /^\d{1,2}\P{L}*$/u, right: 'ngày' },
+];
+
+function correctForms(words: readonly RecognisedWord[]): void {
+  words.forEach((word, index) => {
+    const [, core = '', after = ''] = /^([\p{L}\d]+)([^\p{L}\d]*)$/u.exec(word.text) ?? [];
+    const [last, next] = [words[index - 1]?.text ?? '', words[index + 1]?.text ?? ''];
+    const form = FORMS.find(
+      ({ read, before, behind }) =>
+        read.test(core) && before?.test(last) !== false && behind?.test(next) !== false,
+    );
+    if (form !== undefined) change(word, form.right + after);
+  });
+}
+
+/** Tiêu ngữ, by its letters: it stands on every paper of the State, under a rule that runs into its marks. */
+const MOTTO = ['Độc', 'lập', '-', 'Tự', 'do', '-', 'Hạnh', 'phúc'];
+
+function correctMotto({ words }: RecognisedLine): void {
+  const from = words.findIndex(({ text }) => foldAccents(text) === 'doc');
+  const motto = words.slice(from, from + MOTTO.length);
+  const isMotto =
+    from >= 0 &&
+    motto.length === MOTTO.length &&
+    motto.every(({ text }, at) => lettersOf(text) === lettersOf(MOTTO[at]!));
+  if (!isMotto) return;
+  motto.forEach((word, at) => {
+    const core = coreOf(word.text);
+    if (core !== undefined && core.core !== MOTTO[at]) rewrite(word, core, MOTTO[at]!);
+  });
+}
+
+const lettersOf = (text: string): string => foldAccents(text).replaceAll(/[^a-z]/g, '');
+
 /** Where readings differ, the one that stands as in a collocation is right; the engine was not sure of the other. */
 function takeKnownReadings(words: readonly RecognisedWord[]): void {
   words.forEach((word, index) => {
@@ -106,20 +146,40 @@ function namelikeOf(words: readonly RecognisedWord[]): Set<RecognisedWord> {
 /** For each word whether it may be of a name all in capitals: "LÊ VĂN PHONG" is no "VĂN PHÒNG". */
 function namesInCapitals(words: readonly RecognisedWord[]): boolean[] {
   const isCapitals = words.map(({ text }) => text === text.toUpperCase());
-  // "VI PHẠM HÀNH CHÍNH" and "PHẠM VI ĐIỀU CHỈNH" name nobody.
-  const surnames = words.map(
-    ({ text }, at) => SURNAME.test(text) && words[at - 1]?.text !== 'VI' && words[at + 1]?.text !== 'VI',
-  );
-  return words.map((_, at) =>
-    [at - 3, at - 2, at - 1, at].some(
-      (from) => surnames[from] === true && isCapitals.slice(from, at + 1).every(Boolean),
-    ),
-  );
+  const surnames = words.map((_, at) => isSurname(words, at));
+  const places = words.map((_, at) => isPlaceBegun(words, at));
+  const isWithin = (begun: readonly boolean[], at: number, most: number): boolean =>
+    begun
+      .slice(Math.max(0, at - most + 1), at + 1)
+      .some(
+        (begins, back, near) =>
+          begins && isCapitals.slice(at - near.length + 1 + back, at + 1).every(Boolean),
+      );
+  return words.map((_, at) => isWithin(surnames, at, 4) || isWithin(places, at, 2));
 }
 
-/** The commonest, but for those that begin what is no name as well ("ĐOÀN", "HỒ", "TRIỆU"). */
+/** The first word of "PHƯỜNG HỘI PHÚ"; "XÃ HỘI" and "TỈNH ỦY" are no places. */
+function isPlaceBegun(words: readonly RecognisedWord[], at: number): boolean {
+  const [before = '', text = ''] = [words[at - 1]?.text, words[at]?.text];
+  if (!/^(?:PHƯỜNG|XÃ|TRẤN|HUYỆN|QUẬN)$/.test(before)) return false;
+  return !/^(?:ỦY|UỶ|ĐỘI|ĐOÀN)$/.test(text) && `${before} ${text}` !== 'XÃ HỘI';
+}
+
+function isSurname(words: readonly RecognisedWord[], at: number): boolean {
+  const [before = '', text = '', next = ''] = [at - 1, at, at + 1].map((each) => words[each]?.text);
+  if (SURNAME.test(text)) return before !== 'VI' && !HEADINGS.test(`${text} ${next}`);
+  return SURNAME_OR_HEADING.test(text) && MIDDLE_NAME.test(next);
+}
+
+/** The commonest surnames. */
 const SURNAME =
   /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG|ĐINH|TRỊNH|TRƯƠNG|PHÙNG|VƯƠNG|QUÁCH|TỐNG)$/;
+/** "VI PHẠM HÀNH CHÍNH", "PHẠM VI ĐIỀU CHỈNH" and a misread "TỔNG CÔNG TY" name nobody. */
+const HEADINGS = /^(?:PHẠM VI|TỐNG (?:CÔNG|CỤC|KẾT|HỢP|SỐ|THỂ|MỨC|THANH))$/;
+/** Surnames that begin what is no name as well ("HỒ SƠ", "ĐOÀN THANH NIÊN"): a middle name tells. */
+const SURNAME_OR_HEADING =
+  /^(?:HỒ|ĐOÀN|TRIỆU|CAO|MAI|LÂM|LƯƠNG|LÝ|HÀ|ĐÀO|TẠ|TÔ|CHU|THÁI|KIỀU|TĂNG|QUẢNG|NÔNG|LA|MẠC)$/;
+const MIDDLE_NAME = /^(?:VĂN|THỊ|HỮU|ĐỨC|XUÂN|NGỌC|QUỐC|ĐÌNH|BÁ|THẾ|DUY|MINH|QUANG|TRỌNG|VIẾT)$/;
 
 interface Pair {
   left: Core;
@@ -169,7 +229,7 @@ function correctPair(
 
 /** For each letter as read, the letters it may be: marks that look alike when they are a few pixels high. */
 const LOOK_ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
-  'áả éẻ íỉ óỏốồ òồ úủ ýỷ ấẩầ ắẳằ ếểề ốổồ ớở ứử âầấẩ ăằắẳ êềếể ôồốổ ơờớở ưừứử ãằẳ õổồ ẽểề ìi ỉi'
+  'áả éẻ íỉ óỏốồ òồ úủ ýỷ ấẩầ ắẳằ ếểề ốổồ ớở ứử âầấẩ ăằắẳ êềếể ôồốổ ơờớở ưừứử ãằẳàả õổồòỏ ẽểềèẻ ĩỉì ũủù ẫẩầ ẵẳằ ễểề ỗổồ ỡởờ ữửừ ỹỷỳ ìi ỉi dđ'
     .split(' ')
     .map((letters) => [letters.charAt(0), letters.slice(1)]),
 );

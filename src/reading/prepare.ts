@@ -9,6 +9,7 @@ import { wipeGraySeal } from './gray-seal.ts';
 import { foursOf, pastWhite } from './past-empty.ts';
 import { inkOf, turn, type GrayImage, type Picture, type QuarterTurn } from './raster.ts';
 import type { Box } from './page.ts';
+import { isPale, withDarkInk } from './pale-page.ts';
 import { blurred, resized, sharpened, turnedBy } from './resample.ts';
 import { wipeSpecks } from './specks.ts';
 import { wipeStreaks } from './streaks.ts';
@@ -74,6 +75,9 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   return sealed === undefined ? inks : { ...inks, sealed: await resized(sealed, width, height) };
 }
 
+/** What counts as white on a pale page: as much as on others would take its thinnest strokes. */
+const WHITE_OF_PALE = 0.94;
+
 interface CleanInk {
   clean: GrayImage;
   /** As in {@link PageInk}. */
@@ -88,7 +92,8 @@ function cleanFax(ink: GrayImage, dpi: number): CleanInk {
 }
 
 function cleanGray(ink: GrayImage, dpi: number, tiny: boolean): CleanInk {
-  const clean = normaliseBackground(ink, dpi, tiny ? 1 : undefined);
+  const even = normaliseBackground(ink, dpi, tiny ? 1 : undefined);
+  const clean = !tiny && isPale(even) ? withDarkInk(normaliseBackground(ink, dpi, WHITE_OF_PALE)) : even;
   const sealed = copyOf(clean);
   return wipeSeal(clean, dpi) ? { clean, sealed } : { clean };
 }

@@ -12,6 +12,7 @@ import { withoutCrumbs, withoutNoise } from './noise.ts';
 import { withoutRaisedEnds } from './raised-figures.ts';
 import { crop, framedInWhite, type GrayImage } from './raster.ts';
 import type { RecognisedLine, RecognisedWord, Recogniser, TextImage, TextLayout } from './recogniser.ts';
+import { countRomanStrokes } from './roman-strokes.ts';
 import { lookAgain } from './second-look.ts';
 
 /** A line in pixels of the prepared image. */
@@ -52,6 +53,7 @@ export async function recogniseZones(
     text,
     recogniser,
   );
+  countRomanStrokes(lines, text.soft);
   for (const zone of new Set(lines.map((line) => line.zone))) {
     correctTones(lines.filter((line) => line.zone === zone));
   }

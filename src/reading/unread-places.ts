@@ -20,8 +20,24 @@ const NARROWEST = 3;
 
 export function unreadPlacesOf(lines: readonly Line[]): UnreadPlace[] {
   const header = lines.filter((line) => line.zone.startsWith('header'));
-  return header.flatMap((line) => [...unreadNumber(line), ...unreadDate(line)]);
+  const places = header.flatMap((line) => [...unreadNumber(line), ...unreadDate(line)]);
+  const [isPenned, hasNumber] = ['day', 'number'].map((each) => places.some(({ what }) => what === each));
+  return isPenned && !hasNumber ? [...places, ...header.flatMap(numberBesidePen)] : places;
 }
+
+/** Print is read more surely than this beside a stroke. */
+const PRINTED_NUMBER = 90;
+
+/** Whoever writes the day by hand writes the number too: "1131/NHNo-TD" that was not surely read is strokes before print. */
+function numberBesidePen({ words: [first, number] }: Line): UnreadPlace[] {
+  if (first === undefined || number === undefined || !NUMBER_LABEL.test(folded(first))) return [];
+  const [, digits] = NUMBER_WITH_SYMBOL.exec(number.text) ?? [];
+  if (digits === undefined || number.confidence >= PRINTED_NUMBER) return [];
+  return placeBetween('number', first, number.x + (number.width * digits.length) / number.text.length);
+}
+
+const NUMBER_LABEL = /^s[o06][:.;]?$/;
+const NUMBER_WITH_SYMBOL = /^(\d+)(?=[/-]\p{L})/u;
 
 /**
  * The lines, with what was read of pen strokes in those places: digits are a guess and given as hardly believable,
@@ -32,14 +48,34 @@ export function withoutGuesses(lines: readonly Line[], places: readonly UnreadPl
   const isStrokes = (word: Word): boolean =>
     word.confidence < OF_TEXT_LAYER && places.some(({ box }) => isMiddleIn(word, box));
   return lines.map((line) => {
-    if (!line.zone.startsWith('header') || !line.words.some(isStrokes)) return line;
-    const words = line.words.flatMap((word) => {
+    if (!line.zone.startsWith('header')) return line;
+    const parted = line.words.flatMap((word) => partedFromPrint(word, places));
+    if (!parted.some(isStrokes)) return line;
+    const words = parted.flatMap((word) => {
       if (!isStrokes(word)) return [word];
       if (/\d/.test(word.text)) return [{ ...word, confidence: Math.min(word.confidence, GUESSED) }];
       return word.confidence < SURELY_READ ? [] : [word];
     });
     return { ...line, words };
   });
+}
+
+/** Digits that were read in one word with the symbol behind them, and that symbol, where the day was written by hand. */
+function partedFromPrint(word: Word, places: readonly UnreadPlace[]): Word[] {
+  const [digits = ''] = NUMBER_WITH_SYMBOL.exec(word.text) ?? [];
+  const width = (word.width * digits.length) / word.text.length;
+  const penned = { ...word, text: digits, width };
+  const isPenned =
+    places.some(({ what }) => what === 'day') &&
+    places.some(({ what, box }) => what === 'number' && isMiddleIn(penned, box));
+  if (digits === '' || word.confidence === OF_TEXT_LAYER || !isPenned) return [word];
+  const print = {
+    ...word,
+    text: word.text.slice(digits.length),
+    x: word.x + width,
+    width: word.width - width,
+  };
+  return [penned, print];
 }
 
 function isMiddleIn(word: Box, box: Box): boolean {
@@ -51,7 +87,7 @@ function isMiddleIn(word: Box, box: Box): boolean {
 /** "Số:      /UBND-VX". */
 function unreadNumber({ words }: Line): UnreadPlace[] {
   const [first] = words;
-  if (first === undefined || !/^s[o06][:.;]?$/.test(folded(first))) return [];
+  if (first === undefined || !NUMBER_LABEL.test(folded(first))) return [];
   const symbol = words.findIndex((word, index) => index > 0 && /[/-]\s?\p{L}/u.test(word.text));
   if (symbol < 0) return [];
   const [, digits = ''] = /^([^/-]*)/.exec(words[symbol]!.text) ?? [];

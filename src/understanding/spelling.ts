@@ -131,6 +131,8 @@ function recut(words: readonly string[]): string[] {
 }
 
 function isCutElsewhere(pieces: readonly string[]): boolean {
+  // "MÔI TRƯỜNG - CỤC THUẾ": a dash is no piece of a word.
+  if (pieces.some((piece) => letters(piece) === '')) return false;
   const name = RUN_TOGETHER.get(lettersOf(pieces));
   return name !== undefined && wordsOf(name).map(letters).join(' ') !== pieces.map(letters).join(' ');
 }

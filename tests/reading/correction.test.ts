@@ -126,6 +126,60 @@ describe('the correction of tones', () => {
     expect(corrected('chủ nghĩa đế quốc, đế giày')).toEqual(['chủ nghĩa đế quốc, đế giày']);
   });
 
+  it.each([
+    ['Như Điêu 3;', 'Như Điều 3;'],
+    ['khoản 2 Điểu 15', 'khoản 2 Điều 15'],
+    ['tại Điếu 7,', 'tại Điều 7,'],
+    ['vải Điếu Ông', 'vải Điếu Ông'],
+    ['Lưu: VỊ, KT.', 'Lưu: VT, KT.'],
+    ['Lưu VĨ.', 'Lưu VT.'],
+    ['Lưu: VI, TH.', 'Lưu: VT, TH.'],
+    ['Lưu: TH.', 'Lưu: TH.'],
+    ['mục VI, VII', 'mục VI, VII'],
+    ['từ ngảy 12 đến ngãy 15/8', 'từ ngày 12 đến ngày 15/8'],
+    ['trước ngáy 05/8,', 'trước ngày 05/8,'],
+    ['tiếng ngáy đêm', 'tiếng ngáy đêm'],
+  ])('knows what can stand before a number and in nơi nhận: %s', (read, right) => {
+    expect(corrected(read)).toEqual([right]);
+  });
+
+  it.each([
+    ['Độc lập - Tư do - Hạnh phúc', 'Độc lập - Tự do - Hạnh phúc'],
+    ['Đốc lập - Tự do - Hanh phúc.', 'Độc lập - Tự do - Hạnh phúc.'],
+    ['Độc lập - Tụ do - Hạnh phức', 'Độc lập - Tự do - Hạnh phúc'],
+    ['vốn đầu tư do huyện cấp', 'vốn đầu tư do huyện cấp'],
+  ])('puts the motto right: %s', (read, right) => {
+    expect(corrected(read)).toEqual([right]);
+  });
+
+  it('takes a tilde for what it is like, and a d for the đ whose stroke was lost', () => {
+    expect(corrected('ĐIỆN LỰC MIỄN NÚI', 'khám tại bệnh viện da khoa', 'giai đoạn hãng tháng')).toEqual([
+      'ĐIỆN LỰC MIỀN NÚI',
+      'khám tại bệnh viện đa khoa',
+      'giai đoạn hãng tháng',
+    ]);
+    const right = ['được miễn giảm học phí', 'cây da trước đình', 'dầu nhờn và xăng dầu', 'Bà Dĩnh Miễn'];
+    expect(corrected(...right)).toEqual(right);
+  });
+
+  it('touches no place in capitals, no name behind a middle name, and knows "TỔNG CÔNG TY"', () => {
+    const right = [
+      'ĐẢNG ỦY PHƯỜNG HỘI PHÚ',
+      'ỦY BAN NHÂN DÂN XÃ CÔNG CHỈNH',
+      'THỊ TRẤN THÔNG BAO',
+      'ĐOÀN VĂN PHONG',
+      'HỒ THỊ TRINH TƯ',
+      'TRIỆU QUANG TRI',
+    ];
+    expect(corrected(...right)).toEqual(right);
+    expect(corrected('TỐNG CÔNG TY', 'HÒ SƠ MỜI THẦU', 'ĐOÀN KIÊM TRA', 'XÃ HỘI HOC TẬP')).toEqual([
+      'TỔNG CÔNG TY',
+      'HỒ SƠ MỜI THẦU',
+      'ĐOÀN KIỂM TRA',
+      'XÃ HỘI HỌC TẬP',
+    ]);
+  });
+
   it('knows no ÿ', () => {
     expect(corrected('Bộ Ÿ tế')).toEqual(['Bộ Y tế']);
   });
@@ -186,6 +240,43 @@ describe('what a pen leaves where a paper is signed', () => {
   ])('of %j remains %j', (read, kept) => {
     expect(left('foot-right', ...read)).toEqual(kept);
     expect(left('body', ...read)).toEqual(read);
+  });
+});
+
+it('a number that was surely read below a signature is print', () => {
+  const signed = ['GIÁM ĐỐC', '0263 3822 123', '1 740'].map((text, at) => {
+    const { words } = line(text, at === 1 ? 95 : 70);
+    return { words, zone: 'foot-right' as const, x: 300, y: 600 + at * 20, width: 200, height: 12 };
+  });
+  expect(textOf(withoutPenStrokes(signed))).toEqual(['GIÁM ĐỐC', '0263 3822 123']);
+});
+
+describe('what a pen leaves behind the end of the text and of nơi nhận', () => {
+  const penned = (print: string, pen: string, confidence: number): string => {
+    const words = [...line(print, 92).words, ...line(pen, confidence).words];
+    const lines: Line[] = [{ words, zone: 'body', x: 80, y: 500, width: 300, height: 12 }];
+    return textOf(withoutPenStrokes(lines))[0]!;
+  };
+
+  it.each([
+    ['và thực hiện./.', 'HA', 39],
+    ['báo cáo để giải quyết./.', '^W', 53],
+    ['- Lưu: VT, KHTH.', 'ÂN', 16],
+    ['- Lưu: VT, TH (5b).', 'ZYT', 40],
+    ['Lưu VP Đảng ủy.', 'x v', 12],
+  ])('%s | %s goes', (print, pen, confidence) => {
+    expect(penned(print, pen, confidence)).toBe(print);
+  });
+
+  it.each([
+    ['và thực hiện./.', 'Lan', 92],
+    ['- Lưu: VT, KHTH.', 'PL.', 88],
+    ['- Lưu: VT, TH.', '35b', 40],
+    ['theo mục 2.', 'Các', 40],
+    ['- Lưu: VT,', 'TH', 40],
+    ['Lưu ý các xã.', 'Nếu', 40],
+  ])('%s | %s stays', (print, pen, confidence) => {
+    expect(penned(print, pen, confidence)).toBe(`${print} ${pen}`);
   });
 });
 

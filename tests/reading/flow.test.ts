@@ -532,6 +532,30 @@ describe('a number or a day that is not read', () => {
     expect(day.confidence).toBe(isUnread ? 40 : confidence);
   });
 
+  it.each<[number: string, confidence: number, day: string, read: string, least: number]>([
+    ['1131/NHNo-TD', 77, '....', 'Số: 1131 /NHNo-TD', 40],
+    ['2620/QĐ-UBND', 88, '....', 'Số: 2620 /QĐ-UBND', 40],
+    ['15-KH/ĐU', 80, '', 'Số: 15 -KH/ĐU', 40],
+    ['41/GM-SKHCN', 93, '....', 'Số: 41/GM-SKHCN', 93],
+    ['1131/NHNo-TD', 77, '24', 'Số: 1131/NHNo-TD', 77],
+  ])('a number %s given %s beside the day "%s" is %s', (number, confidence, day, read, least) => {
+    const words = lineAt(numberLine(`Số: ${number}`)).words.map((word) =>
+      word.text === 'Số:' ? word : { ...word, confidence },
+    );
+    const line = { ...lineAt(numberLine(`Số: ${number}`)), words };
+    const date = lineAt({
+      text: `Suối Lộc, ngày ${day} tháng 8 năm 2025`.replaceAll('  ', ' '),
+      x: 300,
+      width: 210,
+      y: 110,
+      zone: 'header-right',
+    });
+    const bare = { number: 1, width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 1 } as const;
+    const { lines } = withStructure({ ...bare, lines: [line, date] }, []);
+    expect(lineText(lines[0]!)).toBe(read);
+    expect(Math.min(...lines[0]!.words.map((word) => word.confidence))).toBe(least);
+  });
+
   it('is nothing where its strokes were read as letters', () => {
     const bare = { number: 1, width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 1 } as const;
     const line = dated(11, 12);

@@ -106,6 +106,17 @@ describe('names of issuers on a scan', () => {
     [['UBND TỈNH GIA LAI', 'SỞ Y TẾ T0'], 'UBND TỈNH GIA LAI', 'SỞ Y TẾ'],
     [['SỞ Y TẾ', 'TRUNG TÂM KIỂM SOÁT BỆNH TẬT 1a'], 'SỞ Y TẾ', 'TRUNG TÂM KIỂM SOÁT BỆNH TẬT'],
     [['TRƯỜNG CAO ĐẲNG', 'Y TẾ'], null, 'TRƯỜNG CAO ĐẲNG Y TẾ'],
+    [['SỞ Y TẾ TÍNH YÊN SƠN', 'BỆNH VIỆN MẮT'], 'SỞ Y TẾ TỈNH YÊN SƠN', 'BỆNH VIỆN MẮT'],
+    [['ĐOÀN TNCS TÌNH YÊN SƠN'], null, 'ĐOÀN TNCS TỈNH YÊN SƠN'],
+    [['HỘI NÔNG DÂN TĨNH YÊN SƠN'], null, 'HỘI NÔNG DÂN TỈNH YÊN SƠN'],
+    [['TRUNG TÂM HỖ TRỢ TÌNH NGUYỆN VIÊN'], null, 'TRUNG TÂM HỖ TRỢ TÌNH NGUYỆN VIÊN'],
+    [['ỦY BAN NHÃẨ DÂN TỈNH GIA LAI'], null, 'ỦY BAN NHÂN DÂN TỈNH GIA LAI'],
+    [['UỶ BAN NHĂN DÂN', 'XÃ AN THỊNH'], null, 'UỶ BAN NHÂN DÂN XÃ AN THỊNH'],
+    [['HỘI ĐỒNG NHẢ DÂN', 'XÃ AN THỊNH'], null, 'HỘI ĐỒNG NHÂN DÂN XÃ AN THỊNH'],
+    [['HỘI NÔNG DÂN XÃ AN THỊNH'], null, 'HỘI NÔNG DÂN XÃ AN THỊNH'],
+    [['ĐẢNG. ỦY XÃ AN THỊNH'], null, 'ĐẢNG ỦY XÃ AN THỊNH'],
+    [['UBND TP. HÒN LA'], null, 'UBND TP. HÒN LA'],
+    [['SỞ CÔNG THƯƠNG - CỤC THUẾ'], null, 'SỞ CÔNG THƯƠNG - CỤC THUẾ'],
     [['SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TRƯỜNG THPT SỐ 2'], 'SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TRƯỜNG THPT SỐ 2'],
     [
       ['TỔNG CÔNG TY HÀNG HẢI', 'CÔNG TY CỔ PHẦN CẢNG HÒN LA'],
@@ -142,6 +153,12 @@ describe('repairs by the grammar of symbols', () => {
     ['UBND-SGDDT', 'UBND-SGDDT'],
     ['KH-DCT', 'KH-DCT'],
     ['BC-BVĐK.', 'BC-BVĐK'],
+    ['TB-VPGP', 'TB-VPCP'],
+    ['QĐ-BTNMT', 'QĐ-BTNMT'],
+    ['SGDDT-GDTrH', 'SGDDT-GDTrH'],
+    ['QĐ-TANDTG', 'QĐ-TANDTC'],
+    ['KH-BCĐQG', 'KH-BCĐQG'],
+    ['CV-VPQH', 'CV-VPQH'],
   ])('symbol %s → %s', (readAs, symbol) => expect(repairedSymbol(readAs)).toBe(symbol));
 
   test('the kind that the sentence names puts the first group right, but not another kind', () => {
@@ -398,6 +415,19 @@ describe('signer', () => {
     [
       ['TM. BAN CHẤP HÀNH', 'ĐOÀN TRƯỜNG', 'BÍ THƯ', 'Lê Lợi'],
       ['TM.', 'BAN CHẤP HÀNH ĐOÀN TRƯỜNG', 'BÍ THƯ', 'Lê Lợi'],
+    ],
+    // Two offices whose blocks stand below one another: the first one's head signs first.
+    [
+      ['GIÁM ĐỐC SỞ Y TẾ', 'Lê Văn Hòa', 'TRƯỞNG BAN DÂN VẬN', 'Trần Thị An'],
+      [null, 'GIÁM ĐỐC SỞ Y TẾ', null, 'Lê Văn Hòa'],
+    ],
+    [
+      ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Lê Văn Hòa', 'KT. CỤC TRƯỞNG', 'PHÓ CỤC TRƯỞNG', 'Bùi Kim'],
+      ['KT.', 'GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Lê Văn Hòa'],
+    ],
+    [
+      ['TM. BAN CHỈ ĐẠO', 'TRƯỞNG BAN', 'PHÓ CHỦ TỊCH', 'Lê Văn Hòa'],
+      ['TM.', 'BAN CHỈ ĐẠO', 'TRƯỞNG BAN', 'Lê Văn Hòa'],
     ],
     [
       ['TỔNG GIÁM ĐỐC', 'LÊ VĂN THÀNH'],

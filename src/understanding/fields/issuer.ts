@@ -128,8 +128,21 @@ function named(
 /** The name with the head that was lost and without what no Vietnamese name ends in: "SỞ Y TẾ T0". */
 function whole(read: string, first: PaperLine): string {
   const head = lostHead(first);
-  const clean = read.replace(/(?<=\p{Lu}{2} )(?=\S{0,2}\d)(?=\S{0,2}\p{L})\S{2,3}$/u, '').trim();
+  const clean = withRankAndBody(
+    read.replace(/(?<=\p{Lu}{2} )(?=\S{0,2}\d)(?=\S{0,2}\p{L})\S{2,3}$/u, '').trim(),
+  );
   return head === null ? clean : `${head} ${clean}`;
+}
+
+/**
+ * "SỞ Y TẾ TÍNH THANH LƯƠNG", "ỦY BAN NHÃẨ DÂN", "ĐẢNG. ỦY": what only "TỈNH" and "NHÂN" can stand for in the name of an
+ * agency, and dots of dirt in it.
+ */
+function withRankAndBody(name: string): string {
+  return name
+    .replaceAll(/(?<=\p{Lu} )T[ÍÌĨI]NH(?= \p{Lu}{2})(?! (?:HÌNH|NGUYỆN|BÁO|TOÁN|CHẤT)(?!\p{L}))/gu, 'TỈNH')
+    .replace(/(?<=^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG) )NH\p{Lu}{1,3}(?= DÂN(?!\p{L}))/u, 'NHÂN')
+    .replaceAll(/(?<=\p{Lu}{4})\.(?= \p{Lu})/gu, '');
 }
 
 /** The rule under the name may be read as dashes or underscores at its end. */

@@ -4,6 +4,7 @@ import { startsWithDash, withoutDash } from '../layout/dashes.ts';
 import { right } from '../layout/paper-lines.ts';
 import type { PaperLine } from '../parts.ts';
 import { isScanned, repairedName } from '../spelling.ts';
+import { repairedAbbreviation } from './symbols.ts';
 
 interface Entry {
   text: string;
@@ -26,7 +27,7 @@ export function entriesOf(lines: readonly PaperLine[], heading: RegExp): string[
   }
   return entries
     .map((entry) => withoutEnd(entry.text))
-    .map((text) => (isScanned(lines) ? repairedName(withRemark(text)) : text))
+    .map((text) => (isScanned(lines) ? repairedName(withAbbreviations(withRemark(text))) : text))
     .filter((text) => text !== '');
 }
 
@@ -44,6 +45,10 @@ function opensEntry(text: string, line: PaperLine, last: Entry, lines: readonly 
 /** The remark "(b/c)" (để báo cáo) is short enough for OCR to miss: "(b/o)", "(b/C)". */
 function withRemark(text: string): string {
   return text.replace(/\((để )?b\/[oeCGc]\)$/u, '($1b/c)').replace(/\((để )?t\/?h\)$/u, '($1t/h)');
+}
+
+function withAbbreviations(text: string): string {
+  return text.replaceAll(/(?<!\p{L})\p{Lu}{4,}(?!\p{L})/gu, repairedAbbreviation);
 }
 
 /** Without the ";" or "." that closes an entry; the dot of an abbreviation in brackets stays. */

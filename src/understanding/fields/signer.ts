@@ -33,7 +33,8 @@ export function cosignersOf(parts: PaperParts): Cosigner[] {
     .map((found) => ({ ...found!.value, evidence: found!.evidence }));
 }
 
-function signerIn(signature: readonly PaperLine[]): SignerFinding | null {
+function signerIn(block: readonly PaperLine[]): SignerFinding | null {
+  const signature = block.slice(0, firstBlock(block));
   const named = nameLine(signature);
   const titles = titleLines(signature, named);
   if (titles.length === 0 && !named) return null;
@@ -47,6 +48,19 @@ function signerIn(signature: readonly PaperLine[]): SignerFinding | null {
   const lines = [...titles.flatMap((title) => title.lines), ...(named ? [named] : [])];
   const isWhole = named && name === read && titles.length > 0 && !titles.some(({ isInferred }) => isInferred);
   return { value, evidence: proofOfLines(lines, isWhole ? 0.96 : 0.6), capacityInferred };
+}
+
+/**
+ * Where the first of several blocks ends that stand below one another, each of titles over a name: of two offices that
+ * issue together the first one's head is the signer.
+ */
+function firstBlock(lines: readonly PaperLine[]): number {
+  const isName = (line: PaperLine): boolean => personName(line.text) !== null && !isUpperCase(line.text);
+  const isTitle = (line: PaperLine): boolean => isSigningTitle(line.text);
+  const name = lines.findIndex((line, at) => isName(line) && lines.slice(0, at).some(isTitle));
+  const next = name < 0 ? -1 : lines.findIndex((line, at) => at > name && isTitle(line));
+  const hasOwnName = next >= 0 && lines.slice(next + 1).some(isName);
+  return hasOwnName ? next : lines.length;
 }
 
 const RANK =

@@ -66,7 +66,23 @@ function repairedGroup(group: string, first: boolean): string {
   const kind = first ? KIND_BY_FOLD.get(key) : undefined;
   if (kind) return differsOnlyByStroke(group, kind) ? kind : group;
   const agency = AGENCY_BY_FOLD.get(key);
-  return agency && differsOnlyByStroke(group, agency) ? agency : group;
+  return agency && differsOnlyByStroke(group, agency) ? agency : repairedAbbreviation(group);
+}
+
+/** Capitals whose outlines are one another's but for a stroke a pixel high. */
+const ALIKE: Readonly<Record<string, string>> = { G: 'C', C: 'G', Q: 'O', O: 'Q' };
+/** Shorter ones are too many: another office may be meant. */
+const LONG_ABBREVIATION = 4;
+
+/** "VPGP" → "VPCP": an abbreviation that nobody has and that is one of the directory's but for such a letter. */
+export function repairedAbbreviation(read: string): string {
+  if (read.length < LONG_ABBREVIATION || KNOWN_GROUPS.has(read)) return read;
+  const meant = [...read].flatMap((letter, at) => {
+    const other = ALIKE[letter];
+    const whole = other === undefined ? '' : read.slice(0, at) + other + read.slice(at + 1);
+    return KNOWN_GROUPS.has(whole) ? [whole] : [];
+  });
+  return meant.length === 1 ? meant[0]! : read;
 }
 
 /** Same letters but for D and Đ, and for capitals that OCR took for small ones in a longer group. */

@@ -166,16 +166,16 @@ function ordinal(place: number, text: string, length: number): Mark | null {
   };
 }
 
-/** "II.", also where OCR read "H." or "Il." and the heading in capitals shows what it is. */
+/** "II.", also where OCR read "H.", "Il." or "IL" and the heading in capitals shows what it is. */
 function romanMark(text: string, next: number): Mark | null {
   const found = /^([IVX]{1,5})(?:[.)]\s+|\s?[-–/]\s*)(?=[\p{Lu}“"])/u.exec(text);
   const place = found === null ? -1 : ROMANS.indexOf(found[1] ?? '');
   if (found !== null && place >= 0) {
     return { kind: 'roman', label: found[1] ?? '', ordinal: place + 1, length: found[0].length };
   }
-  const slip = /^([IVXHLlTí1!|Ư]{1,5})[.,)]\s*(?=\p{Lu}{2})/u.exec(text);
+  const slip = /^([IVXHLlTí1!|Ư]{1,5})[.,)]\s*(?=\p{Lu}{2})|^(I{1,2}L) (?=\p{Lu}{2})/u.exec(text);
   if (slip === null || /^1[.,]/.test(slip[0]) || !isCapitals(text.slice(slip[0].length))) return null;
-  const ordinal = romanByStrokes(slip[1] ?? '') ?? next;
+  const ordinal = romanByStrokes(slip[1] ?? slip[2] ?? '') ?? next;
   return { kind: 'roman', label: ROMANS[ordinal - 1] ?? 'I', ordinal, length: slip[0].length };
 }
 
