@@ -7,13 +7,15 @@ import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
 
 /** "II.", "II-": the strokes as read, and what follows. */
 const ROMAN = /^(I{1,2})([.,:;)–-]?)$/u;
-/** "IL", "HI.", "Il." before a heading in capitals: strokes that were read as other letters. */
-const MISREAD = /^(?:I{1,2}[Ll]|(?=.*[Hl1])[IHl1]{2,3}[.,])$/;
+/** "IL", "HI.", "H-" before a heading in capitals: strokes that were read as other letters. */
+const MISREAD = /^(?:I{1,2}[Ll]|(?=.*[HI])(?=.*[Hl1])[IHl1]{1,3}([.,–-]))$/;
 const HEADING = /^[“"]?\p{Lu}{2}/u;
 /** What was counted is not given as sure. */
 const COUNTED_CONFIDENCE = 85;
 /** Rows in which strokes are counted, in heights of the letters: under the serifs, above the middle, where a dash stands. */
 const COUNTED = { from: 0.16, to: 0.36 };
+/** Rows in which an H has its bar. */
+const BAR = { from: 0.42, to: 0.56 };
 /** Share of these rows that agree. */
 const AGREED = 0.75;
 /** Darker pixels are ink. */
@@ -42,8 +44,10 @@ const isHeading = ({ words: [first, next] }: RecognisedLine): boolean =>
 
 /** The word as the Roman figure that its strokes make, with the dot that "L" has swallowed. */
 function asStrokes(word: RecognisedWord, image: GrayImage): string {
-  const seen = strokesOf(word, image);
-  return seen !== undefined && seen <= 3 ? `${'I'.repeat(seen)}.` : word.text;
+  const [seen, barless] = [strokesOf(word, image), strokesOf(word, image, BAR)];
+  if (seen === undefined || seen > 3 || seen !== barless) return word.text;
+  const [, end] = MISREAD.exec(word.text)!;
+  return `${'I'.repeat(seen)}${end === undefined || end === ',' ? '.' : end}`;
 }
 
 function withAllStrokes(word: RecognisedWord, image: GrayImage): string {
@@ -52,18 +56,22 @@ function withAllStrokes(word: RecognisedWord, image: GrayImage): string {
   return strokesOf(word, image) === ones.length + 1 ? `${ones}I${after}` : word.text;
 }
 
-function strokesOf({ x, y, width, height }: RecognisedWord, image: GrayImage): number | undefined {
+function strokesOf(
+  { x, y, width, height }: RecognisedWord,
+  image: GrayImage,
+  rows = COUNTED,
+): number | undefined {
   const room = BESIDE * height;
-  return strokesIn(crop(image, x - room, y, width + 2 * room, height));
+  return strokesIn(crop(image, x - room, y, width + 2 * room, height), rows);
 }
 
 /** How many even upright strokes stand beside each other; undefined where the rows do not agree. */
-function strokesIn(image: GrayImage): number | undefined {
+function strokesIn(image: GrayImage, band: typeof COUNTED): number | undefined {
   const [top, bottom] = inkedRows(image);
   const high = bottom - top;
   const counts = new Map<number, number>();
   let rows = 0;
-  for (let y = Math.round(top + COUNTED.from * high); y <= top + COUNTED.to * high; y++, rows++) {
+  for (let y = Math.round(top + band.from * high); y <= top + band.to * high; y++, rows++) {
     const count = evenRuns(image, y);
     counts.set(count, (counts.get(count) ?? 0) + 1);
   }

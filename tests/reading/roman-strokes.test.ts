@@ -46,6 +46,8 @@ describe('strokes of Roman figures', () => {
     ['II. NỘI DUNG', 'IL', 'II.'],
     ['III. TIẾN ĐỘ', 'HI.', 'III.'],
     ['II. CÔNG TÁC', 'Il.', 'II.'],
+    ['II- MỤC TIÊU', 'H-', 'II-'],
+    ['II. MỤC TIÊU', 'H.', 'II.'],
   ])('%s read as %s is %s', (print, read, whole) => {
     expect(counted(print, read)).toBe(whole);
     expect(counted(print, read, 'Print')).toBe(whole);
@@ -61,6 +63,10 @@ describe('strokes of Roman figures', () => {
     ['IU', 'I'],
     ['II', 'Il'],
     ['HL KHOA', 'HL'],
+    ['H. YÊN SƠN', 'H.'],
+    ['HI. TIẾN ĐỘ', 'HI.'],
+    ['1. MỤC TIÊU', '1.'],
+    ['11. MỤC TIÊU', '11.'],
     ['LH ĐỂ BIẾT', 'LH'],
     ['II. Mục', 'IL'],
   ])('%s read as %s stays', (print, read) => {

@@ -173,8 +173,10 @@ function romanMark(text: string, next: number): Mark | null {
   if (found !== null && place >= 0) {
     return { kind: 'roman', label: found[1] ?? '', ordinal: place + 1, length: found[0].length };
   }
-  const slip = /^([IVXHLlTí1!|Ư]{1,5})[.,)]\s*(?=\p{Lu}{2})|^(I{1,2}L) (?=\p{Lu}{2})/u.exec(text);
-  if (slip === null || /^1[.,]/.test(slip[0]) || !isCapitals(text.slice(slip[0].length))) return null;
+  const slip = /^([IVXHLlTí1!|Ư]{1,5})(?:[.,)]|[-–](?=\s))\s*(?=\p{Lu}{2})|^(I{1,2}L) (?=\p{Lu}{2})/u.exec(
+    text,
+  );
+  if (slip === null || /^1[.,–-]/.test(slip[0]) || !isCapitals(text.slice(slip[0].length))) return null;
   const ordinal = romanByStrokes(slip[1] ?? slip[2] ?? '') ?? next;
   return { kind: 'roman', label: ROMANS[ordinal - 1] ?? 'I', ordinal, length: slip[0].length };
 }

@@ -53,6 +53,13 @@ b) Trả lời.`),
       'number III.1',
       'number III.2',
     ]);
+    expect(pathsOf('I- MỤC TIÊU\nH- NHIỆM VỤ\nIIL TỔ CHỨC')).toEqual(['roman I', 'roman II', 'roman III']);
+    expect(pathsOf('I. MỤC TIÊU\nIL NỘI DUNG\nHL KHOA ĐÔNG\n1- SỞ Y TẾ')).toEqual([
+      'roman I',
+      'roman II',
+      'paragraph II',
+      'number II.1',
+    ]);
     expect(pathsOf('5. Phân công\n5.1. Phòng Đào tạo\n52. Phòng Tài vụ')).toEqual([
       'number 5',
       'decimal 5.1',
