@@ -67,10 +67,14 @@ const ENDERS = new Set([
   'hết',
   'lúc',
   'kính',
+  'vẫn',
+  'cũng',
 ]);
 
 /** Heads that are often named by what they do. */
 const BARE = new PhraseSet(lexicon.bareHeads);
+/** Nouns that are mostly told apart by what those meant do or have: "học viên", "hộ". */
+const PLAIN = new PhraseSet(lexicon.plainNouns);
 const WORKS = new PhraseSet(lexicon.works);
 /** What the persons are named by whom "người …" means. */
 const PERSON_WORKS = new PhraseSet(lexicon.personWorks);
@@ -158,13 +162,21 @@ function opensName(tokens: readonly Token[], at: number): boolean {
   if (token === undefined) return false;
   if (token.known > 0 || directoryLength(tokens, at) > 0) return true;
   const head = HEADS.lengthAt(tokens, at);
-  if (NOT_HEADS.lengthAt(tokens, at, true) >= Math.max(head, 1)) return false;
+  if (NOT_HEADS.lengthAt(tokens, at, true) >= Math.max(head, 1) && !isCalledSo(tokens, at, head))
+    return false;
   if (beginsGroup(tokens, at)) return true;
   if (head > 0) return head > 1 || !isBareVerbLike(tokens, at);
   if (isPostByTail(tokens, at) || isAnyOfKind(tokens, at) || isOwner(tokens, at) || isTier(tokens, at))
     return true;
-  if (isMisreadHead(tokens, at)) return true;
+  if (areCommanders(tokens, at) || isMisreadHead(tokens, at)) return true;
   return isAcronym(token) && !isAcronym(tokens[at + 1]);
+}
+
+/** "Ban Đầu tư", "Phòng Bệnh nhiệt đới": in capitals both words are a name, whatever they mean in small letters. */
+function isCalledSo(tokens: readonly Token[], at: number, head: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + head]];
+  const isName = head === 1 && first?.capital === true && second?.capital === true;
+  return isName && first.closes === '' && /\p{Ll}/u.test(first.text.slice(1) + second.text.slice(1));
 }
 
 /** Words of the directory's name that stands here, 0 for none. */
@@ -200,6 +212,17 @@ function isOwner(tokens: readonly Token[], at: number): boolean {
     )
   );
 }
+
+/** "Chỉ huy các sư đoàn", "chỉ huy các cấp": those who command; "chỉ huy các lực lượng chữa cháy" is what is done. */
+function areCommanders(tokens: readonly Token[], at: number): boolean {
+  const isNoun =
+    tokens[at]?.word === 'chỉ' && tokens[at + 1]?.word === 'huy' && tokens[at + 2]?.word === 'các';
+  const unit = `${tokens[at + 3]?.word ?? ''} ${tokens[at + 4]?.word ?? ''}`;
+  return isNoun && COMMANDED.test(unit);
+}
+
+const COMMANDED =
+  /^(?:(?:sư|lữ|trung|tiểu|hải|phi|binh|quân) (?:đoàn|đội|khu|chủng)|đại đội|đơn vị|cơ quan|đồn|cấp|nhà (?:trường|máy)|hải đội|học viện)(?: |$)/u;
 
 /** "Cấp xã: tổ chức hội nghị …": those of one tier, as the heading of what they do. */
 function isTier(tokens: readonly Token[], at: number): boolean {
@@ -289,7 +312,7 @@ function obligedAt(tokens: readonly Token[], from: number): number {
   let qualified = tokens[from]?.word === 'người' && head === from + 1;
   for (let at = head; at < Math.min(tokens.length, head + 22); at += 1) {
     if (endsPhrase(tokens[at - 1])) return 0;
-    if (qualified && obliges(tokens, at)) return at;
+    if (qualified && (obliges(tokens, at) || isOneOf(tokens[at]?.word, 'vẫn|cũng'))) return at;
     qualified ||= qualifies(tokens, at);
     if (!qualified && (beginsPredicate(tokens, at) || ENDERS.has(tokens[at]?.word ?? ''))) return 0;
   }
@@ -328,7 +351,7 @@ const ACTS_OF_HAVING = 'trách|nhiệm|nghĩa|văn|ý|kế|biện|giải|phươn
 /** The next name of a list: behind a comma, "và", "cùng". */
 function opensFurtherName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  const parted = hasSign(before?.closes, ',;') || isOneOf(before?.word, 'và|cùng|hoặc');
+  const parted = hasSign(before?.closes, ',;') || isOneOf(before?.word, 'và|cùng|hoặc|trừ');
   return parted && (beginsName(tokens, at) || areGuards(tokens, at));
 }
 
@@ -351,12 +374,13 @@ function opensRelative(tokens: readonly Token[], from: number, at: number): bool
  * It reaches to its own end ("này", "qua", a name in capitals), or else to the next predicate.
  */
 function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): number {
-  const noun = GROUPS.lengthAt(tokens, from);
+  const noun = Math.max(GROUPS.lengthAt(tokens, from), PLAIN.lengthAt(tokens, from));
   const several = beginsGroup(tokens, from) || (noun > 0 && tokens[from + noun]?.capital === false);
   if (endsPhrase(tokens[at - 1]) || !(several || opensRelative(tokens, from, at))) return at;
   const kind = tokens[at]?.word === 'là' ? kindOfMembers(tokens, at + 1) : 0;
   if (kind > 0) return at + 1 + kind;
-  const opener = isOneOf(tokens[at]?.word, 'có|còn|chưa|đang|được|bị|nơi') ? 1 : 0;
+  const isDevice = tokens[at]?.word === 'bị' && isOneOf(tokens[at - 1]?.word, 'thiết|chuẩn|trang');
+  const opener = !isDevice && isOneOf(tokens[at]?.word, 'có|còn|chưa|đang|được|bị|nơi') ? 1 : 0;
   const negated = tokens[at]?.word === 'không' && isOneOf(tokens[at + 1]?.word, 'có|bị') ? 2 : 0;
   const begin = at + Math.max(opener, negated);
   if (begin === at || isOneOf(tokens[begin]?.word, ACTS_OF_HAVING)) return at;
@@ -370,7 +394,7 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
     )
       return next;
     if (closes.includes(',')) return first < 0 ? next : first;
-    if (!beginsPredicate(tokens, next)) continue;
+    if (!beginsPredicate(tokens, next) || completesNoun(tokens, next)) continue;
     if (
       tokens[next - 1]?.capital === true ||
       isOneOf(tokens[next - 1]?.word, 'này|đó|trên|qua|đi|chuẩn|được|kỳ|lại')
@@ -379,6 +403,12 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
     if (first < 0) first = next;
   }
   return first < 0 ? at : first;
+}
+
+/** "có nguyện vọng phúc khảo | nộp đơn", "có tỷ lệ tham gia dưới 80%": a verb that says what the noun before it is of. */
+function completesNoun(tokens: readonly Token[], at: number): boolean {
+  const noun = `${tokens[at - 2]?.word ?? ''} ${tokens[at - 1]?.word ?? ''}`;
+  return isOneOf(noun, 'nguyện vọng|nhu cầu|tỷ lệ|tỉ lệ|khả năng|điều kiện|ý định|dự án|công trình|thời hạn');
 }
 
 /** "Các chủ rừng là tổ chức …", "Các đồng chí là đảng viên …": which of them, where more is said of them. */
@@ -462,9 +492,17 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
   if (saysWhen(tokens, at)) return true;
   if (token.word === 'ngoài' && isOneOf(tokens[at + 1]?.word, 'việc|các|những|nội|nhiệm|thực')) return true;
-  if (tokens[at - 1]?.word === 'ở') return false;
+  if (tokens[at - 1]?.word === 'ở' || isFrom(tokens, at)) return false;
   if (isFoundedBy(tokens, at, from)) return false;
   return (ENDERS.has(token.word) || isOneOf(token.folded, 'truoc|cham')) && !isRelative(tokens, at);
+}
+
+/** "Các khách sạn từ 3 sao trở lên": how large those are who are meant. */
+function isFrom(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word !== 'từ' || !/^\d/u.test(tokens[at + 1]?.text ?? '')) return false;
+  return tokens
+    .slice(at + 2, at + 8)
+    .some(({ word }, index, words) => word === 'trở' && words[index + 1]?.word === 'lên');
 }
 
 /** "UBND các phường | thứ Sáu hằng tuần gửi …", "Văn phòng | ngày 15 hằng tháng gửi …". */
@@ -606,7 +644,8 @@ function isNamedByWork(tokens: readonly Token[], at: number, from: number): bool
     if (closes.includes(':')) return true;
     if (hasSign(closes, ',;')) return continuesList(tokens, next);
     if (hasSign(closes, '.!?')) return false;
-    if (beginsPredicate(tokens, next)) return !MANNER.has(tokens[next]?.word ?? '');
+    if (beginsPredicate(tokens, next))
+      return !MANNER.has(tokens[next]?.word ?? '') || (takesCare && next > at + work);
     if (ENDERS.has(tokens[next]?.word ?? '')) return false;
   }
   return at + 14 >= tokens.length;
@@ -679,6 +718,7 @@ function staysAtAgency(tokens: readonly Token[], at: number): boolean {
 /** A sign behind a token ends the phrase unless the list of names goes on behind it. */
 function closesName(tokens: readonly Token[], at: number): boolean {
   const closes = tokens[at]?.closes ?? '';
+  if (closes === '.' && isOneOf(tokens[at]?.word, DEGREES)) return false;
   if (hasSign(closes, '.!?'))
     return tokens[at + 1]?.capital !== false && !cannotEndSentence(tokens[at]?.word ?? '');
   if (closes.includes(':')) return !introducesNames(tokens, at);
@@ -731,6 +771,7 @@ function continuesList(tokens: readonly Token[], at: number): boolean {
   if (token === undefined) return false;
   if (beginsName(tokens, at) || token.capital || areGuards(tokens, at)) return true;
   if (/^\d{1,3}$/u.test(token.text) && /^\d{1,3}$/u.test(tokens[at - 1]?.text ?? '')) return true;
+  if (token.word === 'trừ' && beginsName(tokens, at + 1)) return true;
   if (token.word === 'tương' && tokens[at + 1]?.word === 'đương') return true;
   if (endsFieldPair(tokens, at) || furtherFieldEnd(tokens, at) > at) return true;
   if (isOneOf(token.word, 'trực|thuộc') || isBroadcaster(tokens, at) || goesOnWithWork(tokens, at))
@@ -803,6 +844,8 @@ function splitNames(tokens: readonly Token[]): Token[][] {
 function opensNewName(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
   const next = tokens[at];
   if (next === undefined) return false;
+  // "Trưởng các khoa, trừ Khoa A và Khoa B": those who are left out are no further ones.
+  if (current.some(({ word }) => word === 'trừ')) return false;
   if (listsAfterColon(current) || (namesPerson(current) && !namesPerson(tokens.slice(at)))) return false;
   if (isBareTitle(current) || isCouple(tokens, at - 1)) return false;
   if (isFieldOfUnit(tokens, at, current) || joinsStaff(tokens, at, current)) return false;
@@ -885,11 +928,14 @@ function namesPerson(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.word ?? '';
   return (
     (isOneOf(first, 'ông|bà|thầy|cô|anh|chị') ||
-      isOneOf(first, 'bs|bscki|bsckii|đd|ds|ktv|ks|ths|ts|pgs|gs') ||
+      isOneOf(first, DEGREES) ||
       (first === 'đồng' && tokens[1]?.word === 'chí')) &&
     tokens[1]?.closes !== ':'
   );
 }
+
+/** Degrees and callings before a person's name: "BSCKII. Trần Thị Lan". */
+const DEGREES = 'bs|bscki|bsckii|đd|ds|ktv|ks|ths|ts|pgs|gs';
 
 /** In "các Sở: Tài chính, Y tế" the commas part the names behind the colon. */
 function listsAfterColon(current: readonly Token[]): boolean {

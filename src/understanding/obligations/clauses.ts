@@ -136,6 +136,8 @@ const TIMED = new PhraseSet([
   'ngay',
   'thường xuyên',
 ]);
+/** "nếu cần sửa đổi, bổ sung Kế hoạch, các sở đề xuất": the verbs of a condition are not what is told. */
+const CONDITION = new PhraseSet(['nếu', 'trường hợp', 'khi', 'trong trường hợp']);
 const DELIVERED = new PhraseSet([
   'báo cáo',
   'văn bản',
@@ -166,6 +168,11 @@ const PASSIVE_VERB = new PhraseSet([
   'đảm nhận',
   'thực thi',
   'tổ chức',
+  'xem xét',
+  'giải quyết',
+  'trả lời',
+  'bảo đảm',
+  'chi trả',
 ]);
 
 /** Reads a sentence or a part of one; `knownNames` are the short names that the paper defines. */
@@ -186,6 +193,7 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
   if (sent !== null) return sent;
   const notifies = tokens.some(({ folded }, at) => folded === 'thong' && tokens[at + 1]?.folded === 'bao');
   let held: Clause | null = null;
+  let conditional = false;
   for (const start of startsOf(tokens)) {
     const ordered = (notifies ? notice(tokens, start) : null) ?? assignment(tokens, start);
     if (ordered !== null && (held === null || ordered.assigner.length > 0)) return ordered;
@@ -197,7 +205,9 @@ function readClause(text: string, knownNames: readonly string[]): Clause {
     if (told !== null && !(told.weighed && start > 0)) return told;
     held ??= told;
     acting ||= held !== null;
-    acting ||= start > 0 && beginsAction(tokens, start) && TIMED.lengthAt(tokens, start) === 0;
+    conditional = (conditional || CONDITION.lengthAt(tokens, start) > 0) && told === null;
+    acting ||=
+      !conditional && start > 0 && beginsAction(tokens, start) && TIMED.lengthAt(tokens, start) === 0;
     if (acting && timed) break;
   }
   return (
@@ -474,7 +484,7 @@ interface ToldActor extends ActorPhrase {
 
 /** "Đơn vị vận hành trạm bơm Cầu Sậy | duy trì …": the end that the signs around it speak for. */
 function likelierEnd(tokens: readonly Token[], told: ActorPhrase): ToldActor {
-  const isWhich = tokens.slice(told.from, told.to).some(({ word }) => word === 'nào');
+  const isWhich = tokens.slice(told.from, told.to).some(({ word }) => isOneOf(word, 'nào|trừ'));
   if (isWhich || isShareOut(tokens, told.to)) return told;
   if (told.to >= tokens.length) return told;
   const last = lastNameIn(tokens, told);
@@ -533,8 +543,9 @@ function endOfGrammar(tokens: readonly Token[], told: ActorPhrase, ends: readonl
 /** "Kíp mổ số 2 hội ý trước mỗi ca": who acts by the likeliest end, where nothing else tells. */
 function likelySubject(tokens: readonly Token[]): Clause | null {
   const [first, second] = tokens;
-  if (first?.capital !== true || first.opens !== '' || opensVerb(first) || OPENERS.lengthAt(tokens, 0) > 0)
-    return null;
+  if (first?.capital !== true || first.opens !== '' || OPENERS.lengthAt(tokens, 0) > 0) return null;
+  // "Hộ dãy C ngắt cầu dao": a noun for people opens it, though verbs begin so too ("hộ đê").
+  if (opensVerb(first) && first.word !== 'hộ') return null;
   if (THINGS.test(`${first.folded} ${second?.folded ?? ''} `)) return null;
   if (
     !opensWithNoun(tokens) &&
@@ -544,7 +555,8 @@ function likelySubject(tokens: readonly Token[]): Clause | null {
   const [best] = weighedEnds(tokens, 0).toSorted((a, b) => b.weight - a.weight);
   if (best === undefined || best.at > LONGEST_LIKELY || !beginsAnything(tokens, best.at)) return null;
   if (/,/u.test(tokens[best.at - 1]?.closes ?? '')) return null;
-  if (!mayNameSomebody(tokens, best.at) || actorsAt(tokens, 0)?.to === tokens.length) return null;
+  if (!mayNameSomebody(tokens, best.at) || (isAllNames(tokens) && !actsWithObject(tokens, best.at)))
+    return null;
   const told = { names: namesOf(tokens.slice(0, best.at)), from: 0, to: best.at };
   const clause = withPredicate(tokens, told, best.at, 'subject', []);
   return told.names.length === 0 ? null : { ...clause, past: isPast(tokens, best.at), likely: true };
@@ -575,6 +587,18 @@ function mayNameSomebody(tokens: readonly Token[], to: number): boolean {
 }
 
 const LONGEST_LIKELY = 14;
+
+function isAllNames(tokens: readonly Token[]): boolean {
+  return actorsAt(tokens, 0)?.to === tokens.length;
+}
+
+/** "Đội Cờ đỏ | trực cổng trường": a short verb with its object; a heading that is nothing but names has none. */
+function actsWithObject(tokens: readonly Token[], at: number): boolean {
+  const object = tokens[at + 1];
+  if (object === undefined || object.capital || isOneOf(object.word, 'tiếp|thuộc')) return false;
+  const inNoun = tokens[at - 1]?.word === 'chủ';
+  return !inNoun && actsAtOnce(tokens, at) && tokens[at]?.closes === '' && at + 2 < tokens.length;
+}
 
 /** A verb of one syllable straight behind a name; behind a comma it may be half of a noun ("…, chuyên khoa"). */
 function actsAtOnce(tokens: readonly Token[], at: number): boolean {
@@ -668,7 +692,9 @@ const INANIMATE =
 
 /** "Các thương nhân đầu mối ưu tiên điều hàng …": a group nobody has listed, told by "các" and its predicate. */
 function unknownGroup(tokens: readonly Token[], start: number): ActorPhrase | null {
-  if (!isOneOf(tokens[start]?.word, 'các|mọi|những') || endsPhrase(tokens[start])) return null;
+  const counted =
+    /^\d{2,3}$/u.test(tokens[start]?.text ?? '') && /^\p{Ll}/u.test(tokens[start + 1]?.text ?? '');
+  if (!(counted || isOneOf(tokens[start]?.word, 'các|mọi|những')) || endsPhrase(tokens[start])) return null;
   const noun = `${tokens[start + 1]?.folded ?? ''} ${tokens[start + 2]?.folded ?? ''} `;
   if (INANIMATE.test(noun) || beginsAction(tokens, start + 1)) return null;
   for (let to = start + 2; to < Math.min(tokens.length, start + 10); to += 1) {
@@ -762,12 +788,23 @@ function bracketed(tokens: readonly Token[]): Clause | null {
 function bare(tokens: readonly Token[]): Clause | null {
   const timed = TIMED.lengthAt(tokens, 0) > 0;
   const starts = startsOf(tokens);
-  const ordered = timed || OPENERS.lengthAt(tokens, 0) > 0 ? [...starts.slice(1), 0] : starts;
+  const late = (timed && !actsInFirstPhrase(tokens)) || (!timed && OPENERS.lengthAt(tokens, 0) > 0);
+  const ordered = late ? [...starts.slice(1), 0] : starts;
   for (const start of ordered) {
     if (start === 0 && OPENERS.lengthAt(tokens, 0) > 0 && !beginsAction(tokens, 0)) continue;
     if (beginsAction(tokens, start)) return predicate(tokens, start, { ...nothing(), cue: 'bare' });
   }
   return null;
+}
+
+/** "Định kỳ hằng tháng báo cáo kết quả kiểm tra, xử lý": the verb stands before the first sign. */
+function actsInFirstPhrase(tokens: readonly Token[]): boolean {
+  for (let at = 1; at < Math.min(tokens.length, 12); at += 1) {
+    if (endsPhrase(tokens[at - 1])) return false;
+    if (tokens[at]?.capital === false && verbLength(tokens, at) > 1 && beginsPredicate(tokens, at))
+      return true;
+  }
+  return false;
 }
 
 function withPredicate(

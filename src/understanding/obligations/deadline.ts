@@ -287,7 +287,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:hang|moi) (?<unit>ngay|tuan|thang|quy|nam)(?: (?:\d{1,2}|mot|hai|ba) (?:lan|buoi|luot|ky)(?! thu))?(?! (?:lam viec|tuoi|hoc))`,
+      String.raw`(?:hang|moi) (?<unit>ngay|tuan|thang|quy|nam)(?: (?:\d{1,2}|mot|hai|ba) (?:lan|buoi|luot|ky)(?! thu))?(?! (?:lam viec|tuoi(?! (?:nuoc|cay|am|rua))|hoc))`,
     ),
     hints: ['hang ', 'moi '],
     strength: 3,
@@ -387,13 +387,22 @@ export const FORMS: readonly Form[] = [
     read: () => every('day'),
   },
   {
+    form: rule(String.raw`dinh ky (?:vao )?(?:dau|giua|cuoi) (?<unit>tuan|thang|quy|nam)(?! \d| [ivx])`),
+    hints: ['dinh ky'],
+    strength: 3,
+    read: (g) => every(rhythm(g['unit'], undefined)),
+  },
+  {
     form: rule(String.raw`(?:hang|moi|tung) hoc ky`),
     hints: ['hoc ky'],
     strength: 3,
     read: () => every('half-year'),
   },
   {
-    form: rule(String.raw`thuong xuyen(?:,? lien tuc)?|lien tuc`),
+    // "bảo đảm điện liên tục", "15 ngày liên tục" say how a thing is, "liên tục cập nhật" how often.
+    form: rule(
+      String.raw`thuong xuyen(?:,? lien tuc)?|lien tuc(?= [a-z]{2,7} [a-z])(?! (?:tai|trong|cho|den|o|tu|va) )`,
+    ),
     hints: ['thuong xuyen', 'lien tuc'],
     strength: 2,
     read: (_g, _paper, spot) => (isStandingNoun(spot) ? null : every('continuous')),

@@ -57,6 +57,8 @@ export function allSentences(paragraph: Paragraph): Stretch[] {
 class ItemReader {
   readonly drafts: Draft[] = [];
   private subject: readonly string[];
+  /** Whom "Riêng X …" names, for the rest of its sentence. */
+  private excepted: readonly string[] | null = null;
   private readonly paragraph: Paragraph;
   private readonly setting: Setting;
   private readonly founds: Founds;
@@ -73,8 +75,10 @@ class ItemReader {
     if (this.datesItem(sentence, text)) return;
     const reason = reasonAgainst(text);
     const ordered = reason !== null && yieldsToOrder(reason) && ordersSomebody(this.clause(text));
-    if (reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence))) return;
+    if (reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence, reason)))
+      return;
     let cooperators = this.setting.cooperators;
+    this.excepted = null;
     for (const part of joinNames(
       this.paragraph.text,
       partsAtDeadlines(this.paragraph.text, this.parts(sentence), this.setting),
@@ -125,12 +129,14 @@ class ItemReader {
   }
 
   /** "Đồng ý với đề xuất của Sở A; giao Sở A triển khai": only the first part is no duty. */
-  private hasOrderBehind(sentence: Stretch): boolean {
+  private hasOrderBehind(sentence: Stretch, reason: string): boolean {
     const [, ...rest] = partsBySemicolon(this.paragraph.text, sentence);
     return rest.some((part) => {
       const text = this.paragraph.text.slice(part.start, part.end);
-      const { cue } = this.clause(text);
-      return (cue === 'assigned' || cue === 'requested') && reasonAgainst(text) === null;
+      const { cue, assignees, past } = this.clause(text);
+      // "Phụ huynh được mời giám sát; nhà trường trả lời": what one may do, then what another does.
+      const another = reason === 'permission' && cue === 'subject' && assignees.length > 0 && !past;
+      return (another || cue === 'assigned' || cue === 'requested') && reasonAgainst(text) === null;
     });
   }
 
@@ -181,11 +187,12 @@ class ItemReader {
     deadlines: readonly FoundDeadline[],
     cooperators: readonly string[],
     named: boolean,
-    subject: readonly string[] = this.subject,
+    subject: readonly string[] = this.excepted ?? this.subject,
   ): void {
     const text = this.paragraph.text.slice(part.start, part.end);
     const assignees = clause.assignees.length > 0 ? clause.assignees : subject;
     if (clause.assignees.length > 0 && !clause.exception) this.subject = clause.assignees;
+    if (clause.assignees.length > 0) this.excepted = clause.exception ? clause.assignees : null;
     const isCooperator = new Set(assignees.map((name) => name.toLowerCase()));
     this.drafts.push({
       cue: clause.cue,

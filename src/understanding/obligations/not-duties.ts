@@ -34,8 +34,20 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?:theo do|trong do), ?(?:[^,]{3,60} )?(?:da )?(?:giao|yeu cau|de nghi|phan cong|chi dao)(?: |$)/u,
   },
   {
+    // "Theo Quyết định nêu trên, Ban Quản lý dự án được giao …": another paper gave it.
+    reason: 'reported assignment',
+    hints: [' duoc giao '],
+    form: /^theo (?:khoan|diem|dieu|quyet dinh|thong bao|cong van|ke hoach|ket luan|van ban|nghi quyet|y kien)[^;]{3,160}, [^,;.]{3,80} duoc giao /u,
+  },
+  {
+    // "Dự kiến công trình hoàn thành trước Tết": a forecast binds nobody.
+    reason: 'forecast',
+    hints: ['du kien '],
+    form: /^(?:[^.;]{3,200}, )?du kien (?:[^,;.]{3,60} )?(?:se )?(?:hoan thanh|ket thuc|khoi cong|thong xe|khanh thanh|dua vao)/u,
+  },
+  {
     reason: 'what was done',
-    form: /^(?:ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua)| (?:dau|cuoi) (?:tuan|thang|quy))|tu ngay(?! \d[^,:;]{2,24} den [^,:;]{2,24}: )|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|tiep nhan|nhan duoc))(?:[ ,:]|$)/u,
+    form: /^(?:ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua)| (?:dau|cuoi) (?:tuan|thang|quy)| khi | sau khi )|tu ngay(?! \d[^,:;]{2,24} den [^,:;]{2,24}: )|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|(?:tiep nhan|nhan duoc) [^.;]{3,200}, [^,.;]{3,60} (?:co y kien|tra loi|ket luan|nhan thay|thong nhat|de nghi|kinh|trao doi)))(?:[ ,:]|$)/u,
   },
   {
     reason: 'situation',
@@ -79,7 +91,14 @@ export const RULES: readonly NotDuty[] = [
     reason: 'permission',
     ofSubject: true,
     hints: ['duoc ', 'co quyen ', 'co the '],
-    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )/u,
+    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )|^(?:trong|tu|khi|neu|sau) [^,;]{3,80}, [^,;]{3,60} (?:co quyen|co the) /u,
+  },
+  {
+    // "Các hộ nghèo vẫn được vay vốn", "Thương nhân được thuê dịch vụ": what they may do; "… nhưng phải nộp" binds.
+    reason: 'permission',
+    ofSubject: true,
+    hints: ['duoc '],
+    form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem) )(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90} (?<!khong |chi |duoc )|)(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo)(?: |$)/u,
   },
   {
     // "các tỉnh khác không phải báo cáo nội dung này", "… được tiếp tục hoạt động": freed of it, or free to.
@@ -109,6 +128,11 @@ export const RULES: readonly NotDuty[] = [
     hints: [' neu ', 'chiu trach nhiem '],
     form: /^[^,;.]{3,60} neu [^,;.]{3,60} phai (?:boi thuong|den bu|chiu)|^(?:[^,;.]{3,120} )?chiu trach nhiem (?:truoc|toan dien|hoan toan|ca nhan|lien doi)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham|[^,;.]{2,24} vi pham)/u,
   },
+  {
+    reason: 'sanction',
+    hints: ['phai '],
+    form: /^[^;.]{3,160} phai (?:boi hoan|boi thuong|den bu|chiu (?:ky luat|moi chi phi|chi phi|xu ly|hinh thuc)|bi [a-z])/u,
+  },
   { reason: 'sanction', hints: [' vi pham '], form: /^[^,;.:]{3,60} vi pham (?:thi )?(?:se )?bi /u },
   {
     reason: 'sanction',
@@ -129,8 +153,9 @@ export const RULES: readonly NotDuty[] = [
       'bi loai',
       'bi huy',
       'bi cham',
+      'bi cuong',
     ],
-    form: /^[^.;]{3,160} (?:se|thi) bi (?:xu (?:ly|phat)|xem xet|dinh chi|ky luat|phat|phe binh|tru|cat|loai|huy|cham dut)(?: |$)/u,
+    form: /^[^.;]{3,160} (?:se|thi) bi (?:xu (?:ly|phat)|xem xet|cuong che|dinh chi|ky luat|phat|phe binh|tru|cat|loai|huy|cham dut)(?: |$)/u,
   },
   {
     reason: 'sanction',
@@ -173,12 +198,12 @@ export const RULES: readonly NotDuty[] = [
   {
     reason: 'courtesy',
     hints: ['mong', 'tran trong', 'xin ', 'cam on', 'su quan tam'],
-    form: /^(?:[^,;.]{3,60} )?(?:rat |kinh )?mong (?:nhan duoc|muon nhan|duoc su|su) |^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
+    form: /^(?:[^;.]{3,140}, )?(?:[^,;.]{3,60} )?(?:rat |kinh )?mong (?:nhan duoc|muon nhan|duoc su|su) |^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
   },
   {
     reason: 'invitation',
     hints: ['den du', 'tham du', 'du hop', 'du dung', 'toi du', 've du', 'co mat'],
-    form: /^(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)/u,
+    form: /^(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)|^(?:toi|den|ve) du /u,
   },
   {
     reason: 'assessment',
@@ -197,7 +222,7 @@ export const RULES: readonly NotDuty[] = [
   {
     reason: 'contact',
     hints: ['lien he '],
-    form: /(?:^|[ ,])lien he (?:voi |truc tiep )?(?:[a-z. ]{0,12} ?)?[^;]{0,60}(?:\(|dt|so|: ?)[^;)]{0,12}\d{3,4}[ .]?\d{3}/u,
+    form: /(?:^|[ ,])lien he (?:voi |truc tiep )?(?:[a-z. ]{0,12} ?)?[^;]{0,60}(?:\(|dt|dien thoai|so|: ?)[^;)]{0,12}\d{3,4}[ .]?\d{3}/u,
   },
   {
     reason: 'contact',
@@ -219,6 +244,7 @@ export const RULES: readonly NotDuty[] = [
     reason: 'announcement',
     hints: [
       'tren day la',
+      ' nay ',
       'kem theo',
       'gui kem',
       'noi dung',
@@ -227,7 +253,7 @@ export const RULES: readonly NotDuty[] = [
       'phu luc',
       'danh sach kem',
     ],
-    form: /^(?:tren day la|kem theo|gui kem|noi dung (?:chi tiet|cu the|bao cao)[^.]{0,20} (?:theo|tai)|(?:chi tiet|cu the) (?:theo|tai)|phu luc|danh sach kem)/u,
+    form: /^(?:chi thi|nghi quyet|ket luan|thong tri|huong dan|quy dinh) nay (?:duoc )?(?:pho bien|quan triet|cong khai)|^(?:tren day la|kem theo|gui kem|noi dung (?:chi tiet|cu the|bao cao)[^.]{0,20} (?:theo|tai)|(?:chi tiet|cu the) (?:theo|tai)|phu luc|danh sach kem)/u,
   },
   {
     reason: 'description',

@@ -77,6 +77,8 @@ function countsThings(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || token.capital || token.closes !== '' || !opensVerb(token)) return false;
   if (isOneOf(token.word, NUMBERED)) return false;
   if (figure === undefined || !/^\d{1,4}$/u.test(figure.text) || figure.closes !== '') return false;
+  // "Công ty Cơ giới 17 | sửa đường": the figure ends a name where a verb stands behind it.
+  if (verbLength(tokens, at + 2) > 0 || isOpeningVerb(tokens, at + 2)) return false;
   return thing !== undefined && /^\p{Ll}/u.test(thing.text) && !isOneOf(thing.word, 'và|của|là|phải|có|theo');
 }
 
@@ -143,10 +145,21 @@ function endsCompound(tokens: readonly Token[], at: number): boolean {
   const heads = COMPOUND_TAILS.get(tokens[at]?.word ?? '');
   if (heads === undefined) return false;
   const before = tokens[at - 1];
-  if (/^(?:đào tạo|địa bàn)$/u.test(`${tokens[at - 2]?.word ?? ''} ${before?.word ?? ''}`)) return false;
+  if (/^(?:đào tạo|địa bàn|đầu tư)$/u.test(`${tokens[at - 2]?.word ?? ''} ${before?.word ?? ''}`))
+    return false;
   if (before?.word === 'viện' && tokens[at]?.word === 'kiểm') return true;
-  if (at > 1 && before?.capital === true && isUnit(before)) return false;
+  if (at > 1 && before?.capital === true && (isUnit(before) || endsPlace(tokens, at))) return false;
   return before !== undefined && !endsPhrase(before) && heads.includes(before.word);
+}
+
+/** "huyện Chơn Thành | lập danh sách": within the name of a place no word is half of a verb. */
+function endsPlace(tokens: readonly Token[], at: number): boolean {
+  const level = tokens[at - 3];
+  return (
+    tokens[at - 2]?.capital === true &&
+    level?.capital === false &&
+    isOneOf(level.word, 'xã|phường|huyện|quận|tỉnh|phố|trấn|thôn|ấp')
+  );
 }
 
 /** "Bộ phận chuyên môn Phòng trực …": written with a capital in a name it is the unit, not "phòng trực". */

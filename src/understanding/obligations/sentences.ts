@@ -18,7 +18,7 @@ export function sentencesOf(text: string): Stretch[] {
   let start = 0;
   for (const stop of matchesIn(text, SENTENCE_END)) {
     const before = text.slice(Math.max(0, stop.index - 8), stop.index);
-    if (cannotEndSentence(/\p{L}+$/u.exec(before)?.[0] ?? '')) continue;
+    if (!before.endsWith('kèm theo') && cannotEndSentence(/\p{L}+$/u.exec(before)?.[0] ?? '')) continue;
     if (ABBREVIATION.test(before) || before.endsWith('..')) continue;
     stretches.push({ start, end: stop.index + stop[0].trimEnd().length });
     start = stop.index + stop[0].length;

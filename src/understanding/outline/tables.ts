@@ -182,9 +182,12 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     'deadline',
   ],
   [/san pham|ket qua|dau ra/, 'product'],
-  [/noi dung|nhiem vu|cong viec|hoat dong|giai phap|ten viec|dau viec/, 'task'],
+  [
+    /noi dung|nhiem vu|cong viec|hoat dong|giai phap|bien phap|ten viec|dau viec|viec (?:phai|can) lam|^khac phuc/,
+    'task',
+  ],
   [/^to truong$|^truong (?:doan|nhom|tieu ban)$|^phu trach/, 'lead'],
-  [/^don vi|^co quan/, 'lead'],
+  [/^don vi|^co quan|^(?:khoa|phong|phong ban|khoa,? phong|bo phan|dia phuong)$/, 'lead'],
 ];
 
 export function roleOf(heading: string): ColumnRole {

@@ -1,0 +1,197 @@
+/**
+ * Who acts where a thing, a condition or an event stands first, and what is allowed or foreseen only: three of
+ * each, and one to leave alone.
+ */
+import { describe, expect, it } from 'vitest';
+import { told } from './paper.ts';
+
+describe.each<[string, [string, string[]][]]>([
+  [
+    'an event opens a duty as any other adverbial',
+    [
+      ['1. Ngay sau khi hết ca, Tổ bảo vệ khóa cổng sau.', ['1 | Tổ bảo vệ | khóa cổng sau | ']],
+      [
+        '2. Ngay khi nước rút, Trạm Y tế xã phun khử khuẩn giếng.',
+        ['2 | Trạm Y tế xã | phun khử khuẩn giếng | '],
+      ],
+      [
+        '3. Phòng Kế toán\n3.1. Sau khi nhận được hóa đơn, đối chiếu với hợp đồng.',
+        ['3.1 | Phòng Kế toán | đối chiếu với hợp đồng | '],
+      ],
+      ['4. Sau khi nhận được đơn của bà Lụa, UBND xã có ý kiến như sau.', []],
+    ],
+  ],
+  [
+    'those who command are a name, commanding is not',
+    [
+      ['1. Chỉ huy các trung đoàn rà soát hầm hào.', ['1 | Chỉ huy các trung đoàn | rà soát hầm hào | ']],
+      [
+        'Tư lệnh yêu cầu:\n1. Chỉ huy các đơn vị\na) Kiểm tra kho đạn.',
+        ['1.a | Chỉ huy các đơn vị | Kiểm tra kho đạn | '],
+      ],
+      [
+        '2. Nhận được Chỉ thị này, chỉ huy các cấp tổ chức quán triệt.',
+        ['2 | chỉ huy các cấp | tổ chức quán triệt | '],
+      ],
+      [
+        '3. Công an xã\n3.1. Chỉ huy các lực lượng sơ tán dân.',
+        ['3.1 | Công an xã | Chỉ huy các lực lượng sơ tán dân | '],
+      ],
+    ],
+  ],
+  [
+    'in capitals a unit is called by words that mean something else in small letters',
+    [
+      [
+        '1. Ban Tài chính và Ban Đầu tư kiểm kê vật tư.',
+        ['1 | Ban Tài chính + Ban Đầu tư | kiểm kê vật tư | '],
+      ],
+      ['2. Phòng Bệnh nhiệt đới lập danh sách.', ['2 | Phòng Bệnh nhiệt đới | lập danh sách | ']],
+      ['3. Giao Ban Đầu tư lập hồ sơ mời thầu.', ['3 | Ban Đầu tư | lập hồ sơ mời thầu | ']],
+      [
+        '4. Trạm Y tế\n4.1. Phòng bệnh dại, tiêm đủ liều.',
+        ['4.1 | Trạm Y tế | Phòng bệnh dại, tiêm đủ liều | '],
+      ],
+    ],
+  ],
+  [
+    'the verbs of a condition are not what is told',
+    [
+      [
+        '1. Nếu cần sửa đổi, bổ sung Kế hoạch, các phòng đề xuất với Văn phòng.',
+        ['1 | các phòng | đề xuất với Văn phòng | '],
+      ],
+      [
+        '2. Trong quá trình thực hiện, nếu phải điều chỉnh, thay thế thiết bị, Ban Quản lý dự án báo cáo Sở.',
+        ['2 | Ban Quản lý dự án | báo cáo Sở | '],
+      ],
+      [
+        '3. Khi phát hiện, thu giữ hàng giả, Đội Quản lý thị trường lập biên bản.',
+        ['3 | Đội Quản lý thị trường | lập biên bản | '],
+      ],
+      [
+        '4. Phòng Nội vụ\n4.1. Khi cần, rà soát lại hồ sơ, các xã cử người phối hợp.',
+        ['4.1 | các xã | cử người phối hợp | '],
+      ],
+    ],
+  ],
+  [
+    'what one may do is no duty, what stands behind it may be',
+    [
+      ['1. Các hộ cận nghèo vẫn được vay vốn không lãi.', []],
+      ['2. Đối tác được sử dụng kho bãi của Cảng.', []],
+      [
+        '3. Phụ huynh được mời giám sát bếp ăn; nhà trường công khai thực đơn.',
+        ['3 | nhà trường | công khai thực đơn | '],
+      ],
+      [
+        '4. Các hộ còn nợ phí vẫn được tham gia bốc thăm nhưng phải nộp đủ.',
+        ['4 | Các hộ còn nợ phí | vẫn được tham gia bốc thăm nhưng phải nộp đủ | '],
+      ],
+      [
+        '5. Các xã được giao chỉ tiêu rà soát danh sách.',
+        ['5 | Các xã được giao chỉ tiêu | rà soát danh sách | '],
+      ],
+    ],
+  ],
+  [
+    'what is foreseen, was given by another paper, or must be borne is no task',
+    [
+      ['1. Dự kiến tuyến đường hoàn thành trước ngày 30/9/2025.', []],
+      [
+        '2. Theo Quyết định nêu trên, Ban Quản lý dự án được giao lập hồ sơ mời thầu trước ngày 20/8/2025.',
+        [],
+      ],
+      ['3. Người gây ô nhiễm phải chịu chi phí khắc phục.', []],
+      [
+        '4. Sở Tài chính dự kiến nguồn vốn, trình UBND tỉnh.',
+        ['4 | Sở Tài chính | dự kiến nguồn vốn, trình UBND tỉnh | '],
+      ],
+    ],
+  ],
+  [
+    'an exception holds for the rest of its sentence',
+    [
+      [
+        '1. Các phường dọn kênh. Riêng phường An Lạc nạo vét cống; việc thu gom hoàn thành trước ngày 15/8/2025.',
+        ['1 | Các phường | dọn kênh | ', '1 | phường An Lạc | nạo vét cống | 2025-08-15'],
+      ],
+      [
+        '2. Các khoa nộp báo cáo trước ngày 10/9/2025; riêng Khoa Dược gửi kèm sổ kho, định kỳ cuối tháng đối chiếu.',
+        [
+          '2 | Các khoa | nộp báo cáo | 2025-09-10',
+          '2 | Khoa Dược | gửi kèm sổ kho, định kỳ cuối tháng đối chiếu | month',
+        ],
+      ],
+      [
+        '3. Các chợ kiểm tra cân. Riêng Chợ Gò treo bảng giá; hằng ngày quét dọn lối đi.',
+        [
+          '3 | Các chợ | kiểm tra cân | ',
+          '3 | Chợ Gò | treo bảng giá | ',
+          '3 | Chợ Gò | hằng ngày quét dọn lối đi | day',
+        ],
+      ],
+      [
+        '4. Các trường báo cáo sĩ số. Riêng Trường Lê Lợi sửa mái. Lập danh sách trước ngày 20/8/2025.',
+        [
+          '4 | Các trường | báo cáo sĩ số | ',
+          '4 | Trường Lê Lợi | sửa mái | ',
+          '4 | Các trường | Lập danh sách | 2025-08-20',
+        ],
+      ],
+    ],
+  ],
+  [
+    'what a group has, wants or is larger than belongs to its name',
+    [
+      [
+        '1. Học viên có nguyện vọng bảo lưu nộp đơn tại Phòng Đào tạo.',
+        ['1 | Học viên có nguyện vọng bảo lưu | nộp đơn tại Phòng Đào tạo | '],
+      ],
+      [
+        '2. Các trang trại từ 200 con trở lên đăng ký tiêm phòng.',
+        ['2 | Các trang trại từ 200 con trở lên | đăng ký tiêm phòng | '],
+      ],
+      [
+        '3. Phó Tổng giám đốc phụ trách kỹ thuật, Trưởng ban Vật tư kiểm tra kho.',
+        ['3 | Phó Tổng giám đốc phụ trách kỹ thuật + Trưởng ban Vật tư | kiểm tra kho | '],
+      ],
+      [
+        '4. Trưởng các khoa, trừ Khoa Nội và Khoa Nhi, phân công người trực.',
+        ['4 | Trưởng các khoa, trừ Khoa Nội và Khoa Nhi | phân công người trực | '],
+      ],
+      ['5. Các xã có kế hoạch trồng cây.', ['5 | Các xã | có kế hoạch trồng cây | ']],
+    ],
+  ],
+  [
+    'a degree before a name, a place before a verb and a figure in a name end nothing',
+    [
+      [
+        '1. Giao BSCKI. Lê Thị Nhàn, Trưởng khoa chỉ đạo kíp mổ.',
+        ['1 | BSCKI Lê Thị Nhàn, Trưởng khoa | chỉ đạo kíp mổ | '],
+      ],
+      [
+        '2. Chi cục Thuế huyện Tân Thành lập danh sách nợ.',
+        ['2 | Chi cục Thuế huyện Tân Thành | lập danh sách nợ | '],
+      ],
+      ['3. Công ty Cơ giới 9 sửa đường vào mỏ.', ['3 | Công ty Cơ giới 9 | sửa đường vào mỏ | ']],
+      ['4. Công ty Môi trường điều 9 xe ép rác.', ['4 | Công ty Môi trường | điều 9 xe ép rác | ']],
+    ],
+  ],
+  [
+    'a noun for people opens a sentence whose verb no list has',
+    [
+      ['1. Hộ lô B ngắt van gas tổng.', ['1 | Hộ lô B | ngắt van gas tổng | ']],
+      ['2. Đội Cờ đỏ trực cổng trường buổi sáng.', ['2 | Đội Cờ đỏ | trực cổng trường buổi sáng | ']],
+      ['3. Hộ dân ở cuối kênh khóa van nước.', ['3 | Hộ dân ở cuối kênh | khóa van nước | ']],
+      [
+        '4. Trung tâm Phát triển cụm công nghiệp, chủ đầu tư hạ tầng:\na) Cắm biển báo.',
+        ['4.a | Trung tâm Phát triển cụm công nghiệp + chủ đầu tư hạ tầng | Cắm biển báo | '],
+      ],
+    ],
+  ],
+])('%s', (_rule, cases) => {
+  it.each(cases)('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
