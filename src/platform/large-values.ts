@@ -140,18 +140,40 @@ function columnsAmong(statement: string, values: readonly unknown[]): (at: numbe
   return (at) => !/\w\(\s*$/.test(before[at] ?? '');
 }
 
-/** A row holds 2 MB: the words of some six hundred pages, what everybody may find it by before those of its pages. */
+/** A row holds 2 MB. */
 const MOST_WORDS_BYTES = 1_900_000;
-const SPACE = 0x20;
+/** The words of some five hundred pages, what everybody may find it by before those of its pages; in their order. */
+const IN_ORDER_BYTES = 1_500_000;
+/** Stands between words that do not follow each other, so that no phrase goes over it; no word of a paper can be it. */
+const APART = ' _ ';
 
 /**
- * Of a book of more pages the last are not found by their words, which the index is given as bytes. Refused, it would
- * keep all that comes after it out of the index.
+ * Of a book of more pages the rest is found by its words too, each of which is kept once, but not by its phrases. (The
+ * index is given words as bytes.) Refused, it would keep all that comes after it out of the index.
  */
 function fitting(value: unknown, statement: string): unknown {
   const isLong = value instanceof Uint8Array && value.byteLength > MOST_WORDS_BYTES;
   if (!isLong || !FULL_TEXT.test(statement)) return value;
-  return value.subarray(0, value.lastIndexOf(SPACE, MOST_WORDS_BYTES));
+  const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  const cut = bytes.lastIndexOf(' ', IN_ORDER_BYTES);
+  const inOrder = bytes.toString('utf8', 0, cut);
+  const further = furtherWords(bytes.toString('utf8', cut + 1), inOrder, MOST_WORDS_BYTES - IN_ORDER_BYTES);
+  return Buffer.from([inOrder, ...further].join(APART));
+}
+
+/** Words of a text that another one lacks, each once, as many as fit. */
+function furtherWords(text: string, known: string, mostBytes: number): string[] {
+  const seen = new Set(known.split(' '));
+  const further: string[] = [];
+  let size = 0;
+  for (const word of text.split(' ')) {
+    if (seen.has(word)) continue;
+    seen.add(word);
+    size += Buffer.byteLength(word) + APART.length;
+    if (size > mostBytes) break;
+    further.push(word);
+  }
+  return further;
 }
 
 /** Tables whose rows hold values of an office; those without a rowid are the search room's, and hold words. */
