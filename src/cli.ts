@@ -15,6 +15,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (!isService) process.exit();
 });
 
+interface EndOptions {
+  at: string;
+  confirm: string;
+  token?: string;
+  acceptLost?: boolean;
+}
+
 const TOKEN_OF_INSTALLATION = 'khóa của hệ thống; không nêu thì lấy VANTHU_INSTALLATION_TOKEN';
 
 const program = new Command('vanthu')
@@ -146,6 +153,23 @@ program
     }
     const { restoreCommand } = await import('./commands/data.ts');
     await restoreCommand(config, directory, print);
+  });
+
+program
+  .command('end')
+  .description(
+    'kết thúc một cơ quan trên Cloudflare Workers đã dời đi hoặc giải thể; cần bản sao lưu đủ tới dòng nhật ký cuối',
+  )
+  .argument('<thư mục>', 'bản sao lưu vừa lấy bằng backup --from')
+  .requiredOption('--at <địa chỉ>', 'https://hai-chau.…')
+  .requiredOption('--confirm <mã>', 'gõ lại mã của cơ quan: hai-chau')
+  .option('--token <khóa>', TOKEN_OF_INSTALLATION)
+  .option('--accept-lost', 'kể cả khi có tệp gốc đã mất từ trước lúc sao lưu')
+  .action(async (directory: string, options: EndOptions) => {
+    const { at, confirm: code, token, acceptLost = false } = options;
+    const { endCommand } = await import('./commands/move.ts');
+    const agency = { address: at, token: token ?? loadConfig().installationToken };
+    await endCommand(directory, agency, { code, acceptLost }, print);
   });
 
 program

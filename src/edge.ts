@@ -2,11 +2,11 @@
  * The edge form: a Worker in front of one SQLite Durable Object an agency. The first part of the host's name says whose
  * door it is (`hai-chau.vanthu.example`); the installation itself answers at the domain, to its administrator only.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { AgencyEnv } from './edge/agency.ts';
 import { AGENCY_CODE, agencyAt, atTheDoor } from './edge/address.ts';
-import { noSuchAgency, readersKeyRefused } from './edge/errors.ts';
+import { agencyEnded, noSuchAgency, readersKeyRefused } from './edge/errors.ts';
 import { DESK_NAME, keyIn } from './edge/shared-desk.ts';
 import { agencyMovingIn } from './maintenance/index.ts';
 import { AppError } from './platform/errors.ts';
@@ -49,13 +49,18 @@ const agencyOf = ({ AGENCIES }: EdgeEnv, code: string) => AGENCIES.get(AGENCIES.
 
 /**
  * `POST /agencies` makes one, and answers with the link of its first administrator; below `/agencies/hai-chau` an
- * office moves in and is copied out (`edge/moving.ts`).
+ * office moves in and is copied out (`edge/moving.ts`); `DELETE /agencies/hai-chau` ends it (`edge/ending.ts`). `GET /log`
+ * tells what was done to the installation.
  */
 async function installation(request: Request, url: URL, env: EdgeEnv): Promise<Response> {
   if (url.pathname === '/health') return Response.json({ status: 'ok' });
   if (url.pathname === LOANS || url.pathname.startsWith(`${LOANS}/`)) return readers(request, url, env);
   assertAdministrator(request, env);
   if (url.pathname.startsWith('/readers/keys')) return readersKeys(request, url, env);
+  if (url.pathname === '/log') return Response.json({ lines: await deskOf(env).log() });
+  const ended = /^\/agencies\/([^/]+)$/.exec(url.pathname)?.[1];
+  if (ended !== undefined && AGENCY_CODE.test(ended) && request.method === 'DELETE')
+    return agencyOf(env, ended).end(await request.json().catch(() => null));
   const [, code, rest] = /^\/agencies\/([^/]+)(\/.+)$/.exec(url.pathname) ?? [];
   if (code !== undefined && AGENCY_CODE.test(code))
     return agencyOf(env, code).administer(withoutSignal(request, `https://agency${rest}${url.search}`));
@@ -63,8 +68,12 @@ async function installation(request: Request, url: URL, env: EdgeEnv): Promise<R
   const agency = newAgency.safeParse(await request.json().catch(() => null));
   if (!agency.success) throw agencyInvalid();
   const founded = await agencyOf(env, agency.data.code).found(agency.data);
-  if (founded === null) throw agencyMovingIn();
+  if (founded === 'moving-in') throw agencyMovingIn();
+  if (founded === 'being-ended') throw agencyEnded();
   const { isNew, token } = founded;
+  const { code: made, name } = agency.data;
+  if (isNew)
+    await deskOf(env).note({ id: randomUUID(), did: 'agency.made', agency: made, details: { name } });
   const home = `${url.protocol}//${agency.data.code}.${url.host}`;
   const link = token === null ? null : `${home}/thiet-lap?ma=${token}`;
   return Response.json({ url: home, firstAdministrator: link }, { status: isNew ? 201 : 200 });

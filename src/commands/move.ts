@@ -1,5 +1,11 @@
-/** `vanthu restore --to | backup --from`: an office moves to an installation on Workers, and back. */
-import { type AgencyAddress, backupFrom, restoreTo } from '../maintenance/index.ts';
+/** `vanthu restore --to | backup --from | end`: an office moves to an installation on Workers, and back, and ends there. */
+import {
+  type AgencyAddress,
+  backupFrom,
+  endAgency,
+  type EndConfirmed,
+  restoreTo,
+} from '../maintenance/index.ts';
 
 type Print = (line: string) => void;
 
@@ -29,4 +35,21 @@ export async function backupFromCommand(
   );
   for (const sha256 of lost) print(`Tệp gốc bị mất hoặc hỏng trong kho, không sao lưu được: ${sha256}`);
   return lost.length > 0 ? 1 : 0;
+}
+
+export async function endCommand(
+  directory: string,
+  agency: AgencyAddress,
+  confirmed: EndConfirmed,
+  print: Print,
+): Promise<void> {
+  const { state, lines } = await endAgency(directory, agency, confirmed);
+  print(`Đã kết thúc ${agency.address}: bản sao lưu ${directory} giữ đủ ${lines} dòng nhật ký của cơ quan.`);
+  if (state === 'ended')
+    print('Dữ liệu, tệp và chỉ mục của cơ quan ở hệ thống đã xóa hết; mã ấy dùng lại được.');
+  else
+    print(
+      'Cơ quan không còn trả lời ai. Một phần chưa xóa được ngay (kho tệp hay máy tìm kiếm không trả lời): hệ thống tự xóa tiếp, hoặc chạy lại lệnh này.',
+    );
+  print('Giữ kỹ bản sao lưu: đó là bản duy nhất của sổ, văn bản và nhật ký.');
 }

@@ -6,7 +6,13 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
-import { embeddedIndex, type SearchIndex, startServer, withoutServer } from '../search/index.ts';
+import {
+  embeddedIndex,
+  meilisearchServer,
+  type SearchIndex,
+  startServer,
+  withoutServer,
+} from '../search/index.ts';
 
 export interface SearchServerOf {
   url: string;
@@ -40,8 +46,10 @@ export function agencySearch(
     withoutServer(db);
     return { index: embedded, feed: async () => {}, feedsAgainIn: () => Infinity, stop: () => {} };
   }
-  const settings = { ...server, index: `vanthu-${code}`, taskIntervalMs: TASK_INTERVAL_MS };
-  const { index, feeder } = startServer({ db, clock, log, embedded, presumed: true }, settings);
+  const { index, feeder } = startServer(
+    { db, clock, log, embedded, presumed: true },
+    settingsFor(server, code),
+  );
   let feeding: Promise<void> | null = null;
   let notBefore = 0;
   const catchUp = async () => {
@@ -60,6 +68,17 @@ export function agencySearch(
     feedsAgainIn: () => (feeder.isUpToDate() ? Infinity : Math.max(0, notBefore - Date.now())),
     stop: () => void feeder.stop(),
   };
+}
+
+const settingsFor = (server: SearchServerOf, code: string) => ({
+  ...server,
+  index: `vanthu-${code}`,
+  taskIntervalMs: TASK_INTERVAL_MS,
+});
+
+/** Removes the index of an agency that ended. @throws where the server does not answer, or refuses */
+export async function forgetAgency(server: SearchServerOf | null, code: string): Promise<void> {
+  if (server !== null) await meilisearchServer(settingsFor(server, code)).remove();
 }
 
 const serverUrl = z.url({ protocol: /^https?$/ });

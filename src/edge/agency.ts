@@ -5,12 +5,14 @@ import { agencyCopied, agencyMovingIn } from '../maintenance/index.ts';
 import { type HttpMail, httpMailUrl } from '../obligations/index.ts';
 import { firstAdminLink } from '../people/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
+import type { AppError } from '../platform/errors.ts';
 import type { Bucket } from '../platform/files/r2-storage.ts';
 import { problemResponse } from '../platform/http.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { type Lent, type Wish } from '../reading/index.ts';
-import { searchServerOf } from './agency-search.ts';
-import { noSuchAgency } from './errors.ts';
+import { forgetAgency, searchServerOf } from './agency-search.ts';
+import { ending } from './ending.ts';
+import { agencyEnded, noSuchAgency } from './errors.ts';
 import { moving } from './moving.ts';
 import { LOOK_AGAIN_MS, type Office, openOffice } from './office.ts';
 import { reachFrom } from './reach.ts';
@@ -66,16 +68,33 @@ export class Agency extends DurableObject<AgencyEnv> {
     reopen: () => (this.#office = null),
     settle: () => this.#settle(),
     rest: () => this.#rest(),
-    code: async () => (await this.ctx.storage.get<Founded>(FOUNDED))?.code ?? null,
+    code: () => this.#code(),
+  });
+  readonly #ending = ending({
+    storage: this.ctx.storage,
+    bucket: this.env.FILES,
+    code: () => this.#code(),
+    assertMayEnd: async () => {
+      if (await this.#moving.isMovingIn()) throw agencyMovingIn();
+      if (this.#moving.isCopiedOut()) throw agencyCopied();
+    },
+    rest: () => this.#rest(),
+    reopen: () => (this.#office = null),
+    forgetIndex: (code) => forgetAgency(searchServerOf(this.env, this.#log()), code),
+    tellDesk: (code, deed) => this.#desk().agencyEnded(code, deed),
+    trouble: (error) => this.#log().warn({ err: error }, 'what an ended agency had is not all removed yet'),
   });
 
   /**
    * Makes the agency; of one that has no administrator yet, makes a new link for the first.
-   * @returns the token of that link; null where the agency has its administrator. Null instead of both while an
-   * office moves in
+   * @returns the token of that link; null where the agency has its administrator. Instead of both: an office moves in,
+   * or what was here before is being removed
    */
-  async found(agency: NewAgency): Promise<{ isNew: boolean; token: string | null } | null> {
-    if (await this.#moving.isMovingIn()) return null;
+  async found(
+    agency: NewAgency,
+  ): Promise<{ isNew: boolean; token: string | null } | 'moving-in' | 'being-ended'> {
+    if (await this.#moving.isMovingIn()) return 'moving-in';
+    if (await this.#ending.isClosed()) return 'being-ended';
     const isNew = (await this.ctx.storage.get<Founded>(FOUNDED)) === undefined;
     if (isNew) {
       const secret = randomBytes(32).toString('base64url');
@@ -93,8 +112,7 @@ export class Agency extends DurableObject<AgencyEnv> {
 
   /** Lends work to a reader whom the desk of the installation sent; the desk alone asks this. */
   async lend(key: string, wish: Wish): Promise<Lent> {
-    const isClosed = this.#moving.isCopiedOut() || (await this.#moving.isMovingIn());
-    const office = isClosed ? null : await this.office();
+    const office = (await this.#closedFor()) === null ? await this.office() : null;
     if (office === null) return { loan: null, waiting: { pages: 'none', errands: false, at: Date.now() } };
     return this.#until(office.lending.lend(key, wish));
   }
@@ -114,11 +132,18 @@ export class Agency extends DurableObject<AgencyEnv> {
 
   /** What only the installation's administrator may ask: to move an office in, or to copy it out. */
   async administer(request: Request): Promise<Response> {
+    if (await this.#ending.isClosed()) return problemResponse(agencyEnded());
     return this.#moving.answer(request);
+  }
+
+  /** As `Ending.end`; only the installation's administrator may ask. */
+  async end(asked: unknown): Promise<Response> {
+    return this.#ending.end(asked);
   }
 
   override async alarm(): Promise<void> {
     if (await this.#moving.isMovingIn()) return;
+    if (await this.#ending.isClosed()) return this.#ending.goOn();
     if (this.#moving.isCopiedOut())
       return this.#moving.uncounted(() => this.ctx.storage.setAlarm(Date.now() + COPIED_OUT_MS));
     const office = await this.office();
@@ -128,9 +153,28 @@ export class Agency extends DurableObject<AgencyEnv> {
   }
 
   async #ifOpen(answer: () => Promise<Response>): Promise<Response> {
-    if (await this.#moving.isMovingIn()) return problemResponse(agencyMovingIn());
-    if (this.#moving.isCopiedOut()) return problemResponse(agencyCopied());
-    return this.#until(answer());
+    const closed = await this.#closedFor();
+    return closed === null ? this.#until(answer()) : problemResponse(closed);
+  }
+
+  /** Why it answers nobody now; null where it does. */
+  async #closedFor(): Promise<AppError | null> {
+    if (await this.#moving.isMovingIn()) return agencyMovingIn();
+    if (await this.#ending.isClosed()) return agencyEnded();
+    return this.#moving.isCopiedOut() ? agencyCopied() : null;
+  }
+
+  async #code(): Promise<string | null> {
+    return (await this.ctx.storage.get<Founded>(FOUNDED))?.code ?? null;
+  }
+
+  #log(): Log {
+    return createLog(this.env.VANTHU_LOG ?? 'warn', (line) => console.log(line.trimEnd()));
+  }
+
+  #desk() {
+    const { DESK } = this.env;
+    return DESK.get(DESK.idFromName(DESK_NAME));
   }
 
   async #answer(request: Request, by: (office: Office) => Response | Promise<Response>): Promise<Response> {
@@ -198,7 +242,7 @@ export class Agency extends DurableObject<AgencyEnv> {
   async #open(): Promise<Office | null> {
     const founded = await this.ctx.storage.get<Founded>(FOUNDED);
     if (founded === undefined) return null;
-    const log = createLog(this.env.VANTHU_LOG ?? 'warn', (line) => console.log(line.trimEnd()));
+    const log = this.#log();
     return openOffice({
       code: founded.code,
       agencyName: founded.name,
@@ -212,10 +256,7 @@ export class Agency extends DurableObject<AgencyEnv> {
       mail: mailOf(this.env, log),
       searchServer: searchServerOf(this.env, log),
       url: `https://${founded.code}.${this.env.VANTHU_DOMAIN}`,
-      tellDesk: (said) => {
-        const { DESK } = this.env;
-        return DESK.get(DESK.idFromName(DESK_NAME)).announce(founded.code, said);
-      },
+      tellDesk: (said) => this.#desk().announce(founded.code, said),
     });
   }
 

@@ -26,7 +26,6 @@ import {
   notMovingIn,
   originalDamaged,
   type Place,
-  type RowEngine,
   schemaNewer,
   schemaOf,
   schemaOlder,
@@ -37,13 +36,14 @@ import {
   trustFileTooLarge,
 } from '../maintenance/index.ts';
 import { AppError } from '../platform/errors.ts';
-import { durableSql, openDurableDatabase } from '../platform/durable-database.ts';
+import { openDurableDatabase } from '../platform/durable-database.ts';
 import { PIECE_BYTES, type Pieces, r2Pieces } from '../platform/files/r2-pieces.ts';
 import { type Bucket, r2Storage } from '../platform/files/r2-storage.ts';
 import { expectedError, problemResponse } from '../platform/http.ts';
 import { LARGEST_VALUE_BYTES } from '../platform/large-values.ts';
 import { isTrustFile, trustRows } from '../signatures/index.ts';
 import { noSuchAgency } from './errors.ts';
+import { engineOf } from './row-engine.ts';
 
 export interface MovedAgency {
   storage: DurableObjectStorage;
@@ -374,15 +374,6 @@ export function moving(agency: MovedAgency): Moving {
       if (copying !== null) copying.changes += changes() - before;
       await written;
     },
-  };
-}
-
-function engineOf(storage: DurableObjectStorage): RowEngine {
-  const sql = durableSql(storage);
-  return {
-    rows: (query, ...values) => sql.exec(query, ...values),
-    run: (statement, ...values) => void sql.exec(statement, ...values),
-    transaction: (change) => storage.transactionSync(change),
   };
 }
 

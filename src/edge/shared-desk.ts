@@ -6,9 +6,22 @@ import { DurableObject, type DurableObjectNamespace } from 'cloudflare:workers';
 import type { Hono } from 'hono';
 import { createLog } from '../platform/log.ts';
 import { problemHandler } from '../platform/http.ts';
-import { type Announcement, type Lent, Switchboard, switchboardRoutes, type Wish } from '../reading/index.ts';
+import {
+  type Announcement,
+  type Lent,
+  NOTHING_WAITS,
+  Switchboard,
+  switchboardRoutes,
+  type Wish,
+} from '../reading/index.ts';
 import type { Agency } from './agency.ts';
 import { readersKeyRefused } from './errors.ts';
+import {
+  type InstallationDeed,
+  type InstallationLine,
+  type InstallationLog,
+  installationLog,
+} from './installation-log.ts';
 import { type ReadersKey, type ReadersKeys, readersKeys } from './readers-keys.ts';
 
 export interface SharedDeskEnv {
@@ -24,9 +37,11 @@ const PRESENCE_MS = 60_000;
 /** How often it is written down that readers are there. */
 const NOTED_EVERY_MS = 20_000;
 const HEARD = 'heard';
+const MOST_LINES = 1_000;
 
 export class SharedDesk extends DurableObject<SharedDeskEnv> {
   readonly #keys: ReadersKeys;
+  readonly #installation: InstallationLog;
   readonly #switchboard: Switchboard;
   readonly #routes: Hono;
   /** When each reader was heard of last. */
@@ -45,6 +60,7 @@ export class SharedDesk extends DurableObject<SharedDeskEnv> {
       'create table if not exists waiting (agency text primary key, pages text not null, errands integer not null, at integer not null)',
     );
     this.#keys = readersKeys(this.ctx.storage);
+    this.#installation = installationLog(this.ctx.storage);
     this.#switchboard = new Switchboard(
       {
         ask: (agency, key, wish) => this.#ask(agency, key, wish),
@@ -79,13 +95,31 @@ export class SharedDesk extends DurableObject<SharedDeskEnv> {
     return Date.now() - this.#heard < PRESENCE_MS;
   }
 
+  /** Nothing waits at an agency that ended; what was said of it later is overtaken. */
+  async agencyEnded(agency: string, deed: InstallationDeed): Promise<void> {
+    this.#switchboard.announce(agency, { ...NOTHING_WAITS, at: Date.now() });
+    await this.note(deed);
+  }
+
+  /** Writes a line into the log of the installation. */
+  async note(deed: InstallationDeed): Promise<void> {
+    this.#installation.note(deed, new Date().toISOString());
+  }
+
+  /** The newest lines of the log of the installation. */
+  async log(): Promise<InstallationLine[]> {
+    return this.#installation.last(MOST_LINES);
+  }
+
   /** The id of a readers' key; null where it is none, or none any more. */
   async idOfKey(key: string): Promise<string | null> {
     return this.#keys.idOf(key);
   }
 
   async makeKey(name: string): Promise<ReadersKey & { key: string }> {
-    return this.#keys.make(name, new Date().toISOString());
+    const made = this.#keys.make(name, new Date().toISOString());
+    await this.note({ id: made.id, did: 'readers-key.made', agency: null, details: { key: made.id, name } });
+    return made;
   }
 
   async keys(): Promise<ReadersKey[]> {
@@ -95,6 +129,8 @@ export class SharedDesk extends DurableObject<SharedDeskEnv> {
   /** Whoever waits with the key goes without at once. @returns whether there was one */
   async revokeKey(id: string): Promise<boolean> {
     const wasThere = this.#keys.revoke(id);
+    if (wasThere)
+      await this.note({ id: `${id}-ended`, did: 'readers-key.ended', agency: null, details: { key: id } });
     this.#endOfKeys.get(id)?.abort();
     this.#endOfKeys.delete(id);
     const lenders = [...(this.#lentBy.get(id) ?? [])];

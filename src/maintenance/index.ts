@@ -8,12 +8,14 @@ export { noteBackup } from './metrics-store.ts';
 export { backupFrom } from './moving/backup-from.ts';
 export { type AgencyAddress } from './moving/agency-door.ts';
 export * from './moving/errors.ts';
+export { endAgency, type EndConfirmed, type EndOutcome } from './moving/end-agency.ts';
 export { type MoveOutcome, restoreTo } from './moving/restore-to.ts';
 export {
   type Batch,
   batchAfter,
   chainAfter,
   countsOf,
+  endOfTrail,
   isEmptyOffice,
   isSameChain,
   type MovedTable,

@@ -34,7 +34,8 @@ export interface DurableSql {
 
 /**
  * Opens the office's database when its object wakes, and brings its tables up to this version of the program.
- * @throws AppError `database.newer`; the database later `database.value-too-large`, where a value is over 16 MB
+ * @throws AppError `database.newer`; the database later `database.value-too-large`, where a value is over 16 MB, and
+ * `database.agency-full`, where the object holds as much as it may
  */
 export function openDurableDatabase(storage: DurableStorage, sql: LargeValues = durableSql(storage)): Db {
   const engine = engineOf(storage);
@@ -52,7 +53,8 @@ export function durableSql({ sql }: DurableStorage): LargeValues {
         try {
           return sql.exec(statement, ...values);
         } catch (error) {
-          throw isTooLarge(error) ? valueTooLarge(error) : error;
+          if (isTooLarge(error)) throw valueTooLarge(error);
+          throw isFull(error) ? agencyFull(error) : error;
         }
       },
       get databaseSize() {
@@ -63,6 +65,7 @@ export function durableSql({ sql }: DurableStorage): LargeValues {
   );
 }
 
+const isFull = (error: unknown) => error instanceof Error && error.message.includes('SQLITE_FULL');
 const isTooLarge = (error: unknown) => error instanceof Error && error.message.includes('SQLITE_TOOBIG');
 
 function valueTooLarge(cause: unknown): AppError {
@@ -70,6 +73,17 @@ function valueTooLarge(cause: unknown): AppError {
     'database.value-too-large',
     413,
     `Nội dung dài quá mức nơi lưu này nhận (${LARGEST_VALUE_BYTES / 1024 ** 2} MB một mục). Chưa lưu gì; hãy tách ra hoặc gửi kèm dưới dạng tệp.`,
+  );
+  error.cause = cause;
+  return error;
+}
+
+/** Opening a paper is a line of the trail too: whoever may not be noted down may not read either. */
+function agencyFull(cause: unknown): AppError {
+  const error = new AppError(
+    'database.agency-full',
+    507,
+    'Cơ quan đã dùng hết chỗ của một cơ quan trên hệ thống (10 GB) nên chưa ghi được; chưa có gì bị thay đổi hay mất đi. Hãy báo quản trị của hệ thống chuyển cơ quan ra máy riêng (vanthu backup --from, rồi restore).',
   );
   error.cause = cause;
   return error;

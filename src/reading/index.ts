@@ -54,5 +54,11 @@ export {
 } from './elsewhere/shared-readers.ts';
 export { sharedReadersMay } from './elsewhere/shared-readers-store.ts';
 export { type SharedDoor, sharedReadersRoutes } from './elsewhere/shared-readers-routes.ts';
-export { type Announcement, type Lent, Switchboard, type Wish } from './elsewhere/switchboard.ts';
+export {
+  type Announcement,
+  type Lent,
+  NOTHING_WAITS,
+  Switchboard,
+  type Wish,
+} from './elsewhere/switchboard.ts';
 export { switchboardRoutes } from './elsewhere/switchboard-routes.ts';

@@ -23,6 +23,7 @@ export { type Indexer, type IndexerOptions, startIndexer, takeOverChanges } from
 export { changesLate } from './lag.ts';
 export {
   compareServer,
+  meilisearchServer,
   rebuildServer,
   type ServerComparison,
   startServer,

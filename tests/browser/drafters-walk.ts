@@ -249,18 +249,19 @@ export const DRAFTERS_WALK: readonly (readonly [string, (walk: DraftersWalk) => 
       const source = page.locator('#source');
       const shipped = await source.inputValue();
       await source.fill(`${shipped}{{ nobody }}\n`);
+      const soon = { timeout: 30 * SECONDS };
       await expect
-        .poll(() => page.locator('[data-pages]').innerText())
+        .poll(() => page.locator('[data-pages]').innerText(), soon)
         .toContain('không có mục nào tên "nobody"');
       await source.fill(`${shipped}Trân trọng.\n`);
-      await expect.poll(() => page.locator('[data-pages] svg').count()).toBeGreaterThan(0);
+      await expect.poll(() => page.locator('[data-pages] svg').count(), soon).toBeGreaterThan(0);
       await page.locator('#reason').fill('Thêm lời chào');
       await answered(page, 'cong-van-tra-loi/luu', () => page.getByTestId('keep-template').click());
       const versions = page.getByTestId('template-versions');
-      await expect.poll(() => versions.innerText()).toContain('Thêm lời chào');
+      await expect.poll(() => versions.innerText(), soon).toContain('Thêm lời chào');
       await page.locator('#life-reason').fill('Dùng bản chung');
       await answered(page, 'cong-van-tra-loi/trang-thai', () => page.getByTestId('to-shipped').click());
-      await expect.poll(() => source.inputValue()).toBe(shipped);
+      await expect.poll(() => source.inputValue(), soon).toBe(shipped);
     },
   ],
 ];

@@ -13,7 +13,7 @@ import { CLERKS_WALK, type Walk } from '../browser/clerks-walk.ts';
 import { DRAFTERS_WALK, type DraftersWalk } from '../browser/drafters-walk.ts';
 import { dispatchPdf } from '../reading/papers.ts';
 import { type ApiServer, startApi } from '../search/meilisearch-api.ts';
-import { backupFrom, restore, restoreTo } from '../../src/maintenance/index.ts';
+import { backupFrom, endAgency, restore, restoreTo } from '../../src/maintenance/index.ts';
 import { type Manifest, sha256Of } from '../../src/maintenance/manifest.ts';
 import { openSqlite } from '../../src/platform/sqlite.ts';
 import { type Installation, startInstallation, TOKEN } from './installation.ts';
@@ -707,4 +707,98 @@ describe('the search server of the installation', () => {
       expect(await search(haiChau)).toMatchObject({ answeredBy: { engine: 'Meilisearch' } }),
     );
   });
+
+  it('goes with an agency that ends, as all that it had, once a backup holds its last deed', async () => {
+    const administrator = { headers: { authorization: `Bearer ${TOKEN}` } };
+    const door = async () => (await installation.ask('an-khe.vanthu.test', '/dang-nhap')).status;
+    const found = () =>
+      installation.ask('vanthu.test', '/agencies', {
+        ...administrator,
+        json: { code: 'an-khe', name: 'Mới' },
+      });
+    const end = (saved: string, code = 'an-khe') =>
+      endAgency(join(folder, saved), agencyOf('an-khe'), { code });
+    await backupFrom(agencyOf('an-khe'), join(folder, 'early'));
+    await expect(end('early', 'hai-chau')).rejects.toMatchObject({ code: 'edge.end-not-confirmed' });
+    const { id } = await typedPaper(anKhe.api, 'Sau bản sao lưu');
+    await expect(end('early')).rejects.toMatchObject({ code: 'edge.backup-outdated' });
+    await knows('an-khe', id);
+    await backupFrom(agencyOf('an-khe'), join(folder, 'last'));
+    expect(await installation.objectsOf('an-khe')).not.toEqual([]);
+
+    api.mode = 'down';
+    expect(await end('last')).toMatchObject({ state: 'ending' });
+    expect([await door(), (await found()).status]).toEqual([410, 410]);
+    api.mode = 'well';
+    expect(await end('last')).toMatchObject({ state: 'ended' });
+    expect([await door(), documentsOf('an-khe'), await installation.objectsOf('an-khe')]).toEqual([
+      404,
+      [],
+      [],
+    ]);
+    await expect(end('last')).rejects.toMatchObject({ code: 'edge.no-such-agency' });
+    expect(await installation.objectsOf('hai-chau')).not.toEqual([]);
+
+    expect([(await found()).status, await door()]).toEqual([201, 200]);
+    const log = await installation.ask('vanthu.test', '/log', administrator);
+    const { lines } = (await log.json()) as { lines: { did: string; agency: string | null }[] };
+    const ofAnKhe = lines.filter(({ agency }) => agency === 'an-khe').map(({ did }) => did);
+    expect(ofAnKhe).toEqual(['agency.made', 'agency.ended', 'agency.made']);
+    await restore(join(folder, 'last'), join(folder, 'an-khe'));
+    expect(contentOf(join(folder, 'an-khe', 'vanthu.db'))).toMatchObject({ trail: { brokenAt: null } });
+  });
+});
+
+describe('what stands behind an agency', () => {
+  const send = ({ ask }: Person, text: string) =>
+    ask('/api/v1/dispatches', {
+      body: new TextEncoder().encode(text),
+      headers: { 'content-type': 'text/plain', 'x-file-name': 'den.txt' },
+    });
+  const problemOf = async (response: { status: number; json(): Promise<unknown> }) => [
+    response.status,
+    ((await response.json()) as { code: string }).code,
+  ];
+  const newestOf = async ({ api }: Person) => (await api<{ rows: Paper[] }>('/dispatches')).rows[0]!.id;
+
+  it('R2 that does not answer: who sends and who reads are told, nothing is lost, and all goes on afterwards', async () => {
+    const { id } = await typedPaper(haiChau.api, 'Trước khi kho tệp mất');
+    const before = await newestOf(haiChau);
+    await haiChau.ask('/kho-mat');
+    const away = [503, 'files.unavailable'];
+    const [sent, opened] = await Promise.all([
+      send(haiChau, 'Gửi lúc kho tệp mất'),
+      haiChau.ask(`/api/v1/dispatches/${id}/file`),
+    ]);
+    expect([await problemOf(sent), await problemOf(opened)]).toEqual([away, away]);
+    expect(await newestOf(haiChau)).toBe(before);
+    await haiChau.ask('/kho-ve');
+    expect(await (await haiChau.ask(`/api/v1/dispatches/${id}/file`)).text()).toContain('Trước khi');
+    expect((await send(haiChau, 'Gửi lúc kho tệp mất')).status).toBe(201);
+    expect(await newestOf(haiChau)).not.toBe(before);
+  });
+
+  it('an object that holds as much as it may: what is written is refused and said so, what is there stays', async () => {
+    const { id } = await typedPaper(haiChau.api, 'Trước khi đầy');
+    const before = await newestOf(haiChau);
+    await haiChau.ask('/day');
+    const full = [507, 'database.agency-full'];
+    expect(await problemOf(await send(haiChau, 'Gửi lúc đầy'))).toEqual(full);
+    expect(await problemOf(await haiChau.ask(`/api/v1/dispatches/${id}/file`))).toEqual(full);
+    expect(await (await haiChau.ask('/van-ban')).text()).toContain('den.txt');
+    expect(await newestOf(haiChau)).toBe(before);
+    const saved = join(folder, 'full');
+    await backupFrom(agencyOf('hai-chau'), saved);
+    await haiChau.ask('/het-day');
+    expect((await send(haiChau, 'Gửi lúc đầy')).status).toBe(201);
+    expect(await newestOf(haiChau)).not.toBe(before);
+    expect(await (await haiChau.ask('/nhat-ky')).json()).toMatchObject({ brokenAt: null });
+  });
+});
+
+const agencyOf = (code: string) => ({
+  address: `https://${code}.vanthu.test`,
+  token: TOKEN,
+  send: installation.send,
+  pausesMs: [],
 });

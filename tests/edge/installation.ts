@@ -13,6 +13,7 @@ import {
 } from 'miniflare';
 import { COMPATIBILITY } from '../../scripts/edge/bundle.ts';
 import type { AgencyAddress } from '../../src/maintenance/index.ts';
+import type { Bucket } from '../../src/platform/files/r2-storage.ts';
 import type { BuiltWorker } from '../../scripts/edge/worker.ts';
 
 export const TOKEN = 'khoá của người quản trị hệ thống'
@@ -177,5 +178,24 @@ export function startInstallation({ files, assets }: BuiltWorker, folder: string
   const send: NonNullable<AgencyAddress['send']> = async (url, request) =>
     (await miniflare.dispatchFetch(url, request as RequestInit as never)) as unknown as Response;
 
-  return { port, letters, ask, make, moveIn, send, found, signIn, doorOf, stop: () => miniflare.dispose() };
+  /** Keys of what an agency has in the bucket. */
+  async function objectsOf(code: string): Promise<string[]> {
+    const bucket = (await miniflare.getR2Bucket('FILES')) as unknown as Bucket;
+    const { objects } = await bucket.list({ prefix: code });
+    return objects.map(({ key }) => key).filter((key) => /^[^./]+/.exec(key)?.[0] === code);
+  }
+
+  return {
+    port,
+    objectsOf,
+    letters,
+    ask,
+    make,
+    moveIn,
+    send,
+    found,
+    signIn,
+    doorOf,
+    stop: () => miniflare.dispose(),
+  };
 }

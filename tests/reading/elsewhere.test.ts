@@ -386,12 +386,15 @@ describe('when something goes wrong', () => {
       },
     ],
     [
-      'the clocks jump by years',
+      'clock skew: the clocks go wrong by an hour, and by years',
       async (office) => {
         startWorker([office]);
-        vi.useFakeTimers({ toFake: ['Date'], now: new Date('1999-01-01T00:00:00Z') });
-        await pause(50);
-        vi.setSystemTime(new Date('2050-01-01T00:00:00Z'));
+        const [now, hour] = [Date.now(), 3_600_000];
+        vi.useFakeTimers({ toFake: ['Date'], now: now + hour });
+        for (const wrong of [now - hour, new Date('1999-01-01'), new Date('2050-01-01')]) {
+          await pause(50);
+          vi.setSystemTime(wrong);
+        }
       },
     ],
     [

@@ -107,6 +107,15 @@ export const changedMeanwhile = (): AppError =>
     'Cơ quan có thay đổi trong lúc sao chép nên bản sao không nhất quán và đã bị bỏ. Hãy chạy lại lệnh.',
   );
 
+/** Where originals were damaged already, the installation may still have what the backup lacks. */
+export const backupLacksOriginals = (missing: readonly string[]): AppError =>
+  new AppError(
+    'move.backup-lacks-originals',
+    409,
+    `Bản sao lưu thiếu ${missing.length} tệp gốc đã mất hoặc hỏng lúc sao lưu (${missing[0]}…) nên chưa kết thúc được cơ quan. Hãy tìm lại các tệp ấy rồi sao lưu lại; không còn tìm được thì chạy lại lệnh với --accept-lost. Chưa có gì bị xóa.`,
+    { missing: missing.slice(0, 100) },
+  );
+
 /** Two commands on one folder would write over each other. */
 export const alreadyCopied = (directory: string): AppError =>
   new AppError(

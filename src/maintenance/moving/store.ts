@@ -241,6 +241,15 @@ export function setSequences(engine: RowEngine, sequences: Record<string, number
   });
 }
 
+/** The last line of the audit trail, by which two ends know that they hold the same deeds; blank where there is none. */
+export function endOfTrail(engine: RowEngine): { lines: number; hash: string } {
+  const [last] = listOf<{ lines: number; hash: string }>(
+    engine,
+    'select seq as lines, hash from audit_trail order by seq desc limit 1',
+  );
+  return last ?? { lines: 0, hash: '' };
+}
+
 /** Originals the office names, by their SHA-256. */
 export function namedOriginals(engine: RowEngine): string[] {
   return listOf<{ sha256: string }>(engine, 'select sha256 from stored_files order by sha256').map(

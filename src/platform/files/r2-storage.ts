@@ -160,6 +160,16 @@ export async function clearArrivalsIn({ bucket, prefix }: R2Options, before: Dat
   for (const key of left) await ask(() => bucket.delete(key));
 }
 
+/** Removes all objects under a prefix; again, where it broke off. @throws AppError `files.unavailable` */
+export async function emptyUnder(bucket: Bucket, prefix: string): Promise<void> {
+  const ask: Ask = (request) => askPatiently(request, PAUSES_MS);
+  for (;;) {
+    const { objects } = await ask(() => bucket.list({ prefix }));
+    if (objects.length === 0) return;
+    await ask(() => bucket.delete(objects.map(({ key }) => key)));
+  }
+}
+
 export type Ask = <T>(request: () => Promise<T>) => Promise<T>;
 
 /** R2 fails now and then for a moment; what it does not answer at the third time is an outage. */

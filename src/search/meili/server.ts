@@ -55,6 +55,8 @@ export interface SearchServer {
     batches: AsyncIterable<readonly SearchDocument[]> | Iterable<readonly SearchDocument[]>,
   ): Promise<void>;
   countDocuments(): Promise<number>;
+  /** Removes the index, and one that was being filled beside it. */
+  remove(): Promise<void>;
   isHealthy(): Promise<boolean>;
 }
 
@@ -113,6 +115,9 @@ export function meilisearchServer(settings: ServerSettings): SearchServer {
       for await (const documents of batches) await add(beside, documents);
       await done(patient.swapIndexes([{ indexes: [live, beside], rename: false }]));
       await done(patient.deleteIndex(beside));
+    },
+    async remove() {
+      for (const index of [live, beside]) if (await exists(index)) await done(patient.deleteIndex(index));
     },
     countDocuments: async () => (await unhurried.index(live).getStats()).numberOfDocuments,
     isHealthy: () => quick.isHealthy(),
