@@ -13,7 +13,13 @@ export interface MigratedEngine {
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 
-const migrationsIn = (folder = MIGRATIONS) => readMigrationFiles({ migrationsFolder: folder });
+/** Read once a process: an object of an agency that wakes finds them read. */
+let own: ReturnType<typeof readMigrationFiles> | null = null;
+
+function migrationsIn(folder = MIGRATIONS): ReturnType<typeof readMigrationFiles> {
+  if (folder !== MIGRATIONS) return readMigrationFiles({ migrationsFolder: folder });
+  return (own ??= readMigrationFiles({ migrationsFolder: MIGRATIONS }));
+}
 
 /** @throws AppError `database.newer` where a newer program wrote it: it is not touched */
 export function refuseNewerDatabase(engine: MigratedEngine, folder?: string): void {
