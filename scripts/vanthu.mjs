@@ -24,7 +24,11 @@ const house = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = join(house, 'src');
 const entry = join(sources, 'cli.ts');
 /** What the service and its commands start themselves. */
-const started = [join(sources, 'reading', 'reader-process.ts'), join(sources, 'search', 'archive-worker.ts')];
+const started = [
+  join(sources, 'reading', 'reader-process.ts'),
+  join(sources, 'search', 'archive-worker.ts'),
+  join(sources, 'registry', 'understanding-worker.ts'),
+];
 const packages = join(house, 'node_modules');
 const name = `cli-${stateOfSources()}`;
 const places = [join(packages, '.cache', 'vanthu'), ...placesElsewhere()];

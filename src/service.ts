@@ -46,6 +46,7 @@ import {
   WIPE_JOB,
   wipeJob,
 } from './registry/index.ts';
+import { UnderstandingThread } from './registry/understanding-thread.ts';
 import {
   DIGEST_JOB,
   digestJob,
@@ -56,7 +57,6 @@ import {
   smtpMailer,
   takeOverJob,
 } from './obligations/index.ts';
-import { warmUp } from './understanding/index.ts';
 import { CARRY_JOB, DELIVER_JOB, deliverJob, RING_JOB, ringJob } from './drafting/index.ts';
 import { carryJob, courier, tellSenderJob } from './exchange/index.ts';
 import { VERSION } from './version.ts';
@@ -79,7 +79,7 @@ export interface Service {
 const HOUSEKEEPING_MS = 60_000;
 /** Those who wait for the page that starts come first; no paper is read sooner. */
 const WARM_UP_AFTER_MS = 4_000;
-/** Understanding holds the processor anyway; a letter may wait for a mail server. */
+/** Papers are understood one after the other; a letter may wait for a mail server. */
 const SMALL_JOBS_AT_ONCE = 2;
 const CALLS_AT_ONCE = 4;
 /** What is issued wakes it; statuses may wait a moment. */
@@ -142,9 +142,14 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
   };
   const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);
   const readUpload = readOnce(readers);
+  const understanding = new UnderstandingThread();
   const handlers = {
     [READ_JOB]: readJob({ ...papers, listener: readingListener({ db, clock }) }),
-    [UNDERSTAND_JOB]: understandJob({ db, clock }),
+    [UNDERSTAND_JOB]: understandJob({
+      db,
+      clock,
+      understand: (pages) => understanding.understand(pages),
+    }),
     [PURGE_JOB]: purgeJob(removal),
     [WIPE_JOB]: wipeJob(removal),
     [TAKE_OVER_JOB]: takeOverJob({ db, clock, agencyName: config.agencyName }),
@@ -238,7 +243,12 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       warming.done.catch((error: unknown) =>
         log.warn({ err: error }, 'the database could not be read ahead'),
       );
-      warmingUp = setTimeout(warmUp, WARM_UP_AFTER_MS).unref();
+      warmingUp = setTimeout(() => {
+        understanding.warmUp().catch((error: unknown) =>
+          // The first paper starts it anew, and its job tells what is wrong.
+          log.warn({ err: error }, 'the thread that understands papers could not be started'),
+        );
+      }, WARM_UP_AFTER_MS).unref();
       ready = true;
     },
     notReady() {
@@ -252,6 +262,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       loans.close();
       await search.feeder?.stop();
       await work.stop();
+      await understanding.close();
       await readers.close();
       database.close();
       await warming?.stop();

@@ -37,8 +37,8 @@ export type UnderstandJobPayload = z.infer<typeof payloadSchema>;
 export interface UnderstandJobDeps {
   db: Db;
   clock: Clock;
-  /** Understanding's own, but for tests. */
-  understand?: (pages: readonly ReadPage[]) => UnderstoodPaper;
+  /** A thread's, where the service has one; understanding's own holds whoever runs the job. */
+  understand?: (pages: readonly ReadPage[]) => UnderstoodPaper | Promise<UnderstoodPaper>;
 }
 
 /** Understanding takes a while, so it is done before the transaction that writes what it found. */
@@ -48,7 +48,7 @@ export function understandJob({ db, clock, understand = understandPaper }: Under
       const { dispatchId, readingId } = payloadSchema.parse(job.payload);
       const paper = findDispatch(db, dispatchId);
       if (paper === null || !isAbout(paper, readingId)) return;
-      const understanding = understand(pagesAsRead(db, paper, readingId).filter(isRead));
+      const understanding = await understand(pagesAsRead(db, paper, readingId).filter(isRead));
       return (tx) => {
         const dispatch = findDispatch(tx, dispatchId);
         if (dispatch?.nextReadingId === readingId)
