@@ -4,8 +4,15 @@ import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Obligation } from '../understanding/understanding.ts';
+import { acceptedLast } from './accepted-last.ts';
 import { assertUnchanged, recordChange, requireFor, type Versioned } from './changing.ts';
-import { nothingToMerge, nothingToSplit, obligationInvalid, obligationNotFound } from './errors.ts';
+import {
+  nothingAccepted,
+  nothingToMerge,
+  nothingToSplit,
+  obligationInvalid,
+  obligationNotFound,
+} from './errors.ts';
 import { type ListedObligation, listed } from './obligation-list.ts';
 import {
   type ChosenPassage,
@@ -115,6 +122,25 @@ export function acceptObligations(db: Db, command: Versioned, by: Actor, clock: 
   });
 }
 
+/**
+ * Takes back what was accepted in the latest go: after "accept all" everything that it took.
+ *
+ * @throws AppError `dispatch.nothing-accepted`
+ */
+export function undoAccepted(db: Db, command: Versioned, by: Actor, clock: Clock): DecidedObligations {
+  return changingObligations(db, command, by, clock, (list) => {
+    const taken = acceptedLast(list, ({ decision }) =>
+      decision?.kind === 'accepted' ? decision.decidedAt : null,
+    );
+    if (taken.length === 0) throw nothingAccepted();
+    const drops = taken.map(({ decision }) => decision);
+    return {
+      outcome: { drops, puts: [], lookAt: taken[0]?.decision?.suggested[0]?.id ?? null },
+      details: { action: 'undo-accept-all', count: taken.length },
+    };
+  });
+}
+
 type Decide = (list: ListedObligation[]) => { outcome: Outcome; details: Record<string, unknown> };
 
 function changingObligations(
@@ -144,6 +170,8 @@ function writeOutcome(
 ): void {
   const dropped = drops.filter((decision) => decision !== null).map((decision) => decision.id);
   if (dropped.length > 0) dropDecisions(tx, dropped);
+  // One moment for all that is decided in one go: by it they are taken back together.
+  const decidedAt = clock.now();
   for (const { suggested, stated, reason = null } of puts) {
     insertDecision(tx, id, {
       id: newId(),
@@ -152,7 +180,7 @@ function writeOutcome(
       stated,
       reason,
       decidedBy: by.id,
-      decidedAt: clock.now(),
+      decidedAt,
     });
   }
 }

@@ -131,6 +131,10 @@ export function nothingToMerge(): AppError {
   return new AppError('dispatch.nothing-to-merge', 422, 'Không có nhiệm vụ nào phía sau để gộp.');
 }
 
+export function nothingAccepted(): AppError {
+  return new AppError('dispatch.nothing-accepted', 422, 'Không còn nhiệm vụ nào đã nhận để hoàn tác.');
+}
+
 export function fieldsUndecided(fields: readonly MetadataField[]): AppError {
   return new AppError(
     'dispatch.fields-undecided',

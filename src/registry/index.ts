@@ -40,7 +40,9 @@ export {
   type DecidedObligations,
   decideObligation,
   type ObligationDecisionCommand,
+  undoAccepted,
 } from './decide-obligations.ts';
+export { acceptedLast } from './accepted-last.ts';
 export {
   BLANK_STATEMENT,
   type ChosenPassage,

@@ -13,6 +13,7 @@ import {
   type DecidedObligations,
   decideObligation,
   type ObligationDecisionCommand,
+  undoAccepted,
 } from './decide-obligations.ts';
 import * as wire from './obligation-wire.ts';
 import { obligationsOfDispatch } from './open.ts';
@@ -62,6 +63,17 @@ export function obligationRoutes({ db, clock }: { db: Db; clock: Clock }): Hono<
         const actor = asking(c, 'dispatches:write');
         const command = { ...c.req.valid('json'), dispatchId: c.req.valid('param').id };
         return c.json(withList(db, acceptObligations(db, command, actor, clock), actor));
+      },
+    )
+    .post(
+      '/:id/obligations/undo-accept-all',
+      describe('Hoàn tác lần nhận vừa rồi: mọi nhiệm vụ được nhận trong lần đó', decided),
+      validate('param', dispatchParams),
+      validate('json', versionedBody),
+      (c) => {
+        const actor = asking(c, 'dispatches:write');
+        const command = { ...c.req.valid('json'), dispatchId: c.req.valid('param').id };
+        return c.json(withList(db, undoAccepted(db, command, actor, clock), actor));
       },
     )
     .put(

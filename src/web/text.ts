@@ -251,8 +251,6 @@ export const VERIFY = {
   registeredAs: 'Đã vào sổ',
   verified: 'Đã xác minh',
   noObligations: 'Máy không thấy nhiệm vụ nào được giao trong văn bản này.',
-  clause: (clause: string) =>
-    clause === 'lead' ? 'Phần mở đầu' : clause === 'closing' ? 'Phần cuối' : `Mục ${clause}`,
   assignees: 'Chủ trì',
   cooperators: 'Phối hợp',
   noDeadline: 'Không ghi thời hạn',

@@ -381,6 +381,19 @@ describe('over HTTP', () => {
     expect((await api.ask(CLERK, `${path}/accept-all`, { json: { version: body.version + 1 } })).status).toBe(
       200,
     );
+    const all = async (what: string, more: number) => {
+      const json = { version: body.version + more };
+      const answer = await api.ask(CLERK, `${path}/${what}`, { json });
+      const { obligations } = (await answer.json()) as { obligations?: { state: string }[] };
+      return [answer.status, obligations?.map(({ state }) => state)];
+    };
+    expect(await all('undo-accept-all', 2), 'what was edited before stays').toEqual([
+      200,
+      ['edited', 'suggested', 'suggested'],
+    ]);
+    expect(await all('undo-accept-all', 3)).toEqual([422, undefined]);
+    expect((await all('accept-all', 3))[0]).toBe(200);
+    body.version += 2;
     const statement = {
       clause: '9',
       assignees: [],

@@ -40,11 +40,10 @@ test('a paper that cannot be understood is told of, and the next one is understo
 });
 
 test('whoever waits when the thread ends is told so, and the next paper gets a new thread', async () => {
-  const lost = thread.understand(longPaper());
-  const told = expect(lost).rejects.toThrow('has ended');
+  const lost = thread.understand(longPaper()).catch((error: unknown) => error);
   // Begins, so that there is somebody to be told.
   await thread.warmUp();
   await thread.close();
-  await told;
+  expect(String(await lost)).toContain('has ended');
   expect((await thread.understand(longPaper().slice(0, 1))).obligations.length).toBeGreaterThan(0);
 });

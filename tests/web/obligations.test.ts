@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Obligation } from '../../src/understanding/index.ts';
+import { placeOfDuty } from '../../src/web/duty-place.ts';
 import { chosenAfter, passageOf } from '../../src/web/islands/passage-choice.ts';
 import { wordsOf } from '../../src/web/islands/word-selection.ts';
 import { DUTY_CONTROLS, passageAsAction, typedParts, typedStatement } from '../../src/web/obligation-form.ts';
@@ -11,6 +12,18 @@ const typed = (values: Partial<Record<keyof typeof DUTY_CONTROLS, string>>) => (
   Object.entries(DUTY_CONTROLS).flatMap(([key, control]) =>
     control === name ? (values[key as keyof typeof values] ?? '') : [],
   )[0] ?? '';
+
+it.each([
+  ['before the first number', ['lead', '1', '2.a'], 0, 'Phần mở đầu'],
+  ['under a number', ['lead', '1', '2.a'], 2, 'Mục 2.a'],
+  ['between numbers, under none', ['1', 'lead', '2'], 1, ''],
+  ['in a paper without numbers', ['lead', 'lead', 'closing'], 1, ''],
+  ['behind the last item', ['1', 'closing'], 1, 'Phần cuối'],
+  ['in no paper', [''], 0, ''],
+])('a duty %s: of %j the %i is told as %j', (_, clauses, which, told) => {
+  const all = clauses.map((clause, index) => ({ clause, position: index + 1 }));
+  expect(placeOfDuty(all[which]!, all)).toBe(told);
+});
 
 describe('an obligation as it is typed', () => {
   it.each([
@@ -166,8 +179,11 @@ describe('the list on its pages', () => {
     expect((await post('lạ:1')).status).toBe(400);
     const late = await post(`undo:${duty().id}`, { version: '1' });
     expect(late.status).toBe(409);
+    const before = office.view(id).obligations;
     await post('accept-all');
     expect(office.view(id).obligations.every(({ state }) => state !== 'suggested')).toBe(true);
+    await post('undo-accept-all');
+    expect(office.view(id).obligations).toEqual(before);
   });
 
   it('gives the list by itself', async () => {

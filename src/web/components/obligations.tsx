@@ -2,12 +2,15 @@
  * What the paper asks of whom by when: the machine's suggestions and what people made of them. Works as links and one
  * form; the island in `islands/obligations.ts` decides in place and asks for this very list again after each word.
  */
+import { acceptedLast } from '../../registry/accepted-last.ts';
 import { CONFIDENT } from '../../registry/decide-obligations.ts';
 import type { DispatchView, ObligationView } from '../../registry/views.ts';
 import { groupObligations, type ObligationGroup } from '../../understanding/obligations/index.ts';
+import { placeOfDuty } from '../duty-place.ts';
 import { deadlineText } from '../obligation-form.ts';
 import { DUTIES, VERIFY } from '../text.ts';
 import { DEADLINE_DOUBT } from '../text/deadline-doubt.ts';
+import { DUTY_LIST } from '../text/duty-list.ts';
 import { Confidence } from './dispatch-bits.tsx';
 import type { Option } from './form.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -75,7 +78,7 @@ export function Obligations(props: ObligationsProps) {
         <p class="panel-empty">{shown === null ? VERIFY.noObligations : DUTIES.noneOfUnit}</p>
       ) : (
         <ol class="obligations" data-testid="obligations" aria-label={DUTIES.list}>
-          {inGroups(listed).map(({ heading, duties }) => (
+          {inGroups(listed, dispatch.obligations).map(({ heading, duties }) => (
             <>
               {heading !== null && <li class="duty-group">{heading}</li>}
               {duties.map((obligation) => (
@@ -102,17 +105,24 @@ interface Group {
 }
 
 /** What has a day or a product first; standing duties together under their point, so that eight things are seen and not thirty. */
-function inGroups(obligations: readonly ObligationView[]): Group[] {
-  const viewOf = new Map<unknown, ObligationView>(obligations.map((each) => [each, each]));
-  return groupObligations(obligations).map((group) => ({
-    heading: headingOf(group),
-    duties: group.obligations.flatMap((each) => viewOf.get(each) ?? []),
-  }));
+function inGroups(listed: readonly ObligationView[], all: readonly ObligationView[]): Group[] {
+  const viewOf = new Map<unknown, ObligationView>(listed.map((each) => [each, each]));
+  return groupObligations(listed).map((group) => {
+    const duties = group.obligations.flatMap((each) => viewOf.get(each) ?? []);
+    return { heading: headingOf(group, duties, all), duties };
+  });
 }
 
-function headingOf({ kind, clause, obligations }: ObligationGroup): string | null {
-  if (obligations.length < 2) return null;
-  return kind === 'closing' ? DUTIES.closing : DUTIES.standing(VERIFY.clause(clause), obligations.length);
+function headingOf(
+  { kind }: ObligationGroup,
+  duties: readonly ObligationView[],
+  all: readonly ObligationView[],
+): string | null {
+  const [first] = duties;
+  if (first === undefined || duties.length < 2) return null;
+  if (kind === 'closing') return DUTIES.closing;
+  const place = placeOfDuty(first, all);
+  return place === '' ? DUTY_LIST.standing(duties.length) : DUTIES.standing(place, duties.length);
 }
 
 interface HeadProps extends ObligationsProps {
@@ -126,6 +136,9 @@ function Head({ listed, canDecide, filter = null }: HeadProps) {
   // All at once means all of the paper: not offered where only one unit's are seen.
   const isWhole = filter === null || filter.shown === null;
   const sure = isWhole ? open.filter(({ confidence }) => confidence >= CONFIDENT).length : 0;
+  const taken = acceptedLast(listed, ({ state, decidedAt }) =>
+    state === 'accepted' ? decidedAt : null,
+  ).length;
   return (
     <div class="duties-head">
       <h2>
@@ -139,6 +152,16 @@ function Head({ listed, canDecide, filter = null }: HeadProps) {
             <Submit value="accept-all" class="button button-small" testid="accept-duties">
               <Icon name="check" />
               {DUTIES.acceptSure(sure)}
+            </Submit>
+          )}
+          {isWhole && taken > 1 && (
+            <Submit
+              value="undo-accept-all"
+              class="button button-small button-quiet"
+              testid="take-back-duties"
+            >
+              <Icon name="undo" />
+              {DUTY_LIST.takeBack(taken)}
             </Submit>
           )}
           <button
@@ -192,8 +215,9 @@ interface DutyProps extends ObligationsProps {
   canDecide: boolean;
 }
 
-function Duty({ obligation, chosen, canDecide }: DutyProps) {
+function Duty({ dispatch, obligation, chosen, canDecide }: DutyProps) {
   const isChosen = obligation.position === chosen;
+  const place = placeOfDuty(obligation, dispatch.obligations);
   return (
     <>
       <a
@@ -204,7 +228,7 @@ function Duty({ obligation, chosen, canDecide }: DutyProps) {
         {...(isChosen ? { 'aria-current': 'true' } : {})}
       >
         <span class="obligation-head">
-          <span class="obligation-clause">{VERIFY.clause(obligation.clause)}</span>
+          {place !== '' && <span class="obligation-clause">{place}</span>}
           <State obligation={obligation} />
           <Deadline obligation={obligation} />
         </span>
@@ -276,7 +300,7 @@ function differing(now: ObligationView) {
       deadlineText(before.deadline) === deadlineText(now.deadline)
         ? ''
         : deadlineText(before.deadline) || VERIFY.noDeadline,
-      before.clause === now.clause ? '' : VERIFY.clause(before.clause),
+      before.clause === now.clause ? '' : placeOfDuty({ ...now, clause: before.clause }, []),
     ].filter((part) => part !== '');
     return parts.join('; ') || before.action;
   };

@@ -5,6 +5,7 @@
 import type { Typed } from '../field-values.ts';
 import { DUTY_CONTROLS, passageAsAction, typedStatement } from '../obligation-form.ts';
 import { DUTIES } from '../text.ts';
+import { DUTY_LIST } from '../text/duty-list.ts';
 import { find, findAll, growWithText, need } from './dom.ts';
 import { type Change, type FieldSaver, SaveRefused } from './field-saver.ts';
 import { type PageViewer, passagesOf } from './page-viewer.ts';
@@ -41,6 +42,8 @@ class Desk implements ObligationDesk {
   private choosing = false;
   /** Ids of what was decided on this page, the last one last: what U takes back from wherever one is by then. */
   private decided: string[] = [];
+  /** The one that was chosen when all were accepted: until another is, U means all of them. */
+  private chosenAfterAll: string | null = null;
 
   constructor(root: HTMLElement, viewer: PageViewer | null, saver: FieldSaver) {
     this.root = root;
@@ -158,7 +161,9 @@ class Desk implements ObligationDesk {
 
   /** Back to the last one that was decided here, undecided again. One that left the list has nothing to go back to. */
   private async takeBackLast(): Promise<void> {
-    const item = this.itemOf(this.decided.pop() ?? null);
+    const last = this.decided.pop();
+    if (last === ALL_AT_ONCE) return this.takeBackAll();
+    const item = this.itemOf(last ?? null);
     if (item !== null && stateOf(item) !== 'suggested') await this.decide(idOf(item), { action: 'undo' });
   }
 
@@ -167,7 +172,8 @@ class Desk implements ObligationDesk {
     const item = this.itemOf(id);
     if (item === null) return this.say(DUTIES.states.dismissed);
     const state = DUTIES.states[stateOf(item) as keyof typeof DUTIES.states];
-    this.say(`${find('.obligation-clause', item)?.textContent ?? ''}: ${state}`);
+    const name = find('.obligation-clause', item) ?? find('.obligation-action', item);
+    this.say(`${name?.textContent ?? ''}: ${state}`);
   }
 
   /** To those who hear the page and don't see it: with how many wait. */
@@ -190,6 +196,8 @@ class Desk implements ObligationDesk {
     switch (action) {
       case 'accept-all':
         return this.acceptSure();
+      case 'undo-accept-all':
+        return this.takeBackAll();
       case 'edit':
         return this.edit(id);
       case 'save':
@@ -228,7 +236,33 @@ class Desk implements ObligationDesk {
     const { obligationId } = await this.send({ method: 'POST', path: '/obligations/accept-all', body: {} });
     await this.load({ chon: obligationId });
     this.say(DUTIES.states.accepted);
+    this.decided.push(ALL_AT_ONCE);
     this.chooseById(obligationId);
+    this.chosenAfterAll = this.currentId();
+  }
+
+  /** Everything that was accepted at once is undecided again. */
+  private async takeBackAll(): Promise<void> {
+    this.decided = this.decided.filter((each) => each !== ALL_AT_ONCE);
+    const { obligationId } = await this.send({
+      method: 'POST',
+      path: '/obligations/undo-accept-all',
+      body: {},
+    });
+    await this.load({ chon: obligationId });
+    this.say(DUTY_LIST.takenBack);
+    this.chooseById(obligationId);
+  }
+
+  private currentId(): string | null {
+    const item = this.current();
+    return item === null ? null : idOf(item);
+  }
+
+  /** Whether U, pressed on this one, means what was decided last and not this one. */
+  private meansLast(item: HTMLElement): boolean {
+    if (stateOf(item) === 'suggested') return true;
+    return this.decided.at(-1) === ALL_AT_ONCE && idOf(item) === this.chosenAfterAll;
   }
 
   private async edit(id: string): Promise<void> {
@@ -377,7 +411,7 @@ class Desk implements ObligationDesk {
         const item = this.current();
         if (item === null) return this.move(1);
         if (action === 'accept' && stateOf(item) !== 'suggested') return this.goOnFrom(idOf(item));
-        if (action === 'undo' && stateOf(item) === 'suggested') return this.takeBackLast();
+        if (action === 'undo' && this.meansLast(item)) return this.takeBackLast();
         return this.perform(`${action}:${idOf(item)}`);
       });
   }
@@ -446,6 +480,9 @@ class Desk implements ObligationDesk {
     find('[data-choose-passage]', this.list)?.setAttribute('aria-pressed', String(this.choosing));
   }
 }
+
+/** In place of an id: all that were accepted at once. */
+const ALL_AT_ONCE = '*';
 
 const KEYS: Readonly<Record<string, string>> = {
   a: 'accept',

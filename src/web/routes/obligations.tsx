@@ -6,6 +6,7 @@ import {
   acceptObligations,
   decideObligation,
   type ObligationDecisionCommand,
+  undoAccepted,
   viewDispatch,
 } from '../../registry/index.ts';
 import { Obligations } from '../components/obligations.tsx';
@@ -71,12 +72,14 @@ function decide(
   const { obligationId } =
     word.action === 'accept-all'
       ? acceptObligations(db, at, by, clock)
-      : decideObligation(
-          db,
-          { ...at, obligationId: word.id, decision: decisionIn(form, word.action) },
-          by,
-          clock,
-        );
+      : word.action === 'undo-accept-all'
+        ? undoAccepted(db, at, by, clock)
+        : decideObligation(
+            db,
+            { ...at, obligationId: word.id, decision: decisionIn(form, word.action) },
+            by,
+            clock,
+          );
   const { obligations } = viewDispatch(db, at.dispatchId, by);
   return String(obligations.find(({ id }) => id === obligationId)?.position ?? '');
 }
