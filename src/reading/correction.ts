@@ -13,6 +13,13 @@ const CORRECTED_CONFIDENCE = 85;
 
 /** Written by hand, and taken by `scripts/make-lexicon.ts` from texts that may be shipped. */
 const PAIRS = [...COLLOCATIONS, ...Object.values(lexicon).flatMap((pairs) => pairs.split(', '))];
+/** Those that may stand in capitals: running texts do not know the names that headings and letterheads are made of. */
+const IN_CAPITALS = new Set([
+  ...COLLOCATIONS,
+  ...Object.entries(lexicon).flatMap(([source, pairs]) =>
+    /^(?:cơ quan|tên loại)/u.test(source) ? pairs.split(', ') : [],
+  ),
+]);
 
 const byLetters = new Map<string, string[][]>();
 for (const pair of PAIRS) {
@@ -35,6 +42,7 @@ export function correctTones(lines: readonly RecognisedLine[]): void {
   correctForms(words);
   lines.forEach(correctMotto);
   takeKnownReadings(words);
+  const opening = new Set(lines.map((line) => line.words[0]));
   const settled = words.map((_, index) => isKnown(words[index], words[index + 1]));
   const namelike = namelikeOf(words);
   const isOfName = namesInCapitals(words);
@@ -42,8 +50,15 @@ export function correctTones(lines: readonly RecognisedLine[]): void {
     // A word that goes with its other neighbour already is not the one to change ("toàn bộ nhiệm vụ").
     const keepFirst = settled[index - 2] === true || isOfName[index - 1]!;
     const keepSecond = settled[index] === true || isOfName[index]!;
+    if (opening.has(words[index]) && beginsAnew(words[index - 1]!, words[index]!)) continue;
     if (!settled[index - 1]) correctPair(words[index - 1]!, words[index]!, keepFirst, keepSecond, namelike);
   }
+}
+
+/** A line that begins with a capital goes on with no word of the line before, unless both are all in capitals. */
+function beginsAnew(last: RecognisedWord, first: RecognisedWord): boolean {
+  const areCapitals = [last, first].every(({ text }) => text === text.toUpperCase());
+  return /^\P{L}*\p{Lu}/u.test(first.text) && !areCapitals;
 }
 
 /** Neighbours beside which "đế" (emperor, sole) is meant: else it is "để" (in order to), misread. */
@@ -77,6 +92,7 @@ function correctQuarters(words: readonly RecognisedWord[]): void {
 const FORMS: readonly { read: RegExp; before?: RegExp; behind?: RegExp; right: string }[] = [
   { read: /^(?:Điêu|Điểu|Điếu|Diều|Điềụ)$/, behind: /^\d/, right: 'Điều' },
   { read: /^V[ỊỈÍÌĨI1]$/, before: /^Lưu:?$/, right: 'VT' },
+  { read: /^B[ảạàãá]$/, before: /^thứ$/i, right: 'Ba' },
   { read: /^ng[ảãạá]y$/, behind: /^\d{1,2}\P{L}*$/u, right: 'ngày' },
 ];
 
@@ -194,8 +210,10 @@ function pairOf(first: RecognisedWord | undefined, second: RecognisedWord | unde
   const right = coreOf(second?.text ?? '');
   if (left === undefined || right === undefined || left.after !== '' || right.before !== '') return undefined;
   if (isNamelike(left.core) && isNamelike(right.core)) return undefined;
-  const known = byLetters.get(foldAccents(`${left.core} ${right.core}`).toLowerCase());
-  return known === undefined ? undefined : { left, right, known };
+  const all = byLetters.get(foldAccents(`${left.core} ${right.core}`).toLowerCase());
+  const areCapitals = [left.core, right.core].every((core) => core.length > 1 && core === core.toUpperCase());
+  const known = areCapitals ? all?.filter((pair) => IN_CAPITALS.has(pair.join(' '))) : all;
+  return known === undefined || known.length === 0 ? undefined : { left, right, known };
 }
 
 const isLeft = ({ left }: Pair, a: string | undefined): boolean => unifyTonePlacement(left.core) === a;
@@ -223,6 +241,9 @@ function correctPair(
   const isMeant = (word: RecognisedWord, { core }: Core, correct: string): boolean =>
     (isMisreading(core, correct) && (isFree || isCommoner(correct, core, COMMONER.alike))) ||
     (word.confidence < SURE && !mayBeName.has(word) && isCommoner(correct, core, COMMONER.anyMark));
+  const isSmall = (word: RecognisedWord, { core }: Core): boolean =>
+    word.confidence >= HARDLY_DOUBTED && SMALL_WORD.test(core.toLowerCase());
+  if (isSmall(first, pair.left) || isSmall(second, pair.right)) return;
   if (!isLeft(pair, a) && !keepFirst && isMeant(first, pair.left, a!)) rewrite(first, pair.left, a!);
   if (!isRight(pair, b) && !keepSecond && isMeant(second, pair.right, b!)) rewrite(second, pair.right, b!);
 }
@@ -251,6 +272,11 @@ const SURE = 95;
 /** By how much commoner the right word is, where the marks look alike but the evidence is weak, and where any mark may be lost. */
 const COMMONER = { alike: 3, anyMark: 6 };
 const FEWEST_USES = 3;
+
+/** Words that hold sentences together stand beside any other, and are no misread part of a collocation ("thì lập", "nơi trú"). */
+const SMALL_WORD =
+  /^(?:thì|mà|nơi|nên|nếu|lên|vẫn|cũng|rất|đã|đang|sẽ|bị|hoặc|và|của|các|những|cho|với|từ|đến)$/;
+const HARDLY_DOUBTED = 85;
 
 /** Words that stand beside any other. */
 const ANYWHERE =

@@ -39,7 +39,7 @@ const TILTED = 0.012;
 /** Undefined where no four edges show, or where the sheet lies square already. */
 export function flattened(photo: Picture): Flattened | undefined {
   const corners = cornersOf(photo);
-  if (corners === undefined || !isTilted(corners)) return undefined;
+  if (corners === undefined || !isSheet(corners) || !isTilted(corners)) return undefined;
   const [topLeft, topRight, bottomRight, bottomLeft] = corners;
   const width = Math.round((length(topLeft, topRight) + length(bottomLeft, bottomRight)) / 2);
   const height = Math.round((length(topLeft, bottomLeft) + length(topRight, bottomRight)) / 2);
@@ -47,6 +47,20 @@ export function flattened(photo: Picture): Flattened | undefined {
   if (long < LEAST_LONG || long > MOST_LONG) return undefined;
   const toPhoto = projection(corners, width, height);
   return { picture: drawn(photo, width, height, toPhoto), toPhoto };
+}
+
+/** Degrees by which a corner of a sheet may differ from a right angle, seen aslant. */
+const ASLANT = 11;
+
+/** Whether no corner is sharp or blunt: where a shadow takes a corner of the sheet for the desk, text would be cut off. */
+function isSheet(corners: Corners): boolean {
+  return corners.every((corner, at) => {
+    const [before, next] = [corners[(at + 3) % 4]!, corners[(at + 1) % 4]!];
+    const turn =
+      Math.atan2(before.y - corner.y, before.x - corner.x) - Math.atan2(next.y - corner.y, next.x - corner.x);
+    const degrees = ((((turn * 180) / Math.PI) % 360) + 360) % 360;
+    return Math.abs(degrees - 90) <= ASLANT;
+  });
 }
 
 const length = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);

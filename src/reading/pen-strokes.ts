@@ -32,9 +32,9 @@ const hasNumber = ({ words }: Line): boolean =>
 const ENDS_TEXT = /\.\/\.$/u;
 const FILING = /^\P{L}{0,3}Lưu(?::| \p{Lu})/u;
 const ENDS_FILING = /[.)]$/u;
-/** Initials given with more may be print, as "PL." of who drafted. */
-const DOUBTFUL = 70;
-const LONGEST = 5;
+/** Letters given with more may be print, as "PL." of who drafted; small ones are a pen's up to a higher share. */
+const DOUBTFUL = { capitals: 70, small: 90 };
+const LONGEST = { capitals: 5, small: 3 };
 
 /** The line without a few doubtful letters behind its end: who drafted and who checked a paper write theirs there. */
 function withoutInitials(line: Line): Line {
@@ -47,5 +47,9 @@ function withoutInitials(line: Line): Line {
   return { ...line, words: kept, ...boxAround(kept) };
 }
 
-const isPenned = ({ text, confidence }: Word): boolean =>
-  confidence < DOUBTFUL && text.length <= LONGEST && !/\d/.test(text);
+function isPenned({ text, confidence }: Word): boolean {
+  const size = text === text.toUpperCase() ? 'capitals' : 'small';
+  const isShort = text.length <= LONGEST.capitals && confidence < DOUBTFUL.capitals;
+  const isScribbled = text.length <= LONGEST[size] && confidence < DOUBTFUL[size];
+  return (isShort || isScribbled) && !/\d/.test(text);
+}

@@ -25,18 +25,39 @@ export function withRaisedDigits(line: Line, source: PageSource): Line {
   const { words } = line;
   if (words.length < FEWEST_WORDS || !words.some(({ text }) => FIGURE.test(text))) return line;
   const highest = Math.max(...words.map(({ height }) => height));
-  const base = median(words.map(({ y, height }) => y + height));
+  const baseAt = baseLineOf(words);
   const isRaised = (word: Word, before: Word | undefined): boolean =>
     FIGURE.test(word.text) &&
     !UNIT.test(before?.text ?? '') &&
     word.height < SMALL[source] * highest &&
-    word.y + word.height <= base - ABOVE * highest;
+    bottomOf(word) <= baseAt(middleOf(word)) - ABOVE * highest;
   return {
     ...line,
     words: words.map((word, at) =>
       isRaised(word, words[at - 1]) ? { ...word, text: inRaisedDigits(word.text) } : word,
     ),
   };
+}
+
+const bottomOf = ({ y, height }: Word): number => y + height;
+const middleOf = ({ x, width }: Word): number => x + width / 2;
+
+/** Fewer words do not tell how a line leans. */
+const LEANING_WORDS = 6;
+
+/** The height of the base line along a line, which leans as its sheet does: over a page by more than a letter's height. */
+function baseLineOf(words: readonly Word[]): (x: number) => number {
+  const half = words.length >> 1;
+  const [left, right] = [words.slice(0, half), words.slice(-half)];
+  const [low, high] = [left, right].map((part) => median(part.map(bottomOf)));
+  const [from, to] = [left, right].map((part) => median(part.map(middleOf)));
+  if (words.length < LEANING_WORDS || to! <= from!) {
+    const base = median(words.map(bottomOf));
+    return () => base;
+  }
+  const lean = (high! - low!) / (to! - from!);
+  const middle = median(words.map((word) => bottomOf(word) - lean * middleOf(word)));
+  return (x) => middle + lean * x;
 }
 
 const FIGURE = /^\d{1,2}$/;

@@ -135,6 +135,10 @@ describe('the correction of tones', () => {
     ['Lưu VĨ.', 'Lưu VT.'],
     ['Lưu: VI, TH.', 'Lưu: VT, TH.'],
     ['Lưu: TH.', 'Lưu: TH.'],
+    ['vào thứ Bả hằng tuần', 'vào thứ Ba hằng tuần'],
+    ['Thứ Bà,', 'Thứ Ba,'],
+    ['sáng thứ Bá và', 'sáng thứ Ba và'],
+    ['Bà Ba là người thứ hai', 'Bà Ba là người thứ hai'],
     ['mục VI, VII', 'mục VI, VII'],
     ['từ ngảy 12 đến ngãy 15/8', 'từ ngày 12 đến ngày 15/8'],
     ['trước ngáy 05/8,', 'trước ngày 05/8,'],
@@ -172,12 +176,32 @@ describe('the correction of tones', () => {
       'TRIỆU QUANG TRI',
     ];
     expect(corrected(...right)).toEqual(right);
-    expect(corrected('TỐNG CÔNG TY', 'HÒ SƠ MỜI THẦU', 'ĐOÀN KIÊM TRA', 'XÃ HỘI HOC TẬP')).toEqual([
+    expect(corrected('TỐNG CÔNG TY', 'HÒ SƠ MỜI THẦU', 'ĐOÀN KIÊM TRA', 'XÃ HỘI PHAT TRIỂN')).toEqual([
       'TỔNG CÔNG TY',
       'HỒ SƠ MỜI THẦU',
       'ĐOÀN KIỂM TRA',
-      'XÃ HỘI HỌC TẬP',
+      'XÃ HỘI PHÁT TRIỂN',
     ]);
+  });
+
+  it('joins no line to one that begins anew, and takes no small word for half of a collocation', () => {
+    for (const right of [
+      ['Tự do - Hạnh phúc', 'Vụ Thượng, ngày 5'],
+      ['BỆNH VIỆN KHU VỰC CẨM ĐÀN', 'Số: 15/BV'],
+      ['họp bàn phương', 'An Giang'],
+      ['trật tự thì báo cáo', 'năng lực thì lập hồ sơ'],
+      ['thuận tiện vào nơi trú tránh'],
+      ['nếu đủ hồ sơ thì hành lang'],
+    ]) {
+      expect(corrected(...right)).toEqual(right);
+    }
+    expect(corrected('BAN THƯỜNG', 'VU TỈNH ỦY')).toEqual(['BAN THƯỜNG', 'VỤ TỈNH ỦY']);
+  });
+
+  it('knows in capitals what was written by hand and names of agencies, and nothing of running texts', () => {
+    expect(corrected('KHU VỰC PHÚ RIỀNG', 'CỤM NƯỚC ỤONG')).toEqual(['KHU VỰC PHÚ RIỀNG', 'CỤM NƯỚC ỤONG']);
+    expect(corrected('DANH SÁCH CHÁN MIỆNG')).toEqual(['DANH SÁCH CHÁN MIỆNG']);
+    expect(corrected('BÁO CÁO KẾT QUÁ')).toEqual(['BÁO CÁO KẾT QUẢ']);
   });
 
   it('knows no ÿ', () => {
@@ -264,6 +288,7 @@ describe('what a pen leaves behind the end of the text and of nơi nhận', () =
     ['- Lưu: VT, KHTH.', 'ÂN', 16],
     ['- Lưu: VT, TH (5b).', 'ZYT', 40],
     ['Lưu VP Đảng ủy.', 'x v', 12],
+    ['- Lưu: VT, KCHT.', 'Zụ', 80],
   ])('%s | %s goes', (print, pen, confidence) => {
     expect(penned(print, pen, confidence)).toBe(print);
   });

@@ -127,6 +127,20 @@ describe('the text of a paper', () => {
     expect(lineText(read!)).toBe('Nghị quyết số 12 ¹ và 120 m 2 đất');
   });
 
+  it.each([-0.035, -0.017, 0.017, 0.035])('has no raised figures on a line that leans by %d', (lean) => {
+    const line = lineAt({
+      text: 'báo cáo nhanh trước 11 giờ hằng ngày và 15 ngày một lần từ ngày 03',
+      y: 100,
+    });
+    const words = line.words.map((word) => {
+      const height = /\d/.test(word.text) ? 7.8 : 13;
+      return { ...word, y: 113 - height + lean * word.x, height };
+    });
+    const bare = { number: 1, width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 1 } as const;
+    const [read] = withStructure({ ...bare, lines: [{ ...line, words }] }, []).lines;
+    expect(lineText(read!)).toBe(lineText(line));
+  });
+
   it.each([
     ['121', 1, '1', ['12', '¹']],
     ['121,', 1, '1', ['12', '¹,']],

@@ -76,6 +76,17 @@ describe('a photo of a sheet on a desk', () => {
     expect(flattened(await pictureOf(photo.jpeg))).toBeUndefined();
   });
 
+  it('is left as it is where a shadow lies over one of its corners, which would cut its last lines off', async () => {
+    const photo = await photograph(page, { ...PHOTO_MANNERS.aslant, dpi: SMALL });
+    const lit = await pictureOf(photo.jpeg);
+    const data = lit.data.map((level, at) => {
+      const [u, v] = [(at % lit.width) / lit.width, Math.floor(at / lit.width) / lit.height];
+      return u / 3 + v > 1.02 ? level * 0.3 : level;
+    });
+    expect(flattened(lit)).toBeDefined();
+    expect(flattened({ ...lit, data })).toBeUndefined();
+  });
+
   it('is not seen in a scan whose light falls off towards the edges', () => {
     expect(flattened({ ...shaded(page), channels: 1 })).toBeUndefined();
   });

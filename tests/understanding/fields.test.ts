@@ -114,6 +114,7 @@ describe('names of issuers on a scan', () => {
     [['UỶ BAN NHĂN DÂN', 'XÃ AN THỊNH'], null, 'UỶ BAN NHÂN DÂN XÃ AN THỊNH'],
     [['HỘI ĐỒNG NHẢ DÂN', 'XÃ AN THỊNH'], null, 'HỘI ĐỒNG NHÂN DÂN XÃ AN THỊNH'],
     [['HỘI NÔNG DÂN XÃ AN THỊNH'], null, 'HỘI NÔNG DÂN XÃ AN THỊNH'],
+    [["'UBND XÃ AN THỊNH"], null, 'UBND XÃ AN THỊNH'],
     [['ĐẢNG. ỦY XÃ AN THỊNH'], null, 'ĐẢNG ỦY XÃ AN THỊNH'],
     [['UBND TP. HÒN LA'], null, 'UBND TP. HÒN LA'],
     [['SỞ CÔNG THƯƠNG - CỤC THUẾ'], null, 'SỞ CÔNG THƯƠNG - CỤC THUẾ'],
@@ -502,12 +503,20 @@ describe('signer', () => {
   });
 
   test.each([
+    [['v ÉT.GIÁM ĐỐC', '9 PHẾ GIÁM ĐỐC'], 'GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
+    [['FT. CHỦ TỊCH', 'PHO CHỦ TỊCH'], 'CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+    [['ET, TRƯỞNG PHÒNG', 'PHÔ TRƯỞNG PHÒNG'], 'TRƯỞNG PHÒNG', 'PHÓ TRƯỞNG PHÒNG'],
     [['TL. CHỦ TỊCH', 'VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG'], 'CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG'],
     [['KIỂM LÂM', 'PHÓ HẠT TRƯỞNG KIỂM LÂM'], 'HẠT TRƯỞNG KIỂM LÂM', 'PHÓ HẠT TRƯỞNG KIỂM LÂM'],
     [['PHÒNG', 'PHÓ TRƯỞNG PHÒNG'], 'TRƯỞNG PHÒNG', 'PHÓ TRƯỞNG PHÒNG'],
   ])('%j on a scan: what is left of a head’s post over his deputy’s', (titles, title, actualTitle) => {
     const paper = { ...header('Số: 1/SYT-NVY'), signature: [...titles, 'Lê Văn Hòa'] };
     expect(read(paper, SCAN).metadata.signer).toMatchObject({ capacity: 'KT.', title, actualTitle });
+  });
+
+  test('another post under two letters is no deputy’s', () => {
+    const paper = { ...header('Số: 1/SYT-NVY'), signature: ['PV. GIÁM ĐỐC', 'PHÓ CHỦ TỊCH', 'Lê Văn Hòa'] };
+    expect(read(paper, SCAN).metadata.signer.capacity).toBeNull();
   });
 
   test('a unit over a deputy’s post that does not name it is no head’s post', () => {

@@ -109,7 +109,7 @@ function joined(lines: readonly PaperLine[]): string {
     .map((line) => line.text)
     .join(' ')
     .replace(/[\s*_.:;~]+$/u, '')
-    .replace(/^[\s*_.:;~]+/u, '');
+    .replace(/^[\s*_.:;~'‘’`|,-]+/u, '');
 }
 
 function named(

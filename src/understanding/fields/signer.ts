@@ -4,7 +4,7 @@ import { personNameIn, signatureColumns } from '../layout/foot.ts';
 import { capacityOf, isSigningTitle, startsWithPost, titleText } from '../layout/signing-titles.ts';
 import { editDistance, isUpperCase, letters, plain } from '../likeness.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
-import { isScanned, repairedIfScanned } from '../spelling.ts';
+import { isScanned, repairedIfScanned, repairedName } from '../spelling.ts';
 import type { Cosigner, Signer, SigningCapacity } from '../understanding.ts';
 import { withSurname } from './surname.ts';
 
@@ -98,7 +98,9 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title
     if (!isUpperCase(text) || plain(text).length < 3) continue;
     const last = titles.at(-1);
     const deputy = last && isScanned([line]) ? deputyUnder(last.text, text) : null;
-    const head = isScanned([line]) ? headOver(text, above[at + 1]) : null;
+    const head = isScanned([line])
+      ? (headOver(text, above[at + 1]) ?? headOfPair(text, above[at + 1]))
+      : null;
     if (deputy !== null) titles.push({ text: deputy, lines: [line], isInferred: true });
     else if (head !== null) titles.push({ text: `KT. ${head}`, lines: [line], isInferred: true });
     else if (opensTitle(text)) titles.push({ text, lines: [line] });
@@ -143,6 +145,20 @@ function headOver(text: string, next: PaperLine | undefined): string | null {
   if (next === undefined || opensTitle(text)) return null;
   const [, head] = /^PHÓ (.+)$/u.exec(repairedIfScanned(titleText(next.text), [next])) ?? [];
   return head !== undefined && plain(head).endsWith(` ${plain(text)}`) ? head : null;
+}
+
+/**
+ * "ÉT.GIÁM ĐỐC" over "PHẾ GIÁM ĐỐC": a post under two letters that are no capacity, and the same behind what may be
+ * "PHÓ". Nobody but a deputy signs under the head's post (Đ13.1).
+ */
+function headOfPair(text: string, next: PaperLine | undefined): string | null {
+  const read =
+    next === undefined ? '' : repairedIfScanned(withoutStrokes(titleText(next.text), next), [next]);
+  const [, post] = /^P\p{Lu}{1,3} (\p{Lu}.+)$/u.exec(read) ?? [];
+  const [, own] = /^\p{Lu}{1,2}[.,:]\s?(\p{Lu}.+)$/u.exec(text) ?? [];
+  if (post === undefined || own === undefined || capacityOf(text) !== null) return null;
+  const head = repairedName(own);
+  return startsWithPost(head) && plain(head) === plain(post) ? head : null;
 }
 
 function opensTitle(text: string): boolean {
