@@ -2,6 +2,7 @@
 import { unifyTonePlacement } from '../platform/vietnamese.ts';
 import { EVERY_TAG, MARKS } from './index-words.ts';
 import { numberTerms, type ParsedQuery, type Term, type TermField } from './query.ts';
+import { typeNameAt } from './synonyms.ts';
 
 type Words = readonly string[];
 
@@ -40,6 +41,7 @@ export type Tier =
   | 'header'
   | 'phrase'
   | 'near'
+  | 'of-type'
   | 'anywhere';
 
 /** Each a part of {@link matchesAll}, the best first; those that make no sense for a query are left out. */
@@ -53,6 +55,7 @@ export function tiersOf(query: ParsedQuery): { tier: Tier; expression: Expressio
     { tier: 'header', all: query.wanted.map((term) => within(term, HEADER)) },
     { tier: 'phrase', all: asPhrase(query, '') },
     { tier: 'near', all: asNear(query) },
+    { tier: 'of-type', all: ofTypedType(query) },
     { tier: 'anywhere', all: query.wanted.map(anywhere) },
   ];
   const none = query.unwanted.map(anywhere);
@@ -119,6 +122,17 @@ function asPhrase({ wanted }: ParsedQuery, mark: string): string[] | null {
     forms.push(...last.others.map((ending) => quoted([...before, ...ending], mark)));
   }
   return [anyOf(forms)];
+}
+
+/** Who begins with a tên loại, "giấy mời họp", looks for a paper of it: other papers only mention one. */
+function ofTypedType({ wanted }: ParsedQuery): string[] | null {
+  const plain = wanted.findIndex(
+    ({ field, words, quoted: inQuotes }) => field !== null || inQuotes || words.length > 1,
+  );
+  const begins = wanted.slice(0, plain === -1 ? undefined : plain).flatMap(({ words }) => words);
+  const length = typeNameAt(begins);
+  if (length === 0 || length === wanted.length) return null;
+  return [quoted(begins.slice(0, length), MARKS.type), ...wanted.slice(length).map(anywhere)];
 }
 
 const NEAR_WORDS = 10;

@@ -18,6 +18,7 @@ const wordsIn = (text: string): Words => splitWords(searchable(text));
 
 const NAMES = shortNames(file.names);
 const TYPES = shortNames(file.types);
+const TYPE_NAMES = [...TYPES.values()].flat();
 const LONG_NAMES = [...NAMES].flatMap(([short, longs]) => longs.map((words) => ({ short, words })));
 
 /** By their first word, the longest first: "sở giáo dục và đào tạo" before "giáo dục và đào tạo". */
@@ -48,6 +49,12 @@ export function nameAt(words: Words): { length: number; shorts: string[] } | nul
   if (found === undefined) return null;
   const same = candidates.filter(({ words: other }) => other.join(' ') === found.words.join(' '));
   return { length: found.words.length, shorts: [...new Set(same.map(({ short }) => short))] };
+}
+
+/** How many words at the beginning of these are a tên loại: "giấy mời họp" begins with two; 0 where none is. */
+export function typeNameAt(words: Words): number {
+  const found = TYPE_NAMES.find((name) => name.every((word, index) => words[index] === word));
+  return found?.length ?? 0;
 }
 
 /** All of them for an engine that wants to know beforehand: each word or name with those that mean the same. */

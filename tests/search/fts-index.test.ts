@@ -112,6 +112,26 @@ test('no search reads everything, whoever asks', async () => {
   expect(long).toEqual([]);
 });
 
+test('who begins with a tên loại finds papers of it before those that only mention one', async () => {
+  const archive = openArchive();
+  const pages = ['Kèm giấy mời của huyện về phòng họp.\nĐề nghị các xã dự.'];
+  archive.add({
+    id: 'invitation',
+    type: 'Giấy mời',
+    date: '2025-03-01',
+    subject: 'dự hội nghị',
+    pages: ['Phòng họp số 2, huyện.'],
+  });
+  archive.add({ id: 'mentions', type: 'Công văn', date: '2026-03-01', subject: 'cử người', pages });
+  archive.index();
+  const index = embeddedIndex(archive.database.db, archive.clock);
+  const idsFor = async (text: string) => (await index.search({ text }, CLERK)).hits.map(({ id }) => id);
+  expect(await idsFor('giay moi hop so huyen')).toEqual(['invitation']);
+  expect(await idsFor('giay moi huyen hop')).toEqual(['mentions', 'invitation']);
+  expect(await idsFor('giay moi huyen xa')).toEqual(['mentions']);
+  expect(await idsFor('giay moi hop phong')).toEqual(['mentions', 'invitation']);
+});
+
 test('what the words of a document tell is what the index answers', () => {
   const { connection } = openArchive().database;
   const texts = [
