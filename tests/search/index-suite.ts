@@ -493,7 +493,7 @@ const NASTY = [
 ];
 
 /** The nasty ones, then strings of a fixed generator over all of Unicode, so that a failure can be repeated. */
-function* oddStrings(count: number): Generator<string> {
+export function* oddStrings(count: number): Generator<string> {
   yield* NASTY;
   let seed = 20261123;
   const random = (below: number) => {

@@ -5,12 +5,14 @@ import { embeddedIndex } from '../../src/search/index.ts';
 import { type ServerFeeder, serverFeeder } from '../../src/search/meili/feeder.ts';
 import { meilisearchServer, startServer, withoutServer } from '../../src/search/meili/index.ts';
 import { travelsInTheClear } from '../../src/search/meili/on-the-way.ts';
+import { conditionsFor, filterFrom, takesAllWords, wordsFor } from '../../src/search/meili/queries.ts';
 import { serverIndex } from '../../src/search/meili/server-index.ts';
 import { requestsOf } from '../../src/search/meili/server.ts';
+import { parseQuery } from '../../src/search/query.ts';
 import { documentsOfOwners } from '../../src/search/sources.ts';
 import { serverState } from '../../src/search/server-state.ts';
 import { type Archive, CLERK, openArchive, person } from './archive.ts';
-import { describeIndex } from './index-suite.ts';
+import { describeIndex, oddStrings } from './index-suite.ts';
 import { type ApiServer, startApi } from './meilisearch-api.ts';
 
 const { MEILI_URL, MEILI_KEY = '' } = process.env;
@@ -191,6 +193,54 @@ describe('a search server beside the embedded index', () => {
     expect(api.indexes.get('vanthu')!.size).toBe(2);
   });
 });
+
+test('whatever is typed, chosen or named, Meilisearch is asked for words and conditions that it can read', () => {
+  const archive = openArchive();
+  const { db } = archive.database;
+  const names = [...oddStrings(30)]
+    .map((name) => name.replaceAll(/\s+/g, ' ').trim())
+    .filter((name) => name !== '');
+  names.forEach((name, at) => archive.add({ id: `${at}`, issuer: name, signerName: name, type: name }));
+  archive.index();
+  const asked = (text: string, name: string) => {
+    const query = parseQuery(text);
+    const conditions = conditionsFor(
+      db,
+      query,
+      { issuer: name, type: name },
+      person(name, ['staff'], [name]),
+      [name],
+      '2026-11-27',
+    );
+    return { words: wordsFor(query), isTaken: takesAllWords(query), filter: filterFrom(conditions!) };
+  };
+  let [read, narrowed] = [0, 0];
+  for (const [at, typed] of [...oddStrings(150)].entries()) {
+    const name = names[at % names.length]!;
+    for (const text of [typed, `coquan:"${name.replaceAll('"', ' ')}" -loai:${typed} so:${typed}`]) {
+      const { words, isTaken, filter } = asked(text, name);
+      // Plain words and phrases of them, some of them unwanted: nothing else could be an operator.
+      expect(words).toMatch(/^(?:-?"[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*"|[\p{L}\p{N}]+(?: |$)| )*$/u);
+      if (isTaken) expect(words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0).toBeLessThanOrEqual(10);
+      const { bare, values } = valuesApart(filter);
+      expect(bare).toMatch(/^[\w\s()=<>,[\]]*$/);
+      expect(values).toContain(`unit:${name}`);
+      read += 1;
+      if (bare.includes('issuer IN')) narrowed += 1;
+    }
+  }
+  expect(read).toBeGreaterThan(400);
+  expect(narrowed).toBeGreaterThan(100);
+});
+
+/** As Meilisearch reads a filter: what stands in quotes, where a backslash takes the next sign as it is, and the rest. */
+function valuesApart(filter: string): { bare: string; values: string[] } {
+  const QUOTED = /"((?:[^"\\]|\\.)*)"/gsu;
+  return {
+    bare: filter.replaceAll(QUOTED, ''),
+    values: Array.from(filter.matchAll(QUOTED), ([, value = '']) => value.replaceAll(/\\(.)/gsu, '$1')),
+  };
+}
 
 test.each([
   ['http://localhost:7700', false],
