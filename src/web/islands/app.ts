@@ -1,5 +1,6 @@
 /** On every page: what a keyboard and a mouse expect beyond links and forms. */
 import { find, findAll } from './dom.ts';
+import './missing-picture.ts';
 import './suggestions.ts';
 
 for (const element of findAll('[data-needs-script]')) element.hidden = false;

@@ -149,16 +149,17 @@ function ServerGauge({ server }: { server: NonNullable<IndexHealth['server']> })
   const { engine, inUse, lag, rebuilding, problem, inTheClear } = server;
   const waiting =
     lag.waiting === 0 ? FINDING.serverCurrent : FINDING.serverWaiting(displayCount(lag.waiting));
+  const progress = rebuilding === null ? waiting : FINDING.serverBuilding(displayCount(rebuilding.done));
+  const troubles = [
+    ...(inTheClear ? [FINDING.serverInTheClear] : []),
+    ...(problem === null ? [] : [FINDING.serverProblem(problem)]),
+  ];
   return (
     <Gauge
       name={engine}
       value={inUse ? FINDING.serverInUse : FINDING.serverResting}
       unit=""
-      note={
-        problem ??
-        (inTheClear ? FINDING.serverInTheClear : null) ??
-        (rebuilding === null ? waiting : FINDING.serverBuilding(displayCount(rebuilding.done)))
-      }
+      note={troubles.length === 0 ? progress : troubles.join(' ')}
       trouble={!inUse || inTheClear}
     />
   );
