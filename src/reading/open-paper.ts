@@ -10,23 +10,27 @@ export async function openPaper(
   kind: PaperKind,
   limits: PaperLimits = DEFAULT_LIMITS,
 ): Promise<Paper> {
-  const paper = await openKind(path, kind, limits);
+  const open = await openerOf(kind);
+  const paper = await open(path, limits);
   const pages = paper.pageCount;
   if (pages > 0 && pages <= limits.maxPages) return paper;
   await paper.close();
   throw pages === 0 ? noPages() : tooManyPages(pages, limits.maxPages);
 }
 
-async function openKind(path: string, kind: PaperKind, limits: PaperLimits): Promise<Paper> {
+type Open = (path: string, limits: PaperLimits) => Promise<Paper>;
+
+/** How papers of a kind are opened: called ahead, it takes the time to load that from the first one. */
+export async function openerOf(kind: PaperKind): Promise<Open> {
   switch (kind) {
     case 'pdf':
-      return (await import('./pdf.ts')).openPdf(path, limits);
+      return (await import('./pdf.ts')).openPdf;
     case 'docx':
-      return (await import('./docx.ts')).openDocx(path);
+      return (await import('./docx.ts')).openDocx;
     case 'tiff':
     case 'jpeg':
     case 'png':
     case 'webp':
-      return (await import('./image-paper.ts')).openImage(path, limits);
+      return (await import('./image-paper.ts')).openImage;
   }
 }

@@ -34,6 +34,9 @@ const COMPLETE_SHARE = 0.8;
 /** Below this mean confidence the page may lie on its side or head. */
 const DOUBTFUL_CONFIDENCE = 70;
 
+/** How the text of nearly every page is laid out; blocks are the header's columns, and the cells of few tables. */
+const READ_FIRST = { first: ['column', 'block'], later: ['column'] } as const;
+
 /** What the pages before tell about the next one. */
 export interface ReadingState {
   /** The turn of the page before; undefined on the first page. */
@@ -160,7 +163,7 @@ interface Attempt {
 }
 
 async function readPicture(page: PaperPage, recogniser: Recogniser, state: TurnState): Promise<ReadPage> {
-  recogniser.getReady?.();
+  recogniser.getReady?.(page.number === 1 ? READ_FIRST.first : READ_FIRST.later);
   const picture = await page.picture();
   const photo = page.overlays.length === 0 ? photoPage(page, picture) : undefined;
   if (photo === undefined) return readScan({ ...page, picture: async () => picture }, recogniser, state);

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { AppError, type ErrorStatus } from '../platform/errors.ts';
 import type { Engine } from './engine.ts';
 import { readerUnavailable } from './errors.ts';
+import type { PaperKind } from './paper.ts';
 import { clearAbandonedPictures } from './picture-folder.ts';
 import type { Program } from '../platform/program.ts';
 import type {
@@ -20,6 +21,8 @@ export interface ReaderChildOptions {
   /** Resident memory, in MB, beyond which the process is ended. */
   memoryLimitMb: number;
   engine: Engine;
+  /** Of which kind its first paper is, so that it loads what opens such ones. */
+  kind?: PaperKind | undefined;
 }
 
 /** Why a process ended before it answered. */
@@ -58,8 +61,8 @@ export class ReaderChild {
   #reportedMb = 0;
 
   constructor(private readonly options: ReaderChildOptions) {
-    const { program, memoryLimitMb, engine } = options;
-    this.#process = fork(program.path, [engine], {
+    const { program, memoryLimitMb, engine, kind } = options;
+    this.#process = fork(program.path, kind === undefined ? [engine] : [engine, kind], {
       execArgv: [
         '--expose-gc',
         // A page makes much that is soon garbage; in less room the collector comes hundreds of times over one.

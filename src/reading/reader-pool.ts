@@ -28,7 +28,7 @@ import {
 } from './errors.ts';
 import type { PageReading } from './page.ts';
 import type { PageImage, PageImageOptions } from './page-image.ts';
-import { DEFAULT_LIMITS, type PaperLimits } from './paper.ts';
+import { DEFAULT_LIMITS, type PaperKind, type PaperLimits } from './paper.ts';
 import { patientTimer } from './patient-timer.ts';
 import { ReaderChild, ReaderDied } from './reader-child.ts';
 import type { Hands, PaperFile, ReaderAnswers } from './reader-protocol.ts';
@@ -77,7 +77,7 @@ export class ReaderPool extends ReadingDesk {
   readonly #binder = emptySlot();
   #program: Promise<Program> | undefined;
   #engine: Promise<Engine> | undefined;
-  #start: (() => ReaderChild) | undefined;
+  #start: ((kind: PaperKind | undefined) => ReaderChild) | undefined;
   /** Asking the machine's own engine starts a process: once will do. */
   readonly #names = new Map<Engine, string>();
   #stopResting = (): void => undefined;
@@ -222,8 +222,8 @@ export class ReaderPool extends ReadingDesk {
   async #open(slot: Slot, { file, checking }: TaskOf<'open'>) {
     const { limits, pageTimeoutMs } = this.#options;
     const here = fileHere(file);
-    const { pages } = await this.#ask(slot, (child) => {
-      this.#startAnother();
+    const { pages } = await this.#ask(slot, here.kind, (child) => {
+      this.#startAnother(here.kind);
       return child.ask({ do: 'open', file: here, limits }, pageTimeoutMs);
     }).catch((error: unknown) => {
       throw error instanceof ReaderDied ? damaged(error) : error;
@@ -237,7 +237,9 @@ export class ReaderPool extends ReadingDesk {
   async #signaturesIn(slot: Slot, path: string, checking: Checking): Promise<SignatureCheck[]> {
     try {
       const limit = this.#options.pageTimeoutMs;
-      return await this.#ask(slot, (child) => child.ask({ do: 'signatures', path, checking }, limit));
+      return await this.#ask(slot, undefined, (child) =>
+        child.ask({ do: 'signatures', path, checking }, limit),
+      );
     } catch (error) {
       // A file on which the check hangs or dies has signatures nobody can vouch for; it is read all the same.
       if (error instanceof ReaderDied) return [UNREADABLE_FILE];
@@ -255,7 +257,7 @@ export class ReaderPool extends ReadingDesk {
     const here = fileHere(file);
     const request = { do: 'read', file: here, limits, page, rotation, settings } as const;
     try {
-      const read = await this.#ask(slot, (child) =>
+      const read = await this.#ask(slot, here.kind, (child) =>
         child.ask({ ...request, hands: this.#hands() }, pageTimeoutMs),
       );
       slot.path = here.path;
@@ -280,7 +282,7 @@ export class ReaderPool extends ReadingDesk {
     const { limits, pageTimeoutMs } = this.#options;
     const request = { do: 'render', file: fileHere(file), limits, page, options } as const;
     try {
-      return await this.#ask(slot, (child) => child.ask(request, pageTimeoutMs));
+      return await this.#ask(slot, file.kind, (child) => child.ask(request, pageTimeoutMs));
     } catch (error) {
       throw error instanceof ReaderDied ? this.#pageFailure(page, error) : error;
     } finally {
@@ -301,7 +303,7 @@ export class ReaderPool extends ReadingDesk {
     const out = join(folder, 'copy.pdf');
     const sources = paper.sources.map((source) => ({ ...fileHere(source), sha256: source.sha256 ?? '' }));
     try {
-      const bound = await this.#ask(slot, (child) =>
+      const bound = await this.#ask(slot, undefined, (child) =>
         child.ask({ do: 'searchable', paper: { sources, pages: paper.pages, out } }, limit),
       ).catch((error: unknown) => {
         throw error instanceof AppError ? error : searchableFailed(error);
@@ -315,8 +317,15 @@ export class ReaderPool extends ReadingDesk {
     }
   }
 
-  /** Asks the slot's process; a worn or dead one is replaced first. */
-  async #ask<T>(slot: Slot, question: (child: ReaderChild) => Promise<T>): Promise<T> {
+  /**
+   * Asks the slot's process; a worn or dead one is replaced first.
+   * @param kind of paper that it will open
+   */
+  async #ask<T>(
+    slot: Slot,
+    kind: PaperKind | undefined,
+    question: (child: ReaderChild) => Promise<T>,
+  ): Promise<T> {
     const { memoryLimitMb, recycleAfterPages, readerEntry } = this.#options;
     this.#engine ??= chooseEngine(this.#options.engine);
     const engine = await this.#engine;
@@ -329,8 +338,8 @@ export class ReaderPool extends ReadingDesk {
     if (this.isClosed) throw readerUnavailable();
     this.#program ??= programOf(readerEntry);
     const program = await this.#program;
-    this.#start ??= () => new ReaderChild({ program, memoryLimitMb, engine });
-    slot.child ??= this.#start();
+    this.#start ??= (awaited) => new ReaderChild({ program, memoryLimitMb, engine, kind: awaited });
+    slot.child ??= this.#start(kind);
     const { child } = slot;
     child.pages++;
     try {
@@ -342,9 +351,9 @@ export class ReaderPool extends ReadingDesk {
   }
 
   /** A further reader starts while the first opens a paper: most have a page for it. */
-  #startAnother(): void {
+  #startAnother(kind: PaperKind): void {
     const resting = this.#slots.find((slot) => !slot.busy && slot.child === undefined);
-    if (resting !== undefined) resting.child = this.#start?.();
+    if (resting !== undefined) resting.child = this.#start?.(kind);
   }
 
   #retire(slot: Slot): void {

@@ -11,9 +11,9 @@ import { AppError } from '../platform/errors.ts';
 import { chooseEngine, openRecogniser, type Engine } from './engine.ts';
 import type { Recogniser } from './recogniser.ts';
 import { failedPage } from './errors.ts';
-import { openPaper } from './open-paper.ts';
+import { openerOf, openPaper } from './open-paper.ts';
 import { pageImageOf } from './page-image.ts';
-import type { Paper, PaperLimits } from './paper.ts';
+import type { Paper, PaperKind, PaperLimits } from './paper.ts';
 import { readPage, type ReadingState } from './read-page.ts';
 import type {
   PaperFile,
@@ -32,6 +32,8 @@ sharp.concurrency(1);
 
 /** The parent says which engine: it has looked what there is. */
 const usual = (process.argv[2] ?? 'wasm') as Engine;
+/** And of which kind the first paper will be, where it knows. */
+const awaited = process.argv[3] as PaperKind | undefined;
 const recognisers = new Map<Engine, Recogniser>();
 let open: { path: string; paper: Paper } | undefined;
 
@@ -47,6 +49,8 @@ setInterval(
   MEMORY_REPORT_MS,
 ).unref();
 tell({ is: 'ready' });
+// Who asks for the paper meets the same failure, and tells it.
+if (awaited !== undefined) openerOf(awaited).catch(() => undefined);
 
 function tell(message: ReaderMessage): void {
   // A parent that leaves in this very moment reads no more (EPIPE): there is nobody left to read for.
@@ -68,8 +72,8 @@ async function answer(request: ReaderRequest): Promise<void> {
   } catch (error) {
     tell({ is: 'error', error: travelling(error) });
   } finally {
-    // Pictures of the page are garbage now; the collector does not see how large they are.
-    globalThis.gc?.();
+    // Pictures of the page are garbage now; the collector does not see how large they are. Opening a paper makes none.
+    if (request.do !== 'open') globalThis.gc?.();
   }
 }
 

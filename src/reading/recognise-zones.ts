@@ -23,6 +23,8 @@ export interface ZoneLine extends RecognisedLine {
 interface Region {
   zone: Zone;
   layout: TextLayout;
+  /** A page's number is thought to stand there. */
+  isNumber?: true;
   x0: number;
   y0: number;
   x1: number;
@@ -69,8 +71,26 @@ async function firstReading(
   const text = { ...prepared, image: withoutMarks(prepared, layout) };
   const pieces = regionsOf(prepared, layout).flatMap((region) => pieceOf(text, prepared, region) ?? []);
   const read = await recogniser.recogniseAll(pieces, prepared.dpi);
+  await readDoubtfulNumbersAgain(pieces, read, prepared.dpi, recogniser);
   const lines = pieces.flatMap((piece, index) => linesOf(piece, read[index]!));
   return { text, lines: await withLostTitle(lines, pieces, prepared.dpi, recogniser) };
+}
+
+/** Dirt is read as a digit too, though less surely: as a block a number is read as well, and dirt is not read at all. */
+async function readDoubtfulNumbersAgain(
+  pieces: readonly Piece[],
+  read: RecognisedLine[][],
+  dpi: number,
+  recogniser: Recogniser,
+): Promise<void> {
+  const isDoubtful = (line: RecognisedLine): boolean => isPageNumber(line) && !isSureNumber(line);
+  const places = [...pieces.keys()].filter((at) => pieces[at]!.isNumber && read[at]!.some(isDoubtful));
+  if (places.length === 0) return;
+  const again = await recogniser.recogniseAll(
+    places.map((at) => ({ image: pieces[at]!.image, layout: 'block' })),
+    dpi,
+  );
+  places.forEach((at, index) => (read[at] = again[index]!));
 }
 
 /** As a column the engine takes a line that a pen runs through for a picture; as a block it reads it. */
@@ -179,7 +199,8 @@ function cellRegions(table: Table): Region[] {
 function numberRegion(mark: Mark, pixels: number): Region {
   return {
     zone: 'body',
-    layout: 'number',
+    layout: 'line',
+    isNumber: true,
     x0: mark.x0 * pixels - MARGIN,
     y0: mark.y0 * pixels - MARGIN,
     x1: mark.x1 * pixels + MARGIN,
@@ -190,6 +211,7 @@ function numberRegion(mark: Mark, pixels: number): Region {
 /** A region's own picture. */
 interface Piece extends TextImage {
   zone: Zone;
+  isNumber: boolean;
   /** Where its top left corner lies in the prepared image. */
   left: number;
   top: number;
@@ -197,12 +219,12 @@ interface Piece extends TextImage {
 
 /** Undefined where there is no ink in the region. */
 function pieceOf(text: PreparedPage, page: PreparedPage, region: Region): Piece | undefined {
-  const { zone, layout, x0, y0, x1, y1 } = region;
-  const part = crop((layout === 'number' ? page : text).image, x0, y0, x1 - x0, y1 - y0);
+  const { zone, layout, isNumber = false, x0, y0, x1, y1 } = region;
+  const part = crop((isNumber ? page : text).image, x0, y0, x1 - x0, y1 - y0);
   if (!hasInk(part)) return undefined;
   const left = Math.max(0, Math.floor(x0)) - MARGIN;
   const top = Math.max(0, Math.floor(y0)) - MARGIN;
-  return { zone, layout, image: framedInWhite(part, MARGIN), left, top };
+  return { zone, layout, isNumber, image: framedInWhite(part, MARGIN), left, top };
 }
 
 function hasInk({ data }: GrayImage): boolean {
@@ -210,15 +232,17 @@ function hasInk({ data }: GrayImage): boolean {
   return false;
 }
 
-function linesOf({ zone, layout, left, top }: Piece, lines: readonly RecognisedLine[]): ZoneLine[] {
-  const kept = layout === 'number' ? lines.filter(isPageNumber) : withoutCrumbs(withoutNoise(lines));
+function linesOf({ zone, isNumber, left, top }: Piece, lines: readonly RecognisedLine[]): ZoneLine[] {
+  const kept = isNumber ? lines.filter(isPageNumber) : withoutCrumbs(withoutNoise(lines));
   return kept.map((line) => ({ zone, words: line.words.map((word) => moved(word, left, top)) }));
 }
 
-/** Dirt read as a digit is doubtful; a page number is not. */
 function isPageNumber({ words }: RecognisedLine): boolean {
   return words.length === 1 && /^\d{1,3}$/.test(words[0]!.text) && words[0]!.confidence >= 60;
 }
+
+/** Of dirt none was read as a number with more than 93. */
+const isSureNumber = ({ words }: RecognisedLine): boolean => words[0]!.confidence >= 95;
 
 function moved(word: RecognisedWord, left: number, top: number): RecognisedWord {
   return { ...word, x: word.x + left, y: word.y + top };

@@ -20,11 +20,8 @@ export interface RecognisedLine {
   words: RecognisedWord[];
 }
 
-/**
- * How the text of an image is laid out: one column of paragraphs, one even block, a single line, a single word, or a
- * page number (one word of digits).
- */
-export type TextLayout = 'column' | 'block' | 'line' | 'word' | 'number';
+/** How the text of an image is laid out: one column of paragraphs, one even block, or a single line. */
+export type TextLayout = 'column' | 'block' | 'line';
 
 /** The way a page lies: `rotation` is the clockwise turn that sets it upright. */
 export interface Orientation {
@@ -46,8 +43,8 @@ export interface TextImage {
 export interface Recogniser {
   /** Told how many programs may read pieces of one layout: more than 1 where a processor would be idle else. */
   shareWork?(hands: Hands): void;
-  /** Told that a picture is about to be read, while that is still being made ready. */
-  getReady?(): void;
+  /** Told that a picture with text in such layouts is about to be read, while that is still being made ready. */
+  getReady?(layouts: readonly TextLayout[]): void;
   /** @param dpi resolution of the image, by which the engine judges the size of letters */
   recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]>;
   /** The pieces of a page, each as `recognise` gives it, in their order. */

@@ -10,20 +10,10 @@ import { WORKING_DPI } from './prepare.ts';
 import type { Hands } from './reader-protocol.ts';
 import { sharesOf } from './shares.ts';
 import { unpackedModels } from './tesseract-models.ts';
+import { ENGINE_MODE, PAGE_SEGMENTATION } from './tesseract-modes.ts';
 import { tiffOf } from './tiff.ts';
 
-const PAGE_SEGMENTATION: Readonly<Record<TextLayout, number>> = {
-  column: 4,
-  block: 6,
-  line: 7,
-  word: 8,
-  number: 8,
-};
-/** Neural network only; the letter shapes of old only. */
-const LSTM = '1';
-const LEGACY = '0';
 const ORIENTATION_ONLY = '0';
-const READ_FIRST: readonly TextLayout[] = ['column', 'block'];
 
 /** What programs that stay need: where the pictures lie for them, among them one with nothing on it. */
 interface Room {
@@ -51,13 +41,12 @@ export class NativeRecogniser implements Recogniser {
     return (await this.recogniseAll([{ image, layout }], dpi))[0]!;
   }
 
-  /** Starts the programs that nearly every page needs, which takes a while, before the page is ready to be read. */
-  getReady(): void {
+  getReady(layouts: readonly TextLayout[]): void {
     if (!programsCanStay()) return;
     const opened = this.#opened();
     opened.then(
       // Not where it was closed meanwhile: nobody would end them.
-      (room) => this.#room === opened && READ_FIRST.map((layout) => this.#idleProgram(layout, room)),
+      (room) => this.#room === opened && layouts.map((layout) => this.#idleProgram(layout, room)),
       // Whoever reads the page next meets the same failure, and tells it.
       () => undefined,
     );
@@ -94,7 +83,14 @@ export class NativeRecogniser implements Recogniser {
 
   async orientation(image: GrayImage, dpi: number): Promise<Orientation | undefined> {
     try {
-      const said = await this.#run([image], dpi, ['-l', 'osd', '--oem', LEGACY, '--psm', ORIENTATION_ONLY]);
+      const said = await this.#run([image], dpi, [
+        '-l',
+        'osd',
+        '--oem',
+        String(ENGINE_MODE.shapes),
+        '--psm',
+        ORIENTATION_ONLY,
+      ]);
       const rotation = /^Rotate: (\d+)/m.exec(said)?.[1];
       const confidence = /^Orientation confidence: ([\d.]+)/m.exec(said)?.[1];
       if (rotation === undefined || confidence === undefined) return undefined;
@@ -220,9 +216,8 @@ function isLarge({ width, height }: GrayImage): boolean {
 }
 
 function readingArguments(layout: TextLayout): string[] {
-  const options = ['-l', 'vie', '--oem', LSTM, '--psm', String(PAGE_SEGMENTATION[layout])];
-  if (layout === 'number') options.push('-c', 'tessedit_char_whitelist=0123456789');
-  return [...options, '-c', 'tessedit_create_tsv=1'];
+  const engine = ['--oem', String(ENGINE_MODE.network), '--psm', String(PAGE_SEGMENTATION[layout])];
+  return ['-l', 'vie', ...engine, '-c', 'tessedit_create_tsv=1'];
 }
 
 function runProgram(options: readonly string[], input: Buffer): Promise<string> {

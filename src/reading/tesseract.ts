@@ -1,5 +1,5 @@
 /** The embedded engine: tesseract.js (WebAssembly) with the models that come as npm packages. */
-import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import type { Worker } from 'tesseract.js';
 
 import type { GrayImage, QuarterTurn } from './raster.ts';
 import type {
@@ -11,26 +11,18 @@ import type {
   TextLayout,
 } from './recogniser.ts';
 import { modelFolder, type ModelName } from './tesseract-models.ts';
-
-const PAGE_SEGMENTATION: Readonly<Record<TextLayout, PSM>> = {
-  column: PSM.SINGLE_COLUMN,
-  block: PSM.SINGLE_BLOCK,
-  line: PSM.SINGLE_LINE,
-  word: PSM.SINGLE_WORD,
-  number: PSM.SINGLE_WORD,
-};
+import { ENGINE_MODE, PAGE_SEGMENTATION } from './tesseract-modes.ts';
 
 export class TesseractRecogniser implements Recogniser {
   #reader: Promise<Worker> | undefined;
 
   async recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]> {
     if (image.width < 3 || image.height < 3) return [];
-    this.#reader ??= startWorker('vie', OEM.LSTM_ONLY);
+    this.#reader ??= startWorker('vie', ENGINE_MODE.network);
     const reader = await this.#reader;
     const options = {
-      tessedit_pageseg_mode: PAGE_SEGMENTATION[layout],
+      tessedit_pageseg_mode: String(PAGE_SEGMENTATION[layout]),
       user_defined_dpi: String(dpi),
-      ...(layout === 'number' ? { tessedit_char_whitelist: '0123456789' } : {}),
     };
     const { data } = await reader.recognize(asPgm(image), options as object, { text: false, blocks: true });
     return linesOf(data.blocks);
@@ -44,7 +36,7 @@ export class TesseractRecogniser implements Recogniser {
 
   /** The orienting model is kept only while it is asked: it holds a hundred megabytes and is seldom needed. */
   async orientation(image: GrayImage, dpi: number): Promise<Orientation | undefined> {
-    const orienter = await startWorker('osd', OEM.TESSERACT_ONLY);
+    const orienter = await startWorker('osd', ENGINE_MODE.shapes);
     try {
       await orienter.setParameters({ user_defined_dpi: String(dpi) });
       const { data } = await orienter.detect(asPgm(image));
@@ -65,7 +57,9 @@ export class TesseractRecogniser implements Recogniser {
   }
 }
 
-async function startWorker(model: ModelName, mode: OEM): Promise<Worker> {
+async function startWorker(model: ModelName, mode: number): Promise<Worker> {
+  // Where the machine's own engine reads, nobody waits for this one to load.
+  const { createWorker } = await import('tesseract.js');
   return createWorker(model, mode, {
     langPath: modelFolder(model),
     gzip: true,

@@ -69,7 +69,7 @@ describe.each(engines)('the %s engine', (engine) => {
           { image: blank, layout: 'block' },
           { image: part(70, 96, 200, 22), layout: 'block' },
           { image: tiny, layout: 'block' },
-          { image: number, layout: 'number' },
+          { image: number, layout: 'block' },
         ],
         DPI,
       );
@@ -95,7 +95,7 @@ describe.each(engines)('the %s engine', (engine) => {
 
 it.skipIf(!installed && mayBeSkipped)('closed while it gets ready, it leaves no program', async () => {
   const recogniser = new NativeRecogniser();
-  recogniser.getReady();
+  recogniser.getReady(['column', 'block']);
   await recogniser.close();
   await vi.waitFor(() => expect(process.getActiveResourcesInfo()).not.toContain('ProcessWrap'));
 });
