@@ -1,5 +1,5 @@
 /** What work costs, on a machine that others use as well: the time of the processor beside that of the clock. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Cost {
   /** Seconds by the clock. */
@@ -10,22 +10,57 @@ export interface Cost {
 
 /** The kernel counts in hundredths of a second whatever the machine. */
 const TICKS = 100;
-/** Places in /proc/self/stat behind the name: of this process and of its ended children, user and system. */
+/** Places in /proc/PID/stat behind the name: of the process and of its ended children, user and system. */
 const FIRST_TIME = 11;
 const LAST_TIME = 15;
 
+let ofEngines = 0;
+
+/** Where there is no /proc, of this process alone. */
 function processorSeconds(): number {
   const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6 + childrenSeconds();
+  const [, , ofEnded = 0, inSystem = 0] = timesOf('self');
+  return (user + system) / 1e6 + ofEnded + inSystem + secondsBelow('self') + ofEngines;
 }
 
-/** 0 where there is no /proc: the figures are then those of this process alone. */
-function childrenSeconds(): number {
-  if (process.platform !== 'linux') return 0;
-  const stat = readFileSync('/proc/self/stat', 'latin1');
+/** Of all that a process has started and that still runs: engines stay for the next page. */
+function secondsBelow(process: string): number {
+  return childrenOf(process).reduce(
+    (sum, child) => sum + timesOf(child).reduce((all, time) => all + time, 0) + secondsBelow(child),
+    0,
+  );
+}
+
+/**
+ * To be called before readers are ended: the programs of an engine end with them, and whoever is not there to wait for
+ * them is never told what they took.
+ */
+export function countEngines(): void {
+  for (const reader of childrenOf('self')) ofEngines += secondsBelow(reader);
+}
+
+/** Seconds of a process and of its ended children, user and system each; none where the system does not tell. */
+function timesOf(process: string): number[] {
+  const stat = told(`/proc/${process}/stat`);
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const [, , user = 0, system = 0] = fields.slice(FIRST_TIME, LAST_TIME).map(Number);
-  return (user + system) / TICKS;
+  return fields.slice(FIRST_TIME, LAST_TIME).map((ticks) => Number(ticks) / TICKS);
+}
+
+/** Process ids; none where the system does not tell. */
+export function childrenOf(process: string): string[] {
+  const threads = told(`/proc/${process}/stat`) === '' ? [] : readdirSync(`/proc/${process}/task`);
+  return threads.flatMap((thread) =>
+    told(`/proc/${process}/task/${thread}/children`).split(' ').filter(Boolean),
+  );
+}
+
+/** A file of /proc; empty where there is none, or the process is gone. */
+export function told(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
 }
 
 export async function costOf<T>(work: () => Promise<T>): Promise<Cost & { result: T }> {

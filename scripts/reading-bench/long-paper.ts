@@ -1,9 +1,10 @@
 /** A long scan, to see that memory does not grow with the length of a paper. */
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { PDFDocument } from 'pdf-lib';
+
+import { childrenOf, told } from './cost.ts';
 
 export const LONG_PAPER = { pages: 300, lookAt: [10, 100, 200, 300] };
 
@@ -38,17 +39,12 @@ async function pageAsJpeg(number: number): Promise<Buffer> {
 }
 
 /**
- * Resident memory, in MB, of the readers that this process has started; 0 where the system does not tell. What bundles
- * them (esbuild) stays until the end and is not counted.
+ * Resident memory, in MB, of the readers that this process has started and of the engines they run; 0 where the system
+ * does not tell. What bundles them (esbuild) stays until the end and is not counted.
  */
 export function residentMbOfReaders(): number {
-  if (process.platform !== 'linux') return 0;
-  const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'latin1')
-    .split(' ')
-    .filter(Boolean);
-  const readers = children.filter((pid) =>
-    readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('reader-process'),
-  );
-  const pages = readers.map((pid) => Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]));
+  const readers = childrenOf('self').filter((id) => told(`/proc/${id}/cmdline`).includes('reader-process'));
+  const all = [...readers, ...readers.flatMap(childrenOf)];
+  const pages = all.map((id) => Number(told(`/proc/${id}/statm`).split(' ')[1] ?? 0));
   return Math.round((pages.reduce((sum, count) => sum + count, 0) * 4096) / 2 ** 20);
 }

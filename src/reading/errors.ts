@@ -21,6 +21,46 @@ export function damaged(cause?: unknown): AppError {
   return error;
 }
 
+/** A TIFF ends before its pages do. @param page the first that is not whole */
+export function cutShort(page: number): AppError {
+  return new AppError(
+    'reading.cut-short',
+    422,
+    `Tệp TIFF bị cắt cụt: từ trang ${page} trở đi thiếu dữ liệu, thường do chép hoặc tải lên chưa hết. Hãy lấy lại tệp gốc rồi tải lên lại.`,
+    { page },
+  );
+}
+
+/** A Word file that grows past all measure when it is unpacked, made so or broken. */
+export function unpacksTooLarge(megabytes: number, limit: number): AppError {
+  return new AppError(
+    'reading.unpacks-too-large',
+    422,
+    `Tệp Word này bung ra tới ${megabytes} MB chữ (giới hạn ${limit} MB) nên không mở. Hãy hỏi lại nơi gửi; nếu đúng là văn bản cần nhận thì in ra PDF rồi tải lên.`,
+    { megabytes, limit },
+  );
+}
+
+/** To open it takes more memory than a reader has. */
+export function paperOutOfMemory(limitMb: number): AppError {
+  return new AppError(
+    'reading.out-of-memory',
+    422,
+    `Mở tệp này cần quá nhiều bộ nhớ (trên ${limitMb} MB) nên đã dừng. Hãy tách tệp thành nhiều phần, hoặc in ra PDF rồi tải lên.`,
+    { limitMb },
+  );
+}
+
+/** It is not open after as long as a page may take. */
+export function paperTimeout(seconds: number): AppError {
+  return new AppError(
+    'reading.paper-timeout',
+    422,
+    `Mở tệp này quá ${seconds} giây nên đã dừng. Hãy lưu hoặc in lại thành PDF rồi tải lên, hoặc quét lại văn bản.`,
+    { seconds },
+  );
+}
+
 export function noPages(): AppError {
   return new AppError(
     'reading.no-pages',

@@ -1,22 +1,45 @@
 /** Pictures as papers: JPEG, PNG, WebP and TIFF with one page or many. */
-import sharp, { type Metadata } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 
-import { damaged, pageTooLarge, pageUnreadable } from './errors.ts';
+import { cutShort, damaged, pageTooLarge, pageUnreadable } from './errors.ts';
 import type { Paper, PaperLimits, PaperPage } from './paper.ts';
 import type { Picture } from './raster.ts';
+import { pagesOfTiff } from './tiff-whole.ts';
 
 /** Long and short side of A4 in points. */
 const A4_LONG = 842;
 
-/** @throws AppError `reading.damaged` */
+/**
+ * Of a TIFF that was cut short, the pages before the cut; the one at which it was cut says so when it is read.
+ * @throws AppError `reading.damaged`, `reading.cut-short`
+ */
 export async function openImage(path: string, limits: PaperLimits): Promise<Paper> {
-  const pageCount = await countPages(path);
+  const tiff = await pagesOfTiff(path, limits.maxPages + 1);
+  const cutAt = tiff?.isCut === true ? tiff.whole + 1 : undefined;
+  if (cutAt === 1) throw cutShort(cutAt);
+  const file: PictureFile = { path, limits, isCut: cutAt !== undefined };
+  const ifThere = async <T>(number: number, give: () => Promise<T>): Promise<T> => {
+    if (cutAt !== undefined && number >= cutAt) throw cutShort(cutAt);
+    return give();
+  };
   return {
-    pageCount,
-    page: (number) => openPage(path, number, limits),
-    render: (number, widthPx) => picture(path, number, limits, widthPx),
+    pageCount: cutAt ?? (await countPages(path)),
+    page: (number) => ifThere(number, () => openPage(file, number)),
+    render: (number, widthPx) => ifThere(number, () => picture(file, number, widthPx)),
     close: async () => undefined,
   };
+}
+
+interface PictureFile {
+  path: string;
+  limits: PaperLimits;
+  /** Its last pages are not there. */
+  isCut: boolean;
+}
+
+/** One page; of a file that is known to be cut, without complaints about the others. */
+function pageOf({ path, isCut }: PictureFile, number: number): Sharp {
+  return sharp(path, { page: number - 1, failOn: isCut ? 'truncated' : 'warning' });
 }
 
 async function countPages(path: string): Promise<number> {
@@ -27,8 +50,8 @@ async function countPages(path: string): Promise<number> {
   }
 }
 
-async function openPage(path: string, number: number, limits: PaperLimits): Promise<PaperPage> {
-  const { width, height, density } = await sizeOf(path, number, limits);
+async function openPage(file: PictureFile, number: number): Promise<PaperPage> {
+  const { width, height, density } = await sizeOf(file, number);
   const points = pointsPerPixel(Math.max(width, height), density);
   return {
     number,
@@ -39,7 +62,7 @@ async function openPage(path: string, number: number, limits: PaperLimits): Prom
     pictureShare: 1,
     drawsLines: false,
     isEmpty: false,
-    picture: () => picture(path, number, limits),
+    picture: () => picture(file, number),
   };
 }
 
@@ -63,31 +86,25 @@ interface PictureSize {
 }
 
 /** Size in pixels after the turn that the camera recorded. */
-async function sizeOf(path: string, number: number, limits: PaperLimits): Promise<PictureSize> {
-  const { width, height, density, orientation } = await metadataOf(path, number);
+async function sizeOf(file: PictureFile, number: number): Promise<PictureSize> {
+  const { limits } = file;
+  const { width, height, density, orientation } = await metadataOf(file, number);
   const megapixels = Math.round((width * height) / 1e6);
   if (megapixels > limits.maxMegapixels) throw pageTooLarge(number, megapixels, limits.maxMegapixels);
   return (orientation ?? 1) >= 5 ? { width: height, height: width, density } : { width, height, density };
 }
 
-async function metadataOf(path: string, number: number): Promise<Metadata> {
+async function metadataOf(file: PictureFile, number: number): Promise<Metadata> {
   try {
-    return await sharp(path, { page: number - 1 }).metadata();
+    return await pageOf(file, number).metadata();
   } catch (cause) {
     throw pageUnreadable(number, cause);
   }
 }
 
-async function picture(
-  path: string,
-  number: number,
-  limits: PaperLimits,
-  widthPx?: number,
-): Promise<Picture> {
-  await sizeOf(path, number, limits);
-  let pipeline = sharp(path, { page: number - 1 })
-    .autoOrient()
-    .flatten({ background: '#fff' });
+async function picture(file: PictureFile, number: number, widthPx?: number): Promise<Picture> {
+  await sizeOf(file, number);
+  let pipeline = pageOf(file, number).autoOrient().flatten({ background: '#fff' });
   if (widthPx !== undefined) pipeline = pipeline.resize({ width: widthPx });
   try {
     const { data, info } = await pipeline

@@ -23,6 +23,8 @@ import {
   pageCrashed,
   pageOutOfMemory,
   pageTimeout,
+  paperOutOfMemory,
+  paperTimeout,
   readerUnavailable,
   searchableFailed,
 } from './errors.ts';
@@ -226,7 +228,7 @@ export class ReaderPool extends ReadingDesk {
       this.#startAnother(here.kind);
       return child.ask({ do: 'open', file: here, limits }, pageTimeoutMs);
     }).catch((error: unknown) => {
-      throw error instanceof ReaderDied ? damaged(error) : error;
+      throw error instanceof ReaderDied ? this.#openFailure(error) : error;
     });
     slot.path = here.path;
     const signatures =
@@ -266,6 +268,12 @@ export class ReaderPool extends ReadingDesk {
       if (error instanceof ReaderDied) return { page: this.#failed(page, error), rotation };
       throw error;
     }
+  }
+
+  #openFailure(died: ReaderDied): AppError {
+    if (died.death === 'timeout') return paperTimeout(Math.round(this.#options.pageTimeoutMs / 1000));
+    if (died.death === 'memory') return paperOutOfMemory(this.#options.memoryLimitMb);
+    return damaged(died);
   }
 
   #failed(page: number, death: ReaderDied): PageReading {

@@ -6,13 +6,14 @@ import { describe, expect, it } from 'vitest';
 
 import { AppError } from '../../src/platform/errors.ts';
 import { openPaper } from '../../src/reading/open-paper.ts';
-import { lineText } from '../../src/reading/page.ts';
+import { isRead, lineText } from '../../src/reading/page.ts';
 import { pageAsJson } from '../../src/reading/page-json.ts';
 import { renderPageImage } from '../../src/reading/page-image.ts';
 import { DEFAULT_LIMITS, type PaperKind } from '../../src/reading/paper.ts';
 import { getDocument } from '../../src/reading/pdfjs.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import type { Recogniser } from '../../src/reading/recogniser.ts';
+import { tiffOf } from '../../src/reading/tiff.ts';
 import {
   asRead,
   collect,
@@ -46,6 +47,10 @@ describe('a PDF', () => {
     // A function of node's own makes nothing with "new"; one that takes its place does.
     const replaced = [Array.prototype.push, JSON.stringify, JSON.parse].filter((each) => 'prototype' in each);
     expect([getDocument, replaced]).toEqual([expect.any(Function), []]);
+  });
+
+  it('leaves what asks the web to node, which loads it only when it is used', async () => {
+    expect(await new Response('chữ').text()).toBe('chữ');
   });
 
   it('that is encrypted with an empty password is simply read', async () => {
@@ -164,6 +169,29 @@ describe('pictures', () => {
   });
 });
 
+describe('a TIFF that was cut short', () => {
+  const page = { width: 600, height: 800, data: new Uint8Array(480_000).fill(255) };
+  const whole = tiffOf([page, page, page], 72);
+  // A directory of 150 bytes before the pixels of each.
+  it.each([
+    ['between two pages', 2 * 480_158 + 8, ['1', '2', '3 reading.cut-short']],
+    ['within the second page', 700_000, ['1', '2 reading.cut-short']],
+    ['nowhere', whole.length, ['1', '2', '3']],
+  ])('%s gives what is whole, and says where it ends', async (_, length, expected) => {
+    const path = await saved(folder, `cut-${length}.tiff`, whole.subarray(0, length));
+    const pages = await collect(readDocument(path, 'tiff', { recogniser: blind }));
+    expect(
+      pages.map((read) => (isRead(read) ? String(read.number) : `${read.number} ${read.failure.code}`)),
+    ).toEqual(expected);
+  });
+
+  it('within its first page is refused with its reason', async () => {
+    expect(await failureOf(await saved(folder, 'cut.tiff', whole.subarray(0, 9000)), 'tiff')).toBe(
+      'reading.cut-short',
+    );
+  });
+});
+
 describe('a Word file', () => {
   const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
   const cell = (...texts: string[]): string => `<w:tc>${texts.map(paragraph).join('')}</w:tc>`;
@@ -205,6 +233,13 @@ describe('a Word file', () => {
     expect(lines.every((line) => line.x >= 0 && line.x + line.width <= 596)).toBe(true);
     const picture = await renderPageImage(path, 'docx', 1, { widthPx: 300, format: 'jpeg' });
     expect(picture).toMatchObject({ mime: 'image/jpeg', width: 300, height: 424 });
+  });
+
+  it('that says it unpacks into gigabytes is not unpacked', async () => {
+    const bomb = Buffer.from(docx(paragraph('x')));
+    const sizeInList = 24;
+    bomb.writeUInt32LE(2e9, bomb.lastIndexOf('PK\u0001\u0002', undefined, 'latin1') + sizeInList);
+    expect(await failureOf(await saved(folder, 'bomb.docx', bomb), 'docx')).toBe('reading.unpacks-too-large');
   });
 
   it('that is no zip is refused', async () => {
