@@ -1,6 +1,6 @@
 /**
- * Pictures as pages of A4, each as large as it fits. A JPEG (turned as the camera held it), a PNG and a fax go in as
- * they are coded: nothing is lost, and no native code is needed, so that it works on Workers too. A PNG with clear parts
+ * Pictures as pages of A4, each as large as it fits. A JPEG (turned as the camera held it), a PNG and most of TIFF go in
+ * as they are coded: nothing is lost, and no native code is needed, so that it works on Workers too. A PNG with clear parts
  * is unpacked and stands on white. What is coded in another way is drawn anew.
  */
 import {
@@ -17,8 +17,8 @@ import type { FileKind } from '../intake/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { A4 } from '../printing/index.ts';
 import { embedPng } from '../reading/searchable/png-image.ts';
-import { type FaxPage, faxPages } from './fax-pages.ts';
 import { pictureNotHere } from './draft-errors.ts';
+import { type TiffCoding, type TiffPage, tiffPages } from './tiff-pages.ts';
 
 /** @throws AppError `draft.picture-not-here`; any other error where the file is no picture */
 export async function picturePages(bytes: Uint8Array, kind: FileKind): Promise<PDFDocument> {
@@ -42,8 +42,8 @@ async function asItIs(document: PDFDocument, bytes: Uint8Array, kind: FileKind):
     else addWhole(document, await document.embedPng(bytes));
     return true;
   }
-  const pages = kind === 'tiff' ? faxPages(bytes) : null;
-  for (const page of pages ?? []) addFax(document, page);
+  const pages = kind === 'tiff' ? tiffPages(bytes) : null;
+  for (const page of pages ?? []) addStrips(document, page);
   return pages !== null;
 }
 
@@ -89,27 +89,48 @@ function addWhole(
   addPicture(document, size, [{ picture: ref, from: 0, to: 1, turn }]);
 }
 
-function addFax(document: PDFDocument, { width, height, strips, isInverted }: FaxPage): void {
+const FILTERS: Readonly<Record<Exclude<TiffCoding, 'none'>, string>> = {
+  fax: 'CCITTFaxDecode',
+  lzw: 'LZWDecode',
+  deflate: 'FlateDecode',
+  'run-length': 'RunLengthDecode',
+};
+
+function addStrips(document: PDFDocument, page: TiffPage): void {
+  const { width, height, strips } = page;
   let row = 0;
   const parts = strips.map(({ rows, data }) => {
-    const DecodeParms = { K: -1, Columns: width, Rows: rows, BlackIs1: isInverted };
-    const picture = document.context.register(
-      document.context.stream(data, {
-        Type: 'XObject',
-        Subtype: 'Image',
-        Width: width,
-        Height: rows,
-        BitsPerComponent: 1,
-        ColorSpace: 'DeviceGray',
-        Filter: 'CCITTFaxDecode',
-        DecodeParms,
-      }),
-    );
+    const picture = document.context.register(stripOf(document, page, rows, data));
     const from = row / height;
     row += rows;
     return { picture, from, to: row / height };
   });
   addPicture(document, { width, height }, parts);
+}
+
+function stripOf(
+  { context }: PDFDocument,
+  { width, coding, bits, colours, isInverted, isDifferenced }: TiffPage,
+  rows: number,
+  data: Uint8Array,
+) {
+  const entries = {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: rows,
+    BitsPerComponent: bits,
+    ColorSpace: colours === 3 ? 'DeviceRGB' : 'DeviceGray',
+    ...(isInverted && coding !== 'fax' ? { Decode: [1, 0] } : {}),
+  };
+  if (coding === 'none') return context.flateStream(data, entries);
+  const Filter = FILTERS[coding];
+  if (coding === 'fax') {
+    const DecodeParms = { K: -1, Columns: width, Rows: rows, BlackIs1: isInverted };
+    return context.stream(data, { ...entries, Filter, DecodeParms });
+  }
+  const differences = { Predictor: 2, Colors: colours, BitsPerComponent: bits, Columns: width };
+  return context.stream(data, { ...entries, Filter, ...(isDifferenced ? { DecodeParms: differences } : {}) });
 }
 
 /** @param parts each with where it begins and ends, 0 at the top to 1 */

@@ -170,7 +170,16 @@ describe('pages that are bound', () => {
       (it: Sharp) => it.threshold().toColourspace('b-w').tiff(asFax),
       'CCITTFaxDecode',
     ],
-    ['tiff packed', 'tiff', (it: Sharp) => it.tiff({ compression: 'lzw' }), 'DCTDecode'],
+    ['tiff with LZW', 'tiff', (it: Sharp) => it.tiff({ compression: 'lzw' }), 'LZWDecode'],
+    [
+      'tiff of grays, packed and told by differences',
+      'tiff',
+      (it: Sharp) => it.toColourspace('b-w').tiff({ compression: 'deflate', predictor: 'horizontal' }),
+      '/Predictor 2',
+    ],
+    ['tiff of run lengths', 'tiff', (it: Sharp) => it.tiff({ compression: 'packbits' }), 'RunLengthDecode'],
+    ['tiff not packed', 'tiff', (it: Sharp) => it.tiff({ compression: 'none' }), 'FlateDecode'],
+    ['tiff that holds a jpeg', 'tiff', (it: Sharp) => it.tiff({ compression: 'jpeg' }), 'DCTDecode'],
     ['webp', 'webp', (it: Sharp) => it.webp(), 'DCTDecode'],
   ] as const)('may be pictures: %s', async (_, kind, code, coding) => {
     const files = [{ bytes: await code(await scan()).toBuffer(), kind }];
