@@ -10,12 +10,13 @@
  *   npm run bench:scale                          # 1, 100 and 1,000 agencies
  *   npm run bench:scale -- 1 10                  # these numbers
  *   npm run bench:scale -- 1 20 --deeds 100      # with fewer deeds than DEEDS, where a machine is not quiet
+ *   MINIFLARE_WORKERD_PATH=/…/workerd npm run bench:scale    # on another workerd than that of the lock
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { memoryOfWorkerd, spread } from './bench/workerd.ts';
+import { memoryOfWorkerd, spread, versionOfWorkerd } from './bench/workerd.ts';
 import { ROOT } from './edge/bundle.ts';
 import { buildWorker } from './edge/worker.ts';
 import { type Ask, type Installation, startInstallation } from '../tests/edge/installation.ts';
@@ -37,6 +38,7 @@ const deeds = Number(values.deeds);
 const numbers = positionals.length > 0 ? positionals.map(Number) : [1, 100, 1_000];
 
 const worker = await buildWorker(join(ROOT, 'src/edge.ts'));
+console.log(versionOfWorkerd());
 let baseline: Figures | null = null;
 for (const agencies of numbers) {
   const figures = await measure(agencies);

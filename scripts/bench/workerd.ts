@@ -1,5 +1,7 @@
 /** What the benches of the edge form share: work handed out in turns, and what local workerd takes for it. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 /** Of the kernel's counters of processor time, a second. */
 const TICKS = 100;
@@ -16,6 +18,14 @@ export async function spread<T>(
       for (let next = waiting.next(); next.done !== true; next = waiting.next()) await work(next.value);
     }),
   );
+}
+
+/** Which workerd runs, as it tells itself: that of the lock, or the one that `MINIFLARE_WORKERD_PATH` names. */
+export function versionOfWorkerd(): string {
+  const ofMiniflare = createRequire(createRequire(import.meta.url).resolve('miniflare'));
+  const { default: installed } = ofMiniflare('workerd') as { default: string };
+  const program = process.env['MINIFLARE_WORKERD_PATH'] ?? installed;
+  return execFileSync(program, ['--version'], { encoding: 'utf8' }).trim();
 }
 
 /** Megabytes that the workerd processes of this one hold. */
