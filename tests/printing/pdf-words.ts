@@ -1,7 +1,9 @@
-import { getDocument } from '../../src/reading/pdfjs.ts';
+/** Loaded when a PDF is looked at: inside of workerd it cannot be, and the other tests of the same file run there. */
+const reader = () => import('../../src/reading/pdfjs.ts');
 
 /** The text layer of a PDF, a string a page, as a reader of the file gets it. */
 export async function pdfPages(bytes: Uint8Array): Promise<string[]> {
+  const { getDocument } = await reader();
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await task.promise;
   const pages: string[] = [];

@@ -3,40 +3,52 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { startWorkerd } from './run.ts';
 
 /**
- * Numbers, permissions, sessions, the trail, jobs, the outbox and its index, duties and drafts: what must not differ.
- * Loans to readers elsewhere, with the page that is parted from its paper for a shared one, belong here too.
- *
- * Left to Node: `exchange` (two agencies are two databases, and an object has one: real agencies reach each other from
- * object to object in `tests/edge`), `elsewhere` (starts and kills processes that read; `tests/edge` lends to such from
- * an object), the rest of reading, samples, browser and service (child processes, native code), what binds a port or forks
- * (`over-the-wire`, `remind`, `killed`, `rivals`, `concurrent-registration`, `inbox*`, `meilisearch`), what looks into
- * the database file or its engine (`database`, `quarantine`, `fts-index`, `maintenance/*`), what draws or
- * looks at drawn pages (`stamp`, whose eye is pdf.js; `copies`, `sign-dispatch`, `searchable`: the walk in `tests/edge`
- * signs and seals), pages in front of bundled assets (`web/*`), and pure
- * rooms, which know no database. Others of these rooms pass there too, and are left out for their time.
+ * The stores, the HTTP of the rooms and what the office's people do, but for what CONTRIBUTING names ("Tests inside of
+ * workerd") with its reason. Loans to readers elsewhere, with the page that is parted from its paper for a shared one,
+ * belong here too.
  */
 const FILES = [
   'tests/workerd/limits.ts',
   'tests/workerd/sealed.ts',
   'tests/people/first-admin.test.ts',
+  'tests/people/people.test.ts',
   'tests/people/problems.test.ts',
   'tests/people/security.test.ts',
   'tests/people/sign-in.test.ts',
   'tests/people/tokens.test.ts',
   'tests/platform/audit-trail.test.ts',
   'tests/platform/job-queue.test.ts',
+  'tests/intake/receive.test.ts',
   'tests/registry/books.test.ts',
   'tests/registry/import.test.ts',
   'tests/registry/permissions.test.ts',
   'tests/registry/register.test.ts',
   'tests/registry/routes.test.ts',
+  'tests/registry/action-table.test.ts',
+  'tests/registry/arrange-pages.test.ts',
+  'tests/registry/correct-word.test.ts',
+  'tests/registry/edit-figures.test.ts',
+  'tests/registry/links.test.ts',
+  'tests/registry/obligations.test.ts',
+  'tests/registry/quarantine.test.ts',
+  'tests/registry/reading-turns.test.ts',
+  'tests/registry/receive.test.ts',
+  'tests/registry/routing.test.ts',
+  'tests/registry/searchable-copies.test.ts',
+  'tests/registry/verify.test.ts',
   'tests/reading/loans.test.ts',
   'tests/reading/shared-lending.test.ts',
+  'tests/reading/read-job.test.ts',
   'tests/obligations/life.test.ts',
   'tests/obligations/permissions.test.ts',
   'tests/obligations/report.test.ts',
+  'tests/obligations/create.test.ts',
+  'tests/obligations/direct.test.ts',
+  'tests/obligations/take-over.test.ts',
   'tests/drafting/drafts.test.ts',
+  'tests/drafting/office-templates.test.ts',
   'tests/search/alerts.test.ts',
+  'tests/search/kinds.test.ts',
   'tests/search/routes.test.ts',
   'tests/signatures/keys.test.ts',
 ];
@@ -47,6 +59,10 @@ const NODE_ONLY: Readonly<Record<string, string>> = {
   'a key > that was loaded signs by its password alone; a file that is brought signs instead; with neither it is by hand':
     'draws a picture',
   'a key > leaves neither its password nor an open key in the database': 'looks into the database file',
+  'a paper marked secret > also on the văn thư’s word, even after it was registered and its pictures were drawn':
+    'looks into the database file',
+  'phiếu giải quyết văn bản đến > gathers three layers of opinion that nobody changes, and prints them':
+    'its eye is pdf.js',
   'signing in > works for an unknown name as long as for a known one': 'measures processor time',
 };
 
