@@ -272,7 +272,6 @@ export const DUTIES = {
   undoHint: 'Bỏ xác nhận, trở lại như máy đề xuất',
   acceptSure: (count: number) => `Nhận ${count} việc chắc chắn`,
   choose: 'Tạo từ một đoạn trên ảnh',
-  chooseHint: 'Kéo qua đoạn văn trên ảnh, hoặc bấm chữ đầu rồi chữ cuối',
   pickHint: 'Kéo qua một đoạn để tạo nhiệm vụ từ đoạn đó',
   chosen: (words: number) => `Đã chọn ${words} chữ`,
   create: 'Tạo nhiệm vụ từ đoạn này',
@@ -757,7 +756,10 @@ export const HELP = {
     { keys: ['M'], does: 'Nhiệm vụ: gộp với nhiệm vụ kế tiếp' },
     { keys: ['X'], does: 'Nhiệm vụ: bỏ (hoặc Delete)' },
     { keys: ['U'], does: 'Nhiệm vụ: hoàn tác; ở việc chưa xem thì lấy lại việc vừa xác nhận' },
-    { keys: ['O'], does: 'Nhiệm vụ: tạo từ đoạn đã kéo chọn trên ảnh' },
+    {
+      keys: ['O'],
+      does: 'Nhiệm vụ: tạo từ một đoạn trên ảnh; ↑ ↓ đi từng đoạn, Shift để nối thêm, Enter để tạo',
+    },
     { keys: ['Esc'], does: 'Đóng bảng chọn đang mở' },
   ],
 } as const;

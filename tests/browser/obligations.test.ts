@@ -163,7 +163,32 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('w
     await expect.poll(() => page.locator('[data-overlay] .lit').count()).toBeGreaterThan(0);
   });
 
-  it('accepts the sure ones at once and keeps all that over a reload', async () => {
+  it('makes one of paragraphs that keys went to, and never touches the pointer', async () => {
+    const bar = page.locator('[data-passage-bar]');
+    await page.keyboard.press('o');
+    await expect.poll(() => bar.innerText()).toContain('Shift');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
+    await expect.poll(() => bar.innerText()).toMatch(/Đã chọn \d+ chữ: /u);
+    const kept = page.locator('[data-overlay] .word-kept');
+    const one = await kept.count();
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect.poll(() => kept.count()).toBeGreaterThan(one);
+    await page.screenshot({ path: 'tests/browser/screens/obligations-keys.1440.png' });
+    await page.keyboard.press('Enter');
+    const editor = page.getByTestId('duty-editor');
+    await expect.poll(() => editor.getByLabel('Nội dung').inputValue()).not.toBe('');
+    await page.keyboard.type('Ban Quản lý chợ');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => count('created'), { timeout: 5 * SECONDS }).toBe(2);
+    expect(await current().innerText()).toContain('Ban Quản lý chợ');
+  });
+
+  it('accepts the sure ones at once, takes all back by one key, and keeps what is accepted over a reload', async () => {
+    const undecided = await states();
+    await page.getByTestId('accept-duties').click();
+    await expect.poll(() => count('accepted'), { timeout: 5 * SECONDS }).toBeGreaterThan(2);
+    await page.keyboard.press('u');
+    await expect.poll(states, { timeout: 5 * SECONDS }).toEqual(undecided);
     await page.getByTestId('accept-duties').click();
     await expect.poll(() => count('accepted'), { timeout: 5 * SECONDS }).toBeGreaterThan(2);
     const before = await states();

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Obligation } from '../../src/understanding/index.ts';
 import { placeOfDuty } from '../../src/web/duty-place.ts';
-import { chosenAfter, passageOf } from '../../src/web/islands/passage-choice.ts';
+import {
+  chosenAfter,
+  paragraphsOf,
+  passageOf,
+  walkedOn,
+  wordsWalked,
+} from '../../src/web/islands/passage-choice.ts';
 import { wordsOf } from '../../src/web/islands/word-selection.ts';
 import { DUTY_CONTROLS, passageAsAction, typedParts, typedStatement } from '../../src/web/obligation-form.ts';
 import { CLERK, LEADER, page, pdf, STAFF, understood, WHOLE_HEADER } from '../registry/office.ts';
@@ -12,6 +18,34 @@ const typed = (values: Partial<Record<keyof typeof DUTY_CONTROLS, string>>) => (
   Object.entries(DUTY_CONTROLS).flatMap(([key, control]) =>
     control === name ? (values[key as keyof typeof values] ?? '') : [],
   )[0] ?? '';
+
+it('keys go along the paragraphs of a page, and take more of them', () => {
+  const lines = [
+    { x: 110, y: 100, text: '1. Giao Văn phòng' },
+    { x: 80, y: 118, text: 'lập danh sách.' },
+    { x: 80, y: 136, text: '2. Các thôn' },
+    { x: 80, y: 190, text: 'Nơi nhận' },
+  ].map(({ x, y, text }) => ({
+    x,
+    y,
+    width: 200,
+    height: 14,
+    zone: 'body' as const,
+    words: text
+      .split(' ')
+      .map((word, at) => ({ text: word, x: x + at * 30, y, width: 28, height: 14, confidence: 99 })),
+  }));
+  const paragraphs = paragraphsOf(wordsOf(lines));
+  const said = (walked: { page: number; from: number; to: number }) =>
+    passageOf(wordsWalked(paragraphs, walked)).quote;
+  const first = { page: 1, from: 0, to: 0 };
+  expect(said(first)).toBe('1. Giao Văn phòng lập danh sách.');
+  expect(said(walkedOn(first, 1, false, paragraphs.length))).toBe('2. Các thôn');
+  expect(said(walkedOn(first, 1, true, paragraphs.length))).toBe(
+    '1. Giao Văn phòng lập danh sách. 2. Các thôn',
+  );
+  expect(said(walkedOn(first, -1, false, paragraphs.length))).toBe(said(first));
+});
 
 it.each([
   ['before the first number', ['lead', '1', '2.a'], 0, 'Phần mở đầu'],

@@ -405,7 +405,7 @@ function Submit({ value, title, testid, shortcut, children, ...rest }: SubmitPro
 export function PassageBar() {
   return (
     <div class="passage-bar" role="status" data-passage-bar hidden>
-      <span data-passage-text>{DUTIES.chooseHint}</span>
+      <span data-passage-text>{DUTY_LIST.walkHint}</span>
       <button type="button" class="button button-small button-primary" data-passage-create hidden>
         {DUTIES.create} <kbd>O</kbd>
       </button>

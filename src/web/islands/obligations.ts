@@ -9,7 +9,14 @@ import { DUTY_LIST } from '../text/duty-list.ts';
 import { find, findAll, growWithText, need } from './dom.ts';
 import { type Change, type FieldSaver, SaveRefused } from './field-saver.ts';
 import { type PageViewer, passagesOf } from './page-viewer.ts';
-import { chosenAfter, passageOf } from './passage-choice.ts';
+import {
+  chosenAfter,
+  paragraphsOf,
+  passageOf,
+  type Walked,
+  walkedOn,
+  wordsWalked,
+} from './passage-choice.ts';
 import type { PlacedWord } from './word-selection.ts';
 
 /** In place of an id: the obligation that is about to be made of a passage. */
@@ -44,6 +51,8 @@ class Desk implements ObligationDesk {
   private decided: string[] = [];
   /** The one that was chosen when all were accepted: until another is, U means all of them. */
   private chosenAfterAll: string | null = null;
+  /** The paragraphs that keys chose on the page that is shown. */
+  private walked: Walked | null = null;
 
   constructor(root: HTMLElement, viewer: PageViewer | null, saver: FieldSaver) {
     this.root = root;
@@ -381,6 +390,8 @@ class Desk implements ObligationDesk {
     const isNowhere = target === document.body || target.matches('[data-stage]');
     if (target.matches('input, textarea, select') || !(isInList || isNowhere)) return;
     if (event.key === 'Escape' && this.hasPassage()) return run(event, () => this.forgetPassage());
+    const walking = this.choosing ? this.walkOf(event) : null;
+    if (walking !== null) return run(event, walking);
     const action = this.actionOf(event.key, target);
     if (action !== null) run(event, action);
   }
@@ -423,8 +434,46 @@ class Desk implements ObligationDesk {
     const here = this.viewer.kept().find(({ page }) => page === this.viewer?.page())?.words ?? [];
     // A stray click on the picture is no passage, unless one is being chosen.
     if (words.length === 1 && !this.choosing && here.length !== 1) return;
+    this.walked = null;
     this.viewer.keep(chosenAfter(this.viewer.words(), here, words));
     this.showChoosing();
+  }
+
+  /** While a passage is chosen the arrows go along the paragraphs of the page, and Enter takes them. */
+  private walkOf({ key, shiftKey }: KeyboardEvent): (() => void) | null {
+    if (key === 'ArrowDown') return () => this.inTurn(() => this.walk(1, shiftKey));
+    if (key === 'ArrowUp') return () => this.inTurn(() => this.walk(-1, shiftKey));
+    // In its turn: the arrows before it may still wait for the words of a page.
+    return key === 'Enter' ? () => this.inTurn(() => this.takeWalked()) : null;
+  }
+
+  private async walk(by: number, isMore: boolean): Promise<void> {
+    const { viewer } = this;
+    if (viewer === null) return;
+    const paragraphs = paragraphsOf(await viewer.wordsLoaded());
+    const before = this.walked?.page === viewer.page() ? this.walked : null;
+    const leaves = before !== null && (by > 0 ? before.to + by >= paragraphs.length : before.to + by < 0);
+    if ((leaves || paragraphs.length === 0) && (by > 0 || !isMore)) return this.walkToPage(by, isMore);
+    const page = viewer.page();
+    const start = by > 0 ? 0 : paragraphs.length - 1;
+    this.walked =
+      before === null ? { page, from: start, to: start } : walkedOn(before, by, isMore, paragraphs.length);
+    if (!isMore) viewer.forgetKept();
+    const words = wordsWalked(paragraphs, this.walked);
+    viewer.keep(words);
+    viewer.light([{ page, boxes: passageOf(words).boxes }]);
+    this.showChoosing();
+  }
+
+  /** On over the end of a page; the last page goes on nowhere. */
+  private async walkToPage(by: number, isMore: boolean): Promise<void> {
+    const before = this.viewer?.page();
+    this.viewer?.step(by);
+    if (this.viewer?.page() !== before) await this.walk(by, isMore);
+  }
+
+  private async takeWalked(): Promise<void> {
+    if (this.chosenPassages().length > 0) await this.createFromPassage();
   }
 
   private hasPassage(): boolean {
@@ -437,26 +486,30 @@ class Desk implements ObligationDesk {
 
   private createOrChoose(): void {
     if (this.chosenPassages().length === 0) return this.setChoosing(!this.choosing);
+    return this.inTurn(() => this.createFromPassage());
+  }
+
+  private async createFromPassage(): Promise<void> {
     const quote = this.chosenPassages()
       .map((passage) => passage.quote)
       .join(' ');
     const { clause, action } = passageAsAction(quote);
-    return this.inTurn(async () => {
-      await this.load({ sua: NEW });
-      this.viewer?.light([]);
-      const editor = need('[data-duty-editor]', this.list);
-      need<HTMLTextAreaElement>(`[name="${DUTY_CONTROLS.action}"]`, editor).value = action;
-      need<HTMLInputElement>(`[name="${DUTY_CONTROLS.clause}"]`, editor).value = clause;
-      for (const area of findAll<HTMLTextAreaElement>('textarea', editor)) growWithText(area);
-      need<HTMLTextAreaElement>(`[name="${DUTY_CONTROLS.assignees}"]`, editor).focus();
-      editor.scrollIntoView({ block: 'nearest' });
-    });
+    await this.load({ sua: NEW });
+    this.viewer?.light([]);
+    const editor = need('[data-duty-editor]', this.list);
+    need<HTMLTextAreaElement>(`[name="${DUTY_CONTROLS.action}"]`, editor).value = action;
+    need<HTMLInputElement>(`[name="${DUTY_CONTROLS.clause}"]`, editor).value = clause;
+    for (const area of findAll<HTMLTextAreaElement>('textarea', editor)) growWithText(area);
+    need<HTMLTextAreaElement>(`[name="${DUTY_CONTROLS.assignees}"]`, editor).focus();
+    editor.scrollIntoView({ block: 'nearest' });
   }
 
   private setChoosing(choosing: boolean): void {
     this.choosing = choosing;
     if (choosing) find('[data-viewer]')?.scrollIntoView({ block: 'nearest' });
     else this.viewer?.forgetKept();
+    if (this.walked !== null) this.viewer?.light([]);
+    this.walked = null;
     this.showChoosing();
   }
 
@@ -469,17 +522,27 @@ class Desk implements ObligationDesk {
     find('[data-passage-forget]')?.addEventListener('click', () => this.forgetPassage());
   }
 
+  /** What keys chose is told by its first words too: who hears the page does not see it. */
+  private toldChoice(words: number): string {
+    if (this.walked === null) return DUTIES.chosen(words);
+    const quote = this.chosenPassages()[0]?.quote ?? '';
+    return DUTY_LIST.walked(words, quote.length > TOLD_LETTERS ? `${quote.slice(0, TOLD_LETTERS)}…` : quote);
+  }
+
   private showChoosing(): void {
     const bar = find('[data-passage-bar]');
     if (bar === null) return;
     const words = this.chosenPassages().reduce((sum, { quote }) => sum + quote.split(' ').length, 0);
     const isUnderPen = find(`[data-duty-editor=${NEW}]`, this.list) !== null;
     bar.hidden = !this.hasPassage() || isUnderPen;
-    need('[data-passage-text]', bar).textContent = words === 0 ? DUTIES.chooseHint : DUTIES.chosen(words);
+    need('[data-passage-text]', bar).textContent = words === 0 ? DUTY_LIST.walkHint : this.toldChoice(words);
     need('[data-passage-create]', bar).hidden = words === 0;
     find('[data-choose-passage]', this.list)?.setAttribute('aria-pressed', String(this.choosing));
   }
 }
+
+/** A choice is told by about so much of its beginning. */
+const TOLD_LETTERS = 60;
 
 /** In place of an id: all that were accepted at once. */
 const ALL_AT_ONCE = '*';

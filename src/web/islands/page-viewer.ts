@@ -56,6 +56,8 @@ export interface PageViewer {
   page(): number;
   /** The words of that page. */
   words(): readonly PlacedWord[];
+  /** The same, once they are there. */
+  wordsLoaded(): Promise<readonly PlacedWord[]>;
 }
 
 interface PageInfo extends Size {
@@ -320,6 +322,11 @@ function viewerIn(root: HTMLElement): PageViewer {
     },
     page: () => page.number,
     words: () => words.of(page.number),
+    async wordsLoaded() {
+      const { number } = page;
+      await words.load(number);
+      return words.of(number);
+    },
   };
 }
 
