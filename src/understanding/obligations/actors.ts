@@ -243,10 +243,17 @@ function isAcronym(token: Token | undefined): boolean {
 
 /** "các sở", "05 khoa", "quý cơ quan": a determiner before a noun for people or agencies. */
 function beginsGroup(tokens: readonly Token[], at: number): boolean {
-  const count = /^\d{1,3}$/u.test(tokens[at]?.text ?? '') ? 1 : DETERMINERS.lengthAt(tokens, at);
+  const isFigure = /^\d{1,3}$/u.test(tokens[at]?.text ?? '') || countsInWords(tokens, at);
+  const count = isFigure ? 1 : DETERMINERS.lengthAt(tokens, at);
   if (count === 0 || endsPhrase(tokens[at + count - 1]) || isSpell(tokens, at)) return false;
   if (namesPeople(tokens, at + count)) return true;
   return DETERMINERS.lengthAt(tokens, at + count) > 0 && namesPeople(tokens, at + count + 1);
+}
+
+/** "hai Ban của Hội đồng", "Ba ủy viên phản biện"; "hai bên", "ba ngành" may be anything. */
+function countsInWords(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return isOneOf(tokens[at]?.word, 'hai|ba|bốn') && (next?.capital === true || isOneOf(next?.word, 'ủy|uỷ'));
 }
 
 /** "mỗi quý", "từng tháng": a spell of time, though "quý cơ quan" is somebody. */
@@ -374,7 +381,8 @@ function opensRelative(tokens: readonly Token[], from: number, at: number): bool
  * It reaches to its own end ("này", "qua", a name in capitals), or else to the next predicate.
  */
 function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): number {
-  const noun = Math.max(GROUPS.lengthAt(tokens, from), PLAIN.lengthAt(tokens, from));
+  const plain = PLAIN.lengthAt(tokens, from);
+  const noun = Math.max(GROUPS.lengthAt(tokens, from), plain > 1 ? plain : 0);
   const several = beginsGroup(tokens, from) || (noun > 0 && tokens[from + noun]?.capital === false);
   if (endsPhrase(tokens[at - 1]) || !(several || opensRelative(tokens, from, at))) return at;
   const kind = tokens[at]?.word === 'là' ? kindOfMembers(tokens, at + 1) : 0;
@@ -485,7 +493,7 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
     return isOneOf(token.word, 'phải|thì') || (token.word === 'không' && tokens[at + 1]?.word === 'được');
   if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at) || dutyFollows(tokens, at, from))
     return false;
-  if (endsCompoundNoun(tokens, at) || isObjectInName(tokens, at)) return false;
+  if (endsCompoundNoun(tokens, at) || isManner(tokens, at) || isObjectInName(tokens, at)) return false;
   if (tokens[at - 1]?.word === 'và' && joinsField(tokens, at, from)) return false;
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
   if (actsBehindHead(tokens, at, from)) return true;
@@ -543,6 +551,13 @@ function endsCompoundNoun(tokens: readonly Token[], at: number): boolean {
   return heads !== undefined && !endsPhrase(tokens[at - 1]) && heads.includes(tokens[at - 1]?.word ?? '');
 }
 
+/** "Cơ sở giết mổ | tập trung chỉ …", "hộ nuôi tập trung phải …": how, where another adverb follows at once. */
+function isManner(tokens: readonly Token[], at: number): boolean {
+  const isHow = tokens[at]?.word === 'tập' && tokens[at + 1]?.word === 'trung' && !endsPhrase(tokens[at + 1]);
+  if (verbLength(tokens, at - 2) !== 2 && !isOpeningVerb(tokens, at - 1)) return false;
+  return isHow && isOneOf(tokens[at + 2]?.word, 'chỉ|phải|không|có|khẩn|chủ|tự|nghiêm');
+}
+
 const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   bằng: ['mặt', 'công', 'cân', 'đồng', 'văn', 'thăng'],
   sau: ['phía', 'trước', 'tuyến'],
@@ -581,7 +596,7 @@ export function isShareOut(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "Bí thư Thị ủy | được đề nghị đối thoại": what they are asked stands behind it. */
-function isAsked(tokens: readonly Token[], at: number): boolean {
+export function isAsked(tokens: readonly Token[], at: number): boolean {
   const verb = `${tokens[at + 1]?.folded ?? ''} ${tokens[at + 2]?.folded ?? ''}`;
   return tokens[at]?.word === 'được' && isOneOf(verb, 'de nghi|yeu cau') && beginsAction(tokens, at + 3);
 }
@@ -636,8 +651,7 @@ function isNamedByWork(tokens: readonly Token[], at: number, from: number): bool
   const takesCare = tokens[at]?.word === 'phụ' && tokens[at + 1]?.word === 'trách';
   if (!takesCare && !staff && !isBareHead(tokens, from, at)) return false;
   const given = tokens[at]?.word === 'được' ? 2 : 0;
-  const works = tokens[at - 1]?.word === 'người' ? PERSON_WORKS : WORKS;
-  const work = given || works.lengthAt(tokens, at) || (staff ? TENDS.lengthAt(tokens, at) : 0);
+  const work = given || workAt(tokens, at) || (staff ? TENDS.lengthAt(tokens, at) : 0);
   if (work === 0) return false;
   for (let next = at + work; next < Math.min(tokens.length, at + 14); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
@@ -649,6 +663,23 @@ function isNamedByWork(tokens: readonly Token[], at: number, from: number): bool
     if (ENDERS.has(tokens[next]?.word ?? '')) return false;
   }
   return at + 14 >= tokens.length;
+}
+
+/**
+ * Words of the work that somebody may be named by: "người | phát hiện cháy" is told by whatever he does, a body by
+ * its trade ("cơ sở | giết mổ", "cơ quan | giám định"), which units are called by too.
+ */
+function workAt(tokens: readonly Token[], at: number): number {
+  if (tokens[at - 1]?.word === 'người')
+    return PERSON_WORKS.lengthAt(tokens, at) || verbLength(tokens, at) || (isOpeningVerb(tokens, at) ? 1 : 0);
+  return WORKS.lengthAt(tokens, at) || tradeAt(tokens, at);
+}
+
+/** "đơn vị | vận chuyển | lập …": a field of units that another verb follows at once. */
+function tradeAt(tokens: readonly Token[], at: number): number {
+  const isField =
+    verbLength(tokens, at) === 2 && fieldOfWork(tokens, at) === 2 && !endsPhrase(tokens[at + 1]);
+  return isField && verbLength(tokens, at + 2) > 1 ? 2 : 0;
 }
 
 /** What a member of the staff is named by: "chuyên viên theo dõi đô thị", "cán bộ quản lý địa bàn". */
@@ -730,11 +761,28 @@ function closesName(tokens: readonly Token[], at: number): boolean {
 function introducesNames(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const word = tokens[at]?.word ?? '';
-  if (next === undefined || !next.capital || next.opens !== '') return false;
+  if (next === undefined || next.opens !== '') return false;
+  if (!next.capital && !(/^\d{1,3}$/u.test(next.text) && next.closes === ',')) return false;
   const listed =
     isOneOf(word, 'sở|xã|phường|chí|bộ|huyện|phòng|vị|quan|ban|ngành|khoa|trường|ông|bà') ||
-    countsMembers(tokens, at);
+    countsMembers(tokens, at) ||
+    tellsWhich(tokens, at);
   return listed && !beginsAsSentence(tokens, at + 1);
+}
+
+/** "UBND các xã giáp ranh: A, B, C lập chốt": which of a group, then their names behind the colon. */
+function tellsWhich(tokens: readonly Token[], at: number): boolean {
+  const parted =
+    hasSign(tokens[at + 1]?.closes, ',') ||
+    hasSign(tokens[at + 2]?.closes, ',') ||
+    hasSign(tokens[at + 3]?.closes, ',');
+  if (!parted || tokens[at]?.capital !== false) return false;
+  for (let from = at - 2; from >= Math.max(0, at - 5); from -= 1) {
+    if (endsPhrase(tokens[from]) || beginsPredicate(tokens, from + 1)) return false;
+    if (DETERMINERS.lengthAt(tokens, from) > 0)
+      return isOneOf(tokens[from + 1]?.word, 'xã|phường|huyện|thôn|ấp|xóm|bản|tổ|chi');
+  }
+  return false;
 }
 
 /** "Các Cục: …", "Trưởng các thôn: …", "02 trạm: …": several of a kind, told behind the colon. */
@@ -869,6 +917,7 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
 function isFurtherBody(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
   // "Chủ tàu, thuyền trưởng": two posts, the second by its own word.
   if (isPostByTail(tokens, at)) return current.length < 3;
+  if (isOfOtherKind(tokens, at, current)) return true;
   const head = HEADS.lengthAt(tokens, at);
   if (head < 2 || endsPhrase(tokens[at + head - 1]) || FIELDS.lengthAt(tokens, at) > 0) return false;
   const isAgain = tokens.slice(at, at + head).every(({ word }, index) => word === current[index]?.word);
@@ -880,6 +929,19 @@ function isFurtherBody(tokens: readonly Token[], at: number, current: readonly T
     tokens[at]?.word !== 'người' &&
     !TITLES.lengthAt(current, 0)
   );
+}
+
+/**
+ * "Ban Quản lý các khu công nghiệp, | chủ nhà trọ", "UBND các xã, | doanh nghiệp": no body has owners, firms or
+ * volunteers as a further kind of what it governs; "Thủ trưởng các đơn vị, doanh nghiệp" share their title.
+ */
+function isOfOtherKind(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
+  const body = current.slice(DETERMINERS.lengthAt(current, 0));
+  const named = isAcronym(body[0]) || (body[0]?.capital === true && body[1]?.capital === true);
+  if (!named || TITLES.lengthAt(body, 0) > 0 || endsPhrase(body[0]) || tokens[at - 1]?.word === 'và')
+    return false;
+  const noun = `${tokens[at]?.word ?? ''} ${tokens[at + 1]?.word ?? ''}`;
+  return isOneOf(noun, 'doanh nghiệp|thanh niên|hộ dân|hộ kinh|nhà thầu|thương nhân') || isOwner(tokens, at);
 }
 
 /** First syllables of the nouns for persons and leading bodies. */
@@ -946,9 +1008,9 @@ function listsAfterColon(current: readonly Token[]): boolean {
 function expandList(name: readonly Token[]): string[] {
   const colon = name.findIndex((token) => token.closes.includes(':'));
   if (colon < 0) return [textOf(name)];
-  const head = name.slice(0, colon + 1);
   const members = partsByComma(name.slice(colon + 1), name[colon]);
-  if (members.length === 0) return [textOf(head)];
+  if (members.length === 0) return [textOf(name.slice(0, colon + 1))];
+  const head = withoutWhich(name.slice(0, colon + 1));
   const known = members.every((member) => beginsName(member, 0));
   if (known) return members.map(textOf);
   const prefix = head.filter((token) => DETERMINERS.lengthAt([token], 0) === 0 && !/^\d+$/u.test(token.text));
@@ -958,6 +1020,17 @@ function expandList(name: readonly Token[]): string[] {
       ? textOf(member)
       : capitalised(`${textOf(prefix)} ${textOf(member)}`),
   );
+}
+
+/** "UBND các xã giáp ranh:": its members are called "UBND xã A". */
+function withoutWhich(head: readonly Token[]): readonly Token[] {
+  const several = head.findIndex((_, at) => DETERMINERS.lengthAt(head, at) > 0);
+  const end = several + 1 + GROUPS.lengthAt(head, several + 1);
+  const last = head[end - 1];
+  const tells = end < head.length && head[end]?.capital === false && last?.closes === '';
+  return several >= 0 && end > several + 1 && tells
+    ? [...head.slice(0, end - 1), { ...last, closes: ':' }]
+    : head;
 }
 
 /** @param kind what the members are, before the colon: "các Sở:" */

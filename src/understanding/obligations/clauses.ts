@@ -4,7 +4,16 @@
  * "… do X chủ trì", or a bare "Rà soát …" whose subject stands in a heading.
  */
 import { hasSign, isOneOf } from '../one-of.ts';
-import { actorsAt, areGuards, beginsName, headEnd, isShareOut, namesOf, opensWithNoun } from './actors.ts';
+import {
+  actorsAt,
+  areGuards,
+  beginsName,
+  headEnd,
+  isAsked,
+  isShareOut,
+  namesOf,
+  opensWithNoun,
+} from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
 import { remembered } from '../remembered.ts';
 import { weighedEnds } from './name-ends.ts';
@@ -483,10 +492,10 @@ interface ToldActor extends ActorPhrase {
 }
 
 /** "Đơn vị vận hành trạm bơm Cầu Sậy | duy trì …": the end that the signs around it speak for. */
-function likelierEnd(tokens: readonly Token[], told: ActorPhrase): ToldActor {
+function likelierEnd(tokens: readonly Token[], told: ActorPhrase, goesOn = false): ToldActor {
   const isWhich = tokens.slice(told.from, told.to).some(({ word }) => isOneOf(word, 'nào|trừ'));
-  if (isWhich || isShareOut(tokens, told.to)) return told;
-  if (told.to >= tokens.length) return told;
+  if (isWhich || isShareOut(tokens, told.to) || isAsked(tokens, told.to)) return told;
+  if (told.to >= tokens.length && !goesOn) return told;
   const last = lastNameIn(tokens, told);
   const plain = actsPlainly(tokens, told.to);
   const ends = weighedEnds(tokens, told.from, last, plain ? told.to : undefined);
@@ -800,7 +809,7 @@ function bare(tokens: readonly Token[]): Clause | null {
 /** "Định kỳ hằng tháng báo cáo kết quả kiểm tra, xử lý": the verb stands before the first sign. */
 function actsInFirstPhrase(tokens: readonly Token[]): boolean {
   for (let at = 1; at < Math.min(tokens.length, 12); at += 1) {
-    if (endsPhrase(tokens[at - 1])) return false;
+    if (endsPhrase(tokens[at - 1]) || tokens[at]?.word === 'khi') return false;
     if (tokens[at]?.capital === false && verbLength(tokens, at) > 1 && beginsPredicate(tokens, at))
       return true;
   }
@@ -894,13 +903,19 @@ function partnersAt(tokens: readonly Token[], at: number): ActorPhrase | null {
   for (let behind = at + 2; behind <= at + 5; behind += 1) {
     const word = tokens[behind]?.word;
     if (word === 'với' || word === 'cùng') {
-      return actorsAt(tokens, tokens[behind + 1]?.word === 'với' ? behind + 2 : behind + 1);
+      return likelierPartners(tokens, tokens[behind + 1]?.word === 'với' ? behind + 2 : behind + 1);
     }
     if (behind === at + 2 && (tokens[behind]?.capital === true || word === 'các'))
       return actorsAt(tokens, behind);
     if (!isOneOf(word, 'chặt|chẽ|đồng|bộ|thường|xuyên|tốt|kịp|thời|hiệu|quả')) return null;
   }
   return null;
+}
+
+/** "phối hợp với UBND các huyện | quan trắc nước thải": where no end of their names was seen, the likeliest. */
+function likelierPartners(tokens: readonly Token[], at: number): ActorPhrase | null {
+  const told = actorsAt(tokens, at);
+  return told === null || told.to < tokens.length ? told : likelierEnd(tokens, told, true);
 }
 
 /** Cooperators named further on in the same clause: "phân công cán bộ phối hợp với Trung tâm …". */
@@ -970,5 +985,13 @@ function offset(tokens: readonly Token[], at: number): number {
 export function namesOnly(text: string): boolean {
   const tokens = tokensOf(text);
   const told = actorsAt(tokens, ASSIGN.lengthAt(tokens, 0) || REQUEST.lengthAt(tokens, 0));
-  return told !== null && told.to >= tokens.length;
+  return told !== null && told.to >= tokens.length && !actsInside(tokens, told);
+}
+
+/** "Đội Cờ đỏ trực cổng trường": a short verb that the signs around it speak for plainly, with its object. */
+function actsInside(tokens: readonly Token[], told: ActorPhrase): boolean {
+  const last = lastNameIn(tokens, told);
+  return weighedEnds(tokens, last).some(
+    ({ at, weight }) => weight > 3 && at > last && actsWithObject(tokens, at),
+  );
 }

@@ -163,6 +163,13 @@ export const FORMS: readonly Form[] = [
     read: dayOfNamedMonth,
   },
   {
+    form: rule(String.raw`(?:(?<by>trong) )?thang \d{1,2} ?[-–] ?(?:thang )?(?<m>\d{1,2})${YEAR}(?![\d/])`),
+    hints: ['thang'],
+    figures: true,
+    strength: 3,
+    read: monthDeadline,
+  },
+  {
     form: rule(String.raw`${SPAN} thang (?<m>\d{1,2})${YEAR}(?![\d/])`),
     hints: ['thang'],
     figures: true,

@@ -98,7 +98,13 @@ export const RULES: readonly NotDuty[] = [
     reason: 'permission',
     ofSubject: true,
     hints: ['duoc '],
-    form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem) )(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90} (?<!khong |chi |duoc )|)(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo)(?: |$)/u,
+    form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem) )(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90} (?<!khong |chi |duoc )|)(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo|tang|trao|khen)(?: |$)/u,
+  },
+  {
+    // "Mỗi hộ vay không quá 50 triệu đồng": how much they may have.
+    reason: 'permission',
+    hints: ['khong qua ', 'toi da '],
+    form: /^(?:[^,;.:]{0,60}, )?(?:moi|tung) (?:ho|ca nhan|nguoi|du an|doanh nghiep|hoc sinh)[^,;.:]{0,40} (?:vay|nhan|huong|muon|duoc [a-z]{2,6}) (?:[^;.]{0,40} )?(?:khong qua|toi da) \d/u,
   },
   {
     // "các tỉnh khác không phải báo cáo nội dung này", "… được tiếp tục hoạt động": freed of it, or free to.

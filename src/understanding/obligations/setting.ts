@@ -153,7 +153,7 @@ function leadNames(lead: string, shortNames: readonly string[]): LeadNames | nul
   if (clause.cue === 'subject' && SHARES_OUT.test(lead.slice(clause.actionStart)))
     return { assignees: [], cooperators: [], clause: sharedOut(clause) };
   if (clause.past || (clause.cue === 'subject' && SPEAKS.test(lead.slice(clause.actionStart)))) return null;
-  const titled = /[\p{L}\d]$/u.test(lead) && tokens.length <= 10 && beginsName(tokens, 0);
+  const titled = /[\p{L}\d]$/u.test(lead) && tokens.length <= 14 && beginsName(tokens, 0);
   if (clause.cue === 'subject' && (titled || (WHICH_OF_THEM.test(lead) && beginsName(tokens, 0))))
     return { assignees: actorsInList(heading, tokensOf), cooperators: [], clause: null };
   if (clause.assignees.length > 0 || clause.cooperators.length > 0 || clause.cue === 'requested') {

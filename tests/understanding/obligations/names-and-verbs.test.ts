@@ -742,6 +742,11 @@ describe.each<[string, [string, string[]][]]>([
         '2. Bí thư Thị ủy được đề nghị trực tiếp đối thoại với các hộ.',
         ['2 | Bí thư Thị ủy | trực tiếp đối thoại với các hộ | '],
       ],
+      [
+        '3. Chủ tịch Công đoàn ngành được yêu cầu báo cáo kết quả.',
+        ['3 | Chủ tịch Công đoàn ngành | báo cáo kết quả | '],
+      ],
+      ['5. Đoàn Thanh niên được tặng bằng khen của Thành đoàn.', []],
       ['3. Các trường không bị ngập cử giáo viên.', ['3 | Các trường không bị ngập | cử giáo viên | ']],
       [
         '4. Công đoàn ngành (Công đoàn Y tế; Công đoàn Giáo dục)\n4.1. Lập danh sách.',

@@ -190,6 +190,76 @@ describe.each<[string, [string, string[]][]]>([
       ],
     ],
   ],
+  [
+    'somebody may be named by what he does, a body by its trade',
+    [
+      [
+        '1. Người phát hiện rò gas báo ngay cho Đội PCCC.',
+        ['1 | Người phát hiện rò gas | báo ngay cho Đội PCCC | '],
+      ],
+      [
+        '2. Các cơ sở giết mổ tập trung chỉ nhận lợn đã kiểm dịch.',
+        ['2 | Các cơ sở giết mổ tập trung | chỉ nhận lợn đã kiểm dịch | '],
+      ],
+      ['3. Các cơ quan giám định trả lời đúng hạn.', ['3 | Các cơ quan giám định | trả lời đúng hạn | ']],
+      ['4. Các đơn vị quyết toán với Sở Tài chính.', ['4 | Các đơn vị | quyết toán với Sở Tài chính | ']],
+      ['5. UBND xã tập trung chỉ đạo dập dịch.', ['5 | UBND xã | tập trung chỉ đạo dập dịch | ']],
+    ],
+  ],
+  [
+    'a body has no owners and no firms among what it governs',
+    [
+      [
+        '1. Ban Quản lý các khu công nghiệp, chủ nhà trọ lập danh sách.',
+        ['1 | Ban Quản lý các khu công nghiệp + chủ nhà trọ | lập danh sách | '],
+      ],
+      [
+        '2. UBND các xã, doanh nghiệp thủy sản ký cam kết.',
+        ['2 | UBND các xã + doanh nghiệp thủy sản | ký cam kết | '],
+      ],
+      [
+        '3. Giao Thường trực Hội đồng nhân dân, hai Ban của Hội đồng nhân dân giám sát.',
+        ['3 | Thường trực Hội đồng nhân dân + hai Ban của Hội đồng nhân dân | giám sát | '],
+      ],
+      [
+        '4. Thủ trưởng các cơ quan, doanh nghiệp rà soát.',
+        ['4 | Thủ trưởng các cơ quan, doanh nghiệp | rà soát | '],
+      ],
+    ],
+  ],
+  [
+    'which of a group are meant may stand before the colon and their names',
+    [
+      [
+        '1. UBND các xã ven biển: An Hải, Đông Tác lập chốt kiểm soát.',
+        ['1 | UBND xã An Hải + UBND xã Đông Tác | lập chốt kiểm soát | '],
+      ],
+      [
+        '2. Các phường trung tâm: Tân An, Lộc Phát rà soát biển hiệu.',
+        ['2 | Phường Tân An + Phường Lộc Phát | rà soát biển hiệu | '],
+      ],
+      [
+        '3. Trưởng các thôn giáp sông: Bãi Ngang, Cồn Giữa sơ tán dân.',
+        ['3 | Trưởng thôn Bãi Ngang + Trưởng thôn Cồn Giữa | sơ tán dân | '],
+      ],
+      [
+        '4. UBND các xã tập trung: dọn rác, khơi cống.',
+        ['4 | UBND các xã | tập trung: dọn rác, khơi cống | '],
+      ],
+    ],
+  ],
+  [
+    'a limit to what one may have is none, months may be a span',
+    [
+      ['1. Mỗi hộ vay không quá 50 triệu đồng.', []],
+      ['2. Từng dự án được hỗ trợ tối đa 30 triệu đồng.', []],
+      [
+        '3. Sở Công Thương khảo sát thị trường tháng 9 - 11/2025.',
+        ['3 | Sở Công Thương | khảo sát thị trường | 2025-11-30'],
+      ],
+      ['4. Mỗi xã lập không quá 02 tổ.', ['4 | Mỗi xã | lập không quá 02 tổ | ']],
+    ],
+  ],
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
