@@ -61,6 +61,12 @@ function beginsAnew(last: RecognisedWord, first: RecognisedWord): boolean {
   return /^\P{L}*\p{Lu}/u.test(first.text) && !areCapitals;
 }
 
+/** Pairs of which neither word stands beside the other with other marks, whatever was read: "cử trị", "Chỉ cục", "Chu tịch". */
+const STANDS_ALONE = new Set(
+  `cử tri, chi cục, chi nhánh, chủ tịch, giám đốc, quyết định, kế hoạch, thực hiện, trách nhiệm, phối hợp, tổng cục, ủy ban,
+  quản lý, triển khai, xây dựng, thanh tra, học sinh, báo cáo, tổ chức, công ty, hạnh phúc`.split(/,\s+/),
+);
+
 /** Neighbours beside which "đế" (emperor, sole) is meant: else it is "để" (in order to), misread. */
 const BESIDE_EMPEROR = /^(quốc|chế|vương|đô|chính|giày|dép|hoàng|thượng|phản|kháng|chống|chân|cố)$/;
 
@@ -92,6 +98,7 @@ function correctQuarters(words: readonly RecognisedWord[]): void {
 const FORMS: readonly { read: RegExp; before?: RegExp; behind?: RegExp; right: string }[] = [
   { read: /^(?:Điêu|Điểu|Điếu|Diều|Điềụ)$/, behind: /^\d/, right: 'Điều' },
   { read: /^V[ỊỈÍÌĨI1]$/, before: /^Lưu:?$/, right: 'VT' },
+  { read: /^Bạn$/, behind: /^\p{Lu}{2}/u, right: 'Ban' },
   { read: /^B[ảạàãá]$/, before: /^thứ$/i, right: 'Ba' },
   { read: /^ng[ảãạá]y$/, behind: /^\d{1,2}\P{L}*$/u, right: 'ngày' },
 ];
@@ -238,7 +245,9 @@ function correctPair(
   const [a, b] = likely[0]!;
   // Nor does it say much of the one beside it ("quốc gia có" is no "gia cố").
   const isFree = !keepFirst && !keepSecond;
+  const isAlone = STANDS_ALONE.has(`${a} ${b}`);
   const isMeant = (word: RecognisedWord, { core }: Core, correct: string): boolean =>
+    isAlone ||
     (isMisreading(core, correct) && (isFree || isCommoner(correct, core, COMMONER.alike))) ||
     (word.confidence < SURE && !mayBeName.has(word) && isCommoner(correct, core, COMMONER.anyMark));
   const isSmall = (word: RecognisedWord, { core }: Core): boolean =>

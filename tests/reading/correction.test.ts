@@ -137,6 +137,10 @@ describe('the correction of tones', () => {
     ['Lưu: TH.', 'Lưu: TH.'],
     ['vào thứ Bả hằng tuần', 'vào thứ Ba hằng tuần'],
     ['Thứ Bà,', 'Thứ Ba,'],
+    ['- Lưu: VT, Bạn DC-PL.', '- Lưu: VT, Ban DC-PL.'],
+    ['Bạn TCTU;', 'Ban TCTU;'],
+    ['Bạn QLDA huyện', 'Ban QLDA huyện'],
+    ['Bạn đọc và khán giả', 'Bạn đọc và khán giả'],
     ['sáng thứ Bá và', 'sáng thứ Ba và'],
     ['Bà Ba là người thứ hai', 'Bà Ba là người thứ hai'],
     ['mục VI, VII', 'mục VI, VII'],
@@ -182,6 +186,16 @@ describe('the correction of tones', () => {
       'ĐOÀN KIỂM TRA',
       'XÃ HỘI PHÁT TRIỂN',
     ]);
+  });
+
+  it('knows pairs that stand alone, whatever was read', () => {
+    expect(corrected('kiến nghị của cử trị phường', 'Các Chỉ cục Thuế', 'Phó Chu tịch UBND')).toEqual([
+      'kiến nghị của cử tri phường',
+      'Các Chi cục Thuế',
+      'Phó Chủ tịch UBND',
+    ]);
+    const right = ['ông Cử Trị', 'Giảm Đốc Tờ', 'chỉ cần có', 'cần bộ phận trực'];
+    expect(corrected(...right)).toEqual(right);
   });
 
   it('joins no line to one that begins anew, and takes no small word for half of a collocation', () => {

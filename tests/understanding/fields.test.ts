@@ -481,6 +481,11 @@ describe('signer', () => {
     ['<5, Đại tá Võ Văn Út', 'Võ Văn Út'],
     ['Lù A Páo', 'Lù A Páo'],
     ['Vùi Thị Mảy', 'Vùi Thị Mảy'],
+    ['Mạc Tàị Hoa', 'Mạc Thị Hoa'],
+    ['Lê Tlị Mai', 'Lê Thị Mai'],
+    ['Bùi Tnị Kim Sa', 'Bùi Thị Kim Sa'],
+    ['Hà Tuị Lan', 'Hà Tuị Lan'],
+    ['Lê Văn Tlị', 'Lê Văn Tlị'],
     ['Ly Seo Dìn', 'Lý Seo Dìn'],
   ])('%j on a scan is signed by %s', (line, name) => {
     const paper = { ...header('Số: 1/SYT-NVY'), signature: ['GIÁM ĐỐC', line] };
@@ -496,6 +501,13 @@ describe('signer', () => {
     [['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', '` “ PHÓ CHỦ TỊCH'], 'KT.', 'CHỦ TỊCH'],
     [['TM. HỘI ĐỒNG', 'TRƯỞNG BAN', 'PHÓ TRƯỞNG BAN'], 'KT.', 'TRƯỞNG BAN'],
     [['TM. BAN THƯỜNG VỤ', 'BÍ THƯ', 'PHÓ BÍ THƯ'], 'KT.', 'BÍ THƯ'],
+    [['BAN THƯỜNG. TRỰC', 'CHÁNH VĂN PHÒNG'], 'TL.', 'BAN THƯỜNG TRỰC'],
+    [['CHỦ TỊCH', 'PHÓ CHÁNH VĂN PHÒNG'], 'TL.', 'CHỦ TỊCH'],
+    [['GIÁM ĐỐC', 'CHÁNH VĂN PHÒNG'], 'TL.', 'GIÁM ĐỐC'],
+    [['ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'], 'TM.', 'ỦY BAN NHÂN DÂN'],
+    [['BAN THƯỜNG VỤ', 'BÍ THƯ'], 'TM.', 'BAN THƯỜNG VỤ'],
+    [['BAN CHỈ ĐẠO', 'TRƯỞNG BAN'], 'TM.', 'BAN CHỈ ĐẠO'],
+    [['GIÁM ĐỐC', 'TRƯỞNG BAN'], null, 'GIÁM ĐỐC'],
     [['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'GIÁM ĐỐC SỞ Y TẾ'], 'TM.', 'ỦY BAN NHÂN DÂN'],
   ])('%j on a scan, where the seal hides a capacity', (titles, capacity, title) => {
     const paper = { ...header('Số: 1/SYT-NVY'), signature: [...titles, 'Lê Văn Hòa'] };

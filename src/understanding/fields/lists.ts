@@ -44,7 +44,7 @@ function opensEntry(text: string, line: PaperLine, last: Entry, lines: readonly 
 
 /** The remark "(b/c)" (để báo cáo) is short enough for OCR to miss: "(b/o)", "(b/C)". */
 function withRemark(text: string): string {
-  return text.replace(/\((để )?b\/[oeCGc]\)$/u, '($1b/c)').replace(/\((để )?t\/?h\)$/u, '($1t/h)');
+  return text.replace(/\((để )?b\/[oeCGc]\)$/u, '($1b/c)').replace(/\((để )?[tV]\/?h\)$/u, '($1t/h)');
 }
 
 function withAbbreviations(text: string): string {

@@ -114,7 +114,9 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title
 
 /** "CHỈ: HUY TRƯỞNG" and "PHO,FRƯỚNG BAN" on a scan: no title has such marks in it. */
 function withoutStrokes(text: string, line: PaperLine): string {
-  return isScanned([line]) ? text.replaceAll(/(?<=\p{Lu}{3})(?:[:;'’”]\s{0,2}|,)(?=\p{Lu})/gu, ' ') : text;
+  return isScanned([line])
+    ? text.replaceAll(/(?<=\p{Lu}{3})(?:[:;'’”]\s{0,2}|,|(?<=\p{Lu}{4})\.\s)(?=\p{Lu})/gu, ' ')
+    : text;
 }
 
 /** "KT.GIÁM ĐÓC" → "KT. GIÁM ĐÓC": so that the post is known by its words. */
@@ -184,9 +186,23 @@ function signerFrom(
     return { signer: signing(capacity, title, titles[at + 1] ?? null), capacityInferred: false };
   }
   const [title = null, actual = null] = titles;
-  const deputy = scanned && title !== null && actual !== null && isDeputyOf(actual, title);
-  return { signer: signing(deputy ? 'KT.' : null, title, actual), capacityInferred: deputy };
+  const capacity = scanned && title !== null && actual !== null ? lostCapacity(title, actual) : null;
+  return { signer: signing(capacity, title, actual), capacityInferred: capacity !== null };
 }
+
+/**
+ * The only capacity in which one post is signed under another (Đ13): a deputy for the head, the head of the office by
+ * order, a head on behalf of the body.
+ */
+function lostCapacity(title: string, actual: string): SigningCapacity | null {
+  if (isDeputyOf(actual, title)) return 'KT.';
+  if (/^(?:pho )?chanh van phong$/.test(plain(actual))) return 'TL.';
+  const isBody = BODY.test(plain(title));
+  return isBody && /^(?:chu tich|bi thu|truong ban|hoi truong)$/.test(plain(actual)) ? 'TM.' : null;
+}
+
+const BODY =
+  /^(?:uy ban|ubnd|hoi dong|hdnd|ban thuong vu|ban chap hanh|ban thuong truc|ban chi dao|dang uy|tinh uy)(?: |$)/;
 
 /** "PHÓ GIÁM ĐỐC" under "GIÁM ĐỐC": only KT. allows that (Đ13.1); on a scan the pen may have written it. */
 function isDeputyOf(actual: string, title: string): boolean {

@@ -13,8 +13,9 @@ const KNOWN = new Set(NAMES.map((name) => name.toUpperCase()));
  * common ones, by its letters without marks or, where it is no syllable at all, but for one letter.
  */
 export function withSurname(name: string): string {
-  const [first = '', ...given] = name.split(' ');
-  if (given.length === 0 || first.length < 2 || KNOWN.has(first.toUpperCase())) return name;
+  const [first = '', ...given] = withMiddleName(name).split(' ');
+  if (given.length === 0 || first.length < 2 || KNOWN.has(first.toUpperCase()))
+    return [first, ...given].join(' ');
   const others = [...KNOWN].filter((known) => foldAccents(known) === foldAccents(first));
   const alike = COMMON.filter((known) => foldAccents(known) === foldAccents(first));
   const near =
@@ -22,7 +23,17 @@ export function withSurname(name: string): string {
       ? []
       : NAMES.filter((known) => editDistance(known, first, 1) <= 1);
   const meant = others.length === 1 && alike.length === 1 ? alike : near;
-  if (meant.length !== 1) return name;
+  if (meant.length !== 1) return [first, ...given].join(' ');
   const surname = first === first.toUpperCase() ? meant[0]!.toUpperCase() : meant[0]!;
   return [surname, ...given].join(' ');
+}
+
+/** "Mạc Tàị Hạnh" → "Mạc Thị Hạnh": what is no syllable between T and ị is the commonest of middle names. */
+function withMiddleName(name: string): string {
+  const words = name.split(' ');
+  return words
+    .map((word, at) =>
+      at > 0 && at < words.length - 1 && /^T\p{L}ị$/u.test(word) && !isSyllable(word) ? 'Thị' : word,
+    )
+    .join(' ');
 }
