@@ -252,9 +252,11 @@ function correctPair(
     (word.confidence < SURE && !mayBeName.has(word) && isCommoner(correct, core, COMMONER.anyMark));
   const isSmall = (word: RecognisedWord, { core }: Core): boolean =>
     word.confidence >= HARDLY_DOUBTED && SMALL_WORD.test(core.toLowerCase());
-  if (isSmall(first, pair.left) || isSmall(second, pair.right)) return;
-  if (!isLeft(pair, a) && !keepFirst && isMeant(first, pair.left, a!)) rewrite(first, pair.left, a!);
-  if (!isRight(pair, b) && !keepSecond && isMeant(second, pair.right, b!)) rewrite(second, pair.right, b!);
+  // One that stands as it was read says of its neighbour what any other does: "đôi với" is "đối với".
+  const [changesFirst, changesSecond] = [!isLeft(pair, a), !isRight(pair, b)];
+  if ((changesFirst && isSmall(first, pair.left)) || (changesSecond && isSmall(second, pair.right))) return;
+  if (changesFirst && !keepFirst && isMeant(first, pair.left, a!)) rewrite(first, pair.left, a!);
+  if (changesSecond && !keepSecond && isMeant(second, pair.right, b!)) rewrite(second, pair.right, b!);
 }
 
 /** For each letter as read, the letters it may be: marks that look alike when they are a few pixels high. */

@@ -212,6 +212,10 @@ describe('the correction of tones', () => {
     expect(corrected('BAN THƯỜNG', 'VU TỈNH ỦY')).toEqual(['BAN THƯỜNG', 'VỤ TỈNH ỦY']);
   });
 
+  it('and lets one that stands as it was read speak for the word before it', () => {
+    expect(corrected('đôi với các xã')).toEqual(['đối với các xã']);
+  });
+
   it('knows in capitals what was written by hand and names of agencies, and nothing of running texts', () => {
     expect(corrected('KHU VỰC PHÚ RIỀNG', 'CỤM NƯỚC ỤONG')).toEqual(['KHU VỰC PHÚ RIỀNG', 'CỤM NƯỚC ỤONG']);
     expect(corrected('DANH SÁCH CHÁN MIỆNG')).toEqual(['DANH SÁCH CHÁN MIỆNG']);
