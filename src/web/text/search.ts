@@ -49,8 +49,7 @@ export const FINDING = {
   serverBuilding: (count: string) => `Đang dựng lại: ${count} văn bản`,
   serverWaiting: (count: string) => `${count} thay đổi đang chờ`,
   serverCurrent: 'Theo kịp',
-  serverProblem: (told: string) =>
-    `Chỉ mục có sẵn đang trả lời thay; dịch vụ tự thử lại. Hãy xem Meilisearch còn chạy không, MEILI_URL và MEILI_KEY đúng chưa. Lỗi: ${told}`,
+  serverProblem: (told: string) => `Chỉ mục có sẵn trả lời thay và dịch vụ tự thử lại. Lỗi: ${told}`,
   serverInTheClear:
     'Văn bản đi qua mạng ngoài mà không mã hóa. Hãy đặt MEILI_URL là https://…, hoặc đưa Meilisearch về mạng của cơ quan.',
 } as const;
