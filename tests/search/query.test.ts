@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { foldText } from '../../src/search/folded-text.ts';
+import { WordBytes } from '../../src/search/word-bytes.ts';
+import { oddStrings } from './index-suite.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { joinedForms, searchable, wordsOf } from '../../src/search/searchable-text.ts';
 import { bestWindows } from '../../src/search/passages.ts';
@@ -14,6 +17,22 @@ describe('searchable text', () => {
   ])('%j keeps its length', (text, folded) => {
     expect(searchable(text)).toBe(folded);
     expect(folded).toHaveLength(text.length);
+  });
+
+  test('is the same as the bytes that the index takes in', () => {
+    const bytes = new WordBytes(1);
+    for (const text of [
+      ...oddStrings(300),
+      'Đường sắt'.normalize('NFD'),
+      'ὑγίεια và 你好 ở TP.HCM',
+      '\u0958'.repeat(9),
+    ]) {
+      const before = bytes.length;
+      const { joints, composed } = bytes.addFolded(text);
+      const { folded, ...joinable } = foldText(text);
+      expect(Buffer.from(bytes.since(before)).toString()).toBe(folded);
+      expect({ joints, composed }).toEqual(joinable);
+    }
   });
 
   test.each(['NFC', 'NFD'])('words in %s keep what was typed beside what is looked for', (form) => {
