@@ -17,6 +17,11 @@ interface NotDuty {
   ofThing?: true;
   /** Does not hold where somebody is told behind the colon: "Kinh phí: Phòng Kinh tế lập dự toán". */
   unlessTold?: true;
+  /**
+   * Does not hold where somebody acts in the group `before`: "Sở Tài chính báo cáo số tiền | được trích" tells what to
+   * do, and so does "Sở Xây dựng lập tiến độ, | dự kiến hoàn thành trước ngày 30/9".
+   */
+  unlessActing?: true;
   /** Words of which one must be there for the form to match: they spare most sentences the search. */
   hints?: readonly string[];
   /** On the sentence without accents, in lower case. */
@@ -34,16 +39,18 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?:theo do|trong do), ?(?:[^,]{3,60} )?(?:da )?(?:giao|yeu cau|de nghi|phan cong|chi dao)(?: |$)/u,
   },
   {
-    // "Theo Quyết định nêu trên, Ban Quản lý dự án được giao …": another paper gave it.
+    // "Theo Quyết định nêu trên, Ban Quản lý dự án được giao …": another paper gave it; what this one gives, or what
+    // those who were given something have to do, is told.
     reason: 'reported assignment',
     hints: [' duoc giao '],
-    form: /^theo (?:khoan|diem|dieu|quyet dinh|thong bao|cong van|ke hoach|ket luan|van ban|nghi quyet|y kien)[^;]{3,160}, [^,;.]{3,80} duoc giao /u,
+    form: /^theo (?![^,;]{2,80} nay, )(?![^;.]* phai )(?:khoan|diem|dieu|quyet dinh|thong bao|cong van|ke hoach|ket luan|van ban|nghi quyet|y kien)[^;]{3,160}, [^,;.]{3,80} duoc giao /u,
   },
   {
     // "Dự kiến công trình hoàn thành trước Tết": a forecast binds nobody.
     reason: 'forecast',
+    unlessActing: true,
     hints: ['du kien '],
-    form: /^(?:[^.;]{3,200}, )?du kien (?:[^,;.]{3,60} )?(?:se )?(?:hoan thanh|ket thuc|khoi cong|thong xe|khanh thanh|dua vao)/u,
+    form: /^(?<before>(?:[^.;]{3,200}, )?)du kien (?:[^,;.]{3,60} )?(?:se )?(?:hoan thanh|ket thuc|khoi cong|thong xe|khanh thanh|dua vao)/u,
   },
   {
     reason: 'what was done',
@@ -91,14 +98,22 @@ export const RULES: readonly NotDuty[] = [
     reason: 'permission',
     ofSubject: true,
     hints: ['duoc ', 'co quyen ', 'co the '],
-    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )|^(?:trong|tu|khi|neu|sau) [^,;]{3,80}, [^,;]{3,60} (?:co quyen|co the) /u,
+    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )/u,
+  },
+  {
+    reason: 'permission',
+    ofSubject: true,
+    unlessActing: true,
+    hints: ['co quyen ', 'co the '],
+    form: /^(?<before>(?:trong|tu|khi|neu|sau) [^,;]{3,80}, [^,;]{3,60} )(?:co quyen|co the) /u,
   },
   {
     // "Các hộ nghèo vẫn được vay vốn", "Thương nhân được thuê dịch vụ": what they may do; "… nhưng phải nộp" binds.
     reason: 'permission',
     ofSubject: true,
+    unlessActing: true,
     hints: ['duoc '],
-    form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem) )(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90} (?<!khong |chi |duoc )|)(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo|tang|trao|khen)(?: |$)/u,
+    form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem) )(?<before>(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90}? (?<!khong |chi |duoc )|))(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo|tang|trao|khen)(?: |$)/u,
   },
   {
     // "Mỗi hộ vay không quá 50 triệu đồng": how much they may have.
@@ -135,9 +150,10 @@ export const RULES: readonly NotDuty[] = [
     form: /^[^,;.]{3,60} neu [^,;.]{3,60} phai (?:boi thuong|den bu|chiu)|^(?:[^,;.]{3,120} )?chiu trach nhiem (?:truoc|toan dien|hoan toan|ca nhan|lien doi)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham|[^,;.]{2,24} vi pham)/u,
   },
   {
+    // "thu hồi số tiền phải bồi hoàn", "xác định người phải bồi thường" tell what to do about them.
     reason: 'sanction',
     hints: ['phai '],
-    form: /^[^;.]{3,160} phai (?:boi hoan|boi thuong|den bu|chiu (?:ky luat|moi chi phi|chi phi|xu ly|hinh thuc)|bi [a-z])/u,
+    form: /^[^;.]{3,160} (?<!(?:tien|khoan|muc|truong hop|doi tuong|xac dinh nguoi|danh sach nguoi) )phai (?:boi hoan|boi thuong|den bu|chiu (?:ky luat|moi chi phi|chi phi|xu ly|hinh thuc)|bi [a-z])/u,
   },
   { reason: 'sanction', hints: [' vi pham '], form: /^[^,;.:]{3,60} vi pham (?:thi )?(?:se )?bi /u },
   {
@@ -204,7 +220,8 @@ export const RULES: readonly NotDuty[] = [
   {
     reason: 'courtesy',
     hints: ['mong', 'tran trong', 'xin ', 'cam on', 'su quan tam'],
-    form: /^(?:[^;.]{3,140}, )?(?:[^,;.]{3,60} )?(?:rat |kinh )?mong (?:nhan duoc|muon nhan|duoc su|su) |^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
+    unlessActing: true,
+    form: /^(?<before>(?:[^;.]{3,140}, )?(?:[^,;.]{3,60} )?)(?:rat |kinh )?mong (?:nhan duoc|muon nhan|duoc su|su) |^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
   },
   {
     reason: 'invitation',
@@ -291,8 +308,9 @@ const reasonOf = remembered(64, (sentence) => ruleAgainst(sentence)?.reason ?? '
 function ruleAgainst(sentence: string): NotDuty | undefined {
   const folded = foldPassage(sentence).replace(/^[“"(]+/u, '');
   return CUED.among(folded).find(
-    ({ form, ofSubject, ofThing, unlessTold }) =>
+    ({ form, ofSubject, ofThing, unlessTold, unlessActing }) =>
       form.test(folded) &&
+      !(unlessActing && actsBefore(sentence, folded, form)) &&
       !(ofSubject && opensWithAction(sentence)) &&
       !(ofThing && opensWithNoun(tokensOf(sentence))) &&
       !(unlessTold && tellsSomebody(sentence)),
@@ -304,6 +322,15 @@ function tellsSomebody(sentence: string): boolean {
   const behind = sentence.slice(sentence.indexOf(':') + 1).trim();
   const { cue, assignees, past } = clauseOf(behind);
   return !past && assignees.length > 0 && cue !== 'none' && cue !== 'bare';
+}
+
+/** Somebody does something in the group `before` already, or is told to. */
+function actsBefore(sentence: string, folded: string, form: RegExp): boolean {
+  const before = form.exec(folded)?.groups?.['before'] ?? '';
+  const { cue, assignees, past } = clauseOf(
+    sentence.slice(0, sentence.length - folded.length + before.length),
+  );
+  return !past && assignees.length > 0 && cue !== 'none';
 }
 
 function opensWithAction(sentence: string): boolean {

@@ -110,6 +110,46 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'whoever acts before such words does act',
+    [
+      [
+        '1. Sở Xây dựng lập tiến độ thi công, dự kiến hoàn thành trước ngày 30/9/2025.',
+        ['1 | Sở Xây dựng | lập tiến độ thi công, dự kiến hoàn thành | 2025-09-30'],
+      ],
+      [
+        '2. Các trường báo cáo số tiền được trích trong năm trước ngày 15/8/2025.',
+        ['2 | Các trường | báo cáo số tiền được trích trong năm | 2025-08-15'],
+      ],
+      [
+        '3. Khi có dịch, Trạm Y tế xã cách ly người có thể lây bệnh.',
+        ['3 | Trạm Y tế xã | cách ly người có thể lây bệnh | '],
+      ],
+      [
+        '4. Đề nghị Sở Nội vụ cử cán bộ trước ngày 15/8/2025, rất mong nhận được sự phối hợp.',
+        ['4 | Sở Nội vụ | cử cán bộ trước ngày 15/8/2025, rất mong nhận được sự phối hợp | 2025-08-15'],
+      ],
+      ['5. Để vụ mùa thuận lợi, Hợp tác xã rất mong nhận được sự hợp tác.', []],
+    ],
+  ],
+  [
+    'what this paper gives is told, and what those given something must do, and with what is wrongly held',
+    [
+      [
+        '1. Theo Quyết định này, Phòng Tài chính được giao lập dự toán trước ngày 15/9/2025.',
+        ['1 | Phòng Tài chính | lập dự toán | 2025-09-15'],
+      ],
+      [
+        '2. Theo Nghị quyết nêu trên, các xã được giao chỉ tiêu phải báo cáo trước ngày 15/9/2025.',
+        ['2 | các xã được giao chỉ tiêu | phải báo cáo | 2025-09-15'],
+      ],
+      [
+        '3. Các đơn vị thu hồi số tiền phải bồi hoàn trước ngày 15/9/2025.',
+        ['3 | Các đơn vị | thu hồi số tiền phải bồi hoàn | 2025-09-15'],
+      ],
+      ['4. 12 giờ trưa bảo vệ khóa cổng.', []],
+    ],
+  ],
+  [
     'an exception holds for the rest of its sentence',
     [
       [
