@@ -1,6 +1,6 @@
 /**
  * The end of an agency that moved away or was closed. Nothing of it goes before whoever ends it has shown a backup that
- * holds all that was done there, by the last line of its trail. From then on it answers nobody; what it had is removed,
+ * holds all that was done and typed there, by the last line of its trail and how often drafts were saved. From then on it answers nobody; what it had is removed,
  * by its alarm too, until all of it is gone. Only then is its name free for another.
  */
 import { randomUUID } from 'node:crypto';
@@ -59,8 +59,8 @@ const AWAKE_MS = 60_000;
 const asking = z.object({
   /** The agency's code, typed once more. */
   confirm: z.string(),
-  /** The last line of the trail in the backup. */
-  trail: z.object({ lines: z.int(), hash: z.string() }),
+  /** The last line of the trail in the backup, and how often drafts were saved by then. */
+  trail: z.object({ lines: z.int(), hash: z.string(), saves: z.int() }),
 });
 
 export function ending(agency: EndingAgency): Ending {
@@ -83,8 +83,8 @@ export function ending(agency: EndingAgency): Ending {
       await agency.rest();
       openDurableDatabase(storage);
       const here = endOfTrail(engineOf(storage));
-      const { lines, hash } = told.data.trail;
-      if (lines !== here.lines || hash !== here.hash) {
+      const { lines, hash, saves } = told.data.trail;
+      if (lines !== here.lines || hash !== here.hash || saves !== here.saves) {
         // What it did by itself it goes on with soon.
         await storage.setAlarm(Date.now() + AWAKE_MS);
         throw backupOutdated();

@@ -19,7 +19,7 @@ export const endNotConfirmed = (code: string): AppError =>
   new AppError(
     'edge.end-not-confirmed',
     422,
-    `Muốn kết thúc cơ quan này thì confirm phải là đúng mã của cơ quan (“${code}”), và trail là dòng nhật ký cuối (lines, hash) của bản sao lưu. Hãy dùng lệnh “vanthu end”. Chưa có gì bị thay đổi.`,
+    `Muốn kết thúc cơ quan này thì confirm phải là đúng mã của cơ quan (“${code}”), và trail là dòng nhật ký cuối (lines, hash) cùng số lần lưu dự thảo (saves) của bản sao lưu. Hãy dùng lệnh “vanthu end”. Chưa có gì bị thay đổi.`,
   );
 
 export const backupOutdated = (): AppError =>

@@ -6,7 +6,7 @@ import { DATABASE, readManifest } from '../manifest.ts';
 import { type AgencyAddress, agencyDoor } from './agency-door.ts';
 import { backupLacksOriginals } from './errors.ts';
 import { fileEngine } from './file-engine.ts';
-import { endOfTrail } from './store.ts';
+import { type EndOfTrail, endOfTrail } from './store.ts';
 
 export interface EndOutcome {
   /** `ending`: it answers nobody any more, and what could not be removed yet goes by itself. */
@@ -43,7 +43,7 @@ export async function endAgency(
   return { state, lines: trail.lines };
 }
 
-function endOfBackupsTrail(source: string): { lines: number; hash: string } {
+function endOfBackupsTrail(source: string): EndOfTrail {
   const connection = openSqlite(join(source, DATABASE), { readonly: true, fileMustExist: true });
   try {
     return endOfTrail(fileEngine(connection));

@@ -241,13 +241,24 @@ export function setSequences(engine: RowEngine, sequences: Record<string, number
   });
 }
 
+export interface EndOfTrail {
+  lines: number;
+  hash: string;
+  /** How often drafts were saved: what is typed into them is in no line of the trail. */
+  saves: number;
+}
+
 /** The last line of the audit trail, by which two ends know that they hold the same deeds; blank where there is none. */
-export function endOfTrail(engine: RowEngine): { lines: number; hash: string } {
+export function endOfTrail(engine: Pick<RowEngine, 'rows'>): EndOfTrail {
   const [last] = listOf<{ lines: number; hash: string }>(
     engine,
     'select seq as lines, hash from audit_trail order by seq desc limit 1',
   );
-  return last ?? { lines: 0, hash: '' };
+  const [drafts] = listOf<{ saves: number }>(
+    engine,
+    'select coalesce(sum(revision), 0) as saves from drafts',
+  );
+  return { lines: 0, hash: '', ...last, saves: drafts?.saves ?? 0 };
 }
 
 /** Originals the office names, by their SHA-256. */
@@ -257,7 +268,7 @@ export function namedOriginals(engine: RowEngine): string[] {
   );
 }
 
-function listOf<T>(engine: RowEngine, query: string): T[] {
+function listOf<T>(engine: Pick<RowEngine, 'rows'>, query: string): T[] {
   return [...engine.rows(query)] as T[];
 }
 
