@@ -96,7 +96,15 @@ export function ending(agency: EndingAgency): Ending {
     }
   }
 
-  async function goOn(): Promise<void> {
+  /** The alarm, the command and the command run again come together; a later one ends as the first does. */
+  let going: Promise<void> | null = null;
+
+  /** One at a time: a slow second one would remove what was made under the name since. */
+  function goOn(): Promise<void> {
+    return (going ??= remove().finally(() => (going = null)));
+  }
+
+  async function remove(): Promise<void> {
     const ended = await endedOne();
     if (ended === undefined) return;
     await storage.setAlarm(Date.now() + AGAIN_MS);
