@@ -134,13 +134,17 @@ function whole(read: string, first: PaperLine): string {
   return head === null ? clean : `${head} ${clean}`;
 }
 
+/** Not "MÁY TÍNH", "TINH BỘT SẮN", "TRƯỜNG MẦM NON TINH HOA", "HUYỆN TĨNH GIA" and "SỞ Y TẾ HÀ TĨNH". */
+const MISREAD_RANK =
+  /(?<=\p{Lu} )(?<!(?<!\p{L})(?:MÁY|HÀ|XÃ|PHƯỜNG|TRẤN|HUYỆN|QUẬN|PHỐ) )T[ÍÌĨI]NH(?= \p{Lu}{2})(?! (?:HÌNH|NGUYỆN|BÁO|TOÁN|CHẤT|BỘT|DẦU|HOA|THƯƠNG|NGHĨA|THẦN|ĐIỆN)(?!\p{L}))/gu;
+
 /**
  * "SỞ Y TẾ TÍNH THANH LƯƠNG", "ỦY BAN NHÃẨ DÂN", "ĐẢNG. ỦY": what only "TỈNH" and "NHÂN" can stand for in the name of an
  * agency, and dots of dirt in it.
  */
 function withRankAndBody(name: string): string {
   return name
-    .replaceAll(/(?<=\p{Lu} )T[ÍÌĨI]NH(?= \p{Lu}{2})(?! (?:HÌNH|NGUYỆN|BÁO|TOÁN|CHẤT)(?!\p{L}))/gu, 'TỈNH')
+    .replaceAll(MISREAD_RANK, 'TỈNH')
     .replace(/(?<=^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG) )NH\p{Lu}{1,3}(?= DÂN(?!\p{L}))/u, 'NHÂN')
     .replaceAll(/(?<=\p{Lu}{4})\.(?= \p{Lu})/gu, '');
 }
