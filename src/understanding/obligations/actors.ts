@@ -413,10 +413,22 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
   return first < 0 ? at : first;
 }
 
-/** "có nguyện vọng phúc khảo | nộp đơn", "có tỷ lệ tham gia dưới 80%": a verb that says what the noun before it is of. */
+/**
+ * "có nguyện vọng phúc khảo | nộp đơn": a verb that says what the noun before it is of, where another one follows that
+ * says what is to be done; "có nhu cầu | đăng ký trước ngày 15" has no other.
+ */
 function completesNoun(tokens: readonly Token[], at: number): boolean {
+  if (!actsLater(tokens, at + Math.max(1, verbLength(tokens, at)))) return false;
   const noun = `${tokens[at - 2]?.word ?? ''} ${tokens[at - 1]?.word ?? ''}`;
   return isOneOf(noun, 'nguyện vọng|nhu cầu|tỷ lệ|tỉ lệ|khả năng|điều kiện|ý định|dự án|công trình|thời hạn');
+}
+
+/** Whether a verb stands from here on in the same phrase. */
+function actsLater(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < tokens.length && !endsPhrase(tokens[at - 1]); at += 1) {
+    if (verbLength(tokens, at) > 0 && beginsPredicate(tokens, at)) return true;
+  }
+  return false;
 }
 
 /** "Các chủ rừng là tổ chức …", "Các đồng chí là đảng viên …": which of them, where more is said of them. */

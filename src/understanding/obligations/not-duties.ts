@@ -226,7 +226,7 @@ export const RULES: readonly NotDuty[] = [
   {
     reason: 'invitation',
     hints: ['den du', 'tham du', 'du hop', 'du dung', 'toi du', 've du', 'co mat'],
-    form: /^(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)|^(?:toi|den|ve) du /u,
+    form: /^(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)|^(?:toi|den|ve) du (?:hop|hoi nghi|hoi thao|cuoc hop|buoi|le|dai hoi|lop|chuong trinh|va|co|day du|dung gio)(?: |,|$)/u,
   },
   {
     reason: 'assessment',
@@ -244,8 +244,9 @@ export const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'contact',
+    unlessActing: true,
     hints: ['lien he '],
-    form: /(?:^|[ ,])lien he (?:voi |truc tiep )?(?:[a-z. ]{0,12} ?)?[^;]{0,60}(?:\(|dt|dien thoai|so|: ?)[^;)]{0,12}\d{3,4}[ .]?\d{3}/u,
+    form: /^(?<before>(?:.*?[ ,])?)lien he (?:voi |truc tiep )?(?:[a-z. ]{0,12} ?)?[^;]{0,60}(?:\(|dt|dien thoai|so|: ?)[^;)]{0,12}\d{3,4}[ .]?\d{3}/u,
   },
   {
     reason: 'contact',

@@ -129,6 +129,18 @@ describe.each<[string, [string, string[]][]]>([
         ['4 | Sở Nội vụ | cử cán bộ trước ngày 15/8/2025, rất mong nhận được sự phối hợp | 2025-08-15'],
       ],
       ['5. Để vụ mùa thuận lợi, Hợp tác xã rất mong nhận được sự hợp tác.', []],
+      [
+        '6. Đề nghị các xã gửi báo cáo trước ngày 15/8/2025, liên hệ ông Nam, điện thoại 0905 123 456.',
+        [
+          '6 | các xã | gửi báo cáo trước ngày 15/8/2025, liên hệ ông Nam, điện thoại 0905 123 456 | 2025-08-15',
+        ],
+      ],
+      ['7. Nếu vướng mắc, các xã liên hệ bà Lan, điện thoại 0905 123 456.', []],
+      [
+        '8. Về dự án cầu An Phú, giao Sở Xây dựng thẩm định trước ngày 15/8/2025.',
+        ['8 | Sở Xây dựng | thẩm định | 2025-08-15'],
+      ],
+      ['9. Về dự Hội nghị có đại biểu các xã.', []],
     ],
   ],
   [
@@ -199,6 +211,10 @@ describe.each<[string, [string, string[]][]]>([
       [
         '4. Trưởng các khoa, trừ Khoa Nội và Khoa Nhi, phân công người trực.',
         ['4 | Trưởng các khoa, trừ Khoa Nội và Khoa Nhi | phân công người trực | '],
+      ],
+      [
+        '6. Các đơn vị có nhu cầu đăng ký trước ngày 15/8/2025.',
+        ['6 | Các đơn vị có nhu cầu | đăng ký | 2025-08-15'],
       ],
       ['5. Các xã có kế hoạch trồng cây.', ['5 | Các xã | có kế hoạch trồng cây | ']],
     ],
