@@ -136,8 +136,9 @@ export function storedPageNumbers(db: Db, readingId: string): number[] {
 }
 
 /**
- * Whether a reading of the file from its first page to its last is kept, with every page of it read: a page that could
- * not be read may hold anything, and of a file that is kept apart as secret no page is kept.
+ * Whether a reading of the file from its first page to its last is kept, with words read on every page: one that could
+ * not be read or passed for blank (a copy too pale, which is then read again) may hold anything, and of a file that is
+ * kept apart as secret no page is kept.
  */
 export function wasReadWhole(db: Db, sha256: string): boolean {
   const whole = db
@@ -146,7 +147,7 @@ export function wasReadWhole(db: Db, sha256: string): boolean {
     .innerJoin(readingPages, eq(readingPages.readingId, readings.id))
     .where(and(eq(readings.fileSha256, sha256), eq(readings.state, 'done'), isNull(readings.plan)))
     .groupBy(readings.id)
-    .having(sql`count(*) = ${readings.pageCount} and count(${readingPages.failureCode}) = 0`)
+    .having(sql`count(nullif(${readingPages.text}, '')) = ${readings.pageCount}`)
     .limit(1)
     .get();
   return whole !== undefined;

@@ -282,7 +282,9 @@ describe('the desk of the installation', () => {
         headers: { authorization: `Bearer ${secret}` },
       });
     const own = { reader: { id: 'own', hands: 1, engine: '' }, takes: ['open', 'read'] };
-    const words = { width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 0, lines: [] };
+    const box = { x: 90, y: 90, width: 60, height: 12 };
+    const lines = [{ zone: 'body', ...box, words: [{ text: 'Điều', confidence: 96, ...box }] }];
+    const words = { width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 0, lines };
     const open = { did: 'open', pages: 3, signatures: [] };
     const page = (number: number) => ({ did: 'read', page: { number, ...words }, rotation: 0 });
     const readByOwn = async (...answers: object[]) => {

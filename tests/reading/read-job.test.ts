@@ -115,6 +115,7 @@ describe('the job that reads a paper', () => {
   it.each<[string, PageReading[], Partial<ReadingListener>, boolean]>([
     ['once every page was read and let pass', [page(1), page(2)], {}, true],
     ['not while a page of it could not be read', [page(1), { number: 2, failure: FAILURE }], {}, false],
+    ['not where no word was seen on one', [page(1), { ...page(2), lines: [], blank: true }], {}, false],
     [
       'not where it was withheld',
       [page(1), page(2)],

@@ -8,7 +8,7 @@ export const READERS = {
   onCall: 'Máy đọc chung của hệ thống đến khi có việc.',
   shared: 'Máy đọc chung của hệ thống',
   sharedLead:
-    'Máy đọc của hệ thống phục vụ nhiều cơ quan. Chỉ cơ quan quyết định giao cho chúng đến đâu. Đọc rồi mới biết một trang có mật hay không, và sau văn bản đầu của một tệp có thể còn một văn bản mật. Vì vậy “đọc lại” chỉ giao trang của tệp PDF mà máy riêng của cơ quan đã đọc được mọi trang và không thấy dấu mật nào; lần đọc đầu không giao. Cho “mọi văn bản” là cho cả văn bản mật. Dấu mật mà máy riêng không đọc ra thì phần mềm không biết: nơi hay nhận văn bản mật nên chọn “Không giao gì”.',
+    'Máy đọc của hệ thống phục vụ nhiều cơ quan. Chỉ cơ quan quyết định giao cho chúng đến đâu. Đọc rồi mới biết một trang có mật hay không, và sau văn bản đầu của một tệp có thể còn một văn bản mật. Vì vậy “đọc lại” chỉ giao trang của tệp PDF mà máy riêng của cơ quan đã đọc ra chữ ở mọi trang và không thấy dấu mật nào; lần đọc đầu không giao, tệp có trang không đọc ra chữ nào cũng không. Cho “mọi văn bản” là cho cả văn bản mật. Dấu mật mà máy riêng không đọc ra thì phần mềm không biết: nơi hay nhận văn bản mật nên chọn “Không giao gì”.',
   sharedMay: 'Giao cho máy đọc chung',
   sharedAllowances: {
     nothing: 'Không giao gì',
