@@ -784,11 +784,13 @@ function introducesNames(tokens: readonly Token[], at: number): boolean {
 
 /** "UBND các xã giáp ranh: A, B, C lập chốt": which of a group, then their names behind the colon. */
 function tellsWhich(tokens: readonly Token[], at: number): boolean {
-  const parted =
-    hasSign(tokens[at + 1]?.closes, ',') ||
-    hasSign(tokens[at + 2]?.closes, ',') ||
-    hasSign(tokens[at + 3]?.closes, ',');
-  if (!parted || tokens[at]?.capital !== false) return false;
+  const first = [1, 2, 3].find((words) => hasSign(tokens[at + words]?.closes, ','));
+  if (first === undefined || tokens[at]?.capital !== false) return false;
+  // "UBND các xã ven biển: Rà soát, bổ sung …": all words of a place have capitals.
+  const isPlace = tokens
+    .slice(at + 1, at + first + 1)
+    .every(({ capital, text }) => capital || /^\d/u.test(text));
+  if (!isPlace) return false;
   for (let from = at - 2; from >= Math.max(0, at - 5); from -= 1) {
     if (endsPhrase(tokens[from]) || beginsPredicate(tokens, from + 1)) return false;
     if (DETERMINERS.lengthAt(tokens, from) > 0)

@@ -216,6 +216,10 @@ describe.each<[string, [string, string[]][]]>([
         '6. Các đơn vị có nhu cầu đăng ký trước ngày 15/8/2025.',
         ['6 | Các đơn vị có nhu cầu | đăng ký | 2025-08-15'],
       ],
+      [
+        '7. UBND các xã ven biển: Rà soát, bổ sung phương án sơ tán.',
+        ['7 | UBND các xã ven biển | Rà soát, bổ sung phương án sơ tán | '],
+      ],
       ['5. Các xã có kế hoạch trồng cây.', ['5 | Các xã | có kế hoạch trồng cây | ']],
     ],
   ],
