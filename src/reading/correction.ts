@@ -61,10 +61,13 @@ function beginsAnew(last: RecognisedWord, first: RecognisedWord): boolean {
   return /^\P{L}*\p{Lu}/u.test(first.text) && !areCapitals;
 }
 
-/** Pairs of which neither word stands beside the other with other marks, whatever was read: "cử trị", "Chỉ cục", "Chu tịch". */
+/**
+ * Pairs of which neither word stands beside the other with other marks, whatever was read: "cử trị", "Chỉ cục", "Chu
+ * tịch". "xây đúng thiết kế", "thanh trà" and "tổ chúc thọ" are words of their own.
+ */
 const STANDS_ALONE = new Set(
   `cử tri, chi cục, chi nhánh, chủ tịch, giám đốc, quyết định, kế hoạch, thực hiện, trách nhiệm, phối hợp, tổng cục, ủy ban,
-  quản lý, triển khai, xây dựng, thanh tra, học sinh, báo cáo, tổ chức, công ty, hạnh phúc`.split(/,\s+/),
+  quản lý, triển khai, học sinh, báo cáo, công ty, hạnh phúc`.split(/,\s+/),
 );
 
 /** Neighbours beside which "đế" (emperor, sole) is meant: else it is "để" (in order to), misread. */
@@ -98,7 +101,11 @@ function correctQuarters(words: readonly RecognisedWord[]): void {
 const FORMS: readonly { read: RegExp; before?: RegExp; behind?: RegExp; right: string }[] = [
   { read: /^(?:Điêu|Điểu|Điếu|Diều|Điềụ)$/, behind: /^\d/, right: 'Điều' },
   { read: /^V[ỊỈÍÌĨI1]$/, before: /^Lưu:?$/, right: 'VT' },
-  { read: /^Bạn$/, behind: /^\p{Lu}{2}/u, right: 'Ban' },
+  {
+    read: /^Bạn$/,
+    behind: /^(?!(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|PHAN)$)\p{Lu}{2}/u,
+    right: 'Ban',
+  },
   { read: /^B[ảạàãá]$/, before: /^thứ$/i, right: 'Ba' },
   { read: /^ng[ảãạá]y$/, behind: /^\d{1,2}\P{L}*$/u, right: 'ngày' },
 ];
