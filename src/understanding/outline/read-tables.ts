@@ -64,7 +64,9 @@ export function readTableAt(lines: readonly PaperLine[], from: number, tables: T
 }
 
 const onPage = (rows: readonly Word[][][], page: number): CellOnPage[][][] =>
-  rows.map((row) => row.map((words) => (words.length === 0 ? [] : [{ page, words: written(words) }])));
+  rows.map((row) =>
+    row.map((words) => (words.length === 0 ? [] : [{ page, words: written(words, () => true) }])),
+  );
 
 const isNumbered = ({ titles }: Stretch): boolean =>
   /^(?:s?tt|so tt|so thu tu)$/u.test(plain(titles[0] ?? ''));

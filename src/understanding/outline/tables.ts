@@ -107,24 +107,45 @@ function isWriting(word: Word): boolean {
   return /[\p{L}\p{N}]/u.test(word.text);
 }
 
-/** Without specks and borders: words, and the dashes that join two. */
-export function written(words: readonly Word[]): Word[] {
-  return words.filter((word, index) => isWriting(word) || joins(words, index));
+/** Without specks and borders: words, the dashes that join two and, in cells that name several, the strokes between. */
+export function written(words: readonly Word[], namesSeveral: (word: Word) => boolean): Word[] {
+  return words.filter(
+    (word, index) =>
+      isWriting(word) || joins(words, index) || (partsNames(words, index) && namesSeveral(word)),
+  );
 }
 
 /** The dash of "Kế hoạch - Tài chính" stands close between two words; that of a border does not. */
 function joins(words: readonly Word[], index: number): boolean {
-  const [before, dash, behind] = [words[index - 1], words[index], words[index + 1]];
-  if (before === undefined || dash === undefined || behind === undefined) return false;
-  const near = (gap: number): boolean => gap > -1 && gap < 0.7 * dash.height;
+  const dash = words[index];
   return (
+    dash !== undefined &&
     /^[-–]$/u.test(dash.text) &&
-    near(dash.x - rightOf(before)) &&
-    near(behind.x - rightOf(dash)) &&
-    isWriting(before) &&
-    isWriting(behind)
+    isNearWordBefore(words, index) &&
+    isNearWordBehind(words, index)
   );
 }
+
+/** The stroke of "Sở A / Sở B" stands close to one of them: its line may begin or end there. */
+function partsNames(words: readonly Word[], index: number): boolean {
+  return words[index]?.text === '/' && (isNearWordBefore(words, index) || isNearWordBehind(words, index));
+}
+
+function isNearWordBefore(words: readonly Word[], index: number): boolean {
+  const [before, sign] = [words[index - 1], words[index]];
+  return (
+    before !== undefined && sign !== undefined && isWriting(before) && isNear(sign.x - rightOf(before), sign)
+  );
+}
+
+function isNearWordBehind(words: readonly Word[], index: number): boolean {
+  const [sign, behind] = [words[index], words[index + 1]];
+  return (
+    sign !== undefined && behind !== undefined && isWriting(behind) && isNear(behind.x - rightOf(sign), sign)
+  );
+}
+
+const isNear = (gap: number, { height }: Word): boolean => gap > -1 && gap < 0.7 * height;
 
 /** Running text is set tight; the cells of a heading stand apart, or are short lines of their own. */
 function couldHead(line: PaperLine): boolean {
@@ -367,7 +388,10 @@ function rowsOf(
   for (const page of new Set(body.map((line) => line.page))) {
     const words = body.filter((line) => line.page === page).flatMap((line) => line.source.words);
     const last = Number(rows.at(-1)?.label ?? 0) || rows.length;
-    const { above, below } = partedAtHeading(written(words), heading);
+    const { above, below } = partedAtHeading(
+      written(words, (word) => columns[columnOf(word, columns)]?.role === 'lead-and-cooperators'),
+      heading,
+    );
     continueRow(
       rows.at(-1),
       cellsOf(
