@@ -48,6 +48,8 @@ const LOWEST_BIT_FIRST = 2;
 const DIFFERENCES = 2;
 /** The first code of a strip packed with LZW, but for files of before 1989, whose bits run the other way. */
 const LZW_BEGINS = 0x80;
+/** The length of a run in PackBits that is none. */
+const IDLE = 128;
 const ENTRY = 12;
 /** Bytes of a number by its type; others are not looked at. */
 const SIZES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4 };
@@ -96,10 +98,11 @@ function pageAt(file: Buffer, at: number, number: (at: number, size: number) => 
   const rowsEach = Math.min(first(TAG.rows, height), height);
   if (offsets.length !== counts.length || offsets.length !== Math.ceil(height / rowsEach)) return null;
   const strips = offsets.map((offset, index) => {
-    const data = file.subarray(offset, offset + counts[index]!);
+    const written = file.subarray(offset, offset + counts[index]!);
+    const data = first(TAG.fillOrder, 1) === LOWEST_BIT_FIRST ? written.map(reversed) : written;
     return {
       rows: Math.min(rowsEach, height - index * rowsEach),
-      data: first(TAG.fillOrder, 1) === LOWEST_BIT_FIRST ? data.map(reversed) : data,
+      data: form.coding === 'run-length' ? withoutIdleBytes(data) : data,
     };
   });
   if (form.coding === 'lzw' && strips.some(({ data }) => data[0] !== LZW_BEGINS)) return null;
@@ -132,6 +135,17 @@ function formOf(
     isInverted: meaning === WHITE_IS_0 && colours === 1,
     isDifferenced: first(TAG.predictor, 1) === DIFFERENCES,
   };
+}
+
+/** PackBits lets a byte 128 stand between runs and mean nothing; in PDF it would end the picture. */
+function withoutIdleBytes(data: Uint8Array): Uint8Array {
+  const idle = new Set<number>();
+  for (let at = 0; at < data.length;) {
+    const length = data[at]!;
+    if (length === IDLE) idle.add(at);
+    at += length === IDLE ? 1 : length > IDLE ? 2 : length + 2;
+  }
+  return idle.size === 0 ? data : data.filter((_, at) => !idle.has(at));
 }
 
 function reversed(byte: number): number {

@@ -15,6 +15,7 @@ import {
   viewDraft,
 } from '../../src/drafting/index.ts';
 import { bindCopy, type CopiedPaper } from '../../src/drafting/copy-pages.ts';
+import { tiffPages } from '../../src/drafting/tiff-pages.ts';
 import { linksOfDispatch } from '../../src/registry/index.ts';
 import { verifyPdf } from '../../src/signatures/index.ts';
 import { handPicture, SEAL_MM, sealPicture } from '../../scripts/samples/signing-pictures.ts';
@@ -189,6 +190,36 @@ describe('pages that are bound', () => {
     const { width, height } = info;
     const at = (share: number) => data[(Math.round(height * share) * width + Math.round(width / 2)) * 3]!;
     expect([at(0.25) < 60, at(0.7) > 200]).toEqual([true, true]);
+  });
+
+  it('of run lengths goes on behind a byte that means nothing there and would end a picture in PDF', () => {
+    const strip = [1, 128, 0x80, 128, 0xff, 0x07];
+    const entries = [
+      [256, 4],
+      [257, 1],
+      [258, 8],
+      [259, 32773],
+      [262, 1],
+      [273, 8],
+      [279, strip.length],
+    ].flatMap(([tag = 0, value = 0]) => [
+      tag & 255,
+      tag >> 8,
+      4,
+      0,
+      1,
+      0,
+      0,
+      0,
+      value & 255,
+      value >> 8,
+      0,
+      0,
+    ]);
+    const file = [0x49, 0x49, 42, 0, 14, 0, 0, 0, ...strip, 7, 0, ...entries, 0, 0, 0, 0];
+    const [page] = tiffPages(Uint8Array.from(file)) ?? [];
+    // 128 within the bytes of a run is a gray, between runs it is nothing.
+    expect([...page!.strips[0]!.data]).toEqual([1, 128, 0x80, 0xff, 0x07]);
   });
 
   it('of what has no pages is refused', async () => {
