@@ -108,12 +108,13 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?<before>(?:trong|tu|khi|neu|sau) [^,;]{3,80}, [^,;]{3,60} )(?:co quyen|co the) /u,
   },
   {
-    // "Các hộ nghèo vẫn được vay vốn", "Thương nhân được thuê dịch vụ": what they may do; "… nhưng phải nộp" binds.
+    // "Các hộ nghèo vẫn được vay vốn", "Thương nhân được thuê dịch vụ": what they may do; "… nhưng phải nộp" and
+    // "Hộ được thuê đất nộp tiền trước ngày 30/9" bind.
     reason: 'permission',
     ofSubject: true,
     unlessActing: true,
     hints: ['duoc '],
-    form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem) )(?<before>(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90}? (?<!khong |chi |duoc )|))(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo|tang|trao|khen)(?: |$)/u,
+    form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem|truoc ngay|cham nhat) )(?<before>(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90}? (?<!khong |chi |duoc )|))(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo|tang|trao|khen)(?: |$)/u,
   },
   {
     // "Mỗi hộ vay không quá 50 triệu đồng": how much they may have.

@@ -320,6 +320,24 @@ describe.each<[string, [string, string[]][]]>([
       ['4. Mỗi xã lập không quá 02 tổ.', ['4 | Mỗi xã | lập không quá 02 tổ | ']],
     ],
   ],
+  [
+    'who may use something is told by a day that he has something to do with it',
+    [
+      [
+        '1. Hộ gia đình được thuê đất nộp tiền thuê đất trước ngày 30/9/2026.',
+        ['1 | Hộ gia đình được thuê đất | nộp tiền thuê đất | 2026-09-30'],
+      ],
+      [
+        '2. Nhà thầu được sử dụng mặt bằng, sửa chữa hư hỏng chậm nhất ngày 15/8/2026.',
+        ['2 | Nhà thầu được sử dụng mặt bằng | sửa chữa hư hỏng | 2026-08-15'],
+      ],
+      [
+        '3. Đơn vị được mượn xe trả xe trước ngày 02/9/2026.',
+        ['3 | Đơn vị được mượn xe | trả xe | 2026-09-02'],
+      ],
+      ['4. Thương nhân được thuê kho của nhà nước.', []],
+    ],
+  ],
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
