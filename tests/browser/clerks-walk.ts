@@ -119,6 +119,11 @@ export const CLERKS_WALK: readonly (readonly [string, (walk: Walk) => Promise<vo
   [
     'gives it its số đến with one key',
     async ({ page, pictures }) => {
+      // The page that came with the button gives it the focus only once it is drawn.
+      const button = page.getByTestId('register');
+      await expect
+        .poll(() => button.evaluate((it) => document.activeElement === it), { timeout: 10 * SECONDS })
+        .toBe(true);
       await page.keyboard.press('Enter');
       await expect
         .poll(() => page.getByTestId('register-number').innerText(), { timeout: 10 * SECONDS })
