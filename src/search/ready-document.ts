@@ -54,6 +54,11 @@ export class ReadyMaking {
     this.#bytes = new WordBytes(expected * USUAL_BYTES);
   }
 
+  /** Of what was made ready until now. */
+  get bytes(): number {
+    return this.#bytes.length;
+  }
+
   add(documents: readonly SearchDocument[]): void {
     for (const document of documents) this.#documents.push(this.#ready(document));
   }

@@ -24,7 +24,8 @@ import {
   startIndexer,
   takeOverChanges,
 } from '../../src/search/index.ts';
-import { readStep } from '../../src/search/archive-steps.ts';
+import { type ReadyStep, readStep } from '../../src/search/archive-steps.ts';
+import type { ArchivePlace } from '../../src/search/sources.ts';
 import { countPieces } from '../../src/search/fts-pieces.ts';
 import { BESIDE, createTables } from '../../src/search/fts-tables.ts';
 import { indexedOf, putDocuments } from '../../src/search/fts-writer.ts';
@@ -197,7 +198,7 @@ test('`vanthu reindex` that is killed half-way: the live index stays whole, and 
   const archive = openArchive(join(folder, 'vanthu.db'));
   const { db } = archive.database;
   const ids = inTransaction(db, () =>
-    Array.from({ length: 1500 }, (_, number) =>
+    Array.from({ length: 3000 }, (_, number) =>
       archive.add({
         subject: `việc số ${number}`,
         pages: ['chữ'],
@@ -227,13 +228,13 @@ test('`vanthu reindex` that is killed half-way: the live index stays whole, and 
   reindex.kill('SIGKILL');
   expect(await ended).toEqual([null, 'SIGKILL']);
 
-  expect(indexHealth(db)).toMatchObject({ complete: true, documents: 1500 });
+  expect(indexHealth(db)).toMatchObject({ complete: true, documents: 3000 });
   expect(indexAgrees(compareIndex(db))).toBe(true);
   archive.change(ids[7]!, { subject: 'đã đổi sau khi mất điện' });
   archive.index();
   expect(found(archive, 'mat dien')).toEqual([ids[7]]);
 
-  expect(await rebuildIndex(db, archive.clock)).toEqual({ documents: 1500 });
+  expect(await rebuildIndex(db, archive.clock)).toEqual({ documents: 3000 });
   expect(countPieces(db)).toBe(1);
   expect(indexAgrees(compareIndex(db))).toBe(true);
   expect(found(archive, 'mat dien')).toEqual([ids[7]]);
@@ -293,6 +294,32 @@ describe('a rebuild', () => {
     expect(found(archive, 'giu kin')).toEqual([]);
     expect(found(archive, 'ten moi')).toEqual([ids[1]]);
     expect(indexAgrees(compareIndex(db))).toBe(true);
+  });
+
+  test('is read in stretches of many papers, or of few where they are long, each paper once', () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    const ids = Array.from({ length: 450 }, (_, number) => archive.add({ subject: `việc số ${number}` }));
+    const stretches = (most?: { dispatches: number; bytes: number }): string[][] => {
+      const read: string[][] = [];
+      let place: ArchivePlace | null = null;
+      do {
+        const { ownerIds, ready, next }: ReadyStep = readStep(db, place, most);
+        expect(ready.documents.map(({ ownerId }) => ownerId)).toEqual(ownerIds);
+        read.push([...ownerIds]);
+        place = next;
+      } while (place !== null);
+      return read.filter((each) => each.length > 0);
+    };
+    expect(stretches()).toHaveLength(1);
+    for (const most of [
+      { dispatches: 450, bytes: 1 },
+      { dispatches: 150, bytes: 1e9 },
+    ]) {
+      const read = stretches(most);
+      expect(read).toHaveLength(3);
+      expect(read.flat().toSorted()).toEqual(ids.toSorted());
+    }
   });
 
   test('that is stopped or overtaken leaves the live index as it was', async () => {
