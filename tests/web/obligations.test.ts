@@ -3,6 +3,7 @@ import type { Obligation } from '../../src/understanding/index.ts';
 import { placeOfDuty } from '../../src/web/duty-place.ts';
 import {
   chosenAfter,
+  firstToWalk,
   paragraphsOf,
   passageOf,
   walkedOn,
@@ -45,6 +46,14 @@ it('keys go along the paragraphs of a page, and take more of them', () => {
     '1. Giao Văn phòng lập danh sách. 2. Các thôn',
   );
   expect(said(walkedOn(first, -1, false, paragraphs.length))).toBe(said(first));
+
+  const letterhead = lines.map((line, index) =>
+    index < 2 ? { ...line, zone: 'header-left' as const } : line,
+  );
+  const begun = [paragraphsOf(wordsOf(letterhead)), paragraphsOf(wordsOf(letterhead.slice(0, 2)))].map(
+    (them) => passageOf(them[firstToWalk(them)]!).quote,
+  );
+  expect(begun).toEqual(['2. Các thôn', '1. Giao Văn phòng lập danh sách.']);
 });
 
 it.each([

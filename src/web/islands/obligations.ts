@@ -11,6 +11,7 @@ import { type Change, type FieldSaver, SaveRefused } from './field-saver.ts';
 import { type PageViewer, passagesOf } from './page-viewer.ts';
 import {
   chosenAfter,
+  firstToWalk,
   paragraphsOf,
   passageOf,
   type Walked,
@@ -455,7 +456,7 @@ class Desk implements ObligationDesk {
     const leaves = before !== null && (by > 0 ? before.to + by >= paragraphs.length : before.to + by < 0);
     if ((leaves || paragraphs.length === 0) && (by > 0 || !isMore)) return this.walkToPage(by, isMore);
     const page = viewer.page();
-    const start = by > 0 ? 0 : paragraphs.length - 1;
+    const start = by > 0 ? firstToWalk(paragraphs) : paragraphs.length - 1;
     this.walked =
       before === null ? { page, from: start, to: start } : walkedOn(before, by, isMore, paragraphs.length);
     if (!isMore) viewer.forgetKept();

@@ -55,6 +55,14 @@ export interface Walked {
   to: number;
 }
 
+/** Where keys begin from above: behind the letterhead, which asks nothing of anybody; on top where all of a page is none. */
+export function firstToWalk(paragraphs: readonly PlacedWord[][]): number {
+  return Math.max(
+    paragraphs.findIndex(([word]) => word?.zone === 'body'),
+    0,
+  );
+}
+
 /** One paragraph on, or one more of them; within what the page has. */
 export function walkedOn(before: Walked, by: number, isMore: boolean, paragraphs: number): Walked {
   const to = Math.min(Math.max(before.to + by, 0), paragraphs - 1);
