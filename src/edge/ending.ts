@@ -1,7 +1,8 @@
 /**
  * The end of an agency that moved away or was closed. Nothing of it goes before whoever ends it has shown a backup that
- * holds all that was done and typed there, by the last line of its trail and how often drafts were saved. From then on it answers nobody; what it had is removed,
- * by its alarm too, until all of it is gone. Only then is its name free for another.
+ * holds all that was done and typed there, by the last line of its trail and how often drafts were saved. From then on
+ * it answers nobody; what it had is removed, by its alarm too, until all of it is gone. Only then is its name free for
+ * another.
  */
 import { randomUUID } from 'node:crypto';
 import type { DurableObjectStorage } from 'cloudflare:workers';

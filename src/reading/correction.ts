@@ -97,13 +97,17 @@ function correctQuarters(words: readonly RecognisedWord[]): void {
   });
 }
 
+/** The commonest surnames, as they stand in capitals. */
+const SURNAMES =
+  'NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG|ĐINH|TRỊNH|TRƯƠNG|PHÙNG|VƯƠNG|QUÁCH|TỐNG';
+
 /** "Như Điêu 3;", "Lưu: VỊ, KT.": words that only one can stand for where they stand. */
 const FORMS: readonly { read: RegExp; before?: RegExp; behind?: RegExp; right: string }[] = [
   { read: /^(?:Điêu|Điểu|Điếu|Diều|Điềụ)$/, behind: /^\d/, right: 'Điều' },
   { read: /^V[ỊỈÍÌĨI1]$/, before: /^Lưu:?$/, right: 'VT' },
   {
     read: /^Bạn$/,
-    behind: /^(?!(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|PHAN)$)\p{Lu}{2}/u,
+    behind: new RegExp(`^(?!(?:${SURNAMES}|HỒ)$)\\p{Lu}{2}`, 'u'),
     right: 'Ban',
   },
   { read: /^B[ảạàãá]$/, before: /^thứ$/i, right: 'Ba' },
@@ -201,9 +205,7 @@ function isSurname(words: readonly RecognisedWord[], at: number): boolean {
   return SURNAME_OR_HEADING.test(text) && MIDDLE_NAME.test(next);
 }
 
-/** The commonest surnames. */
-const SURNAME =
-  /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG|ĐINH|TRỊNH|TRƯƠNG|PHÙNG|VƯƠNG|QUÁCH|TỐNG)$/;
+const SURNAME = new RegExp(`^(?:${SURNAMES})$`);
 /** "VI PHẠM HÀNH CHÍNH", "PHẠM VI ĐIỀU CHỈNH" and a misread "TỔNG CÔNG TY" name nobody. */
 const HEADINGS = /^(?:PHẠM VI|TỐNG (?:CÔNG|CỤC|KẾT|HỢP|SỐ|THỂ|MỨC|THANH))$/;
 /** Surnames that begin what is no name as well ("HỒ SƠ", "ĐOÀN THANH NIÊN"): a middle name tells. */

@@ -59,6 +59,12 @@ function wordIn(value: string): { action: string; id: string } {
   return at < 0 ? { action: value, id: '' } : { action: value.slice(0, at), id: value.slice(at + 1) };
 }
 
+/** What is done to all duties of a paper and not to one. */
+const FOR_ALL = new Map([
+  ['accept-all', acceptObligations],
+  ['undo-accept-all', undoAccepted],
+]);
+
 /** @returns the position of the obligation to look at now */
 function decide(
   deps: WebRoutesDeps,
@@ -69,17 +75,16 @@ function decide(
   const { db, clock } = deps;
   const by = personOf(c);
   const at = { dispatchId: c.req.param('id')!, version: versionIn(form) };
+  const forAll = FOR_ALL.get(word.action);
   const { obligationId } =
-    word.action === 'accept-all'
-      ? acceptObligations(db, at, by, clock)
-      : word.action === 'undo-accept-all'
-        ? undoAccepted(db, at, by, clock)
-        : decideObligation(
-            db,
-            { ...at, obligationId: word.id, decision: decisionIn(form, word.action) },
-            by,
-            clock,
-          );
+    forAll === undefined
+      ? decideObligation(
+          db,
+          { ...at, obligationId: word.id, decision: decisionIn(form, word.action) },
+          by,
+          clock,
+        )
+      : forAll(db, at, by, clock);
   const { obligations } = viewDispatch(db, at.dispatchId, by);
   return String(obligations.find(({ id }) => id === obligationId)?.position ?? '');
 }
