@@ -2,21 +2,23 @@
  * What understanding a long paper costs on one core, in processor time, so that other work on the machine does
  * not count: 30 pages, and 10 for the growth. Two figures are told apart: what the thread that understands took,
  * which is how long somebody waits on a quiet machine ("luồng"), and what the whole process took ("CPU"), with the
- * helpers by which node compiles and clears up on other cores meanwhile. No paper is understood twice and hardly a line is met twice, so that
+ * helpers by which node compiles and clears up on other cores meanwhile. It is measured in a thread with the room that
+ * the service gives to the one that understands. No paper is understood twice and hardly a line is met twice, so that
  * nothing is kept from the paper before but what node has made of the program: the first paper, those behind it
  * while node still compiles, and the steady state are told apart. The ratio to a fixed piece of work of the same
- * kind (taking the accents off a text) tells a slower program from a slower machine; it is compared with the one
- * recorded here.
+ * kind tells a slower program from a slower machine; it is compared with the one recorded here.
  *
  *     npm run bench:understanding
  */
 import { readFileSync } from 'node:fs';
+import { isMainThread, Worker } from 'node:worker_threads';
 import type { Line, ReadPage } from '../src/reading/page.ts';
+import { THREAD_LIMITS } from '../src/registry/understanding-thread.ts';
 import { understand } from '../src/understanding/index.ts';
 import { samplePapers } from './samples/papers.ts';
 
 /** Measured on 27/11/2026 (Node 20); a run above twice this ratio fails. */
-const RECORDED_RATIO = 2.5;
+const RECORDED_RATIO = 3;
 const RUNS = 9;
 const LINES_A_PAGE = 40;
 /** Lines of each paper, and of each turn through the text, are of another width: none is met again. */
@@ -108,34 +110,51 @@ function costOfPapers(pages: number, first: number): Cost {
   return middle(papers.map((paper) => costOnce(() => understand(paper))));
 }
 
-function foldMuch(): number {
-  const text = linesOf(1200).join('\n');
-  let length = 0;
-  for (let turn = 0; turn < 12; turn++)
-    length += text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().length;
-  return length;
+/**
+ * Work of the kind that understanding is made of, and that nobody will change: words are folded, counted, looked up
+ * and kept in small objects, lines are tried against expressions.
+ */
+function fixedWork(): number {
+  const seen = new Map<string, { word: string; places: number[] }>();
+  let found = 0;
+  for (const [at, line] of linesOf(4800).entries()) {
+    if (/(?:^|\s)(?:giao|đề nghị|yêu cầu)\s/iu.test(line)) found += 1;
+    for (const word of line.split(' ')) {
+      const folded = word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+      const kept = seen.get(folded);
+      if (kept) kept.places.push(at);
+      else seen.set(folded, { word, places: [at] });
+    }
+  }
+  return found + seen.size;
 }
 
-const firstPaper = paperOf(30, 0);
-const first = costOnce(() => understand(firstPaper));
-const early = costOfPapers(30, 1);
-for (let paper = RUNS + 1; paper < SETTLED; paper += 1) understand(paperOf(30, paper));
-const long = costOfPapers(30, SETTLED);
-const short = costOfPapers(10, SETTLED + RUNS);
-foldMuch();
-const baseline = middle(Array.from({ length: RUNS }, () => costOnce(foldMuch)));
-const ratio = long.whole / baseline.whole;
+function measure(): void {
+  const firstPaper = paperOf(30, 0);
+  const first = costOnce(() => understand(firstPaper));
+  const early = costOfPapers(30, 1);
+  for (let paper = RUNS + 1; paper < SETTLED; paper += 1) understand(paperOf(30, paper));
+  const long = costOfPapers(30, SETTLED);
+  const short = costOfPapers(10, SETTLED + RUNS);
+  fixedWork();
+  const baseline = middle(Array.from({ length: RUNS }, () => costOnce(fixedWork)));
+  const ratio = long.thread / baseline.thread;
 
-const told = ({ thread, whole }: Cost) => `${thread.toFixed(0)} ms luồng, ${whole.toFixed(0)} ms CPU`;
-console.log(`30 trang: ${told(long)}   10 trang: ${told(short)}`);
-console.log(
-  `khi tiến trình mới chạy, 30 trang: văn bản đầu ${told(first)}; văn bản 2–${RUNS + 1} ${told(early)}`,
-);
-console.log(`gấp ${(long.whole / short.whole).toFixed(2)} lần (tuyến tính là 3)`);
-console.log(
-  `so với việc chuẩn ${baseline.whole.toFixed(0)} ms CPU: ${ratio.toFixed(2)} (đã ghi ${RECORDED_RATIO})`,
-);
-if (ratio > 2 * RECORDED_RATIO) {
-  console.error('Chậm hơn gấp đôi mức đã ghi.');
-  process.exitCode = 1;
+  const told = ({ thread, whole }: Cost) => `${thread.toFixed(0)} ms luồng, ${whole.toFixed(0)} ms CPU`;
+  console.log(`30 trang: ${told(long)}   10 trang: ${told(short)}`);
+  console.log(
+    `khi tiến trình mới chạy, 30 trang: văn bản đầu ${told(first)}; văn bản 2–${RUNS + 1} ${told(early)}`,
+  );
+  console.log(`gấp ${(long.whole / short.whole).toFixed(2)} lần (tuyến tính là 3)`);
+  console.log(
+    `so với việc chuẩn ${baseline.thread.toFixed(0)} ms luồng: ${ratio.toFixed(2)} (đã ghi ${RECORDED_RATIO})`,
+  );
+  if (ratio > 2 * RECORDED_RATIO) {
+    console.error('Chậm hơn gấp đôi mức đã ghi.');
+    process.exitCode = 1;
+  }
 }
+
+// As the service runs it: in a thread with the room of its own.
+if (isMainThread) new Worker(process.argv[1]!, { resourceLimits: THREAD_LIMITS });
+else measure();

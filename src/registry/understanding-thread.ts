@@ -3,14 +3,17 @@
  * answered. For a machine: Workers have no threads, there the agency's object understands by itself.
  */
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { programOf } from '../platform/program.ts';
 import type { ReadPage } from '../reading/page.ts';
 import type { UnderstoodPaper } from '../understanding/index.ts';
 import type { Answered, Asked } from './understanding-worker.ts';
 
-/** A paper makes some thirty megabytes of short-lived words: with little room V8 would copy them again and again. */
-const YOUNG_MB = 64;
+/**
+ * What the thread may use. A paper makes some thirty megabytes of short-lived words: with little room V8 would copy
+ * them again and again.
+ */
+export const THREAD_LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 64 };
 
 interface Waiting {
   resolve(paper: UnderstoodPaper): void;
@@ -60,7 +63,7 @@ export class UnderstandingThread {
     const program = await programOf(fileURLToPath(new URL('./understanding-worker.ts', import.meta.url)));
     const worker = new Worker(program.path, {
       execArgv: program.execArgv,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: THREAD_LIMITS,
     });
     let cause: unknown = new Error('the thread that understands papers has ended');
     worker.on('message', (answered: Answered) => this.settle(answered));
