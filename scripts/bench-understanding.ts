@@ -156,5 +156,7 @@ function measure(): void {
 }
 
 // As the service runs it: in a thread with the room of its own.
-if (isMainThread) new Worker(process.argv[1]!, { resourceLimits: THREAD_LIMITS });
-else measure();
+if (isMainThread) {
+  const thread = new Worker(process.argv[1]!, { resourceLimits: THREAD_LIMITS });
+  thread.on('exit', (code) => (process.exitCode ||= code));
+} else measure();
