@@ -54,7 +54,7 @@ export async function evaluateCommand(
   for (const folder of folders) papers.push(...(await papersIn(folder, options.gold ?? folder)));
   if (papers.length === 0) throw nothingToMeasure(folders);
   const pool = openReaders(options);
-  const bar = progressBar(papers.length);
+  const bar = await progressBar(papers.length);
   const rows: PaperScore[] = [];
   try {
     await eachOf(papers, options.readers, async (paper) => {

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 // Files of rooms instead of rooms: those load the database and all that signs, which nothing here needs.
 import type { FileKind } from '../intake/schema.ts';
 import { sniffFile } from '../intake/sniff.ts';
@@ -76,7 +76,7 @@ export async function readCommand(
 ): Promise<number> {
   const files = await expandFolders(paths);
   const pool = openReaders(options);
-  const bar = progressBar(files.length);
+  const bar = await progressBar(files.length);
   let failures = 0;
   try {
     await eachOf(files, options.readers, async (path) => {
@@ -102,13 +102,26 @@ export async function readOne(
   try {
     const kind = await kindOf(path);
     const pages: PageReading[] = [];
-    // What understands the words is loaded while they are read, and no sooner: it would keep the readers from starting.
-    const understandingLoaded = () => import('../understanding/index.ts');
-    const warmingUp = setTimeout(() => void understandingLoaded().then(warmUpOnce), LONG_READING_MS);
+    let warmingUp: NodeJS.Timeout | undefined;
+    // While every reader has a page there is no processor left to get ready on.
+    const getReady = (inMs: number): void => {
+      warmingUp ??= setTimeout(() => void understandingLoaded().then(warmUpOnce), inMs);
+    };
     await pool
       .read(
         { path, kind },
-        { onStart: () => void understandingLoaded(), onPage: (page) => void pages.push(page) },
+        {
+          onStart: ({ pages: count }) => {
+            if (count >= pool.ownHands) return;
+            void understandingLoaded();
+            getReady(LONG_READING_MS);
+          },
+          onPage: (page) => {
+            pages.push(page);
+            if (isRead(page) && page.source === 'text-layer') void understandingLoaded();
+            getReady(Math.max(HANDED_ON_MS, LONG_READING_MS - (performance.now() - started)));
+          },
+        },
       )
       .finally(() => clearTimeout(warmingUp));
     const { understand, understandingAsJson } = await understandingLoaded();
@@ -128,8 +141,12 @@ export async function readOne(
   }
 }
 
+const understandingLoaded = () => import('../understanding/index.ts');
+
 /** A text layer is read sooner; while pictures are, this process has nothing to do. */
 const LONG_READING_MS = 1500;
+/** By then whoever still reads has been told that another is free to help. */
+const HANDED_ON_MS = 100;
 let isWarm = false;
 
 function warmUpOnce({ warmUp }: { warmUp: () => void }): void {
@@ -196,8 +213,9 @@ export async function eachOf<T>(
   );
 }
 
-export function progressBar(total: number): SingleBar | null {
+export async function progressBar(total: number): Promise<SingleBar | null> {
   if (total < 2 || !process.stderr.isTTY) return null;
+  const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({
     format: 'Đọc {bar} {value}/{total} tệp · còn {eta_formatted}',
     stream: process.stderr,

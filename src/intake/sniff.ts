@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { fileTypeFromStream } from 'file-type/core';
 import type { ByteRange } from '../platform/files/storage.ts';
 import { type FileKind } from './schema.ts';
 
@@ -42,23 +41,34 @@ export function sniffFile(path: string): Promise<FileKind | null> {
 }
 
 async function typeOf(content: Readable): Promise<string | undefined> {
+  const chunks = content[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
   try {
-    return (await fileTypeFromStream(chunksOf(content)))?.mime;
+    const first = await chunks.next();
+    if (first.done !== true && isPdf(first.value)) return 'application/pdf';
+    // What knows a hundred kinds takes a while to load, and most files are of this one.
+    const { fileTypeFromStream } = await import('file-type/core');
+    return (await fileTypeFromStream(streamOf(first, chunks)))?.mime;
   } finally {
     content.destroy();
   }
 }
 
+const isPdf = (start: Uint8Array): boolean =>
+  Buffer.from(start.subarray(0, 5)).toString('latin1') === '%PDF-';
+
 /** `Readable.toWeb` of workerd cannot be left off before its end. */
-function chunksOf(content: Readable): ReadableStream<Uint8Array> {
-  const chunks = content[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+function streamOf(
+  first: IteratorResult<Uint8Array>,
+  others: AsyncIterator<Uint8Array>,
+): ReadableStream<Uint8Array> {
+  let next: IteratorResult<Uint8Array> | undefined = first;
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await chunks.next();
+      const { value, done } = next ?? (await others.next());
+      next = undefined;
       if (done === true) controller.close();
       else controller.enqueue(value);
     },
-    cancel: () => void content.destroy(),
   });
 }
 

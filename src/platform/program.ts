@@ -76,7 +76,7 @@ async function bundled(entry: string): Promise<OutputFile[]> {
     supported: { 'regexp-unicode-property-escapes': true },
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    plugins: [packagesWithin, placesOfSources],
+    plugins: [requiredAtOnce, packagesWithin, placesOfSources],
     outdir: '/',
     outExtension: { '.js': '.mjs' },
     write: false,
@@ -105,6 +105,25 @@ const packagesWithin: Plugin = {
       const isWithin = WITHIN.includes(name) || (isOfPackage(importer) && !NATIVE.includes(name));
       return isWithin && !isBuiltin(path) ? undefined : { path, external: true };
     });
+  },
+};
+
+/**
+ * Packages that come in both forms of modules, in many files, and are used by their default alone: node takes them in
+ * one file after the other where they are required, and in half the time that its graph of imports takes.
+ */
+const AT_ONCE = /^sharp$/;
+
+const requiredAtOnce: Plugin = {
+  name: 'required-at-once',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: AT_ONCE }, ({ path, importer }) =>
+      isOfPackage(importer) ? undefined : { path, namespace: 'at-once' },
+    );
+    onLoad({ filter: AT_ONCE, namespace: 'at-once' }, ({ path }) => ({
+      contents: `import { createRequire } from 'node:module';
+export default createRequire(${JSON.stringify(import.meta.url)})(${JSON.stringify(path)});`,
+    }));
   },
 };
 

@@ -11,9 +11,9 @@ const { parse, stringify } = JSON;
 const response = Object.getOwnPropertyDescriptor(globalThis, 'Response')!;
 Object.defineProperty(globalThis, 'Response', { configurable: true, value: { prototype: {} } });
 const loaded = await withoutCanvas(async () => {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
   // It would load this itself with the first paper, and change the language once more.
-  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
   return pdfjs;
 });
 // oxlint-disable-next-line no-extend-native -- nothing is added: what node has comes back
