@@ -10,24 +10,21 @@ export interface Band {
   bottom: number;
 }
 
-/** A column lower than this, in inches, is read before another program has started. */
-const LOWEST = 4;
-/** Where the parting may lie, as shares of the height of the ink: the two parts shall take about equally long. */
+/** A column lower than this, in inches, is whole: its halves would be read before another program has started. */
+const LOWEST = 3;
+/** Where the parting may lie, as shares of the height of the ink: both parts shall take about equally long. */
 const MIDDLE = { from: 0.36, to: 0.64 };
 /** White that is sure to lie between two lines, in cells. */
 const WHITE = 2;
 
-/** The column in one part or two. */
+/** The column in one part, or halved until none is high: who is through with a page early helps with another. */
 export function bandsOf(map: InkMap, top: number, bottom: number): Band[] {
   const whole = { top, bottom };
   const rows = inkedRows(map, Math.max(0, Math.floor(top)), Math.min(map.height, Math.ceil(bottom)));
   if (rows === undefined || rows.bottom - rows.top < LOWEST * map.dpi) return [whole];
   const at = widestWhite(map, rows);
   if (at === undefined) return [whole];
-  return [
-    { top, bottom: at },
-    { top: at, bottom },
-  ];
+  return [...bandsOf(map, top, at), ...bandsOf(map, at, bottom)];
 }
 
 function inkedRows(map: InkMap, top: number, bottom: number): Band | undefined {

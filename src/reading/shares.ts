@@ -2,13 +2,16 @@
 const WORTH_A_PROGRAM = 250_000;
 
 /**
- * Parts pieces among programs that read beside each other, so that each has about as much to read.
+ * Parts pieces among programs that read beside each other, in shares that take about equally long each.
  * @param pixels how large each piece is
- * @returns for each program that is worth its start the places of its pieces, in order; none where there is no piece
+ * @param most shares that there may be
+ * @param started programs that need no start any more
+ * @returns the places of the pieces of each share, in order; none where there is no piece
  */
-export function sharesOf(pixels: readonly number[], most: number): number[][] {
+export function sharesOf(pixels: readonly number[], most: number, started = 1): number[][] {
   const all = pixels.reduce((sum, each) => sum + each, 0);
-  const count = Math.min(most, pixels.length, Math.max(1, Math.floor(all / WORTH_A_PROGRAM)));
+  const worth = Math.max(1, started, Math.floor(all / WORTH_A_PROGRAM));
+  const count = Math.min(most, pixels.length, worth);
   const shares = Array.from({ length: count }, () => ({ places: [] as number[], pixels: 0 }));
   const largestFirst = pixels.map((_, at) => at).sort((a, b) => pixels[b]! - pixels[a]!);
   for (const at of largestFirst) {

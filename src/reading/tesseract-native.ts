@@ -22,6 +22,9 @@ interface Room {
   blank: string;
 }
 
+/** Shares of a page for each program that may read them. */
+const SHARES_EACH = 2;
+
 const BLANK: GrayImage = { width: 10, height: 10, data: new Uint8Array(100).fill(255) };
 
 export class NativeRecogniser implements Recogniser {
@@ -43,10 +46,13 @@ export class NativeRecogniser implements Recogniser {
 
   getReady(layouts: readonly TextLayout[]): void {
     if (!programsCanStay()) return;
-    const opened = this.#opened();
+    this.#startIn(this.#opened(), (room) => layouts.forEach((layout) => this.#idleProgram(layout, room)));
+  }
+
+  #startIn(opened: Promise<Room>, start: (room: Room) => void): void {
     opened.then(
       // Not where it was closed meanwhile: nobody would end them.
-      (room) => this.#room === opened && layouts.map((layout) => this.#idleProgram(layout, room)),
+      (room) => this.#room === opened && start(room),
       // Whoever reads the page next meets the same failure, and tells it.
       () => undefined,
     );
@@ -69,7 +75,7 @@ export class NativeRecogniser implements Recogniser {
         const alike = pieces.map((_, at) => at).filter((at) => pieces[at]!.layout === layout);
         const large = alike.filter((at) => isLarge(pieces[at]!.image));
         const pixels = large.map((at) => pieces[at]!.image.data.length);
-        const shares = sharesOf(pixels, programsCanStay() ? this.#hands.most : this.#hands.now);
+        const shares = sharesOf(pixels, this.#mostShares, this.#startedFor(layout).length);
         return this.#asHandsAllow(shares, (share) =>
           readTogether(
             share.map((index) => large[index]!),
@@ -113,6 +119,13 @@ export class NativeRecogniser implements Recogniser {
     room?.pictures.close();
   }
 
+  /** Programs that stay take a share each, and what one is slow with another need not wait for. */
+  get #mostShares(): number {
+    const { now, most } = this.#hands;
+    if (!programsCanStay()) return now;
+    return most === 1 ? 1 : most * SHARES_EACH;
+  }
+
   /** Reads shares in their order, each as soon as fewer are being read than there are hands. */
   async #asHandsAllow(shares: number[][], read: (share: number[]) => Promise<void>): Promise<void> {
     const left = [...shares];
@@ -121,6 +134,7 @@ export class NativeRecogniser implements Recogniser {
     const readOn = async (): Promise<void> => {
       for (let share = left.shift(); share !== undefined; share = left.shift()) await read(share);
       reading--;
+      if (reading > 0) this.#getReadyToLookAgain();
     };
     const takeHands = (): void => {
       for (; reading < this.#hands.now && left.length > 0; reading++) {
@@ -166,11 +180,26 @@ export class NativeRecogniser implements Recogniser {
     }
   }
 
-  #idleProgram(layout: TextLayout, { models, blank }: Room): EngineProgram {
-    const alive = (this.#programs.get(layout) ?? []).filter((program) => !program.hasEnded);
-    const idle = alive.find((program) => !program.isBusy);
-    const program = idle ?? new EngineProgram(['--tessdata-dir', models, ...readingArguments(layout)], blank);
-    this.#programs.set(layout, idle === undefined ? [...alive, program] : alive);
+  /** Doubtful words are read again by lines: a hand that has no share left starts the second program for them. */
+  #getReadyToLookAgain(): void {
+    if (this.#room === undefined) return;
+    this.#startIn(this.#room, (room) => {
+      if (this.#startedFor('line').length < Math.min(2, this.#hands.now)) this.#newProgram('line', room);
+    });
+  }
+
+  #startedFor(layout: TextLayout): EngineProgram[] {
+    return (this.#programs.get(layout) ?? []).filter((program) => !program.hasEnded);
+  }
+
+  #idleProgram(layout: TextLayout, room: Room): EngineProgram {
+    const idle = this.#startedFor(layout).find((program) => !program.isBusy);
+    return idle ?? this.#newProgram(layout, room);
+  }
+
+  #newProgram(layout: TextLayout, { models, blank }: Room): EngineProgram {
+    const program = new EngineProgram(['--tessdata-dir', models, ...readingArguments(layout)], blank);
+    this.#programs.set(layout, [...this.#startedFor(layout), program]);
     return program;
   }
 

@@ -24,8 +24,15 @@ describe('a column is parted', () => {
     expect(lower).toEqual({ top: upper!.bottom, bottom: map.height });
   });
 
+  it('until no part is high, with each row in one part', () => {
+    const map = column(110, [27, 55, 82]);
+    const bands = bandsOf(map, 0, map.height);
+    expect(bands.map(({ top }) => Math.floor(top / 6))).toEqual([0, 28, 56, 84]);
+    expect(bands.map(({ bottom }) => bottom)).toEqual([...bands.slice(1).map(({ top }) => top), map.height]);
+  });
+
   it.each([
-    ['is low', column(40, [20])],
+    ['is low', column(36, [18])],
     ['has no white between its lines', column(100, [], 0)],
     ['is empty', { ...column(60), cells: new Uint8Array(360) }],
   ])('not where it %s', (_, map) => expect(bandsOf(map, 0, map.height)).toEqual(whole(map)));
@@ -34,8 +41,18 @@ describe('a column is parted', () => {
 describe('pieces are shared', () => {
   it.each<[string, pixels: number[], most: number, shares: number[][]]>([
     ['among two programs alike', [900_000, 400_000, 500_000], 2, [[0], [1, 2]]],
+    [
+      'so that each takes about as long',
+      [900_000, 400_000, 500_000, 300_000, 200_000],
+      4,
+      [[0], [2], [1], [3, 4]],
+    ],
     ['with one where a second is not worth its start', [200_000, 200_000], 2, [[0, 1]]],
     ['with one where there is one processor', [900_000, 900_000], 1, [[0, 1]]],
     ['with none where there are none', [], 2, []],
   ])('%s', (_, pixels, most, shares) => expect(sharesOf(pixels, most)).toEqual(shares));
+
+  it('among programs that are there already, however small they are', () => {
+    expect(sharesOf([200_000, 200_000], 2, 2)).toEqual([[0], [1]]);
+  });
 });
