@@ -11,6 +11,7 @@ import type { Hands } from './reader-protocol.ts';
 import { sharesOf } from './shares.ts';
 import { unpackedModels } from './tesseract-models.ts';
 import { ENGINE_MODE, PAGE_SEGMENTATION } from './tesseract-modes.ts';
+import { linesOf } from './tesseract-table.ts';
 import { tiffOf } from './tiff.ts';
 
 const ORIENTATION_ONLY = '0';
@@ -266,30 +267,3 @@ function runProgram(options: readonly string[], input: Buffer): Promise<string> 
     program.stdin?.end(input);
   });
 }
-
-/** Columns of the program's table of words. */
-const COLUMN = { level: 0, page: 1, left: 6, confidence: 10, text: 11 } as const;
-const LINE_LEVEL = '4';
-const WORD_LEVEL = '5';
-
-/**
- * @param first number of the first image in the table
- * @param pages how many images it is about; each has its own list of lines
- */
-function linesOf(table: string, first: number, pages: number): RecognisedLine[][] {
-  const lines: RecognisedLine[][] = Array.from({ length: pages }, () => []);
-  for (const row of table.split('\n')) {
-    const fields = row.split('\t');
-    const page = lines[Number(fields[COLUMN.page]) - first];
-    if (page === undefined) continue;
-    if (fields[COLUMN.level] === LINE_LEVEL) page.push({ words: [] });
-    if (fields[COLUMN.level] !== WORD_LEVEL) continue;
-    const text = (fields[COLUMN.text] ?? '').normalize('NFC').trim();
-    const [x, y, width, height] = fields.slice(COLUMN.left, COLUMN.confidence).map(Number) as Place;
-    const confidence = Number(fields[COLUMN.confidence]);
-    if (text !== '') page.at(-1)?.words.push({ text, confidence, x, y, width, height });
-  }
-  return lines.map((page) => page.filter((line) => line.words.length > 0));
-}
-
-type Place = [x: number, y: number, width: number, height: number];

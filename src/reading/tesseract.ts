@@ -1,31 +1,37 @@
 /** The embedded engine: tesseract.js (WebAssembly) with the models that come as npm packages. */
-import type { Worker } from 'tesseract.js';
+import type { Worker, WorkerParams } from 'tesseract.js';
 
 import type { GrayImage, QuarterTurn } from './raster.ts';
-import type {
-  Orientation,
-  RecognisedLine,
-  RecognisedWord,
-  Recogniser,
-  TextImage,
-  TextLayout,
-} from './recogniser.ts';
+import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } from './recogniser.ts';
 import { modelFolder, type ModelName } from './tesseract-models.ts';
 import { ENGINE_MODE, PAGE_SEGMENTATION } from './tesseract-modes.ts';
+import { linesOf } from './tesseract-table.ts';
 
 export class TesseractRecogniser implements Recogniser {
   #reader: Promise<Worker> | undefined;
+  /** How the reader is set to read. */
+  #setting = '';
 
   async recognise(image: GrayImage, layout: TextLayout, dpi: number): Promise<RecognisedLine[]> {
     if (image.width < 3 || image.height < 3) return [];
     this.#reader ??= startWorker('vie', ENGINE_MODE.network);
     const reader = await this.#reader;
-    const options = {
+    await this.#set(reader, layout, dpi);
+    const { data } = await reader.recognize(asPgm(image), {}, { text: false, tsv: true });
+    return linesOf(data.tsv ?? '', 1, 1)[0]!;
+  }
+
+  /** Given along with each picture, the engine would write down all its settings before and read them again after. */
+  async #set(reader: Worker, layout: TextLayout, dpi: number): Promise<void> {
+    const setting = `${layout} ${dpi}`;
+    if (setting === this.#setting) return;
+    // tesseract.js names the modes in an enumeration of its own, whose values are these same digits.
+    const parameters = {
       tessedit_pageseg_mode: String(PAGE_SEGMENTATION[layout]),
       user_defined_dpi: String(dpi),
     };
-    const { data } = await reader.recognize(asPgm(image), options as object, { text: false, blocks: true });
-    return linesOf(data.blocks);
+    await reader.setParameters(parameters as Partial<WorkerParams>);
+    this.#setting = setting;
   }
 
   async recogniseAll(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]> {
@@ -53,6 +59,7 @@ export class TesseractRecogniser implements Recogniser {
   async close(): Promise<void> {
     const reader = await this.#reader;
     this.#reader = undefined;
+    this.#setting = '';
     await reader?.terminate();
   }
 }
@@ -72,39 +79,4 @@ async function startWorker(model: ModelName, mode: number): Promise<Worker> {
 function asPgm(image: GrayImage): Buffer {
   const header = Buffer.from(`P5\n${image.width} ${image.height}\n255\n`, 'latin1');
   return Buffer.concat([header, image.data]);
-}
-
-/** The parts of tesseract's result that are used; everything else of its tree is left alone. */
-interface TesseractWord {
-  text: string;
-  confidence: number;
-  bbox: { x0: number; y0: number; x1: number; y1: number };
-}
-interface TesseractBlock {
-  paragraphs: { lines: { words: TesseractWord[] }[] }[];
-}
-
-function linesOf(blocks: readonly TesseractBlock[] | null): RecognisedLine[] {
-  const lines: RecognisedLine[] = [];
-  for (const block of blocks ?? []) {
-    for (const paragraph of block.paragraphs) {
-      for (const line of paragraph.lines) {
-        const words = line.words.map(wordOf).filter((word) => word.text !== '');
-        if (words.length > 0) lines.push({ words });
-      }
-    }
-  }
-  return lines;
-}
-
-function wordOf(word: TesseractWord): RecognisedWord {
-  const { x0, y0, x1, y1 } = word.bbox;
-  return {
-    text: word.text.normalize('NFC').trim(),
-    confidence: word.confidence,
-    x: x0,
-    y: y0,
-    width: x1 - x0,
-    height: y1 - y0,
-  };
 }
