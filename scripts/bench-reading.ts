@@ -201,7 +201,7 @@ async function preparedOf({
   const map = inkMapOf(page.image, page.dpi);
   const tables = tablesOf(page.image, page.dpi);
   fillBoxes(map, tables, page.dpi);
-  return { page, layout: { map, tables, ...layoutOf(map) } };
+  return { page, layout: { map, tables, ...layoutOf(map, true) } };
 }
 
 /** Memory must not grow with the length of a paper; pages are short, so that it does not take the day. */

@@ -10,7 +10,7 @@ export type LineMark = Extract<Mark, { kind: 'line' }>;
 /** @param isTaken which of its lines the page has */
 export function pageOf(sheet: Sheet, number: number, isTaken: (line: LineMark) => boolean): ReadPage {
   const text = sheet.marks.flatMap((mark) => (mark.kind === 'line' && isTaken(mark) ? runsOf(mark) : []));
-  const { tables, ...page } = plainTextLines({ width: sheet.width, height: sheet.height, text });
+  const { tables, ...page } = plainTextLines({ number, width: sheet.width, height: sheet.height, text });
   return withStructure({ number, source: 'text-layer', seconds: 0, ...page }, tables);
 }
 

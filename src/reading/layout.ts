@@ -34,11 +34,12 @@ const GUTTER = 2.5 * MM;
 /** Least height of a two-column band, in inches. */
 const BAND = 9 * MM;
 
-export function layoutOf(map: InkMap): Layout {
+/** @param isFirst whether the page is the paper's first: on a later one two columns and nothing else are a foot */
+export function layoutOf(map: InkMap, isFirst: boolean): Layout {
   const { text, pageNumbers } = partPageNumbers(map);
   const rows = inkRows(text);
   if (rows === undefined) return { header: undefined, foot: undefined, pageNumbers };
-  const header = headerSplit(text, rows);
+  const header = isFirst || !isInColumns(text, rows) ? headerSplit(text, rows) : undefined;
   const foot = footSplit(text, { top: header?.bottom ?? rows.top, bottom: rows.bottom });
   return { header, foot, pageNumbers };
 }
@@ -96,6 +97,10 @@ function isLone(map: InkMap, x0: number, x1: number, y0: number, y1: number): bo
   }
   return true;
 }
+
+/** Whether one gutter runs past all that stands on a page. */
+const isInColumns = (map: InkMap, { top, bottom }: Rows): boolean =>
+  longestGutter(map, top, bottom, 1).reached >= bottom;
 
 function headerSplit(map: InkMap, rows: Rows): Split | undefined {
   if (rows.top > map.height * 0.3) return undefined;

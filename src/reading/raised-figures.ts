@@ -2,10 +2,10 @@
  * Raised figures, which refer to footnotes: "số 12" and a small raised 1 is no 121. They become words of their own in
  * raised digits ("¹"), on a scan by the ink of each letter, in a text layer by the places of its runs.
  */
-import { components } from './ink-map.ts';
+import { lettersOf, type Letter } from './ink-letters.ts';
 import { median } from './median.ts';
 import type { Line, PageSource, Word } from './page.ts';
-import { crop, type GrayImage } from './raster.ts';
+import type { GrayImage } from './raster.ts';
 import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -66,8 +66,6 @@ const UNIT = /^(?:\d+(?:[.,]\d+)*)?[kcdm]?m$/u;
 
 /** Words that end in digits, with something before them and perhaps a comma behind. */
 const MAY_END_RAISED = /^.*[\p{L}\d)\]”"]\d([.,;:]?)$/u;
-/** Darker pixels are ink. */
-const INK = 128;
 /** How far above the base line a raised figure ends, and how high it is at least, in heights of its word. */
 const RAISED_BY = 0.25;
 const LEAST_HEIGHT = 0.25;
@@ -147,32 +145,7 @@ function partedWord(
   ];
 }
 
-interface Letter {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
 const isRaisedLetter = (letter: Letter | undefined, base: number, height: number): boolean =>
   letter !== undefined &&
   letter.bottom <= base - RAISED_BY * height &&
   letter.bottom - letter.top >= LEAST_HEIGHT * height;
-
-/** What stands above each other in a word's box, from the left: a letter and its marks are one. */
-function lettersOf({ x, y, width, height }: RecognisedWord, image: GrayImage): Letter[] {
-  const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
-  const part = crop(image, left, top, Math.ceil(width), Math.ceil(height));
-  const cells = Uint8Array.from(part.data, (level) => (level < INK ? 1 : 0));
-  const parts = components({ width: part.width, height: part.height, cells, dpi: 1 });
-  const letters: Letter[] = [];
-  for (const { x0, x1, y0, y1 } of parts.toSorted((a, b) => a.x0 - b.x0)) {
-    const last = letters.at(-1);
-    if (last !== undefined && left + (x0 + x1) / 2 < last.right) {
-      last.right = Math.max(last.right, left + x1);
-      last.top = Math.min(last.top, top + y0);
-      last.bottom = Math.max(last.bottom, top + y1);
-    } else letters.push({ left: left + x0, right: left + x1, top: top + y0, bottom: top + y1 });
-  }
-  return letters;
-}

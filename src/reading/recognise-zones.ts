@@ -9,6 +9,7 @@ import type { PreparedPage } from './prepare.ts';
 import { believable } from './confidence.ts';
 import { correctTones } from './correction.ts';
 import { withoutCrumbs, withoutNoise } from './noise.ts';
+import { withPennedNumber } from './penned-numbers.ts';
 import { withoutRaisedEnds } from './raised-figures.ts';
 import { crop, framedInWhite, type GrayImage } from './raster.ts';
 import type { RecognisedLine, RecognisedWord, Recogniser, TextImage, TextLayout } from './recogniser.ts';
@@ -60,7 +61,9 @@ export async function recogniseZones(
     correctTones(lines.filter((line) => line.zone === zone));
   }
   for (const word of lines.flatMap((line) => line.words)) word.confidence = believable(word.confidence);
-  return withoutRaisedEnds(lines, text.image);
+  const isOfHeader = ({ zone }: ZoneLine): boolean => zone === 'header-left';
+  const penned = lines.flatMap((line) => (isOfHeader(line) ? withPennedNumber([line], text.image) : [line]));
+  return withoutRaisedEnds(penned, text.image);
 }
 
 async function firstReading(

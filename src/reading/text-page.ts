@@ -1,6 +1,6 @@
 /** The lines of a page whose text layer is believed. */
-import { inkMapOfBoxes } from './ink-map.ts';
-import { layoutOf, type Split } from './layout.ts';
+import { inkMapOfBoxes, type InkMap } from './ink-map.ts';
+import { layoutOf, type Layout, type Split } from './layout.ts';
 import { linesOfWords } from './page-lines.ts';
 import type { Box, Line, Word, Zone } from './page.ts';
 import type { PaperPage, TextRun } from './paper.ts';
@@ -32,7 +32,7 @@ export function plainTextLines(page: TextOfPage): TextPage {
   return arranged(uprightWords(page), []);
 }
 
-type TextOfPage = Pick<PaperPage, 'width' | 'height' | 'text'>;
+type TextOfPage = Pick<PaperPage, 'number' | 'width' | 'height' | 'text'>;
 
 function uprightWords(page: TextOfPage) {
   const turned = mostCommonTurn(page.text);
@@ -41,11 +41,16 @@ function uprightWords(page: TextOfPage) {
   const sideways = rotation === 90 || rotation === 270;
   const width = sideways ? page.height : page.width;
   const height = sideways ? page.width : page.height;
-  return { width, height, rotation, words: wordsOfRuns(runs) };
+  return { number: page.number, width, height, rotation, words: wordsOfRuns(runs) };
 }
 
-function arranged({ words, ...page }: ReturnType<typeof uprightWords>, tables: readonly Table[]): TextPage {
-  return { ...page, lines: zonedLines(words, tables, page.width, page.height), tables: [...tables] };
+function arranged(
+  { words, number, ...page }: ReturnType<typeof uprightWords>,
+  tables: readonly Table[],
+): TextPage {
+  const map = inkMapOfBoxes([...words, ...tables], page.width, page.height);
+  const lines = zonedLines(words, tables, map, layoutOf(map, number === 1));
+  return { ...page, lines, tables: [...tables] };
 }
 
 /** The tables that are drawn on the page, in points of the upright page. */
@@ -75,9 +80,12 @@ function uprightRun(run: TextRun, page: TextOfPage, rotation: QuarterTurn): Text
   return { ...run, turned: 0, ...uprightBox(run, page, rotation) };
 }
 
-function zonedLines(words: readonly Word[], tables: readonly Table[], width: number, height: number): Line[] {
-  const map = inkMapOfBoxes([...words, ...tables], width, height);
-  const { header, foot } = layoutOf(map);
+function zonedLines(
+  words: readonly Word[],
+  tables: readonly Table[],
+  map: InkMap,
+  { header, foot }: Layout,
+): Line[] {
   const points = 72 / map.dpi;
   const zoneOf = (word: Word): Zone => {
     const x = (word.x + word.width / 2) / points;

@@ -14,7 +14,7 @@ const WRITTEN = 1.15;
 const SPECKED = { height: 1.6, sure: 95 };
 const OF_TEXT_LAYER = 100;
 /** The most that what was read of pen strokes may be given. */
-const GUESSED = 40;
+export const GUESSED = 40;
 /** Narrowest place that something could be written in, in points. */
 const NARROWEST = 3;
 
@@ -30,14 +30,16 @@ const PRINTED_NUMBER = 90;
 
 /** Whoever writes the day by hand writes the number too: "1131/NHNo-TD" that was not surely read is strokes before print. */
 function numberBesidePen({ words: [first, number] }: Line): UnreadPlace[] {
-  if (first === undefined || number === undefined || !NUMBER_LABEL.test(folded(first))) return [];
+  if (first === undefined || number === undefined || !isNumberLabel(first.text)) return [];
   const [, digits] = NUMBER_WITH_SYMBOL.exec(number.text) ?? [];
   if (digits === undefined || number.confidence >= PRINTED_NUMBER) return [];
   return placeBetween('number', first, number.x + (number.width * digits.length) / number.text.length);
 }
 
-const NUMBER_LABEL = /^s[o06][:.;]?$/;
-const NUMBER_WITH_SYMBOL = /^(\d+)(?=[/-]\p{L})/u;
+/** "Số:", and what is read for it. */
+export const isNumberLabel = (text: string): boolean => /^s[o06][:.;]?$/.test(folded({ text }));
+/** "12/UBND-VX" in one word. */
+export const NUMBER_WITH_SYMBOL = /^(\d+)(?=[/-]\p{L})/u;
 
 /**
  * The lines, with what was read of pen strokes in those places: digits are a guess and given as hardly believable,
@@ -53,11 +55,20 @@ export function withoutGuesses(lines: readonly Line[], places: readonly UnreadPl
     if (!parted.some(isStrokes)) return line;
     const words = parted.flatMap((word) => {
       if (!isStrokes(word)) return [word];
-      if (/\d/.test(word.text)) return [{ ...word, confidence: Math.min(word.confidence, GUESSED) }];
+      if (/\d/.test(word.text)) return [guessed(word)];
       return word.confidence < SURELY_READ ? [] : [word];
     });
     return { ...line, words };
   });
+}
+
+/** A stroke that a pen begins with is none between number and symbol: "/7 -HD/BTC". */
+function guessed(word: Word): Word {
+  return {
+    ...word,
+    text: word.text.replace(/^[/|-]+(?=\d)/u, ''),
+    confidence: Math.min(word.confidence, GUESSED),
+  };
 }
 
 /** Digits that were read in one word with the symbol behind them, and that symbol, where the day was written by hand. */
@@ -87,7 +98,7 @@ function isMiddleIn(word: Box, box: Box): boolean {
 /** "Số:      /UBND-VX". */
 function unreadNumber({ words }: Line): UnreadPlace[] {
   const [first] = words;
-  if (first === undefined || !NUMBER_LABEL.test(folded(first))) return [];
+  if (first === undefined || !isNumberLabel(first.text)) return [];
   const symbol = words.findIndex((word, index) => index > 0 && /[/-]\s?\p{L}/u.test(word.text));
   if (symbol < 0) return [];
   const [, digits = ''] = /^([^/-]*)/.exec(words[symbol]!.text) ?? [];
@@ -133,8 +144,8 @@ export function isWritten({ height, confidence }: Word, printed: Word): boolean 
   return ratio > WRITTEN && (ratio < SPECKED.height || confidence < SPECKED.sure);
 }
 
-function folded(word: Word): string {
-  return foldAccents(word.text).replaceAll(/[,.…\s]+$/g, '');
+function folded({ text }: Pick<Word, 'text'>): string {
+  return foldAccents(text).replaceAll(/[,.…\s]+$/g, '');
 }
 
 /** The room behind a word up to where the next one begins, a little higher than print: people write large. */

@@ -11,7 +11,7 @@ export async function textPages(document: DispatchDocument): Promise<ReadPage[]>
   const sheets = layOut(document);
   return Promise.all(
     sheets.map(async (sheet, index): Promise<ReadPage> => {
-      const page = { ...sheet, text: sheet.marks.flatMap(runsOf), drawsLines: false };
+      const page = { ...sheet, number: index + 1, text: sheet.marks.flatMap(runsOf), drawsLines: false };
       const { tables, ...read } = await textLayerLines(page as unknown as PaperPage);
       return withStructure({ number: index + 1, source: 'text-layer', seconds: 0, ...read }, tables);
     }),

@@ -195,7 +195,7 @@ describe('the correction of tones', () => {
       'Phó Chủ tịch UBND',
     ]);
     const right = ['ông Cử Trị', 'Giảm Đốc Tờ', 'chỉ cần có', 'cần bộ phận trực', 'xây đúng thiết kế'];
-    right.push('Bạn NGUYỄN VĂN A');
+    right.push('Bạn NGUYỄN VĂN A', 'các hộ dân chủ tích trữ nước');
     expect(corrected(...right)).toEqual(right);
   });
 

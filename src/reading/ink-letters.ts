@@ -1,0 +1,33 @@
+/** The letters of a word by its ink: where each of them stands and how high it is, which a font makes all alike. */
+import { components } from './ink-map.ts';
+import { crop, type GrayImage } from './raster.ts';
+import type { RecognisedWord } from './recogniser.ts';
+
+/** Darker pixels are ink. */
+const INK = 128;
+
+/** In pixels of the image. */
+export interface Letter {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** What stands above each other in a word's box, from the left: a letter and its marks are one. */
+export function lettersOf({ x, y, width, height }: RecognisedWord, image: GrayImage): Letter[] {
+  const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
+  const part = crop(image, left, top, Math.ceil(width), Math.ceil(height));
+  const cells = Uint8Array.from(part.data, (level) => (level < INK ? 1 : 0));
+  const parts = components({ width: part.width, height: part.height, cells, dpi: 1 });
+  const letters: Letter[] = [];
+  for (const { x0, x1, y0, y1 } of parts.toSorted((a, b) => a.x0 - b.x0)) {
+    const last = letters.at(-1);
+    if (last !== undefined && left + (x0 + x1) / 2 < last.right) {
+      last.right = Math.max(last.right, left + x1);
+      last.top = Math.min(last.top, top + y0);
+      last.bottom = Math.max(last.bottom, top + y1);
+    } else letters.push({ left: left + x0, right: left + x1, top: top + y0, bottom: top + y1 });
+  }
+  return letters;
+}
