@@ -8,8 +8,9 @@ const LARGEST_BORDER_SHARE = 0.6;
  * Paints dark borders that touch an edge of the picture white, in place, with the punch holes and the
  * soft rim that hang on them.
  * @param dpi resolution of the image, for the width of the rim
+ * @returns 1 where it was painted; undefined where there is no border
  */
-export function whitenBorders(image: GrayImage, dpi: number): void {
+export function whitenBorders(image: GrayImage, dpi: number): Uint8Array | undefined {
   const { width, height, data } = image;
   const dark = Math.min(110, 0.55 * medianLevel(image));
   const border = new Uint8Array(data.length);
@@ -39,13 +40,14 @@ export function whitenBorders(image: GrayImage, dpi: number): void {
     if (at >= width) push(at - width);
     if (at < data.length - width) push(at + width);
   }
-  if (filled === 0 || filled > LARGEST_BORDER_SHARE * data.length) return;
-  paintWhite(image, border, Math.max(1, Math.round(dpi / 80)));
+  if (filled === 0 || filled > LARGEST_BORDER_SHARE * data.length) return undefined;
+  return paintWhite(image, border, Math.max(1, Math.round(dpi / 80)));
 }
 
-/** Paints the marked pixels and those within `rim` pixels of them (rows and columns) white. */
-function paintWhite(image: GrayImage, marked: Uint8Array, rim: number): void {
+/** Paints the marked pixels and those within `rim` pixels of them (rows and columns) white, and marks what it painted. */
+function paintWhite(image: GrayImage, marked: Uint8Array, rim: number): Uint8Array {
   const { width, height, data } = image;
+  const painted = new Uint8Array(data.length);
   for (let y = 0; y < height; y++) {
     let until = -1;
     for (let x = 0; x < width; x++) {
@@ -53,6 +55,7 @@ function paintWhite(image: GrayImage, marked: Uint8Array, rim: number): void {
       const from = Math.max(until + 1, x - rim);
       until = Math.min(width - 1, x + rim);
       data.fill(255, y * width + from, y * width + until + 1);
+      painted.fill(1, y * width + from, y * width + until + 1);
     }
   }
   for (let x = 0; x < width; x++) {
@@ -60,9 +63,11 @@ function paintWhite(image: GrayImage, marked: Uint8Array, rim: number): void {
       if (marked[y * width + x] === 0) continue;
       for (let near = Math.max(0, y - rim); near <= Math.min(height - 1, y + rim); near++) {
         data[near * width + x] = 255;
+        painted[near * width + x] = 1;
       }
     }
   }
+  return painted;
 }
 
 function medianLevel(image: GrayImage): number {
@@ -87,17 +92,32 @@ const PAPER_PERCENTILE = 0.85;
  * Makes the paper evenly white: the paper's own level is measured in tiles of a sixth of an inch
  * (85th percentile, 3×3 maximum, 5×5 mean) and every pixel is divided by it.
  * @param whitePoint what counts as white then; below 1 the grain of the paper goes, and thin strokes with it
+ * @param painted what `whitenBorders` painted: it tells nothing of the paper beside it, which may be dark
  */
-export function normaliseBackground(image: GrayImage, dpi: number, whitePoint = WHITE_POINT): GrayImage {
+export function normaliseBackground(
+  image: GrayImage,
+  dpi: number,
+  whitePoint = WHITE_POINT,
+  painted?: Uint8Array,
+): GrayImage {
   const size = Math.max(8, Math.round(dpi / 6));
   const columns = Math.ceil(image.width / size);
   const rows = Math.ceil(image.height / size);
-  const levels = tileLevels(image, size, columns, rows);
+  const levels = tileLevels(image, size, columns, rows, painted);
   const paper = overNeighbours(overNeighbours(levels, columns, rows, 1, maximum), columns, rows, 2, mean);
   return divideBy(image, paper, size, columns, rows, whitePoint);
 }
 
-function tileLevels(image: GrayImage, size: number, columns: number, rows: number): Float32Array {
+/** A tile in which no paper is seen. */
+const UNSEEN = -1;
+
+function tileLevels(
+  image: GrayImage,
+  size: number,
+  columns: number,
+  rows: number,
+  painted: Uint8Array | undefined,
+): Float32Array {
   const { width, height, data } = image;
   const levels = new Float32Array(columns * rows);
   const histogram = new Uint32Array(256);
@@ -110,13 +130,20 @@ function tileLevels(image: GrayImage, size: number, columns: number, rows: numbe
       // Every other row tells as much of the paper.
       for (let y = row * size; y < y1; y += 2) {
         const end = y * width + x1;
-        for (let at = y * width + column * size; at < end; at++) histogram[data[at]!]!++;
-        pixels += x1 - column * size;
+        const start = y * width + column * size;
+        for (let at = start; at < end; at++) histogram[data[at]!]!++;
+        pixels += end - start;
+        if (painted === undefined) continue;
+        for (let at = start; at < end; at++) {
+          if (painted[at] === 0) continue;
+          histogram[255]!--;
+          pixels--;
+        }
       }
-      let level = 0;
+      let level = pixels > 0 ? 0 : UNSEEN;
       for (
         let seen = histogram[0]!;
-        seen < PAPER_PERCENTILE * pixels && level < 255;
+        pixels > 0 && seen < PAPER_PERCENTILE * pixels && level < 255;
         seen += histogram[level]!
       ) {
         level++;
@@ -144,10 +171,11 @@ function overNeighbours(
     const near: number[] = [];
     for (let r = Math.max(0, row - reach); r <= Math.min(rows - 1, row + reach); r++) {
       for (let c = Math.max(0, column - reach); c <= Math.min(columns - 1, column + reach); c++) {
-        near.push(levels[r * columns + c]!);
+        const level = levels[r * columns + c]!;
+        if (level !== UNSEEN) near.push(level);
       }
     }
-    return summary(near);
+    return near.length > 0 ? summary(near) : UNSEEN;
   });
 }
 

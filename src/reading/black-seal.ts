@@ -5,6 +5,7 @@
 import { components, inkMapOf, type Component } from './ink-map.ts';
 import { median } from './median.ts';
 import { crop, type GrayImage } from './raster.ts';
+import { wipeRingLetters } from './seal-letters.ts';
 import { GRID_DPI, ringIn, type Grid, type Ring } from './seal-ring.ts';
 import { MM } from './tilted-box.ts';
 
@@ -21,8 +22,8 @@ const ACROSS = Float64Array.from({ length: SPOKES }, (_, spoke) => Math.cos(angl
 const DOWN = Float64Array.from({ length: SPOKES }, (_, spoke) => Math.sin(angleOf(spoke)));
 /** Share of a circle that is inked where it is a line of the seal. */
 const LINE = 0.62;
-/** Circles of one seal, in shares of the radius of the one that was found. */
-const CIRCLES = { least: 0.4, most: 1.12 };
+/** Circles of one seal, in shares of the radius of the one that was found, which may be the inner one. */
+const CIRCLES = { least: 0.4, most: 1.6 };
 /** Half of the widest line, in inches. */
 const HALF_LINE = 1 * MM;
 /** Two lines that ran into each other, in inches: what is wider all round is a disc of print. */
@@ -41,8 +42,10 @@ export function wipeBlackSeal(image: GrayImage, dpi: number): boolean {
   if (found === undefined) return false;
   const ring = refined(image, found, dpi / GRID_DPI);
   if (widthOf(inksAcross(image, ring, dpi)) > WIDEST_LINES * dpi) return false;
-  for (const radius of circlesAround(image, ring, dpi)) wipeCircle(image, { ...ring, radius }, dpi);
+  const radii = circlesAround(image, ring, dpi);
+  for (const radius of radii) wipeCircle(image, { ...ring, radius }, dpi);
   wipeEmblem(image, ring);
+  wipeRingLetters(image, ring, radii);
   return true;
 }
 

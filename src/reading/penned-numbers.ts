@@ -52,7 +52,10 @@ function arePenned(written: readonly Letter[], letters: readonly Letter[]): bool
   const tallest = Math.max(...letters.map(heightOf));
   const capitals = letters.filter((letter) => heightOf(letter) > LEAST_HEIGHT * tallest);
   if (capitals.length < FEWEST_CAPITALS) return false;
-  const [top, bottom] = [median(capitals.map((each) => each.top)), median(capitals.map((each) => each.bottom))];
+  const [top, bottom] = [
+    median(capitals.map((each) => each.top)),
+    median(capitals.map((each) => each.bottom)),
+  ];
   const height = bottom - top;
   const figures = written.filter((letter) => heightOf(letter) > LEAST_HEIGHT * height);
   const isOff = (letter: Letter): boolean =>
@@ -70,6 +73,11 @@ const doubted = (word: RecognisedWord): RecognisedWord => ({
 function apart(word: RecognisedWord, last: Letter): RecognisedWord[] {
   const [, digits = ''] = NUMBER_WITH_SYMBOL.exec(word.text) ?? [];
   const width = last.right - word.x;
-  const print = { ...word, text: word.text.slice(digits.length), x: word.x + width, width: word.width - width };
+  const print = {
+    ...word,
+    text: word.text.slice(digits.length),
+    x: word.x + width,
+    width: word.width - width,
+  };
   return [doubted({ ...word, text: digits, width }), print];
 }

@@ -61,9 +61,9 @@ export async function takeInk(picture: Picture, pageWidth: number): Promise<Page
   const own = ink.data === picture.data ? copyOf(ink) : ink;
   // First: a border is filled from the edge, and would run down a streak into the letters.
   wipeStreaks(own, dpi);
-  whitenBorders(own, dpi);
+  const painted = whitenBorders(own, dpi);
   const tiny = dpi < TINY_DPI;
-  const { clean, sealed } = bilevel ? cleanFax(own, dpi) : cleanGray(own, dpi, tiny);
+  const { clean, sealed } = bilevel ? cleanFax(own, dpi) : cleanGray(own, dpi, tiny, painted);
   const coarse = dpi < COARSE_DPI && !tiny;
   const target = tiny ? TINY_SCALE * dpi : WORKING_DPI;
   const scale = target / dpi;
@@ -91,9 +91,10 @@ function cleanFax(ink: GrayImage, dpi: number): CleanInk {
   return wasSealed ? { clean, sealed: blurred(sealed) } : { clean };
 }
 
-function cleanGray(ink: GrayImage, dpi: number, tiny: boolean): CleanInk {
-  const even = normaliseBackground(ink, dpi, tiny ? 1 : undefined);
-  const clean = !tiny && isPale(even) ? withDarkInk(normaliseBackground(ink, dpi, WHITE_OF_PALE)) : even;
+function cleanGray(ink: GrayImage, dpi: number, tiny: boolean, painted: Uint8Array | undefined): CleanInk {
+  const even = normaliseBackground(ink, dpi, tiny ? 1 : undefined, painted);
+  const clean =
+    !tiny && isPale(even) ? withDarkInk(normaliseBackground(ink, dpi, WHITE_OF_PALE, painted)) : even;
   const sealed = copyOf(clean);
   return wipeSeal(clean, dpi) ? { clean, sealed } : { clean };
 }

@@ -249,7 +249,11 @@ async function readTurned(
   if (isBlank(map)) return { ...attempt, lines: [], tables: [] };
   const tables = tablesOf(prepared.image, prepared.dpi);
   fillBoxes(map, tables, prepared.dpi);
-  const lines = await recogniseZones(prepared, { map, tables, ...layoutOf(map, page.number === 1) }, recogniser);
+  const lines = await recogniseZones(
+    prepared,
+    { map, tables, ...layoutOf(map, page.number === 1) },
+    recogniser,
+  );
   return { ...attempt, lines, tables };
 }
 

@@ -73,7 +73,11 @@ describe('a number written by hand', () => {
     ['printed figures', [{ text: 'Số: ' }, { text: '92/UBND-VX' }], ['92/UBND-VX']],
     ['figures apart', [{ text: 'Số: ' }, { text: '1147 ' }, { text: '/QĐ-SYT' }], ['1147', '/QĐ-SYT']],
     ['a line of text', [{ text: 'Theo ' }, { text: '92', scale: 1.5 }, { text: '/UBND-VX' }], ['92/UBND-VX']],
-    ['a symbol too short to compare', [{ text: 'Số: ' }, { text: '9 ', scale: 2 }, { text: '/A' }], ['9', '/A']],
+    [
+      'a symbol too short to compare',
+      [{ text: 'Số: ' }, { text: '9 ', scale: 2 }, { text: '/A' }],
+      ['9', '/A'],
+    ],
   ])('is not seen in %s', (_, pieces, expected) => {
     expect(believed(pieces).slice(1)).toEqual(expected);
   });

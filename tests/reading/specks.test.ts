@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { normaliseBackground, whitenBorders } from '../../src/reading/background.ts';
 import { wipeBlackSeal } from '../../src/reading/black-seal.ts';
 import { wipeGraySeal } from '../../src/reading/gray-seal.ts';
 import type { GrayImage } from '../../src/reading/raster.ts';
@@ -94,6 +95,19 @@ describe('streaks of a scanner', () => {
   });
 });
 
+describe('the border of a dark copy', () => {
+  it('goes, and the paper beside it is as white as the rest', () => {
+    const [width, height, paper] = [400, 300, 130];
+    const image = { width, height, data: new Uint8Array(width * height).fill(paper) };
+    for (let y = 0; y < height; y++) image.data.fill(15, y * width + width - 40, (y + 1) * width);
+    for (let y = 100; y < 104; y++) image.data.fill(40, y * width + 300, y * width + 340);
+    const clean = normaliseBackground(image, DPI, undefined, whitenBorders(image, DPI));
+    const row = [...clean.data.subarray(200 * width, 201 * width)];
+    expect(row.filter((level) => level < 250)).toEqual([]);
+    expect(clean.data[102 * width + 320]).toBeLessThan(100);
+  });
+});
+
 describe('the seal of a gray scan', () => {
   const SIDE = 500;
   const [MIDDLE, RADIUS] = [200, 140];
@@ -146,6 +160,29 @@ describe('the seal of a gray scan', () => {
     const unsealed = sealedPaper(255);
     expect(wipeBlackSeal(unsealed, DPI)).toBe(false);
     expect(Buffer.compare(unsealed.data, print)).toBe(0);
+  });
+
+  it('goes with the letters along it, but for where a line of print goes on', () => {
+    const image = sealedPaper(INK);
+    const fill = (x: number, y: number, width: number, height: number): void => {
+      for (let row = y; row < y + height; row++) image.data.fill(INK, row * SIDE + x, row * SIDE + x + width);
+    };
+    image.data.fill(255);
+    image.data.forEach((_, at) => {
+      const away = Math.hypot((at % SIDE) - MIDDLE, Math.floor(at / SIDE) - MIDDLE);
+      if ([RADIUS, 0.7 * RADIUS].some((radius) => Math.abs(away - radius) < 3)) image.data[at] = INK;
+    });
+    const along = Array.from({ length: 7 }, (_, at) => (Math.PI * (9 + at)) / 12).map((turn) => ({
+      x: Math.round(MIDDLE + 0.85 * RADIUS * Math.cos(turn)) - 6,
+      y: Math.round(MIDDLE + 0.85 * RADIUS * Math.sin(turn)) - 7,
+    }));
+    for (const { x, y } of along) fill(x, y, 12, 14);
+    const name = Array.from({ length: 6 }, (_, at) => Math.round(MIDDLE + 0.75 * RADIUS) + 20 * at);
+    for (const x of name) fill(x, MIDDLE - 9, 13, 18);
+    expect(wipeBlackSeal(image, DPI)).toBe(true);
+    const levelAt = (x: number, y: number): number | undefined => image.data[y * SIDE + x];
+    expect(along.map(({ x, y }) => levelAt(x + 6, y + 7))).toEqual(along.map(() => 255));
+    expect(name.map((x) => levelAt(x + 6, MIDDLE))).toEqual(name.map(() => INK));
   });
 
   it('is no disc of print: a sign, a badge', () => {
