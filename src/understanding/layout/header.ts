@@ -59,7 +59,7 @@ export function isNumberLine(text: string): boolean {
 
 /** With its colon anything may stand in for the number; without it only digits, so that "SỞ … - …" is none. */
 const NUMBER_LINE =
-  /^\W{0,3}s\S{0,2}\s{0,2}[:;].{0,24}[/-]\s{0,2}[a-z]|^\W{0,3}so[.,]?\s{0,3}[\d\s.…_ilo|/]{0,16}[/-]\s{0,2}[a-z]/;
+  /^\W{0,3}s\S{0,2}\s{0,2}[:;].{0,24}[/-]\s{0,2}[a-z]|^\W{0,3}so[.,]?\s{0,3}[\d\s.…_ilo|]{0,16}[/-]\s{0,2}[a-z]/;
 
 function foldStart(text: string): string {
   return text
