@@ -143,7 +143,7 @@ function tileLevels(
       let level = pixels > 0 ? 0 : UNSEEN;
       for (
         let seen = histogram[0]!;
-        pixels > 0 && seen < PAPER_PERCENTILE * pixels && level < 255;
+        seen < PAPER_PERCENTILE * pixels && level < 255;
         seen += histogram[level]!
       ) {
         level++;
