@@ -1,6 +1,6 @@
 /**
- * The letters along the ring of a black seal. They lie between its two circles, and are read as words of the title and
- * the name that the seal lies over, where they do not spoil those.
+ * The letters of a black seal: those along its ring, between its two circles, and the name of the office in its middle.
+ * They are read as words of the title and the name that the seal lies over, where they do not spoil those.
  */
 import { components, type Component } from './ink-map.ts';
 import { crop, type GrayImage } from './raster.ts';
@@ -39,7 +39,8 @@ export function wipeRingLetters(image: GrayImage, { x, y }: Ring, radii: readonl
     return away > inner - OVER * outer && away < outer + OVER * outer;
   };
   const isLetter = ({ cells: all }: Component): boolean => all.every(isInBand);
-  const letters = new Set(inks.filter(isLetter));
+  const middle = { x: x - left, y: y - top, radius: inner };
+  const letters = new Set([...inks.filter(isLetter), ...middleRows(inks, middle)]);
   keepPrint(
     letters,
     inks.filter((ink) => !letters.has(ink)),
@@ -63,6 +64,29 @@ function wipeAround({ width, height, data }: GrayImage, x: number, y: number): v
       if (data[row * width + column]! >= INK) data[row * width + column] = 255;
     }
   }
+}
+
+/** How far the middle of a row in a seal may lie from the seal's own, in shares of its inner radius. */
+const CENTRED = 0.2;
+
+/** The letters of the rows that stand whole in the inner circle and about its middle; a title reaches beyond it. */
+function middleRows(inks: readonly Component[], { x, y, radius }: Ring): Component[] {
+  const corners = ({ x0, x1, y0, y1 }: Component) =>
+    [x0, x1].flatMap((at) => [y0, y1].map((row) => [at, row]));
+  const isWithin = (ink: Component): boolean =>
+    corners(ink).every(([at, row]) => Math.hypot(at! - x, row! - y) < radius);
+  const rows: Component[][] = [];
+  for (const ink of inks.filter(isWithin).toSorted((a, b) => heightOf(b) - heightOf(a))) {
+    const middle = (ink.y0 + ink.y1) / 2;
+    const row = rows.find(([first]) => middle > first!.y0 && middle < first!.y1);
+    if (row === undefined) rows.push([ink]);
+    else row.push(ink);
+  }
+  const isCentred = (row: readonly Component[]): boolean => {
+    const [from, to] = [Math.min(...row.map(({ x0 }) => x0)), Math.max(...row.map(({ x1 }) => x1))];
+    return Math.abs((from + to) / 2 - x) < CENTRED * radius;
+  };
+  return rows.filter(isCentred).flat();
 }
 
 /** Takes out of the letters those that stand on a line with print, and their marks. */

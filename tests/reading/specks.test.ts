@@ -162,7 +162,7 @@ describe('the seal of a gray scan', () => {
     expect(Buffer.compare(unsealed.data, print)).toBe(0);
   });
 
-  it('goes with the letters along it, but for where a line of print goes on', () => {
+  it('goes with its letters, but for those of a line that goes on or stands aside', () => {
     const image = sealedPaper(INK);
     const fill = (x: number, y: number, width: number, height: number): void => {
       for (let row = y; row < y + height; row++) image.data.fill(INK, row * SIDE + x, row * SIDE + x + width);
@@ -179,10 +179,16 @@ describe('the seal of a gray scan', () => {
     for (const { x, y } of along) fill(x, y, 12, 14);
     const name = Array.from({ length: 6 }, (_, at) => Math.round(MIDDLE + 0.75 * RADIUS) + 20 * at);
     for (const x of name) fill(x, MIDDLE - 9, 13, 18);
+    const office = [-40, -20, 0, 20].map((off) => MIDDLE + off + 4);
+    for (const x of office) fill(x, MIDDLE + 30, 12, 14);
+    const aside = [0, 20, 40].map((off) => MIDDLE + off);
+    for (const x of aside) fill(x, MIDDLE - 50, 13, 18);
     expect(wipeBlackSeal(image, DPI)).toBe(true);
     const levelAt = (x: number, y: number): number | undefined => image.data[y * SIDE + x];
     expect(along.map(({ x, y }) => levelAt(x + 6, y + 7))).toEqual(along.map(() => 255));
     expect(name.map((x) => levelAt(x + 6, MIDDLE))).toEqual(name.map(() => INK));
+    expect(office.map((x) => levelAt(x + 6, MIDDLE + 37))).toEqual(office.map(() => 255));
+    expect(aside.map((x) => levelAt(x + 6, MIDDLE - 41))).toEqual(aside.map(() => INK));
   });
 
   it('is no disc of print: a sign, a badge', () => {
