@@ -60,7 +60,14 @@ import {
 import { CARRY_JOB, DELIVER_JOB, deliverJob, RING_JOB, ringJob } from './drafting/index.ts';
 import { carryJob, courier, tellSenderJob } from './exchange/index.ts';
 import { VERSION } from './version.ts';
-import { embeddedIndex, type SearchIndex, startIndexer, startServer, withoutServer } from './search/index.ts';
+import {
+  embeddedIndex,
+  firstPagesOfIndex,
+  type SearchIndex,
+  startIndexer,
+  startServer,
+  withoutServer,
+} from './search/index.ts';
 import { buildAssets, type SystemFacts } from './web/index.ts';
 
 export interface Service {
@@ -239,7 +246,7 @@ export async function openService(config: Config, log: Log, clock: Clock): Promi
       noteAttendance(db, readers.isAttended, clock);
       search.feeder?.start();
       work.start(acceptFromInbox(receiving));
-      warming = warmed(folder.database);
+      warming = warmed(folder.database, { first: firstPagesOfIndex(db) });
       warming.done.catch((error: unknown) =>
         log.warn({ err: error }, 'the database could not be read ahead'),
       );

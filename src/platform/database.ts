@@ -116,6 +116,16 @@ export function inTransaction<T>(db: Db, change: (tx: Db) => T): T {
   return db.transaction((tx) => change(tx as unknown as Db), { behavior: 'immediate' });
 }
 
+/**
+ * Runs a change that touches the tables behind a full-text table, which SQLite forbids everybody else: whoever changes
+ * them answers for it that no full-text table is left half.
+ * @param change without awaiting anything; told whether it may: a Durable Object allows it to nobody
+ */
+export function withPartsOpen<T>(db: Db, change: (open: boolean) => T): T {
+  const client = '$client' in db ? db.$client : null;
+  return client instanceof KeepingStatements ? client.withPartsOpen(() => change(true)) : change(false);
+}
+
 /** Pages of the write-ahead log, about 64 MB: a page that is written again and again meanwhile reaches the file once. */
 const LOG_PAGES_IN_BULK = 16_000;
 const LOG_PAGES = 1000;

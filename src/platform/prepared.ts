@@ -20,6 +20,16 @@ export class KeepingStatements {
     this.transaction = connection.transaction.bind(connection) as Connection['transaction'];
   }
 
+  /** See `withPartsOpen` in `database.ts`. */
+  withPartsOpen<T>(change: () => T): T {
+    this.#connection.unsafeMode(true);
+    try {
+      return change();
+    } finally {
+      this.#connection.unsafeMode(false);
+    }
+  }
+
   prepare(text: string): Statement {
     const kept = this.#kept.get(text);
     this.#kept.delete(text);

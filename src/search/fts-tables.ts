@@ -5,6 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { integer, sqliteTable, text as textColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../platform/database.ts';
+import { retireTables } from './retired-tables.ts';
 
 export interface IndexTables {
   /** Which document a row of the index is, and what is known of it without looking into its words. */
@@ -24,11 +25,6 @@ export const BESIDE: IndexTables = {
   documents: 'search_documents_next',
   text: 'search_text_next',
   words: 'search_words_next',
-};
-const OUTGOING: IndexTables = {
-  documents: 'search_documents_old',
-  text: 'search_text_old',
-  words: 'search_words_old',
 };
 
 /** Bytes of index words that SQLite gathers before it writes them. */
@@ -79,23 +75,27 @@ export function createTables(tx: Db, tables: IndexTables): void {
 ) WITHOUT ROWID`);
 }
 
-export function dropTables(tx: Db, tables: IndexTables): void {
-  const { documents, text, words } = named(tables);
-  for (const table of [text, documents, words]) tx.run(sql`DROP TABLE IF EXISTS ${table}`);
+/**
+ * The index built beside becomes the live one. Readers see the one or the other, never half of each.
+ * @param partsOpen as for {@link retireTables}
+ */
+export function swapTables(tx: Db, partsOpen: boolean): void {
+  retireTables(tx, LIVE, partsOpen);
+  for (const table of ['text', 'documents', 'words'] as const) rename(tx, BESIDE[table], LIVE[table]);
 }
 
-/** The index built beside becomes the live one. Readers see the one or the other, never half of each. */
-export function swapTables(tx: Db): void {
-  renameTables(tx, LIVE, OUTGOING);
-  renameTables(tx, BESIDE, LIVE);
-  dropTables(tx, OUTGOING);
+function rename(tx: Db, from: string, to: string): void {
+  tx.run(sql`ALTER TABLE ${sql.identifier(from)} RENAME TO ${sql.identifier(to)}`);
 }
 
-function renameTables(tx: Db, from: IndexTables, to: IndexTables): void {
-  const [before, after] = [named(from), named(to)];
-  tx.run(sql`ALTER TABLE ${before.text} RENAME TO ${after.text}`);
-  tx.run(sql`ALTER TABLE ${before.documents} RENAME TO ${after.documents}`);
-  tx.run(sql`ALTER TABLE ${before.words} RENAME TO ${after.words}`);
+/** Where the tables that every search walks through begin in the database file: to be read ahead. */
+export function firstPagesOfIndex(db: Db): number[] {
+  const names = JSON.stringify([`${LIVE.text}_idx`, `${LIVE.text}_data`, LIVE.documents]);
+  return db
+    .values<[number]>(
+      sql`SELECT rootpage FROM sqlite_master WHERE name IN (SELECT value FROM json_each(${names}))`,
+    )
+    .map(([page]) => page);
 }
 
 /** The names as SQL. */

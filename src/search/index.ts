@@ -20,6 +20,7 @@ export {
   type TextPart,
 } from './index-contract.ts';
 export { type Indexer, type IndexerOptions, startIndexer, takeOverChanges } from './indexer.ts';
+export { firstPagesOfIndex } from './fts-tables.ts';
 export { changesLate } from './lag.ts';
 export {
   compareServer,

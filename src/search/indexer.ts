@@ -10,6 +10,7 @@ import { tellingNews } from './alerts.ts';
 import { indexedOf, putDocuments } from './fts-writer.ts';
 import { LIVE } from './fts-tables.ts';
 import {
+  emptyRetired,
   indexIsCurrent,
   isRebuilding,
   keepInOnePiece,
@@ -122,6 +123,7 @@ async function rebuildWhereNeeded({ db, clock, log }: IndexerOptions, signal: Ab
   try {
     const isAbandoned = rebuildWasAbandoned(db, clock);
     if (isRebuilding(db) && !isAbandoned) return;
+    await emptyRetired(db, { signal, gently: true });
     if (!isAbandoned && indexIsCurrent(db)) return await keepInOnePiece(db, clock, signal);
     const { documents } = await rebuildIndex(db, clock, { signal, gently: true });
     log.info({ documents }, 'search index rebuilt');

@@ -5,15 +5,16 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
-import { type Db, inTransaction, writeInBulk } from '../platform/database.ts';
+import { type Db, inTransaction, withPartsOpen, writeInBulk } from '../platform/database.ts';
 import { AppError } from '../platform/errors.ts';
 import { forgetNote, note, noted } from '../platform/installation.ts';
 import { type ArchiveReader, CHANGED_BESIDE, changedBeside, STRETCH } from './archive-steps.ts';
 import { countPieces, MERGED_AT_ONCE, MERGED_GENTLY, mergeAt, mergePieces } from './fts-pieces.ts';
-import { BESIDE, createTables, dropTables, LIVE, PIECES_IN_USE, swapTables } from './fts-tables.ts';
+import { BESIDE, createTables, LIVE, PIECES_IN_USE, swapTables } from './fts-tables.ts';
 import { countDocuments, putDocuments, putReady } from './fts-writer.ts';
 import type { RebuildOptions } from './index-contract.ts';
 import { WORDS_VERSION } from './index-words.ts';
+import { emptyALittle, retiredTables, retireTables } from './retired-tables.ts';
 import { type ArchivePlace, type ArchiveStep, documentsOfOwners, ownersAfter } from './sources.ts';
 import type { KnownNumbers } from './values-store.ts';
 
@@ -76,33 +77,58 @@ export async function rebuildIndex(
 
 async function rebuilt(db: Db, clock: Clock, options: RebuildOptions): Promise<{ documents: number }> {
   const owner = randomUUID();
-  inTransaction(db, (tx) => {
-    dropTables(tx, BESIDE);
+  changingTables(db, (tx, partsOpen) => {
+    retireTables(tx, BESIDE, partsOpen);
     createTables(tx, BESIDE);
     remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
   });
   // Where another thread reads, this connection does nothing else: nobody waits for what it writes until the swap.
   const writeSafely = options.archive === undefined ? () => {} : writeInBulk(db);
   try {
+    await emptyRetired(db, options);
     await (options.archive === undefined
       ? takeAllIn(db, clock, owner, options)
       : takeAllFrom(options.archive, db, clock, owner, options));
     await putInOnePiece(db, clock, owner, options);
   } catch (error) {
-    inTransaction(db, (tx) => abandon(tx, owner));
+    changingTables(db, (tx, partsOpen) => abandon(tx, owner, partsOpen));
     throw error;
   } finally {
     writeSafely();
   }
-  return inTransaction(db, (tx) => {
+  changingTables(db, (tx, partsOpen) => {
     assertOurs(tx, owner);
     mergeAt(tx, BESIDE, PIECES_IN_USE);
-    swapTables(tx);
+    swapTables(tx, partsOpen);
     forgetNote(tx, REBUILDING);
     forgetNote(tx, CHANGED_BESIDE);
     remember(tx, BUILT, { version: WORDS_VERSION, at: clock.now() });
-    return { documents: countDocuments(tx) };
   });
+  await emptyRetired(db, options);
+  return { documents: countDocuments(db) };
+}
+
+/** One transaction that puts indexes in and out of use. */
+function changingTables(db: Db, change: (tx: Db, partsOpen: boolean) => void): void {
+  withPartsOpen(db, (open) => inTransaction(db, (tx) => change(tx, open)));
+}
+
+/** A step of emptying: nobody waits longer for it than for a slow page. */
+const EMPTYING_MS = 25;
+
+/**
+ * Takes off the disk, a little at a time, what rebuilds put out of use; also what one left that was killed over it.
+ * @throws the signal's reason where it was aborted; the rest is left for the next time
+ */
+export async function emptyRetired(db: Db, options: RebuildOptions): Promise<void> {
+  for (const table of retiredTables(db)) {
+    for (let more = true; more;) {
+      options.signal?.throwIfAborted();
+      const began = Date.now();
+      more = inTransaction(db, (tx) => emptyALittle(tx, table, EMPTYING_MS));
+      await leaveToOthers(began, options);
+    }
+  }
 }
 
 async function takeAllIn(db: Db, clock: Clock, owner: string, options: RebuildOptions): Promise<void> {
@@ -127,14 +153,15 @@ async function takeAllFrom(
   db: Db,
   clock: Clock,
   owner: string,
-  { signal, onProgress }: RebuildOptions,
+  options: RebuildOptions,
 ): Promise<void> {
   // While an index is built beside, no number of a value is given up (`fts-writer.ts`).
   const numbers: KnownNumbers = new Map();
   let done = 0;
   for (let more = true; more;) {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     const { ownerIds, ready, mark, next } = await archive.next();
+    const began = Date.now();
     inTransaction(db, (tx) => {
       assertOurs(tx, owner);
       if (changedBeside(tx) === mark) putReady(tx, ownerIds, ready, BESIDE, numbers);
@@ -142,8 +169,9 @@ async function takeAllFrom(
       remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
     });
     done += ownerIds.length;
-    onProgress?.(done);
+    options.onProgress?.(done);
     more = next !== null;
+    await leaveToOthers(began, options);
   }
 }
 
@@ -191,9 +219,21 @@ export async function keepInOnePiece(db: Db, clock: Clock, signal: AbortSignal):
   inTransaction(db, (tx) => remember(tx, PUT_TOGETHER, { at: clock.now() }));
 }
 
+/**
+ * Who waits for the lock of SQLite looks again every tenth of a second: between transactions that follow each other at
+ * once it would miss every gap. So this one leaves a longer gap now and then.
+ */
+const GAP_MS = 120;
+const GAP_EVERY_MS = 2000;
+let lastGap = 0;
+
 /** After a stretch of work: gently, for as long as it took. */
 async function leaveToOthers(began: number, { gently }: RebuildOptions): Promise<void> {
-  if (gently === true) await setTimeout(Date.now() - began);
+  const now = Date.now();
+  const isGapDue = now - lastGap > GAP_EVERY_MS;
+  if (isGapDue) lastGap = now;
+  if (gently === true) await setTimeout(now - began);
+  else if (isGapDue) await setTimeout(GAP_MS);
   else await setImmediate();
 }
 
@@ -222,9 +262,9 @@ function assertOurs(tx: Db, owner: string): void {
   );
 }
 
-function abandon(tx: Db, owner: string): void {
+function abandon(tx: Db, owner: string, partsOpen: boolean): void {
   if (remembered<Rebuilding>(tx, REBUILDING)?.owner !== owner) return;
-  dropTables(tx, BESIDE);
+  retireTables(tx, BESIDE, partsOpen);
   forgetNote(tx, REBUILDING);
 }
 

@@ -1,4 +1,5 @@
 import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
@@ -6,7 +7,7 @@ import { openSqlite } from '../../src/platform/sqlite.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { databaseAnswers, inTransaction, openDatabase } from '../../src/platform/database.ts';
 import { installation } from '../../src/platform/schema.ts';
-import { warmed } from '../../src/platform/warming.ts';
+import { pagesUnder, warmed } from '../../src/platform/warming.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../src/platform/migrations', import.meta.url));
@@ -131,11 +132,38 @@ describe('the database', () => {
     const path = join(temporaryFolder(), 'vanthu.db');
     const database = openDatabase(path);
     database.connection.pragma('wal_checkpoint(TRUNCATE)');
-    const [small, enough] = [warmed(path, 4096), warmed(path)];
+    const [small, enough] = [warmed(path, { room: 4096 }), warmed(path)];
     expect(await small.done).toBe(0);
     expect(await enough.done).toBe(statSync(path).size);
     database.close();
     await Promise.all([small.stop(), enough.stop()]);
+  });
+
+  test('the tables that are asked most are read ahead first, and alone where there is no room for all', async () => {
+    const path = join(temporaryFolder(), 'vanthu.db');
+    const { connection, close } = openDatabase(path);
+    connection.exec(`CREATE TABLE many (id integer PRIMARY KEY, told text); CREATE TABLE asked (word text PRIMARY KEY, told text) WITHOUT ROWID;
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+      INSERT INTO many SELECT i, hex(randomblob(200)) FROM n;
+      INSERT INTO asked SELECT hex(randomblob(100)), told FROM many WHERE id % 2 = 0;`);
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+    const roots = connection
+      .prepare<[], number>(`SELECT rootpage FROM sqlite_master WHERE name IN ('many', 'asked')`)
+      .pluck();
+    const pages = connection
+      .prepare<[], number>(
+        `SELECT pageno FROM dbstat WHERE name IN ('many', 'asked') AND pagetype <> 'overflow' ORDER BY pageno`,
+      )
+      .pluck();
+    const file = await open(path);
+    expect(await pagesUnder(file, roots.all())).toEqual({ size: 4096, numbers: pages.all() });
+    const size = statSync(path).size;
+    const ahead = warmed(path, { first: roots.all(), room: size - 1 });
+    const read = await ahead.done;
+    expect(read).toBeGreaterThanOrEqual(4096 * pages.all().length);
+    expect(read).toBeLessThan(size);
+    close();
+    await Promise.all([file.close(), ahead.stop()]);
   });
 
   test('a transaction is all or nothing, and nothing of it is seen before its end', () => {

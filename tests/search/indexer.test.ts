@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { inTransaction } from '../../src/platform/database.ts';
+import { inTransaction, overwriteLog, withPartsOpen } from '../../src/platform/database.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { searchLag } from '../../src/platform/outbox.ts';
 import { installation, searchOutbox } from '../../src/platform/schema.ts';
@@ -30,7 +30,9 @@ import { countPieces } from '../../src/search/fts-pieces.ts';
 import { BESIDE, createTables } from '../../src/search/fts-tables.ts';
 import { indexedOf, putDocuments } from '../../src/search/fts-writer.ts';
 import { keepInOnePiece } from '../../src/search/rebuild.ts';
+import { emptyALittle, retiredTables, retireTables } from '../../src/search/retired-tables.ts';
 import { documentsOfOwners } from '../../src/search/sources.ts';
+import { temporaryFolder } from '../platform/temporary.ts';
 import { type Archive, CLERK, openArchive } from './archive.ts';
 
 const found = (archive: Archive, text: string) =>
@@ -189,7 +191,34 @@ describe('the indexer', () => {
     await setTimeout(60);
     expect(indexHealth(db).rebuilding).not.toBeNull();
     archive.clock.advance(120_000);
-    await vi.waitFor(() => expect(indexHealth(db).rebuilding).toBeNull());
+    await vi.waitFor(() => expect(indexHealth(db).rebuilding).toBeNull(), { timeout: 10_000 });
+  });
+
+  test('takes off the disk what a process that was killed after its rebuild had put out of use', async () => {
+    const path = join(temporaryFolder(), 'vanthu.db');
+    const archive = openArchive(path);
+    const { db, connection } = archive.database;
+    await rebuildIndex(db, archive.clock);
+    createTables(db, BESIDE);
+    inTransaction(db, (tx) => {
+      for (let doc = 1; doc <= 120; doc += 1)
+        tx.run(sql`INSERT INTO search_text_next(rowid, words) VALUES (${doc}, ${`zzyzx w${doc}`})`);
+    });
+    withPartsOpen(db, (open) => inTransaction(db, (tx) => retireTables(tx, BESIDE, open)));
+    const retired = retiredTables(db);
+    expect(retired).toHaveLength(4);
+    expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
+    // Each step takes a part only.
+    const contents = retired.find((name) => name.endsWith('_content'))!;
+    expect(emptyALittle(db, contents, 0)).toBe(true);
+    expect(db.get(sql`SELECT count(*) AS count FROM ${sql.identifier(contents)}`)).toEqual({ count: 70 });
+
+    indexer = startIndexer({ db, clock: archive.clock, log: silentLog });
+    await vi.waitFor(() => expect(retiredTables(db)).toEqual([]), { timeout: 10_000 });
+    await indexer.stop();
+    overwriteLog(db);
+    expect(readFileSync(path).includes('zzyzx')).toBe(false);
+    archive.database.close();
   });
 });
 
@@ -330,13 +359,15 @@ describe('a rebuild', () => {
     const stopped = new AbortController();
     stopped.abort(new Error('stopped'));
     await expect(rebuildIndex(db, archive.clock, { signal: stopped.signal })).rejects.toThrow('stopped');
-    expect(tables(archive)).toEqual(tables(openArchive()));
+    const left = retiredTables(db);
+    expect(tables(archive).filter((name) => !left.includes(name))).toEqual(tables(openArchive()));
 
     const first = rebuildIndex(db, archive.clock, { gently: true });
     const second = rebuildIndex(db, archive.clock);
     await expect(first).rejects.toMatchObject({ code: 'search.rebuild-superseded' });
     expect(await second).toEqual({ documents: 1 });
     expect(found(archive, 'mot')).toHaveLength(1);
+    expect(tables(archive)).toEqual(tables(openArchive()));
   });
 
   test('makes the tables that the migration makes', () => {
