@@ -54,7 +54,7 @@ export function rankedDocs(
 ): number[] {
   const words = wordsRead(db);
   const answersTo = answering(db, query, narrowing, { walk, words });
-  const exactness = exactnessIn(db, query, { words, texts });
+  const { exactness, looksIntoPages } = exactnessIn(db, query, { words, texts });
   const ranked = new Map<number, Candidate>();
   let settled = 0;
   for (const [place, { tier, expression }] of distinctTiers(query).entries()) {
@@ -62,7 +62,8 @@ export function rankedDocs(
     const isNumber = tier === 'number';
     for (let at = 0; at < fresh.length && settled < wanted; at += LOOKED_INTO_AT_ONCE) {
       const docs = fresh.slice(at, at + LOOKED_INTO_AT_ONCE);
-      const exact = tier === 'subject-exact' ? new Map<number, number>() : exactness(docs);
+      const isUnknown = BEYOND_HEADER.has(tier) && !looksIntoPages();
+      const exact = tier === 'subject-exact' ? ALL_EXACT : isUnknown ? noneExact(docs) : exactness(docs);
       for (const doc of docs) {
         const candidate = { doc, tier: place, isNumber, exactness: exact.get(doc) ?? 1 };
         ranked.set(doc, candidate);
@@ -75,6 +76,12 @@ export function rankedDocs(
   }
   return inOrder([...ranked.values()]);
 }
+
+const ALL_EXACT: ReadonlyMap<number, number> = new Map();
+const noneExact = (docs: readonly number[]) => new Map(docs.map((doc) => [doc, 0]));
+
+/** What only these answer has its accents on its pages, if anywhere: where no page is looked into any more, nothing is. */
+const BEYOND_HEADER: ReadonlySet<Tier> = new Set<Tier>(['phrase', 'near', 'of-type', 'anywhere']);
 
 /** FTS5 must compare the places of words in every document that has them, however few have them side by side. */
 const BY_PLACES: ReadonlySet<Tier> = new Set<Tier>(['phrase', 'near']);
@@ -171,9 +178,8 @@ export function byExactness(
   texts: PageTexts,
 ): DocumentKey[] {
   const docs = docsOfKeys(db, keys);
-  const exactness = exactnessIn(db, query, { words: wordsRead(db), texts })(
-    docs.filter((doc) => doc !== null),
-  );
+  const { exactness: exactnessOf } = exactnessIn(db, query, { words: wordsRead(db), texts });
+  const exactness = exactnessOf(docs.filter((doc) => doc !== null));
   return keys
     .map((key, index) => ({ key, exact: exactness.get(docs[index] ?? -1) ?? 1 }))
     .toSorted((a, b) => b.exact - a.exact)
@@ -188,11 +194,11 @@ function exactnessIn(
   db: Db,
   query: ParsedQuery,
   { words: wordsOf, texts }: { words: WordsOfDocs; texts: PageTexts },
-): (docs: readonly number[]) => ReadonlyMap<number, number> {
+): { exactness(docs: readonly number[]): ReadonlyMap<number, number>; looksIntoPages(): boolean } {
   const accented = query.wanted.filter(({ exact }) => exact !== null);
-  let left = accented.length === 0 ? 0 : MOST_LOOKED_INTO;
-  return (docs) => {
-    if (accented.length === 0) return new Map();
+  let left = MOST_LOOKED_INTO;
+  const exactness = (docs: readonly number[]) => {
+    if (accented.length === 0) return ALL_EXACT;
     const words = wordsOf(docs);
     const open = new Map(
       docs.map((doc) => [doc, accented.filter((term) => !standsInHeader(term, words.get(doc) ?? ''))]),
@@ -207,6 +213,7 @@ function exactnessIn(
       }),
     );
   };
+  return { exactness, looksIntoPages: () => left > 0 };
 }
 
 function standsInHeader({ exact }: Term, words: string): boolean {
