@@ -6,6 +6,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { SETTINGS } from '../../src/search/meili/settings.ts';
 
 export interface ApiRequest {
   method: string;
@@ -21,8 +22,14 @@ export interface ApiServer {
   indexes: Map<string, Map<string, Record<string, unknown>>>;
   /** Ids that every search gives. */
   hits: string[];
-  /** `down`: connections are closed; `silent`: they are not answered; `failing`: every task fails. */
+  /** `down`: connections are closed; `silent`: they are not answered; `failing`: every task fails, with `code`. */
   mode: 'well' | 'down' | 'silent' | 'failing';
+  /** What every request is refused with; a text is no answer of Meilisearch. */
+  refusal: { status: number; code?: string; text?: string } | null;
+  /** Of the tasks that fail. */
+  code: string;
+  /** The indexes that have settings. */
+  prepared: Set<string>;
   /** "PATCH /indexes/vanthu_next/settings" … since the last call, without looking at tasks. */
   told(): string[];
   close(): Promise<void>;
@@ -32,6 +39,8 @@ interface Query {
   indexUid: string;
   facets: string[];
 }
+
+const FILTERABLE = SETTINGS.filterableAttributes;
 
 const NO_SUCH_INDEX = {
   message: 'Index not found.',
@@ -52,6 +61,12 @@ export async function startApi(): Promise<ApiServer> {
       while (api.mode === 'silent') await pause(50);
       const { method = 'GET', url: path = '/', headers } = request;
       api.requests.push({ method, path, body, authorization: headers.authorization });
+      if (api.refusal !== null) {
+        const { status, code, text } = api.refusal;
+        response.writeHead(status, { 'content-type': text === undefined ? 'application/json' : 'text/html' });
+        response.end(text ?? JSON.stringify({ message: 'In English.', code, type: '', link: '' }));
+        return;
+      }
       const answer = answerTo(method, path, body);
       const found = method === 'GET' || path === '/multi-search' ? 200 : 202;
       const status = answer === NO_SUCH_INDEX ? 404 : found;
@@ -67,7 +82,7 @@ export async function startApi(): Promise<ApiServer> {
       uid: tasks.length,
       status: failing ? 'failed' : 'succeeded',
       type,
-      error: failing ? { message: 'no space left', code: 'internal', type: 'internal', link: '' } : null,
+      error: failing ? { message: 'no space left', code: api.code, type: 'system', link: '' } : null,
     };
     tasks.push(task);
     return { taskUid: task.uid, indexUid: null, status: 'enqueued', type, enqueuedAt: '' };
@@ -90,14 +105,16 @@ export async function startApi(): Promise<ApiServer> {
         ];
         const [left, right] = [documentsIn(a), documentsIn(b)];
         api.indexes.set(a, right).set(b, left);
+        if (api.prepared.has(b)) api.prepared.add(a);
       });
     }
     if (first !== 'indexes') throw new Error(`unknown: ${method} ${path}`);
     if (index === '') return enqueue('indexCreation', () => void documentsIn((body as { uid: string }).uid));
     if (action === undefined && method === 'GET')
       return api.indexes.has(index) ? { uid: index } : NO_SUCH_INDEX;
-    if (action === undefined) return enqueue('indexDeletion', () => void api.indexes.delete(index));
-    if (action === 'settings') return enqueue('settingsUpdate', () => {});
+    if (action === undefined) return enqueue('indexDeletion', () => wipe(index));
+    if (action === 'settings' && method === 'GET') return api.prepared.has(index) ? FILTERABLE : [];
+    if (action === 'settings') return enqueue('settingsUpdate', () => void api.prepared.add(index));
     if (action === 'stats') return { numberOfDocuments: documentsIn(index).size };
     if (deed === 'delete')
       return enqueue('documentDeletion', () => deleteBy(documentsIn(index), body as { filter: string }));
@@ -105,6 +122,11 @@ export async function startApi(): Promise<ApiServer> {
       for (const document of body as Record<string, unknown>[])
         documentsIn(index).set(String(document['key']), document);
     });
+  }
+
+  function wipe(index: string): void {
+    api.indexes.delete(index);
+    api.prepared.delete(index);
   }
 
   function multiSearch({ queries }: { queries: Query[] }) {
@@ -124,6 +146,9 @@ export async function startApi(): Promise<ApiServer> {
     indexes: new Map(),
     hits: [],
     mode: 'well',
+    refusal: null,
+    code: 'no_space_left_on_device',
+    prepared: new Set(),
     told() {
       const since = api.requests.slice(told);
       told = api.requests.length;

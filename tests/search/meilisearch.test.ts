@@ -132,14 +132,15 @@ describe('a search server beside the embedded index', () => {
 
   test('that is dead fails nothing: changes wait, the embedded index answers, and it catches up', async () => {
     feeder.start();
-    await vi.waitFor(() => expect(feeder.inUse()).toBe(true));
+    await vi.waitFor(() => expect(feeder.inUse()).toBe(true), { timeout: 10_000 });
     api.mode = 'down';
     add('a');
     expect(await idsFor('mua lu')).toMatchObject({ ids: ['a'], inPlaceOf: 'Meilisearch' });
     expect(feeder.health()).toMatchObject({ answers: false, inUse: false, lag: { waiting: 1 } });
     expect(feeder.health().problem).not.toBeNull();
     api.mode = 'well';
-    await vi.waitFor(() => expect(feeder.health()).toMatchObject({ inUse: true, lag: { waiting: 0 } }));
+    const caughtUp = { inUse: true, lag: { waiting: 0 } };
+    await vi.waitFor(() => expect(feeder.health()).toMatchObject(caughtUp), { timeout: 10_000 });
     expect(api.indexes.get('vanthu')!.size).toBe(1);
   });
 
@@ -148,10 +149,66 @@ describe('a search server beside the embedded index', () => {
     api.mode = 'failing';
     add('a');
     await expect(feeder.catchUp()).rejects.toThrow('no space left');
-    expect(feeder.health().lag.waiting).toBe(1);
+    await feeder.tryToCatchUp();
+    expect(feeder.health()).toMatchObject({
+      lag: { waiting: 1 },
+      problem: expect.stringContaining('đã đầy'),
+    });
     api.mode = 'well';
     await feeder.catchUp();
     expect(feeder.health().lag.waiting).toBe(0);
+  });
+
+  test('that comes back empty, as after an upgrade, is built anew by itself', async () => {
+    add('a');
+    await feeder.catchUp();
+    feeder.failed(new Error('away'));
+    api.indexes.clear();
+    api.prepared.clear();
+    await feeder.catchUp();
+    expect(api.indexes.get('vanthu')!.size).toBe(1);
+    // Without settings it can be no other than one that Meilisearch made by itself for a document.
+    feeder.failed(new Error('away'));
+    api.prepared.clear();
+    add('b');
+    await feeder.catchUp();
+    expect(api.indexes.get('vanthu')!.size).toBe(2);
+    expect(api.prepared).toContain('vanthu');
+    expect(feeder.inUse()).toBe(true);
+  });
+
+  test.each([
+    [{ status: 403, code: 'invalid_api_key' }, 'MEILI_KEY'],
+    [{ status: 401, code: 'missing_authorization_header' }, 'MEILI_KEY đang trống'],
+    [{ status: 413, code: 'payload_too_large' }, 'quá lớn'],
+    [{ status: 503, code: 'too_many_search_requests' }, 'quá nhiều câu hỏi'],
+    [{ status: 404, code: 'not_found' }, 'không nói như Meilisearch'],
+    [{ status: 400, code: 'invalid_settings_ranking_rules' }, 'phiên bản được hỗ trợ'],
+    [{ status: 500, code: 'a_code_of_tomorrow' }, 'mã a_code_of_tomorrow'],
+    [{ status: 502, text: '<h1>Bad Gateway</h1>' }, 'không nói như Meilisearch'],
+  ])('that refuses with %j: its administrator is told in Vietnamese', async (refusal, sentence) => {
+    await feeder.catchUp();
+    add('a');
+    api.refusal = refusal;
+    await feeder.tryToCatchUp();
+    const { problem, lag } = feeder.health();
+    expect(problem).toContain(sentence);
+    expect(problem).not.toMatch(/English|Gateway/);
+    expect(lag.waiting).toBe(1);
+  });
+
+  test('whose machine is off, unknown or cut off is told apart', async () => {
+    await feeder.catchUp();
+    add('a');
+    api.mode = 'down';
+    await feeder.tryToCatchUp();
+    expect(feeder.health().problem).toContain('đường nối đứt');
+    await api.close();
+    // The first question may still find the line that was open.
+    await vi.waitFor(async () => {
+      await feeder.tryToCatchUp();
+      expect(feeder.health().problem).toContain('không có chương trình nào đang chạy');
+    });
   });
 
   test('is asked with who may see what as a condition, in every count too', async () => {

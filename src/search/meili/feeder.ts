@@ -15,6 +15,7 @@ import { isServed } from './documents.ts';
 import { travelsInTheClear } from './on-the-way.ts';
 import { MEILISEARCH, type SearchServer } from './server.ts';
 import { SERVER_VERSION } from './settings.ts';
+import { serverTrouble, wordsOf } from './trouble.ts';
 
 export interface ServerFeeder {
   /** Whether searches may go to the server now. */
@@ -88,7 +89,9 @@ export function serverFeeder({
   };
 
   const catchUp = async () => {
-    if (!isWhole()) {
+    // One that was away may come back empty: it is upgraded by wiping its data.
+    const isBack = !answers && isWhole();
+    if (!isWhole() || (isBack && !(await server.isPrepared()))) {
       const { documents } = await rebuild();
       log.info({ documents }, 'search server index built');
     }
@@ -101,7 +104,6 @@ export function serverFeeder({
       inTransaction(db, (tx) => doneForServer(tx, upTo));
     }
     if (!answers) {
-      if (!(await server.isHealthy())) throw new Error('not healthy');
       answers = true;
       problem = null;
       log.info({ server: server.url }, 'search server in use');
@@ -109,9 +111,10 @@ export function serverFeeder({
   };
 
   const failed = (error: unknown) => {
-    if (answers || problem === null) log.warn({ err: error }, 'search server does not answer');
+    const trouble = serverTrouble(error);
+    if (answers || problem !== trouble) log.warn(wordsOf(error), 'search server does not answer');
     answers = false;
-    problem = error instanceof Error ? error.message : String(error);
+    problem = trouble;
   };
 
   const tryToCatchUp = async () => {

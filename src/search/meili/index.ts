@@ -9,6 +9,7 @@ import { forgetServer, rememberServer, serverState } from '../server-state.ts';
 import { type ServerFeeder, serverFeeder } from './feeder.ts';
 import { meilisearchServer, type ServerSettings } from './server.ts';
 import { serverIndex } from './server-index.ts';
+import { serverTrouble } from './trouble.ts';
 
 export { MEILISEARCH, meilisearchServer } from './server.ts';
 
@@ -60,8 +61,7 @@ export async function compareServer(db: Db, settings: ServerSettings): Promise<S
     const agrees = serverLag(db).waiting > 0 || documents === expected;
     return { agrees, documents, expected, problem: null };
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return { agrees: false, documents: null, expected, problem };
+    return { agrees: false, documents: null, expected, problem: serverTrouble(error) };
   }
 }
 

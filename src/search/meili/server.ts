@@ -6,6 +6,7 @@ import type { DocumentKey } from '../shown-store.ts';
 import { keyOf, serverDocument } from './documents.ts';
 import { type Conditions, filterFrom } from './queries.ts';
 import { MOST_TOTAL, SETTINGS } from './settings.ts';
+import { TaskFailed } from './trouble.ts';
 
 export const MEILISEARCH = 'Meilisearch';
 const INDEX = 'vanthu';
@@ -57,7 +58,8 @@ export interface SearchServer {
   countDocuments(): Promise<number>;
   /** Removes the index, and one that was being filled beside it. */
   remove(): Promise<void>;
-  isHealthy(): Promise<boolean>;
+  /** Whether the live index is there with its settings: a server whose data was wiped begins one without any. */
+  isPrepared(): Promise<boolean>;
 }
 
 interface FoundDocument {
@@ -76,8 +78,7 @@ export function meilisearchServer(settings: ServerSettings): SearchServer {
   /** Meilisearch takes every change as a task; one that fails is an error here like any other. */
   const done = async (enqueued: EnqueuedTaskPromise) => {
     const task = await enqueued.waitTask({ timeout: TASK_TIMEOUT_MS, interval: taskIntervalMs });
-    if (task.status !== 'succeeded')
-      throw new Error(`Meilisearch task ${task.type} ${task.status}: ${task.error?.message ?? ''}`);
+    if (task.status !== 'succeeded') throw new TaskFailed(task.type, task.error);
   };
   const add = async (index: string, documents: readonly SearchDocument[]) => {
     for (const part of requestsOf(documents)) {
@@ -120,7 +121,11 @@ export function meilisearchServer(settings: ServerSettings): SearchServer {
       for (const index of [live, beside]) if (await exists(index)) await done(patient.deleteIndex(index));
     },
     countDocuments: async () => (await unhurried.index(live).getStats()).numberOfDocuments,
-    isHealthy: () => quick.isHealthy(),
+    async isPrepared() {
+      if (!(await exists(live))) return false;
+      const filters = await unhurried.index(live).getFilterableAttributes();
+      return SETTINGS.filterableAttributes!.every((name) => filters?.includes(name) === true);
+    },
   };
 }
 
