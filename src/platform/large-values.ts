@@ -61,15 +61,16 @@ export function withLargeValues(sql: DurableSql, refused: (cause: unknown) => Er
     return `${MARK_BEGINS}${sha256}:${typeof value === 'string' ? 't' : 'b'}"`;
   }
 
-  function whole<T>(value: T): T | string | ArrayBuffer {
+  function whole(value: unknown): unknown {
+    // Bytes are given as on any other engine: who counts an ArrayBuffer's would find none.
+    if (value instanceof ArrayBuffer) return Buffer.from(value);
     const { sha256, kind } = markIn(value) ?? {};
     if (sha256 === undefined) return value;
     const parts = sql.exec(`select content from ${PARTS} where sha256 = ? order by part`, sha256).toArray();
     // An empty text in its place would be saved again as if somebody had emptied it.
     if (parts.length === 0) throw new Error(`the parts of the large value ${sha256} are gone`);
     const bytes = Buffer.concat(parts.map(({ content }) => Buffer.from(content as ArrayBuffer)));
-    if (kind === 't') return bytes.toString('utf8');
-    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    return kind === 't' ? bytes.toString('utf8') : bytes;
   }
 
   async function forgetNow(): Promise<number> {

@@ -101,10 +101,13 @@ export function frequencies(db: Db, wanted: readonly string[]): Map<string, numb
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const SHORTEST_WITH_SLIP = 3;
+/** What is longer is no word; its slips would be megabytes, more than a Durable Object binds. */
+const LONGEST_WITH_SLIP = 30;
 
 /** The words of the archive that differ by one letter missing, too many, wrong or swapped; the most frequent first. */
 export function wordsOneSlipAway(db: Db, word: string, limit: number): string[] {
-  if (word.length < SHORTEST_WITH_SLIP || !/^[a-z]+$/.test(word)) return [];
+  const mayHaveOne = word.length >= SHORTEST_WITH_SLIP && word.length <= LONGEST_WITH_SLIP;
+  if (!mayHaveOne || !/^[a-z]+$/.test(word)) return [];
   const known = frequencies(db, [...slipsOf(word)]);
   return [...known]
     .toSorted(([a, often], [b, oftener]) => oftener - often || (a < b ? -1 : 1))
