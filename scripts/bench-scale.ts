@@ -10,7 +10,7 @@
  *   npm run bench:scale                          # 1, 100 and 1,000 agencies
  *   npm run bench:scale -- 1 10                  # these numbers
  *   npm run bench:scale -- 1 20 --deeds 100      # with fewer deeds than DEEDS, where a machine is not quiet
- *   MINIFLARE_WORKERD_PATH=/…/workerd npm run bench:scale    # on another workerd than that of the lock
+ *   MINIFLARE_WORKERD_PATH=/…/workerd npm run bench:scale    # on another workerd than the installed one
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -20,7 +20,7 @@ export async function spread<T>(
   );
 }
 
-/** Which workerd runs, as it tells itself: that of the lock, or the one that `MINIFLARE_WORKERD_PATH` names. */
+/** Which workerd runs, as it tells itself: the installed one, or the one that `MINIFLARE_WORKERD_PATH` names. */
 export function versionOfWorkerd(): string {
   const ofMiniflare = createRequire(createRequire(import.meta.url).resolve('miniflare'));
   const { default: installed } = ofMiniflare('workerd') as { default: string };
