@@ -9,6 +9,7 @@ import { AppError } from './platform/errors.ts';
 import { newId } from './platform/ids.ts';
 import { METRICS_MEDIA_TYPE, metricsText } from './platform/metrics.ts';
 import { requestTimes } from './platform/request-times.ts';
+import type { Room } from './platform/room.ts';
 import type { Log } from './platform/log.ts';
 import {
   actorOf,
@@ -78,6 +79,8 @@ export interface AppDeps {
   web: WebRoutesDeps;
   /** Who reads, here and elsewhere. */
   readers: Pick<ReadingDesk, 'ownHands' | 'handsElsewhere' | 'isAttended'>;
+  /** What the database may hold, and how much of it is used; none where only the machine's disk sets a limit. */
+  room?: () => Room;
   /** Whether the service takes work: false while it starts and while it stops. */
   isReady: () => boolean;
 }
@@ -111,7 +114,10 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     const actor = actorOf(c);
     requireRole(actor, 'admin');
     requireScope(actor, 'system:read');
-    const text = metricsText([...officeMetrics(db, deps.clock, deps.readers), times.metric()]);
+    const text = metricsText([
+      ...officeMetrics(db, deps.clock, deps.readers, deps.room?.() ?? null),
+      times.metric(),
+    ]);
     return c.text(text, 200, { 'content-type': METRICS_MEDIA_TYPE, 'cache-control': 'no-store' });
   });
   app.route('/api', api(deps));

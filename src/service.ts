@@ -335,7 +335,7 @@ async function systemFacts(config: Config, readers: ReadingDesk, startedAt: stri
       elsewhere: readers.handsElsewhere,
       isAttended: readers.isAttended,
     },
-    disk: { freeBytes: disk.bavail * disk.bsize, dataBytes: null, minFreeBytes: config.minFreeBytes },
+    disk: { freeBytes: disk.bavail * disk.bsize, minFreeBytes: config.minFreeBytes },
   };
 }
 

@@ -30,6 +30,7 @@ import { nextJobAt, unfinishedJobs } from '../platform/jobs/queue.ts';
 import { type JobHandler, type JobRunner, startJobRunner } from '../platform/jobs/runner.ts';
 import type { Log } from '../platform/log.ts';
 import { pendingForSearch } from '../platform/outbox.ts';
+import { levelOf } from '../platform/room.ts';
 import {
   type Announcement,
   Loans,
@@ -119,7 +120,6 @@ const PAGE_TIMEOUT_MS = 120_000;
 const MOST_BYTES_TO_PART = 16 * 1024 * 1024;
 /** What an object may hold. */
 const LARGEST_DATABASE_BYTES = 10 * 1024 ** 3;
-const KEEP_FREE_BYTES = 500 * 1024 ** 2;
 /** What ended badly, or what others should have heard of, is looked at again so soon. */
 export const LOOK_AGAIN_MS = 15 * 60_000;
 /** Agencies begin the day one after the other: each at most so long after the hour, always the same time after it. */
@@ -300,6 +300,10 @@ export function openOffice(options: OfficeOptions): Office {
   const checkSignatures: CheckSignatures = (sha256s) => signaturesOfFiles(papers, sha256s);
   const readUpload = readOnce(readers);
   const startedAt = clock.now();
+  const room = () => ({
+    usedBytes: options.storage.sql.databaseSize,
+    mostBytes: LARGEST_DATABASE_BYTES,
+  });
   const shared = {
     db,
     clock,
@@ -311,6 +315,7 @@ export function openOffice(options: OfficeOptions): Office {
     courier: partnersCourier,
     sendsMail,
     readOnce: readUpload,
+    room,
   };
   const systemFacts = (): SystemFacts => ({
     version: VERSION,
@@ -323,11 +328,7 @@ export function openOffice(options: OfficeOptions): Office {
       elsewhere: readers.handsElsewhere,
       isAttended: readers.isAttended,
     },
-    disk: {
-      freeBytes: LARGEST_DATABASE_BYTES - options.storage.sql.databaseSize,
-      dataBytes: options.storage.sql.databaseSize,
-      minFreeBytes: KEEP_FREE_BYTES,
-    },
+    disk: null,
   });
   const app = createApp({
     ...shared,
@@ -368,6 +369,8 @@ export function openOffice(options: OfficeOptions): Office {
     feedSearch: search.feed,
     async keepHouse() {
       keepHouse({ db, clock, log, mails: sendsMail });
+      if (levelOf(room()) !== 'ample')
+        log.warn({ agency: code, ...room() }, 'the agency has used most of what an object may hold');
       await work();
       await clearLeftovers();
     },

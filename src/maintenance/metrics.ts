@@ -4,13 +4,18 @@ import type { Db } from '../platform/database.ts';
 import { queueState } from '../platform/jobs/queue.ts';
 import { type Metric, sample } from '../platform/metrics.ts';
 import { searchLag } from '../platform/outbox.ts';
+import type { Room } from '../platform/room.ts';
 import { lastBackup, lastPageSeconds } from './metrics-store.ts';
 
-/** @param readers how many pages can be read at once, by this machine and by others */
+/**
+ * @param readers how many pages can be read at once, by this machine and by others
+ * @param room of an office whose database has a limit of its own; null where only the disk has
+ */
 export function officeMetrics(
   db: Db,
   clock: Clock,
   readers: { ownHands: number; handsElsewhere: number; isAttended: boolean },
+  room: Room | null,
 ): Metric[] {
   const { queued, running, dead, oldestQueuedAt } = queueState(db);
   const lag = searchLag(db);
@@ -47,8 +52,14 @@ export function officeMetrics(
       'When the last backup was made, in Unix time; 0 where there is none.',
       backupAt === null ? 0 : Date.parse(backupAt) / 1000,
     ),
+    ...(room === null ? [] : roomMetrics(room)),
   ];
 }
+
+const roomMetrics = ({ usedBytes, mostBytes }: Room): Metric[] => [
+  gauge('vanthu_database_bytes', 'What the database of the office holds.', usedBytes),
+  gauge('vanthu_database_most_bytes', 'What it may hold; at its limit nothing is written.', mostBytes),
+];
 
 const gauge = (name: string, help: string, value: number): Metric => ({
   name,

@@ -530,6 +530,18 @@ export const SCOPE_NAMES = {
   'reading:open': 'Mở văn bản thay máy chủ: cả trang đầu và văn bản mật; chỉ cho máy của cơ quan',
 } as const;
 
+/** How near the office's database is to all that it may hold. */
+export const ROOM = {
+  title: (percent: number) => `Cơ quan đã dùng ${percent} % chỗ lưu của mình`,
+  filling:
+    'Hết chỗ thì không ghi được gì nữa, kể cả mở văn bản. Còn thời gian: hãy cùng quản trị của hệ thống định ngày chuyển cơ quan ra máy riêng.',
+  'nearly-full':
+    'Hết chỗ thì không ghi được gì nữa, kể cả mở văn bản. Hãy báo quản trị của hệ thống chuyển cơ quan ra máy riêng ngay (vanthu backup --from, rồi restore); không mất gì.',
+  name: 'Chỗ lưu của cơ quan',
+  used: '% đã dùng',
+  of: (used: string, most: string) => `${used} trong ${most}`,
+} as const;
+
 export const SYSTEM = {
   title: 'Tình trạng hệ thống',
   queue: 'Hàng đợi',
@@ -542,7 +554,6 @@ export const SYSTEM = {
   readersNote: 'Số tiến trình đọc văn bản',
   disk: 'Đĩa',
   free: 'còn trống',
-  diskUsed: (used: string) => `Dữ liệu chiếm ${used}`,
   index: 'Chỉ mục tìm kiếm',
   indexCurrent: 'Theo kịp',
   indexWaiting: 'văn bản chưa vào chỉ mục',

@@ -41,6 +41,7 @@ export async function openWebOffice() {
   const reach = { url: '', trustProxy: false };
   const signIn = createSignIn({ db, clock, secret: 'x'.repeat(40) });
   const index = embeddedIndex(db, clock);
+  const room = { usedBytes: 1e9, mostBytes: 10e9 };
   const deps: WebRoutesDeps = {
     db,
     clock,
@@ -56,12 +57,13 @@ export async function openWebOffice() {
     courier: courier(() => Promise.reject(new TypeError('fetch failed'))),
     maxFileBytes: 100 * 1024 * 1024,
     maxPages: 300,
+    room: () => room,
     systemFacts: () => ({
       version: '0.1.0',
       startedAt: clock.now(),
       memoryBytes: 123_456_789,
       readers: { busy: 0, own: 2, canHaveOwn: true, elsewhere: 0, isAttended: true },
-      disk: { freeBytes: 5e9, dataBytes: 1e6, minFreeBytes: 1e9 },
+      disk: { freeBytes: 5e9, minFreeBytes: 1e9 },
     }),
   };
   let asking: Actor | null = null;
@@ -113,6 +115,8 @@ export async function openWebOffice() {
     ...office,
     hire,
     index,
+    /** What the database of the office may hold, and holds. */
+    room,
     ask: (actor: Actor | null, path: string, request: Ask = {}) => {
       asking = actor;
       return send(app, path, request);

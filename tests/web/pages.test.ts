@@ -252,3 +252,22 @@ describe('intake without scripts', () => {
     expect(html).toContain('notice-error');
   });
 });
+
+describe('an office whose database has a limit', () => {
+  const CLOSE = 'chuyển cơ quan ra máy riêng ngay';
+  const EARLY = 'định ngày chuyển cơ quan ra máy riêng';
+  it.each<[percent: number, who: Actor, path: string, said: string | null]>([
+    [79, ADMIN, '/he-thong', null],
+    [80, ADMIN, '/he-thong', EARLY],
+    [80, ADMIN, '/', EARLY],
+    [89, ADMIN, '/nguoi-dung', null],
+    [90, ADMIN, '/nguoi-dung', CLOSE],
+    [99, CLERK, '/', null],
+  ])('at %i per cent tells %o at %s', async (percent, who, path, said) => {
+    office.room.usedBytes = (office.room.mostBytes * percent) / 100;
+    const page = await office.page(who, path);
+    office.room.usedBytes = 0;
+    expect([EARLY, CLOSE].filter((words) => page.includes(words))).toEqual(said === null ? [] : [said]);
+    expect(page.includes('% đã dùng')).toBe(path === '/he-thong');
+  });
+});

@@ -3,9 +3,10 @@ import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Role } from '../../people/roles.ts';
 import { ROLE_NAMES } from '../../people/roles.ts';
+import { levelOf, percentUsed, type Room } from '../../platform/room.ts';
 import type { AssetName } from '../assets.ts';
 import { displayCount } from '../display.ts';
-import { COMMON, DONE, NAV, SEARCH, THEME } from '../text.ts';
+import { COMMON, DONE, NAV, ROOM, SEARCH, THEME } from '../text.ts';
 import { DRAFTING } from '../text/drafting.ts';
 import { DUTY, FOLLOW_UP_SETTINGS, NOTICES } from '../text/follow-up.ts';
 import { PARTNERS } from '../text/exchange.ts';
@@ -32,6 +33,8 @@ export interface Shell {
   unread: number;
   /** New matches of the person's saved searches. */
   newMatches: number;
+  /** For administrators, where the office's database has a limit of its own: how near it is. */
+  room: Room | null;
   /** Code of a confirmation, see {@link DONE}. */
   done: string | null;
   /** Address of a bundled style or script. */
@@ -172,9 +175,25 @@ function Frame({ shell, query, children }: { shell: Shell; query: string; childr
             {DONE[shell.done]}
           </Notice>
         )}
+        {shell.room !== null && <RoomNotice room={shell.room} path={shell.path} />}
         {children}
       </main>
     </>
+  );
+}
+
+/** Pages that an administrator opens to see how things stand. */
+const OVERVIEWS = ['/', '/he-thong'];
+
+/** Years before the end it is said on the overviews; near it, everywhere. */
+function RoomNotice({ room, path }: { room: Room; path: string }) {
+  const level = levelOf(room);
+  if (level === 'ample' || (level === 'filling' && !OVERVIEWS.includes(path))) return null;
+  const kind = level === 'filling' ? 'warning' : 'error';
+  return (
+    <Notice kind={kind} title={ROOM.title(percentUsed(room))}>
+      <p>{ROOM[level]}</p>
+    </Notice>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Hệ thống: whether it is well, and what to do where it is not; for administrators. */
 import type { TrailCheck } from '../../platform/audit/trail.ts';
 import type { Job, QueueState } from '../../platform/jobs/queue.ts';
+import { levelOf, percentUsed } from '../../platform/room.ts';
 import { SHARED_READERS_MAY, type SharedReadersMay } from '../../reading/index.ts';
 import type { IndexHealth } from '../../search/index.ts';
 import { SelectField } from '../components/form.tsx';
@@ -8,7 +9,7 @@ import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Page, type Shell } from '../components/shell.tsx';
 import { displayBytes, displayCount, displayDuration, displayInstant } from '../display.ts';
-import { COMMON, JOB_NAMES, SYSTEM } from '../text.ts';
+import { COMMON, JOB_NAMES, ROOM, SYSTEM } from '../text.ts';
 import { READERS } from '../text/readers.ts';
 import { FINDING } from '../text/search.ts';
 
@@ -29,7 +30,7 @@ export interface SystemFacts {
     isAttended: boolean;
   };
   /** Null where it cannot be told. */
-  disk: { freeBytes: number; dataBytes: number | null; minFreeBytes: number } | null;
+  disk: { freeBytes: number; minFreeBytes: number } | null;
 }
 
 export interface SystemProps {
@@ -110,7 +111,7 @@ function ReadersGauge({
   );
 }
 
-function Gauges({ queue, facts, index, now }: SystemProps) {
+function Gauges({ shell, queue, facts, index, now }: SystemProps) {
   const age = (since: string) => displayDuration(new Date(now).getTime() - new Date(since).getTime());
   const { disk, readers } = facts;
   return (
@@ -128,8 +129,17 @@ function Gauges({ queue, facts, index, now }: SystemProps) {
           name={SYSTEM.disk}
           value={displayBytes(disk.freeBytes)}
           unit={SYSTEM.free}
-          note={disk.dataBytes === null ? '' : SYSTEM.diskUsed(displayBytes(disk.dataBytes))}
+          note=""
           trouble={disk.freeBytes < disk.minFreeBytes}
+        />
+      )}
+      {shell.room !== null && (
+        <Gauge
+          name={ROOM.name}
+          value={displayCount(percentUsed(shell.room))}
+          unit={ROOM.used}
+          note={ROOM.of(displayBytes(shell.room.usedBytes), displayBytes(shell.room.mostBytes))}
+          trouble={levelOf(shell.room) !== 'ample'}
         />
       )}
       <Gauge

@@ -19,6 +19,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
+import type { Room } from '../../platform/room.ts';
 import { type CheckSignatures, type ReceivingDeps, waitingFor } from '../../registry/index.ts';
 import { type SearchIndex, unseenNews } from '../../search/index.ts';
 import type { Assets } from '../assets.ts';
@@ -53,6 +54,8 @@ export interface WebRoutesDeps {
   checkSignatures?: CheckSignatures;
   maxFileBytes: number;
   maxPages: number;
+  /** What the database may hold, and how much of it is used; none where only the machine's disk sets a limit. */
+  room?: () => Room;
   /** What only the service knows of its machine, for the page on the state of the system. */
   systemFacts: () => SystemFacts | Promise<SystemFacts>;
 }
@@ -70,6 +73,7 @@ export function shellOf(deps: WebRoutesDeps, c: PageContext): Shell {
     waitingToVerify: waits ? waitingFor(deps.db, actor).toVerify : 0,
     newMatches: actor === null ? 0 : unseenNews(deps.db, actor),
     unread: actor === null ? 0 : unreadNotices(deps.db, actor) + unreadDraftNotices(deps.db, actor),
+    room: actor !== null && hasRole(actor, 'admin') ? (deps.room?.() ?? null) : null,
   };
 }
 
@@ -85,6 +89,7 @@ export function plainShell({ assets, agencyName }: WebRoutesDeps, c: PageContext
     waitingToVerify: 0,
     newMatches: 0,
     unread: 0,
+    room: null,
     done: c.req.query('xong') ?? null,
     asset: assets.url,
   };
