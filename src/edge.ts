@@ -60,7 +60,7 @@ async function installation(request: Request, url: URL, env: EdgeEnv): Promise<R
   if (url.pathname === '/log') return Response.json({ lines: await deskOf(env).log() });
   const ended = /^\/agencies\/([^/]+)$/.exec(url.pathname)?.[1];
   if (ended !== undefined && AGENCY_CODE.test(ended) && request.method === 'DELETE')
-    return agencyOf(env, ended).end(await request.json().catch(() => null));
+    return agencyOf(env, ended).end(ended, await request.json().catch(() => null));
   const [, code, rest] = /^\/agencies\/([^/]+)(\/.+)$/.exec(url.pathname) ?? [];
   if (code !== undefined && AGENCY_CODE.test(code))
     return agencyOf(env, code).administer(withoutSignal(request, `https://agency${rest}${url.search}`));

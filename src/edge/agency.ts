@@ -82,6 +82,7 @@ export class Agency extends DurableObject<AgencyEnv> {
     reopen: () => (this.#office = null),
     forgetIndex: (code) => forgetAgency(searchServerOf(this.env, this.#log()), code),
     tellDesk: (code, deed) => this.#desk().agencyEnded(code, deed),
+    lastEndOf: (code) => this.#desk().lastEndOf(code),
     trouble: (error) => this.#log().warn({ err: error }, 'what an ended agency had is not all removed yet'),
   });
 
@@ -137,8 +138,8 @@ export class Agency extends DurableObject<AgencyEnv> {
   }
 
   /** As `Ending.end`; only the installation's administrator may ask. */
-  async end(asked: unknown): Promise<Response> {
-    return this.#ending.end(asked);
+  async end(code: string, asked: unknown): Promise<Response> {
+    return this.#ending.end(code, asked);
   }
 
   override async alarm(): Promise<void> {

@@ -7,13 +7,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DurableObjectStorage } from 'cloudflare:workers';
 import { z } from 'zod';
-import { endOfTrail } from '../maintenance/index.ts';
+import { type EndOfTrail, endOfTrail } from '../maintenance/index.ts';
 import { openDurableDatabase } from '../platform/durable-database.ts';
 import { AppError } from '../platform/errors.ts';
 import { type Bucket, emptyUnder } from '../platform/files/r2-storage.ts';
 import { problemResponse } from '../platform/http.ts';
 import { backupOutdated, endNotConfirmed, noSuchAgency } from './errors.ts';
-import type { InstallationDeed } from './installation-log.ts';
+import type { InstallationDeed, InstallationLine } from './installation-log.ts';
 import { engineOf } from './row-engine.ts';
 
 export interface EndingAgency {
@@ -31,13 +31,19 @@ export interface EndingAgency {
   forgetIndex(code: string): Promise<void>;
   /** Nothing waits for readers here any more; and a line for the installation's log. */
   tellDesk(code: string, deed: InstallationDeed): Promise<void>;
+  /** The newest line of that log about the end of an agency of this code; null where none ended. */
+  lastEndOf(code: string): Promise<InstallationLine | null>;
   /** Told what could not be removed yet. */
   trouble(error: unknown): void;
 }
 
 export interface Ending {
-  /** Ends the agency. @returns 200 where all of it is gone, 202 where the rest goes by its alarm */
-  end(asked: unknown): Promise<Response>;
+  /**
+   * Ends the agency; asked again with the same backup after all is gone, it answers the same.
+   * @param code under which the installation's administrator asks
+   * @returns 200 and when it was where all of it is gone, 202 where the rest goes by its alarm
+   */
+  end(code: string, asked: unknown): Promise<Response>;
   /** Whether it answers nobody any more. */
   isClosed(): Promise<boolean>;
   /** Removes what is left. */
@@ -48,8 +54,8 @@ export interface Ending {
 interface Ended {
   id: string;
   code: string;
-  /** Lines of its trail, all of which are in the backup. */
-  lines: number;
+  /** The end of its trail, which is in the backup. */
+  trail: EndOfTrail;
 }
 
 const ENDED = 'ended';
@@ -57,12 +63,16 @@ const ENDED = 'ended';
 const AGAIN_MS = 15 * 60_000;
 const AWAKE_MS = 60_000;
 
+/** The last line of the trail in the backup, and how often drafts were saved by then. */
+const trailEnd = z.object({ lines: z.int(), hash: z.string(), saves: z.int() });
 const asking = z.object({
   /** The agency's code, typed once more. */
   confirm: z.string(),
-  /** The last line of the trail in the backup, and how often drafts were saved by then. */
-  trail: z.object({ lines: z.int(), hash: z.string(), saves: z.int() }),
+  trail: trailEnd,
 });
+
+const isSame = (one: EndOfTrail, other: EndOfTrail) =>
+  one.lines === other.lines && one.hash === other.hash && one.saves === other.saves;
 
 export function ending(agency: EndingAgency): Ending {
   const { storage } = agency;
@@ -84,13 +94,12 @@ export function ending(agency: EndingAgency): Ending {
       await agency.rest();
       openDurableDatabase(storage);
       const here = endOfTrail(engineOf(storage));
-      const { lines, hash, saves } = told.data.trail;
-      if (lines !== here.lines || hash !== here.hash || saves !== here.saves) {
+      if (!isSame(told.data.trail, here)) {
         // What it did by itself it goes on with soon.
         await storage.setAlarm(Date.now() + AWAKE_MS);
         throw backupOutdated();
       }
-      await storage.put<Ended>(ENDED, { id: randomUUID(), code, lines });
+      await storage.put<Ended>(ENDED, { id: randomUUID(), code, trail: here });
     } finally {
       isComparing = false;
       agency.reopen();
@@ -109,28 +118,42 @@ export function ending(agency: EndingAgency): Ending {
     const ended = await endedOne();
     if (ended === undefined) return;
     await storage.setAlarm(Date.now() + AGAIN_MS);
-    const { id, code, lines } = ended;
+    const { id, code, trail } = ended;
     await agency.forgetIndex(code);
     for (const prefix of [`${code}/`, `${code}.searchable/`]) await emptyUnder(agency.bucket, prefix);
     // Before what would say it again is gone: by its id it is written down once.
-    await agency.tellDesk(code, { id, did: 'agency.ended', agency: code, details: { lines } });
+    await agency.tellDesk(code, { id, did: 'agency.ended', agency: code, details: { ...trail } });
     await storage.deleteAll();
     agency.reopen();
   }
 
+  /** Whether nobody is here because this very agency ended: its answer was lost on the way. */
+  async function isEndedAlready(code: string, asked: unknown): Promise<boolean> {
+    const told = asking.safeParse(asked);
+    if (!told.success || told.data.confirm !== code || (await agency.code()) !== null) return false;
+    const then = trailEnd.safeParse((await agency.lastEndOf(code))?.details);
+    return then.success && isSame(told.data.trail, then.data);
+  }
+
+  const endedAt = async (code: string) =>
+    Response.json({ state: 'ended', at: (await agency.lastEndOf(code))?.at });
+
   return {
     goOn,
     isClosed: async () => isComparing || (await endedOne()) !== undefined,
-    async end(asked) {
+    async end(code, asked) {
       try {
-        if ((await endedOne()) === undefined) await begin(asked);
+        if ((await endedOne()) === undefined) {
+          if (await isEndedAlready(code, asked)) return await endedAt(code);
+          await begin(asked);
+        }
       } catch (error) {
         if (error instanceof AppError) return problemResponse(error);
         throw error;
       }
       try {
         await goOn();
-        return Response.json({ state: 'ended' });
+        return await endedAt(code);
       } catch (error) {
         agency.trouble(error);
         return Response.json({ state: 'ending' }, { status: 202 });

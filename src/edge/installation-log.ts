@@ -16,6 +16,8 @@ export interface InstallationLog {
   note(deed: InstallationDeed, at: string): void;
   /** The newest first. */
   last(most: number): InstallationLine[];
+  /** The newest line of what was done to an agency; null where it was not. */
+  lastOf(agency: string, did: InstallationDeed['did']): InstallationLine | null;
 }
 
 export function installationLog({ sql }: Pick<DurableObjectStorage, 'sql'>): InstallationLog {
@@ -33,16 +35,20 @@ export function installationLog({ sql }: Pick<DurableObjectStorage, 'sql'>): Ins
         JSON.stringify(details),
       );
     },
-    last: (most) =>
-      sql
-        .exec('select id, at, did, agency, details from installation_log order by number desc limit ?', most)
-        .toArray()
-        .map((row) => ({
-          id: String(row['id']),
-          at: String(row['at']),
-          did: row['did'] as InstallationDeed['did'],
-          agency: row['agency'] as string | null,
-          details: JSON.parse(String(row['details'])) as Record<string, unknown>,
-        })),
+    last: (most) => sql.exec(`${LINES} order by number desc limit ?`, most).toArray().map(lineOf),
+    lastOf(agency, did) {
+      const newest = `${LINES} where agency = ? and did = ? order by number desc limit 1`;
+      return sql.exec(newest, agency, did).toArray().map(lineOf)[0] ?? null;
+    },
   };
 }
+
+const LINES = 'select id, at, did, agency, details from installation_log';
+
+const lineOf = (row: Record<string, unknown>): InstallationLine => ({
+  id: String(row['id']),
+  at: String(row['at']),
+  did: row['did'] as InstallationDeed['did'],
+  agency: row['agency'] as string | null,
+  details: JSON.parse(String(row['details'])) as Record<string, unknown>,
+});

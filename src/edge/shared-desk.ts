@@ -101,6 +101,11 @@ export class SharedDesk extends DurableObject<SharedDeskEnv> {
     await this.note(deed);
   }
 
+  /** The newest line of the log about the end of an agency of this code; null where none ended. */
+  async lastEndOf(agency: string): Promise<InstallationLine | null> {
+    return this.#installation.lastOf(agency, 'agency.ended');
+  }
+
   /** Writes a line into the log of the installation. */
   async note(deed: InstallationDeed): Promise<void> {
     this.#installation.note(deed, new Date().toISOString());

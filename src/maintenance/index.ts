@@ -15,6 +15,7 @@ export {
   batchAfter,
   chainAfter,
   countsOf,
+  type EndOfTrail,
   endOfTrail,
   isEmptyOffice,
   isSameChain,

@@ -738,13 +738,17 @@ describe('the search server of the installation', () => {
       [],
       [],
     ]);
-    await expect(end('last')).rejects.toMatchObject({ code: 'edge.no-such-agency' });
+    // Its answer may have been lost: the same again is answered the same, anything else as by nobody.
+    expect(await end('last')).toMatchObject({ state: 'ended' });
+    await expect(end('early')).rejects.toMatchObject({ code: 'edge.no-such-agency' });
+    await expect(end('last', 'hai-chau')).rejects.toMatchObject({ code: 'edge.no-such-agency' });
     expect(await installation.objectsOf('hai-chau')).not.toEqual([]);
 
     expect([(await found()).status, await door()]).toEqual([201, 200]);
     const log = await installation.ask('vanthu.test', '/log', administrator);
     const { lines } = (await log.json()) as { lines: { did: string; agency: string | null }[] };
     const ofAnKhe = lines.filter(({ agency }) => agency === 'an-khe').map(({ did }) => did);
+    expect((await end('last').catch(({ code }) => code)) as string).toBe('edge.backup-outdated');
     expect(ofAnKhe).toEqual(['agency.made', 'agency.ended', 'agency.made']);
     await restore(join(folder, 'last'), join(folder, 'an-khe'));
     expect(contentOf(join(folder, 'an-khe', 'vanthu.db'))).toMatchObject({ trail: { brokenAt: null } });
@@ -783,6 +787,12 @@ describe('what stands behind an agency', () => {
   it('an object that holds as much as it may: what is written is refused and said so, what is there stays', async () => {
     const { id } = await typedPaper(haiChau.api, 'Trước khi đầy');
     const before = await newestOf(haiChau);
+    await haiChau.ask('/giu-9-gb');
+    expect(await (await haiChau.ask('/van-ban')).text()).toContain('Cơ quan đã dùng 90 % chỗ lưu');
+    expect(await (await haiChau.ask('/metrics')).text()).toContain(
+      `vanthu_database_bytes ${9 * 1024 ** 3}\n`,
+    );
+    await haiChau.ask('/giu-0-gb');
     await haiChau.ask('/day');
     const full = [507, 'database.agency-full'];
     expect(await problemOf(await send(haiChau, 'Gửi lúc đầy'))).toEqual(full);

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { ending, type EndingAgency } from '../../src/edge/ending.ts';
 
 it('removes what an ended agency had in one go at a time: a slow second one would take what was made since', async () => {
-  const kept = new Map<string, unknown>([['ended', { id: 'e', code: 'an-khe', lines: 1 }]]);
+  const kept = new Map<string, unknown>([
+    ['ended', { id: 'e', code: 'an-khe', trail: { lines: 1, hash: 'h', saves: 0 } }],
+  ]);
   const storage = {
     get: async (key: string) => kept.get(key),
     setAlarm: async () => undefined,
@@ -25,9 +27,10 @@ it('removes what an ended agency had in one go at a time: a slow second one woul
     bucket,
     forgetIndex: nothing,
     tellDesk: nothing,
+    lastEndOf: async () => null,
     reopen: () => undefined,
   } as unknown as EndingAgency);
-  const goes = [goOn(), end({ confirm: 'an-khe' })];
+  const goes = [goOn(), end('an-khe', { confirm: 'an-khe' })];
   await Promise.race(goes);
   kept.set('agency', { code: 'an-khe', name: 'Mới' });
   answer();

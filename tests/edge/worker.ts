@@ -1,7 +1,7 @@
 /**
  * The Worker as it is, but for the clock, which tests set, and for what tests do to its objects from outside: ring an
  * alarm at once, verify a trail, count what came from the desk of the installation, lose a word on its way there,
- * stop the desk as a crash would, take R2 away, fill an object up.
+ * stop the desk as a crash would, take R2 away, fill an object up, or nearly.
  */
 import type { DurableObjectStorage } from 'cloudflare:workers';
 import edge, { Agency as EveryAgency, type EdgeEnv, SharedDesk as EveryDesk } from '../../src/edge.ts';
@@ -13,6 +13,8 @@ import { type Clock, fixedClock } from '../../src/platform/clock.ts';
 /** Of all agencies of this process. */
 let isAway = false;
 let isFull = false;
+/** What an object says it holds; null: what it does. */
+let heldBytes: number | null = null;
 
 function mayBeAway(bucket: Bucket): Bucket {
   const answers = (name: string | symbol) => !isAway || name === 'resumeMultipartUpload';
@@ -36,6 +38,8 @@ function mayBeFull(sql: DurableObjectStorage['sql']): void {
     return exec(statement, ...values);
   };
   Object.defineProperty(sql, 'exec', { value: refusing });
+  const { get } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(sql), 'databaseSize') ?? {};
+  Object.defineProperty(sql, 'databaseSize', { get: () => heldBytes ?? Number(get?.call(sql)) });
 }
 
 export class Agency extends EveryAgency {
@@ -48,6 +52,11 @@ export class Agency extends EveryAgency {
   }
 
   override async fetch(request: Request): Promise<Response> {
+    const gigabytes = /\/giu-(\d+)-gb$/.exec(request.url)?.[1];
+    if (gigabytes !== undefined) {
+      heldBytes = gigabytes === '0' ? null : Number(gigabytes) * 1024 ** 3;
+      return new Response('xong');
+    }
     const [, trouble] = /\/(kho-mat|kho-ve|day|het-day)$/.exec(request.url) ?? [];
     if (trouble !== undefined) {
       if (trouble.startsWith('kho')) isAway = trouble === 'kho-mat';
