@@ -9,6 +9,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { basename, extname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 import type { OutputFile, Plugin } from 'esbuild';
 
@@ -43,6 +44,18 @@ export async function programOf(entry: string): Promise<Program> {
     if (!isNotWritable(error)) throw error;
     return { path: entry, execArgv: ['--import', import.meta.resolve('tsx')] };
   }
+}
+
+/**
+ * A thread of this process that runs a program. What node needs before a program only a process of its own takes: a
+ * thread registers tsx by itself.
+ */
+export function startThread({ path, execArgv }: Program, options: WorkerOptions): Worker {
+  if (execArgv.length === 0) return new Worker(path, options);
+  const starter = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))};
+register();
+await import(${JSON.stringify(pathToFileURL(path).href)});`;
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(starter)}`), options);
 }
 
 /**

@@ -3,8 +3,8 @@
  * answered. For a machine: Workers have no threads, there the agency's object understands by itself.
  */
 import { fileURLToPath } from 'node:url';
-import { type ResourceLimits, Worker } from 'node:worker_threads';
-import { programOf } from '../platform/program.ts';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
+import { programOf, startThread } from '../platform/program.ts';
 import type { ReadPage } from '../reading/page.ts';
 import type { UnderstoodPaper } from '../understanding/index.ts';
 import type { Answered, Asked } from './understanding-worker.ts';
@@ -61,8 +61,7 @@ export class UnderstandingThread {
 
   private async start(): Promise<Worker> {
     const program = await programOf(fileURLToPath(new URL('./understanding-worker.ts', import.meta.url)));
-    const worker = new Worker(program.path, {
-      execArgv: program.execArgv,
+    const worker = startThread(program, {
       resourceLimits: THREAD_LIMITS,
     });
     let cause: unknown = new Error('the thread that understands papers has ended');

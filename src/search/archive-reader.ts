@@ -2,8 +2,7 @@
 import { on } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { programOf } from '../platform/program.ts';
+import { programOf, startThread } from '../platform/program.ts';
 import type { ArchiveReader, ReadyStep } from './archive-steps.ts';
 
 /** Stretches that lie ready, at most: each is some megabytes. */
@@ -21,9 +20,8 @@ export async function archiveReader(
 ): Promise<ArchiveReader | undefined> {
   if (processors < 2) return undefined;
   const program = await programOf(fileURLToPath(new URL('./archive-worker.ts', import.meta.url)));
-  const worker = new Worker(program.path, {
+  const worker = startThread(program, {
     workerData: { path },
-    execArgv: program.execArgv,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   // Also tells of an error in the thread: whoever waits for a stretch gets it.

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepPrograms, programOf } from '../../src/platform/program.ts';
+import { keepPrograms, programOf, startThread } from '../../src/platform/program.ts';
 
 let folder: string;
 const entry = () => join(folder, 'say.ts');
@@ -13,6 +14,7 @@ const run = (path: string) => execFileSync(process.execPath, [path], { encoding:
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vanthu-program-'));
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   await writeFile(join(folder, 'word.ts'), `export const word: string = 'công văn';\n`);
   await writeFile(
     entry(),
@@ -54,4 +56,10 @@ it('is not kept where nobody may write, and nobody minds', async () => {
   const forbidden = '/sys/vanthu-program';
   await keepPrograms([entry()], forbidden);
   expect(existsSync(forbidden)).toBe(false);
+});
+
+it('runs as a thread too where nothing can be kept, from its sources', async () => {
+  const program = { path: entry(), execArgv: ['--import', import.meta.resolve('tsx')] };
+  const thread = startThread(program, { stdout: true });
+  expect(await text(thread.stdout)).toMatch(/^tờ trình /);
 });
