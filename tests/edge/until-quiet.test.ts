@@ -8,5 +8,5 @@ it.each<[string, (round: number) => number, boolean]>([
 ])('%s', async (_what, leftAfter, isDone) => {
   let round = 0;
   const quieting = { isQuiet: () => leftAfter(round) === 0, left: () => String(leftAfter(round++)) };
-  expect(await untilQuiet({ ...quieting, patienceMs: 60, everyMs: 1 })).toBe(isDone);
+  expect(await untilQuiet({ ...quieting, patienceMs: 600, everyMs: 20 })).toBe(isDone);
 });
