@@ -150,7 +150,7 @@ export function pictureNotHere(): AppError {
   return new AppError(
     'draft.picture-not-here',
     422,
-    'Bản chạy trên nền tảng biên sao được PDF, ảnh JPEG, ảnh PNG (có nền trong: tới 10 triệu điểm ảnh) và TIFF (fax nhóm 4; xám hay màu 8 bit: LZW, deflate, PackBits, không nén); ảnh này thuộc loại khác (WebP, TIFF chứa JPEG, bảng màu hay 16 bit). Hãy mở ảnh, lưu lại thành JPEG hoặc PDF rồi nhập lại văn bản; hoặc sao ở bản chạy trên máy.',
+    'Bản chạy trên nền tảng biên sao được PDF, ảnh JPEG, ảnh PNG (có nền trong: tới 10 triệu điểm ảnh) và TIFF (fax nhóm 4; xám, bảng màu hay màu 8 bit: LZW, deflate, PackBits, không nén); ảnh này thuộc loại khác (WebP, TIFF chứa JPEG hay 16 bit). Hãy mở ảnh, lưu lại thành JPEG hoặc PDF rồi nhập lại văn bản; hoặc sao ở bản chạy trên máy.',
   );
 }
 

@@ -7,6 +7,7 @@ import {
   concatTransformationMatrix,
   drawObject,
   PDFDocument,
+  PDFHexString,
   type PDFPage,
   type PDFRef,
   popGraphicsState,
@@ -42,7 +43,7 @@ async function asItIs(document: PDFDocument, bytes: Uint8Array, kind: FileKind):
     else addWhole(document, await document.embedPng(bytes));
     return true;
   }
-  const pages = kind === 'tiff' ? tiffPages(bytes) : null;
+  const pages = kind === 'tiff' ? await tiffPages(bytes) : null;
   for (const page of pages ?? []) addStrips(document, page);
   return pages !== null;
 }
@@ -110,7 +111,7 @@ function addStrips(document: PDFDocument, page: TiffPage): void {
 
 function stripOf(
   { context }: PDFDocument,
-  { width, coding, bits, colours, isInverted, isDifferenced }: TiffPage,
+  { width, coding, bits, colours, palette, isInverted, isDifferenced }: TiffPage,
   rows: number,
   data: Uint8Array,
 ) {
@@ -120,7 +121,12 @@ function stripOf(
     Width: width,
     Height: rows,
     BitsPerComponent: bits,
-    ColorSpace: colours === 3 ? 'DeviceRGB' : 'DeviceGray',
+    ColorSpace:
+      palette === null
+        ? colours === 3
+          ? 'DeviceRGB'
+          : 'DeviceGray'
+        : ['Indexed', 'DeviceRGB', 2 ** bits - 1, PDFHexString.of(Buffer.from(palette).toString('hex'))],
     ...(isInverted && coding !== 'fax' ? { Decode: [1, 0] } : {}),
   };
   if (coding === 'none') return context.flateStream(data, entries);

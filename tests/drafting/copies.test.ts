@@ -24,6 +24,7 @@ import { pdfPages } from '../printing/pdf-words.ts';
 import { page, understood, WHOLE_HEADER } from '../registry/office.ts';
 import { derOf, root, SIGNED_AT, signerOf } from '../signatures/signed-papers.ts';
 import { letter } from './documents.ts';
+import { tiffFile, TIFFS } from './tiff-file.ts';
 import {
   CLERK,
   DRAFTER,
@@ -192,32 +193,20 @@ describe('pages that are bound', () => {
     expect([at(0.25) < 60, at(0.7) > 200]).toEqual([true, true]);
   });
 
-  it('of run lengths goes on behind a byte that means nothing there and would end a picture in PDF', () => {
+  it.each(TIFFS)('may be a TIFF of %s, taken over as it is', async (_, bytes, inPdf) => {
+    const files = [{ bytes, kind: 'tiff' as const }];
+    const copy = await bindCopy({ ...paper(null), files }, null, about);
+    expect([copy.pages, Buffer.from(copy.bytes).includes(inPdf)]).toEqual([1, true]);
+    const { data, info } = await pictureOf(copy.bytes, 1);
+    const at = (share: number) =>
+      data[(Math.round(info.height * share) * info.width + Math.round(info.width / 2)) * 3]!;
+    expect([at(0.4) < 60, at(0.6) > 200]).toEqual([true, true]);
+  });
+
+  it('of run lengths goes on behind a byte that means nothing there and would end a picture in PDF', async () => {
     const strip = [1, 128, 0x80, 128, 0xff, 0x07];
-    const entries = [
-      [256, 4],
-      [257, 1],
-      [258, 8],
-      [259, 32773],
-      [262, 1],
-      [273, 8],
-      [279, strip.length],
-    ].flatMap(([tag = 0, value = 0]) => [
-      tag & 255,
-      tag >> 8,
-      4,
-      0,
-      1,
-      0,
-      0,
-      0,
-      value & 255,
-      value >> 8,
-      0,
-      0,
-    ]);
-    const file = [0x49, 0x49, 42, 0, 14, 0, 0, 0, ...strip, 7, 0, ...entries, 0, 0, 0, 0];
-    const [page] = tiffPages(Uint8Array.from(file)) ?? [];
+    const file = tiffFile(Uint8Array.from(strip), { 256: 4, 257: 1, 258: 8, 259: 32773, 262: 1 });
+    const [page] = (await tiffPages(file)) ?? [];
     // 128 within the bytes of a run is a gray, between runs it is nothing.
     expect([...page!.strips[0]!.data]).toEqual([1, 128, 0x80, 0xff, 0x07]);
   });

@@ -4,6 +4,7 @@ import { bindCopy } from '../../src/drafting/copy-pages.ts';
 import { printPdf, signDispatch } from '../../src/drafting/index.ts';
 import { verifyPdf } from '../../src/signatures/index.ts';
 import { letter } from '../drafting/documents.ts';
+import { TIFF_OF_16_BITS, TIFFS } from '../drafting/tiff-file.ts';
 import { derOf, root, SIGNED_AT, signerOf } from '../signatures/signed-papers.ts';
 
 /** A red point: pictures are loaded with the key, not drawn here. */
@@ -32,12 +33,22 @@ const SCAN = Buffer.from(
   'base64',
 );
 
-it('a picture is copied as it is coded, and one that would have to be drawn anew is refused', async () => {
-  const copy = (kind: 'png' | 'webp') => {
-    const files = [{ bytes: SCAN, kind }];
-    const paper = { files, pages: [{ file: 0, page: 1, turn: 0 }], filledTo: null };
-    return bindCopy(paper, null, { title: 'Sao y', author: 'UBND', made: SIGNED_AT });
-  };
-  expect(await copy('png')).toMatchObject({ pages: 1 });
-  await expect(copy('webp')).rejects.toMatchObject({ code: 'draft.picture-not-here', status: 422 });
+const copyOf = (bytes: Buffer, kind: 'png' | 'tiff' | 'webp') => {
+  const paper = { files: [{ bytes, kind }], pages: [{ file: 0, page: 1, turn: 0 as const }], filledTo: null };
+  return bindCopy(paper, null, { title: 'Sao y', author: 'UBND', made: SIGNED_AT });
+};
+
+it.each([['a PNG', SCAN, '/FlateDecode'], ...TIFFS] as const)(
+  '%s is copied as it is coded',
+  async (name, file, inPdf) => {
+    const { pages, bytes } = await copyOf(file, name === 'a PNG' ? 'png' : 'tiff');
+    expect([pages, Buffer.from(bytes).includes(inPdf)]).toEqual([1, true]);
+  },
+);
+
+it.each([
+  ['webp', SCAN],
+  ['tiff', TIFF_OF_16_BITS],
+] as const)('a %s that would have to be drawn anew is refused', async (kind, file) => {
+  await expect(copyOf(file, kind)).rejects.toMatchObject({ code: 'draft.picture-not-here', status: 422 });
 });
