@@ -262,8 +262,19 @@ function isSpell(tokens: readonly Token[], at: number): boolean {
 }
 
 function namesPeople(tokens: readonly Token[], at: number): boolean {
+  if (areCases(tokens, at)) return false;
   if (GROUPS.lengthAt(tokens, at) > 0) return true;
   return HEADS.lengthAt(tokens, at) > 0 && NOT_HEADS.lengthAt(tokens, at, true) === 0;
+}
+
+/** "mọi trường hợp" are no schools, "các vụ cháy" no departments. */
+function areCases(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (first?.word === 'trường') return second?.word === 'hợp';
+  if (first?.text !== 'vụ' || endsPhrase(first) || second === undefined) return false;
+  return (
+    /^\p{Ll}/u.test(second.text) && !isOneOf(second.word, 'chức|thuộc|trực|liên|và|có|được|chuyên|tổ|hoặc')
+  );
 }
 
 /** "Sớ Nội vụ": a head whose tone OCR changed, before a name. */
@@ -279,6 +290,8 @@ function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (token?.word === 'lãnh' && /,/u.test(next?.closes ?? '')) return beginsAction(tokens, at + 2);
   const isShort = isOneOf(token?.word, 'báo|thuế|hội|cô|thầy|bà|ông|anh|chị|cảng');
+  // "Thuế cơ sở 7" is one of the tax offices.
+  if (token?.word === 'thuế' && next?.word === 'cơ' && /^\d/u.test(tokens[at + 3]?.text ?? '')) return false;
   return isShort && next?.capital !== true && !isOneOf(next?.word, 'tỉnh|huyện|xã|thành|phường');
 }
 
@@ -289,9 +302,11 @@ function endOfNames(tokens: readonly Token[], from: number): number {
   let depth = 0;
   let name = from;
   let head = headEnd(tokens, from);
+  let whole = from;
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
+    if (depth <= 0 && token.whole > 0) whole = Math.max(whole, at + token.whole);
     if (depth <= 0 && at >= head && opensFurtherName(tokens, at)) {
       name = at;
       head = headEnd(tokens, at);
@@ -302,9 +317,9 @@ function endOfNames(tokens: readonly Token[], from: number): number {
     if (depth <= 0 && at >= head) head = Math.max(head, furtherFieldEnd(tokens, at));
     if (depth <= 0 && (at === head || opensRelative(tokens, name, at)))
       head = Math.max(head, relativeClauseEnd(tokens, name, at));
-    if (depth <= 0 && at >= head && stopsName(tokens, at, name)) return at;
+    if (depth <= 0 && at >= Math.max(head, whole) && stopsName(tokens, at, name)) return at;
     depth -= bracketsClosed(token);
-    if (depth <= 0 && at >= head - 1 && closesName(tokens, at)) return at + 1;
+    if (depth <= 0 && at >= Math.max(head, whole) - 1 && closesName(tokens, at)) return at + 1;
   }
   return tokens.length;
 }
@@ -496,6 +511,7 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   const token = tokens[at];
   if (token === undefined || token.capital) return false;
   if (endsFieldPair(tokens, at)) return false;
+  if (isBehindRemark(tokens, at)) return true;
   if (token.word === 'và' || token.word === 'hoặc')
     return !continuesList(tokens, at + 1) && !joinsField(tokens, at + 1, from);
   if (token.word === 'cùng') return !joinsName(tokens, at);
@@ -506,7 +522,10 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (isNamedByWork(tokens, at, from) || dashFollows(tokens, at) || dutyFollows(tokens, at, from))
     return false;
   if (endsCompoundNoun(tokens, at) || isManner(tokens, at) || isObjectInName(tokens, at)) return false;
+  if (joinsWork(tokens, at, from) || isSituated(tokens, at, from) || areOnDuty(tokens, at, from))
+    return false;
   if (tokens[at - 1]?.word === 'và' && joinsField(tokens, at, from)) return false;
+  if (isOpeningVerb(tokens, at) && isCutOff(tokens, at)) return false;
   if (beginsPredicate(tokens, at) || OBJECTS.lengthAt(tokens, at) > 0) return true;
   if (actsBehindHead(tokens, at, from)) return true;
   if (token.word === 'đối' && tokens[at + 1]?.word !== 'với') return false;
@@ -516,6 +535,16 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   if (isFoundedBy(tokens, at, from)) return false;
   return (ENDERS.has(token.word) || isOneOf(token.folded, 'truoc|cham')) && !isRelative(tokens, at);
 }
+
+/** "Phòng Cảnh sát hình sự (Tổ 2) | hóa trang": behind the remark on a name only what binds it to others goes on. */
+export function isBehindRemark(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (tokens[at - 1]?.closes !== ')' || token === undefined || !/^\p{Ll}/u.test(token.text)) return false;
+  return !isOneOf(token.word, BINDS) && GROUPS.lengthAt(tokens, at) === 0 && HEADS.lengthAt(tokens, at) === 0;
+}
+
+const BINDS =
+  'và|hoặc|cùng|của|thuộc|trực|các|những|tỉnh|huyện|xã|phường|thành|quận|thị|sở|bộ|nơi|có|còn|chưa|được|bị|ở|tại|trên|trong|theo|không|là|từ|nào|trừ|cấp';
 
 /** "Các khách sạn từ 3 sao trở lên": how large those are who are meant. */
 function isFrom(tokens: readonly Token[], at: number): boolean {
@@ -542,11 +571,22 @@ function endsFieldPair(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** "Nhà thầu mang theo …", "Chủ hộ ký cam kết": a verb of one syllable straight behind a noun for people. */
+/**
+ * "Nhà thầu mang theo …", "Chủ hộ ký cam kết", "tổ hỗ trợ trực …": a verb of one syllable straight behind a noun for
+ * people, or behind the work it is named by.
+ */
 function actsBehindHead(tokens: readonly Token[], at: number, from: number): boolean {
   const head = from + DETERMINERS.lengthAt(tokens, from);
   const length = Math.max(HEADS.lengthAt(tokens, head), GROUPS.lengthAt(tokens, head));
-  return length > 1 && head + length === at && isOpeningVerb(tokens, at);
+  if (!isOpeningVerb(tokens, at) || length === 0 || isCutOff(tokens, at)) return false;
+  const work = BARE.lengthAt(tokens, head) === length ? workAt(tokens, head + length) : 0;
+  return (length > 1 && head + length === at) || (work > 0 && head + length + work === at);
+}
+
+/** "Các tổ chức dịch vụ thu, nếu được ủy quyền, …": a short verb with nothing but an aside behind it is half of a noun. */
+function isCutOff(tokens: readonly Token[], at: number): boolean {
+  const aside = isOneOf(tokens[at + 1]?.word, 'nếu|khi|trong|theo|căn|trên|ngoài|trước|sau|tùy|được');
+  return tokens[at]?.closes === ',' && aside;
 }
 
 /** "Tổ công tác theo Quyết định số 512/QĐ-UBND": the paper that founded a body tells which one is meant. */
@@ -594,6 +634,59 @@ function isObjectInName(tokens: readonly Token[], at: number): boolean {
     !endsPhrase(tokens[behind - 1]) &&
     isOneOf(tokens[behind]?.word, ADVERBIAL)
   );
+}
+
+/**
+ * "Trung tâm Phân tích | phân loại hàng hóa | ưu tiên …", "Cục Điều tra | chống buôn lậu | lựa chọn …": a unit that is
+ * called by a verb alone has more of its field behind it, where another verb still says what it does.
+ */
+function joinsWork(tokens: readonly Token[], at: number, from: number): boolean {
+  if (tokens[at - 2]?.capital !== true || tokens[at - 1]?.capital !== false) return false;
+  const head = HEADS.lengthAt(tokens, from);
+  if (head === 0 || from + head + 2 !== at) return false;
+  if (endsPhrase(tokens[at - 1]) || verbLength(tokens, at - 2) !== 2) return false;
+  const work = FURTHER_WORKS.lengthAt(tokens, at);
+  return work > 0 && actsLater(tokens, at + work + 1);
+}
+
+/** Works that come second in the names of units. */
+const FURTHER_WORKS = new PhraseSet([
+  'chống',
+  'phòng chống',
+  'phân loại',
+  'phân tích',
+  'đánh giá',
+  'kiểm định',
+  'kiểm nghiệm',
+  'thử nghiệm',
+  'quản lý',
+  'giám sát',
+  'khai thác',
+  'vận hành',
+  'bảo vệ',
+  'bảo dưỡng',
+  'phục hồi',
+  'cứu hộ',
+  'thi hành',
+]);
+
+/** "Điều dưỡng | trực | ghi nhận …", "bác sĩ | trực | phải …": those of them who are on duty, where more is said of them. */
+function areOnDuty(tokens: readonly Token[], at: number, from: number): boolean {
+  if (tokens[at]?.word !== 'trực' || endsPhrase(tokens[at]) || tokens[at]?.capital !== false) return false;
+  const noun = from + DETERMINERS.lengthAt(tokens, from);
+  const length = Math.max(HEADS.lengthAt(tokens, noun), GROUPS.lengthAt(tokens, noun));
+  if (length === 0 || noun + length !== at) return false;
+  return verbLength(tokens, at + 1) > 1 || isOneOf(tokens[at + 1]?.word, 'phải|có|không');
+}
+
+/** "Giám đốc chi nhánh có ATM | đặt tại khu công nghiệp | bố trí …": where stands what they have. */
+function isSituated(tokens: readonly Token[], at: number, from: number): boolean {
+  const place = isOneOf(tokens[at]?.word, 'tại|ở|trên|trong') ? at : at + 1;
+  if (!isOneOf(tokens[place]?.word, 'tại|ở|trên|trong')) return false;
+  if (!isOneOf(tokens[place - 1]?.word, 'đặt|nằm|đóng|mở|ở|trú|làm') || endsPhrase(tokens[at - 1]))
+    return false;
+  const has = tokens.slice(from, place - 1).some(({ word }) => isOneOf(word, 'có|còn'));
+  return has && actsLater(tokens, place + 2);
 }
 
 /** First syllables of the verbs that are also what a unit works on. */
@@ -672,6 +765,7 @@ function isNamedByWork(tokens: readonly Token[], at: number, from: number): bool
     if (hasSign(closes, '.!?')) return false;
     if (beginsPredicate(tokens, next))
       return !MANNER.has(tokens[next]?.word ?? '') || (takesCare && next > at + work);
+    if (next === at + work && !given && isOpeningVerb(tokens, next)) return true;
     if (ENDERS.has(tokens[next]?.word ?? '')) return false;
   }
   return at + 14 >= tokens.length;
@@ -684,7 +778,20 @@ function isNamedByWork(tokens: readonly Token[], at: number, from: number): bool
 function workAt(tokens: readonly Token[], at: number): number {
   if (tokens[at - 1]?.word === 'người')
     return PERSON_WORKS.lengthAt(tokens, at) || verbLength(tokens, at) || (isOpeningVerb(tokens, at) ? 1 : 0);
-  return WORKS.lengthAt(tokens, at) || tradeAt(tokens, at);
+  return WORKS.lengthAt(tokens, at) || tradeAt(tokens, at) || taskAt(tokens, at);
+}
+
+/** "Bộ phận | công bố | kiểm tra …": of two verbs in a row behind those who have one task the first is it. */
+function taskAt(tokens: readonly Token[], at: number): number {
+  const head = `${tokens[at - 2]?.word ?? ''} ${tokens[at - 1]?.word ?? ''}`;
+  const hasTask = isOneOf(tokens[at - 1]?.word, 'tổ|đội|nhóm') || head === 'bộ phận';
+  if (!hasTask || verbLength(tokens, at) !== 2 || endsPhrase(tokens[at + 1])) return 0;
+  const goesOn = isOneOf(
+    tokens[at]?.word,
+    'tổ|chỉ|phối|triển|thực|tiếp|hướng|tham|rà|báo|theo|đôn|lập|xây|chịu',
+  );
+  const serial = isOneOf(tokens[at + 2]?.word, 'thực|triển|báo|gửi|trình|nộp|hoàn|đôn|xong|kết');
+  return !goesOn && !serial && verbLength(tokens, at + 2) > 1 ? 2 : 0;
 }
 
 /** "đơn vị | vận chuyển | lập …": a field of units that another verb follows at once. */
@@ -744,7 +851,11 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.word === 'trên')
     return isOneOf(next, 'dia|toan') || isOneOf(tokens[at - 1]?.folded, 'neu|ke|noi|ten');
   if (tokens[at]?.word === 'tại')
-    return isOneOf(next, 'dieu|phu|muc|diem|khoan|dia') || staysAtAgency(tokens, at + 1);
+    return (
+      isOneOf(next, 'dieu|phu|muc|diem|khoan|dia') ||
+      tokens[at + 1]?.word === 'chỗ' ||
+      staysAtAgency(tokens, at + 1)
+    );
   return tokens[at]?.word === 'trong' && isOneOf(next, 'nuoc|tinh|toan|nganh|huyen|xa|khoi|cum|vung');
 }
 
@@ -864,11 +975,14 @@ export function namesOf(tokens: readonly Token[]): string[] {
 
 function withoutBrackets(tokens: readonly Token[]): Token[] {
   let depth = 0;
-  return tokens.filter((token) => {
+  return tokens.flatMap((token) => {
     depth += bracketsOpened(token);
     const inside = depth > 0;
     depth = Math.max(0, depth - bracketsClosed(token));
-    return !inside;
+    if (!inside) return [token];
+    // "các ông (bà) có tên tại Điều 1" are both.
+    const isCouple = token.word === 'bà' && token.opens !== '' && depth === 0;
+    return isCouple ? [changed(token, { opens: '', closes: token.closes.replace(')', '') })] : [];
   });
 }
 
@@ -878,7 +992,7 @@ function splitNames(tokens: readonly Token[]): Token[][] {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const fixed = Math.max(FIXED.lengthAt(tokens, at), directoryLength(tokens, at));
+    const fixed = Math.max(FIXED.lengthAt(tokens, at), directoryLength(tokens, at), token.known, token.whole);
     if (fixed > 0) {
       current.push(...tokens.slice(at, at + fixed));
       at += fixed - 1;
@@ -931,7 +1045,7 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
 function isFurtherBody(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
   // "Chủ tàu, thuyền trưởng": two posts, the second by its own word.
   if (isPostByTail(tokens, at)) return current.length < 3;
-  if (isOfOtherKind(tokens, at, current)) return true;
+  if (isOfOtherKind(tokens, at, current) || isGovernedByNobody(tokens, at, current)) return true;
   const head = HEADS.lengthAt(tokens, at);
   if (head < 2 || endsPhrase(tokens[at + head - 1]) || FIELDS.lengthAt(tokens, at) > 0) return false;
   const isAgain = tokens.slice(at, at + head).every(({ word }, index) => word === current[index]?.word);
@@ -958,6 +1072,37 @@ function isOfOtherKind(tokens: readonly Token[], at: number, current: readonly T
   return isOneOf(noun, 'doanh nghiệp|thanh niên|hộ dân|hộ kinh|nhà thầu|thương nhân') || isOwner(tokens, at);
 }
 
+/** "Trưởng các đơn vị, | giảng viên và sinh viên": who heads units heads no persons as a further kind of them. */
+function isGovernedByNobody(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
+  if (SERVED.lengthAt(tokens, at) === 0 || tokens[at]?.capital !== false) return false;
+  const heads = isOneOf(current[0]?.word, 'trưởng|tổ') || TITLES.lengthAt(current, 0) > 0;
+  if (heads && current.some((_, index) => beginsGroup(current, index))) return true;
+  return (
+    heads &&
+    current.length > 2 &&
+    isOneOf(current[1]?.word, 'trưởng|đốc|phòng|khoa') &&
+    current[2]?.capital === true
+  );
+}
+
+const SERVED = new PhraseSet([
+  'cán bộ',
+  'công chức',
+  'viên chức',
+  'nhân viên',
+  'người lao động',
+  'giáo viên',
+  'giảng viên',
+  'sinh viên',
+  'học viên',
+  'học sinh',
+  'phụ huynh',
+  'chiến sĩ',
+  'đảng viên',
+  'đoàn viên',
+  'hội viên',
+]);
+
 /** First syllables of the nouns for persons and leading bodies. */
 const PERSONS = 'nhân|cán|giáo|chuyên|người|lực|bí|chủ|chính|thành|thủ|bác|điều|chấp|thẩm|cấp|thanh|dân|cựu';
 
@@ -966,7 +1111,10 @@ const PERSONS = 'nhân|cán|giáo|chuyên|người|lực|bí|chủ|chính|thành
  * or behind its comma where a further "và" is still to come; "Phòng Nội vụ, Thanh tra huyện" are two.
  */
 function isFieldOfUnit(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  if (!isOneOf(current[0]?.word, UNIT_HEADS) || current[1]?.capital !== true) return false;
+  // "Trưởng phòng Kiểm tra nghiệp vụ và Thi hành án": the head of a unit is called by its field too.
+  const unit = TITLES.lengthAt(current, 0) > 1 ? 1 : 0;
+  const head = isOneOf(current[0]?.word, 'phó') ? unit + 1 : unit;
+  if (!isOneOf(current[head]?.word, UNIT_HEADS) || current[head + 1]?.capital !== true) return false;
   const field = FIELDS.lengthAt(tokens, at);
   if (field === 0 || tokens[at]?.capital !== true) return false;
   const joined = tokens[at - 1]?.word === 'và';
@@ -1005,6 +1153,7 @@ function namesPerson(tokens: readonly Token[]): boolean {
   return (
     (isOneOf(first, 'ông|bà|thầy|cô|anh|chị') ||
       isOneOf(first, DEGREES) ||
+      first === 'đ/c' ||
       (first === 'đồng' && tokens[1]?.word === 'chí')) &&
     tokens[1]?.closes !== ':'
   );
@@ -1107,7 +1256,7 @@ function tidyName(name: string): string {
 }
 
 /** What a lead-in may begin with: most names begin with none of it. */
-const OPENS_UNTIDY = /^[vlcaCAĐđMTtNK]/u;
+const OPENS_UNTIDY = /^[vlcaCAĐđMTtNKÔôBb]/u;
 
 function withoutLeadIn(name: string): string {
   return name
@@ -1115,9 +1264,14 @@ function withoutLeadIn(name: string): string {
     .replace(/^(?:[Tt]oàn bộ|[Tt]oàn thể|[Tt]ất cả)\s+(?=\p{Lu})/u, '')
     .replace(/^(?:(?:[Cc]ác )?[Đđ]ồng chí|Đ\/c|đ\/c|[Tt]hầy|[Cc]ô|Anh|Chị|anh|chị):?\s+(?=\p{Lu})/u, '')
     .replace(COMRADE_BY_POST, '')
+    .replace(PERSONS_BY_POST, '')
     .replace(/^(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý) (?=\p{Lu})/u, '')
     .replace(/^((?:Tổ|Đội|Nhóm|Chốt|Kíp|Mũi|Đoàn|Tiểu ban) (?:số )?\d{1,3}) [-–] .*$/u, '$1');
 }
+
+/** "Các ông (bà) Trưởng phòng Tổ chức", "Ông Chánh Văn phòng": the post tells who is meant. */
+const PERSONS_BY_POST =
+  /^(?:[Cc]ác )?(?:[Ôô]ng|[Bb]à)(?:,? (?:và )?\(?[Bb]à\)?,?)? (?=(?:Phó )?(?:Trưởng|Giám đốc|Chánh|Chủ tịch|Hiệu trưởng|Cục trưởng|Vụ trưởng|Thủ trưởng|Viện trưởng|Tổng|Kế toán trưởng|Bí thư)(?: \p{L}+){0,2} \p{Lu})/u;
 
 /** "các đồng chí bí thư chi bộ", "đồng chí ủy viên phụ trách": who is meant is told by the post. */
 const COMRADE_BY_POST =

@@ -10,6 +10,7 @@ import {
   beginsName,
   headEnd,
   isAsked,
+  isBehindRemark,
   isShareOut,
   namesOf,
   opensWithNoun,
@@ -29,8 +30,8 @@ import {
   opensVerb,
   verbLength,
 } from './predicates.ts';
-import { changed, endsPhrase, tokensOf } from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { changed, endsPhrase, NO_NAMES, tokensOf } from './tokens.ts';
+import type { KnownNames, Token } from './tokens.ts';
 
 /**
  * How plainly the words put a duty on somebody: giao; yêu cầu or đề nghị; có trách nhiệm or chủ trì; a
@@ -184,18 +185,17 @@ const PASSIVE_VERB = new PhraseSet([
   'chi trả',
 ]);
 
-/** Reads a sentence or a part of one; `knownNames` are the short names that the paper defines. */
-export function clauseOf(text: string, knownNames: readonly string[] = []): Clause {
-  if (knownNames.length === 0) return clauseWithoutNames(text);
-  return readClause(text, knownNames);
+/** Reads a sentence or a part of one; `names` are those that the paper is known to use. */
+export function clauseOf(text: string, names: KnownNames = NO_NAMES): Clause {
+  return names.standIn(text) ? readClause(text, names) : clauseWithoutNames(text);
 }
 
-const clauseWithoutNames = remembered(64, (text) => readClause(text, []));
+const clauseWithoutNames = remembered(64, (text) => readClause(text, NO_NAMES));
 
-function readClause(text: string, knownNames: readonly string[]): Clause {
+function readClause(text: string, names: KnownNames): Clause {
   const bound = boundByArticle(text);
   if (bound !== null) return bound;
-  const tokens = tokensOf(text, knownNames);
+  const tokens = tokensOf(text, names);
   const timed = TIMED.lengthAt(tokens, 0) > 0 || opensWithHour(tokens);
   let acting = false;
   const sent = orderBehindSending(tokens);
@@ -429,6 +429,9 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   if (told === null) return null;
   // "Đối với các hộ đã nhận tiền, vận động …": it is about them, somebody else acts.
   if (regarding && isPast(tokens, told.to)) return null;
+  const inCase = behindCase(tokens, told.to);
+  if (regarding && inCase > 0 && beginsAction(tokens, inCase))
+    return { ...withPredicate(tokens, told, inCase, 'subject', []), concerns: true };
   const comma = /,/u.test(tokens[told.to - 1]?.closes ?? '');
   if (regarding && comma && !beginsAction(tokens, told.to)) return behindAsides(tokens, told);
   const request = REQUEST.lengthAt(tokens, told.to);
@@ -472,6 +475,8 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
     return speaksBehindColon(tokens, told.to) ? withPredicate(tokens, told, told.to, 'duty', []) : null;
   const ofCase = start === 0 ? actorOfCase(tokens, told) : null;
   if (ofCase !== null) return ofCase;
+  const ofThose = start === 0 ? doneToThose(tokens, told) : null;
+  if (ofThose !== null) return ofThose;
   const whoever = isWhoever(tokens, told);
   const at = behindAdjunct(tokens, whoever ? told.to + 1 : told.to);
   if (!beginsPredicate(tokens, at) && !(whoever && isOpeningVerb(tokens, at)) && !told.weighed) return null;
@@ -496,6 +501,7 @@ function likelierEnd(tokens: readonly Token[], told: ActorPhrase, goesOn = false
   const isWhich = tokens.slice(told.from, told.to).some(({ word }) => isOneOf(word, 'nào|trừ'));
   if (isWhich || isShareOut(tokens, told.to) || isAsked(tokens, told.to)) return told;
   if (told.to >= tokens.length && !goesOn) return told;
+  if (isBehindRemark(tokens, told.to)) return { ...told, weighed: true };
   const last = lastNameIn(tokens, told);
   const plain = actsPlainly(tokens, told.to);
   const ends = weighedEnds(tokens, told.from, last, plain ? told.to : undefined);
@@ -576,6 +582,7 @@ function neverNamed(words: readonly Token[]): boolean {
   return words.some(({ word }, at) => {
     const next = words[at + 1]?.word ?? '';
     if (isOneOf(word, 'bị|sẽ|là|để|khi|nếu|thì|đã')) return true;
+    if (word === 'do') return !isOneOf(words[at - 1]?.word, 'tự|lý');
     if (word === 'theo') return next !== 'dõi';
     if (word === 'thứ') return words[at + 1]?.capital === true;
     if (word === 'ngoài') return isOneOf(next, 'việc|các|những|nội|nhiệm');
@@ -623,6 +630,28 @@ function beginsAnything(tokens: readonly Token[], at: number): boolean {
 function isWhoever(tokens: readonly Token[], told: ActorPhrase): boolean {
   const which = tokens.slice(told.from, told.from + 5).some(({ word }) => word === 'nào');
   return which && tokens[told.to]?.word === 'thì';
+}
+
+/**
+ * "những trường có tỷ lệ dưới 80% thì đề xuất Giám đốc làm việc": which of many, and what is done then; by them, unless
+ * somebody else is spoken of.
+ */
+function doneToThose(tokens: readonly Token[], told: ActorPhrase): Clause | null {
+  if (!isOneOf(tokens[told.from]?.word, 'những|các|mọi')) return null;
+  if (tokens.slice(told.from, told.to).some(({ word }) => word === 'nào')) return null;
+  const at = behindCase(tokens, told.to);
+  if (at === 0 || !beginsAction(tokens, at) || tokens[at]?.word === 'phải') return null;
+  const whom = { names: namesOf(tokens.slice(told.from, at - 1)), from: told.from, to: at - 1 };
+  return { ...withPredicate(tokens, whom, at, 'subject', []), concerns: true };
+}
+
+/** Behind "thì" of the phrase that goes on at a place; 0 where none stands in it. */
+function behindCase(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < Math.min(tokens.length, from + 14); at += 1) {
+    if (at > from && endsPhrase(tokens[at - 1])) return 0;
+    if (tokens[at]?.word === 'thì') return at + 1;
+  }
+  return 0;
 }
 
 /** "Người lao động nghỉ việc: đơn vị báo giảm": in which case, then who acts. */
@@ -746,6 +775,7 @@ function speaksBehindColon(tokens: readonly Token[], at: number): boolean {
 
 /** "Các đội theo địa bàn được giao trực tiếp kiểm tra …": steps over where and how to the predicate. */
 function behindAdjunct(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.word === 'do') return behindHead(tokens, at);
   if (
     beginsPredicate(tokens, at) ||
     !(isOneOf(tokens[at]?.word, 'theo|tại|trên|trong|từ|với|bằng|qua|ở|thứ|ngày') || isShareOut(tokens, at))
@@ -754,6 +784,17 @@ function behindAdjunct(tokens: readonly Token[], at: number): number {
   for (let next = at + 1; next < Math.min(at + 14, tokens.length); next += 1) {
     if (hasSign(tokens[next - 1]?.closes, ',;:.')) return at;
     if (beginsPredicate(tokens, next)) return next;
+  }
+  return at;
+}
+
+/** "Ban chỉ huy tại chỗ do Phó Giám đốc làm Trưởng ban, có nhiệm vụ …": who heads them stands between. */
+function behindHead(tokens: readonly Token[], at: number): number {
+  let heads = false;
+  for (let next = at + 2; next < Math.min(at + 18, tokens.length); next += 1) {
+    if (heads && tokens[next - 1]?.closes === ',' && beginsPredicate(tokens, next)) return next;
+    if (hasSign(tokens[next - 1]?.closes, ';:.')) return at;
+    heads ||= isOneOf(tokens[next]?.word, 'làm|đứng');
   }
   return at;
 }
@@ -773,11 +814,24 @@ function delivery(tokens: readonly Token[]): Clause | null {
 function passive(tokens: readonly Token[]): Clause | null {
   for (let at = 1; at < tokens.length; at += 1) {
     if (tokens[at]?.word !== 'do') continue;
-    const told = actorsAt(tokens, at + 1);
-    if (told !== null && PASSIVE_VERB.lengthAt(tokens, told.to) > 0) {
+    const told = doneBy(tokens, at + 1);
+    if (told !== null) {
       const { cooperators } = predicate(tokens, told.to, nothing());
       return { ...nothing(), cue: 'duty', assignees: told.names, cooperators };
     }
+  }
+  return null;
+}
+
+/** "do | Đội xử lý trung tâm | thực hiện": the verb of the passive ends the name, though one stands in it. */
+function doneBy(tokens: readonly Token[], at: number): ActorPhrase | null {
+  const told = actorsAt(tokens, at);
+  if (told === null || PASSIVE_VERB.lengthAt(tokens, told.to) > 0) return told;
+  if (told.to !== headEnd(tokens, at)) return null;
+  for (let to = told.to + 1; to < Math.min(tokens.length, told.to + 7); to += 1) {
+    if (endsPhrase(tokens[to - 1])) return null;
+    if (PASSIVE_VERB.lengthAt(tokens, to) > 0 && tokens[to - 1]?.word !== 'tổ')
+      return { names: namesOf(tokens.slice(at, to)), from: at, to };
   }
   return null;
 }
@@ -915,7 +969,8 @@ function partnersAt(tokens: readonly Token[], at: number): ActorPhrase | null {
 /** "phối hợp với UBND các huyện | quan trắc nước thải": where no end of their names was seen, the likeliest. */
 function likelierPartners(tokens: readonly Token[], at: number): ActorPhrase | null {
   const told = actorsAt(tokens, at);
-  return told === null || told.to < tokens.length ? told : likelierEnd(tokens, told, true);
+  if (told === null || (told.to < tokens.length && beginsAnything(tokens, told.to))) return told;
+  return likelierEnd(tokens, told, true);
 }
 
 /** Cooperators named further on in the same clause: "phân công cán bộ phối hợp với Trung tâm …". */

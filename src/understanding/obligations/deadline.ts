@@ -83,7 +83,7 @@ export const FORMS: readonly Form[] = [
     hints: ['den'],
     figures: true,
     strength: 3,
-    read: (day, paper, spot) => (namesContents(spot) ? null : onDay(day, paper)),
+    read: (day, paper, spot) => (namesContents(spot) || tellsPast(spot) ? null : onDay(day, paper)),
   },
   {
     form: rule(String.raw`(?:trong )\d{1,2} ngay,?:? (?:\d{1,2}(?:, \d{1,2})* va )${DATE}`),
@@ -94,7 +94,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:${BY}|luc|vao(?: luc)?|trong|hoan thanh)(?: (?:(?:ngay )?(?:quoc khanh|le|le quoc khanh)|ngay (?!\d)(?:[a-z]{1,7} ){0,2}[a-z]{1,7}))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
+      String.raw`(?:${BY}|luc|vao(?: luc| thoi diem(?: (?!ngay )[a-z]{1,7}){0,6})?|trong|hoan thanh)(?: (?:(?:ngay )?(?:quoc khanh|le|le quoc khanh)|ngay (?!\d)(?:[a-z]{1,7} ){0,2}[a-z]{1,7}))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
     ),
     hints: DIGITS,
     figures: true,
@@ -108,7 +108,9 @@ export const FORMS: readonly Form[] = [
     figures: true,
     strength: 3,
     read: (g, paper, spot) =>
-      spot.before === '' || spot.before.endsWith(' tu ') ? null : dayUnlessContents(g, paper, spot),
+      spot.before === '' || /(?:^| )tu (?:bua )?$/u.test(spot.before)
+        ? null
+        : dayUnlessContents(g, paper, spot),
   },
   {
     form: rule(String.raw`ngay ${DAY}(?=$|[,;.]| (?:de|va|nham) )`),
@@ -218,7 +220,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
+      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
     ),
     hints: ['ngay', 'thang', 'tuan', 'gio', 'phut'],
     strength: 3,
@@ -235,7 +237,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:${BY}|vao|luc) [\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut)?)?,? (?:cac ngay|(?:hang|moi) ngay)`,
+      String.raw`(?:${BY}|vao|luc) [\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut)?)?,? (?:cac ngay(?! (?:thu|chu nhat) )|(?:hang|moi) ngay)`,
     ),
     hints: ['ngay'],
     strength: 3,
@@ -342,9 +344,9 @@ export const FORMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:vao )?(?:cac|moi) ngay (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?!,? (?:ngay )?\d)`,
+      String.raw`(?:(?:${BY}|vao|luc) )?${CLOCK}(?:cac|moi) ngay (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?:(?:,| va) (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)){0,5}(?: (?:hang|moi|trong) tuan)?(?!,? (?:ngay )?\d)`,
     ),
-    hints: ['ngay '],
+    hints: ['ngay thu ', 'ngay chu nhat'],
     strength: 3,
     read: () => every('week'),
   },
@@ -516,7 +518,7 @@ function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): 
       before: folded.slice(Math.max(0, start - 80), start),
       after: folded.slice(end, end + 24),
       words: text.slice(start, end),
-      accented: text.slice(Math.max(0, start - 24), start).toLowerCase(),
+      accented: text.slice(Math.max(0, start - 48), start).toLowerCase(),
     };
     const reading = form.read(match.groups ?? {}, paper, spot);
     if (reading === null) continue;
@@ -605,9 +607,20 @@ function dayUnlessContents(g: Groups, paper: PaperDate, spot: Spot): Reading | n
 
 /** "nắng nóng trong các ngày từ 02/6 đến 05/6", "số liệu tính đến ngày 30/6": what a report is about. */
 function namesContents(spot: Spot): boolean {
-  return /(?:các ngày|giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
+  if (
+    /(?:nắng nóng|mưa|lũ|bão|rét|lạnh|gió mùa|khô hạn|thi|nghỉ|họp|học|số liệu)(?: [^\s,;]+){0,3} các ngày(?: từ)? $/u.test(
+      spot.accented,
+    )
+  )
+    return true;
+  return /(?:giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
     spot.accented,
   );
+}
+
+/** "các lô hàng đã thông quan từ 01/01 đến ngày 30/6": when that was which is looked at. */
+function tellsPast({ accented, words }: Spot): boolean {
+  return /^từ /iu.test(words) && /(?:^| )đã(?: [^\s,;.]+){1,4} $/u.test(accented);
 }
 
 function yearOf(g: Groups, paper: PaperDate): number {
@@ -760,7 +773,9 @@ function nextNewYear(g: Groups, paper: PaperDate): string | null {
 function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | null {
   const amount = Number((g['n'] ?? '').replaceAll('o', '0').replaceAll('l', '1'));
   const anchor = g['anchor'];
-  const counts = /^(?:trong (?:thoi han|vong)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words));
+  const counts =
+    /^(?:trong (?:thoi han|vong)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words)) ||
+    (/^(?:ngay|tuan)/u.test(g['unit'] ?? '') && isSaidAhead(spot));
   if (Number.isNaN(amount) || (anchor === undefined && !counts)) return null;
   // "trình bày không quá 15 phút": how long somebody speaks.
   if (
@@ -770,6 +785,14 @@ function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | n
     return null;
   const from = anchor === undefined ? null : eventWords(spot.words, anchor.length);
   return { kind: 'relative', date: null, ...inDays(amount, g['unit'] ?? ''), from };
+}
+
+/** "phải báo cáo trước 05 ngày", "thông báo cho phụ huynh trước ít nhất 02 ngày": how long ahead somebody has to be told. */
+function isSaidAhead({ before, words }: Spot): boolean {
+  return (
+    /^trước /iu.test(words) &&
+    /(?:^| )phai (?:bao cao|thong bao|bao tin|dang ky)(?: [a-z]+){0,6} $/u.test(before)
+  );
 }
 
 /** "trước ngày hội 02 ngày", "trước khi khai mạc ít nhất 03 ngày": counted back from what is still to come. */

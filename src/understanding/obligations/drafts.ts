@@ -5,6 +5,7 @@
 import { slice } from '../outline.ts';
 import type { Paragraph } from '../outline.ts';
 import type { Deadline } from '../understanding.ts';
+import { isBareActor } from './actors.ts';
 import { clauseOf, namesOnly } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell, findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
@@ -13,6 +14,7 @@ import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
 import { partsBySemicolon, sentencesOf } from './sentences.ts';
 import type { Stretch } from './sentences.ts';
 import type { Setting } from './setting.ts';
+import { tokensOf } from './tokens.ts';
 
 /** An obligation before its smaller facts are read. */
 export interface Draft {
@@ -84,7 +86,8 @@ class ItemReader {
       partsAtDeadlines(this.paragraph.text, this.parts(sentence), this.setting),
     )) {
       const clause = this.clauseHere(this.paragraph.text.slice(part.start, part.end));
-      if (clause.cooperators.length > 0) cooperators = clause.cooperators;
+      // "…; báo cáo trước ngày 15/7": with whom the first part is done is said of the first part only.
+      cooperators = clause.cooperators.length > 0 ? clause.cooperators : this.setting.cooperators;
       this.readPart(part, clause, part.start === sentence.start, cooperators);
     }
   }
@@ -101,19 +104,41 @@ class ItemReader {
   }
 
   private clause(text: string): Clause {
-    return clauseOf(text, this.setting.shortNames);
+    return clauseOf(text, this.setting.names);
   }
 
   private clauseHere(text: string): Clause {
-    const clause = ownAssigner(this.clause(text), text, this.setting);
+    const clause = this.calledShort(ownAssigner(this.clause(text), text, this.setting));
     if (this.setting.assigning && clause.assignees.length === 0) return namedBeforeColon(text) ?? clause;
+    if (this.isOwnDeed(text, clause)) return { ...nothingNamed(clause), cue: 'bare', actionStart: 0 };
     const underSomebody = this.setting.origin === 'item';
-    if (underSomebody && leads(text, this.setting.assignees))
-      return { ...nothingNamed(clause), cue: 'bare', actionStart: 0 };
-    if (underSomebody && clause.concerns) return { ...clause, cue: 'bare', assignees: [], exception: false };
+    const inCase = text.slice(0, clause.actionStart).endsWith(' thì ');
+    const behindSomebody = inCase && this.drafts.some(({ inherited }) => !inherited);
+    if (clause.concerns && !clause.past && (underSomebody || behindSomebody)) {
+      const actionStart = inCase ? 0 : clause.actionStart;
+      return { ...clause, cue: 'bare', assignees: [], exception: false, actionStart };
+    }
     return underSomebody && demandsOfOthers(clause)
       ? { ...clause, cue: 'bare', assignees: [], cooperators: [], actionStart: 0 }
       : clause;
+  }
+
+  /** What opens with a noun for others is the deed of whose item it is: to tell them, to lead or command them. */
+  private isOwnDeed(text: string, { cue }: Clause): boolean {
+    const { assignees, origin } = this.setting;
+    if (assignees.length > 0 && origin !== 'addressees' && NOTIFIES.test(text)) return true;
+    if (origin !== 'item') return false;
+    return leads(text, assignees) || (cue === 'subject' && text.startsWith('Chỉ huy các '));
+  }
+
+  /** "Trung tâm báo ngay …" behind "Trung tâm Công nghệ thông tin bảo đảm …" in one item: it is the same one. */
+  private calledShort(clause: Clause): Clause {
+    const [name, ...others] = clause.assignees;
+    if (name === undefined || others.length > 0 || !/^\p{Lu}\p{Ll}*(?: \p{Ll}+){0,2}$/u.test(name))
+      return clause;
+    const called = this.subject.filter((each) => each.startsWith(`${name} `));
+    const isShort = called.length === 1 && isBareActor(tokensOf(name));
+    return isShort ? { ...clause, assignees: called } : clause;
   }
 
   private parts(sentence: Stretch): Stretch[] {
@@ -225,17 +250,26 @@ class ItemReader {
   }
 }
 
+/** "Thông báo để các đơn vị sử dụng ngân sách biết …": in an item of somebody it is what he has to do. */
+const NOTIFIES = /^Thông báo (?:để|đến|cho|tới) /u;
+
 const TIME_LABEL =
   /^(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:nộp|gửi|thực hiện|hoàn thành|báo cáo|trình|trả))*:\s*/iu;
 
 const NAMED_BEFORE_COLON =
   /^(?!(?:Về|Thời|Nội dung|Địa điểm|Kinh phí|Hình thức|Đối tượng|Mục|Yêu cầu|Phương|Công tác|Chế độ|Ghi chú|Lưu ý|Kết quả|Sản phẩm|Tiến độ|Hồ sơ|Nguồn|Thành phần|Số lượng|Điều kiện|Trường hợp)(?:\s|:))(\p{Lu}[^:.;()]{1,60}): (?=\p{Ll})/u;
 
-/** Under "Đối với UBND cấp tỉnh": "Chủ tịch UBND cấp tỉnh giao Sở A …" is what the one of the heading has to do. */
+/**
+ * Under "Đối với UBND cấp tỉnh": "Chủ tịch UBND cấp tỉnh giao Sở A …" is what the one of the heading has to do, and
+ * "Giám đốc Sở Du lịch yêu cầu các doanh nghiệp …" what one has to do to whom the paper is addressed.
+ */
 function ownAssigner(clause: Clause, text: string, setting: Setting): Clause {
   const [assigner] = clause.assigner;
-  if (assigner === undefined || setting.origin !== 'item') return clause;
-  const own = setting.assignees.some((name) => assigner.toLowerCase().endsWith(name.toLowerCase()));
+  if (assigner === undefined) return clause;
+  const own =
+    setting.addressed.has(assigner.toLowerCase()) ||
+    (setting.origin === 'item' &&
+      setting.assignees.some((name) => assigner.toLowerCase().endsWith(name.toLowerCase())));
   const actionStart = text.indexOf(assigner) + assigner.length + 1;
   return own
     ? {

@@ -22,13 +22,14 @@ import { excludedIn, relayIn } from './exclusions.ts';
 import type { Draft } from './drafts.ts';
 import { behindTaskLabel, isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
 import { linksOf } from './links.ts';
+import { namesSaidWhole } from './paper-names.ts';
 import { datesPoints } from './point-deadlines.ts';
 import { beginsAction } from './predicates.ts';
 import { openSetting, under, withPeriod } from './setting.ts';
 import type { Labels } from './labels.ts';
 import type { Setting } from './setting.ts';
 import { targetValuesOf } from './targets.ts';
-import { tokensOf } from './tokens.ts';
+import { KnownNames, tokensOf } from './tokens.ts';
 
 export { deadlineInCell, deadlineOf, findDeadlines } from './deadline.ts';
 export type { FoundDeadline } from './deadline.ts';
@@ -67,8 +68,9 @@ export function suggestObligations(
   metadata: Metadata,
   aliases: readonly Alias[] = [],
 ): Obligation[] {
-  const walk = new Walk(metadata, aliases.filter(namesActor));
-  walk.siblings(outlineOf(parts), walk.opening);
+  const outline = outlineOf(parts);
+  const walk = new Walk(metadata, aliases.filter(namesActor), namesSaidWhole(outline, metadata));
+  walk.siblings(outline, walk.opening);
   if (isScanned(parts.body)) {
     doubtLoneFigures(walk.found.map(({ deadline }) => deadline));
     doubtQuarters(walk.found, metadata.date);
@@ -106,13 +108,11 @@ class Walk {
   private readonly metadata: Metadata;
   private readonly aliases: readonly Alias[];
 
-  constructor(metadata: Metadata, aliases: readonly Alias[]) {
+  constructor(metadata: Metadata, aliases: readonly Alias[], names: readonly string[] = []) {
     this.metadata = metadata;
     this.aliases = aliases;
-    this.opening = openSetting(
-      metadata,
-      aliases.map(({ short }) => short),
-    );
+    const short = aliases.map((alias) => alias.short);
+    this.opening = openSetting(metadata, new KnownNames(short, names));
   }
 
   /** The full names of those whom the paper calls by a short one; empty where it calls nobody so. */
@@ -392,8 +392,12 @@ function looksLikeSentence(text: string): boolean {
 const STEP = /^(?:Bước|Đợt|Giai đoạn) [^:]{1,60}: [^\s]+(?: [^\s]+){0,6}$/u;
 
 function names(cell: Paragraph | undefined): string[] {
-  return cell === undefined ? [] : actorsInList(cell.text, tokensOf);
+  return cell === undefined || ROOM.test(cell.text.trim()) ? [] : actorsInList(cell.text, tokensOf);
 }
+
+/** "P.201", "Phòng A2-305", "Hội trường tầng 2": under "Phòng" a table may tell where and not who. */
+const ROOM =
+  /^(?:(?:P|Ph|Phòng(?: (?:họp|học|thi))?|Giảng đường|Nhà)\.? ?)?(?:số )?[A-Z]{0,2}[-.]?\d[\d.,A-Z/ -]*$|^(?:Hội trường|Phòng họp|Phòng học|Phòng thi|Giảng đường)(?: |$)/u;
 
 /** "Trung tâm Chuyển đổi số/Văn phòng Sở": in a column for both a stroke parts them too. */
 function namesApart(cell: Paragraph | undefined): string[] {

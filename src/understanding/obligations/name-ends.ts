@@ -65,6 +65,9 @@ const LONGEST_NAME = 30;
 /** What is still to come is looked for within so many words. */
 const LOOKAHEAD = 14;
 
+/** What it weighs that the paper says this name elsewhere and ends it here. */
+const SAID_WHOLE = 2;
+
 /** A place where the name may end, with its signs. */
 export interface NameEnd {
   /** Index of the first token behind the name. */
@@ -91,7 +94,8 @@ export function weighedEnds(
 ): WeighedEnd[] {
   const ends: WeighedEnd[] = [];
   walkEnds(tokens, from, until, (at, standing, name) => {
-    if (at > behind) ends.push({ at, weight: weightOf(signsAt(tokens, at, standing, name)) });
+    const told = at === name.whole ? SAID_WHOLE : 0;
+    if (at > behind) ends.push({ at, weight: weightOf(signsAt(tokens, at, standing, name)) + told });
   });
   return ends;
 }
@@ -127,7 +131,7 @@ function walkEnds(
     const parted = at > from && depth <= 0 ? (before?.closes ?? '') : '';
     if (hasSign(parted, ';.!?')) break;
     if (at >= name.head && depth <= 0) name.field = Math.max(name.field, furtherFieldEnd(tokens, at));
-    const mayEnd = at >= Math.max(name.head, name.field) && !isOneOf(before?.word, 'và|hoặc');
+    const mayEnd = at >= Math.max(name.head, name.field, name.whole) && !isOneOf(before?.word, 'và|hoặc');
     if (mayEnd && depth <= 0 && !token.opens.includes('(')) {
       const standing = standingAt(tokens, at);
       visit(at, standing, name);
@@ -137,6 +141,7 @@ function walkEnds(
     if (token.opens.includes('(')) depth += 1;
     if (token.closes.includes(')')) depth -= 1;
     if (token.capital && depth <= 0) name.lastCapital = at;
+    if (token.whole > 0 && depth <= 0) name.whole = at + token.whole;
   }
 }
 
@@ -149,6 +154,8 @@ interface OpenName {
   unit: number;
   /** Index behind the last known field of work: no name ends within one. */
   field: number;
+  /** Index behind the last name that the paper says whole elsewhere; -1 before. */
+  whole: number;
   isBare: boolean;
   /** A noun that is mostly told apart by what those meant do or have: "hộ", "người", "cơ sở". */
   isPlain: boolean;
@@ -172,6 +179,7 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
     headLength,
     unit: noun + headLength + fieldBehindHead(tokens, noun, noun + headLength),
     field: 0,
+    whole: -1,
     isBare: headLength > 0 && BARE.lengthAt(tokens, noun) === headLength,
     isPlain: PLAIN.lengthAt(tokens, noun) === headLength && headLength > 0,
     isGroup: determined > 0 || (headLength > 0 && tokens[noun]?.capital === false),

@@ -1,7 +1,7 @@
 /** Where a predicate begins: "… chủ động rà soát", "… có trách nhiệm", "… căn cứ chức năng, nhiệm vụ". */
 import { isOneOf } from '../one-of.ts';
 import lexicon from './lexicon/predicates.json' with { type: 'json' };
-import { endsFieldOfWork } from './fields-of-work.ts';
+import { endsFieldOfWork, fieldOfWork } from './fields-of-work.ts';
 import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { endsPhrase } from './tokens.ts';
@@ -62,7 +62,8 @@ const ENDS_NAME =
  */
 function openingVerbBehindName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  if (before === undefined || !(isOpeningVerb(tokens, at) || countsThings(tokens, at))) return false;
+  if (before === undefined) return false;
+  if (!(isOpeningVerb(tokens, at) || countsThings(tokens, at) || makesThings(tokens, at))) return false;
   if (before.closes === ')') return true;
   if (endsPhrase(before)) return false;
   if (endsFieldOfWork(tokens, at)) return true;
@@ -81,6 +82,16 @@ function countsThings(tokens: readonly Token[], at: number): boolean {
   if (verbLength(tokens, at + 2) > 0 || isOpeningVerb(tokens, at + 2)) return false;
   return thing !== undefined && /^\p{Ll}/u.test(thing.text) && !isOneOf(thing.word, 'và|của|là|phải|có|theo');
 }
+
+/** "Trung tâm Dịch vụ công xã | sản xuất ít nhất 03 chương trình": a trade whose things are counted is what is done. */
+function makesThings(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at + 2]?.word ?? '', tokens[at + 3]?.word ?? ''];
+  const counted = isOneOf(first, 'ít|tối|không') && isOneOf(`${first} ${second}`, LEAST);
+  if (!counted && !isOneOf(first, 'từng|mọi') && !/^\d{2}/u.test(first)) return false;
+  return tokens[at]?.capital === false && fieldOfWork(tokens, at) === 2 && !endsPhrase(tokens[at + 1]);
+}
+
+const LEAST = 'ít nhất|tối thiểu|tối đa|không quá';
 
 /** Nouns, and words of measure, that have their figure behind them. */
 const NUMBERED =

@@ -7,7 +7,8 @@ import { deadlineOf } from './deadline.ts';
 import { describes, onlyRequires } from './not-duties.ts';
 import { beginsAction } from './predicates.ts';
 import { sentencesOf } from './sentences.ts';
-import { foldPassage, tokensOf } from './tokens.ts';
+import { foldPassage, NO_NAMES, tokensOf } from './tokens.ts';
+import type { KnownNames } from './tokens.ts';
 
 /**
  * How far a named subject may be trusted: where tasks are set, where rules are, where it has to say "phải"
@@ -33,11 +34,13 @@ export interface Setting {
   /** "Chủ tịch UBND tỉnh yêu cầu:": who gives the orders of the list. */
   assigner: readonly string[];
   paperDate: string | null;
-  /** Short names of agencies that the paper defines: "sau đây gọi tắt là Ban Quản lý". */
-  shortNames: readonly string[];
+  /** To whom the paper is addressed, each by its own name, in lower case. */
+  addressed: ReadonlySet<string>;
+  /** Names that the paper is known to use, whole or by the short forms it defines. */
+  names: KnownNames;
 }
 
-export function openSetting(metadata: Metadata, shortNames: readonly string[] = []): Setting {
+export function openSetting(metadata: Metadata, names: KnownNames = NO_NAMES): Setting {
   return {
     assignees: [],
     cooperators: [],
@@ -48,7 +51,10 @@ export function openSetting(metadata: Metadata, shortNames: readonly string[] = 
     assigning: false,
     assigner: [],
     paperDate: metadata.date,
-    shortNames,
+    addressed: new Set(
+      metadata.addressees.flatMap((entry) => actorsInList(entry, tokensOf)).map((name) => name.toLowerCase()),
+    ),
+    names,
   };
 }
 
@@ -62,7 +68,7 @@ export function under(
   const sentence = sentencesOf(text).at(-1);
   const lead = sentence === undefined ? '' : text.slice(sentence.start, sentence.end);
   const named =
-    leadNames(lead, setting.shortNames) ?? (origin === 'item' && setting.assigning ? bearer(text) : null);
+    leadNames(lead, setting.names) ?? (origin === 'item' && setting.assigning ? bearer(text) : null);
   const stance =
     origin === 'item'
       ? stanceUnder(bindsSomebody(text, named) ? '' : text, stanceOf(named, setting))
@@ -122,12 +128,12 @@ function assigns(heading: string): boolean {
 }
 
 /** "UBND xã đã cắm biển cảnh báo và đề nghị UBND xã Suối Hòa:": what was done opens, the order follows. */
-function orderIn(lead: string, shortNames: readonly string[]): Clause {
-  const clause = clauseOf(lead, shortNames);
+function orderIn(lead: string, names: KnownNames): Clause {
+  const clause = clauseOf(lead, names);
   const order = clause.past ? /(?:,|và|;) (?=(?:trân trọng |kính )?(?:đề nghị|yêu cầu) )/iu.exec(lead) : null;
   if (order === null) return clause;
   const before = order.index + order[0].length;
-  const asked = clauseOf(lead.slice(before), shortNames);
+  const asked = clauseOf(lead.slice(before), names);
   return { ...asked, actionStart: asked.actionStart + before };
 }
 
@@ -142,14 +148,14 @@ interface LeadNames {
   guided?: true;
 }
 
-function leadNames(lead: string, shortNames: readonly string[]): LeadNames | null {
+function leadNames(lead: string, names: KnownNames): LeadNames | null {
   const heading = lead
     .replace(/^(?:Đối với|Riêng(?: đối với)?|Nhiệm vụ (?:cụ thể )?của|Trách nhiệm của|Về phía)\s+/u, '')
     .replace(WHEN_OF_HEADING, '');
-  const tokens = tokensOf(heading.replace(/[:.;]$/u, ''), shortNames);
-  const guided = guidedIn(lead, shortNames);
+  const tokens = tokensOf(heading.replace(/[:.;]$/u, ''), names);
+  const guided = guidedIn(lead, names);
   if (guided.length > 0) return { assignees: guided, cooperators: [], clause: null, guided: true };
-  const clause = orderIn(lead, shortNames);
+  const clause = orderIn(lead, names);
   if (clause.cue === 'subject' && SHARES_OUT.test(lead.slice(clause.actionStart)))
     return { assignees: [], cooperators: [], clause: sharedOut(clause) };
   if (clause.past || (clause.cue === 'subject' && SPEAKS.test(lead.slice(clause.actionStart)))) return null;
@@ -159,7 +165,7 @@ function leadNames(lead: string, shortNames: readonly string[]): LeadNames | nul
   if (clause.assignees.length > 0 || clause.cooperators.length > 0 || clause.cue === 'requested') {
     return { assignees: clause.assignees, cooperators: clause.cooperators, clause };
   }
-  const framed = namedBehindFrame(lead, shortNames);
+  const framed = namedBehindFrame(lead, names);
   if (framed.length > 0) return { assignees: framed, cooperators: [], clause: null };
   if (!beginsName(tokens, 0) || tokens.length > 60) return null;
   return { assignees: actorsInList(heading.replace(/[:.;]$/u, ''), tokensOf), cooperators: [], clause: null };
@@ -169,13 +175,13 @@ function leadNames(lead: string, shortNames: readonly string[]): LeadNames | nul
  * "Căn cứ chỉ tiêu được giao, Thủ trưởng các sở và Chủ tịch UBND các huyện:", "Về tổ chức thi công, Bộ Giao thông
  * vận tải:": only names stand behind the frame or the topic.
  */
-function namedBehindFrame(lead: string, shortNames: readonly string[]): readonly string[] {
+function namedBehindFrame(lead: string, names: KnownNames): readonly string[] {
   if (
     !/^(?:Căn cứ|Trên cơ sở|Theo (?:chức năng|phân công|nhiệm vụ)|Về|Đối với)[ ,][^:]{3,200}:$/iu.test(lead)
   )
     return [];
   for (let comma = lead.indexOf(', '); comma >= 0; comma = lead.indexOf(', ', comma + 1)) {
-    const tokens = tokensOf(lead.slice(comma + 2, -1), shortNames);
+    const tokens = tokensOf(lead.slice(comma + 2, -1), names);
     const told = beginsName(tokens, 0) ? actorsAt(tokens, 0) : null;
     if (told !== null && told.to === tokens.length) return told.names;
   }
@@ -183,7 +189,7 @@ function namedBehindFrame(lead: string, shortNames: readonly string[]): readonly
 }
 
 /** "Ban Thường vụ hướng dẫn các công đoàn cơ sở như sau:": those who are guided do what stands below. */
-function guidedIn(lead: string, shortNames: readonly string[]): readonly string[] {
+function guidedIn(lead: string, names: KnownNames): readonly string[] {
   const found =
     /(?<= )hướng dẫn (?=[^:]{3,160}(?:như sau|sau đây|các nội dung sau|một số nội dung sau)\s?:$)/u.exec(
       lead,
@@ -192,7 +198,7 @@ function guidedIn(lead: string, shortNames: readonly string[]): readonly string[
   const whom = lead
     .slice(found.index + found[0].length)
     .replace(/ (?:một số|các|những|như|thực hiện|tổ chức|triển khai) (?:nội dung|việc|nhiệm vụ|sau).*$/u, '');
-  const told = actorsAt(tokensOf(whom, shortNames), 0);
+  const told = actorsAt(tokensOf(whom, names), 0);
   return told?.names ?? [];
 }
 

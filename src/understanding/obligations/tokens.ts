@@ -27,19 +27,85 @@ export interface Token {
   foldedNumber: number;
   /** The phrases of the lexicons that it opens. */
   phrases: OpenedPhrases;
-  /** Words of a name that the paper itself defines and that begins here: "BQL Chợ"; 0 where none does. */
+  /** Words of a short name that the paper itself defines and that begins here: "BQL Chợ"; 0 where none does. */
   known: number;
+  /** Words of a name that begins here and that the paper says elsewhere with its end beyond doubt; 0 for none. */
+  whole: number;
 }
 
-/** Cuts a passage into words. */
-export function tokensOf(text: string, knownNames: readonly string[] = []): readonly Token[] {
-  if (knownNames.length === 0) return wordsOf(text);
-  const tokens = cut(text);
-  for (const name of knownNames) markKnown(tokens, name.split(' '));
-  return tokens;
+/** Cuts a passage into words; those that begin a name the paper is known to use are marked. */
+export function tokensOf(text: string, names: KnownNames = NO_NAMES): readonly Token[] {
+  return names.tokensOf(text);
+}
+
+/** The names that a paper is known to use: where one begins in a passage, its words belong together. */
+export class KnownNames {
+  /** By their first word in small letters, the longest first. */
+  private readonly names = new Map<string, KnownName[]>();
+  readonly tokensOf: (text: string) => readonly Token[];
+
+  /**
+   * @param short names that the paper defines ("sau đây gọi tắt là …"), which need no head to be names
+   * @param whole names that it says in full where nothing follows them
+   */
+  constructor(short: readonly string[], whole: readonly string[]) {
+    for (const name of new Set(short)) this.enter(name, 'known');
+    for (const name of new Set(whole)) this.enter(name, 'whole');
+    this.tokensOf =
+      this.names.size === 0 ? wordsOf : remembered(64, (text: string) => this.marked(wordsOf(text)));
+  }
+
+  /** Whether one of them stands in a passage: all others are read as in any paper. */
+  standIn(text: string): boolean {
+    return this.names.size > 0 && this.tokensOf(text) !== wordsOf(text);
+  }
+
+  private enter(name: string, as: KnownName['as']): void {
+    const tokens = wordsOf(name);
+    const first = tokens[0]?.word ?? '';
+    const alike = [...(this.names.get(first) ?? []), { words: tokens.map(({ text }) => text), as }];
+    this.names.set(
+      first,
+      alike.sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+
+  /** The very same words where no name begins among them, so that what was worked out for them still holds. */
+  private marked(tokens: readonly Token[]): readonly Token[] {
+    let marked: Token[] | null = null;
+    for (let at = 0; at < tokens.length; at += 1) {
+      const token = tokens[at];
+      const alike = token === undefined ? undefined : this.names.get(token.word);
+      if (token === undefined || alike === undefined) continue;
+      for (const { words, as } of alike) {
+        if (!standsWhole(words, tokens, at)) continue;
+        marked ??= [...tokens];
+        const here = (marked[at] = marked[at] === token ? changed(token, {}) : (marked[at] ?? token));
+        here[as] = Math.max(here[as], words.length);
+      }
+    }
+    return marked ?? tokens;
+  }
+}
+
+interface KnownName {
+  words: readonly string[];
+  as: 'known' | 'whole';
+}
+
+/** Word for word; at the start of a sentence the first letter may differ. */
+function standsWhole(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+  return words.every((word, offset) => {
+    const token = tokens[at + offset];
+    if (token === undefined || (offset > 0 && token.text !== word)) return false;
+    return offset === words.length - 1 || !hasSign(token.closes, ';:.');
+  });
 }
 
 const wordsOf = remembered<readonly Token[]>(64, cut);
+
+/** What a passage is cut with where nothing is known of its paper. */
+export const NO_NAMES = new KnownNames([], []);
 
 function cut(text: string): Token[] {
   const tokens: Token[] = [];
@@ -60,13 +126,6 @@ function isSpace(unit: number): boolean {
 function isWideSpace(unit: number): boolean {
   if (unit < 0x1680) return unit === 0xa0;
   return unit < 0x1e00 ? unit === 0x1680 : unit >= 0x2000 && /\s/u.test(String.fromCharCode(unit));
-}
-
-function markKnown(tokens: readonly Token[], words: readonly string[]): void {
-  tokens.forEach((token, at) => {
-    if (token.text !== words[0] || token.known >= words.length) return;
-    if (words.every((word, offset) => tokens[at + offset]?.text === word)) token.known = words.length;
-  });
 }
 
 function tokenOf(chunk: string, at: number): Token {
@@ -92,15 +151,20 @@ function placed(shape: Shape, start: number, end: number): Token {
     start,
     end,
     known: 0,
+    whole: 0,
   };
 }
 
 /** A word as if it were printed otherwise. */
 export function changed(token: Token, changes: Partial<Pick<Token, 'opens' | 'closes' | 'capital'>>): Token {
-  return Object.assign(placed(token, token.start, token.end), { known: token.known }, changes);
+  return Object.assign(
+    placed(token, token.start, token.end),
+    { known: token.known, whole: token.whole },
+    changes,
+  );
 }
 
-type Shape = Omit<Token, 'start' | 'end' | 'known'>;
+type Shape = Omit<Token, 'start' | 'end' | 'known' | 'whole'>;
 
 /** A paper says the same few hundred words over and over: their shapes are worked out once. */
 const SHAPES = new Map<string, Shape>();

@@ -195,7 +195,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/chu tri.*phoi hop/, 'lead-and-cooperators'],
   [/phoi hop/, 'cooperators'],
   [
-    /chu tri|(?:don vi|co quan|nguoi|bo phan|to chuc|ca nhan) (?:thuc hien|tham muu|phu trach|chiu trach nhiem)|phan cong|trach nhiem/,
+    /chu tri|(?:don vi|co quan|nguoi|bo phan|to chuc|ca nhan|phong|khoa|ban|to|doi) (?:thuc hien|tham muu|phu trach|chiu trach nhiem)|phan cong|trach nhiem/,
     'lead',
   ],
   [

@@ -29,6 +29,8 @@ describe('deadlines', () => {
     ['dự toán ngân sách hằng năm của tỉnh'],
     ['các trận mưa trong các ngày từ 02/9 đến 05/9/2025'],
     ['số liệu tính đến ngày 31/7/2025'],
+    ['rà soát các lô hàng đã thông quan từ 01/3 đến ngày 31/7/2025'],
+    ['ghi tên món trên nhãn kể từ bữa trưa ngày 12/11/2025'],
     ['kết quả đạt được trong năm 2023'],
     ['giai đoạn 2026-2030, tầm nhìn 2045'],
     ['Thông tư số 05/2025/TT-BNV ngày 10/6/2025'],
@@ -67,9 +69,19 @@ describe('deadlines', () => {
     ['quyết toán dứt điểm trong năm', '2025-12-31'],
     ['báo cáo vào ngày 20 (hằng tháng)', 'month'],
     ['hàng tháng, vào ngày 20, báo cáo Bộ', 'month'],
+    ['bố trí người trực trong các ngày từ 25/8 đến 31/8/2025', '2025-08-31'],
+    ['kiểm kê vào thời điểm kết thúc ca hai ngày 30/9/2025', '2025-09-30'],
+    ['báo về Cục vào 16 giờ các ngày thứ Hai và thứ Năm hằng tuần', 'week'],
   ])('tells months in a row, days of a named month and occasions: %s', (text, due) => {
     const { date, every } = deadlineOf(text, '2025-08-04')!.deadline;
     expect(date ?? every).toBe(due);
+  });
+
+  it.each([
+    ['mọi thay đổi phải báo cáo trước 05 ngày', 5],
+    ['công khai phương án thưởng ít nhất 20 ngày trước Tết Nguyên đán', 20],
+  ])('counts back from what is still to come: %s', (text, amount) => {
+    expect(deadlineOf(text, '2025-08-04')?.deadline).toMatchObject({ kind: 'relative', amount, unit: 'day' });
   });
 
   it('takes the month of a paper whose day is blank', () => {

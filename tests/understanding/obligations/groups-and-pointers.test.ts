@@ -1,6 +1,8 @@
 /** Groups that are named by what they have, names that point back, exceptions: three of each, and one to leave alone. */
 import { describe, expect, it } from 'vitest';
-import { told } from './paper.ts';
+import { suggestObligations } from '../../../src/understanding/obligations/index.ts';
+import type { Metadata } from '../../../src/understanding/understanding.ts';
+import { metadata, paper, told } from './paper.ts';
 
 describe.each<[string, [string, string[]][]]>([
   [
@@ -228,8 +230,103 @@ describe.each<[string, [string, string[]][]]>([
       ['4. Thực hiện quy chế do Sở Nội vụ ban hành, các phòng báo cáo.', ['4 | các phòng | báo cáo | ']],
     ],
   ],
+  [
+    'cases and what is done to many name nobody behind one who acts',
+    [
+      [
+        '1. Xí nghiệp Thoát nước nạo vét cống; mọi trường hợp lấp mương phải báo cáo trước 03 ngày.',
+        [
+          '1 | Xí nghiệp Thoát nước | nạo vét cống | ',
+          '1 | Xí nghiệp Thoát nước | mọi trường hợp lấp mương phải báo cáo | 3',
+        ],
+      ],
+      [
+        '2. Công an huyện truy quét cát tặc; các vụ chìm sà lan còn tồn phải kết luận xong trước ngày 30/9/2025.',
+        [
+          '2 | Công an huyện | truy quét cát tặc | ',
+          '2 | Công an huyện | các vụ chìm sà lan còn tồn phải kết luận | 2025-09-30',
+        ],
+      ],
+      [
+        'Giao Phòng Kinh tế đôn đốc các xã; những xã có nợ đọng trên 5 tỷ đồng thì đề xuất Chủ tịch huyện làm việc.',
+        [
+          'lead | Phòng Kinh tế | đôn đốc các xã; những xã có nợ đọng trên 5 tỷ đồng thì đề xuất Chủ tịch huyện làm việc | ',
+        ],
+      ],
+      [
+        '3. Công đoàn cấp trên\na) Đối với công ty nợ bảo hiểm thì hỗ trợ công nhân khởi kiện.',
+        ['3.a | Công đoàn cấp trên | Đối với công ty nợ bảo hiểm thì hỗ trợ công nhân khởi kiện | '],
+      ],
+      ['4. Đơn vị nào chưa có mạng lưới thì thành lập.', ['4 | Đơn vị nào chưa có mạng lưới | thành lập | ']],
+    ],
+  ],
+  [
+    'what one has to do himself: to tell others, to command, and what he does under his short name',
+    [
+      [
+        '1. Nhà máy\na) Thông báo để các hộ dùng nước biết giờ súc xả.',
+        ['1.a | Nhà máy | Thông báo để các hộ dùng nước biết giờ súc xả | '],
+      ],
+      [
+        '2. Trung đội trưởng\na) Chỉ huy các đơn vị tham gia cứu sập.',
+        ['2.a | Trung đội trưởng | Chỉ huy các đơn vị tham gia cứu sập | '],
+      ],
+      [
+        '3. Trung tâm Điều độ đóng van chính trước ngày 05/9/2025. Trung tâm phải báo ngay các trạm trước ngày 06/9/2025.',
+        [
+          '3 | Trung tâm Điều độ | đóng van chính | 2025-09-05',
+          '3 | Trung tâm Điều độ | phải báo ngay các trạm | 2025-09-06',
+        ],
+      ],
+      ['4. Trung tâm báo ngay các trạm.', ['4 | Trung tâm | báo ngay các trạm | ']],
+    ],
+  ],
 ])('%s', (_, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
+});
+
+/** "assignees | cooperators | action" of each duty. */
+function withWhom(text: string, over: Partial<Metadata> = {}): string[] {
+  return suggestObligations(paper(text), metadata(over)).map(
+    ({ assignees, cooperators, action }) =>
+      `${assignees.join(' + ')} | ${cooperators.join(' + ')} | ${action}`,
+  );
+}
+
+describe('the names a paper says whole', () => {
+  const name = 'Cục Phòng vệ rà soát thuế nhập khẩu';
+
+  it.each<[string, Partial<Metadata>, string]>([
+    ['to whom it is addressed', { addressees: [name, 'Vụ Pháp chế'] }, `1. ${name} lập hồ sơ.`],
+    ['to whom it is sent', { recipients: [`${name} (để thực hiện)`] }, `1. ${name} lập hồ sơ.`],
+    ['in brackets', {}, `1. ${name} lập hồ sơ.\n2. Các đơn vị báo cáo Bộ (qua ${name}).`],
+  ])('end elsewhere as they do there: %s', (_, over, text) => {
+    expect(withWhom(text, over)[0]).toBe(`${name} |  | lập hồ sơ`);
+  });
+
+  it('end among those who cooperate, too', () => {
+    const text = `1. Giao Vụ Pháp chế chủ trì, phối hợp với ${name} soát lại biểu mẫu.`;
+    expect(withWhom(text, { addressees: [name] })).toEqual([`Vụ Pháp chế | ${name} | soát lại biểu mẫu`]);
+  });
+
+  it('are nowhere else taken for more than the grammar sees', () => {
+    expect(withWhom(`1. ${name} lập hồ sơ.`)).toEqual(['Cục Phòng vệ |  | rà soát thuế nhập khẩu lập hồ sơ']);
+  });
+});
+
+it('takes what an addressee asks of others for his own duty, and what the issuer asks for theirs', () => {
+  const text = '1. Giám đốc Sở Công Thương yêu cầu các chợ đầu mối niêm yết giá.';
+  expect(withWhom(text, { addressees: ['Giám đốc các Sở: Công Thương, Y tế'] })).toEqual([
+    'Giám đốc Sở Công Thương |  | yêu cầu các chợ đầu mối niêm yết giá',
+  ]);
+  expect(withWhom(text, { addressees: ['Các chợ đầu mối'] })).toEqual(['các chợ đầu mối |  | niêm yết giá']);
+});
+
+it('lets nobody cooperate in what is told behind the semicolon', () => {
+  expect(withWhom('1. Sở Y tế phối hợp với Sở Xây dựng khảo sát; Sở Tài chính bố trí vốn.')).toEqual([
+    'Sở Y tế | Sở Xây dựng | khảo sát',
+    'Sở Tài chính |  | bố trí vốn',
+  ]);
 });

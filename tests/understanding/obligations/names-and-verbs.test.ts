@@ -754,6 +754,116 @@ describe.each<[string, [string, string[]][]]>([
       ],
     ],
   ],
+  [
+    'a unit called by a verb has more of its field behind it, where another verb says what it does',
+    [
+      [
+        '1. Trung tâm Giám định phân tích gỗ nhập khẩu niêm phong mẫu.',
+        ['1 | Trung tâm Giám định phân tích gỗ nhập khẩu | niêm phong mẫu | '],
+      ],
+      [
+        '2. Cục Kiểm tra chống trợ cấp lấy lời khai của nguyên đơn.',
+        ['2 | Cục Kiểm tra chống trợ cấp | lấy lời khai của nguyên đơn | '],
+      ],
+      ['3. Phòng Thanh tra kiểm tra việc thu phí.', ['3 | Phòng Thanh tra | kiểm tra việc thu phí | ']],
+      [
+        '4. Phòng Điều tra quản lý các đối tượng tạm vắng.',
+        ['4 | Phòng Điều tra | quản lý các đối tượng tạm vắng | '],
+      ],
+    ],
+  ],
+  [
+    'of two verbs behind those who have one task the first is their name, but not of verbs that go together',
+    [
+      ['1. Bộ phận đối soát kiểm tra từng phiếu thu.', ['1 | Bộ phận đối soát | kiểm tra từng phiếu thu | ']],
+      ['2. Nhóm hiệu chỉnh kiểm định cân điện tử.', ['2 | Nhóm hiệu chỉnh | kiểm định cân điện tử | ']],
+      ['3. Tổ hỗ trợ trực tại bến phà.', ['3 | Tổ hỗ trợ | trực tại bến phà | ']],
+      ['4. Tổ rà soát báo cáo số hộ còn thiếu.', ['4 | Tổ | rà soát báo cáo số hộ còn thiếu | ']],
+    ],
+  ],
+  [
+    'those on duty are told apart by it where more is said of them',
+    [
+      ['1. Bác sĩ trực kiểm tra tủ thuốc đầu ca.', ['1 | Bác sĩ trực | kiểm tra tủ thuốc đầu ca | ']],
+      ['2. Lái xe trực phải có mặt tại bãi.', ['2 | Lái xe trực | phải có mặt tại bãi | ']],
+      ['3. Dân quân trực tại bến đò.', ['3 | Dân quân | trực tại bến đò | ']],
+    ],
+  ],
+  [
+    'behind the remark on a name stands what is done, unless it binds the name to others',
+    [
+      [
+        '1. Đội Thanh tra giao thông (Tổ 3) hóa trang, ghi hình xe quá tải.',
+        ['1 | Đội Thanh tra giao thông | hóa trang, ghi hình xe quá tải | '],
+      ],
+      [
+        '2. Trạm Kiểm lâm Khe Nét (05 người) mật phục tại đường mòn.',
+        ['2 | Trạm Kiểm lâm Khe Nét | mật phục tại đường mòn | '],
+      ],
+      [
+        '3. Hội Cựu chiến binh (chi hội 2) và Hội Phụ nữ xã quét vôi bờ tường.',
+        ['3 | Hội Cựu chiến binh + Hội Phụ nữ xã | quét vôi bờ tường | '],
+      ],
+      [
+        '4. Chi cục Thủy lợi (bộ phận hồ đập) thuộc Sở mở cống số 2.',
+        ['4 | Chi cục Thủy lợi thuộc Sở | mở cống số 2 | '],
+      ],
+    ],
+  ],
+  [
+    'who heads units heads no persons as a further kind, and is called by all fields of his own',
+    [
+      [
+        '1. Trưởng các bộ môn, giảng viên và học viên chịu trách nhiệm thi hành.',
+        ['1 | Trưởng các bộ môn + giảng viên + học viên | chịu trách nhiệm thi hành | '],
+      ],
+      [
+        '2. Thủ trưởng các đơn vị, doanh nghiệp báo cáo tình hình.',
+        ['2 | Thủ trưởng các đơn vị, doanh nghiệp | báo cáo tình hình | '],
+      ],
+      [
+        '3. Trưởng phòng Kế hoạch và Kế toán đối chiếu công nợ.',
+        ['3 | Trưởng phòng Kế hoạch và Kế toán | đối chiếu công nợ | '],
+      ],
+      [
+        '4. Trưởng phòng Nội vụ và Thanh tra huyện phúc tra.',
+        ['4 | Trưởng phòng Nội vụ + Thanh tra huyện | phúc tra | '],
+      ],
+      [
+        '5. Các ông (bà) Trưởng phòng Quản trị, các ông (bà) có tên tại Điều 2 chịu trách nhiệm thi hành.',
+        ['5 | Trưởng phòng Quản trị + các ông bà có tên tại Điều 2 | chịu trách nhiệm thi hành | '],
+      ],
+    ],
+  ],
+  [
+    'where stands what they have, who heads them and what they make tells where a name ends',
+    [
+      [
+        '1. Giám đốc nông trường có đập nằm trên suối Ba kê thêm bao cát.',
+        ['1 | Giám đốc nông trường có đập nằm trên suối Ba | kê thêm bao cát | '],
+      ],
+      [
+        '2. Ban điều hành tại chỗ do Phó Hiệu trưởng làm Trưởng ban, có nhiệm vụ phân luồng phụ huynh.',
+        ['2 | Ban điều hành tại chỗ | phân luồng phụ huynh | '],
+      ],
+      [
+        '3. Trung tâm Dịch vụ nông nghiệp huyện sản xuất tối thiểu 20 tấn giống.',
+        ['3 | Trung tâm Dịch vụ nông nghiệp huyện | sản xuất tối thiểu 20 tấn giống | '],
+      ],
+      [
+        '4. Các cơ sở dịch vụ thuê, nếu được ủy quyền, có trách nhiệm nộp phí.',
+        ['4 | Các cơ sở dịch vụ thuê | nộp phí | '],
+      ],
+      [
+        '5. Việc đóng điện lại do Đội quản lý lưới thực hiện trong ca.',
+        ['5 | Đội quản lý lưới | Việc đóng điện lại do Đội quản lý lưới thực hiện trong ca | '],
+      ],
+      [
+        '6. Đề nghị Thuế cơ sở 12 cử người hướng dẫn kê khai.',
+        ['6 | Thuế cơ sở 12 | cử người hướng dẫn kê khai | '],
+      ],
+    ],
+  ],
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);

@@ -1,0 +1,79 @@
+/**
+ * The names that a paper says whole somewhere: to whom it is addressed and sent, whose a heading or a cell is, what
+ * stands in "(qua …)". Where one of them is said again in a sentence it ends there too, whatever verbs stand in it:
+ * "Cục Điều tra chống buôn lậu | lựa chọn …".
+ */
+import { isOneOf } from '../one-of.ts';
+import type { OutlineNode } from '../outline.ts';
+import type { Metadata } from '../understanding.ts';
+import { actorsInList, beginsName, headEnd } from './actors.ts';
+import { beginsPredicate, isOpeningVerb, verbLength } from './predicates.ts';
+import { endsPhrase, tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/** Of fewer words than these a name ends by itself; of more it is a sentence. */
+const SHORTEST = 3;
+const LONGEST = 16;
+
+/** The names of a paper that surely end where they end. */
+export function namesSaidWhole(nodes: readonly OutlineNode[], metadata: Metadata): string[] {
+  const listed = [...metadata.addressees, ...metadata.recipients].flatMap(inList);
+  return [...listed, ...nodes.flatMap(namesIn)];
+}
+
+function namesIn(node: OutlineNode): string[] {
+  const cells = [node.cells?.lead, node.cells?.cooperators, node.cells?.['lead-and-cooperators']];
+  return [
+    ...cells.flatMap((cell) => (cell === undefined ? [] : inList(cell.text))),
+    ...(node.isHeading ? wholeTitle(node.paragraph.text) : []),
+    ...bracketed(node.paragraph.text),
+    ...node.children.flatMap(namesIn),
+  ];
+}
+
+/** The entries of a list of names; the remark behind one ("để báo cáo") is no part of it. */
+function inList(text: string): string[] {
+  return actorsInList(text.replaceAll(/\s*\([^()]*\)/gu, ''), tokensOf).filter(isOneName);
+}
+
+/** "2. Trung tâm Phân tích phân loại hàng hóa": a title that is one name. */
+function wholeTitle(text: string): string[] {
+  const title = text.replace(/^(?:Đối với|Trách nhiệm của|Nhiệm vụ của)\s+/u, '').replace(/[:.;]$/u, '');
+  return isOneName(title) ? [title] : [];
+}
+
+/** "(qua Vụ Thị trường trong nước)": a name in brackets. */
+function bracketed(text: string): string[] {
+  if (!text.includes('qua ')) return [];
+  return [...text.matchAll(BRACKETED)].map(([, name = '']) => name).filter(isOneName);
+}
+
+const BRACKETED = /\((?:thông )?qua (\p{Lu}[^();:,.]{5,80})\)/gu;
+
+/** A head with a name of its own, no list, nothing said of it. */
+function isOneName(text: string): boolean {
+  const tokens = tokensOf(text);
+  if (tokens.length < SHORTEST || tokens.length > LONGEST || !beginsName(tokens, 0)) return false;
+  const [first] = tokens;
+  const end = headEnd(tokens, 0);
+  return first?.capital === true && !tokens.slice(0, -1).some(endsPhrase) && isOwn(tokens, end);
+}
+
+/** Behind the head stands a capital: "Phòng Quản lý thu" is one, "các phòng quản lý thu" are many. */
+function isOwn(tokens: readonly Token[], end: number): boolean {
+  const own = tokens.slice(1, end + 1).some(({ capital }) => capital);
+  if (!own || tokens.length <= end || tokens.some((_, at) => at >= end && isSaid(tokens, at))) return false;
+  return tokens.some((_, at) => at > 0 && mayBeCut(tokens, at));
+}
+
+/** Only where a verb or an "và" stands in it, a name needs to be known: others end by themselves. */
+function mayBeCut(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word === 'và') return true;
+  return verbLength(tokens, at) > 0 || isOpeningVerb(tokens, at) || beginsPredicate(tokens, at);
+}
+
+/** "chủ trì", "khẩn trương", "đã": what is told of somebody, never a part of his name. */
+function isSaid(tokens: readonly Token[], at: number): boolean {
+  const opens = isOneOf(tokens[at]?.word, 'chủ|khẩn|tiếp|kịp|thường|phối|có|chịu|đã|phải|được|căn|để');
+  return opens && beginsPredicate(tokens, at);
+}
