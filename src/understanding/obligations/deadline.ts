@@ -518,7 +518,7 @@ function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): 
       before: folded.slice(Math.max(0, start - 80), start),
       after: folded.slice(end, end + 24),
       words: text.slice(start, end),
-      accented: text.slice(Math.max(0, start - 48), start).toLowerCase(),
+      accented: text.slice(Math.max(0, start - 80), start).toLowerCase(),
     };
     const reading = form.read(match.groups ?? {}, paper, spot);
     if (reading === null) continue;
@@ -607,16 +607,15 @@ function dayUnlessContents(g: Groups, paper: PaperDate, spot: Spot): Reading | n
 
 /** "nắng nóng trong các ngày từ 02/6 đến 05/6", "số liệu tính đến ngày 30/6": what a report is about. */
 function namesContents(spot: Spot): boolean {
-  if (
-    /(?:nắng nóng|mưa|lũ|bão|rét|lạnh|gió mùa|khô hạn|thi|nghỉ|họp|học|số liệu)(?: [^\s,;]+){0,3} các ngày(?: từ)? $/u.test(
-      spot.accented,
-    )
-  )
-    return true;
+  if (/ các ngày(?: từ)? $/u.test(spot.accented) && TAKES_DAYS.test(spot.accented)) return true;
   return /(?:giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
     spot.accented,
   );
 }
+
+/** What goes on for days, or is counted by them. */
+const TAKES_DAYS =
+  /(?:^| )(?:nắng|nóng|mưa|lũ|lụt|bão|rét|lạnh|gió|triều|hạn|dự báo|nhận định|diễn biến|số liệu|kỳ thi|nghỉ|họp) /u;
 
 /** "các lô hàng đã thông quan từ 01/01 đến ngày 30/6": when that was which is looked at. */
 function tellsPast({ accented, words }: Spot): boolean {

@@ -5,7 +5,7 @@
 import { slice } from '../outline.ts';
 import type { Paragraph } from '../outline.ts';
 import type { Deadline } from '../understanding.ts';
-import { isBareActor } from './actors.ts';
+import { actorsInList, isBareActor } from './actors.ts';
 import { clauseOf, namesOnly } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell, findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
@@ -86,8 +86,9 @@ class ItemReader {
       partsAtDeadlines(this.paragraph.text, this.parts(sentence), this.setting),
     )) {
       const clause = this.clauseHere(this.paragraph.text.slice(part.start, part.end));
-      // "…; báo cáo trước ngày 15/7": with whom the first part is done is said of the first part only.
-      cooperators = clause.cooperators.length > 0 ? clause.cooperators : this.setting.cooperators;
+      // "…; Vụ Tài chính bố trí kinh phí": with whom the first one works is no matter of the second.
+      const another = part.start > sentence.start && clause.assignees.length > 0;
+      if (clause.cooperators.length > 0 || another) cooperators = clause.cooperators;
       this.readPart(part, clause, part.start === sentence.start, cooperators);
     }
   }
@@ -267,7 +268,7 @@ function ownAssigner(clause: Clause, text: string, setting: Setting): Clause {
   const [assigner] = clause.assigner;
   if (assigner === undefined) return clause;
   const own =
-    setting.addressed.has(assigner.toLowerCase()) ||
+    isAddressed(assigner, setting) ||
     (setting.origin === 'item' &&
       setting.assignees.some((name) => assigner.toLowerCase().endsWith(name.toLowerCase())));
   const actionStart = text.indexOf(assigner) + assigner.length + 1;
@@ -281,6 +282,12 @@ function ownAssigner(clause: Clause, text: string, setting: Setting): Clause {
         actionStart,
       }
     : clause;
+}
+
+/** "Giám đốc Sở Du lịch", where the paper goes to "Giám đốc các Sở: Du lịch, Y tế". */
+function isAddressed(name: string, { addressees }: Setting): boolean {
+  const alike = (each: string): boolean => each.toLowerCase() === name.toLowerCase();
+  return addressees.some((entry) => actorsInList(entry, tokensOf).some(alike));
 }
 
 /** Under a committee of the Party "Lãnh đạo UBND xã ban hành …" is what it has to do, and names no leaders. */

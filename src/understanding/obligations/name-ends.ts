@@ -141,7 +141,8 @@ function walkEnds(
     if (token.opens.includes('(')) depth += 1;
     if (token.closes.includes(')')) depth -= 1;
     if (token.capital && depth <= 0) name.lastCapital = at;
-    if (token.whole > 0 && depth <= 0) name.whole = at + token.whole;
+    // Behind a verb it is whom something is done to: "xác nhận với Văn phòng Ban Chỉ huy".
+    if (token.whole > 0 && depth <= 0 && name.verbs === 0) name.whole = at + token.whole;
   }
 }
 

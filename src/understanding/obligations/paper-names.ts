@@ -33,6 +33,8 @@ function namesIn(node: OutlineNode): string[] {
 
 /** The entries of a list of names; the remark behind one ("để báo cáo") is no part of it. */
 function inList(text: string): string[] {
+  const tokens = tokensOf(text);
+  if (tokens.length < SHORTEST || !tokens.some((_, at) => at > 0 && mayBeCut(tokens, at))) return [];
   return actorsInList(text.replaceAll(/\s*\([^()]*\)/gu, ''), tokensOf).filter(isOneName);
 }
 
@@ -68,8 +70,7 @@ function isOwn(tokens: readonly Token[], end: number): boolean {
 
 /** Only where a verb or an "và" stands in it, a name needs to be known: others end by themselves. */
 function mayBeCut(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]?.word === 'và') return true;
-  return verbLength(tokens, at) > 0 || isOpeningVerb(tokens, at) || beginsPredicate(tokens, at);
+  return tokens[at]?.word === 'và' || verbLength(tokens, at) > 0 || isOpeningVerb(tokens, at);
 }
 
 /** "chủ trì", "khẩn trương", "đã": what is told of somebody, never a part of his name. */

@@ -34,8 +34,8 @@ export interface Setting {
   /** "Chủ tịch UBND tỉnh yêu cầu:": who gives the orders of the list. */
   assigner: readonly string[];
   paperDate: string | null;
-  /** To whom the paper is addressed, each by its own name, in lower case. */
-  addressed: ReadonlySet<string>;
+  /** To whom the paper is addressed, as printed. */
+  addressees: readonly string[];
   /** Names that the paper is known to use, whole or by the short forms it defines. */
   names: KnownNames;
 }
@@ -51,9 +51,7 @@ export function openSetting(metadata: Metadata, names: KnownNames = NO_NAMES): S
     assigning: false,
     assigner: [],
     paperDate: metadata.date,
-    addressed: new Set(
-      metadata.addressees.flatMap((entry) => actorsInList(entry, tokensOf)).map((name) => name.toLowerCase()),
-    ),
+    addressees: metadata.addressees,
     names,
   };
 }

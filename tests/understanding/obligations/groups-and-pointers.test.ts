@@ -311,6 +311,14 @@ describe('the names a paper says whole', () => {
     expect(withWhom(text, { addressees: [name] })).toEqual([`Vụ Pháp chế | ${name} | soát lại biểu mẫu`]);
   });
 
+  it('end no other name that they only stand behind', () => {
+    const text =
+      '1. Các thành phần được mời xác nhận tham dự với Văn phòng Ban Chỉ đạo và Điều phối trước 17 giờ.';
+    expect(withWhom(text, { recipients: ['Văn phòng Ban Chỉ đạo và Điều phối'] })[0]).toContain(
+      'Các thành phần được mời |  | xác nhận tham dự',
+    );
+  });
+
   it('are nowhere else taken for more than the grammar sees', () => {
     expect(withWhom(`1. ${name} lập hồ sơ.`)).toEqual(['Cục Phòng vệ |  | rà soát thuế nhập khẩu lập hồ sơ']);
   });
