@@ -501,7 +501,7 @@ function likelierEnd(tokens: readonly Token[], told: ActorPhrase, goesOn = false
   const isWhich = tokens.slice(told.from, told.to).some(({ word }) => isOneOf(word, 'nào|trừ'));
   if (isWhich || isShareOut(tokens, told.to) || isAsked(tokens, told.to)) return told;
   if (told.to >= tokens.length && !goesOn) return told;
-  if (isBehindRemark(tokens, told.to)) return { ...told, weighed: true };
+  if (isBehindRemark(tokens, told.to) && !verbIn(tokens, told)) return { ...told, weighed: true };
   const last = lastNameIn(tokens, told);
   const plain = actsPlainly(tokens, told.to);
   const ends = weighedEnds(tokens, told.from, last, plain ? told.to : undefined);
@@ -514,6 +514,13 @@ function likelierEnd(tokens: readonly Token[], told: ActorPhrase, goesOn = false
   if (neverNamed(tokens.slice(told.to, best.at))) return told;
   const names = namesOf(tokens.slice(told.from, best.at));
   return names.length === 0 ? told : { names, from: told.from, to: best.at, weighed: true };
+}
+
+/** "được mời xác nhận tham dự với Văn phòng (điện thoại …)": what ends at a remark may be more than a name. */
+function verbIn(tokens: readonly Token[], { from, to }: ActorPhrase): boolean {
+  for (let at = from + 1; at < to; at += 1)
+    if (tokens[at]?.capital === false && verbLength(tokens, at) > 1) return true;
+  return false;
 }
 
 function marginFor(tokens: readonly Token[], here: number, there: number, plain: boolean): number {
