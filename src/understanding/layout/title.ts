@@ -184,8 +184,12 @@ export function isBodyOpening(text: string): boolean {
 
 const INVITATION = /(?:tran trong|kinh)\s(?:kinh\s)?(?:moi|thong bao)\s?:?$/;
 
-/** The last line of "… trân trọng kính mời:" (mẫu 1.7), behind which the invited stand. */
+/**
+ * The last line of "… trân trọng kính mời:" (mẫu 1.7), behind which the invited stand. "1. Thành phần, kính mời:" is an
+ * item of the programme.
+ */
 export function isInvitationLead(text: string): boolean {
   const words = plain(text);
+  if (ITEM_START.test(text) && /^\d+\W+thanh phan\b/.test(words)) return false;
   return INVITATION.test(words) || /^(?:tran trong )?kinh moi\b/.test(words);
 }

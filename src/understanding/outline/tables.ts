@@ -76,14 +76,14 @@ interface Heading {
 
 function headingAt(lines: readonly PaperLine[], from: number): Heading | null {
   const first = lines[from];
-  if (first === undefined || !couldHead(first)) return null;
+  if (first === undefined || !couldHead(first, lines[from + 1])) return null;
   const window = headingWindow(lines, from);
   const corner = window.flatMap((line) => line.source.words).find(isRowCorner) ?? null;
   const level = corner === null ? middle(first.box) : middle(corner);
   const block = headingBlock(window, level, (corner ?? first.box).height);
   if (block[0] !== first) return null;
   const heading = block.filter((line) => corner === null || !startsRow(line, corner));
-  const columns = withTaskColumn(columnsOf(heading.flatMap((line) => line.source.words).filter(isWriting)));
+  const columns = settled(columnsOf(heading.flatMap((line) => line.source.words).filter(isWriting)));
   const roles = new Set(columns.map((column) => column.role));
   const assigns =
     roles.has('lead') ||
@@ -147,15 +147,21 @@ function isNearWordBehind(words: readonly Word[], index: number): boolean {
 
 const isNear = (gap: number, { height }: Word): boolean => gap > -1 && gap < 0.7 * height;
 
-/** Running text is set tight; the cells of a heading stand apart, or are short lines of their own. */
-function couldHead(line: PaperLine): boolean {
+/** Running text is set tight; the cells of a heading stand apart, or are short lines of their own beside others. */
+function couldHead(line: PaperLine, next: PaperLine | undefined): boolean {
   const { words } = line.source;
   if (words.some(isRowCorner)) return true;
   if (isTitleInCapitals(line) || opensHeading(line)) return false;
   const apart = words.some(
     (word, index) => index > 0 && word.x - rightOf(words[index - 1]) > 1.2 * word.height,
   );
-  return (words.length <= 5 || apart) && roleOf(line.text) !== 'other';
+  return (words.length <= 5 || apart) && (roleOf(line.text) !== 'other' || standsBeside(line, next));
+}
+
+/** Whether the next line is one of another cell: right of it, and hardly lower. */
+function standsBeside({ page, box }: PaperLine, next: PaperLine | undefined): boolean {
+  if (next === undefined || next.page !== page) return false;
+  return next.box.x > box.x + box.width && Math.abs(middle(next.box) - middle(box)) < 1.15 * box.height;
 }
 
 const rightOf = (word: Word | undefined): number => (word === undefined ? 0 : word.x + word.width);
@@ -193,18 +199,21 @@ function startsRow(line: PaperLine, corner: Word): boolean {
 const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:stt|tt|so tt|5tt)$/, 'row'],
   [/chu tri.*phoi hop/, 'lead-and-cooperators'],
-  [/phoi hop/, 'cooperators'],
   [
-    /chu tri|(?:don vi|co quan|nguoi|bo phan|to chuc|ca nhan|phong|khoa|ban|to|doi) (?:thuc hien|tham muu|phu trach|chiu trach nhiem)|phan cong|trach nhiem/,
+    /phoi hop|^(?:cung |nguoi cung )(?:lam|thuc hien|tham gia)|^(?:don vi |nguoi |luc luong |co quan |bo phan )ho tro/,
+    'cooperators',
+  ],
+  [
+    /chu tri|(?<![a-z])(?:don vi|co quan|nguoi|noi|bo phan|to chuc|ca nhan|to|doi|nhom|khoa|phong|ban|thon|ai) (?:thuc hien|tham muu|phu trach|chiu trach nhiem|dam nhan|dam trach|nhan|duoc giao|lam|lo|trien khai|thi cong|truc)(?: |$)|phan cong|trach nhiem|^giao (?:cho|ai)/,
     'lead',
   ],
   [
-    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh|^(?:thang|quy|tuan)(?: thuc hien)?$|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^han(?: |$)/,
+    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh|^(?:thang|quy|tuan)(?: thuc hien)?$|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^(?:han|moc)(?: |$)|^(?:ngay|bao gio|khi nao) (?:ban giao|nghiem thu|nop|trinh|gui|bao cao|giao|lam xong|phai xong|xong)|^(?:cham nhat|muon nhat|truoc ngay)/,
     'deadline',
   ],
   [/san pham|ket qua|dau ra/, 'product'],
   [
-    /noi dung|nhiem vu|cong viec|hoat dong|giai phap|bien phap|ten viec|dau viec|viec (?:phai|can) lam|^khac phuc/,
+    /noi dung|nhiem vu|hoat dong|giai phap|bien phap|(?<!lam |giai quyet )(?<![a-z])viec(?! lam$|[a-z])|^khac phuc/,
     'task',
   ],
   [/^to truong$|^truong (?:doan|nhom|tieu ban)$|^phu trach/, 'lead'],
@@ -220,7 +229,7 @@ export function roleOf(heading: string): ColumnRole {
 }
 
 /** Columns by the heading's words: those that overlap across share a column, a gap of white parts two. */
-function columnsOf(words: readonly Word[]): Column[] {
+function columnsOf(words: readonly Word[]): (Column & TitledColumn)[] {
   const groups: Word[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const word of [...words].sort((a, b) => a.x - b.x)) {
@@ -231,26 +240,60 @@ function columnsOf(words: readonly Word[]): Column[] {
   }
   return groups.map((group) => {
     const box = around(group);
-    return {
-      role: roleOf(
-        inReadingOrder(group)
-          .map((word) => word.text)
-          .join(' '),
-      ),
-      left: box.x,
-      right: box.x + box.width,
-    };
+    const title = inReadingOrder(group)
+      .map((word) => word.text)
+      .join(' ');
+    return { role: roleOf(title), title, left: box.x, right: box.x + box.width };
   });
 }
 
-/** Where a table says who or when but calls its tasks by a word nobody has listed, they stand in its first column. */
-export function withTaskColumn<T extends { role: ColumnRole }>(columns: T[]): T[] {
+/** A column by what its heading says of it. */
+export interface TitledColumn {
+  role: ColumnRole;
+  title: string;
+}
+
+/** With the roles that a heading has only beside the others: who and what may be called by words nobody has listed. */
+export function settled<T extends TitledColumn>(columns: readonly T[]): T[] {
+  return withTaskColumn(withPersonColumn(columns));
+}
+
+/** "Họ và tên" says who has a task where one stands beside it with its day; else it is a list of people. */
+function withPersonColumn<T extends TitledColumn>(columns: readonly T[]): readonly T[] {
+  const roles = new Set(columns.map(({ role }) => role));
+  if (roles.has('lead') || roles.has('lead-and-cooperators') || !roles.has('task') || !roles.has('deadline'))
+    return columns;
+  return withRole(
+    columns,
+    columns.findIndex(({ role, title }) => role === 'other' && PERSONS.test(foldAccents(title))),
+    'lead',
+  );
+}
+
+const PERSONS = /(?:^|[ ,])ho (?:va |, )?ten|^(?:can bo|nguoi|ten nguoi|thanh vien|dong chi|ong,? ba)(?: |$)/;
+
+/**
+ * Where a table says who or when but calls its tasks by a word nobody has listed, they stand in the first column that
+ * tells no figure, place or kind: "Số người | Công trình | Đơn vị đảm nhận | Ngày bàn giao".
+ */
+function withTaskColumn<T extends TitledColumn>(columns: readonly T[]): T[] {
   const assigns = columns.some(
     ({ role }) => role === 'lead' || role === 'deadline' || role === 'lead-and-cooperators',
   );
-  const first = columns.findIndex(({ role }) => role === 'other');
-  if (!assigns || first < 0 || columns.some(({ role }) => role === 'task')) return columns;
-  return columns.map((column, index) => (index === first ? { ...column, role: 'task' } : column));
+  if (!assigns || columns.some(({ role }) => role === 'task')) return [...columns];
+  const plain = columns.findIndex(
+    ({ role, title }) => role === 'other' && !TELLS_OF_TASK.test(foldAccents(title)),
+  );
+  const isGiven = columns.some(({ role }) => role === 'lead' || role === 'lead-and-cooperators');
+  const first = isGiven ? columns.findIndex(({ role }) => role === 'other') : -1;
+  return withRole(columns, plain < 0 ? first : plain, 'task');
+}
+
+const TELLS_OF_TASK =
+  /^(?:so|dien tich|khoi luong|kinh phi|don gia|thanh tien|don vi tinh|dvt|ty le|muc|gia|loai|quy mo|chieu dai|tong|nguon|chi tieu|ma|ky hieu|ghi chu|dia diem|dia ban|khu vuc|noi|ngay|thu|buoi|ca|gio|ly do)(?: |$)/;
+
+function withRole<T extends TitledColumn>(columns: readonly T[], at: number, role: ColumnRole): T[] {
+  return columns.map((column, index) => (index === at ? { ...column, role } : column));
 }
 
 function inReadingOrder(words: readonly Word[]): Word[] {
@@ -493,6 +536,9 @@ function labelOf(anchor: Word | undefined, expected: number): string {
   return read === '' || /^[lI]$/.test(read) ? String(expected) : read;
 }
 
+/** From line to line within a cell, as a share of the height of its words. */
+const WIDEST_PITCH = 1.35;
+
 /** The texts of the task column, parted where the lines stand clearly further apart than elsewhere. */
 function taskBlocks(words: readonly Word[], columns: readonly Column[]): Word[][] {
   const column = columns.findIndex(({ role }) => role === 'task');
@@ -500,7 +546,10 @@ function taskBlocks(words: readonly Word[], columns: readonly Column[]): Word[][
     ...row,
   ]);
   const steps = lines.slice(1).map((line, index) => lineMiddle(line) - lineMiddle(lines[index] ?? line));
-  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length * 0.3)] ?? 0;
+  const small = [...steps].sort((a, b) => a - b)[Math.floor(steps.length * 0.3)] ?? 0;
+  const height = lines[0]?.[0]?.height ?? 0;
+  // Where rows have no numbers and each has one line, no step is that of two lines of one row.
+  const usual = columns.some(({ role }) => role === 'row') ? small : Math.min(small, WIDEST_PITCH * height);
   const blocks: Word[][] = [];
   lines.forEach((line, index) => {
     const block = blocks.at(-1);

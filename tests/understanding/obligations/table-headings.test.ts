@@ -1,0 +1,100 @@
+/** Columns that offices call by their own words: who, with whom, what and by when are told all the same. */
+import { describe, expect, it } from 'vitest';
+import { understand } from '../../../src/understanding/index.ts';
+import { pagesOf } from '../page-fixture.ts';
+
+const HEAD = { left: ['UBND XÃ HÒA LẠC', 'Số: 12/KH-UBND'], right: ['Hòa Lạc, ngày 02 tháng 3 năm 2026'] };
+
+function rowsOf(table: readonly string[]): string[] {
+  const paper = { ...HEAD, title: ['KẾ HOẠCH', 'Chuẩn bị hội xuân'], body: ['I. PHÂN VIỆC', ...table] };
+  return understand(pagesOf(paper)).obligations.map(
+    ({ clause, assignees, cooperators, action, deadline }) =>
+      `${clause} ${assignees.join(' + ')} (${cooperators.join(' + ')}) ${action} ${deadline.date ?? '-'}`,
+  );
+}
+
+describe('headings of task tables', () => {
+  it.each([
+    [
+      'plain words for who and with whom, the time first',
+      [
+        '| Thời gian | Phần việc | Ai lo | Cùng làm |',
+        '| Trước 10/3/2026 | Thuê rạp, mượn loa | Hội Nông dân xã | Đoàn Thanh niên xã |',
+        '| 15/3/2026 | Dựng cổng chào | Ban Chỉ huy Quân sự xã | |',
+      ],
+      [
+        'I.1 Hội Nông dân xã (Đoàn Thanh niên xã) Thuê rạp, mượn loa 2026-03-10',
+        'I.2 Ban Chỉ huy Quân sự xã () Dựng cổng chào 2026-03-15',
+      ],
+    ],
+    [
+      'a figure first, and the work under its own name',
+      [
+        '| Số thợ | Hạng mục | Đơn vị thi công | Ngày nghiệm thu |',
+        '| 12 | Lát lại sân đình | Tổ nề thôn Đoài | 20/3/2026 |',
+        '| 4 | Kè bờ ao làng | Hợp tác xã Xây dựng Hòa Lạc | 25/3/2026 |',
+      ],
+      [
+        'I.1 Tổ nề thôn Đoài () Lát lại sân đình 2026-03-20',
+        'I.2 Hợp tác xã Xây dựng Hòa Lạc () Kè bờ ao làng 2026-03-25',
+      ],
+    ],
+    [
+      'persons under their names',
+      [
+        '| Họ và tên | Mảng | Việc cần xong | Hạn |',
+        '| Ông Vũ Văn Bảy | Hậu cần | Đặt 200 suất cơm trưa | 12/3/2026 |',
+        '| Bà Lý Thị Hường | Lễ tân | In 300 giấy mời | 05/3/2026 |',
+      ],
+      [
+        'I.1 Ông Vũ Văn Bảy () Đặt 200 suất cơm trưa 2026-03-12',
+        'I.2 Bà Lý Thị Hường () In 300 giấy mời 2026-03-05',
+      ],
+    ],
+    [
+      'no day, and rows of one line each',
+      [
+        '| Nơi nhận việc | Số hộ | Việc chính |',
+        '| Thôn Thượng | 120 | Quét vôi gốc cây |',
+        '| Thôn Trung | 95 | Treo cờ Tổ quốc |',
+        '| Thôn Hạ | 140 | Dọn rác ven sông |',
+      ],
+      [
+        'I.1 Thôn Thượng () Quét vôi gốc cây -',
+        'I.2 Thôn Trung () Treo cờ Tổ quốc -',
+        'I.3 Thôn Hạ () Dọn rác ven sông -',
+      ],
+    ],
+    [
+      'who takes it over, and the mark by which it is done',
+      [
+        '| STT | Tổ chịu trách nhiệm | Việc | Mốc |',
+        '| 1 | Tổ Văn nghệ | Duyệt tiết mục hát chèo | 08/3/2026 |',
+        '| 2 | Tổ Bảo vệ | Căng dây khu gửi xe | 09/3/2026 |',
+      ],
+      [
+        'I.1 Tổ Văn nghệ () Duyệt tiết mục hát chèo 2026-03-08',
+        'I.2 Tổ Bảo vệ () Căng dây khu gửi xe 2026-03-09',
+      ],
+    ],
+  ])('%s', (_, table, expected) => {
+    expect(rowsOf(table)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'hours of a power cut',
+      ['| Ngày | Khu vực | Thời gian | Lý do |', '| 12/3/2026 | Thôn Thượng | 5 giờ - 9 giờ | Thay dây |'],
+    ],
+    [
+      'members of a board',
+      ['| TT | Họ và tên | Chức vụ | Nhiệm vụ trong Ban |', '| 1 | Vũ Văn Bảy | Chủ tịch | Trưởng ban |'],
+    ],
+    [
+      'figures of the villages',
+      ['| TT | Thôn | Số hộ | Diện tích |', '| 1 | Thôn Thượng | 120 | 35 ha |'],
+    ],
+  ])('hand out nothing: %s', (_, table) => {
+    expect(rowsOf(table)).toEqual([]);
+  });
+});
