@@ -1,6 +1,6 @@
 /** The header fields of a paper against the gold ones. Pure. */
 import type { ComparedMetadata } from './gold.ts';
-import { f1, isSameWording, matchLists, plainWording, similarity } from './wording.ts';
+import { f1, isSameName, isSameWording, matchLists, plainWording, similarity } from './wording.ts';
 import { difference, fieldLabel } from './labels.ts';
 
 const SCALARS = [
@@ -62,9 +62,14 @@ function scoreHandwritten({ fields }: FieldScores, field: Scalar, g: string | nu
 
 function scorePrinted(scores: FieldScores, field: Scalar, g: string | null, p: string | null): void {
   if (!g && !p) return;
-  const isRight = field === 'subject' ? similarity(g, p) >= 0.97 : isSameWording(g, p);
+  const isRight = isSameValue(field, g, p);
   scores.fields[field] = isRight ? 1 : 0;
   if (!isRight) scores.misses.push(`${fieldLabel(field)}: ${difference(g, p)}`);
+}
+
+function isSameValue(field: Scalar, g: string | null, p: string | null): boolean {
+  if (field === 'subject') return similarity(g, p) >= 0.97;
+  return field === 'signer.name' ? isSameName(g, p) : isSameWording(g, p);
 }
 
 function scoreLists(scores: FieldScores, gold: ComparedMetadata, predicted: ComparedMetadata): void {

@@ -1,6 +1,6 @@
 /** The obligations of a paper against the gold ones: which is which, then whose and by when. Pure. */
 import type { ComparedDeadline, ComparedObligation } from './gold.ts';
-import { countWords, f1, matchLists, plainWording, similarity, takeWords, wordsOf } from './wording.ts';
+import { countWords, f1, isSameName, matchLists, plainWording, takeWords, wordsOf } from './wording.ts';
 import { difference } from './labels.ts';
 
 export interface ObligationScore {
@@ -143,7 +143,7 @@ function isSamePeople(
   gold: readonly string[] | null | undefined,
   predicted: readonly string[] | null | undefined,
 ) {
-  return f1(matchLists(gold, predicted, (a, b) => similarity(a, b) >= 0.88)) >= 0.99;
+  return f1(matchLists(gold, predicted, (a, b) => isSameName(a, b, 0.88))) >= 0.99;
 }
 
 export function isSameDeadline(gold: ComparedDeadline, predicted: ComparedDeadline | undefined): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { goldSchema, scorePaper, totalOf } from '../../src/evaluation/index.ts';
 import type { ComparedObligation, ComparedPaper } from '../../src/evaluation/gold.ts';
 import { coverage, isSameClause, isSameDeadline } from '../../src/evaluation/obligations.ts';
-import { isSameWording, similarity } from '../../src/evaluation/wording.ts';
+import { isSameName, isSameWording, similarity } from '../../src/evaluation/wording.ts';
 
 const duty = (
   clause: string,
@@ -39,6 +39,19 @@ describe('wording', () => {
 
   it('is alike by the characters that stay', () => {
     expect(similarity('công văn', 'công vãn')).toBeCloseTo(7 / 8);
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['Đại tá Hà Văn Sính', 'Hà Văn Sính', true],
+    ['PGS.TS. Lê Thị Thơm', 'Lê Thị Thơm', true],
+    ['các đồng chí Ủy viên Ban Chấp hành', 'Ủy viên Ban Chấp hành', true],
+    ['Đ/c Vi Văn Sáu, Phó Chủ tịch', 'ông Vi Văn Sáu, Phó Chủ tịch', true],
+    ['Đại tá Hà Văn Sính', 'Đại tá Hà Văn Sung', false],
+    ['Thầy Hòa', null, false],
+  ])('%s and %s: %s', (a, b, same) => {
+    expect(isSameName(a, b)).toBe(same);
   });
 });
 

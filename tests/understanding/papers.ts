@@ -289,6 +289,42 @@ export const SAMPLES: Sample[] = [
     },
   },
   {
+    name: 'công điện: "Điện:" alone opens the list',
+    paper: {
+      left: ['TỔNG CÔNG TY CẤP NƯỚC', 'TRUNG TÂM ĐIỀU ĐỘ', 'Số: 14/CĐ-TTĐĐ'],
+      right: dated('Hải Phòng, ngày 03 tháng 8 năm 2024'),
+      title: ['CÔNG ĐIỆN', 'Về việc khóa van tuyến ống D800'],
+      addressing: ['Điện:', '- Xí nghiệp Nước An Dương;', '- Các trạm bơm tăng áp.'],
+      body: BODY,
+      ...FOOT,
+      signature: ['GIÁM ĐỐC', 'Đại tá Hồ Viết Sáu'],
+    },
+    expected: {
+      type: 'Công điện',
+      subject: 'khóa van tuyến ống D800',
+      addressees: ['Xí nghiệp Nước An Dương', 'Các trạm bơm tăng áp'],
+      signer: { capacity: null, title: 'GIÁM ĐỐC', actualTitle: null, name: 'Hồ Viết Sáu' },
+    },
+  },
+  {
+    name: 'giấy mời: who takes part is an item of the programme',
+    paper: {
+      left: ['UBND TỈNH BẮC KẠN', 'SỞ CÔNG THƯƠNG', 'Số: 31/GM-SCT'],
+      right: dated('Bắc Kạn, ngày 03 tháng 8 năm 2024'),
+      title: ['GIẤY MỜI', 'Họp bàn kết nối tiêu thụ hồng không hạt'],
+      body: [
+        'Để chuẩn bị vụ thu hoạch, Sở Công Thương tổ chức cuộc họp như sau:',
+        '1. Thành phần, kính mời:',
+        '- Đại diện Hội Làm vườn tỉnh;',
+        '- Giám đốc hợp tác xã Ba Bể.',
+        '2. Thời gian: 8 giờ 00 ngày 09 tháng 8 năm 2024.',
+      ],
+      ...FOOT,
+      signature: ['GIÁM ĐỐC', 'Hồ Viết Sáu'],
+    },
+    expected: { type: 'Giấy mời', addressees: [] },
+  },
+  {
     name: 'công điện: "… điện:" stands for Kính gửi',
     paper: {
       left: ['BỘ NÔNG NGHIỆP', 'VÀ MÔI TRƯỜNG', 'Số: 21/CĐ-BNNMT', 'HỎA TỐC'],

@@ -8,6 +8,7 @@ import { CENTRAL_AGENCIES, LOCAL_AGENCIES, PROVINCIAL_AGENCIES } from '../agenci
 import lexicon from './lexicon/actors.json' with { type: 'json' };
 import { fieldOfWork, objectFollows } from './fields-of-work.ts';
 import { oncePerPlace } from './once-per-place.ts';
+import { actsBehindPerson, isDegree, personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { beginsAction, beginsPredicate, isOpeningVerb, isPersonName, verbLength } from './predicates.ts';
 import { cannotEndSentence } from './sentences.ts';
@@ -168,7 +169,7 @@ function opensName(tokens: readonly Token[], at: number): boolean {
   if (head > 0) return head > 1 || !isBareVerbLike(tokens, at);
   if (isPostByTail(tokens, at) || isAnyOfKind(tokens, at) || isOwner(tokens, at) || isTier(tokens, at))
     return true;
-  if (areCommanders(tokens, at) || isMisreadHead(tokens, at)) return true;
+  if (areCommanders(tokens, at) || isMisreadHead(tokens, at) || personEnd(tokens, at) > at) return true;
   return isAcronym(token) && !isAcronym(tokens[at + 1]);
 }
 
@@ -291,7 +292,7 @@ function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
   if (token?.word === 'lãnh' && /,/u.test(next?.closes ?? '')) return beginsAction(tokens, at + 2);
   const isShort = isOneOf(token?.word, 'báo|thuế|hội|cô|thầy|bà|ông|anh|chị|cảng');
   // "Thuế cơ sở 7" is one of the tax offices.
-  if (token?.word === 'thuế' && next?.word === 'cơ' && /^\d/u.test(tokens[at + 3]?.text ?? '')) return false;
+  if (token?.word === 'thuế' && next?.word === 'cơ' && tokens[at + 2]?.word === 'sở') return false;
   return isShort && next?.capital !== true && !isOneOf(next?.word, 'tỉnh|huyện|xã|thành|phường');
 }
 
@@ -307,6 +308,7 @@ function endOfNames(tokens: readonly Token[], from: number): number {
     const token = tokens[at];
     if (token === undefined) break;
     if (depth <= 0 && token.whole > 0) whole = Math.max(whole, at + token.whole);
+    if (depth <= 0 && actsBehindPerson(tokens, name, at)) return at;
     if (depth <= 0 && at >= head && opensFurtherName(tokens, at)) {
       name = at;
       head = headEnd(tokens, at);
@@ -458,6 +460,8 @@ function kindOfMembers(tokens: readonly Token[], at: number): number {
 export function headEnd(tokens: readonly Token[], from: number): number {
   const known = tokens[from]?.known ?? 0;
   if (known > 0) return from + known;
+  const person = personEnd(tokens, from);
+  if (person > from) return person;
   const listed = directoryLength(tokens, from);
   if (listed > 0) return from + listed;
   if (areGuards(tokens, from)) return from + 2;
@@ -761,14 +765,29 @@ function isNamedByWork(tokens: readonly Token[], at: number, from: number): bool
   for (let next = at + work; next < Math.min(tokens.length, at + 14); next += 1) {
     const closes = tokens[next - 1]?.closes ?? '';
     if (closes.includes(':')) return true;
-    if (hasSign(closes, ',;')) return continuesList(tokens, next);
+    if (hasSign(closes, ',;')) return continuesList(tokens, next) && !(takesCare && sharesOut(tokens, next));
     if (hasSign(closes, '.!?')) return false;
     if (beginsPredicate(tokens, next))
       return !MANNER.has(tokens[next]?.word ?? '') || (takesCare && next > at + work);
     if (next === at + work && !given && isOpeningVerb(tokens, next)) return true;
     if (ENDERS.has(tokens[next]?.word ?? '')) return false;
   }
-  return at + 14 >= tokens.length;
+  const isUnit =
+    tokens[from]?.capital === true && TITLES.lengthAt(tokens, from) === 0 && !isMember(tokens, from);
+  return at + 14 >= tokens.length && !(takesCare && !staff && isUnit);
+}
+
+/** "Hội Nông dân phụ trách thôn A, | Hội Phụ nữ phụ trách thôn B": each takes care of its own. */
+function sharesOut(tokens: readonly Token[], from: number): boolean {
+  return tokens.some(
+    ({ word }, at) =>
+      at > from && word === 'phụ' && tokens[at + 1]?.word === 'trách' && beginsName(tokens, from),
+  );
+}
+
+/** "Đồng chí", "Ủy viên", "Cán bộ": one of several, told by what he takes care of. */
+function isMember(tokens: readonly Token[], from: number): boolean {
+  return isOneOf(tokens[from]?.word, 'đồng|các|ủy|uỷ|cán|công|chuyên|viên|thành|lãnh|đảng|người|bác|điều');
 }
 
 /**
@@ -872,7 +891,7 @@ function staysAtAgency(tokens: readonly Token[], at: number): boolean {
 /** A sign behind a token ends the phrase unless the list of names goes on behind it. */
 function closesName(tokens: readonly Token[], at: number): boolean {
   const closes = tokens[at]?.closes ?? '';
-  if (closes === '.' && isOneOf(tokens[at]?.word, DEGREES)) return false;
+  if (closes === '.' && isDegree(tokens[at])) return false;
   if (hasSign(closes, '.!?'))
     return tokens[at + 1]?.capital !== false && !cannotEndSentence(tokens[at]?.word ?? '');
   if (closes.includes(':')) return !introducesNames(tokens, at);
@@ -1151,16 +1170,14 @@ function isBareTitle(current: readonly Token[]): boolean {
 function namesPerson(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.word ?? '';
   return (
-    (isOneOf(first, 'ông|bà|thầy|cô|anh|chị') ||
-      isOneOf(first, DEGREES) ||
+    personEnd(tokens, 0) > 0 ||
+    ((isOneOf(first, 'ông|bà|thầy|cô|anh|chị') ||
+      isDegree(tokens[0]) ||
       first === 'đ/c' ||
       (first === 'đồng' && tokens[1]?.word === 'chí')) &&
-    tokens[1]?.closes !== ':'
+      tokens[1]?.closes !== ':')
   );
 }
-
-/** Degrees and callings before a person's name: "BSCKII. Trần Thị Lan". */
-const DEGREES = 'bs|bscki|bsckii|đd|ds|ktv|ks|ths|ts|pgs|gs';
 
 /** In "các Sở: Tài chính, Y tế" the commas part the names behind the colon. */
 function listsAfterColon(current: readonly Token[]): boolean {
@@ -1239,10 +1256,13 @@ function isCouple(tokens: readonly Token[], at: number): boolean {
 
 function textOf(tokens: readonly Token[]): string {
   return tokens
-    .map(
-      (token, index) => token.text + (index < tokens.length - 1 ? token.closes.replace(/[:;.]/gu, '') : ''),
-    )
+    .map((token, index) => token.text + (index < tokens.length - 1 ? signBehind(token) : ''))
     .join(' ');
+}
+
+/** The stop of "ThS." belongs to it, that of a sentence to no name. */
+function signBehind(token: Token): string {
+  return token.closes === '.' && isDegree(token) ? '.' : token.closes.replace(/[:;.]/gu, '');
 }
 
 function capitalised(text: string): string {

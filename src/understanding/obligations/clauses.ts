@@ -19,6 +19,7 @@ import type { ActorPhrase } from './actors.ts';
 import { remembered } from '../remembered.ts';
 import { weighedEnds } from './name-ends.ts';
 import type { WeighedEnd } from './name-ends.ts';
+import { actsBehindPerson, personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
   beginsAction,
@@ -45,6 +46,8 @@ export interface Clause {
   cooperators: string[];
   /** Offset in the text where the action begins. */
   actionStart: number;
+  /** Where it ends, if who does it stands behind it. */
+  actionEnd?: number;
   /** The predicate tells of what was done. */
   past: boolean;
   /** "Riêng X …": an exception that holds for this clause only. */
@@ -183,6 +186,10 @@ const PASSIVE_VERB = new PhraseSet([
   'trả lời',
   'bảo đảm',
   'chi trả',
+  'đảm trách',
+  'đảm đương',
+  'lo',
+  'lo liệu',
 ]);
 
 /** Reads a sentence or a part of one; `names` are those that the paper is known to use. */
@@ -222,6 +229,7 @@ function readClause(text: string, names: KnownNames): Clause {
   return (
     held ??
     passive(tokens) ??
+    inverted(tokens) ??
     bracketed(tokens) ??
     delivery(tokens) ??
     bare(tokens) ??
@@ -479,7 +487,9 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
   if (ofThose !== null) return ofThose;
   const whoever = isWhoever(tokens, told);
   const at = behindAdjunct(tokens, whoever ? told.to + 1 : told.to);
-  if (!beginsPredicate(tokens, at) && !(whoever && isOpeningVerb(tokens, at)) && !told.weighed) return null;
+  const isApposed = personEnd(tokens, told.from) > told.from && endsPhrase(tokens[told.to - 1]);
+  const acts = beginsPredicate(tokens, at) || ((whoever || isApposed) && isOpeningVerb(tokens, at));
+  if (!acts && !told.weighed) return null;
   const clause = withPredicate(tokens, told, at, 'subject', []);
   return { ...clause, past: isPast(tokens, at), ...(told.weighed ? { weighed: true } : {}) };
 }
@@ -498,6 +508,8 @@ interface ToldActor extends ActorPhrase {
 
 /** "Đơn vị vận hành trạm bơm Cầu Sậy | duy trì …": the end that the signs around it speak for. */
 function likelierEnd(tokens: readonly Token[], told: ActorPhrase, goesOn = false): ToldActor {
+  // A person's own name ends where its capitals do: there is nothing to weigh.
+  if (actsBehindPerson(tokens, told.from, told.to)) return { ...told, weighed: true };
   const isWhich = tokens.slice(told.from, told.to).some(({ word }) => isOneOf(word, 'nào|trừ'));
   if (isWhich || isShareOut(tokens, told.to) || isAsked(tokens, told.to)) return told;
   if (told.to >= tokens.length && !goesOn) return told;
@@ -841,6 +853,69 @@ function doneBy(tokens: readonly Token[], at: number): ActorPhrase | null {
       return { names: namesOf(tokens.slice(at, to)), from: at, to };
   }
   return null;
+}
+
+/** "Giữ trật tự ngày hội là Công an xã", "Lo nước uống là việc của Phòng Hậu cần": who does it stands behind "là". */
+function inverted(tokens: readonly Token[]): Clause | null {
+  if (beginsName(tokens, 0)) return null;
+  const is = tokens.findIndex(({ word }, at) => at > 1 && word === 'là' && !endsPhrase(tokens[at - 1]));
+  if (is < 0) return null;
+  if (!beginsAction(tokens, 0) && !isOneOf(tokens[is + 1]?.word, 'việc|phần')) return null;
+  const at = is + 1 + WHOSE.lengthAt(tokens, is + 1);
+  const told =
+    at > is + 1 || tokens[at]?.capital === true || isPerson(tokens, at) ? actorsAt(tokens, at) : null;
+  const end = told === null ? -1 : endOfPhrase(tokens, told.to);
+  // "Văn phòng tổng hợp": no verb is to come, so a word or two that may be one belong to the name.
+  if (told === null || end - told.to > 2) return null;
+  const assignees = end === told.to ? told.names : namesOf(tokens.slice(at, end));
+  return { ...nothing(), cue: 'duty', assignees, actionEnd: offset(tokens, is) };
+}
+
+/** Behind the comma at or after a place, or the end. */
+function endOfPhrase(tokens: readonly Token[], from: number): number {
+  let to = from;
+  while (to < tokens.length && !/,/u.test(tokens[to - 1]?.closes ?? '')) to += 1;
+  return to;
+}
+
+const WHOSE = new PhraseSet(['việc của', 'nhiệm vụ của', 'trách nhiệm của', 'phần việc của', 'phần của']);
+
+/**
+ * "Lo nước uống: Phòng Hậu cần", "Trực chỉ huy: ban ngày - đồng chí An": what falls to whom, with no verb between.
+ * Behind such a part a further one may say only when or where: "ban đêm - đồng chí Bình".
+ */
+export function dealtOut(text: string, goesOn: boolean): Clause | null {
+  for (const sign of [...text.matchAll(/(?<=[\p{L}\d)]): | [-–] /gu)].reverse()) {
+    const whom = tokensOf(text.slice(sign.index + sign[0].length));
+    const told = actorsAt(whom, 0);
+    const byDash = sign[0] !== ': ';
+    const person = byDash && isPerson(whom, 0);
+    // "… - đồng chí Thim, bác sĩ, Chủ nhiệm Câu lạc bộ": what a person is stands behind the name.
+    const isWhole = told !== null && (told.to === whom.length || (person && endsPhrase(whom[told.to - 1])));
+    if (!isWhole || actsInside(whom, told)) continue;
+    const what = tokensOf(text.slice(0, sign.index));
+    if (ASSIGN.lengthAt(what, 0) > 0 || REQUEST.lengthAt(what, 0) > 0) continue;
+    const opens = goesOn || (what.length > 2 && beginsAction(what, 0)) || person;
+    if (opens && (person || !endsInName(what, byDash)))
+      return { ...nothing(), cue: 'duty', assignees: namesOf(whom), actionEnd: sign.index };
+  }
+  return null;
+}
+
+function isPerson(tokens: readonly Token[], at: number): boolean {
+  return personEnd(tokens, at) > at || isOneOf(tokens[at]?.word, 'đồng|ông|bà|anh|chị|thầy|cô');
+}
+
+/** "Kiểm tra 03 đơn vị: Trường A, Trường B", "giữa Công an xã - Quân sự xã": what stands behind tells which, or who else. */
+function endsInName(tokens: readonly Token[], byDash: boolean): boolean {
+  const last = tokens.length - 1;
+  if (isOneOf(tokens[last]?.word, 'sau|gồm|như|là|đây|đó|cho|với|của|gửi')) return true;
+  return [0, 1, 2, 3, 4].some((back) => {
+    const at = last - back;
+    const told = at < 0 ? null : actorsAt(tokens, at);
+    const { word = '' } = tokens[at] ?? {};
+    return told?.to === tokens.length && (byDash || /^(?:\d+|các|những|mọi|mỗi|hai|ba|bốn)$/u.test(word));
+  });
 }
 
 /** "Trình UBND tỉnh … trước ngày 30/6 (Phòng Pháp chế chủ trì)": who does it stands in brackets at the end. */

@@ -6,7 +6,7 @@ import { slice } from '../outline.ts';
 import type { Paragraph } from '../outline.ts';
 import type { Deadline } from '../understanding.ts';
 import { actorsInList, isBareActor } from './actors.ts';
-import { clauseOf, namesOnly } from './clauses.ts';
+import { clauseOf, dealtOut, namesOnly } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell, findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
 import type { FoundDeadline } from './deadline.ts';
@@ -61,6 +61,8 @@ class ItemReader {
   private subject: readonly string[];
   /** Whom "Riêng X …" names, for the rest of its sentence. */
   private excepted: readonly string[] | null = null;
+  /** What the sentence deals out to several: "Trực chỉ huy: " of "Trực chỉ huy: ban ngày - A; ban đêm - B". */
+  private dealing: string | null = null;
   private readonly paragraph: Paragraph;
   private readonly setting: Setting;
   private readonly founds: Founds;
@@ -75,12 +77,13 @@ class ItemReader {
   read(sentence: Stretch): void {
     const text = this.paragraph.text.slice(sentence.start, sentence.end);
     if (this.datesItem(sentence, text)) return;
-    const reason = reasonAgainst(text);
+    const reason = this.isAskedFor(text) ? null : reasonAgainst(text);
     const ordered = reason !== null && yieldsToOrder(reason) && ordersSomebody(this.clause(text));
     if (reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence, reason)))
       return;
     let cooperators = this.setting.cooperators;
     this.excepted = null;
+    this.dealing = null;
     for (const part of joinNames(
       this.paragraph.text,
       partsAtDeadlines(this.paragraph.text, this.parts(sentence), this.setting),
@@ -109,6 +112,9 @@ class ItemReader {
   }
 
   private clauseHere(text: string): Clause {
+    const dealt = this.setting.stance === 'tasks' ? dealtOut(text, this.dealing !== null) : null;
+    if (dealt === null) this.dealing = null;
+    else return dealt;
     const clause = this.calledShort(ownAssigner(this.clause(text), text, this.setting));
     if (this.setting.assigning && clause.assignees.length === 0) return namedBeforeColon(text) ?? clause;
     if (this.isOwnDeed(text, clause)) return { ...nothingNamed(clause), cue: 'bare', actionStart: 0 };
@@ -143,15 +149,22 @@ class ItemReader {
   }
 
   private parts(sentence: Stretch): Stretch[] {
-    const parts = partsBySemicolon(this.paragraph.text, sentence).flatMap((part) =>
-      partsAtExceptions(this.paragraph.text, part),
-    );
+    const parts = partsBySemicolon(this.paragraph.text, sentence)
+      .flatMap((part) => partsAtExceptions(this.paragraph.text, part))
+      .flatMap((part) => partsInParallel(this.paragraph.text, part));
     return parts.filter((part) => {
       if (TIME_LABEL.test(this.paragraph.text.slice(part.start, part.end))) return true;
       const text = this.paragraph.text.slice(part.start, part.end);
-      const reason = reasonAgainst(text);
+      const reason = this.isAskedFor(text) ? null : reasonAgainst(text);
       return reason === null || (yieldsToOrder(reason) && ordersSomebody(this.clause(text)));
     });
+  }
+
+  /** Under "Đề nghị Ủy ban nhân dân tỉnh:" to permit and to approve is what they are asked to do. */
+  private isAskedFor(text: string): boolean {
+    return (
+      this.setting.requested && /^(?:Cho phép|Chấp thuận|Phê duyệt|Đồng ý|Thống nhất|Bổ nhiệm) /u.test(text)
+    );
   }
 
   /** "Đồng ý với đề xuất của Sở A; giao Sở A triển khai": only the first part is no duty. */
@@ -227,13 +240,22 @@ class ItemReader {
         (name) => !isCooperator.has(name.toLowerCase()),
       ),
       deadline: strongest(deadlines)?.deadline ?? this.setting.deadline ?? NO_DEADLINE,
-      actions: [actionOf(text, clause.actionStart, strongest(deadlines))],
+      actions: [this.actionIn(text, clause, strongest(deadlines))],
       passages: [slice(this.paragraph, part.start, part.end)],
       inherited: clause.assignees.length === 0,
       exception: clause.exception,
       assigner: clause.assigner.length > 0 ? clause.assigner : this.setting.assigner,
       sharedDeadline: strongest(deadlines) === null && this.setting.deadline !== null,
     });
+  }
+
+  /** With what its sentence deals out, where the part itself says only when or where. */
+  private actionIn(text: string, clause: Clause, deadline: FoundDeadline | null): string {
+    if (clause.actionEnd === undefined) return actionOf(text, clause.actionStart, deadline);
+    const action = text.slice(clause.actionStart, clause.actionEnd).trim();
+    const topic = this.dealing ?? '';
+    this.dealing ??= /^.*: /u.exec(action)?.[0] ?? '';
+    return `${topic}${action}`;
   }
 
   private extend(draft: Draft, part: Stretch, text: string, clause: Clause): void {
@@ -358,6 +380,23 @@ function partsAtExceptions(text: string, part: Stretch): Stretch[] {
   ];
 }
 
+/** "Hội Nông dân phụ trách thôn A, Hội Phụ nữ phụ trách thôn B": the same verb again behind a further name. */
+function partsInParallel(text: string, part: Stretch): Stretch[] {
+  const inside = text.slice(part.start, part.end);
+  if (!/, (?=\p{Lu})/u.test(inside)) return [part];
+  const { cue, actionStart } = clauseOf(inside);
+  const verb = /^\p{Ll}+ \p{Ll}+ /u.exec(inside.slice(actionStart))?.[0];
+  if (cue !== 'subject' || verb === undefined) return [part];
+  const comma = [...inside.matchAll(/, (?=\p{Lu})/gu)].find(({ index }) => {
+    const behind = inside.slice(index + 2);
+    const next = index > actionStart && behind.includes(verb) ? clauseOf(behind) : null;
+    return next?.cue === 'subject' && next.assignees.length > 0 && behind.startsWith(verb, next.actionStart);
+  });
+  if (comma === undefined) return [part];
+  const at = part.start + comma.index;
+  return [{ start: part.start, end: at }, ...partsInParallel(text, { start: at + 2, end: part.end })];
+}
+
 /** A list of names is not longer than this many characters. */
 const LONGEST_NAMES = 1200;
 
@@ -369,13 +408,18 @@ function joinNames(text: string, parts: readonly Stretch[]): readonly Stretch[] 
   for (const part of parts) {
     const whole: Stretch = open === null ? part : { start: open.start, end: part.end };
     const mayGoOn = part !== parts.at(-1) && whole.end - whole.start < LONGEST_NAMES;
-    if (mayGoOn && namesOnly(text.slice(whole.start, whole.end))) open = whole;
+    if (mayGoOn && namesOnly(text.slice(whole.start, whole.end)) && !isDealt(text, part)) open = whole;
     else {
       joined.push(whole);
       open = null;
     }
   }
   return joined;
+}
+
+/** "ban đêm - Phó Chủ nhiệm kho": not only a name, but what falls to it. */
+function isDealt(text: string, { start, end }: Stretch): boolean {
+  return dealtOut(text.slice(start, end), true) !== null;
 }
 
 /** "xây dựng kế hoạch trước ngày A, báo cáo kết quả trước ngày B": two days part even at a comma. */

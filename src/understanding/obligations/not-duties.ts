@@ -319,10 +319,14 @@ function ruleAgainst(sentence: string): NotDuty | undefined {
   );
 }
 
+/** "Nội dung: kỹ sư A trình bày cách đo": the programme of a meeting. */
+const SPEAKS_THERE = /^(?:trình bày|giới thiệu|phát biểu|tham luận|khai mạc|bế mạc)(?= )/u;
+
 /** Behind the first colon stands a name with what it has to do. */
 function tellsSomebody(sentence: string): boolean {
   const behind = sentence.slice(sentence.indexOf(':') + 1).trim();
-  const { cue, assignees, past } = clauseOf(behind);
+  const { cue, assignees, past, actionStart } = clauseOf(behind);
+  if (SPEAKS_THERE.test(behind.slice(actionStart))) return false;
   return !past && assignees.length > 0 && cue !== 'none' && cue !== 'bare';
 }
 
@@ -349,7 +353,7 @@ export function yieldsToOrder(reason: string): boolean {
 
 /** Headings under which things are described, not ordered: "Mục đích", "Đối tượng, phạm vi", "Kết quả đạt được". */
 export function describes(heading: string): boolean {
-  return /^(?:[\divx.)a-h]+ )?(?:ve )?(?:muc (?:dich|tieu)|(?:nguon )?kinh phi|quan diem|doi tuong|pham vi|phuong phap|hinh thuc|thanh phan|danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|khai quat|thuc trang|co so (?:phap ly|thuc tien)|can cu|boi canh|thoi gian[^:]*$|dia diem|dac diem|nhan dinh|uu diem|khuyet diem|cac chi tieu|chi tieu)/u.test(
+  return /^(?:[\divx.)a-h]+ )?(?:ve )?(?:muc (?:dich|tieu)|(?:nguon )?kinh phi|quan diem|doi tuong|pham vi|phuong phap|hinh thuc|thanh phan|danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|khai quat|thuc trang|co so (?:phap ly|thuc tien)|can cu|boi canh|thoi gian[^:]*$|dia diem|dac diem|nhan dinh|uu diem|khuyet diem|cac chi tieu|chi tieu|dien bien|y kien (?:thao luan|phat bieu|trao doi|tham gia|cua (?:cac (?:thanh vien|dai bieu)|cong ty|don vi duoc|ben )))/u.test(
     foldPassage(heading).trim(),
   );
 }

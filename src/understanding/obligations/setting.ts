@@ -31,6 +31,8 @@ export interface Setting {
   listed: boolean;
   /** Under "Phân công nhiệm vụ", "Tổ chức thực hiện": what stands before a colon is whom it falls to. */
   assigning: boolean;
+  /** "Đề nghị Ủy ban nhân dân tỉnh:": what stands below is asked of them. */
+  requested: boolean;
   /** "Chủ tịch UBND tỉnh yêu cầu:": who gives the orders of the list. */
   assigner: readonly string[];
   paperDate: string | null;
@@ -49,6 +51,7 @@ export function openSetting(metadata: Metadata, names: KnownNames = NO_NAMES): S
     stance: metadata.type?.startsWith('Tờ trình') ? 'description' : 'tasks',
     listed: false,
     assigning: false,
+    requested: false,
     assigner: [],
     paperDate: metadata.date,
     addressees: metadata.addressees,
@@ -67,12 +70,7 @@ export function under(
   const lead = sentence === undefined ? '' : text.slice(sentence.start, sentence.end);
   const named =
     leadNames(lead, setting.names) ?? (origin === 'item' && setting.assigning ? bearer(text) : null);
-  const stance =
-    origin === 'item'
-      ? stanceUnder(bindsSomebody(text, named) ? '' : text, stanceOf(named, setting))
-      : orders(named?.clause ?? null)
-        ? 'tasks'
-        : setting.stance;
+  const stance = stanceBelow(text, named, setting, origin);
   const assigning = assigns(text) || (origin !== 'item' && setting.assigning);
   if (named === null) return { ...setting, stance, assigning };
   const asked = named.assignees.length > 0 ? named.assignees : addressed(named.clause, setting, addressees);
@@ -83,6 +81,10 @@ export function under(
     ...setting,
     stance,
     assigning,
+    requested:
+      named.clause?.cue === 'requested' &&
+      named.assignees.length > 0 &&
+      /^(?:Kính )?(?:đề|kiến) nghị /iu.test(lead),
     assigner: (named.clause?.assigner.length ?? 0) > 0 ? (named.clause?.assigner ?? []) : setting.assigner,
     assignees: asked.length > 0 ? asked : setting.assignees,
     cooperators:
@@ -148,7 +150,14 @@ interface LeadNames {
 
 function leadNames(lead: string, names: KnownNames): LeadNames | null {
   const heading = lead
-    .replace(/^(?:Đối với|Riêng(?: đối với)?|Nhiệm vụ (?:cụ thể )?của|Trách nhiệm của|Về phía)\s+/u, '')
+    .replace(
+      /^(?:Đối với|Riêng(?: đối với)?|(?:Nhiệm vụ|Trách nhiệm|Công việc|Phần việc|Việc) (?:cụ thể )?của|Về phía)\s+/iu,
+      '',
+    )
+    .replace(
+      /^(?:Những |Các )?(?:phần |công |đầu )?việc (?:mà )?(.{3,80}?) (?:phải|cần) (?:làm|thực hiện)$/iu,
+      '$1',
+    )
     .replace(WHEN_OF_HEADING, '');
   const tokens = tokensOf(heading.replace(/[:.;]$/u, ''), names);
   const guided = guidedIn(lead, names);
@@ -234,6 +243,22 @@ function addressed(
  */
 function orders(clause: Clause | null): boolean {
   return clause !== null && !clause.past && (clause.cue === 'requested' || clause.cue === 'assigned');
+}
+
+/**
+ * "Yêu cầu Công ty Đá Đông Kỳ:" and "Đề nghị Ủy ban nhân dân tỉnh:" set tasks wherever they stand, also in a tờ trình
+ * or among conclusions: they ask somebody by name for what stands below.
+ */
+function stanceBelow(
+  text: string,
+  named: LeadNames | null,
+  setting: Setting,
+  origin: 'lead' | 'item',
+): Stance {
+  const ordered = orders(named?.clause ?? null);
+  if (origin !== 'item') return ordered ? 'tasks' : setting.stance;
+  if (ordered && text.endsWith(':') && (named?.assignees.length ?? 0) > 0) return 'tasks';
+  return stanceUnder(bindsSomebody(text, named) ? '' : text, stanceOf(named, setting));
 }
 
 /** "Căn cứ chỉ tiêu được giao, Thủ trưởng các sở, ban, ngành:" describes no grounds: it tells whom it binds. */

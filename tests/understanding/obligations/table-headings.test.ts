@@ -90,10 +90,7 @@ describe('headings of task tables', () => {
       'members of a board',
       ['| TT | Họ và tên | Chức vụ | Nhiệm vụ trong Ban |', '| 1 | Vũ Văn Bảy | Chủ tịch | Trưởng ban |'],
     ],
-    [
-      'figures of the villages',
-      ['| TT | Thôn | Số hộ | Diện tích |', '| 1 | Thôn Thượng | 120 | 35 ha |'],
-    ],
+    ['figures of the villages', ['| TT | Thôn | Số hộ | Diện tích |', '| 1 | Thôn Thượng | 120 | 35 ha |']],
   ])('hand out nothing: %s', (_, table) => {
     expect(rowsOf(table)).toEqual([]);
   });

@@ -228,7 +228,7 @@ describe.each<[string, [string, string[]][]]>([
     [
       [
         '1. Giao BSCKI. Lê Thị Nhàn, Trưởng khoa chỉ đạo kíp mổ.',
-        ['1 | BSCKI Lê Thị Nhàn, Trưởng khoa | chỉ đạo kíp mổ | '],
+        ['1 | BSCKI. Lê Thị Nhàn, Trưởng khoa | chỉ đạo kíp mổ | '],
       ],
       [
         '2. Chi cục Thuế huyện Tân Thành lập danh sách nợ.',
