@@ -5,6 +5,7 @@
 import { isOneOf } from '../one-of.ts';
 import surnames from '../data/surnames.json' with { type: 'json' };
 import lexicon from './lexicon/callings.json' with { type: 'json' };
+import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -17,7 +18,9 @@ const SURNAMES = new Set([...surnames.common.split(', '), ...surnames.others.spl
 const LONGEST_SPECIALTY = 2;
 
 /** The place behind the own name of a person who is told from a place on; that place itself where none is. */
-export function personEnd(tokens: readonly Token[], at: number): number {
+export const personEnd = oncePerPlace(readPerson);
+
+function readPerson(tokens: readonly Token[], at: number): number {
   const calling = callingLength(tokens, at);
   if (calling === 0) return at;
   let from = at + calling;
