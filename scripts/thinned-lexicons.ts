@@ -45,7 +45,7 @@ function thin(file: string, lists: readonly string[], stays: () => boolean): voi
 }
 
 /** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
-function chances(seed: number): () => number {
+export function chances(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

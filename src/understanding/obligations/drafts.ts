@@ -15,6 +15,8 @@ import { partsBySemicolon, sentencesOf } from './sentences.ts';
 import type { Stretch } from './sentences.ts';
 import type { Setting } from './setting.ts';
 import { tokensOf } from './tokens.ts';
+import { isInCapitals, outweighs } from './weigher.ts';
+import type { WeighedPart, Weigher } from './weigher.ts';
 
 /** An obligation before its smaller facts are read. */
 export interface Draft {
@@ -35,19 +37,25 @@ export interface Draft {
   product?: string | null;
   /** Who gave the order, where the sentence says it. */
   assigner?: readonly string[];
+  /** How much its words speak for a duty, as the logarithm of the odds. */
+  weight?: number;
 }
 
 /** Whether a clause may found an obligation here: in a list, or in the paragraphs around it. */
 export type Founds = (clause: Clause, text: string, hasSubject: boolean, limited: boolean) => boolean;
 
+/** The item whose sentences are read. */
+export type Place = Pick<WeighedPart, 'node' | 'introduces'>;
+
 /** Reads an item sentence by sentence. */
 export function draftsOf(
-  paragraph: Paragraph,
+  place: Place,
   sentences: readonly Stretch[],
   setting: Setting,
   founds: Founds,
+  weigher: Weigher,
 ): Draft[] {
-  const reader = new ItemReader(paragraph, setting, founds);
+  const reader = new ItemReader(place, setting, founds, weigher);
   for (const sentence of sentences) reader.read(sentence);
   return reader.drafts;
 }
@@ -66,21 +74,26 @@ class ItemReader {
   private readonly paragraph: Paragraph;
   private readonly setting: Setting;
   private readonly founds: Founds;
+  private readonly place: Place;
+  private readonly weigher: Weigher;
 
-  constructor(paragraph: Paragraph, setting: Setting, founds: Founds) {
-    this.paragraph = paragraph;
+  constructor(place: Place, setting: Setting, founds: Founds, weigher: Weigher) {
+    this.place = place;
+    this.paragraph = place.node.paragraph;
     this.setting = setting;
     this.founds = founds;
+    this.weigher = weigher;
     this.subject = setting.assignees;
   }
 
   read(sentence: Stretch): void {
     const text = this.paragraph.text.slice(sentence.start, sentence.end);
-    if (this.datesItem(sentence, text)) return;
+    if (isTitle(text) || this.datesItem(sentence, text)) return;
     const reason = this.isAskedFor(text) ? null : reasonAgainst(text);
     const ordered = reason !== null && yieldsToOrder(reason) && ordersSomebody(this.clause(text));
-    if (reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence, reason)))
-      return;
+    const isRefused =
+      reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence, reason));
+    if (isRefused) return this.refuse(text, true);
     let cooperators = this.setting.cooperators;
     this.excepted = null;
     this.dealing = null;
@@ -105,6 +118,26 @@ class ItemReader {
     if (deadline.kind === 'none') return false;
     this.setDeadline(current, part, { deadline, start: label[0].length, end: text.length, strength: 3 });
     return true;
+  }
+
+  /** Nothing is weighed here: what rules know is surer than what words are like. */
+  private refuse(text: string, opens: boolean): void {
+    if (this.weigher.seeRefused === undefined) return;
+    const limit = strongest(findDeadlines(text, this.setting.paperDate));
+    this.weigher.seeRefused(this.weighed(text, this.clauseHere(text), opens, limit, false));
+  }
+
+  private weighed(
+    text: string,
+    clause: Clause,
+    opens: boolean,
+    limit: FoundDeadline | null,
+    byRules: boolean,
+  ): WeighedPart {
+    const { node, introduces } = this.place;
+    const before = this.drafts.length;
+    const { setting } = this;
+    return { text, clause, opens, limit: limit?.strength ?? 0, before, setting, node, introduces, byRules };
   }
 
   private clause(text: string): Clause {
@@ -156,7 +189,9 @@ class ItemReader {
       if (TIME_LABEL.test(this.paragraph.text.slice(part.start, part.end))) return true;
       const text = this.paragraph.text.slice(part.start, part.end);
       const reason = this.isAskedFor(text) ? null : reasonAgainst(text);
-      return reason === null || (yieldsToOrder(reason) && ordersSomebody(this.clause(text)));
+      if (reason === null || (yieldsToOrder(reason) && ordersSomebody(this.clause(text)))) return true;
+      this.refuse(text, part.start === sentence.start);
+      return false;
     });
   }
 
@@ -196,8 +231,12 @@ class ItemReader {
     }
     const limited = deadline !== null && setsLimit(deadline);
     const goesOn = this.goesOn(part, clause);
-    if (!clause.past && (goesOn || this.founds(clause, text, this.subject.length > 0, limited)))
-      this.found(part, clause, deadlines, cooperators, named, goesOn ? current?.assignees : undefined);
+    const byRules = !clause.past && (goesOn || this.founds(clause, text, this.subject.length > 0, limited));
+    const weighed = this.weighed(text, clause, opens, deadline, byRules);
+    const weight = this.weigher.weigh(weighed);
+    if (clause.past || !outweighs(weighed, weight)) return;
+    const whose = goesOn ? current?.assignees : undefined;
+    this.found(part, clause, deadlines, cooperators, named, whose).weight = weight;
   }
 
   /**
@@ -227,13 +266,13 @@ class ItemReader {
     cooperators: readonly string[],
     named: boolean,
     subject: readonly string[] = this.excepted ?? this.subject,
-  ): void {
+  ): Draft {
     const text = this.paragraph.text.slice(part.start, part.end);
     const assignees = clause.assignees.length > 0 ? clause.assignees : subject;
     if (clause.assignees.length > 0 && !clause.exception) this.subject = clause.assignees;
     if (clause.assignees.length > 0) this.excepted = clause.exception ? clause.assignees : null;
     const isCooperator = new Set(assignees.map((name) => name.toLowerCase()));
-    this.drafts.push({
+    const draft: Draft = {
       cue: clause.cue,
       assignees,
       cooperators: (named || clause.assignees.length === 0 ? cooperators : clause.cooperators).filter(
@@ -246,7 +285,9 @@ class ItemReader {
       exception: clause.exception,
       assigner: clause.assigner.length > 0 ? clause.assigner : this.setting.assigner,
       sharedDeadline: strongest(deadlines) === null && this.setting.deadline !== null,
-    });
+    };
+    this.drafts.push(draft);
+    return draft;
   }
 
   /** With what its sentence deals out, where the part itself says only when or where. */
@@ -396,6 +437,13 @@ function partsInParallel(text: string, part: Stretch): Stretch[] {
   const at = part.start + comma.index;
   return [{ start: part.start, end: at }, ...partsInParallel(text, { start: at + 2, end: part.end })];
 }
+
+/** "TỔ CHỨC THỰC HIỆN": what stands in capitals alone is the title of what follows. */
+function isTitle(text: string): boolean {
+  return isInCapitals(text) && text.split(' ').length <= LONGEST_TITLE;
+}
+
+const LONGEST_TITLE = 16;
 
 /** A list of names is not longer than this many characters. */
 const LONGEST_NAMES = 1200;

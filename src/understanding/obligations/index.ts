@@ -30,6 +30,8 @@ import type { Labels } from './labels.ts';
 import type { Setting } from './setting.ts';
 import { targetValuesOf } from './targets.ts';
 import { KnownNames, tokensOf } from './tokens.ts';
+import { LEARNED, likelihoodOf } from './weigher.ts';
+import type { Weigher } from './weigher.ts';
 
 export { deadlineInCell, deadlineOf, findDeadlines } from './deadline.ts';
 export type { FoundDeadline } from './deadline.ts';
@@ -62,14 +64,16 @@ const LONGEST_ACTION = 45;
  * The obligations (nhiệm vụ được giao) a paper puts on somebody, in the order of the paper: assignees
  * inherited from headings and lead-ins, cooperators behind "phối hợp", the deadline, and the passage.
  * Recall comes before precision: a missed duty is worse than one to dismiss.
+ * @param weigher how much each sentence speaks for a duty; another than the learned one to learn or to measure
  */
 export function suggestObligations(
   parts: PaperParts,
   metadata: Metadata,
   aliases: readonly Alias[] = [],
+  weigher: Weigher = LEARNED,
 ): Obligation[] {
   const outline = outlineOf(parts);
-  const walk = new Walk(metadata, aliases.filter(namesActor), namesSaidWhole(outline, metadata));
+  const walk = new Walk(metadata, aliases.filter(namesActor), namesSaidWhole(outline, metadata), weigher);
   walk.siblings(outline, walk.opening);
   if (isScanned(parts.body)) {
     doubtLoneFigures(walk.found.map(({ deadline }) => deadline));
@@ -107,9 +111,16 @@ class Walk {
   readonly opening: Setting;
   private readonly metadata: Metadata;
   private readonly aliases: readonly Alias[];
+  private readonly weigher: Weigher;
 
-  constructor(metadata: Metadata, aliases: readonly Alias[], names: readonly string[] = []) {
+  constructor(
+    metadata: Metadata,
+    aliases: readonly Alias[],
+    names: readonly string[] = [],
+    weigher: Weigher = LEARNED,
+  ) {
     this.metadata = metadata;
+    this.weigher = weigher;
     this.aliases = aliases;
     const short = aliases.map((alias) => alias.short);
     this.opening = openSetting(metadata, new KnownNames(short, names));
@@ -165,10 +176,10 @@ class Walk {
       node.children.length > 0 && items.length === 0 ? labelsOf(node) : labels,
     );
     if (items.length === 0) return;
-    this.siblings(
-      node.children,
-      introduces ? under(node.paragraph.text, setting, 'item', this.metadata.addressees) : setting,
-    );
+    const below = introduces
+      ? under(node.paragraph.text, setting, 'item', this.metadata.addressees)
+      : setting;
+    this.siblings(node.children, { ...below, headings: [...setting.headings, node.paragraph.text] });
   }
 
   /** The sentences of an item; the last one of a lead-in only introduces what stands below. */
@@ -185,7 +196,7 @@ class Walk {
       (limited && hasSubject && setting.stance === 'tasks' && node.path !== 'lead') ||
       this.goesOnAsking(node, setting, clause);
     const tasks = labels.assignees.length > 0 ? own.map((each) => behindTaskLabel(each, this.read)) : own;
-    for (const draft of draftsOf(node.paragraph, tasks, setting, founds)) {
+    for (const draft of draftsOf({ node, introduces }, tasks, setting, founds, this.weigher)) {
       this.add(node.path, withLabels(draft, labels, setting.paperDate));
     }
   }
@@ -412,9 +423,14 @@ function shortened(action: string): string {
   return words.length <= LONGEST_ACTION ? action : `${words.slice(0, LONGEST_ACTION).join(' ')} …`;
 }
 
+/** As sure as its cue is, and no surer than its words weigh. */
+function sureness({ cue, weight }: Draft): number {
+  const byWords = weight === undefined ? 1 : likelihoodOf(weight);
+  return Math.max(CONFIDENCE.none, Math.min(CONFIDENCE[cue], byWords));
+}
+
 function evidenceOf(draft: Draft, passage: Paragraph): Evidence[] {
-  const told =
-    CONFIDENCE[draft.cue] - (draft.inherited ? 0.03 : 0) - (draft.assignees.length === 0 ? 0.15 : 0);
+  const told = sureness(draft) - (draft.inherited ? 0.03 : 0) - (draft.assignees.length === 0 ? 0.15 : 0);
   const round = (value: number): number => Math.round(value * 100) / 100;
   return passagesOf(passage).map(({ quote, page, boxes, readingConfidence }) => ({
     quote,

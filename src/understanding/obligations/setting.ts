@@ -40,6 +40,10 @@ export interface Setting {
   addressees: readonly string[];
   /** Names that the paper is known to use, whole or by the short forms it defines. */
   names: KnownNames;
+  /** The kind of paper in one word: "Công-văn". */
+  paperKind: string;
+  /** The texts of the items above, from the outermost to the nearest. */
+  headings: readonly string[];
 }
 
 export function openSetting(metadata: Metadata, names: KnownNames = NO_NAMES): Setting {
@@ -56,6 +60,8 @@ export function openSetting(metadata: Metadata, names: KnownNames = NO_NAMES): S
     paperDate: metadata.date,
     addressees: metadata.addressees,
     names,
+    paperKind: metadata.type?.replaceAll(' ', '-') ?? '',
+    headings: [],
   };
 }
 

@@ -1,0 +1,249 @@
+/**
+ * Learns the weights of src/understanding/obligations/lexicon/duty-weights.json from the papers with gold: every
+ * sentence, or part of one, that the rules looked at, with whether a careful reader found a duty there.
+ *
+ * The rules know the papers they were made with, so what the weights add shows on papers that the rules do not know:
+ * it is measured with lexicons that lack a share of their words, each file of papers left out of the learning.
+ *
+ *   node --import tsx scripts/train-duties.ts          # measures and writes
+ *   node --import tsx scripts/train-duties.ts --dry    # measures only
+ *   node --import tsx scripts/train-duties.ts --write  # writes without measuring
+ *   … --write --without 25-blind.txt --to FILE         # learns without a file of papers and writes elsewhere
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ComparedObligation } from '../src/evaluation/index.ts';
+import { isSameClause } from '../src/evaluation/obligations.ts';
+import type { ReadPage } from '../src/reading/page.ts';
+import type { detailsOf } from '../src/understanding/details.ts';
+import type { metadataOf } from '../src/understanding/metadata.ts';
+import type { suggestObligations } from '../src/understanding/obligations/index.ts';
+import { eachSign, outweighs, SLOTS, type WeighedPart } from '../src/understanding/obligations/weigher.ts';
+import type { partsOf } from '../src/understanding/parts.ts';
+import { paperFiles, papersIn } from '../tests/understanding/corpus/paper-file.ts';
+import { pagesOf } from '../tests/understanding/page-fixture.ts';
+import { chances, withThinnedLexicons } from './thinned-lexicons.ts';
+
+const SOURCE = join(import.meta.dirname, '../src');
+const WEIGHTS = join(SOURCE, 'understanding/obligations/lexicon/duty-weights.json');
+
+/** A part with what a careful reader says of it. */
+interface Case {
+  file: string;
+  signs: string[];
+  isDuty: boolean;
+  /** With what the rules alone say of it. */
+  part: WeighedPart;
+}
+
+/** The rooms of the understanding, of this tree or of one with thinned lexicons. */
+interface Rooms {
+  partsOf: typeof partsOf;
+  metadataOf: typeof metadataOf;
+  detailsOf: typeof detailsOf;
+  suggestObligations: typeof suggestObligations;
+}
+
+async function roomsIn(source: string): Promise<Rooms> {
+  const room = async (name: string) => (await import(join(source, 'understanding', name))) as Rooms;
+  return {
+    ...(await room('parts.ts')),
+    ...(await room('metadata.ts')),
+    ...(await room('details.ts')),
+    ...(await room('obligations/index.ts')),
+  };
+}
+
+function casesBy(rooms: Rooms): Case[] {
+  return paperFiles().flatMap((file) =>
+    papersIn(file).flatMap(({ paper, gold }) => {
+      const parts = weighedIn(rooms, pagesOf(paper));
+      const duties = partsOfDuties(parts, gold.obligations);
+      return parts.map((part): Case => ({ file, signs: signsOf(part), isDuty: duties.has(part), part }));
+    }),
+  );
+}
+
+/** The parts that are weighed in reading a paper by the rules alone. */
+function weighedIn(rooms: Rooms, pages: readonly ReadPage[]): WeighedPart[] {
+  const parts = rooms.partsOf(pages);
+  const { metadata, evidence } = rooms.metadataOf(parts, pages);
+  const { aliases } = rooms.detailsOf(parts, pages, { metadata, evidence });
+  const weighed: WeighedPart[] = [];
+  const note = (part: WeighedPart): number => {
+    weighed.push(part);
+    return NEUTRAL;
+  };
+  rooms.suggestObligations(parts, metadata, aliases, { weigh: note, seeRefused: note });
+  return weighed;
+}
+
+/** Leaves it at what the rules say. */
+const NEUTRAL = 0;
+
+function signsOf(part: WeighedPart): string[] {
+  const signs: string[] = [];
+  eachSign(part, (slot, first, second) =>
+    signs.push(`${slot}|${first.word}${second === null ? '' : ` ${second.word}`}`),
+  );
+  return signs;
+}
+
+/** The part in which each duty begins, as far as its first words stand in one. */
+function partsOfDuties(
+  parts: readonly WeighedPart[],
+  duties: readonly ComparedObligation[],
+): ReadonlySet<WeighedPart> {
+  const texts = parts.map((part) => ` ${wordsOf(part.text).join(' ')} `);
+  const taken = new Set<WeighedPart>();
+  for (const { action, clause } of duties) {
+    const words = wordsOf(action);
+    const likely = parts.map(
+      (part, at) =>
+        shareBegun(texts[at]!, words) +
+        (isSameClause(clause, part.node.path) ? 0.35 : 0) -
+        (taken.has(part) ? 0.2 : 0),
+    );
+    const best = likely.indexOf(Math.max(...likely));
+    if ((likely[best] ?? 0) >= 0.6) taken.add(parts[best]!);
+  }
+  return taken;
+}
+
+/** Of the first eight words of an action, the share that stands in a text in one row; 0 for less than a third. */
+function shareBegun(text: string, action: readonly string[]): number {
+  const whole = Math.min(8, action.length);
+  for (let length = whole; length * 3 >= whole; length -= 1)
+    if (text.includes(` ${action.slice(0, length).join(' ')} `)) return length / whole;
+  return -1;
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}%]+/gu) ?? []
+  );
+}
+
+/** A sign seen less often says nothing. */
+const SEEN = 3;
+/** Keeps the weights small, so that a sign seen a few times says little. */
+const SHRINK = 0.01;
+const ROUNDS = 15;
+const STEP = 0.3;
+/** A weight smaller than this is left out of the data. */
+const LEAST = 0.03;
+
+/** Logistic regression, steps after AdaGrad, the cases of a round in an order of chance that is always the same. */
+function learn(cases: readonly Case[]): Map<string, number> {
+  const numbers = numbersOf(cases);
+  const signs = cases.map((each) =>
+    each.signs.map((sign) => numbers.get(sign)).filter((number) => number !== undefined),
+  );
+  const weights = new Float64Array(numbers.size);
+  const squares = new Float64Array(numbers.size).fill(1e-6);
+  const order = [...cases.keys()];
+  const chance = chances(1);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    shuffle(order, chance);
+    for (const at of order) {
+      const sum = signs[at]!.reduce((total, sign) => total + weights[sign]!, 0);
+      const miss = (cases[at]!.isDuty ? 1 : 0) - 1 / (1 + Math.exp(-sum));
+      for (const sign of signs[at]!) {
+        const step = miss - SHRINK * weights[sign]!;
+        squares[sign]! += step * step;
+        weights[sign]! += (STEP * step) / Math.sqrt(squares[sign]!);
+      }
+    }
+  }
+  return new Map([...numbers].map(([sign, number]) => [sign, rounded(weights[number]!)]));
+}
+
+const rounded = (weight: number): number => (Math.abs(weight) < LEAST ? 0 : Math.round(weight * 100) / 100);
+
+function numbersOf(cases: readonly Case[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const sign of cases.flatMap(({ signs }) => signs)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  const often = [...counts].filter(([, count]) => count >= SEEN).map(([sign]) => sign);
+  return new Map(often.toSorted().map((sign, number) => [sign, number]));
+}
+
+function shuffle(order: number[], chance: () => number): void {
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(chance() * (at + 1));
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+}
+
+/** What the weights change for the better and for the worse. */
+interface Tally {
+  dropped: [right: number, wrong: number];
+  takenUp: [right: number, wrong: number];
+  byRules: [right: number, wrong: number];
+  missed: number;
+}
+
+function tallyOf(cases: readonly Case[], weights: ReadonlyMap<string, number>, tally: Tally): void {
+  for (const { signs, isDuty, part } of cases) {
+    const weight = signs.reduce((sum, sign) => sum + (weights.get(sign) ?? 0), 0);
+    const { byRules } = part;
+    const decided = outweighs(part, weight);
+    if (byRules) tally.byRules[isDuty ? 0 : 1] += 1;
+    else if (isDuty) tally.missed += 1;
+    if (byRules && !decided) tally.dropped[isDuty ? 1 : 0] += 1;
+    if (!byRules && decided) tally.takenUp[isDuty ? 0 : 1] += 1;
+  }
+}
+
+/** Each file of papers is weighed by what was learned from the others. */
+function measure(name: string, learned: readonly Case[], measured: readonly Case[]): void {
+  const tally: Tally = { dropped: [0, 0], takenUp: [0, 0], byRules: [0, 0], missed: 0 };
+  for (const file of paperFiles())
+    tallyOf(
+      measured.filter((each) => each.file === file),
+      learn(learned.filter((each) => each.file !== file)),
+      tally,
+    );
+  const { dropped, takenUp, byRules, missed } = tally;
+  console.log(
+    `${name}: the rules find ${byRules[0]} duties and ${byRules[1]} that are none, and miss ${missed}; ` +
+      `dropped ${dropped[0]} rightly, ${dropped[1]} wrongly; taken up ${takenUp[0]} rightly, ${takenUp[1]} wrongly`,
+  );
+}
+
+function valueOf(option: string): string | undefined {
+  const at = process.argv.indexOf(option);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+const cases = casesBy(await roomsIn(SOURCE));
+if (!process.argv.includes('--write')) {
+  measure('the lexicons as they are', cases, cases);
+  for (const seed of [21, 22])
+    await withThinnedLexicons({ share: 0.25, seed }, async (source) => {
+      measure(`a quarter of the lexicons left out (${seed})`, cases, casesBy(await roomsIn(source)));
+    });
+}
+
+if (!process.argv.includes('--dry')) {
+  const without = valueOf('--without');
+  const weights = [...learn(cases.filter(({ file }) => file !== without))].filter(
+    ([, weight]) => weight !== 0,
+  );
+  const bySlot = SLOTS.map((slot): [string, Record<string, number>] => [
+    slot,
+    Object.fromEntries(
+      weights
+        .filter(([sign]) => sign.startsWith(`${slot}|`))
+        .map(([sign, weight]): [string, number] => [sign.slice(slot.length + 1), weight])
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  ]);
+  const { about } = JSON.parse(readFileSync(WEIGHTS, 'utf8')) as { about: string };
+  writeFileSync(
+    valueOf('--to') ?? WEIGHTS,
+    `${JSON.stringify({ about, weights: Object.fromEntries(bySlot) }, null, 2)}\n`,
+  );
+}

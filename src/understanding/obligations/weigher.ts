@@ -1,0 +1,297 @@
+/**
+ * Whether a sentence puts a duty on somebody, weighed by its words and by where it stands: what no list of verbs,
+ * names and forms can say of papers that nobody has seen. The weights are learned from papers with gold
+ * (scripts/train-duties.ts): their sum is the logarithm of the odds that a careful reader finds a duty here.
+ * Every weight belongs to words that can be shown.
+ */
+import { hasSign, isOneOf } from '../one-of.ts';
+import type { OutlineNode } from '../outline.ts';
+import type { Clause } from './clauses.ts';
+import learned from './lexicon/duty-weights.json' with { type: 'json' };
+import type { Setting } from './setting.ts';
+import { endsPhrase, tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import { numberedWord } from './word-numbers.ts';
+
+/** A sentence, or a part of one, where it stands. */
+export interface WeighedPart {
+  text: string;
+  clause: Clause;
+  /** It opens its sentence. */
+  opens: boolean;
+  /** How plainly a time limits it; 0 where none does. */
+  limit: number;
+  /** Duties that its item has told already. */
+  before: number;
+  setting: Setting;
+  node: OutlineNode;
+  /** It introduces the items below it. */
+  introduces: boolean;
+  /** What the rules say; no sign, so that the weights speak for themselves. */
+  byRules: boolean;
+}
+
+/** Weighs what the rules look at. */
+export interface Weigher {
+  /** The logarithm of the odds that a part tells a duty. */
+  weigh: (part: WeighedPart) => number;
+  /** Is shown what a rule tells from duties (`reasonAgainst`) and is not weighed: to learn from it. */
+  seeRefused?: (part: WeighedPart) => void;
+}
+
+/** Where a word stands, by which it speaks for a duty or against it. */
+export const SLOTS = [
+  'anywhere',
+  'opening',
+  'ending',
+  'action',
+  'beforeAction',
+  'auxiliary',
+  'auxiliaries',
+  'heading',
+  'topHeading',
+  'standing',
+] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** A word, or something else that can be told of a sentence. */
+export type Sign = Pick<Token, 'word' | 'wordNumber'>;
+
+/** Takes note of a word in a slot, or of two words beside each other; `second` is null for one word. */
+export type See = (slot: Slot, first: Sign, second: Sign | null) => void;
+
+const NAMED = new Map<string, Sign>();
+
+function named(word: string): Sign {
+  let sign = NAMED.get(word);
+  if (sign === undefined) NAMED.set(word, (sign = { word, wordNumber: numberedWord(word) }));
+  return sign;
+}
+
+const FIGURE = named('#');
+const COMMA = named(',');
+const START = named('^');
+const NOTHING = named('-');
+const EARLY = named('early');
+const LATE = named('late');
+
+/** Words further on in a sentence say nothing about what it is. */
+const REACH = 40;
+const HEADING_REACH = 8;
+
+/** Names every sign of a part; each has its weight in the data. */
+export function eachSign(part: WeighedPart, see: See): void {
+  const tokens = tokensOf(part.text);
+  seeWords(tokens, see);
+  seeAction(tokens, part.clause.actionStart, see);
+  seeAuxiliaries(tokens, see);
+  seeHeading('heading', part.setting.headings.at(-1), see);
+  if (part.setting.headings.length > 1) seeHeading('topHeading', part.setting.headings[0], see);
+  seeStanding(part, tokens, see);
+}
+
+function wordAt(tokens: readonly Token[], at: number): Sign {
+  const token = tokens[at];
+  if (token === undefined) return NOTHING;
+  return isFigure(token) ? FIGURE : token;
+}
+
+function isFigure({ text }: Token): boolean {
+  const unit = text.charCodeAt(0);
+  return unit >= 48 && unit <= 57;
+}
+
+function seeWords(tokens: readonly Token[], see: See): void {
+  let before: Sign = START;
+  for (let at = 0; at < Math.min(tokens.length, REACH); at += 1) {
+    const word = wordAt(tokens, at);
+    see('anywhere', word, null);
+    see('anywhere', before, word);
+    before = endsPhrase(tokens[at]) ? COMMA : word;
+  }
+  const [first, last] = [wordAt(tokens, 0), wordAt(tokens, tokens.length - 1)];
+  see('opening', first, null);
+  see('opening', first, wordAt(tokens, 1));
+  see('ending', last, null);
+  see('ending', wordAt(tokens, tokens.length - 2), last);
+}
+
+function seeAction(tokens: readonly Token[], start: number, see: See): void {
+  const found = tokens.findIndex((token) => token.start >= start);
+  const at = found < 0 ? tokens.length : found;
+  const verb = wordAt(tokens, at);
+  see('action', verb, null);
+  see('action', verb, wordAt(tokens, at + 1));
+  if (at === 0) return;
+  see('beforeAction', wordAt(tokens, at - 1), null);
+  see('beforeAction', wordAt(tokens, at - 1), verb);
+}
+
+/** What turns a verb: done to somebody, done before, allowed, ought. */
+const AUXILIARIES =
+  'được|bị|đã|sẽ|phải|cần|không|chưa|chỉ|đang|vẫn|còn|có|là|thì|nên|mới|vừa|từng|cũng|tự|nếu|khi|do';
+
+/** The first of them with the word behind it, and the first three of the first phrase in a row. */
+function seeAuxiliaries(tokens: readonly Token[], see: See): void {
+  let row = '';
+  let count = 0;
+  let ended = false;
+  for (let at = 0; at < Math.min(tokens.length, REACH) && count < 3; at += 1) {
+    const token = tokens[at]!;
+    if (isOneOf(token.word, AUXILIARIES)) {
+      if (count === 0) {
+        see('auxiliary', token, at < 3 ? EARLY : LATE);
+        see('auxiliary', token, wordAt(tokens, at + 1));
+      }
+      if (!ended) row += count === 0 ? token.word : `-${token.word}`;
+      count += 1;
+    }
+    ended ||= at > 2 && hasSign(token.closes, ',;:');
+  }
+  see('auxiliaries', named(row), null);
+}
+
+function seeHeading(slot: 'heading' | 'topHeading', heading: string | undefined, see: See): void {
+  if (heading === undefined) return;
+  const tokens = tokensOf(heading);
+  for (let at = 0; at < Math.min(tokens.length, HEADING_REACH); at += 1) see(slot, wordAt(tokens, at), null);
+}
+
+/** Where it stands and how it is made. */
+function seeStanding(part: WeighedPart, tokens: readonly Token[], see: See): void {
+  const { clause, setting, node } = part;
+  const stands = (first: string, second?: string): void =>
+    see('standing', named(first), second === undefined ? null : named(second));
+  const place = node.path === 'lead' || node.path === 'closing' ? node.path : 'item';
+  const opens = part.opens ? 'opens' : 'follows';
+  stands('any');
+  stands('length', lengthOf(tokens));
+  if (isInCapitals(part.text)) stands('capitals', lengthOf(tokens));
+  if (startsSmall(part.text)) stands('small', opens);
+  stands('figures', String(Math.min(3, figuresIn(tokens))));
+  if (clause.past) stands('past');
+  if (clause.likely) stands('likely');
+  if (clause.exception) stands('exception');
+  if (clause.assigner.length > 0) stands('assigner');
+  stands(LIMITS[part.limit] ?? 'limit', opens);
+  stands(BEFORE[Math.min(part.before, 2)]!, opens);
+  stands(setting.stance);
+  stands(setting.origin);
+  stands(setting.stance, setting.origin);
+  stands(setting.assignees.length > 0 ? 'heirs' : 'no-heirs', setting.assigning ? 'assigned' : 'named');
+  if (setting.listed) stands('listed');
+  stands(node.kind, node.isHeading ? 'heading' : 'item');
+  stands(place);
+  stands(node.children.length > 0 ? 'parent' : 'leaf', part.introduces ? 'introduces' : 'tells');
+  stands(setting.paperKind);
+  stands(setting.paperKind, place);
+}
+
+function figuresIn(tokens: readonly Token[]): number {
+  let count = 0;
+  for (const token of tokens) if (isFigure(token)) count += 1;
+  return count;
+}
+
+const BEFORE = ['none-before', 'one-before', 'more-before'];
+const LIMITS = ['no-limit', 'limit-1', 'limit-2', 'limit-3'];
+
+function lengthOf({ length }: readonly Token[]): string {
+  if (length < 4) return '1-3';
+  if (length < 7) return '4-6';
+  if (length < 12) return '7-11';
+  if (length < 25) return '12-24';
+  return length < 50 ? '25-49' : '50-';
+}
+
+/** A title: "TỔ CHỨC THỰC HIỆN". */
+export function isInCapitals(text: string): boolean {
+  return !/\p{Ll}/u.test(text);
+}
+
+function startsSmall(text: string): boolean {
+  return /^\p{Ll}/u.test(text);
+}
+
+interface Weights {
+  /** By the number of a word. */
+  alone: number[];
+  /** By the numbers of a word and of the one behind it. */
+  pairs: Map<number, number>[];
+}
+
+/** Weights as the data file has them: "được" for one word, "được hưởng" for two beside each other. */
+function inNumbers(list: Readonly<Record<string, number>>): Weights {
+  const weights: Weights = { alone: [], pairs: [] };
+  for (const [key, weight] of Object.entries(list)) {
+    const [first = '', second] = key.split(' ');
+    const number = numberedWord(first);
+    if (second === undefined) weights.alone[number] = weight;
+    else (weights.pairs[number] ??= new Map()).set(numberedWord(second), weight);
+  }
+  return weights;
+}
+
+const WEIGHTS: Readonly<Record<Slot, Weights>> = {
+  anywhere: inNumbers(learned.weights.anywhere),
+  opening: inNumbers(learned.weights.opening),
+  ending: inNumbers(learned.weights.ending),
+  action: inNumbers(learned.weights.action),
+  beforeAction: inNumbers(learned.weights.beforeAction),
+  auxiliary: inNumbers(learned.weights.auxiliary),
+  auxiliaries: inNumbers(learned.weights.auxiliaries),
+  heading: inNumbers(learned.weights.heading),
+  topHeading: inNumbers(learned.weights.topHeading),
+  standing: inNumbers(learned.weights.standing),
+};
+
+/** What one sign adds. */
+function weightOfSign(slot: Slot, first: Sign, second: Sign | null): number {
+  const { alone, pairs } = WEIGHTS[slot];
+  if (second === null) return alone[first.wordNumber] ?? 0;
+  return pairs[first.wordNumber]?.get(second.wordNumber) ?? 0;
+}
+
+/** Weighs by what was learned. */
+export const LEARNED: Weigher = {
+  weigh: (part) => {
+    let sum = 0;
+    eachSign(part, (slot, first, second) => {
+      sum += weightOfSign(slot, first, second);
+    });
+    return sum;
+  },
+};
+
+/** From here on a sentence that the rules pass over is taken for a duty: so weighed, six in seven were. */
+const TAKES_UP = 2.5;
+/**
+ * Below this no duty is found: so weighed, four in five were none. Of persons and groups much is told that is no duty
+ * of theirs ("Hộ dân được hỗ trợ …"); an office, or an order in so many words, has to weigh less still. A verb alone
+ * in a list of tasks, and what somebody "phải" do, stay however they weigh: a missed duty is worse than one to dismiss.
+ */
+const DROPS_GROUP = -1.5;
+const DROPS_OTHERS = -2.5;
+
+type Decided = Pick<WeighedPart, 'byRules' | 'clause' | 'text'>;
+
+/** Who has to is bound, whatever else is said of him. */
+const MUST = /^phải /u;
+
+/** Whether a part founds a duty: what the rules say, unless its words weigh plainly against that. */
+export function outweighs({ byRules, clause, text }: Decided, weight: number): boolean {
+  if (!byRules) return weight > TAKES_UP;
+  if (isOneOf(clause.cue, 'bare|none') || MUST.test(text.slice(clause.actionStart))) return true;
+  const ofGroup = clause.cue === 'subject' && !clause.assignees.some(isOffice);
+  return weight > (ofGroup ? DROPS_GROUP : DROPS_OTHERS);
+}
+
+/** "Phòng Tài chính", not "Các hộ dân". */
+function isOffice(name: string): boolean {
+  return /\p{Lu}/u.test(name.slice(1));
+}
+
+/** How likely a part of a weight tells a duty: of those left out of the learning such a share did. */
+export function likelihoodOf(weight: number): number {
+  return 1 / (1 + Math.exp(-weight));
+}

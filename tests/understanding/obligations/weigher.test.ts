@@ -1,0 +1,70 @@
+/** What the words of a sentence weigh, where no list of verbs, names or forms has it. */
+import { describe, expect, it } from 'vitest';
+import { suggestObligations } from '../../../src/understanding/obligations/index.ts';
+import { LEARNED } from '../../../src/understanding/obligations/weigher.ts';
+import type { Weigher } from '../../../src/understanding/obligations/weigher.ts';
+import { metadata, paper, told } from './paper.ts';
+
+const TASKS = ['Yêu cầu các đơn vị thực hiện:', '1. Phòng Tài chính bố trí kinh phí.'];
+
+function among(tasks: string): string[] {
+  return told([...TASKS, `2. ${tasks}`].join('\n')).filter((row) => row.startsWith('2 '));
+}
+
+describe('what somebody gets or suffers is no duty of theirs', () => {
+  it.each([
+    'Sinh viên không đăng ký sẽ không được xét học bổng học kỳ sau.',
+    'Sinh viên vi phạm nhiều lần sẽ không được xét khen thưởng cuối năm.',
+  ])('%s', (sentence) => {
+    expect(among(sentence)).toEqual([]);
+  });
+});
+
+describe('what somebody has to do stays a duty', () => {
+  it.each([
+    'Người được hỗ trợ phải nộp hồ sơ trước ngày 15/8/2025.',
+    'Các hộ chăn nuôi khai báo tổng đàn với thôn trước ngày 10/8/2025.',
+    'Sinh viên nộp bản sao thẻ bảo hiểm y tế về khoa trước ngày 30/9/2025.',
+  ])('%s', (sentence) => {
+    expect(among(sentence)).toHaveLength(1);
+  });
+});
+
+describe('a title in capitals', () => {
+  it('is no task, whatever verb it begins with', () => {
+    expect(told('BỐ TRÍ LỰC LƯỢNG\nTỔ CHỨC THỰC HIỆN')).toEqual([]);
+    expect(told('1. BỐ TRÍ CÁC TỔ TRỰC')).toEqual([]);
+  });
+});
+
+const weighing = (weight: number): Weigher => ({ weigh: () => weight });
+
+function foundBy(weigher: Weigher, text: string) {
+  return suggestObligations(paper(text), metadata(), [], weigher);
+}
+
+describe('rules and weights check each other', () => {
+  const text = '1. Các hộ dân dọn vệ sinh quanh nhà.';
+
+  it('drops what weighs plainly against, and lowers the confidence of what is in doubt', () => {
+    const [sure] = foundBy(weighing(6), text);
+    const [doubtful] = foundBy(weighing(0.2), text);
+    expect(doubtful?.confidence).toBeLessThan(sure?.confidence ?? 0);
+    expect(foundBy(weighing(-4), text)).toEqual([]);
+  });
+
+  it('takes up what no rule told', () => {
+    const untold = 'Nhà máy vận hành ổn định.';
+    expect(foundBy(weighing(0), untold)).toEqual([]);
+    expect(foundBy(weighing(5), untold)).toHaveLength(1);
+  });
+
+  it('says the same of the same words each time', () => {
+    const weights: number[] = [];
+    const noting: Weigher = { weigh: (part) => weights.push(LEARNED.weigh(part)) };
+    foundBy(noting, text);
+    foundBy(noting, text);
+    expect(weights).toHaveLength(2);
+    expect(weights[0]).toBe(weights[1]);
+  });
+});
