@@ -273,9 +273,9 @@ function areCases(tokens: readonly Token[], at: number): boolean {
   const [first, second] = [tokens[at], tokens[at + 1]];
   if (first?.word === 'trường') return second?.word === 'hợp';
   if (first?.text !== 'vụ' || endsPhrase(first) || second === undefined) return false;
-  return (
-    /^\p{Ll}/u.test(second.text) && !isOneOf(second.word, 'chức|thuộc|trực|liên|và|có|được|chuyên|tổ|hoặc')
-  );
+  // "các vụ rà soát", "các vụ phải báo cáo": those who act are departments.
+  if (!/^\p{Ll}/u.test(second.text) || beginsPredicate(tokens, at + 1)) return false;
+  return !isOneOf(second.word, 'chức|thuộc|trực|liên|và|có|được|chuyên|tổ|hoặc');
 }
 
 /** "Sớ Nội vụ": a head whose tone OCR changed, before a name. */
@@ -540,12 +540,27 @@ function stopsName(tokens: readonly Token[], at: number, from: number): boolean 
   return (ENDERS.has(token.word) || isOneOf(token.folded, 'truoc|cham')) && !isRelative(tokens, at);
 }
 
-/** "Phòng Cảnh sát hình sự (Tổ 2) | hóa trang": behind the remark on a name only what binds it to others goes on. */
+/**
+ * "Phòng Cảnh sát hình sự (Tổ 2) | hóa trang": behind the remark on a name only what binds it to others goes on, and
+ * what another verb is still to follow: "Người lao động (NLĐ) nước ngoài | phải …".
+ */
 export function isBehindRemark(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (tokens[at - 1]?.closes !== ')' || token === undefined || !/^\p{Ll}/u.test(token.text)) return false;
+  if (!beginsPredicate(tokens, at) && actsSoon(tokens, at + 1)) return false;
   return !isOneOf(token.word, BINDS) && GROUPS.lengthAt(tokens, at) === 0 && HEADS.lengthAt(tokens, at) === 0;
 }
+
+/** Further on in the phrase somebody acts, after no more words than a kind has. */
+function actsSoon(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_KIND); at += 1) {
+    if (endsPhrase(tokens[at - 1])) return false;
+    if (beginsPredicate(tokens, at)) return true;
+  }
+  return false;
+}
+
+const LONGEST_KIND = 4;
 
 const BINDS =
   'và|hoặc|cùng|của|thuộc|trực|các|những|tỉnh|huyện|xã|phường|thành|quận|thị|sở|bộ|nơi|có|còn|chưa|được|bị|ở|tại|trên|trong|theo|không|là|từ|nào|trừ|cấp';

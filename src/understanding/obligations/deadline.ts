@@ -607,15 +607,19 @@ function dayUnlessContents(g: Groups, paper: PaperDate, spot: Spot): Reading | n
 
 /** "nắng nóng trong các ngày từ 02/6 đến 05/6", "số liệu tính đến ngày 30/6": what a report is about. */
 function namesContents(spot: Spot): boolean {
-  if (/ các ngày(?: từ)? $/u.test(spot.accented) && TAKES_DAYS.test(spot.accented)) return true;
+  // "bố trí người trực trong các ngày từ 25/8 đến 31/8" is when it is to be done; whoever reports tells what was.
+  if (
+    /các ngày(?: từ)? $/u.test(spot.accented) &&
+    (!IS_THERE.test(spot.accented) || REPORTS.test(spot.before))
+  )
+    return true;
   return /(?:giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
     spot.accented,
   );
 }
 
-/** What goes on for days, or is counted by them. */
-const TAKES_DAYS =
-  /(?:^| )(?:nắng|nóng|mưa|lũ|lụt|bão|rét|lạnh|gió|triều|hạn|dự báo|nhận định|diễn biến|số liệu|kỳ thi|nghỉ|họp) /u;
+const IS_THERE = /(?:^| )(?:trực|bố trí|túc trực|thường trực|phục vụ|tổ chức|huy động|mở cửa|làm việc) /u;
+const REPORTS = /(?:^| )(?:bao cao|tong hop|thong ke|danh gia|ket qua|tinh hinh|thiet hai) /u;
 
 /** "các lô hàng đã thông quan từ 01/01 đến ngày 30/6": when that was which is looked at. */
 function tellsPast({ accented, words }: Spot): boolean {

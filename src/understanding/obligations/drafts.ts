@@ -349,9 +349,14 @@ function ownAssigner(clause: Clause, text: string, setting: Setting): Clause {
 
 /** "Giám đốc Sở Du lịch", where the paper goes to "Giám đốc các Sở: Du lịch, Y tế". */
 function isAddressed(name: string, { addressees }: Setting): boolean {
+  if (OWN_LEADER.test(name)) return false;
   const alike = (each: string): boolean => each.toLowerCase() === name.toLowerCase();
   return addressees.some((entry) => actorsInList(entry, tokensOf).some(alike));
 }
+
+/** "Giám đốc Sở", "Hiệu trưởng": by no more than this an office calls its own leader, whose orders are orders. */
+const OWN_LEADER =
+  /^(?:lãnh đạo|ban giám đốc|(?:phó )?(?:giám đốc|chủ tịch|cục trưởng|chi cục trưởng|viện trưởng|hiệu trưởng|tổng giám đốc|thủ trưởng|bộ trưởng|chánh văn phòng))(?: (?:sở|bộ|ủy ban nhân dân|ubnd|tỉnh|huyện|xã|phường|thành phố|trung tâm|công ty|tổng công ty|cục|chi cục|viện|trường|bệnh viện|ban|đơn vị|cơ quan))*$/iu;
 
 /** Under a committee of the Party "Lãnh đạo UBND xã ban hành …" is what it has to do, and names no leaders. */
 function leads(text: string, assignees: readonly string[]): boolean {

@@ -31,12 +31,16 @@ function namesIn(node: OutlineNode): string[] {
   ];
 }
 
-/** The entries of a list of names; the remark behind one ("để báo cáo") is no part of it. */
+/** The entries of a list of names; the remark behind one ("để báo cáo", "thực hiện") is no part of it. */
 function inList(text: string): string[] {
   const tokens = tokensOf(text);
   if (tokens.length < SHORTEST || !tokens.some((_, at) => at > 0 && mayBeCut(tokens, at))) return [];
-  return actorsInList(text.replaceAll(/\s*\([^()]*\)/gu, ''), tokensOf).filter(isOneName);
+  const names = text.replaceAll(/\s*\([^()]*\)/gu, '').replace(WHAT_FOR, '');
+  return actorsInList(names, tokensOf).filter(isOneName);
 }
+
+const WHAT_FOR =
+  /(?: để)?(?:,? (?:và )?(?:thực hiện|theo dõi|biết|chỉ đạo|phối hợp|báo cáo|triển khai|đôn đốc|đăng tải))+[;.]?$/u;
 
 /** "2. Trung tâm Phân tích phân loại hàng hóa": a title that is one name. */
 function wholeTitle(text: string): string[] {

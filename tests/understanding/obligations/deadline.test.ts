@@ -30,6 +30,8 @@ describe('deadlines', () => {
     ['các trận mưa trong các ngày từ 02/9 đến 05/9/2025'],
     ['số liệu tính đến ngày 31/7/2025'],
     ['rà soát các lô hàng đã thông quan từ 01/3 đến ngày 31/7/2025'],
+    ['báo cáo tình hình cháy nổ trong các ngày từ 28/7 đến 02/8/2025'],
+    ['báo cáo kết quả trực trong các ngày từ 30/8 đến 02/9/2025'],
     ['ghi tên món trên nhãn kể từ bữa trưa ngày 12/11/2025'],
     ['kết quả đạt được trong năm 2023'],
     ['giai đoạn 2026-2030, tầm nhìn 2045'],

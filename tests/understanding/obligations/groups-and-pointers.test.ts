@@ -257,6 +257,8 @@ describe.each<[string, [string, string[]][]]>([
         '3. Công đoàn cấp trên\na) Đối với công ty nợ bảo hiểm thì hỗ trợ công nhân khởi kiện.',
         ['3.a | Công đoàn cấp trên | Đối với công ty nợ bảo hiểm thì hỗ trợ công nhân khởi kiện | '],
       ],
+      ['Yêu cầu các vụ đối chiếu hồ sơ.', ['lead | các vụ | đối chiếu hồ sơ | ']],
+      ['5. Các vụ phải nộp hồ sơ.', ['5 | Các vụ | phải nộp hồ sơ | ']],
       ['4. Đơn vị nào chưa có mạng lưới thì thành lập.', ['4 | Đơn vị nào chưa có mạng lưới | thành lập | ']],
     ],
   ],
@@ -306,6 +308,13 @@ describe('the names a paper says whole', () => {
     expect(withWhom(text, over)[0]).toBe(`${name} |  | lập hồ sơ`);
   });
 
+  it('end before what a list of recipients says it is sent for', () => {
+    const recipients = ['Phòng Nội vụ thực hiện', 'Văn phòng Sở để theo dõi, báo cáo'];
+    expect(withWhom('1. Phòng Nội vụ thực hiện thống kê hồ sơ.', { recipients })).toEqual([
+      'Phòng Nội vụ |  | thực hiện thống kê hồ sơ',
+    ]);
+  });
+
   it('end among those who cooperate, too', () => {
     const text = `1. Giao Vụ Pháp chế chủ trì, phối hợp với ${name} soát lại biểu mẫu.`;
     expect(withWhom(text, { addressees: [name] })).toEqual([`Vụ Pháp chế | ${name} | soát lại biểu mẫu`]);
@@ -330,6 +339,12 @@ it('takes what an addressee asks of others for his own duty, and what the issuer
     'Giám đốc Sở Công Thương |  | yêu cầu các chợ đầu mối niêm yết giá',
   ]);
   expect(withWhom(text, { addressees: ['Các chợ đầu mối'] })).toEqual(['các chợ đầu mối |  | niêm yết giá']);
+  // An office that writes to its own leader too is ordered by him.
+  expect(
+    withWhom('1. Giám đốc Sở giao Phòng Tổ chức lập danh sách.', {
+      addressees: ['Giám đốc Sở', 'Các phòng'],
+    }),
+  ).toEqual(['Phòng Tổ chức |  | lập danh sách']);
 });
 
 it('lets nobody cooperate in what is told behind the semicolon', () => {

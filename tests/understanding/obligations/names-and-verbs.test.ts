@@ -805,6 +805,14 @@ describe.each<[string, [string, string[]][]]>([
         ['3 | Hội Cựu chiến binh + Hội Phụ nữ xã | quét vôi bờ tường | '],
       ],
       [
+        '5. Người lao động (NLĐ) nước ngoài phải khai báo tạm trú.',
+        ['5 | Người lao động nước ngoài | phải khai báo tạm trú | '],
+      ],
+      [
+        '6. Các đơn vị sự nghiệp (bệnh viện) công lập kiểm kê tài sản.',
+        ['6 | Các đơn vị sự nghiệp công lập | kiểm kê tài sản | '],
+      ],
+      [
         '4. Chi cục Thủy lợi (bộ phận hồ đập) thuộc Sở mở cống số 2.',
         ['4 | Chi cục Thủy lợi thuộc Sở | mở cống số 2 | '],
       ],
