@@ -85,7 +85,8 @@ async function rebuilt(db: Db, clock: Clock, options: RebuildOptions): Promise<{
   // Where another thread reads, this connection does nothing else: nobody waits for what it writes until the swap.
   const writeSafely = options.archive === undefined ? () => {} : writeInBulk(db);
   try {
-    await emptyRetired(db, options);
+    // As long as that takes, this rebuild is not to be taken for abandoned.
+    await emptyRetired(db, options, (tx) => stayOurs(tx, clock, owner));
     await (options.archive === undefined
       ? takeAllIn(db, clock, owner, options)
       : takeAllFrom(options.archive, db, clock, owner, options));
@@ -118,14 +119,22 @@ const EMPTYING_MS = 25;
 
 /**
  * Takes off the disk, a little at a time, what rebuilds put out of use; also what one left that was killed over it.
+ * @param beside done with each step, in its transaction
  * @throws the signal's reason where it was aborted; the rest is left for the next time
  */
-export async function emptyRetired(db: Db, options: RebuildOptions): Promise<void> {
+export async function emptyRetired(
+  db: Db,
+  options: RebuildOptions,
+  beside: (tx: Db) => void = () => {},
+): Promise<void> {
   for (const table of retiredTables(db)) {
     for (let more = true; more;) {
       options.signal?.throwIfAborted();
       const began = Date.now();
-      more = inTransaction(db, (tx) => emptyALittle(tx, table, EMPTYING_MS));
+      more = inTransaction(db, (tx) => {
+        beside(tx);
+        return emptyALittle(tx, table, EMPTYING_MS);
+      });
       await leaveToOthers(began, options);
     }
   }
@@ -163,10 +172,9 @@ async function takeAllFrom(
     const { ownerIds, ready, mark, next } = await archive.next();
     const began = Date.now();
     inTransaction(db, (tx) => {
-      assertOurs(tx, owner);
+      stayOurs(tx, clock, owner);
       if (changedBeside(tx) === mark) putReady(tx, ownerIds, ready, BESIDE, numbers);
       else putDocuments(tx, documentsOfOwners(tx, ownerIds), BESIDE, numbers);
-      remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
     });
     done += ownerIds.length;
     options.onProgress?.(done);
@@ -188,8 +196,7 @@ async function putInOnePiece(db: Db, clock: Clock, owner: string, options: Rebui
     options.signal?.throwIfAborted();
     const began = Date.now();
     more = inTransaction(db, (tx) => {
-      assertOurs(tx, owner);
-      remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
+      stayOurs(tx, clock, owner);
       return mergePieces(tx, BESIDE, { isFirst, pages });
     });
     await leaveToOthers(began, options);
@@ -245,10 +252,9 @@ function takeIn(
   { after, limit, numbers }: { after: ArchivePlace | null; limit: number; numbers: KnownNumbers },
 ): ArchiveStep {
   return inTransaction(db, (tx) => {
-    assertOurs(tx, owner);
+    stayOurs(tx, clock, owner);
     const step = ownersAfter(tx, after, limit);
     putDocuments(tx, documentsOfOwners(tx, step.ownerIds), BESIDE, numbers);
-    remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
     return step;
   });
 }
@@ -274,4 +280,10 @@ function remembered<T>(db: Db, key: string): T | null {
 
 function remember(tx: Db, key: string, value: Rebuilding | { version?: number; at: string } | string): void {
   note(tx, key, value);
+}
+
+/** Says that the rebuild goes on. */
+function stayOurs(tx: Db, clock: Clock, owner: string): void {
+  assertOurs(tx, owner);
+  remember(tx, REBUILDING, { owner, at: clock.now() } satisfies Rebuilding);
 }

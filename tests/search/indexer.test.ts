@@ -29,7 +29,7 @@ import type { ArchivePlace } from '../../src/search/sources.ts';
 import { countPieces } from '../../src/search/fts-pieces.ts';
 import { BESIDE, createTables } from '../../src/search/fts-tables.ts';
 import { indexedOf, putDocuments } from '../../src/search/fts-writer.ts';
-import { keepInOnePiece } from '../../src/search/rebuild.ts';
+import { keepInOnePiece, rebuildWasAbandoned } from '../../src/search/rebuild.ts';
 import { emptyALittle, retiredTables, retireTables } from '../../src/search/retired-tables.ts';
 import { documentsOfOwners } from '../../src/search/sources.ts';
 import { temporaryFolder } from '../platform/temporary.ts';
@@ -368,6 +368,23 @@ describe('a rebuild', () => {
     expect(await second).toEqual({ documents: 1 });
     expect(found(archive, 'mot')).toHaveLength(1);
     expect(tables(archive)).toEqual(tables(openArchive()));
+  });
+
+  test('is not abandoned while it takes an older index off the disk', async () => {
+    const archive = openArchive();
+    const { db } = archive.database;
+    createTables(db, BESIDE);
+    withPartsOpen(db, (open) => inTransaction(db, (tx) => retireTables(tx, BESIDE, open)));
+    const { signal } = new AbortController();
+    const abandoned: boolean[] = [];
+    // It is asked before each step.
+    signal.throwIfAborted = () => {
+      archive.clock.advance(40_000);
+      abandoned.push(rebuildWasAbandoned(db, archive.clock));
+    };
+    await rebuildIndex(db, archive.clock, { signal });
+    expect(abandoned.length).toBeGreaterThan(4);
+    expect(abandoned).not.toContain(true);
   });
 
   test('makes the tables that the migration makes', () => {
