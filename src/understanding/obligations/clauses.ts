@@ -229,7 +229,6 @@ function readClause(text: string, names: KnownNames): Clause {
   return (
     held ??
     passive(tokens) ??
-    inverted(tokens) ??
     bracketed(tokens) ??
     delivery(tokens) ??
     bare(tokens) ??
@@ -855,8 +854,12 @@ function doneBy(tokens: readonly Token[], at: number): ActorPhrase | null {
   return null;
 }
 
-/** "Giữ trật tự ngày hội là Công an xã", "Lo nước uống là việc của Phòng Hậu cần": who does it stands behind "là". */
-function inverted(tokens: readonly Token[]): Clause | null {
+/**
+ * "Giữ trật tự ngày hội là Công an xã", "Lo nước uống là việc của Phòng Hậu cần": who does it stands behind "là". Only
+ * where work is dealt out: elsewhere such a sentence tells what is ("Dẫn đầu phong trào là Công an tỉnh").
+ */
+export function fallsTo(text: string): Clause | null {
+  const tokens = tokensOf(text);
   if (beginsName(tokens, 0)) return null;
   const is = tokens.findIndex(({ word }, at) => at > 1 && word === 'là' && !endsPhrase(tokens[at - 1]));
   if (is < 0) return null;
@@ -895,12 +898,35 @@ export function dealtOut(text: string, goesOn: boolean): Clause | null {
     if (!isWhole || actsInside(whom, told)) continue;
     const what = tokensOf(text.slice(0, sign.index));
     if (ASSIGN.lengthAt(what, 0) > 0 || REQUEST.lengthAt(what, 0) > 0) continue;
+    // "Trưởng ban - ông An": a post that somebody holds is no task.
+    if (!goesOn && (beginsName(what, 0) || DONE_TO.lengthAt(what, 0) > 0)) continue;
     const opens = goesOn || (what.length > 2 && beginsAction(what, 0)) || person;
     if (opens && (person || !endsInName(what, byDash)))
       return { ...nothing(), cue: 'duty', assignees: namesOf(whom), actionEnd: sign.index };
   }
   return null;
 }
+
+/** "Khen thưởng tập thể: Phòng Nội vụ", "Xử lý kỷ luật - ông An": whom it is done to stands behind. */
+const DONE_TO = new PhraseSet([
+  'xử lý',
+  'xử phạt',
+  'kỷ luật',
+  'khen thưởng',
+  'biểu dương',
+  'hỗ trợ',
+  'bồi thường',
+  'bổ nhiệm',
+  'miễn nhiệm',
+  'điều động',
+  'thành lập',
+  'kiện toàn',
+  'ký kết',
+  'kiểm tra',
+  'thanh tra',
+  'giám sát',
+  'thu hồi',
+]);
 
 function isPerson(tokens: readonly Token[], at: number): boolean {
   return personEnd(tokens, at) > at || isOneOf(tokens[at]?.word, 'đồng|ông|bà|anh|chị|thầy|cô');
@@ -909,7 +935,8 @@ function isPerson(tokens: readonly Token[], at: number): boolean {
 /** "Kiểm tra 03 đơn vị: Trường A, Trường B", "giữa Công an xã - Quân sự xã": what stands behind tells which, or who else. */
 function endsInName(tokens: readonly Token[], byDash: boolean): boolean {
   const last = tokens.length - 1;
-  if (isOneOf(tokens[last]?.word, 'sau|gồm|như|là|đây|đó|cho|với|của|gửi')) return true;
+  if (isOneOf(tokens[last]?.word, 'sau|gồm|như|là|đây|đó|cho|với|của|gửi|về|đến|tới|tại|ở|qua|cùng|từ|theo'))
+    return true;
   return [0, 1, 2, 3, 4].some((back) => {
     const at = last - back;
     const told = at < 0 ? null : actorsAt(tokens, at);

@@ -6,7 +6,7 @@ import { slice } from '../outline.ts';
 import type { Paragraph } from '../outline.ts';
 import type { Deadline } from '../understanding.ts';
 import { actorsInList, isBareActor } from './actors.ts';
-import { clauseOf, dealtOut, namesOnly } from './clauses.ts';
+import { clauseOf, dealtOut, fallsTo, namesOnly } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell, findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
 import type { FoundDeadline } from './deadline.ts';
@@ -145,11 +145,12 @@ class ItemReader {
   }
 
   private clauseHere(text: string): Clause {
-    const dealt = this.setting.stance === 'tasks' ? dealtOut(text, this.dealing !== null) : null;
+    const dealt = this.dealsOut() ? dealtOut(text, this.dealing !== null) : null;
     if (dealt === null) this.dealing = null;
     else return dealt;
     const clause = this.calledShort(ownAssigner(this.clause(text), text, this.setting));
-    if (this.setting.assigning && clause.assignees.length === 0) return namedBeforeColon(text) ?? clause;
+    if (this.setting.assigning && clause.assignees.length === 0)
+      return fallsTo(text) ?? namedBeforeColon(text) ?? clause;
     if (this.isOwnDeed(text, clause)) return { ...nothingNamed(clause), cue: 'bare', actionStart: 0 };
     const underSomebody = this.setting.origin === 'item';
     const inCase = text.slice(0, clause.actionStart).endsWith(' thì ');
@@ -179,6 +180,12 @@ class ItemReader {
     const called = this.subject.filter((each) => each.startsWith(`${name} `));
     const isShort = called.length === 1 && isBareActor(tokensOf(name));
     return isShort ? { ...clause, assignees: called } : clause;
+  }
+
+  /** Where somebody was asked above, what stands behind a colon has nothing to do: "Gửi báo cáo về: Văn phòng". */
+  private dealsOut(): boolean {
+    const { assigning, stance, assignees } = this.setting;
+    return assigning || (stance === 'tasks' && assignees.length === 0);
   }
 
   private parts(sentence: Stretch): Stretch[] {

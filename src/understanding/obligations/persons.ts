@@ -37,9 +37,13 @@ export function actsBehindPerson(tokens: readonly Token[], name: number, at: num
   if (token === undefined || !/^\p{Ll}/u.test(token.text) || token.opens !== '' || at < name + 2)
     return false;
   const person = personEnd(tokens, name);
-  if (person === name || isOneOf(token.word, 'và|cùng|hoặc|thuộc|của|ở|tại')) return false;
+  if (person === name || isOneOf(token.word, TELLS_WHO)) return false;
   return at === person ? !endsPhrase(tokens[at - 1]) : at === behindBrackets(tokens, person);
 }
+
+/** "Bác sĩ An sinh năm 1970", "Cán bộ Bình được bổ nhiệm": what that person is, has or got is no deed. */
+const TELLS_WHO =
+  'và|cùng|hoặc|thuộc|của|ở|tại|sinh|quê|trú|là|có|được|bị|đã|đạt|nghỉ|vừa|từng|nguyên|hiện|chưa|mất|tốt';
 
 /** "KS. Bùi Sinh (thợ lặn bậc 3) | đi cùng": where a remark in brackets ends. */
 function behindBrackets(tokens: readonly Token[], from: number): number {
@@ -84,4 +88,4 @@ const OWN_WORD = /^(?:\p{Lu}(?:['’]\p{Lu})?\p{Ll}+|[AY])$/u;
 
 /** What opens posts and units, some of them surnames too. */
 const OPENS_POST =
-  'phó|trưởng|chủ|chánh|bí|ủy|uỷ|thường|giám|hiệu|đội|tổ|ban|sở|phòng|khoa|đoàn|hội|công|viện|trung|cục|chi|văn|tòa|tỉnh|thành|huyện|thị|quận|xã|phường|đảng|trường|bộ|vụ|nhà|kho|quỹ|báo|đài|trạm|thanh|y|quân|hải|chính|tư|kinh|nội|tài';
+  'phó|trưởng|chủ|chánh|bí|ủy|uỷ|thường|giám|hiệu|đội|tổ|ban|sở|phòng|khoa|đoàn|hội|công|viện|trung|cục|chi|văn|tòa|tỉnh|thành|huyện|thị|quận|xã|phường|đảng|trường|bộ|vụ|nhà|kho|quỹ|báo|đài|trạm|thanh|y|quân|hải|chính|tư|kinh|nội|tài|nông|địa|lao|tổng|kế|hành|thống|khuyến|pháp|môi|dân|thương|thủy|giao';

@@ -204,11 +204,11 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     'cooperators',
   ],
   [
-    /chu tri|(?<![a-z])(?:don vi|co quan|nguoi|noi|bo phan|to chuc|ca nhan|to|doi|nhom|khoa|phong|ban|thon|ai) (?:thuc hien|tham muu|phu trach|chiu trach nhiem|dam nhan|dam trach|nhan|duoc giao|lam|lo|trien khai|thi cong|truc)(?: |$)|phan cong|trach nhiem|^giao (?:cho|ai)/,
+    /chu tri|(?<![a-z])(?:don vi|co quan|nguoi|noi|bo phan|to chuc|ca nhan|to|doi|nhom|khoa|phong|ban|thon|ai) (?:thuc hien|tham muu|phu trach|chiu trach nhiem|dam nhan|dam trach|nhan(?! (?:ho so|ket qua|tien|hang|don|bao cao|van ban|thu|tin|thong tin))|duoc giao|lam|lo|trien khai|thi cong|truc)(?: |$)|phan cong|trach nhiem|^giao (?:cho|ai)/,
     'lead',
   ],
   [
-    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh|^(?:thang|quy|tuan)(?: thuc hien)?$|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^(?:han|moc)(?: |$)|^(?:ngay|bao gio|khi nao) (?:ban giao|nghiem thu|nop|trinh|gui|bao cao|giao|lam xong|phai xong|xong)|^(?:cham nhat|muon nhat|truoc ngay)/,
+    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh|^(?:thang|quy|tuan)(?: thuc hien)?$|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^(?:han|moc)(?: |$)|^(?:ngay|bao gio|khi nao) (?:ban giao|nghiem thu|nop|trinh|gui|bao cao|giao(?! (?:hang|dich|nhan|ban|thong))|lam xong|phai xong|xong)|^(?:cham nhat|muon nhat|truoc ngay)/,
     'deadline',
   ],
   [/san pham|ket qua|dau ra/, 'product'],

@@ -61,6 +61,26 @@ describe('who does it stands behind the task', () => {
   });
 });
 
+describe('what stands behind a colon, a dash or "là" has nothing to do where no work is dealt out', () => {
+  it.each([
+    ['Gửi hồ sơ đến: Phòng Tổ chức cán bộ.', ['1 các đơn vị: Gửi hồ sơ đến: Phòng Tổ chức cán bộ']],
+    ['Thu hồi đất của hộ - ông Phạm Văn Dũng.', ['1 các đơn vị: Thu hồi đất của hộ - ông Phạm Văn Dũng']],
+  ])('%s', (sentence, expected) => {
+    expect(told(`Đề nghị các đơn vị thực hiện:\n1. ${sentence}`)).toEqual(expected);
+  });
+
+  it.each([
+    'Điều 1. Thành lập Ban gồm các ông, bà sau:\n1. Trưởng ban - ông Nguyễn Văn Bình, Phó Chủ tịch huyện.',
+    UNDER + 'Trưởng ban - ông Nguyễn Văn Bình, Phó Chủ tịch huyện.',
+    '1. Xử lý kỷ luật - ông Nguyễn Văn Bình, kế toán.',
+    '1. Khen thưởng tập thể: Phòng Nội vụ.',
+    '1. Dẫn đầu phong trào là Công an tỉnh.',
+    '1. Nộp chậm báo cáo là Phòng Kinh tế.',
+    '1. Bác sĩ Nguyễn Văn Bình sinh năm 1970.',
+    '1. Cán bộ Lê Văn Nam được bổ nhiệm giữ chức Trưởng phòng.',
+  ])('%s', (text) => expect(told(text)).toEqual([]));
+});
+
 describe('persons by rank, degree and calling', () => {
   it.each([
     [

@@ -90,6 +90,10 @@ describe('headings of task tables', () => {
       'members of a board',
       ['| TT | Họ và tên | Chức vụ | Nhiệm vụ trong Ban |', '| 1 | Vũ Văn Bảy | Chủ tịch | Trưởng ban |'],
     ],
+    [
+      'where forms are handed in',
+      ['| TT | Thủ tục | Nơi nhận hồ sơ | Ghi chú |', '| 1 | Cấp giấy khai sinh | UBND xã | 5 bản |'],
+    ],
     ['figures of the villages', ['| TT | Thôn | Số hộ | Diện tích |', '| 1 | Thôn Thượng | 120 | 35 ha |']],
   ])('hand out nothing: %s', (_, table) => {
     expect(rowsOf(table)).toEqual([]);
