@@ -88,7 +88,9 @@ class ItemReader {
 
   read(sentence: Stretch): void {
     const text = this.paragraph.text.slice(sentence.start, sentence.end);
-    if (isTitle(text) || this.datesItem(sentence, text)) return;
+    const isStopped = /^[.;]/u.test(this.paragraph.text.slice(sentence.end));
+    // A telegram in capitals is no title: its orders end with a stop.
+    if ((isTitle(text) && !isStopped) || this.datesItem(sentence, text)) return;
     const reason = this.isAskedFor(text) ? null : reasonAgainst(text);
     const ordered = reason !== null && yieldsToOrder(reason) && ordersSomebody(this.clause(text));
     const isRefused =

@@ -34,6 +34,7 @@ describe('a title in capitals', () => {
   it('is no task, whatever verb it begins with', () => {
     expect(told('BỐ TRÍ LỰC LƯỢNG\nTỔ CHỨC THỰC HIỆN')).toEqual([]);
     expect(told('1. BỐ TRÍ CÁC TỔ TRỰC')).toEqual([]);
+    expect(told('1. YÊU CẦU UBND XÃ SƠ TÁN DÂN TRƯỚC NGÀY 05/9/2025.')).toHaveLength(1);
   });
 });
 
