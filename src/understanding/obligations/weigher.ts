@@ -268,7 +268,8 @@ const TAKES_UP = 2.5;
 /**
  * Below this no duty is found: so weighed, four in five were none. Of persons and groups much is told that is no duty
  * of theirs ("Hộ dân được hỗ trợ …"); an office, or an order in so many words, has to weigh less still. A verb alone
- * in a list of tasks, and what somebody "phải" do, stay however they weigh: a missed duty is worse than one to dismiss.
+ * in a list of tasks, what somebody "phải" do, and what is forbidden stay however they weigh: a missed duty is worse
+ * than one to dismiss.
  */
 const DROPS_GROUP = -1.5;
 const DROPS_OTHERS = -2.5;
@@ -277,11 +278,13 @@ type Decided = Pick<WeighedPart, 'byRules' | 'clause' | 'text'>;
 
 /** Who has to is bound, whatever else is said of him. */
 const MUST = /^phải /u;
+const FORBIDS = /^(?:nghiêm cấm|cấm|tuyệt đối (?:không|cấm)|không được) /iu;
 
 /** Whether a part founds a duty: what the rules say, unless its words weigh plainly against that. */
 export function outweighs({ byRules, clause, text }: Decided, weight: number): boolean {
   if (!byRules) return weight > TAKES_UP;
-  if (isOneOf(clause.cue, 'bare|none') || MUST.test(text.slice(clause.actionStart))) return true;
+  if (isOneOf(clause.cue, 'bare|none') || FORBIDS.test(text)) return true;
+  if (MUST.test(text.slice(clause.actionStart))) return true;
   const ofGroup = clause.cue === 'subject' && !clause.assignees.some(isOffice);
   return weight > (ofGroup ? DROPS_GROUP : DROPS_OTHERS);
 }

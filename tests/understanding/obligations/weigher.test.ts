@@ -25,6 +25,7 @@ describe('what somebody has to do stays a duty', () => {
     'Người được hỗ trợ phải nộp hồ sơ trước ngày 15/8/2025.',
     'Các hộ chăn nuôi khai báo tổng đàn với thôn trước ngày 10/8/2025.',
     'Sinh viên nộp bản sao thẻ bảo hiểm y tế về khoa trước ngày 30/9/2025.',
+    'Nghiêm cấm các cửa hàng bán xăng vào chai nhựa.',
   ])('%s', (sentence) => {
     expect(among(sentence)).toHaveLength(1);
   });
