@@ -51,11 +51,13 @@ export async function programOf(entry: string): Promise<Program> {
  * thread registers tsx by itself.
  */
 export function startThread({ path, execArgv }: Program, options: WorkerOptions): Worker {
-  if (execArgv.length === 0) return new Worker(path, options);
+  // Else it would take over what this process was started with, and register tsx for a program that needs none.
+  const plain: WorkerOptions = { ...options, execArgv: [] };
+  if (execArgv.length === 0) return new Worker(path, plain);
   const starter = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))};
 register();
 await import(${JSON.stringify(pathToFileURL(path).href)});`;
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(starter)}`), options);
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(starter)}`), plain);
 }
 
 /**

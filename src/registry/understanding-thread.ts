@@ -61,9 +61,7 @@ export class UnderstandingThread {
 
   private async start(): Promise<Worker> {
     const program = await programOf(fileURLToPath(new URL('./understanding-worker.ts', import.meta.url)));
-    const worker = startThread(program, {
-      resourceLimits: THREAD_LIMITS,
-    });
+    const worker = startThread(program, { resourceLimits: THREAD_LIMITS });
     let cause: unknown = new Error('the thread that understands papers has ended');
     worker.on('message', (answered: Answered) => this.settle(answered));
     // Out of memory, or a program that cannot be loaded; the end follows.
