@@ -204,7 +204,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     'cooperators',
   ],
   [
-    /chu tri|(?<![a-z])(?:don vi|co quan|nguoi|noi|bo phan|to chuc|ca nhan|to|doi|nhom|khoa|phong|ban|thon|ai) (?:thuc hien|tham muu|phu trach|chiu trach nhiem|dam nhan|dam trach|nhan(?! (?:ho so|ket qua|tien|hang|don|bao cao|van ban|thu|tin|thong tin))|duoc giao|lam|lo|trien khai|thi cong|truc)(?: |$)|phan cong|trach nhiem|^giao (?:cho|ai)/,
+    /chu tri|(?<![a-z])(?:don vi|co quan|nguoi|noi|bo phan|to chuc|ca nhan|to|doi|nhom|khoa|phong|ban|thon|ai) (?:thuc hien|tham muu|phu trach|chiu trach nhiem|dam nhan|dam trach|nhan(?! (?:dan|ho so|ket qua|tien|hang|don|bao cao|van ban|thu|tin|thong tin))|duoc giao|lam|lo|trien khai|thi cong|truc)(?: |$)|phan cong|trach nhiem|^giao (?:cho|ai)/,
     'lead',
   ],
   [
