@@ -302,6 +302,11 @@ function startsOf(tokens: readonly Token[]): number[] {
   return [0, ...behindTopic(tokens), ...ordersBehind(tokens)];
 }
 
+/** Whether an adverbial begins at a place: "Trong …", "Khi …", "Về …". */
+export function opensAdverbial(tokens: readonly Token[], at = 0): boolean {
+  return OPENERS.lengthAt(tokens, at) > 0;
+}
+
 /** "17h hằng ngày, …", "8 giờ sáng thứ Hai, …". */
 function opensWithHour(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.text ?? '';
@@ -745,6 +750,16 @@ function unknownActor(tokens: readonly Token[], start: number): ActorPhrase | nu
 /** Nouns behind "các" that do nothing by themselves. */
 const INANIMATE =
   /^(?:ke hoach|quyet dinh|cong van|van ban|thong bao|nhiem vu|noi dung|cong viec|cong trinh|du an|de an|ho so|tai lieu|so lieu|thong tin|hoat dong|giai phap|bien phap|chi tieu|muc tieu|chuong trinh|chinh sach|quy dinh|quy trinh|thu tuc|vuong mac|kho khan|ton tai|han che|van de|y kien|truong hop|hinh thuc|dieu kien|dich vu|san pham|hang hoa|vat tu|thiet bi|phuong tien|may |tau |xe |ho |dap|tuyen|duong|cau |nguon|khoan|chi phi|kinh phi|loai|he thong|phan mem|co so du lieu|hang muc|mo hinh|phong trao|cuoc|buoi|dot|lop|bai|tin|chuyen|su kien|gio |phut |ngay|thang|nam|tieu chi|chi so|mau|bieu|bang|phu luc|dieu|khoan|diem|muc|quy che|luat|nghi|vu |vu an|su |vi pham|hanh vi|dau hieu|yeu to|nguy co|khu vuc|vi tri|diem|tai san|tru so|nha |phong hop|nam|ky |giai doan|buoc|to trinh|bao cao|quyen|loi ich|moi |the |quan he|tap quan|phuong an|kich ban|ket qua|thanh tich|chuc danh|vi tri viec lam|san pham)/u;
+
+/** Whether what begins at a place is a thing and nobody: "hồ sơ", "kết quả", "phương án". */
+export function namesThing(tokens: readonly Token[], at: number): boolean {
+  const first = isOneOf(tokens[at]?.word, 'các|mọi|những|từng|mỗi|toàn') ? at + 1 : at;
+  const noun = `${tokens[first]?.folded ?? ''} ${tokens[first + 1]?.folded ?? ''} `;
+  if (noun === 'trach nhiem ' || noun === 'nghia vu ') return true;
+  // "nhà bếp", "nhà xe": those who work there.
+  if (tokens[first]?.word === 'nhà') return false;
+  return THINGS.test(noun) || INANIMATE.test(noun) || DELIVERED.lengthAt(tokens, at) > 0;
+}
 
 /** "Các thương nhân đầu mối ưu tiên điều hàng …": a group nobody has listed, told by "các" and its predicate. */
 function unknownGroup(tokens: readonly Token[], start: number): ActorPhrase | null {

@@ -10,12 +10,13 @@ import { clauseOf, dealtOut, fallsTo, namesOnly } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell, findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
 import type { FoundDeadline } from './deadline.ts';
+import { doerIn } from './doers.ts';
 import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
 import { partsBySemicolon, sentencesOf } from './sentences.ts';
 import type { Stretch } from './sentences.ts';
 import type { Setting } from './setting.ts';
 import { tokensOf } from './tokens.ts';
-import { isInCapitals, outweighs } from './weigher.ts';
+import { isInCapitals, outweighs, takesUp } from './weigher.ts';
 import type { WeighedPart, Weigher } from './weigher.ts';
 
 /** An obligation before its smaller facts are read. */
@@ -245,7 +246,20 @@ class ItemReader {
     const weight = this.weigher.weigh(weighed);
     if (clause.past || !outweighs(weighed, weight)) return;
     const whose = goesOn ? current?.assignees : undefined;
-    this.found(part, clause, deadlines, cooperators, named, whose).weight = weight;
+    const told =
+      takesUp(weight) && !(byRules && clause.cue !== 'none') ? this.withDoer(clause, text) : clause;
+    this.found(part, told, deadlines, cooperators, named, whose).weight = weight;
+  }
+
+  /**
+   * Whose duty it is, where no rule told. A bare verb below somebody is theirs; below somebody only a noun for
+   * people that is known names another, for things are sent and kept as well ("lịch trực niêm yết tại quầy").
+   */
+  private withDoer(clause: Clause, text: string): Clause {
+    const isBelow = this.subject.length > 0;
+    if (clause.assignees.length > 0 || (clause.cue === 'bare' && isBelow)) return clause;
+    const doer = doerIn(text, this.setting.names, isBelow);
+    return doer === null ? clause : { ...clause, ...doer };
   }
 
   /**

@@ -4,6 +4,7 @@ import { actorsAt, actorsInList, beginsName } from './actors.ts';
 import { clauseOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { deadlineOf } from './deadline.ts';
+import { bearerIn } from './doers.ts';
 import { describes, onlyRequires } from './not-duties.ts';
 import { beginsAction } from './predicates.ts';
 import { sentencesOf } from './sentences.ts';
@@ -180,6 +181,8 @@ function leadNames(lead: string, names: KnownNames): LeadNames | null {
   }
   const framed = namedBehindFrame(lead, names);
   if (framed.length > 0) return { assignees: framed, cooperators: [], clause: null };
+  const bearers = bearerIn(lead, names);
+  if (bearers.length > 0) return { assignees: bearers, cooperators: [], clause: null };
   if (!beginsName(tokens, 0) || tokens.length > 60) return null;
   return { assignees: actorsInList(heading.replace(/[:.;]$/u, ''), tokensOf), cooperators: [], clause: null };
 }

@@ -252,6 +252,12 @@ function weightOfSign(slot: Slot, first: Sign, second: Sign | null): number {
   return pairs[first.wordNumber]?.get(second.wordNumber) ?? 0;
 }
 
+/** How much the word at a place, with the one behind it, speaks for what somebody has to do. */
+export function weightAsAction(tokens: readonly Token[], at: number): number {
+  const verb = wordAt(tokens, at);
+  return weightOfSign('action', verb, null) + weightOfSign('action', verb, wordAt(tokens, at + 1));
+}
+
 /** Weighs by what was learned. */
 export const LEARNED: Weigher = {
   weigh: (part) => {
@@ -276,13 +282,18 @@ const DROPS_OTHERS = -2.5;
 
 type Decided = Pick<WeighedPart, 'byRules' | 'clause' | 'text'>;
 
+/** Whether the words alone speak for a duty. */
+export function takesUp(weight: number): boolean {
+  return weight > TAKES_UP;
+}
+
 /** Who has to is bound, whatever else is said of him. */
 const MUST = /^phải /u;
 const FORBIDS = /^(?:nghiêm cấm|cấm|tuyệt đối (?:không|cấm)|không được) /iu;
 
 /** Whether a part founds a duty: what the rules say, unless its words weigh plainly against that. */
 export function outweighs({ byRules, clause, text }: Decided, weight: number): boolean {
-  if (!byRules) return weight > TAKES_UP;
+  if (!byRules) return takesUp(weight);
   if (isOneOf(clause.cue, 'bare|none') || FORBIDS.test(text)) return true;
   if (MUST.test(text.slice(clause.actionStart))) return true;
   const ofGroup = clause.cue === 'subject' && !clause.assignees.some(isOffice);

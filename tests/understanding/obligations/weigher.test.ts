@@ -61,6 +61,60 @@ describe('rules and weights check each other', () => {
     expect(foundBy(weighing(5), untold)).toHaveLength(1);
   });
 
+  describe('tells who acts in what it takes up', () => {
+    it.each([
+      ['Khách thuê trọ đăng ký tạm trú trong 24 giờ', 'Khách thuê trọ', 'đăng ký tạm trú trong 24 giờ'],
+      ['Thợ điện cắt cầu dao tổng trước khi rời xưởng', 'Thợ điện', 'cắt cầu dao tổng'],
+      ['Bảo tàng Sông Tiên mượn 12 hiện vật', 'Bảo tàng Sông Tiên', 'mượn 12 hiện vật'],
+      ['Về bữa trưa: nhà bếp lưu mẫu thức ăn 24 giờ', 'nhà bếp', 'lưu mẫu thức ăn 24 giờ'],
+      ['Khi thuyền cập bến, bạn thuyền trả áo phao', 'bạn thuyền', 'trả áo phao'],
+      ['Về nước sinh hoạt: trạm bơm Cầu Đất xả cặn bể lắng', 'trạm bơm Cầu Đất', 'xả cặn bể lắng'],
+      ['Gặp vướng mắc đề nghị Bưu điện Hòa Tân dời quầy', 'Bưu điện Hòa Tân', 'dời quầy'],
+      ['Việc trông giữ xe giao cho Đoàn Thanh niên phường', 'Đoàn Thanh niên phường', 'trông giữ xe'],
+      ['Với UBND huyện: sớm cấp vật tư', 'UBND huyện', 'sớm cấp vật tư'],
+      [
+        'Trưởng các trạm (trừ Trạm Gò Mây) xem đây là việc ưu tiên',
+        'Trưởng các trạm',
+        'xem đây là việc ưu tiên',
+      ],
+    ])('%s', (sentence, who, action) => {
+      const [duty] = foundBy(weighing(5), `1. ${sentence}.`);
+      expect(duty?.assignees).toEqual([who]);
+      expect(duty?.action).toBe(action);
+    });
+
+    it.each([
+      'Hồ sơ quyết toán gửi về phòng Kế toán',
+      'Lịch trực niêm yết tại cổng',
+      'Nước thải xả ra suối sau khi lắng',
+      'Cửa hầm đóng trước 22 giờ',
+      'Sáu tháng một lần thay dầu máy phát',
+      'Rửa tay trước khi vào bếp',
+    ])('and leaves nameless: %s', (sentence) => {
+      const [duty] = foundBy(weighing(5), `1. ${sentence}.`);
+      expect(duty?.assignees).toEqual([]);
+    });
+
+    it('leaves to those above what only a thing opens', () => {
+      const text = 'Đội xe:\n1. Kiểm tra phanh; sổ bàn giao xe ký trước 17 giờ ngày 10/8/2025.';
+      expect(foundBy(weighing(5), text).flatMap(({ assignees }) => assignees)).not.toContain(
+        'sổ bàn giao xe',
+      );
+    });
+  });
+
+  it.each([
+    ['Điều 3. Trách nhiệm của bạn đọc', ['bạn đọc']],
+    ['Điều 3. Khách tham quan có trách nhiệm:', ['Khách tham quan']],
+    ['Điều 3. Lộ trình thực hiện:', []],
+  ])('below “%s” items are theirs', (heading, whose) => {
+    const duties = foundBy(
+      weighing(5),
+      `${heading}\n1. Xuất trình thẻ tại quầy.\n2. Giữ trật tự, trả sách đúng hạn.`,
+    );
+    expect(duties.map(({ assignees }) => assignees)).toEqual([whose, whose]);
+  });
+
   it('says the same of the same words each time', () => {
     const weights: number[] = [];
     const noting: Weigher = { weigh: (part) => weights.push(LEARNED.weigh(part)) };
