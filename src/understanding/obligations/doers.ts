@@ -181,10 +181,14 @@ function heaviest(ends: readonly WeighedEnd[]): WeighedEnd | null {
   return ends.reduce<WeighedEnd | null>((a, b) => (a === null || b.weight > a.weight ? b : a), null);
 }
 
+/** Only when is no action: before "trước ngày 30/10" no name ends, its verb was misread. */
 function told(tokens: readonly Token[], assignees: string[], at: number): Doer | null {
   const action = tokens[at];
-  return action === undefined || assignees.length === 0 ? null : { assignees, actionStart: action.start };
+  const isSaid = action !== undefined && assignees.length > 0 && !isOneOf(action.word, WHEN);
+  return isSaid ? { assignees, actionStart: action.start } : null;
 }
+
+const WHEN = 'trước|chậm|trong|đến|hết|vào|xong|từ';
 
 const NEVER_IN_NAMES = 'bị|đã|sẽ|là|do|để|khi|nếu|thì|vào|hằng';
 const NEVER_IN_UNKNOWN = `${NEVER_IN_NAMES}|được|không|của|về|cho|theo|tại|trong|trước|sau|từ|và|có`;

@@ -247,7 +247,7 @@ class ItemReader {
     if (clause.past || !outweighs(weighed, weight)) return;
     const whose = goesOn ? current?.assignees : undefined;
     const told =
-      takesUp(weight) && !(byRules && clause.cue !== 'none') ? this.withDoer(clause, text) : clause;
+      takesUp(weighed, weight) && !(byRules && clause.cue !== 'none') ? this.withDoer(clause, text) : clause;
     this.found(part, told, deadlines, cooperators, named, whose).weight = weight;
   }
 

@@ -30,18 +30,26 @@
  * | 23-blind | 99.2 % | 93.5 % | 91.2 % | 100 % |
  * | 24-blind | 99.2 % | 93.2 % | 93.9 % | 98.9 % |
  * | 25-blind | 99.5 % | 91.6 % | 89.1 % | 96.0 % |
+ * | 26-blind | 99.5 % | 89.3 % | 90.1 % | 99.0 % |
+ * | 27-blind | 98.8 % | 86.5 % | 89.6 % | 96.7 % |
  * | 28-blind | 99.2 % | 84.8 % | 94.8 % | 98.8 % |
  * | 29-blind | 97.8 % | 86.6 % | 78.0 % | 95.3 % |
+ * | 30-blind | 98.7 % | 93.7 % | 89.3 % | 94.9 % |
+ * | 31-blind | 99.7 % | 89.3 % | 90.0 % | 96.7 % |
+ * | 32-blind | 99.0 % | 90.1 % | 80.7 % | 96.5 % |
+ * | 33-blind | 99.8 % | 83.5 % | 76.4 % | 93.1 % |
  *
  * 21 and 23 lay untouched while the rules learned from 20 and 22: then they gave F1 94.8 and 93.8 %, assignees
  * 89.7 and 91.2 %, deadlines 97.3 and 100 %. 25 lay untouched while they learned from 21, 23 and 24: then it gave
- * F1 92.9 %, assignees 88.7 %, deadlines 96.0 %. 28 and 29 are of further authors and harder: facts, permissions and
- * sanctions that read like duties, tables, orders without a verb, persons by rank. How much hangs on the lists of names and verbs, without new papers:
- * scripts/thinned-lexicons.ts leaves a share of them out.
+ * F1 92.9 %, assignees 88.7 %, deadlines 96.0 %. 26 to 33 are of further authors and harder: facts, permissions and
+ * sanctions that read like duties, tables, orders without a verb, persons by rank. 27, 30 and 32 lay untouched, by
+ * rules and weights, while those learned from 25, 26, 28, 29, 31 and 33: then they gave F1 91.7, 96.0 and 92.7 %,
+ * assignees 89.7, 90.7 and 84.3 %, deadlines 96.9, 95.1 and 97.0 %. Rules have not learned from 27 and 30 to 33; the
+ * weights (scripts/train-duties.ts) have learned from all. How much hangs on the lists of names and verbs, without
+ * new papers: scripts/thinned-lexicons.ts leaves a share of them out.
  *
  * The floors stand just under what is measured today, and rise with it. The latest files, whose papers the rules have
- * hardly learned from, have floors of their own; those of F1 went down by 0.7 to 1.5 points when the harder 28 and 29
- * came among them.
+ * hardly learned from, have floors of their own; they went down when the harder 26 to 33 came among them.
  */
 import { describe, expect, it } from 'vitest';
 import { scorePaper, type Total, totalOf } from '../../../src/evaluation/index.ts';
@@ -51,9 +59,9 @@ import { worn } from '../degrade.ts';
 import { pagesOf, type PaperText } from '../page-fixture.ts';
 import { paperFiles, papersIn } from './paper-file.ts';
 
-const LATEST = new Set([17, 18, 19, 20, 21, 22, 23, 24, 25, 28, 29].map((file) => `${file}-blind.txt`));
+const FIRST_OF_LATEST = 17;
 const papers = paperFiles().flatMap((file) =>
-  papersIn(file).map((paper) => ({ ...paper, isLatest: LATEST.has(file) })),
+  papersIn(file).map((paper) => ({ ...paper, isLatest: Number.parseInt(file, 10) >= FIRST_OF_LATEST })),
 );
 
 interface Floors {
@@ -69,26 +77,26 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
   [
     'printed',
     (paper) => pagesOf(paper),
-    { fields: 0.99, f1: 0.984, assignees: 0.972, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.95, assignees: 0.948, deadlines: 0.975 },
+    { fields: 0.99, f1: 0.99, assignees: 0.976, deadlines: 0.985 },
+    { fields: 0.99, f1: 0.968, assignees: 0.916, deadlines: 0.97 },
   ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
-    { fields: 0.99, f1: 0.984, assignees: 0.972, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.95, assignees: 0.948, deadlines: 0.975 },
+    { fields: 0.99, f1: 0.99, assignees: 0.976, deadlines: 0.985 },
+    { fields: 0.99, f1: 0.968, assignees: 0.916, deadlines: 0.97 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
-    { fields: 0.975, f1: 0.963, assignees: 0.942, deadlines: 0.97 },
-    { fields: 0.975, f1: 0.938, assignees: 0.91, deadlines: 0.96 },
+    { fields: 0.975, f1: 0.978, assignees: 0.933, deadlines: 0.97 },
+    { fields: 0.975, f1: 0.956, assignees: 0.876, deadlines: 0.958 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
-    { fields: 0.96, f1: 0.946, assignees: 0.892, deadlines: 0.957 },
-    { fields: 0.955, f1: 0.921, assignees: 0.88, deadlines: 0.955 },
+    { fields: 0.96, f1: 0.964, assignees: 0.877, deadlines: 0.957 },
+    { fields: 0.955, f1: 0.946, assignees: 0.841, deadlines: 0.947 },
   ],
 ];
 

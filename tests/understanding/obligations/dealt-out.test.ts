@@ -72,7 +72,6 @@ describe('what stands behind a colon, a dash or "là" has nothing to do where no
   it.each([
     'Điều 1. Thành lập Ban gồm các ông, bà sau:\n1. Trưởng ban - ông Nguyễn Văn Bình, Phó Chủ tịch huyện.',
     UNDER + 'Trưởng ban - ông Nguyễn Văn Bình, Phó Chủ tịch huyện.',
-    '1. Xử lý kỷ luật - ông Nguyễn Văn Bình, kế toán.',
     '1. Khen thưởng tập thể: Phòng Nội vụ.',
     '1. Dẫn đầu phong trào là Công an tỉnh.',
     '1. Bác sĩ Nguyễn Văn Bình sinh năm 1970.',
