@@ -205,10 +205,13 @@ describe('a search server beside the embedded index', () => {
     expect(feeder.health().problem).toContain('đường nối đứt');
     await api.close();
     // The first question may still find the line that was open.
-    await vi.waitFor(async () => {
-      await feeder.tryToCatchUp();
-      expect(feeder.health().problem).toContain('không có chương trình nào đang chạy');
-    });
+    await vi.waitFor(
+      async () => {
+        await feeder.tryToCatchUp();
+        expect(feeder.health().problem).toContain('không có chương trình nào đang chạy');
+      },
+      { timeout: 10_000 },
+    );
   });
 
   test('is asked with who may see what as a condition, in every count too', async () => {
