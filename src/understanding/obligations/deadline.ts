@@ -307,7 +307,7 @@ export const FORMS: readonly Form[] = [
     form: rule(
       String.raw`(?:(?:${BY}|vao|trong) )?(?<!cac )(?:ngay (?:lam viec )?|tuan )(?:dau|cuoi)(?: tien| cung)?(?: cua)?(?: (?:moi|hang|cac))? (?<unit>tuan|thang|quy)(?! \d| [ivx])`,
     ),
-    hints: ['ngay'],
+    hints: ['ngay', 'tuan'],
     strength: 3,
     read: (g) => every(rhythm(g['unit'], undefined)),
   },
