@@ -301,10 +301,18 @@ export function outweighs(part: Decided, weight: number): boolean {
   return weight > dropsBelow(part);
 }
 
-function dropsBelow({ clause, limit }: Decided): number {
+function dropsBelow({ clause, text, limit }: Decided): number {
   if (clause.cue !== 'subject' || clause.assignees.some((name) => LACKS.test(name))) return DROPS_ORDER;
+  if (FORBIDS_THEM.test(text.slice(clause.actionStart))) return DROPS_ORDER;
   return limit === BY_A_DAY || clause.assignees.some(isOffice) ? DROPS_OFFICE : DROPS_GROUP;
 }
+
+/**
+ * "Học viên không mang vũ khí vào trường" is told as an order is; "Hộ không khai báo không được hỗ trợ" tells what
+ * comes of it, "Công ty không có nguồn" what is.
+ */
+const FORBIDS_THEM =
+  /^(?:tuyệt đối |kiên quyết )?không (?!(?:được|bị|có|còn|thể|đủ|quá|phải|cần|chấp|đồng|xem|giải|nhận) )(?!.* (?:thì|sẽ|bị|được) )/u;
 
 /** "Đơn vị nào chưa có mạng lưới thì thành lập": whoever lacks a thing is told to see to it. */
 const LACKS = / nào (?:chưa|còn) /u;

@@ -26,6 +26,8 @@ describe('what somebody has to do stays a duty', () => {
     'Các hộ chăn nuôi khai báo tổng đàn với thôn trước ngày 10/8/2025.',
     'Sinh viên nộp bản sao thẻ bảo hiểm y tế về khoa trước ngày 30/9/2025.',
     'Nghiêm cấm các cửa hàng bán xăng vào chai nhựa.',
+    'Học viên không mang vũ khí vào trường.',
+    'Chấp hành viên không cưỡng chế trong thời gian từ 22 giờ đến 06 giờ sáng hôm sau.',
   ])('%s', (sentence) => {
     expect(among(sentence)).toHaveLength(1);
   });
