@@ -22,6 +22,10 @@ export interface DeadlineSetting {
 /** Figures that were read less surely than this may be others. */
 const LEAST_CONFIDENCE = 55;
 
+/** "16 giờ 30", "17h"; "ngày 25 hằng tháng" and "trước 60 giây" have none, "trong 24 giờ" tells how long. */
+const CLOCK =
+  /(?<!\d|(?:trong|vòng|hạn|tối đa|khi \p{L}{1,7}) )([01]?\d|2[0-4]) ?(?:giờ|h|g)(?!\p{L}|,? (?:kể|tính) từ)(?: ?([0-5]\d)(?!\d))?/iu;
+
 /** The same deadline with all that its words say; kind, date, amount, unit and every stay as they are. */
 export function withDetail(deadline: Deadline, setting: DeadlineSetting): Deadline {
   const raw = deadline.raw ?? '';
@@ -29,7 +33,7 @@ export function withDetail(deadline: Deadline, setting: DeadlineSetting): Deadli
     deadline.kind === 'date' &&
     (isMisreadQuarter(raw) || (setting.readingConfidence ?? 100) < LEAST_CONFIDENCE);
   const detail = misread ? 'ocr-damaged' : detailOf(deadline, setting.text);
-  const time = /(?<!\d)(\d{1,2}) ?(?:giờ|h|g)(?: ?(\d{2}))?/iu.exec(raw);
+  const time = CLOCK.exec(raw);
   const due = dueByPaper(deadline, setting.paperDate);
   const rrules = deadline.kind === 'recurring' ? recurrencesOf(deadline, setting.text) : [];
   const warnings = warningsOf(deadline, detail, setting);

@@ -138,6 +138,21 @@ describe('rules by which a duty comes again', () => {
   });
 });
 
+describe('a time of day', () => {
+  it.each([
+    ['nộp báo cáo trước 16h30 ngày 12/9/2025', '16:30'],
+    ['nộp báo cáo chậm nhất 17 giờ ngày 12/9/2025', '17:00'],
+    ['báo cáo trước 16 giờ hằng ngày', '16:00'],
+    ['báo cáo trước ngày 25 hằng tháng', undefined],
+    ['báo cáo trong vòng 24 giờ kể từ khi phát hiện', undefined],
+    ['báo cáo trong 12 giờ kể từ khi phát hiện', undefined],
+    ['đóng chắn trước khi tàu đến 60 giây', undefined],
+    ['thông báo cho vùng hạ du trước khi xả 04 giờ', undefined],
+  ])('"%s": %s', (text, time) => {
+    expect(detailed(text).time).toBe(time);
+  });
+});
+
 describe('the day of a relative deadline', () => {
   it.each([
     ['trong thời hạn 03 ngày làm việc kể từ ngày nhận văn bản', '2025-08-28', '2025-09-04'],
