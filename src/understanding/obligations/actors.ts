@@ -476,7 +476,8 @@ export function headEnd(tokens: readonly Token[], from: number): number {
  * named so ("Tổ", "Hội đồng"), and two words that are a verb ("kiểm tra") may as well be what the unit does.
  */
 export function fieldBehindHead(tokens: readonly Token[], head: number, end: number): number {
-  const length = fieldOfWork(tokens, end);
+  // "Hiệu trưởng: Xây dựng kế hoạch" is no head of a building office.
+  const length = endsPhrase(tokens[end - 1]) ? 0 : fieldOfWork(tokens, end);
   if (length === 0 || tokens[end]?.capital === true) return length;
   const mayBeVerb = length === 2 && verbLength(tokens, end) === 2;
   return mayBeVerb || (end > head + 1 && BARE.lengthAt(tokens, head) !== end - head) ? 0 : length;
@@ -948,9 +949,7 @@ function tellsWhich(tokens: readonly Token[], at: number): boolean {
 function countsMembers(tokens: readonly Token[], at: number): boolean {
   for (let from = at - 1; from >= Math.max(0, at - 3); from -= 1) {
     if (endsPhrase(tokens[from])) return false;
-    const several =
-      DETERMINERS.lengthAt(tokens, from) > 0 ||
-      /^(?:\d{1,3}|hai|ba|bốn|năm)$/u.test(tokens[from]?.word ?? '');
+    const several = DETERMINERS.lengthAt(tokens, from) > 0 || COUNT.test(tokens[from]?.word ?? '');
     if (several)
       return namesPeople(tokens, from + 1) && namesPeople(tokens, at)
         ? true
@@ -958,6 +957,8 @@ function countsMembers(tokens: readonly Token[], at: number): boolean {
   }
   return false;
 }
+
+const COUNT = /^(?:\d{1,3}|hai|ba|bốn|năm)$/u;
 
 function beginsAsSentence(tokens: readonly Token[], at: number): boolean {
   // "Công an xã: Chủ trì, phối hợp với …": no place is called so.
@@ -969,8 +970,17 @@ function beginsAsSentence(tokens: readonly Token[], at: number): boolean {
     beginsPredicate(lower, 0) &&
     !beginsName(tokens, at) &&
     tokens[at + 1]?.capital !== true &&
-    !hasSign(tokens[at + 1]?.closes, ',;')
+    !(hasSign(tokens[at + 1]?.closes, ',;') && listsMany(tokens, at))
   );
+}
+
+/** "các Sở: Xây dựng, Y tế" are many; behind "Công an xã:" stands in "Tuần tra, canh gác" what it does. */
+function listsMany(tokens: readonly Token[], at: number): boolean {
+  for (let from = at - 1; from >= Math.max(0, at - 6); from -= 1) {
+    if (from < at - 1 && endsPhrase(tokens[from])) return false;
+    if (DETERMINERS.lengthAt(tokens, from) > 0 || COUNT.test(tokens[from]?.word ?? '')) return true;
+  }
+  return isOneOf(tokens[at - 1]?.word, 'ngành|vị|quan|chí');
 }
 
 function continuesList(tokens: readonly Token[], at: number): boolean {
@@ -1061,6 +1071,8 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
   if (isFieldOfUnit(tokens, at, current) || joinsStaff(tokens, at, current)) return false;
   if (next.word === 'và') return opensNewName(tokens, at + 1, current);
   if (/;/u.test(current.at(-1)?.closes ?? '')) return true;
+  // "Khoa Ngoại, | ông Nguyễn Văn Bình": no office is called after a person; "Hộ ông A và bà B" is one.
+  if (personEnd(tokens, at) > at && !isOneOf(current[0]?.word, 'hộ|gia')) return true;
   if (!beginsName(tokens, at)) return areGuards(tokens, at);
   if (next.capital || beginsGroup(tokens, at) || TITLES.lengthAt(tokens, at) > 0) return true;
   if (isFurtherBody(tokens, at, current)) return true;

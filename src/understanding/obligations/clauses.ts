@@ -514,6 +514,8 @@ interface ToldActor extends ActorPhrase {
 function likelierEnd(tokens: readonly Token[], told: ActorPhrase, goesOn = false): ToldActor {
   // A person's own name ends where its capitals do: there is nothing to weigh.
   if (actsBehindPerson(tokens, told.from, told.to)) return { ...told, weighed: true };
+  // "Tổ y tế: Sơ cứu …": nor where the paper ends it with a colon.
+  if (tokens[told.to - 1]?.closes === ':') return told;
   const isWhich = tokens.slice(told.from, told.to).some(({ word }) => isOneOf(word, 'nào|trừ'));
   if (isWhich || isShareOut(tokens, told.to) || isAsked(tokens, told.to)) return told;
   if (told.to >= tokens.length && !goesOn) return told;
@@ -821,15 +823,25 @@ function behindAdjunct(tokens: readonly Token[], at: number): number {
   return at;
 }
 
-/** "Ban chỉ huy tại chỗ do Phó Giám đốc làm Trưởng ban, có nhiệm vụ …": who heads them stands between. */
+/**
+ * "Ban chỉ huy tại chỗ do Phó Giám đốc làm Trưởng ban, có nhiệm vụ …", "Các đoàn do Phó Chủ tịch làm Trưởng đoàn | đi
+ * kiểm tra": who heads them stands between.
+ */
 function behindHead(tokens: readonly Token[], at: number): number {
-  let heads = false;
+  let heads = tokens.length;
   for (let next = at + 2; next < Math.min(at + 18, tokens.length); next += 1) {
-    if (heads && tokens[next - 1]?.closes === ',' && beginsPredicate(tokens, next)) return next;
+    const isBehind = tokens[next - 1]?.closes === ',' ? heads < next : isBehindPost(tokens, heads, next);
+    if (isBehind && beginsPredicate(tokens, next)) return next;
     if (hasSign(tokens[next - 1]?.closes, ';:.')) return at;
-    heads ||= isOneOf(tokens[next]?.word, 'làm|đứng');
+    if (heads > next && isOneOf(tokens[next]?.word, 'làm|đứng')) heads = next;
   }
   return at;
+}
+
+/** Straight behind "làm Trưởng đoàn"; a "Trưởng ban chỉ đạo" has its verb in its name. */
+function isBehindPost(tokens: readonly Token[], heads: number, at: number): boolean {
+  const isPost = at === heads + 3 && tokens[heads + 1]?.word === 'trưởng' && tokens[at - 1]?.word !== 'ban';
+  return isPost && tokens[at]?.capital === false;
 }
 
 /** "Báo cáo gửi về Sở Nội vụ trước ngày …": what is handed in stands before the verb. */

@@ -75,10 +75,10 @@ function fallsToThem(text: string): Doer | null {
   return clause === null || clause.assignees.length === 0 ? null : clause;
 }
 
-/** "Với UBND tỉnh: sớm phân bổ kinh phí": what stands behind the colon is theirs. */
+/** "Với UBND tỉnh: sớm phân bổ kinh phí", "Tổ bảo vệ: Bấm chuông": what stands behind the colon is theirs. */
 function labelled(tokens: readonly Token[]): Doer | null {
   const from = FACING.lengthAt(tokens, 0);
-  const named = from === 0 ? null : actorsAt(tokens, from);
+  const named = actorsAt(tokens, from);
   const isLabel = named !== null && tokens[named.to - 1]?.closes.includes(':') === true;
   return isLabel ? told(tokens, named.names, named.to) : null;
 }

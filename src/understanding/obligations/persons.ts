@@ -61,7 +61,8 @@ function callingLength(tokens: readonly Token[], at: number): number {
     return first.closes === '' || /^[./,]+$/u.test(first.closes) ? 1 + more : 0;
   }
   const length = CALLINGS.lengthAt(tokens, at);
-  return length > 0 && !endsPhrase(tokens[at + length - 1]) ? length : 0;
+  if (length === 0 || endsPhrase(tokens[at + length - 1])) return 0;
+  return length + callingLength(tokens, at + length);
 }
 
 /** "BSCKII.", "ThS": a degree or a calling in a few letters, whose stop ends nothing. */

@@ -944,3 +944,24 @@ describe('marks of the Party and of older papers', () => {
     expect(told(text).map((duty) => duty.split(' | ').slice(0, 2).join(' | '))).toEqual(expected);
   });
 });
+
+describe('persons beside offices, and names that a colon ends', () => {
+  it.each([
+    ['Khoa Ngoại và ông Nguyễn Văn Bình thi hành Quyết định này.', ['Khoa Ngoại', 'ông Nguyễn Văn Bình']],
+    ['Phòng Nội vụ, bà Lê Thị Hoa thi hành Quyết định này.', ['Phòng Nội vụ', 'bà Lê Thị Hoa']],
+    ['Hộ ông Lê Văn An và bà Lê Thị Bé tháo dỡ công trình.', ['Hộ ông Lê Văn An và bà Lê Thị Bé']],
+    ['Đồng chí Lê Hữu Chước chỉ huy cánh Bắc.', ['Lê Hữu Chước']],
+    ['Đồng chí Thượng tá Lê Hữu Chước chỉ huy cánh Bắc.', ['Lê Hữu Chước']],
+    ['Hiệu trưởng: Xây dựng kế hoạch.', ['Hiệu trưởng']],
+    ['Ban Giám hiệu: Xây dựng kế hoạch, phân công giáo viên.', ['Ban Giám hiệu']],
+    ['Công an xã: Tuần tra, canh gác.', ['Công an xã']],
+    ['Các Sở: Xây dựng, Y tế rà soát quy hoạch.', ['Sở Xây dựng', 'Sở Y tế']],
+    ['Tổ y tế: Sơ cứu người bị nạn.', ['Tổ y tế']],
+    ['Tổ bảo vệ: Bấm chuông báo động.', ['Tổ bảo vệ']],
+    ['Các đoàn do Phó Chủ tịch làm Trưởng đoàn đi kiểm tra các xã từ ngày 06/8/2025.', ['Các đoàn']],
+  ])('%s', (text, assignees) => {
+    const tasks = ['Yêu cầu các đơn vị thực hiện:', '1. Phòng Tài chính bố trí kinh phí.', `2. ${text}`];
+    const duties = suggestObligations(paper(tasks.join('\n')), metadata());
+    expect(duties.filter(({ clause }) => clause === '2').map((duty) => duty.assignees)).toEqual([assignees]);
+  });
+});
