@@ -110,7 +110,7 @@ function partsOfDuties(
   return taken;
 }
 
-/** Of the first eight words of an action, the share that stands in a text in one row; 0 for less than a third. */
+/** Of the first eight words of an action, the share that stands in a text in one row; -1 for less than a third. */
 function shareBegun(text: string, action: readonly string[]): number {
   const whole = Math.min(8, action.length);
   for (let length = whole; length * 3 >= whole; length -= 1)

@@ -30,7 +30,7 @@ import type { Labels } from './labels.ts';
 import type { Setting } from './setting.ts';
 import { targetValuesOf } from './targets.ts';
 import { KnownNames, tokensOf } from './tokens.ts';
-import { LEARNED, likelihoodOf } from './weigher.ts';
+import { forbids, LEARNED, likelihoodOf } from './weigher.ts';
 import type { Weigher } from './weigher.ts';
 
 export { deadlineInCell, deadlineOf, findDeadlines } from './deadline.ts';
@@ -383,6 +383,8 @@ function mayFound(
   if (stance === 'description') return false;
   if (stance === 'demands') return clause.cue === 'subject' && MUST.test(text.slice(clause.actionStart));
   if (clause.cue === 'subject') return true;
+  // "Nghiêm cấm mua bán pháo nổ" binds everybody.
+  if (stance === 'tasks' && isItem(node) && forbids(text)) return true;
   if (!hasSubject || stance === 'rules') return false;
   const mayBeAnything = setting.origin !== 'guided' && isItem(node) && looksLikeSentence(text);
   return clause.cue === 'bare' || mayBeAnything;

@@ -273,9 +273,9 @@ export const LEARNED: Weigher = {
 const TAKES_UP = 2.5;
 /**
  * Below this no duty is found: so weighed, nine in ten were none. Of persons and groups much is told that is no duty
- * of theirs ("Hộ dân được hỗ trợ …"); an office, or what has a day, has to weigh less, and an order in so many words
- * less still. What is assigned to somebody, a verb alone in a list of tasks, what somebody "phải" do, and what is
- * forbidden stay however they weigh: a missed duty is worse than one to dismiss.
+ * of theirs ("Hộ dân được hỗ trợ …"); an office has to weigh less, and less still what has a day, what somebody is
+ * told not to do, and an order in so many words. What is assigned to somebody, a verb alone in a list of tasks, what
+ * somebody "phải" do, and what is forbidden stay however they weigh: a missed duty is worse than one to dismiss.
  */
 const DROPS_GROUP = -1.5;
 const DROPS_OFFICE = -3;
@@ -292,11 +292,16 @@ export function takesUp({ setting }: Pick<WeighedPart, 'setting'>, weight: numbe
 const MUST = /^phải /u;
 const FORBIDS = /^(?:nghiêm cấm|cấm|tuyệt đối (?:không|cấm)|không được) /iu;
 
+/** "Nghiêm cấm …", "Tuyệt đối không …". */
+export function forbids(text: string): boolean {
+  return FORBIDS.test(text);
+}
+
 /** Whether a part founds a duty: what the rules say, unless its words weigh plainly against that. */
 export function outweighs(part: Decided, weight: number): boolean {
   const { byRules, clause, text } = part;
   if (!byRules) return takesUp(part, weight);
-  if (isOneOf(clause.cue, 'bare|none|assigned') || FORBIDS.test(text)) return true;
+  if (isOneOf(clause.cue, 'bare|none|assigned') || forbids(text)) return true;
   if (MUST.test(text.slice(clause.actionStart))) return true;
   return weight > dropsBelow(part);
 }
@@ -304,7 +309,8 @@ export function outweighs(part: Decided, weight: number): boolean {
 function dropsBelow({ clause, text, limit }: Decided): number {
   if (clause.cue !== 'subject' || clause.assignees.some((name) => LACKS.test(name))) return DROPS_ORDER;
   if (FORBIDS_THEM.test(text.slice(clause.actionStart))) return DROPS_ORDER;
-  return limit === BY_A_DAY || clause.assignees.some(isOffice) ? DROPS_OFFICE : DROPS_GROUP;
+  if (limit === BY_A_DAY) return PERMITS.test(text) ? DROPS_OFFICE : DROPS_ORDER;
+  return clause.assignees.some(isOffice) ? DROPS_OFFICE : DROPS_GROUP;
 }
 
 /**
@@ -312,10 +318,13 @@ function dropsBelow({ clause, text, limit }: Decided): number {
  * comes of it, "Công ty không có nguồn" what is.
  */
 const FORBIDS_THEM =
-  /^(?:tuyệt đối |kiên quyết )?không (?!(?:được|bị|có|còn|thể|đủ|quá|phải|cần|chấp|đồng|xem|giải|nhận) )(?!.* (?:thì|sẽ|bị|được) )/u;
+  /^(?:tuyệt đối |kiên quyết )?không (?:được (?!(?:hưởng|xét|hỗ|nhận|tính|cấp|dự|thi|công|thanh|chi|miễn|giảm|vay|khen|gia|giải|bố|hoàn|bồi|đánh|xếp|bổ|nâng|trả|bảo|tốt|chuyển) )|(?!(?:được|bị|có|còn|thể|đủ|quá|phải|cần|chấp|đồng|xem|giải|nhận) ))(?!.* (?:thì|sẽ|bị|được) )/u;
 
 /** "Đơn vị nào chưa có mạng lưới thì thành lập": whoever lacks a thing is told to see to it. */
 const LACKS = / nào (?:chưa|còn) /u;
+
+/** "được nộp chậm trong thời hạn 30 ngày": by that day somebody may. */
+const PERMITS = / được /u;
 
 /** The limit of what is due by a day, or within a time. */
 const BY_A_DAY = 3;
