@@ -826,7 +826,8 @@ function taskAt(tokens: readonly Token[], at: number): number {
     'tổ|chỉ|phối|triển|thực|tiếp|hướng|tham|rà|báo|theo|đôn|lập|xây|chịu',
   );
   const serial = isOneOf(tokens[at + 2]?.word, 'thực|triển|báo|gửi|trình|nộp|hoàn|đôn|xong|kết');
-  return !goesOn && !serial && verbLength(tokens, at + 2) > 1 ? 2 : 0;
+  const acts = verbLength(tokens, at + 2) > 1 || isOpeningVerb(tokens, at + 2);
+  return !goesOn && !serial && acts ? 2 : 0;
 }
 
 /** "đơn vị | vận chuyển | lập …": a field of units that another verb follows at once. */

@@ -88,6 +88,10 @@ const REQUEST = new PhraseSet([
 const FORBID = new PhraseSet(['nghiêm cấm', 'cấm', 'tuyệt đối cấm', 'cấm tuyệt đối']);
 const OPENERS = new PhraseSet([
   'trong',
+  'quá thời hạn',
+  'quá thời gian',
+  'quá hạn',
+  'hết thời hạn',
   'để',
   'nhằm',
   'trên',

@@ -175,10 +175,13 @@ class ItemReader {
     return leads(text, assignees) || (cue === 'subject' && text.startsWith('Chỉ huy các '));
   }
 
-  /** "Trung tâm báo ngay …" behind "Trung tâm Công nghệ thông tin bảo đảm …" in one item: it is the same one. */
+  /**
+   * "Trung tâm báo ngay …" behind "Trung tâm Công nghệ thông tin bảo đảm …" in one item: it is the same one. "Đội" and
+   * "Tổ" alone may be cut from another one's name: "Đội cơ giới …; Đội bốc xếp thay cáp".
+   */
   private calledShort(clause: Clause): Clause {
     const [name, ...others] = clause.assignees;
-    if (name === undefined || others.length > 0 || !/^\p{Lu}\p{Ll}*(?: \p{Ll}+){0,2}$/u.test(name))
+    if (name === undefined || others.length > 0 || !/^\p{Lu}\p{Ll}*(?: \p{Ll}+){1,2}$/u.test(name))
       return clause;
     const called = this.subject.filter((each) => each.startsWith(`${name} `));
     const isShort = called.length === 1 && isBareActor(tokensOf(name));

@@ -285,12 +285,17 @@ function withTaskColumn<T extends TitledColumn>(columns: readonly T[]): T[] {
     ({ role, title }) => role === 'other' && !TELLS_OF_TASK.test(foldAccents(title)),
   );
   const isGiven = columns.some(({ role }) => role === 'lead' || role === 'lead-and-cooperators');
-  const first = isGiven ? columns.findIndex(({ role }) => role === 'other') : -1;
+  const first = isGiven
+    ? columns.findIndex(({ role, title }) => role === 'other' && !NEVER_TASK.test(foldAccents(title)))
+    : -1;
   return withRole(columns, plain < 0 ? first : plain, 'task');
 }
 
 const TELLS_OF_TASK =
-  /^(?:so|dien tich|khoi luong|kinh phi|don gia|thanh tien|don vi tinh|dvt|ty le|muc|gia|loai|quy mo|chieu dai|tong|nguon|chi tieu|ma|ky hieu|ghi chu|dia diem|dia ban|khu vuc|noi|ngay|thu|buoi|ca|gio|ly do)(?: |$)/;
+  /^(?:so|dien tich|khoi luong|kinh phi|don gia|thanh tien|don vi tinh|dvt|ty le|muc|gia|loai|quy mo|chieu dai|tong|nguon|chi tieu|ma|ky hieu|ghi chu|dia diem|dia ban|khu vuc|noi|ngay|thu|buoi|ca|gio|ly do|dien thoai|sdt|email|chuc vu)(?: |$)/;
+
+/** "Ngày | Ca | Người trực | Điện thoại": who is on duty, with no task beside. */
+const NEVER_TASK = /^(?:ngay|thu|buoi|ca|gio|(?:so )?dien thoai|sdt|email|chuc vu|ghi chu)(?: |$)/;
 
 function withRole<T extends TitledColumn>(columns: readonly T[], at: number, role: ColumnRole): T[] {
   return columns.map((column, index) => (index === at ? { ...column, role } : column));

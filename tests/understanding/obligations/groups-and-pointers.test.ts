@@ -280,6 +280,14 @@ describe.each<[string, [string, string[]][]]>([
           '3 | Trung tâm Điều độ | phải báo ngay các trạm | 2025-09-06',
         ],
       ],
+      [
+        '1. Đội cơ giới huấn luyện lái xe nâng; Đội bốc xếp thay dây cáp cũ.',
+        ['1 | Đội cơ giới | huấn luyện lái xe nâng | ', '1 | Đội bốc xếp | thay dây cáp cũ | '],
+      ],
+      [
+        '2. Quá thời hạn trên, Ủy ban nhân dân phường tổ chức cưỡng chế.',
+        ['2 | Ủy ban nhân dân phường | tổ chức cưỡng chế | '],
+      ],
       ['4. Trung tâm báo ngay các trạm.', ['4 | Trung tâm | báo ngay các trạm | ']],
     ],
   ],

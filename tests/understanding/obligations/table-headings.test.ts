@@ -40,6 +40,11 @@ describe('headings of task tables', () => {
       ],
     ],
     [
+      'no task where only days, hours and telephones stand beside who is on duty',
+      ['| Ngày | Ca | Người trực | Điện thoại |', '| 10/3/2026 | Sáng | Trần Văn Ba | 0912345678 |'],
+      [],
+    ],
+    [
       'persons under their names',
       [
         '| Họ và tên | Mảng | Việc cần xong | Hạn |',
