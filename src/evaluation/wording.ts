@@ -15,13 +15,14 @@ export function plainWording(text: Wording): string {
 }
 
 /** As `plainWording`, without the rank, degree or form of address before a name: papers print it, lists leave it out. */
-export function plainName(name: Wording): string {
+function plainName(name: Wording): string {
   return plainWording(name).replace(BEFORE_NAME, '');
 }
 
 const BEFORE_NAME =
   /^(?:(?:các )?đồng chí |đ c |ông |bà |anh |chị |thầy |cô |(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy) |(?:gs|pgs|tskh|ts|ths|cn|ks|kts|bs|bscki{1,2}|ds|ls|ngnd|ngưt|nsnd|nsưt|ttnd|ttưt) )+/u;
 
+/** Whether two names are of one person or body, however ranks, degrees and forms of address stand before them. */
 export function isSameName(a: Wording, b: Wording, least = 0.98): boolean {
   if (!a || !b) return !a && !b;
   return similarity(plainName(a), plainName(b)) >= least;

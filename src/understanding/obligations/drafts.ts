@@ -249,8 +249,8 @@ class ItemReader {
     const weight = this.weigher.weigh(weighed);
     if (clause.past || !outweighs(weighed, weight)) return;
     const whose = goesOn ? current?.assignees : undefined;
-    const told =
-      takesUp(weighed, weight) && !(byRules && clause.cue !== 'none') ? this.withDoer(clause, text) : clause;
+    const isToldByRule = byRules && clause.cue !== 'none';
+    const told = !isToldByRule && takesUp(weighed, weight) ? this.withDoer(clause, text) : clause;
     this.found(part, told, deadlines, cooperators, named, whose).weight = weight;
   }
 
