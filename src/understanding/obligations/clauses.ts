@@ -16,6 +16,7 @@ import {
   opensWithNoun,
 } from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
+import { banLength } from './binding.ts';
 import { remembered } from '../remembered.ts';
 import { weighedEnds } from './name-ends.ts';
 import type { WeighedEnd } from './name-ends.ts';
@@ -85,7 +86,6 @@ const REQUEST = new PhraseSet([
   'chỉ đạo, yêu cầu',
   'kiến nghị',
 ]);
-const FORBID = new PhraseSet(['nghiêm cấm', 'cấm', 'tuyệt đối cấm', 'cấm tuyệt đối']);
 const OPENERS = new PhraseSet([
   'trong',
   'quá thời hạn',
@@ -407,7 +407,7 @@ function requestLength(tokens: readonly Token[], at: number, isSaid: boolean): n
 
 /** "Nghiêm cấm sĩ quan uống rượu": who must not; "Nghiêm cấm đốt nương" names nobody. */
 function prohibition(tokens: readonly Token[], start: number): Clause | null {
-  const length = FORBID.lengthAt(tokens, start);
+  const length = banLength(tokens, start);
   const told = length === 0 ? null : actorsAt(tokens, start + length);
   if (told === null || !beginsAnything(tokens, told.to)) return null;
   return { ...nothing(), cue: 'requested', assignees: told.names, actionStart: offset(tokens, start) };

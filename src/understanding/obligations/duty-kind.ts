@@ -1,5 +1,6 @@
 /** What sort of thing is asked, how strongly, and what has to come of it. */
 import type { Deadline, Modality, ObligationKind } from '../understanding.ts';
+import { bindingOf } from './binding.ts';
 import type { Cue } from './clauses.ts';
 import { foldPassage } from './tokens.ts';
 
@@ -26,7 +27,7 @@ export function modalityOf(cue: Cue, text: string): Modality {
 export function kindOf(duty: DutyWords): ObligationKind {
   const action = foldPassage(duty.action);
   if (isClosing(duty, action)) return 'closing';
-  if (FORBIDS.test(action) || LIMITS.test(duty.action)) return 'prohibition';
+  if (leaves(duty.action) || LIMITS.test(duty.action)) return 'prohibition';
   if (duty.conditional && CONDITION_FIRST.test(foldPassage(duty.text))) return 'conditional';
   if (REPORTS.test(action)) return 'report';
   if (OPINION.test(action) || (SUPPORT.test(action) && duty.deadline.kind === 'none')) return 'request';
@@ -35,8 +36,12 @@ export function kindOf(duty: DutyWords): ObligationKind {
   return 'task';
 }
 
-const FORBIDS =
-  /^(?:tuyet doi (?:khong|cam)|khong(?! chi| ngung)|nghiem cam|cam|cham dut|khong de|dung (?:toan bo |ngay )?viec)(?: |$)/u;
+/** Whether it is something to leave, and nothing to do. */
+function leaves(action: string): boolean {
+  const binding = bindingOf(action);
+  return binding !== null && binding !== 'must';
+}
+
 /** "chỉ tổ chức họp khi …", not "chỉ đạo" and not "chi trả". */
 const LIMITS = /^chỉ (?!đạo|huy|định|rõ|thị|tiêu)/iu;
 const CONDITION_FIRST = /^(?:[^,;.]{2,60} )?(?:neu|truong hop|trong truong hop|khi co|khi phat hien) /u;

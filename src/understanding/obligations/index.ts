@@ -10,6 +10,7 @@ import { isScanned } from '../spelling.ts';
 import type { Alias, Deadline, Evidence, Metadata, Obligation } from '../understanding.ts';
 import { actorsInList, beginsName } from './actors.ts';
 import { NamedBefore, pointsBack } from './anaphora.ts';
+import { binds, forbids } from './binding.ts';
 import { clauseOf } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell } from './deadline.ts';
@@ -30,7 +31,7 @@ import type { Labels } from './labels.ts';
 import type { Setting } from './setting.ts';
 import { targetValuesOf } from './targets.ts';
 import { KnownNames, tokensOf } from './tokens.ts';
-import { forbids, LEARNED, likelihoodOf } from './weigher.ts';
+import { LEARNED, likelihoodOf } from './weigher.ts';
 import type { Weigher } from './weigher.ts';
 
 export { deadlineInCell, deadlineOf, findDeadlines } from './deadline.ts';
@@ -381,7 +382,7 @@ function mayFound(
   }
   if (clause.cue === 'duty') return true;
   if (stance === 'description') return false;
-  if (stance === 'demands') return clause.cue === 'subject' && MUST.test(text.slice(clause.actionStart));
+  if (stance === 'demands') return clause.cue === 'subject' && binds(text.slice(clause.actionStart));
   if (clause.cue === 'subject') return true;
   // "Nghiêm cấm mua bán pháo nổ" binds everybody.
   if (stance === 'tasks' && isItem(node) && forbids(text)) return true;
@@ -389,8 +390,6 @@ function mayFound(
   const mayBeAnything = setting.origin !== 'guided' && isItem(node) && looksLikeSentence(text);
   return clause.cue === 'bare' || mayBeAnything;
 }
-
-const MUST = /^(?:phải|cần|không được|có trách nhiệm) /u;
 
 function isItem(node: OutlineNode): boolean {
   return node.kind !== 'paragraph' && !node.isHeading;

@@ -6,6 +6,7 @@
  */
 import { hasSign, isOneOf } from '../one-of.ts';
 import type { OutlineNode } from '../outline.ts';
+import { bindingOf, forbids } from './binding.ts';
 import type { Clause } from './clauses.ts';
 import learned from './lexicon/duty-weights.json' with { type: 'json' };
 import type { Setting } from './setting.ts';
@@ -288,37 +289,30 @@ export function takesUp({ setting }: Pick<WeighedPart, 'setting'>, weight: numbe
   return setting.stance === 'tasks' && weight > TAKES_UP;
 }
 
-/** Who has to is bound, whatever else is said of him. */
-const MUST = /^phải /u;
-const FORBIDS = /^(?:nghiêm cấm|cấm|tuyệt đối (?:không|cấm)|không được) /iu;
-
-/** "Nghiêm cấm …", "Tuyệt đối không …". */
-export function forbids(text: string): boolean {
-  return FORBIDS.test(text);
-}
-
 /** Whether a part founds a duty: what the rules say, unless its words weigh plainly against that. */
 export function outweighs(part: Decided, weight: number): boolean {
   const { byRules, clause, text } = part;
   if (!byRules) return takesUp(part, weight);
   if (isOneOf(clause.cue, 'bare|none|assigned') || forbids(text)) return true;
-  if (MUST.test(text.slice(clause.actionStart))) return true;
+  const binding = bindingOf(text.slice(clause.actionStart));
+  if (binding === 'must' || binding === 'must-not') return true;
   return weight > dropsBelow(part);
 }
 
 function dropsBelow({ clause, text, limit }: Decided): number {
   if (clause.cue !== 'subject' || clause.assignees.some((name) => LACKS.test(name))) return DROPS_ORDER;
-  if (FORBIDS_THEM.test(text.slice(clause.actionStart))) return DROPS_ORDER;
+  if (mayForbid(text.slice(clause.actionStart))) return DROPS_ORDER;
   if (limit === BY_A_DAY) return PERMITS.test(text) ? DROPS_OFFICE : DROPS_ORDER;
   return clause.assignees.some(isOffice) ? DROPS_OFFICE : DROPS_GROUP;
 }
 
-/**
- * "Học viên không mang vũ khí vào trường" is told as an order is; "Hộ không khai báo không được hỗ trợ" tells what
- * comes of it, "Công ty không có nguồn" what is.
- */
-const FORBIDS_THEM =
-  /^(?:tuyệt đối |kiên quyết )?không (?:được (?!(?:hưởng|xét|hỗ|nhận|tính|cấp|dự|thi|công|thanh|chi|miễn|giảm|vay|khen|gia|giải|bố|hoàn|bồi|đánh|xếp|bổ|nâng|trả|bảo|tốt|chuyển) )|(?!(?:được|bị|có|còn|thể|đủ|quá|phải|cần|chấp|đồng|xem|giải|nhận) ))(?!.* (?:thì|sẽ|bị|được) )/u;
+/** "Học viên không mang vũ khí vào trường", but not "Hộ không khai báo thì không được hỗ trợ". */
+function mayForbid(said: string): boolean {
+  const binding = bindingOf(said);
+  return (binding === 'not' || binding === 'may-not') && !TELLS_WHAT_COMES.test(said);
+}
+
+const TELLS_WHAT_COMES = /(?<!^không) (?:thì|sẽ|bị|được) /u;
 
 /** "Đơn vị nào chưa có mạng lưới thì thành lập": whoever lacks a thing is told to see to it. */
 const LACKS = / nào (?:chưa|còn) /u;
