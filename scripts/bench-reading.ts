@@ -36,6 +36,7 @@ import {
   type BenchPaper,
   type TextErrors,
 } from './reading-bench/papers.ts';
+import { gainOfTwoPrograms, stackBy } from './reading-bench/workers.ts';
 
 const PARTS = [
   'preparing',
@@ -89,7 +90,7 @@ async function benchParts(
 ): Promise<void> {
   const readByTwo = readOnceEach(papers);
   if (parts.includes('preparing') || parts.includes('engines')) await benchPages(parts, papers, installed);
-  if (parts.includes('workers')) await benchWorkers(papers, await readByTwo('wasm'));
+  if (parts.includes('workers')) await benchWorkers(papers, installed, scratch);
   if (parts.includes('thumbnails')) await benchThumbnails(papers, scratch);
   if (parts.includes('memory')) await benchMemory(scratch);
   if (!['ocrmypdf', 'calibration', 'correction'].some((part) => parts.includes(part as Part))) return;
@@ -250,13 +251,30 @@ async function benchThumbnails(papers: readonly BenchPaper[], scratch: string): 
   }
 }
 
-async function benchWorkers(papers: readonly BenchPaper[], two: Cost): Promise<void> {
-  const one = await costOf(() => readAll(papers, 'wasm', 1));
-  const gain = (one.clock / two.clock).toFixed(2);
-  console.log(`two readers against one: ${gain} × as fast by the clock (target ≥ ${TARGET.workers},`);
+/** By the embedded engine: of the machine's own, programs of one reader read beside each other already. */
+async function benchWorkers(
+  papers: readonly BenchPaper[],
+  installed: readonly Engine[],
+  scratch: string,
+): Promise<void> {
+  const stack = papers.map(({ path }) => path);
+  const two = await stackBy(2, 'wasm', stack);
+  const one = await stackBy(1, 'wasm', stack);
+  const gain = (one.stack.clock / two.stack.clock).toFixed(2);
+  const processor = (two.stack.processor / one.stack.processor).toFixed(2);
   console.log(
-    `  means something only on two quiet processors; load now ${loadavg()[0]!.toFixed(1)}, processor time ${(two.processor / one.processor).toFixed(2)} × that of one)`,
+    `a stack of ${papers.length} papers by two readers against one: ${gain} × as fast by the clock (target ≥ ${TARGET.workers}), processor time ${processor} × that of one`,
   );
+  console.log(
+    `  until each has read its first paper: one ${one.start.clock.toFixed(1)} s, two ${two.start.clock.toFixed(1)} s`,
+  );
+  console.log(`  means something only on two quiet processors; load now ${loadavg()[0]!.toFixed(1)}`);
+  if (!installed.includes('native')) return;
+  for await (const picture of firstPagesOf(papers.slice(0, 1))) {
+    const { page } = await preparedOf(picture);
+    const ofMachine = await gainOfTwoPrograms(page.image, scratch);
+    console.log(`  two native programs that share nothing, against one: ${ofMachine.toFixed(2)} ×`);
+  }
 }
 
 /** The pages of each paper, as the service would read them. */

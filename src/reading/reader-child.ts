@@ -8,7 +8,9 @@ import { readerUnavailable } from './errors.ts';
 import type { PaperKind } from './paper.ts';
 import { clearAbandonedPictures } from './picture-folder.ts';
 import type { Program } from '../platform/program.ts';
+import type { RecognisedLine } from './recogniser.ts';
 import type {
+  PieceToRead,
   ReaderAnswers,
   ReaderMessage,
   ReaderNews,
@@ -23,6 +25,8 @@ export interface ReaderChildOptions {
   engine: Engine;
   /** Of which kind its first paper is, so that it loads what opens such ones. */
   kind?: PaperKind | undefined;
+  /** Has another reader read a piece of its page; null where none can. */
+  help: (piece: PieceToRead) => Promise<RecognisedLine[] | null>;
 }
 
 /** Why a process ended before it answered. */
@@ -175,6 +179,10 @@ export class ReaderChild {
     });
   }
 
+  async #help({ id, piece }: Extract<ReaderMessage, { is: 'help' }>): Promise<void> {
+    this.tell({ is: 'helped', id, lines: await this.options.help(piece) });
+  }
+
   #take(message: ReaderMessage, ready: () => void): void {
     switch (message.is) {
       case 'ready':
@@ -182,6 +190,9 @@ export class ReaderChild {
         break;
       case 'memory':
         this.#reportedMb = message.residentMb;
+        break;
+      case 'help':
+        void this.#help(message);
         break;
       case 'answer':
         this.#waiting?.resolve(message.answer);

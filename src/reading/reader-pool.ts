@@ -33,7 +33,8 @@ import type { PageImage, PageImageOptions } from './page-image.ts';
 import { DEFAULT_LIMITS, type PaperKind, type PaperLimits } from './paper.ts';
 import { patientTimer } from './patient-timer.ts';
 import { ReaderChild, ReaderDied } from './reader-child.ts';
-import type { Hands, PaperFile, ReaderAnswers } from './reader-protocol.ts';
+import type { Hands, PaperFile, PieceToRead, ReaderAnswers } from './reader-protocol.ts';
+import type { RecognisedLine } from './recogniser.ts';
 import type { KeepPdf, PaperAtHand, ReadCallbacks, ReadRequest, SearchableRequest } from './readers.ts';
 import type { SearchableResult } from './searchable/searchable-paper.ts';
 
@@ -56,6 +57,8 @@ export interface ReaderPoolOptions extends Omit<DeskOptions, 'maxPages'> {
 interface Slot {
   child: ReaderChild | undefined;
   busy: boolean;
+  /** A piece of another one's page that it reads meanwhile. */
+  helping: Promise<unknown> | undefined;
   /** The paper it has open. */
   path: string | undefined;
 }
@@ -181,6 +184,7 @@ export class ReaderPool extends ReadingDesk {
       const task = await this.take(hand);
       if (task === null) return;
       slot.busy = true;
+      await slot.helping;
       try {
         await this.#do(slot, task);
       } catch (error) {
@@ -204,6 +208,17 @@ export class ReaderPool extends ReadingDesk {
   #hands(): Hands {
     const most = this.#slots.length;
     return { now: Math.max(1, Math.floor(most / Math.max(1, this.busy))), most };
+  }
+
+  /** A reader that is started and has no work reads a piece for another; what becomes of it is no page's failure. */
+  async #help(piece: PieceToRead): Promise<RecognisedLine[] | null> {
+    const helper = this.#slots.find(({ busy, helping, child }) => !busy && !helping && child?.alive);
+    if (helper === undefined) return null;
+    const helped = helper.child!.ask({ do: 'help', piece }, this.#options.pageTimeoutMs).catch(() => null);
+    helper.helping = helped;
+    await helped;
+    helper.helping = undefined;
+    return helped;
   }
 
   async #do(slot: Slot, task: Task): Promise<void> {
@@ -346,7 +361,8 @@ export class ReaderPool extends ReadingDesk {
     if (this.isClosed) throw readerUnavailable();
     this.#program ??= programOf(readerEntry);
     const program = await this.#program;
-    this.#start ??= (awaited) => new ReaderChild({ program, memoryLimitMb, engine, kind: awaited });
+    this.#start ??= (awaited) =>
+      new ReaderChild({ program, memoryLimitMb, engine, kind: awaited, help: (piece) => this.#help(piece) });
     slot.child ??= this.#start(kind);
     const { child } = slot;
     child.pages++;
@@ -372,7 +388,7 @@ export class ReaderPool extends ReadingDesk {
 }
 
 function emptySlot(): Slot {
-  return { child: undefined, busy: false, path: undefined };
+  return { child: undefined, busy: false, helping: undefined, path: undefined };
 }
 
 /** As a process of this machine is told of it. Every paper of a pool was located when it was handed in. */

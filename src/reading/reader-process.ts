@@ -9,7 +9,8 @@ import sharp from 'sharp';
 
 import { AppError } from '../platform/errors.ts';
 import { chooseEngine, openRecogniser, type Engine } from './engine.ts';
-import type { Recogniser } from './recogniser.ts';
+import { HelpedRecogniser } from './helped-recogniser.ts';
+import type { RecognisedLine, Recogniser, TextImage } from './recogniser.ts';
 import { failedPage } from './errors.ts';
 import { openerOf, openPaper } from './open-paper.ts';
 import { pageImageOf } from './page-image.ts';
@@ -17,6 +18,7 @@ import type { Paper, PaperKind, PaperLimits } from './paper.ts';
 import { readPage, type ReadingState } from './read-page.ts';
 import type {
   PaperFile,
+  PieceToRead,
   ReaderAnswers,
   ReaderMessage,
   ReaderNews,
@@ -35,13 +37,16 @@ const usual = (process.argv[2] ?? 'wasm') as Engine;
 /** And of which kind the first paper will be, where it knows. */
 const awaited = process.argv[3] as PaperKind | undefined;
 const recognisers = new Map<Engine, Recogniser>();
+/** Pieces that others were asked to read. */
+const asked = new Map<number, (lines: RecognisedLine[] | null) => void>();
+let pieces = 0;
 let open: { path: string; paper: Paper } | undefined;
 
 process.on('disconnect', () => process.exit(0));
 process.on('message', (message) => {
   const said = message as ReaderRequest | ReaderNews;
   if ('do' in said) void answer(said);
-  else for (const recogniser of recognisers.values()) recogniser.shareWork?.(said.hands);
+  else hear(said);
 });
 yieldToTheService();
 setInterval(
@@ -51,6 +56,13 @@ setInterval(
 tell({ is: 'ready' });
 // Who asks for the paper meets the same failure, and tells it.
 if (awaited !== undefined) openerOf(awaited).catch(() => undefined);
+
+function hear(news: ReaderNews): void {
+  if (news.is === 'helped') {
+    asked.get(news.id)?.(news.lines);
+    asked.delete(news.id);
+  } else for (const recogniser of recognisers.values()) recogniser.shareWork?.(news.hands);
+}
 
 function tell(message: ReaderMessage): void {
   // A parent that leaves in this very moment reads no more (EPIPE): there is nobody left to read for.
@@ -72,8 +84,9 @@ async function answer(request: ReaderRequest): Promise<void> {
   } catch (error) {
     tell({ is: 'error', error: travelling(error) });
   } finally {
-    // Pictures of the page are garbage now; the collector does not see how large they are. Opening a paper makes none.
-    if (request.do !== 'open') globalThis.gc?.();
+    // Pictures of the page are garbage now; the collector does not see how large they are. Opening a paper makes none,
+    // and of a page that is another's there are many pieces.
+    if (request.do !== 'open' && request.do !== 'help') globalThis.gc?.();
   }
 }
 
@@ -81,6 +94,7 @@ async function doneFor(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequ
   if (request.do === 'searchable')
     return (await import('./searchable/write-searchable.ts')).writeSearchablePdf(request.paper);
   if (request.do === 'signatures') return signaturesOf(request);
+  if (request.do === 'help') return help(request.piece);
   const paper = await paperOf(request.file, request.limits);
   switch (request.do) {
     case 'open':
@@ -118,9 +132,29 @@ async function readOrFail(
  */
 async function recogniserOf(wanted: Engine | undefined): Promise<Recogniser> {
   const engine = wanted === undefined ? usual : await chooseEngine(wanted);
-  const known = recognisers.get(engine) ?? openRecogniser(engine);
+  const known = recognisers.get(engine) ?? helped(engine);
   recognisers.set(engine, known);
   return known;
+}
+
+/** Programs of the machine's engine read beside each other; of the embedded one each reader has one. */
+function helped(engine: Engine): Recogniser {
+  const recogniser = openRecogniser(engine);
+  if (engine === 'native') return recogniser;
+  return new HelpedRecogniser(recogniser, (piece, dpi) => askForHelp(engine, piece, dpi));
+}
+
+function askForHelp(engine: Engine, piece: TextImage, dpi: number): Promise<RecognisedLine[] | null> {
+  return new Promise((resolve) => {
+    const id = pieces++;
+    asked.set(id, resolve);
+    tell({ is: 'help', id, piece: { engine, piece, dpi } });
+  });
+}
+
+async function help({ engine, piece, dpi }: PieceToRead): Promise<RecognisedLine[]> {
+  const recogniser = await recogniserOf(engine);
+  return recogniser.recognise(piece.image, piece.layout, dpi);
 }
 
 /** The paper, kept open from one request to the next. */

@@ -1,10 +1,12 @@
 /** What the parent and a reader process say to each other. One request at a time; each has one answer. */
 import type { Checking, SignatureCheck } from '../signatures/index.ts';
+import type { Engine } from './engine.ts';
 import type { PageReading } from './page.ts';
 import type { PageImage, PageImageOptions } from './page-image.ts';
 import type { PaperKind, PaperLimits } from './paper.ts';
 import type { QuarterTurn } from './raster.ts';
 import type { PageSettings } from './reading-plan.ts';
+import type { RecognisedLine, TextImage } from './recogniser.ts';
 import type { SearchablePaper, SearchableResult } from './searchable/searchable-paper.ts';
 
 export interface PaperFile {
@@ -29,13 +31,25 @@ export type ReaderRequest =
   | { do: 'render'; file: PaperFile; limits: PaperLimits; page: number; options: PageImageOptions }
   /** Checks the digital signatures of a PDF. */
   | { do: 'signatures'; path: string; checking: Checking }
+  /** Reads a piece of a page that another reader has. */
+  | { do: 'help'; piece: PieceToRead }
   /** Writes the searchable PDF of a paper. */
   | { do: 'searchable'; paper: SearchablePaper };
 
-/** Told while a page is read, when others have ended or begun; it has no answer. */
-export type ReaderNews = { is: 'hands'; hands: Hands };
+/** Told while a page is read; it has no answer. */
+export type ReaderNews =
+  /** Others have ended or begun. */
+  | { is: 'hands'; hands: Hands }
+  /** Another has read the piece it asked for; null where none could. */
+  | { is: 'helped'; id: number; lines: RecognisedLine[] | null };
 
-/** How many programs of an engine may read for one page. */
+export interface PieceToRead {
+  engine: Engine;
+  piece: TextImage;
+  dpi: number;
+}
+
+/** How many processors may read for one page. */
 export interface Hands {
   now: number;
   /** What it can grow to, when all other readers of the machine have no work. */
@@ -47,6 +61,7 @@ export interface ReaderAnswers {
   read: { page: PageReading; rotation: QuarterTurn | undefined };
   render: PageImage;
   signatures: SignatureCheck[];
+  help: RecognisedLine[];
   searchable: SearchableResult;
 }
 
@@ -62,5 +77,7 @@ export type ReaderMessage =
   | { is: 'ready' }
   /** Sent every half second: resident memory in MB, for systems without /proc. */
   | { is: 'memory'; residentMb: number }
+  /** Asks for a reader without work, for a piece of the page it reads. */
+  | { is: 'help'; id: number; piece: PieceToRead }
   | { is: 'answer'; answer: ReaderAnswers[ReaderRequest['do']] }
   | { is: 'error'; error: TravellingError };

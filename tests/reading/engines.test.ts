@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 import { chooseEngine, openRecogniser, type Engine } from '../../src/reading/engine.ts';
+import { HelpedRecogniser } from '../../src/reading/helped-recogniser.ts';
 import { PictureFolder } from '../../src/reading/picture-folder.ts';
 import { crop, turn, type GrayImage } from '../../src/reading/raster.ts';
 import { NativeRecogniser } from '../../src/reading/tesseract-native.ts';
@@ -38,11 +39,16 @@ function part(x: number, y: number, width: number, height: number): GrayImage {
   return crop(page, x * pixels, y * pixels, width * pixels, height * pixels);
 }
 
+const heads = [part(270, 52, 270, 24), part(70, 96, 200, 22)].map((image) => ({
+  image,
+  layout: 'line' as const,
+}));
+
 const engines: readonly Engine[] = ['wasm', 'native'];
 
 describe.each(engines)('the %s engine', (engine) => {
-  const recogniser = openRecogniser(engine);
-  afterAll(() => recogniser.close());
+  const [recogniser, other] = [openRecogniser(engine), openRecogniser(engine)];
+  afterAll(() => Promise.all([recogniser.close(), other.close()]));
 
   describe.skipIf(engine === 'native' && !installed && mayBeSkipped)('reads', () => {
     it('lines of words with their boxes, in the units of the image, and how sure it is', async () => {
@@ -81,6 +87,23 @@ describe.each(engines)('the %s engine', (engine) => {
       expect(texts[4]).toBe('1');
     });
 
+    it.each([
+      ['reads pieces of it', true],
+      ['can read none', false],
+    ])('a page the same with another that comes in its middle and %s', async (_, canHelp) => {
+      const alone = await recogniser.recogniseAll(heads, DPI);
+      let asked = 0;
+      const reader = new HelpedRecogniser(recogniser, async ({ image, layout }, dpi) => {
+        asked++;
+        return canHelp ? other.recognise(image, layout, dpi) : null;
+      });
+      const read = reader.recogniseAll(heads, DPI);
+      expect(asked).toBe(0);
+      reader.shareWork({ now: 2, most: 2 });
+      expect(await read).toEqual(alone);
+      expect(asked).toBe(1);
+    });
+
     it('how a page lies, and does not guess where nothing is written', async () => {
       const upsideDown = await recogniser.orientation(turn(page, 180), DPI);
       expect(upsideDown?.rotation).toBe(180);
@@ -101,10 +124,6 @@ it.skipIf(!installed && mayBeSkipped)('closed while it gets ready, it leaves no 
 });
 
 describe.skipIf(!installed && mayBeSkipped)('a native engine', () => {
-  const heads = [part(270, 52, 270, 24), part(70, 96, 200, 22)].map((image) => ({
-    image,
-    layout: 'line' as const,
-  }));
   const textsOf = (read: Awaited<ReturnType<NativeRecogniser['recogniseAll']>>): string[] =>
     read.map((lines) => lines.map((line) => lineText({ words: line.words })).join(' '));
   const programs = (): number =>

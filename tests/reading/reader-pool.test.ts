@@ -160,6 +160,20 @@ describe('a pool of readers', () => {
     expect(new Set(processes(pages)).size).toBe(2);
   });
 
+  it.each([
+    { fault: 'helped', isByAnother: true },
+    // Where who helps dies, nobody could: the page is read all the same, and the next paper too.
+    { fault: 'helped-to-death', isByAnother: false },
+  ])('has a reader without work read pieces of a page: $fault', async ({ fault, isByAnother }) => {
+    const pool = poolOf({ size: 2 });
+    const both = processes(await read(pool, '/papers/whole'));
+    expect(new Set(both).size).toBe(2);
+    const pages = await read(pool, `/papers/fault=${fault}`, [2]);
+    expect(outcomes(pages)).toEqual(['2 read']);
+    expect(both.includes(processes(pages)[0]!)).toBe(isByAnother);
+    expect(processes(await read(pool, '/papers/whole'))).toHaveLength(4);
+  });
+
   it('fails what it reads when it is closed, and takes no more', async () => {
     const pool = poolOf();
     const reading = read(pool, 'fault=slow');
