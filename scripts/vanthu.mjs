@@ -34,14 +34,22 @@ const name = `cli-${stateOfSources()}`;
 const places = [join(packages, '.cache', 'vanthu'), ...placesElsewhere()];
 
 const folder = places.map((place) => join(place, name)).find((each) => existsSync(each)) ?? (await bundle());
-// Newer versions of node keep what they made of a program for its next start.
-modules.enableCompileCache?.();
 if (folder !== null) {
+  keepCompiled(join(folder, 'compiled'));
   await run(join(folder, 'cli.mjs'));
 } else {
   const { register } = await import('tsx/esm/api');
   register();
   await run(entry);
+}
+
+/**
+ * Newer versions of node keep what they made of a program for its next start, and for that of the processes it starts.
+ * Their own place for it is among the temporary files, where somebody else could lay something for us to run.
+ */
+function keepCompiled(place) {
+  process.env.NODE_COMPILE_CACHE ??= place;
+  modules.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 }
 
 function run(path) {

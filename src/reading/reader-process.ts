@@ -3,6 +3,7 @@
  * one page; it ends when the parent does.
  */
 import { readFile } from 'node:fs/promises';
+import * as modules from 'node:module';
 import { constants, setPriority } from 'node:os';
 
 import sharp from 'sharp';
@@ -40,6 +41,7 @@ const recognisers = new Map<Engine, Recogniser>();
 /** Pieces that others were asked to read. */
 const asked = new Map<number, (lines: RecognisedLine[] | null) => void>();
 let pieces = 0;
+let isCompiledKept = false;
 let open: { path: string; paper: Paper } | undefined;
 
 process.on('disconnect', () => process.exit(0));
@@ -87,7 +89,15 @@ async function answer(request: ReaderRequest): Promise<void> {
     // Pictures of the page are garbage now; the collector does not see how large they are. Opening a paper makes none,
     // and of a page that is another's there are many pieces.
     if (request.do !== 'open' && request.do !== 'help') globalThis.gc?.();
+    if (request.do === 'read') keepCompiled();
   }
+}
+
+/** Where node keeps what it made of a program, it does so at its end; a reader is ended without a word. */
+function keepCompiled(): void {
+  if (isCompiledKept) return;
+  isCompiledKept = true;
+  (modules as { flushCompileCache?: () => void }).flushCompileCache?.();
 }
 
 async function doneFor(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequest['do']]> {
@@ -131,7 +141,7 @@ async function readOrFail(
  * @throws AppError `reading.engine-missing` where a person asks for one that is not there
  */
 async function recogniserOf(wanted: Engine | undefined): Promise<Recogniser> {
-  const engine = wanted === undefined ? usual : await chooseEngine(wanted);
+  const engine = wanted === undefined || wanted === usual ? usual : await chooseEngine(wanted);
   const known = recognisers.get(engine) ?? helped(engine);
   recognisers.set(engine, known);
   return known;
