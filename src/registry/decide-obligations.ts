@@ -34,9 +34,10 @@ import {
   type Stated,
   suggestionsOf,
 } from './obligation-store.ts';
+import { possibleDuties } from './possible-duties.ts';
 import { continued } from './same-obligation.ts';
 import type { DispatchState, SuggestedObligation } from './schema.ts';
-import type { DispatchRecord } from './store.ts';
+import { type DispatchRecord, detailsOf } from './store.ts';
 
 /** From here on a suggestion is taken by "accept all"; below, it is looked at by itself. */
 export const CONFIDENT = 0.8;
@@ -105,19 +106,49 @@ export function createObligation(
   });
 }
 
-/** Accepts every suggestion the machine is sure of and nobody decided on yet. */
-export function acceptObligations(db: Db, command: Versioned, by: Actor, clock: Clock): DecidedObligations {
+/** Accepts every suggestion the machine is sure of and nobody decided on yet; with `unsure` also those it is not sure of. */
+export function acceptObligations(
+  db: Db,
+  command: Versioned & { unsure?: boolean | undefined },
+  by: Actor,
+  clock: Clock,
+): DecidedObligations {
   return changingObligations(db, command, by, clock, (list) => {
-    const sure = list.filter(
-      ({ decision, stands }) => decision === null && stands.obligation.confidence >= CONFIDENT,
-    );
-    const puts = sure.map(({ stands }) => ({ suggested: [stands], stated: [stands] }));
-    const next = list.find(
-      ({ decision, stands }) => decision === null && !sure.some((s) => s.stands === stands),
-    );
+    const isTaken = ({ decision, stands }: ListedObligation): boolean =>
+      decision === null && (command.unsure === true || stands.obligation.confidence >= CONFIDENT);
+    const taken = list.filter(isTaken);
+    const puts = taken.map(({ stands }) => ({ suggested: [stands], stated: [stands] }));
+    const next = list.find((item) => item.decision === null && !isTaken(item));
     return {
       outcome: { drops: [], puts, lookAt: next?.id ?? null },
-      details: { action: 'accept-all', count: sure.length },
+      details: { action: 'accept-all', count: taken.length },
+    };
+  });
+}
+
+/**
+ * Makes an obligation of a passage that fell just short of being suggested.
+ *
+ * @param command.place which of the passages that are offered, from 0
+ * @throws AppError `dispatch.obligation-not-found` where no such passage is offered, or it was taken already
+ */
+export function takePossible(
+  db: Db,
+  command: Versioned & { place: number },
+  by: Actor,
+  clock: Clock,
+): DecidedObligations {
+  return changingObligations(db, command, by, clock, (list, tx) => {
+    const standing = list.map(({ stands }) => stands);
+    const offered = possibleDuties(detailsOf(tx, command.dispatchId), standing);
+    const taken = offered.find(({ place }) => place === command.place);
+    if (taken === undefined) throw obligationNotFound();
+    const { evidence, ...obligation } = taken.obligation;
+    const id = newId();
+    const stated = [{ id, obligation, evidence }];
+    return {
+      outcome: { drops: [], puts: [{ suggested: [], stated }], lookAt: id },
+      details: { obligation: id, action: 'create' },
     };
   });
 }
@@ -141,7 +172,7 @@ export function undoAccepted(db: Db, command: Versioned, by: Actor, clock: Clock
   });
 }
 
-type Decide = (list: ListedObligation[]) => { outcome: Outcome; details: Record<string, unknown> };
+type Decide = (list: ListedObligation[], tx: Db) => { outcome: Outcome; details: Record<string, unknown> };
 
 function changingObligations(
   db: Db,
@@ -153,7 +184,10 @@ function changingObligations(
   return inTransaction(db, (tx) => {
     const dispatch = requireFor('decide-obligations', tx, dispatchId, by);
     assertUnchanged(tx, dispatch, version);
-    const { outcome, details } = decide(listed(suggestionsOf(tx, dispatchId), decisionsOf(tx, dispatchId)));
+    const { outcome, details } = decide(
+      listed(suggestionsOf(tx, dispatchId), decisionsOf(tx, dispatchId)),
+      tx,
+    );
     writeOutcome(tx, dispatch, outcome, by, clock);
     const deed = { by, did: 'dispatch.obligation-decided', details };
     const after = recordChange(tx, dispatch, {}, deed, clock);

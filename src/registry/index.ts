@@ -40,6 +40,7 @@ export {
   type DecidedObligations,
   decideObligation,
   type ObligationDecisionCommand,
+  takePossible,
   undoAccepted,
 } from './decide-obligations.ts';
 export { acceptedLast } from './accepted-last.ts';

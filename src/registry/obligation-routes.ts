@@ -13,6 +13,7 @@ import {
   type DecidedObligations,
   decideObligation,
   type ObligationDecisionCommand,
+  takePossible,
   undoAccepted,
 } from './decide-obligations.ts';
 import * as wire from './obligation-wire.ts';
@@ -56,13 +57,25 @@ export function obligationRoutes({ db, clock }: { db: Db; clock: Clock }): Hono<
     )
     .post(
       '/:id/obligations/accept-all',
-      describe('Nhận mọi nhiệm vụ máy đề xuất chắc chắn', decided),
+      describe('Nhận mọi nhiệm vụ máy đề xuất chắc chắn, hoặc mọi nhiệm vụ còn chờ', decided),
       validate('param', dispatchParams),
-      validate('json', versionedBody),
+      validate('json', wire.acceptAllBody),
       (c) => {
         const actor = asking(c, 'dispatches:write');
         const command = { ...c.req.valid('json'), dispatchId: c.req.valid('param').id };
         return c.json(withList(db, acceptObligations(db, command, actor, clock), actor));
+      },
+    )
+    .post(
+      '/:id/obligations/possible/:place',
+      describe('Nhận một đoạn máy cho là có thể là nhiệm vụ', decided),
+      validate('param', wire.possibleParams),
+      validate('json', versionedBody),
+      (c) => {
+        const actor = asking(c, 'dispatches:write');
+        const { id: dispatchId, place } = c.req.valid('param');
+        const command = { ...c.req.valid('json'), dispatchId, place };
+        return c.json(withList(db, takePossible(db, command, actor, clock), actor));
       },
     )
     .post(

@@ -11,6 +11,24 @@ const version = z
 const id = z.string().min(1).max(64);
 
 export const obligationParams = z.object({ id, obligation: id });
+export const possibleParams = z.object({
+  id,
+  place: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .describe('Thứ tự trong details.possibleDuties của văn bản, tính từ 0.'),
+});
+
+export const acceptAllBody = z.object({
+  version,
+  unsure: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: nhận cả những nhiệm vụ máy không chắc chắn; mặc định chỉ nhận những nhiệm vụ chắc chắn.',
+    ),
+});
 
 /** A part left out stays as it is. */
 export const obligationDecisionBody = z.discriminatedUnion('action', [

@@ -258,6 +258,10 @@ const detailsSchema = z
         }),
       )
       .describe('Số, ký hiệu được sửa theo quy tắc viết ký hiệu, kèm chữ máy đã đọc.'),
+    possibleDuties: z
+      .array(z.looseObject({ clause: z.string(), action: z.string(), assignees: z.array(z.string()) }))
+      .optional()
+      .describe('Đoạn có thể là nhiệm vụ nhưng máy không đủ chắc để đề xuất.'),
   })
   .meta({ id: 'PaperDetails' });
 

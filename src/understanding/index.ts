@@ -6,7 +6,7 @@ import type { ReadPage } from '../reading/page.ts';
 import { calibrated } from './calibration.ts';
 import { detailsOf } from './details.ts';
 import { metadataOf } from './metadata.ts';
-import { suggestObligations } from './obligations/index.ts';
+import { readObligations } from './obligations/index.ts';
 import { partsOf } from './parts.ts';
 import { samplePage } from './sample-page.ts';
 import type { UnderstoodPaper } from './understanding.ts';
@@ -27,8 +27,13 @@ export function understand(pages: readonly ReadPage[]): UnderstoodPaper {
   const parts = partsOf(pages);
   const { metadata, evidence } = metadataOf(parts, pages);
   const details = detailsOf(parts, pages, { metadata, evidence });
-  const obligations = suggestObligations(parts, metadata, details.aliases);
-  return withReplyDue({ metadata, evidence, obligations, details });
+  const { obligations, possible } = readObligations(parts, metadata, details.aliases);
+  return withReplyDue({
+    metadata,
+    evidence,
+    obligations,
+    details: possible.length === 0 ? details : { ...details, possibleDuties: possible },
+  });
 }
 
 /** Hạn trả lời is verified like a field of the head; one that counts from an event shows its place and stays blank. */

@@ -171,6 +171,31 @@ export interface Evidence {
   confidence: number;
 }
 
+/** Words that weighed in telling whether a passage puts a duty on somebody. */
+export interface Spoken {
+  words: string;
+  /** They stand in the heading above it. */
+  inHeading?: true;
+}
+
+/** Why a passage was taken for a duty of somebody: shown to who decides on it. */
+export interface Why {
+  /**
+   * The form that told it: an order that names somebody ("giao Sở A"), a request, a responsibility, somebody with what
+   * he does, a verb where tasks are listed, a prohibition, a row of a table, labelled lines; `words` where no form
+   * told it and only the words weigh.
+   */
+  told: 'assigned' | 'requested' | 'duty' | 'subject' | 'bare' | 'banned' | 'row' | 'labels' | 'words';
+  /** From where the assignees were taken; `nobody` where none is named. */
+  whose: 'passage' | 'cell' | 'label' | 'heading' | 'lead' | 'addressees' | 'before' | 'nobody';
+  /** The heading or lead-in that names them. */
+  whoseQuote?: string;
+  /** The heading or lead-in that sets the deadline. */
+  deadlineQuote?: string;
+  for: Spoken[];
+  against: Spoken[];
+}
+
 /** Nhiệm vụ: a thing that somebody is told or asked to do, or not to do. */
 export interface Obligation {
   /** Path of the numbered item: "1.a", "II.3", "Phụ lục.4"; "lead" before the list, "closing" after it. */
@@ -208,6 +233,8 @@ export interface Obligation {
   changesDeadlineOf?: string;
   /** "khoản 1", "điểm c, d mục 2": tasks of the same paper. */
   crossReference?: string;
+  /** Missing of what an earlier version read. */
+  why?: Why;
   confidence: number;
   /** The passage; several where it runs over a page break. */
   evidence: Evidence[];
@@ -299,6 +326,11 @@ export interface PaperDetails {
   pageCount: PageCount;
   cosigners: Cosigner[];
   repairs: Repair[];
+  /**
+   * Passages that fell just short of being suggested: a missed duty is worse than one to dismiss, so they are offered
+   * apart. Missing of what an earlier version read.
+   */
+  possibleDuties?: Obligation[];
 }
 
 /** An understanding with everything that was found: what is verified field by field, and the details. */

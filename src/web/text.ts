@@ -312,6 +312,8 @@ export const DUTIES = {
     ['M', 'gộp'],
     ['X', 'bỏ'],
     ['U', 'hoàn tác'],
+    ['Shift A', 'nhận tất cả'],
+    ['V', 'vì sao'],
     ['O', 'tạo từ đoạn chọn'],
   ],
   states: {
@@ -697,6 +699,8 @@ export const HELP = {
       body: [
         'Dưới các mục là những việc máy thấy văn bản giao: ai chủ trì, ai phối hợp, làm gì, đến bao giờ. Chọn một việc thì đoạn gốc sáng lên trên ảnh, kể cả khi đoạn chạy sang trang sau.',
         'Mỗi việc chờ một lời của người: nhận, sửa, tách, gộp, bỏ hoặc hoàn tác. Phím U lấy lại việc vừa xác nhận, dù đã sang việc khác. Điều máy đề xuất luôn được giữ bên cạnh để đối chiếu; đọc lại văn bản không làm mất điều người đã xác nhận.',
+        '“Vì sao?” dưới mỗi việc nói dấu hiệu nào cho thấy đó là nhiệm vụ, từ nào nói lên và từ nào nói ngược lại, chủ trì lấy từ đề mục nào, thời hạn tính từ chữ nào trên giấy.',
+        'Đoạn máy chưa đủ chắc để đề xuất nằm trong “Có thể là nhiệm vụ” ở cuối danh sách: xem đoạn trên ảnh rồi bấm “Là nhiệm vụ”.',
         'Máy bỏ sót thì kéo chọn đoạn văn trên ảnh (hoặc bấm chữ đầu rồi chữ cuối) và bấm “Tạo nhiệm vụ từ đoạn này”.',
         'Trên trang văn bản, “Việc của đơn vị tôi” chỉ giữ những việc liên quan đến đơn vị được chọn.',
         'Quản trị chạy “vanthu eval” để biết người phải sửa máy bao nhiêu ở từng mục, và “vanthu eval THƯ_MỤC” để đo trên giấy tờ của chính cơ quan.',
@@ -759,6 +763,11 @@ export const HELP = {
       does: 'Nhiệm vụ: chọn nhiệm vụ sau, trước (hoặc mũi tên); đoạn gốc sáng lên trên ảnh',
     },
     { keys: ['A'], does: 'Nhiệm vụ: nhận rồi sang nhiệm vụ chưa xem tiếp theo (hoặc Enter)' },
+    {
+      keys: ['Shift', 'A'],
+      does: 'Nhiệm vụ: nhận tất cả việc còn chờ xem; U lấy lại cả lượt',
+    },
+    { keys: ['V'], does: 'Nhiệm vụ: xem vì sao máy đề xuất việc đang chọn, lần nữa để đóng' },
     { keys: ['E'], does: 'Nhiệm vụ: sửa tại chỗ; Ctrl Enter lưu, Esc thôi' },
     {
       keys: ['S'],

@@ -183,14 +183,28 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('w
     expect(await current().innerText()).toContain('Ban Quản lý chợ');
   });
 
-  it('accepts the sure ones at once, takes all back by one key, and keeps what is accepted over a reload', async () => {
+  it('v tells why the chosen one was suggested, and goes along with j', async () => {
+    await page.locator('[data-state=suggested] a.obligation').first().click();
+    await page.keyboard.press('v');
+    const told = page.locator('[data-duty-why][open]');
+    await expect.poll(() => told.count()).toBe(1);
+    expect(await told.innerText()).toMatch(/Nói lên nhiệm vụ[\s\S]+Chủ trì/u);
+    await page.screenshot({ path: 'tests/browser/screens/obligations-why.1440.png' });
+    const before = await told.innerText();
+    await page.keyboard.press('j');
+    await expect.poll(() => told.innerText()).not.toBe(before);
+    await page.keyboard.press('v');
+    await expect.poll(() => told.count()).toBe(0);
+  });
+
+  it('accepts all that wait by one key, takes all back by another, and keeps what is accepted over a reload', async () => {
     const undecided = await states();
-    await page.getByTestId('accept-duties').click();
-    await expect.poll(() => count('accepted'), { timeout: 5 * SECONDS }).toBeGreaterThan(2);
+    await page.getByTestId('accept-open-duties').click();
+    await expect.poll(() => count('suggested'), { timeout: 5 * SECONDS }).toBe(0);
     await page.keyboard.press('u');
     await expect.poll(states, { timeout: 5 * SECONDS }).toEqual(undecided);
-    await page.getByTestId('accept-duties').click();
-    await expect.poll(() => count('accepted'), { timeout: 5 * SECONDS }).toBeGreaterThan(2);
+    await page.keyboard.press('Shift+A');
+    await expect.poll(() => count('suggested'), { timeout: 5 * SECONDS }).toBe(0);
     const before = await states();
     await page.reload();
     expect(await states()).toEqual(before);

@@ -9,7 +9,10 @@ import {
   openDispatch,
   rereadDispatch,
   type Statement,
+  takePossible,
+  undoAccepted,
 } from '../../src/registry/index.ts';
+import { possibleDuties } from '../../src/registry/possible-duties.ts';
 import { obligationDecisions, obligationSuggestions, statedObligations } from '../../src/registry/schema.ts';
 import type { Deadline, Obligation } from '../../src/understanding/index.ts';
 import { openApi } from './http.ts';
@@ -276,6 +279,59 @@ it('accepts all the machine is sure of, and points at the first that is left', (
   const { obligationId } = acceptObligations(office.db, office.versioned(id), CLERK, office.clock);
   expect(list().map(({ state }) => state)).toEqual(['accepted', 'accepted', 'suggested']);
   expect(obligationId).toBe(at(3).id);
+});
+
+it('accepts also what it is not sure of where that is asked for, and takes all back at once', () => {
+  acceptObligations(office.db, { ...office.versioned(id), unsure: true }, CLERK, office.clock);
+  expect(list().map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted']);
+  undoAccepted(office.db, office.versioned(id), CLERK, office.clock);
+  expect(list().map(({ state }) => state)).toEqual(['suggested', 'suggested', 'suggested']);
+});
+
+describe('what fell just short of being suggested', () => {
+  const NEAR = duty('4', 'các hộ dọn vệ sinh quanh nhà', { confidence: 0.45 });
+  const take = (place: number) =>
+    takePossible(office.db, { ...office.versioned(id), place }, CLERK, office.clock);
+  const offered = () => {
+    const { details, obligations } = office.view(id);
+    return possibleDuties(details, obligations).map(({ place }) => place);
+  };
+  beforeEach(async () => {
+    const obligations = [REPORT];
+    const details = { possibleDuties: [duty('2', 'một việc đã khác'), NEAR] };
+    ({ id } = await office.handIn(new TextEncoder().encode(`%PDF-1.7\n% ${Math.random()}\n%%EOF\n`)));
+    office.reader.understanding = { ...understood(WHOLE_HEADER, details), obligations };
+    await office.work();
+  });
+
+  it('becomes a duty by a person’s word, is offered no more, and again once that is taken back', () => {
+    expect(offered()).toEqual([0, 1]);
+    const { obligationId } = take(1);
+    expect(list().map(({ state, action }) => `${state}: ${action}`)).toEqual([
+      'suggested: báo cáo kết quả về Văn phòng. Tổ chức kiểm tra các trường học',
+      'created: các hộ dọn vệ sinh quanh nhà',
+    ]);
+    expect(at(2).id).toBe(obligationId);
+    expect(offered()).toEqual([0]);
+    decide(2, { action: 'undo' });
+    expect([list().length, offered()]).toEqual([1, [0, 1]]);
+  });
+
+  it('is taken once, and none that is not offered', () => {
+    take(1);
+    for (const place of [1, 2])
+      expect(() => take(place)).toThrow(expect.objectContaining({ code: 'dispatch.obligation-not-found' }));
+  });
+
+  it('is taken by the API', async () => {
+    const api = openApi(office);
+    const path = `/dispatches/${id}/obligations/possible`;
+    const json = { version: office.view(id).version };
+    expect((await api.ask(CLERK, `${path}/x`, { json })).status).toBe(400);
+    expect((await api.ask(STAFF, `${path}/1`, { json })).status).toBe(404);
+    const answer = await api.ask(CLERK, `${path}/1`, { json });
+    expect(await answer.json()).toMatchObject({ obligations: [{}, { state: 'created', clause: '4' }] });
+  });
 });
 
 describe('when the paper is understood anew', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Obligation } from '../../src/understanding/index.ts';
+import type { Obligation, Why } from '../../src/understanding/index.ts';
 import { placeOfDuty } from '../../src/web/duty-place.ts';
 import {
   chosenAfter,
@@ -166,9 +166,22 @@ describe('the list on its pages', () => {
         { quote: 'Trang một', page: 1, boxes: [{ x: 80, y: 60, width: 80, height: 12 }], confidence: 0.9 },
       ],
     });
+    const why: Why = {
+      told: 'bare',
+      whose: 'heading',
+      whoseQuote: '1. Phòng unit-a:',
+      for: [{ words: 'báo cáo' }],
+      against: [{ words: 'Kết quả <i>', inHeading: true }],
+    };
+    const [passage] = duty('4', []).evidence;
+    const near = { ...duty('4', []), why, evidence: [{ ...passage!, quote: 'Trang một, đoạn cuối' }] };
     office.reader.understanding = {
-      ...understood(WHOLE_HEADER),
-      obligations: [duty('1', ['Phòng unit-a']), duty('2', ['Sở Y tế']), duty('3', ['Sở Nội vụ'])],
+      ...understood(WHOLE_HEADER, { possibleDuties: [near] }),
+      obligations: [
+        { ...duty('1', ['Phòng unit-a']), why },
+        duty('2', ['Sở Y tế']),
+        { ...duty('3', ['Sở Nội vụ']), confidence: 0.5 },
+      ],
     };
     await office.work();
   });
@@ -189,8 +202,25 @@ describe('the list on its pages', () => {
 
   it('offers to accept all at once only where all are seen', async () => {
     const offers = async (query: string) =>
-      (await office.page(LEADER, `/van-ban/${id}${query}`)).includes('data-testid="accept-duties"');
+      (await office.page(LEADER, `/van-ban/${id}${query}`)).includes('data-testid="accept-open-duties"');
     expect([await offers(''), await offers('?don-vi=unit-a')]).toEqual([true, false]);
+  });
+
+  it('tells why one was suggested, and nothing of what an earlier version read', async () => {
+    const html = await office.page(CLERK, `/xac-minh/${id}`);
+    expect(html.split('data-testid="duty-why"')).toHaveLength(2);
+    expect(html).toContain('lấy từ đề mục “1. Phòng unit-a:”');
+    expect(html).toContain('đề mục “Kết quả &lt;i&gt;”');
+  });
+
+  it('offers what fell just short of a duty, where all are seen by who may decide', async () => {
+    const offers = async (who: typeof CLERK, query = '') =>
+      (await office.page(who, `/van-ban/${id}${query}`)).includes('data-testid="possible-duties"');
+    expect([await offers(LEADER), await offers(LEADER, '?don-vi=unit-a'), await offers(STAFF)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it.each(['', '?sua-nv=ID&nhiem-vu=1'])('is sound markup: %s', async (query) => {
@@ -223,10 +253,16 @@ describe('the list on its pages', () => {
     const late = await post(`undo:${duty().id}`, { version: '1' });
     expect(late.status).toBe(409);
     const before = office.view(id).obligations;
+    const waiting = () => office.view(id).obligations.filter(({ state }) => state === 'suggested').length;
     await post('accept-all');
-    expect(office.view(id).obligations.every(({ state }) => state !== 'suggested')).toBe(true);
+    expect(waiting()).toBe(1);
+    await post('undo-accept-all');
+    await post('accept-open');
+    expect(waiting()).toBe(0);
     await post('undo-accept-all');
     expect(office.view(id).obligations).toEqual(before);
+    await post('take:0');
+    expect(office.view(id).obligations.at(-1)).toMatchObject({ state: 'created', action: 'việc 4 <b>' });
   });
 
   it('gives the list by itself', async () => {

@@ -4,19 +4,21 @@
  */
 import { slice } from '../outline.ts';
 import type { Paragraph } from '../outline.ts';
-import type { Deadline } from '../understanding.ts';
+import type { Deadline, Why } from '../understanding.ts';
 import { actorsInList, isBareActor } from './actors.ts';
 import { clauseOf, dealtOut, fallsTo, namesOnly } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell, findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
 import type { FoundDeadline } from './deadline.ts';
 import { doerIn } from './doers.ts';
+import { forbids } from './binding.ts';
 import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
+import { quoted, spokenIn } from './reasons.ts';
 import { partsBySemicolon, sentencesOf } from './sentences.ts';
 import type { Stretch } from './sentences.ts';
 import type { Setting } from './setting.ts';
 import { tokensOf } from './tokens.ts';
-import { isInCapitals, outweighs, takesUp } from './weigher.ts';
+import { fallsShort, isInCapitals, outweighs, takesUp } from './weigher.ts';
 import type { WeighedPart, Weigher } from './weigher.ts';
 
 /** An obligation before its smaller facts are read. */
@@ -40,6 +42,13 @@ export interface Draft {
   assigner?: readonly string[];
   /** How much its words speak for a duty, as the logarithm of the odds. */
   weight?: number;
+  why: Why;
+}
+
+/** What an item tells: its duties, and what falls just short of one. */
+export interface ItemDrafts {
+  drafts: Draft[];
+  possible: Draft[];
 }
 
 /** Whether a clause may found an obligation here: in a list, or in the paragraphs around it. */
@@ -55,18 +64,28 @@ export function draftsOf(
   setting: Setting,
   founds: Founds,
   weigher: Weigher,
-): Draft[] {
+): ItemDrafts {
   const reader = new ItemReader(place, setting, founds, weigher);
   for (const sentence of sentences) reader.read(sentence);
-  return reader.drafts;
+  return reader;
 }
 
 export function allSentences(paragraph: Paragraph): Stretch[] {
   return sentencesOf(paragraph.text);
 }
 
-class ItemReader {
+/** What is known of a part beside its clause. */
+interface Facts {
+  deadlines: readonly FoundDeadline[];
+  cooperators: readonly string[];
+  /** It names another doer than the part before. */
+  named: boolean;
+  weight: number;
+}
+
+class ItemReader implements ItemDrafts {
   readonly drafts: Draft[] = [];
+  readonly possible: Draft[] = [];
   private subject: readonly string[];
   /** Whom "Riêng X …" names, for the rest of its sentence. */
   private excepted: readonly string[] | null = null;
@@ -247,11 +266,17 @@ class ItemReader {
     const byRules = !clause.past && (goesOn || this.founds(clause, text, this.subject.length > 0, limited));
     const weighed = this.weighed(text, clause, opens, deadline, byRules);
     const weight = this.weigher.weigh(weighed);
-    if (clause.past || !outweighs(weighed, weight)) return;
-    const whose = goesOn ? current?.assignees : undefined;
+    if (clause.past) return;
     const isToldByRule = byRules && clause.cue !== 'none';
+    if (!outweighs(weighed, weight)) {
+      if (!fallsShort(weighed, weight)) return;
+      const told = isToldByRule ? clause : this.withDoer(clause, text);
+      this.possible.push(this.draftOf(part, told, weighed, { deadlines, cooperators, named, weight }));
+      return;
+    }
+    const whose = goesOn ? current?.assignees : undefined;
     const told = !isToldByRule && takesUp(weighed, weight) ? this.withDoer(clause, text) : clause;
-    this.found(part, told, deadlines, cooperators, named, whose).weight = weight;
+    this.found(part, told, weighed, { deadlines, cooperators, named, weight }, whose);
   }
 
   /**
@@ -288,17 +313,28 @@ class ItemReader {
   private found(
     part: Stretch,
     clause: Clause,
-    deadlines: readonly FoundDeadline[],
-    cooperators: readonly string[],
-    named: boolean,
+    weighed: WeighedPart,
+    facts: Facts,
     subject: readonly string[] = this.excepted ?? this.subject,
-  ): Draft {
-    const text = this.paragraph.text.slice(part.start, part.end);
-    const assignees = clause.assignees.length > 0 ? clause.assignees : subject;
+  ): void {
+    const draft = this.draftOf(part, clause, weighed, facts, subject);
     if (clause.assignees.length > 0 && !clause.exception) this.subject = clause.assignees;
     if (clause.assignees.length > 0) this.excepted = clause.exception ? clause.assignees : null;
+    this.drafts.push(draft);
+  }
+
+  private draftOf(
+    part: Stretch,
+    clause: Clause,
+    weighed: WeighedPart,
+    { deadlines, cooperators, named, weight }: Facts,
+    subject: readonly string[] = this.excepted ?? this.subject,
+  ): Draft {
+    const { text } = weighed;
+    const assignees = clause.assignees.length > 0 ? clause.assignees : subject;
     const isCooperator = new Set(assignees.map((name) => name.toLowerCase()));
-    const draft: Draft = {
+    const sharedDeadline = strongest(deadlines) === null && this.setting.deadline !== null;
+    return {
       cue: clause.cue,
       assignees,
       cooperators: (named || clause.assignees.length === 0 ? cooperators : clause.cooperators).filter(
@@ -310,10 +346,25 @@ class ItemReader {
       inherited: clause.assignees.length === 0,
       exception: clause.exception,
       assigner: clause.assigner.length > 0 ? clause.assigner : this.setting.assigner,
-      sharedDeadline: strongest(deadlines) === null && this.setting.deadline !== null,
+      sharedDeadline,
+      weight,
+      why: {
+        told: toldBy(weighed),
+        ...this.whoseIs(clause, assignees),
+        ...(sharedDeadline ? { deadlineQuote: quoted(this.setting.deadlineIn) } : {}),
+        ...spokenIn({ ...weighed, clause }),
+      },
     };
-    this.drafts.push(draft);
-    return draft;
+  }
+
+  /** From where the assignees of a part were taken. */
+  private whoseIs(clause: Clause, assignees: readonly string[]): Pick<Why, 'whose' | 'whoseQuote'> {
+    if (clause.assignees.length > 0) return { whose: 'passage' };
+    if (assignees.length === 0) return { whose: 'nobody' };
+    if (assignees !== this.setting.assignees) return { whose: 'before' };
+    const { origin, assigneesIn } = this.setting;
+    const whose = origin === 'item' ? 'heading' : origin === 'addressees' ? 'addressees' : 'lead';
+    return { whose, ...(assigneesIn === '' ? {} : { whoseQuote: quoted(assigneesIn) }) };
   }
 
   /** With what its sentence deals out, where the part itself says only when or where. */
@@ -338,6 +389,12 @@ class ItemReader {
       Object.assign(draft, { deadline: found.deadline, sharedDeadline: false });
     draft.passages.push(slice(this.paragraph, part.start, part.end));
   }
+}
+
+function toldBy({ byRules, clause, text }: WeighedPart): Why['told'] {
+  if (!byRules) return 'words';
+  if (forbids(text)) return 'banned';
+  return clause.cue === 'none' ? 'bare' : clause.cue;
 }
 
 /** "Thông báo để các đơn vị sử dụng ngân sách biết …": in an item of somebody it is what he has to do. */

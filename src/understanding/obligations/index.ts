@@ -26,6 +26,7 @@ import { linksOf } from './links.ts';
 import { namesSaidWhole } from './paper-names.ts';
 import { datesPoints } from './point-deadlines.ts';
 import { beginsAction } from './predicates.ts';
+import { quoted } from './reasons.ts';
 import { openSetting, under, withPeriod } from './setting.ts';
 import type { Labels } from './labels.ts';
 import type { Setting } from './setting.ts';
@@ -73,6 +74,22 @@ export function suggestObligations(
   aliases: readonly Alias[] = [],
   weigher: Weigher = LEARNED,
 ): Obligation[] {
+  return readObligations(parts, metadata, aliases, weigher).obligations;
+}
+
+/** What a paper puts on somebody, and apart from it the passages that fall just short of it. */
+export interface ReadObligations {
+  obligations: Obligation[];
+  possible: Obligation[];
+}
+
+/** As {@link suggestObligations}, with what a person had better look at by themselves. */
+export function readObligations(
+  parts: PaperParts,
+  metadata: Metadata,
+  aliases: readonly Alias[] = [],
+  weigher: Weigher = LEARNED,
+): ReadObligations {
   const outline = outlineOf(parts);
   const walk = new Walk(metadata, aliases.filter(namesActor), namesSaidWhole(outline, metadata), weigher);
   walk.siblings(outline, walk.opening);
@@ -84,7 +101,7 @@ export function suggestObligations(
     if (duty.deadline.warnings?.includes('misread') === true)
       duty.confidence = Math.min(duty.confidence, MISREAD_CONFIDENCE);
   }
-  return walk.found;
+  return { obligations: walk.found, possible: walk.possible };
 }
 
 /**
@@ -104,8 +121,10 @@ function namesActor({ long }: Alias): boolean {
 
 class Walk {
   readonly found: Obligation[] = [];
-  /** Whom the paragraphs before the list asked. */
+  readonly possible: Obligation[] = [];
+  /** Whom the paragraphs before the list asked, and in which words. */
   private asked: readonly string[] = [];
+  private askedIn = '';
   private readonly before = new NamedBefore();
   /** The item that is being read. */
   private read = '';
@@ -145,7 +164,8 @@ class Walk {
           ...under(node.paragraph.text, setting, 'lead', this.metadata.addressees),
           listed: opensUnmarkedList(node, nodes[index + 1]),
         };
-        if (node.path === 'lead' && here.origin === 'lead') this.asked = here.assignees;
+        if (node.path === 'lead' && here.origin === 'lead')
+          this.nowAsked(here.assignees, node.paragraph.text);
       } else
         this.node(
           node,
@@ -160,7 +180,14 @@ class Walk {
   /** Paragraphs around the list speak to those who were asked before, or to whom the paper is addressed. */
   private around(setting: Setting): Setting {
     const asked = this.asked.length > 0 ? this.asked : this.metadata.addressees;
-    return setting.assignees.length > 0 ? setting : { ...setting, assignees: asked, origin: 'addressees' };
+    return setting.assignees.length > 0
+      ? setting
+      : { ...setting, assignees: asked, origin: 'addressees', assigneesIn: this.askedIn };
+  }
+
+  private nowAsked(names: readonly string[], text: string): void {
+    this.asked = names;
+    this.askedIn = text;
   }
 
   private node(node: OutlineNode, around: Setting, labels: Labels): void {
@@ -197,8 +224,11 @@ class Walk {
       (limited && hasSubject && setting.stance === 'tasks' && node.path !== 'lead') ||
       this.goesOnAsking(node, setting, clause);
     const tasks = labels.assignees.length > 0 ? own.map((each) => behindTaskLabel(each, this.read)) : own;
-    for (const draft of draftsOf({ node, introduces }, tasks, setting, founds, this.weigher)) {
-      this.add(node.path, withLabels(draft, labels, setting.paperDate));
+    const { drafts, possible } = draftsOf({ node, introduces }, tasks, setting, founds, this.weigher);
+    for (const draft of drafts) this.add(node.path, withLabels(draft, labels, setting.paperDate));
+    for (const draft of possible) {
+      const named = withLabels(draft, labels, setting.paperDate);
+      this.possible.push(this.obligationOf(node.path, named, this.resolved(named.assignees)));
     }
   }
 
@@ -224,6 +254,15 @@ class Walk {
       assigner: setting.assigner,
       passages: [task],
       inherited: lead.length === 0,
+      why: {
+        told: 'row',
+        whose: lead.length > 0 ? 'cell' : setting.assignees.length > 0 ? 'heading' : 'nobody',
+        ...(lead.length === 0 && setting.assigneesIn !== ''
+          ? { whoseQuote: quoted(setting.assigneesIn) }
+          : {}),
+        for: [],
+        against: [],
+      },
     });
   }
 
@@ -239,12 +278,16 @@ class Walk {
 
   private add(path: string, draft: Draft): void {
     const assignees = this.resolved(draft.assignees);
-    if (path === 'lead' && draft.exception !== true) this.asked = assignees;
+    const earlier = this.found.at(-1);
+    this.found.push(this.obligationOf(path, draft, assignees));
+    if (path === 'lead' && draft.exception !== true) this.nowAsked(assignees, draft.passages[0]?.text ?? '');
     this.before.add(assignees);
+    if (draft.exception === true && earlier?.clause === path) leaveOut(earlier, assignees);
+  }
+
+  private obligationOf(path: string, draft: Draft, assignees: string[]): Obligation {
     const passage = joinParagraphs(draft.passages);
     const evidence = evidenceOf(draft, passage);
-    const earlier = this.found.at(-1);
-    if (draft.exception === true && earlier?.clause === path) leaveOut(earlier, assignees);
     const action = draft.actions.join('; ');
     const deadline = withDetail(draft.deadline, {
       text: passage.text,
@@ -252,7 +295,7 @@ class Walk {
       inherited: draft.sharedDeadline === true,
       readingConfidence: confidenceOfFigures(draft, passage),
     });
-    this.found.push({
+    return {
       clause: path,
       assignees,
       ...(assignees.join() === draft.assignees.join() ? {} : { assigneesAsWritten: [...draft.assignees] }),
@@ -260,13 +303,14 @@ class Walk {
       cooperators: [...draft.cooperators],
       action: shortened(action),
       deadline,
-      reportTo: reportReceiver(passage.text) ?? receiverOfException(passage.text, path, earlier),
+      reportTo: reportReceiver(passage.text) ?? receiverOfException(passage.text, path, this.found.at(-1)),
       targets: [...targetsOf(passage.text)],
       legalBasis: legalBasisOf(passage.text),
       ...furtherFacts(path, draft, passage.text, action, deadline),
+      why: draft.why,
       confidence: evidence.reduce((least, each) => Math.min(least, each.confidence), 1),
       evidence,
-    });
+    };
   }
 }
 

@@ -99,6 +99,7 @@ export function withLabels(draft: Draft, labels: Labels, paperDate: string | nul
     assignees: labels.assignees.length > 0 ? labels.assignees : draft.assignees,
     cooperators: labels.cooperators.length > 0 ? labels.cooperators : draft.cooperators,
     product: labels.product ?? draft.product ?? null,
+    why: labels.assignees.length > 0 ? { ...draft.why, told: 'labels', whose: 'label' } : draft.why,
     deadline: labels.deadline === null ? draft.deadline : deadlineInCell(labels.deadline, paperDate),
   };
 }

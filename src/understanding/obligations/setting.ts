@@ -27,6 +27,9 @@ export interface Setting {
    * guided do what is told as an action.
    */
   origin: 'nobody' | 'addressees' | 'guided' | 'lead' | 'item';
+  /** The heading or lead-in that names the assignees, and the one that sets the deadline; "" where none does. */
+  assigneesIn: string;
+  deadlineIn: string;
   stance: Stance;
   /** Behind a lead-in whose list has no marks: paragraphs are its items. */
   listed: boolean;
@@ -53,6 +56,8 @@ export function openSetting(metadata: Metadata, names: KnownNames = NO_NAMES): S
     cooperators: [],
     deadline: null,
     origin: 'nobody',
+    assigneesIn: '',
+    deadlineIn: '',
     stance: metadata.type?.startsWith('Tờ trình') ? 'description' : 'tasks',
     listed: false,
     assigning: false,
@@ -96,7 +101,8 @@ export function under(
     assignees: asked.length > 0 ? asked : setting.assignees,
     cooperators:
       named.assignees.length > 0 || named.cooperators.length > 0 ? named.cooperators : setting.cooperators,
-    deadline: deadline?.strength === 3 ? deadline.deadline : setting.deadline,
+    assigneesIn: asked.length > 0 ? text : setting.assigneesIn,
+    ...(deadline?.strength === 3 ? { deadline: deadline.deadline, deadlineIn: text } : {}),
     origin: named.guided
       ? 'guided'
       : named.assignees.length > 0
@@ -111,7 +117,7 @@ export function under(
 export function withPeriod(text: string, setting: Setting): Setting {
   const period = PERIOD.exec(text);
   const deadline = period === null ? null : deadlineOf(period[1] ?? period[2] ?? '', setting.paperDate);
-  return deadline?.strength === 3 ? { ...setting, deadline: deadline.deadline } : setting;
+  return deadline?.strength === 3 ? { ...setting, deadline: deadline.deadline, deadlineIn: text } : setting;
 }
 
 const PERIOD =

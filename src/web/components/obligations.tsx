@@ -4,6 +4,7 @@
  */
 import { acceptedLast } from '../../registry/accepted-last.ts';
 import { CONFIDENT } from '../../registry/decide-obligations.ts';
+import { type PossibleDuty, possibleDuties } from '../../registry/possible-duties.ts';
 import type { DispatchView, ObligationView } from '../../registry/views.ts';
 import { groupObligations, type ObligationGroup } from '../../understanding/obligations/index.ts';
 import { placeOfDuty } from '../duty-place.ts';
@@ -11,7 +12,9 @@ import { deadlineText } from '../obligation-form.ts';
 import { DUTIES, VERIFY } from '../text.ts';
 import { DEADLINE_DOUBT } from '../text/deadline-doubt.ts';
 import { DUTY_LIST } from '../text/duty-list.ts';
+import { DUTY_WHY } from '../text/duty-why.ts';
 import { Confidence } from './dispatch-bits.tsx';
+import { DutyWhy, WhyFacts } from './duty-why.tsx';
 import type { Option } from './form.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { ObligationEditor } from './obligation-editor.tsx';
@@ -22,7 +25,7 @@ export const DUTY_FORM = 'nhiem-vu-form';
 export const NEW_DUTY = 'moi';
 
 export interface ObligationsProps {
-  dispatch: Pick<DispatchView, 'id' | 'obligations' | 'may' | 'version'>;
+  dispatch: Pick<DispatchView, 'id' | 'obligations' | 'details' | 'may' | 'version'>;
   /** Position of the one whose passage is lit. */
   chosen: number | null;
   /** Id of the one that is being edited, or {@link NEW_DUTY}. */
@@ -94,7 +97,58 @@ export function Obligations(props: ObligationsProps) {
           ))}
         </ol>
       )}
+      {canDecide && shown === null && <Possible {...props} />}
     </>
+  );
+}
+
+/** What fell just short of being suggested: looked at by who wants to miss nothing. */
+function Possible({ dispatch }: ObligationsProps) {
+  const offered = possibleDuties(dispatch.details, dispatch.obligations);
+  if (offered.length === 0) return null;
+  return (
+    <details class="duties-possible" data-testid="possible-duties" data-possible>
+      <summary>{DUTY_WHY.possible(offered.length)}</summary>
+      <p class="quiet">{DUTY_WHY.possibleHint}</p>
+      <ul>
+        {offered.map((duty) => (
+          <PossibleLine duty={duty} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function PossibleLine({ duty: { place, obligation } }: { duty: PossibleDuty }) {
+  const { clause, assignees, action, deadline, why } = obligation;
+  const text = deadlineText(deadline);
+  return (
+    <li>
+      <a
+        class="possible-duty"
+        href={`?trang=${obligation.evidence[0]?.page ?? 1}`}
+        data-passage={passageOf(obligation)}
+      >
+        <span class="obligation-head">
+          <span class="obligation-clause">{placeOfDuty({ clause, position: 0 }, [])}</span>
+          {text !== '' && <span class="deadline">{text}</span>}
+        </span>
+        <span class="obligation-action">{action}</span>
+        <Who label={VERIFY.assignees} names={assignees} />
+      </a>
+      <div class="possible-tools">
+        <Submit value={`take:${place}`} class="button button-small" testid="take-possible">
+          <Icon name="plus" />
+          {DUTY_WHY.take}
+        </Submit>
+      </div>
+      {why !== undefined && (
+        <details class="duty-why">
+          <summary>{DUTY_WHY.title}</summary>
+          <WhyFacts why={why} deadline={deadline} />
+        </details>
+      )}
+    </li>
   );
 }
 
@@ -148,10 +202,22 @@ function Head({ listed, canDecide, filter = null }: HeadProps) {
       {filter !== null && <UnitChoice filter={filter} />}
       {canDecide && (
         <div class="buttons duties-tools">
-          {sure > 0 && (
+          {sure > 0 && sure < open.length && (
             <Submit value="accept-all" class="button button-small" testid="accept-duties">
               <Icon name="check" />
               {DUTIES.acceptSure(sure)}
+            </Submit>
+          )}
+          {isWhole && open.length > 0 && (
+            <Submit
+              value="accept-open"
+              class="button button-small"
+              testid="accept-open-duties"
+              title={DUTY_LIST.acceptOpenHint}
+              shortcut="Shift+A"
+            >
+              <Icon name="check" />
+              {DUTY_LIST.acceptOpen(open.length)}
             </Submit>
           )}
           {isWhole && taken > 1 && (
@@ -239,6 +305,7 @@ function Duty({ dispatch, obligation, chosen, canDecide }: DutyProps) {
         <Overruled obligation={obligation} />
       </a>
       {canDecide && <Tools obligation={obligation} />}
+      <DutyWhy obligation={obligation} />
     </>
   );
 }

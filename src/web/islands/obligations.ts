@@ -48,6 +48,8 @@ class Desk implements ObligationDesk {
   /** One thing after the other, so that keys typed faster than the service answers all mean what they should. */
   private turn: Promise<void> = Promise.resolve();
   private choosing = false;
+  /** Whether the reasons of the chosen one are shown, whichever it is. */
+  private explains = false;
   /** Ids of what was decided on this page, the last one last: what U takes back from wherever one is by then. */
   private decided: string[] = [];
   /** The one that was chosen when all were accepted: until another is, U means all of them. */
@@ -98,8 +100,16 @@ class Desk implements ObligationDesk {
     item.setAttribute('aria-current', 'true');
     this.rove();
     this.viewer?.light(passagesOf(item));
+    if (this.explains) this.explain();
     if (focus && document.activeElement !== item) item.focus();
     (item.closest('li') ?? item).scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Tells why the chosen one was suggested, and of no other. */
+  private explain(): void {
+    const chosen = this.current()?.closest('[data-duty]');
+    for (const why of findAll<HTMLDetailsElement>('[data-duty-why]', this.list))
+      why.open = this.explains && chosen?.contains(why) === true;
   }
 
   private move(by: number): void {
@@ -205,7 +215,11 @@ class Desk implements ObligationDesk {
     const [action = '', id = ''] = word.split(/:(.*)/su);
     switch (action) {
       case 'accept-all':
-        return this.acceptSure();
+        return this.acceptAll({});
+      case 'accept-open':
+        return this.acceptAll({ unsure: true });
+      case 'take':
+        return this.takePossible(id);
       case 'undo-accept-all':
         return this.takeBackAll();
       case 'edit':
@@ -242,13 +256,24 @@ class Desk implements ObligationDesk {
     }
   }
 
-  private async acceptSure(): Promise<void> {
-    const { obligationId } = await this.send({ method: 'POST', path: '/obligations/accept-all', body: {} });
+  private async acceptAll(body: { unsure?: boolean }): Promise<void> {
+    const { obligationId } = await this.send({ method: 'POST', path: '/obligations/accept-all', body });
     await this.load({ chon: obligationId });
     this.say(DUTIES.states.accepted);
     this.decided.push(ALL_AT_ONCE);
     this.chooseById(obligationId);
     this.chosenAfterAll = this.currentId();
+  }
+
+  /** One of those that fell just short of being suggested becomes a duty; the others stay in sight. */
+  private async takePossible(place: string): Promise<void> {
+    const answer = await this.send({ method: 'POST', path: `/obligations/possible/${place}`, body: {} });
+    await this.load({ chon: answer.obligationId });
+    const rest = find<HTMLDetailsElement>('[data-possible]', this.list);
+    if (rest !== null) rest.open = true;
+    this.sayOf(answer.obligationId);
+    this.decided.push(answer.obligationId ?? '');
+    this.chooseById(answer.obligationId);
   }
 
   /** Everything that was accepted at once is undecided again. */
@@ -348,7 +373,9 @@ class Desk implements ObligationDesk {
       return run(event, () => this.inTurn(() => this.cancel()));
     if (target.closest('[data-choose-passage]') !== null)
       return run(event, () => this.setChoosing(!this.choosing));
-    if (item !== null) run(event, () => this.choose(item));
+    if (item !== null) return run(event, () => this.choose(item));
+    const possible = target.closest<HTMLElement>('a.possible-duty');
+    if (possible !== null) run(event, () => this.viewer?.light(passagesOf(possible)));
   }
 
   private changed(event: Event): void {
@@ -393,12 +420,12 @@ class Desk implements ObligationDesk {
     if (event.key === 'Escape' && this.hasPassage()) return run(event, () => this.forgetPassage());
     const walking = this.choosing ? this.walkOf(event) : null;
     if (walking !== null) return run(event, walking);
-    const action = this.actionOf(event.key, target);
+    const action = this.actionOf(keyOf(event), target);
     if (action !== null) run(event, action);
   }
 
   private actionOf(key: string, target: Element): (() => void) | null {
-    const isButton = target.matches('button');
+    const isButton = target.matches('button, summary, a.possible-duty');
     switch (key) {
       case 'j':
       case 'ArrowDown':
@@ -406,6 +433,14 @@ class Desk implements ObligationDesk {
       case 'k':
       case 'ArrowUp':
         return target.matches('[data-stage]') && key !== 'k' ? null : () => this.move(-1);
+      case 'v':
+        return () => {
+          this.explains = !this.explains;
+          this.explain();
+        };
+      case 'A':
+        // Where only the duties of one unit are seen, not all are accepted unseen.
+        return this.offers('accept-open') ? () => this.inTurn(() => this.perform('accept-open')) : null;
       case 'o':
         return this.canDecide ? () => this.createOrChoose() : null;
       case 'Enter':
@@ -413,6 +448,10 @@ class Desk implements ObligationDesk {
       default:
         return KEYS[key] === undefined ? null : this.wordOn(KEYS[key]);
     }
+  }
+
+  private offers(word: string): boolean {
+    return find(`[data-duty-action="${word}"]`, this.list) !== null;
   }
 
   /** What a key means for the chosen one when its turn comes: it may be another by then. */
@@ -547,6 +586,11 @@ const TOLD_LETTERS = 60;
 
 /** In place of an id: all that were accepted at once. */
 const ALL_AT_ONCE = '*';
+
+/** Caps Lock changes no letter's meaning; Shift does. */
+function keyOf({ key, shiftKey }: KeyboardEvent): string {
+  return key.length === 1 && !shiftKey ? key.toLowerCase() : key;
+}
 
 const KEYS: Readonly<Record<string, string>> = {
   a: 'accept',

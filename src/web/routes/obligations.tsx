@@ -1,11 +1,13 @@
 /** The list of obligations by itself, for the island, and its one form, for browsers without scripts. */
 import { Hono } from 'hono';
-import { type AppEnv, safeReturnPath } from '../../people/index.ts';
+import { type Actor, type AppEnv, safeReturnPath } from '../../people/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import {
   acceptObligations,
   decideObligation,
+  type DecidedObligations,
   type ObligationDecisionCommand,
+  takePossible,
   undoAccepted,
   viewDispatch,
 } from '../../registry/index.ts';
@@ -60,8 +62,9 @@ function wordIn(value: string): { action: string; id: string } {
 }
 
 /** What is done to all duties of a paper and not to one. */
-const FOR_ALL = new Map([
+const FOR_ALL = new Map<string, typeof undoAccepted>([
   ['accept-all', acceptObligations],
+  ['accept-open', (db, at, by, clock) => acceptObligations(db, { ...at, unsure: true }, by, clock)],
   ['undo-accept-all', undoAccepted],
 ]);
 
@@ -72,21 +75,23 @@ function decide(
   form: Form,
   word: { action: string; id: string },
 ): string {
-  const { db, clock } = deps;
   const by = personOf(c);
   const at = { dispatchId: c.req.param('id')!, version: versionIn(form) };
-  const forAll = FOR_ALL.get(word.action);
-  const { obligationId } =
-    forAll === undefined
-      ? decideObligation(
-          db,
-          { ...at, obligationId: word.id, decision: decisionIn(form, word.action) },
-          by,
-          clock,
-        )
-      : forAll(db, at, by, clock);
-  const { obligations } = viewDispatch(db, at.dispatchId, by);
+  const { obligationId } = decided(deps, by, form, { ...at, ...word });
+  const { obligations } = viewDispatch(deps.db, at.dispatchId, by);
   return String(obligations.find(({ id }) => id === obligationId)?.position ?? '');
+}
+
+function decided(
+  { db, clock }: WebRoutesDeps,
+  by: Actor,
+  form: Form,
+  { action, id, ...at }: { action: string; id: string; dispatchId: string; version: number },
+): DecidedObligations {
+  const forAll = FOR_ALL.get(action);
+  if (forAll !== undefined) return forAll(db, at, by, clock);
+  if (action === 'take') return takePossible(db, { ...at, place: Number(id) }, by, clock);
+  return decideObligation(db, { ...at, obligationId: id, decision: decisionIn(form, action) }, by, clock);
 }
 
 /** @throws AppError `request.invalid` what was typed states no obligation */

@@ -1,5 +1,7 @@
 /** The list of duties of a paper: what is taken back at once, where a duty stands, how a passage is walked to. */
 export const DUTY_LIST = {
+  acceptOpen: (count: number) => (count === 1 ? 'Nhận việc còn chờ' : `Nhận tất cả ${count} việc còn chờ`),
+  acceptOpenHint: 'Nhận mọi việc còn chờ xem, kể cả việc máy không chắc (Shift A); U để hoàn tác',
   takeBack: (count: number) => `Hoàn tác ${count} việc vừa nhận`,
   takenBack: 'Đã hoàn tác lần nhận vừa rồi',
   /** Of a duty that stands under no number. */

@@ -1,0 +1,174 @@
+/** Which words of a sentence, and which heading above it, spoke for a duty and which against it, for a person to judge. */
+import type { Spoken } from '../understanding.ts';
+import actors from './lexicon/actors.json' with { type: 'json' };
+import predicates from './lexicon/predicates.json' with { type: 'json' };
+import { PhraseSet } from './phrase-set.ts';
+import { endsPhrase, tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import { eachSign, weightOfSign } from './weigher.ts';
+import type { WeighedPart } from './weigher.ts';
+
+/** What adds less than this (to the logarithm of the odds) decides nothing. */
+const LEAST = 0.4;
+/** A person reads a few words. */
+const MOST = 4;
+/** Syllables that no lexicon joins are shown in rows no longer than this. */
+const LONGEST_ROW = 3;
+/** A heading is quoted up to so many characters. */
+const LONGEST_QUOTE = 70;
+
+/** Words that belong together: a syllable alone says nothing to a reader. */
+const TOGETHER = new PhraseSet(
+  [
+    ...predicates.verbs,
+    ...predicates.adverbs,
+    ...predicates.duties,
+    ...predicates.frames,
+    ...predicates.nounMakers,
+    ...actors.heads,
+    ...actors.groups,
+    ...actors.plainNouns,
+    ...actors.works,
+  ].filter((phrase) => phrase.includes(' ')),
+);
+
+/** The words that spoke most for a duty and most against it, the weightiest first. */
+export function spokenIn(part: WeighedPart): { for: Spoken[]; against: Spoken[] } {
+  const tokens = tokensOf(part.text);
+  const weights = new WeightsOfWords(part);
+  const said = chunksOf(tokens, weights.along(tokens), namesIn(part, tokens)).map(
+    ({ from, to, weight }): Said => ({
+      weight,
+      words: part.text.slice(tokens[from]!.start, tokens[to - 1]!.end),
+    }),
+  );
+  const heading = part.setting.headings.at(-1);
+  if (heading !== undefined) said.push({ weight: weights.heading, words: quoted(heading), inHeading: true });
+  return { for: weightiest(said, 1), against: weightiest(said, -1) };
+}
+
+/** How many words the name of a doer has, by the place of its first word: it is one word to a reader. */
+function namesIn({ text, clause }: WeighedPart, tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const names = new Map<number, number>();
+  for (const name of clause.assignees) {
+    const start = text.indexOf(name);
+    const from = tokens.findIndex((token) => token.start === start);
+    const to = tokens.findIndex((token) => token.end >= start + name.length);
+    if (start >= 0 && from >= 0 && to >= from) names.set(from, to - from + 1);
+  }
+  return names;
+}
+
+/** The beginning of a heading or lead-in, as far as a reader needs it to find it. */
+export function quoted(heading: string): string {
+  const text = heading.trim();
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/u, '')} …`;
+}
+
+interface Said extends Spoken {
+  weight: number;
+}
+
+function weightiest(said: readonly Said[], sign: 1 | -1): Spoken[] {
+  return said
+    .filter(({ weight }) => weight * sign >= LEAST)
+    .toSorted((a, b) => (b.weight - a.weight) * sign)
+    .filter(({ words }, at, all) => all.findIndex((each) => isSame(each.words, words)) === at)
+    .slice(0, MOST)
+    .map(({ weight: _weight, ...spoken }) => spoken);
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** What each word of a part adds, wherever the weigher looks at it. */
+class WeightsOfWords {
+  /** What the words of the headings add together. */
+  heading = 0;
+  private readonly alone = new Map<number, number>();
+  private readonly pairs = new Map<number, Map<number, number>>();
+
+  constructor(part: WeighedPart) {
+    eachSign(part, (slot, first, second) => {
+      const weight = weightOfSign(slot, first, second);
+      if (weight === 0 || slot === 'standing' || slot === 'auxiliaries') return;
+      if (slot === 'heading' || slot === 'topHeading') this.heading += weight;
+      else if (second === null)
+        this.alone.set(first.wordNumber, (this.alone.get(first.wordNumber) ?? 0) + weight);
+      else this.addPair(first.wordNumber, second.wordNumber, weight);
+    });
+  }
+
+  private addPair(first: number, second: number, weight: number): void {
+    let behind = this.pairs.get(first);
+    if (behind === undefined) this.pairs.set(first, (behind = new Map()));
+    behind.set(second, (behind.get(second) ?? 0) + weight);
+  }
+
+  /** By the place of a word: what it adds by itself, and half of what it adds with either neighbour. */
+  along(tokens: readonly Token[]): number[] {
+    const counts = new Map<number, number>();
+    for (const { wordNumber } of tokens) counts.set(wordNumber, (counts.get(wordNumber) ?? 0) + 1);
+    return tokens.map(({ wordNumber }, at) => {
+      const alone = (this.alone.get(wordNumber) ?? 0) / (counts.get(wordNumber) ?? 1);
+      return alone + (this.pairAt(tokens, at) + this.pairAt(tokens, at + 1)) / 2;
+    });
+  }
+
+  /** What two words beside each other add; `at` is the place of the second. */
+  private pairAt(tokens: readonly Token[], at: number): number {
+    const [first, second] = [tokens[at - 1], tokens[at]];
+    if (first === undefined || second === undefined) return 0;
+    return this.pairs.get(first.wordNumber)?.get(second.wordNumber) ?? 0;
+  }
+}
+
+interface Chunk {
+  from: number;
+  to: number;
+  weight: number;
+}
+
+/** Cuts a sentence into words of several syllables, with what each adds. */
+function chunksOf(
+  tokens: readonly Token[],
+  weights: readonly number[],
+  names: ReadonlyMap<number, number>,
+): Chunk[] {
+  const chunks: Chunk[] = [];
+  let row: Chunk | null = null;
+  for (let at = 0; at < tokens.length;) {
+    const length = names.get(at) ?? lengthOfWord(tokens, at);
+    const to = at + Math.max(1, length);
+    const weight = weights.slice(at, to).reduce((sum, each) => sum + each, 0);
+    const goesOn: boolean =
+      row !== null && length === 0 && row.to === at && joins(row, weight) && !endsPhrase(tokens[at - 1]);
+    if (goesOn && row !== null) {
+      row.to = to;
+      row.weight += weight;
+    } else {
+      const chunk = { from: at, to, weight };
+      chunks.push(chunk);
+      row = length === 0 ? chunk : null;
+    }
+    at = to;
+  }
+  return chunks;
+}
+
+function joins(row: Chunk, weight: number): boolean {
+  return row.to - row.from < LONGEST_ROW && Math.sign(row.weight) === Math.sign(weight);
+}
+
+/** Syllables of the word that begins here, 0 where no lexicon tells. */
+function lengthOfWord(tokens: readonly Token[], at: number): number {
+  const known = TOGETHER.lengthAt(tokens, at);
+  let capitals = 0;
+  while (
+    tokens[at + capitals]?.capital === true &&
+    (capitals === 0 || !endsPhrase(tokens[at + capitals - 1]))
+  )
+    capitals += 1;
+  return Math.max(known, at > 0 && capitals > 1 ? capitals : 0);
+}

@@ -1,0 +1,83 @@
+/** What is told of why a passage was taken for a duty, and what is offered that fell just short of one. */
+import { describe, expect, it } from 'vitest';
+import { readObligations } from '../../../src/understanding/obligations/index.ts';
+import type { Why } from '../../../src/understanding/understanding.ts';
+import { metadata, paper } from './paper.ts';
+
+const read = (text: string, weight?: number) =>
+  readObligations(
+    paper(text),
+    metadata({ date: '2025-08-04', addressees: ['Các phòng chuyên môn'] }),
+    [],
+    ...(weight === undefined ? [] : [{ weigh: () => weight }]),
+  );
+const whyOfLast = (text: string): Why | undefined => read(text).obligations.at(-1)?.why;
+const words = (spoken: Why['for'] | undefined): string[] => (spoken ?? []).map((each) => each.words);
+
+describe('which form told a duty, and whose heading it is from', () => {
+  it.each<[string, Partial<Why>]>([
+    ['1. Giao Sở Y tế rà soát hồ sơ.', { told: 'assigned', whose: 'passage' }],
+    ['1. Yêu cầu Sở Y tế rà soát hồ sơ.', { told: 'requested', whose: 'passage' }],
+    ['1. Sở Y tế có trách nhiệm rà soát hồ sơ.', { told: 'duty', whose: 'passage' }],
+    ['1. Sở Y tế rà soát hồ sơ.', { told: 'subject', whose: 'passage' }],
+    ['1. Sở Y tế:\na) Rà soát hồ sơ cấp phép.', { told: 'bare', whose: 'heading', whoseQuote: 'Sở Y tế:' }],
+    [
+      'Đề nghị Sở Y tế thực hiện các việc sau:\n1. Rà soát hồ sơ cấp phép.',
+      { told: 'bare', whose: 'lead', whoseQuote: 'Đề nghị Sở Y tế thực hiện các việc sau:' },
+    ],
+    [
+      'Chủ tịch UBND tỉnh yêu cầu:\n1. Rà soát hồ sơ cấp phép.',
+      { told: 'bare', whose: 'addressees', whoseQuote: 'Chủ tịch UBND tỉnh yêu cầu:' },
+    ],
+    [
+      'Chủ tịch UBND tỉnh yêu cầu các sở thực hiện trước ngày 20/9/2025:\n1. Rà soát hồ sơ cấp phép.',
+      {
+        whose: 'lead',
+        deadlineQuote: 'Chủ tịch UBND tỉnh yêu cầu các sở thực hiện trước ngày 20/9/2025:',
+      },
+    ],
+  ])('%s', (text, why) => {
+    expect(whyOfLast(text)).toMatchObject(why);
+  });
+});
+
+describe('which words spoke', () => {
+  it('tells a request and its day, and not the pieces of a name', () => {
+    const why = whyOfLast('1. Đề nghị Sở Tài chính báo cáo kết quả trước ngày 20/9/2025.');
+    expect(words(why?.for)).toEqual(expect.arrayContaining(['Đề nghị', 'báo cáo']));
+    for (const said of words(why?.for)) expect('Sở Tài chính'.split(' ').slice(1)).not.toContain(said);
+  });
+
+  it('tells what speaks against it, and the heading as a whole', () => {
+    const why = whyOfLast('I. NỘI DUNG\n1. Sở Y tế nộp 200 triệu đồng trước ngày 20/9/2025.');
+    expect(words(why?.against).filter((said) => said !== 'NỘI DUNG')).not.toEqual([]);
+    expect(why?.against).toContainEqual({ words: 'NỘI DUNG', inHeading: true });
+  });
+});
+
+describe('what falls just short of a duty', () => {
+  const untold = 'Nhà máy vận hành ổn định.';
+  const told = '1. Các hộ dân dọn vệ sinh quanh nhà.';
+
+  it.each([
+    [untold, -0.5, 0, 0],
+    [untold, 0.5, 0, 1],
+    [untold, 5, 1, 0],
+    [told, -1, 1, 0],
+    [told, -2, 0, 1],
+    [told, -3, 0, 0],
+    ['1. Các hộ dân đã dọn vệ sinh.', -2, 0, 0],
+  ])('%s weighing %d: %d found, %d offered', (text, weight, found, offered) => {
+    const { obligations, possible } = read(text, weight);
+    expect([obligations.length, possible.length]).toEqual([found, offered]);
+  });
+
+  it('has its passage and who acts, like a duty', () => {
+    const [possible] = read('1. Khách thuê trọ đăng ký tạm trú trong 24 giờ.', 1).possible;
+    expect(possible).toMatchObject({
+      clause: '1',
+      assignees: ['Khách thuê trọ'],
+      evidence: [{ page: 1 }],
+    });
+  });
+});
