@@ -135,7 +135,7 @@ export async function emptyRetired(
         beside(tx);
         return emptyALittle(tx, table, EMPTYING_MS);
       });
-      await leaveToOthers(began, options);
+      await leaveToOthers(db, began, options);
     }
   }
 }
@@ -152,7 +152,7 @@ async function takeAllIn(db: Db, clock: Clock, owner: string, options: RebuildOp
     done += step.ownerIds.length;
     place = step.next;
     options.onProgress?.(done);
-    await leaveToOthers(began, options);
+    await leaveToOthers(db, began, options);
   } while (place !== null);
 }
 
@@ -179,7 +179,7 @@ async function takeAllFrom(
     done += ownerIds.length;
     options.onProgress?.(done);
     more = next !== null;
-    await leaveToOthers(began, options);
+    await leaveToOthers(db, began, options);
   }
 }
 
@@ -199,7 +199,7 @@ async function putInOnePiece(db: Db, clock: Clock, owner: string, options: Rebui
       stayOurs(tx, clock, owner);
       return mergePieces(tx, BESIDE, { isFirst, pages });
     });
-    await leaveToOthers(began, options);
+    await leaveToOthers(db, began, options);
   }
 }
 
@@ -220,7 +220,7 @@ export async function keepInOnePiece(db: Db, clock: Clock, signal: AbortSignal):
     signal.throwIfAborted();
     const began = Date.now();
     more = inTransaction(db, (tx) => mergePieces(tx, LIVE, { isFirst, pages: MERGED_GENTLY }));
-    await leaveToOthers(began, { gently: true });
+    await leaveToOthers(db, began, { gently: true });
   }
   // Only now: in a Durable Object the indexer lives for as long as changes wait, and goes on the next time.
   inTransaction(db, (tx) => remember(tx, PUT_TOGETHER, { at: clock.now() }));
@@ -232,13 +232,14 @@ export async function keepInOnePiece(db: Db, clock: Clock, signal: AbortSignal):
  */
 const GAP_MS = 120;
 const GAP_EVERY_MS = 2000;
-let lastGap = 0;
+/** When a database was last left alone so long: others that are rebuilt in this process have gaps of their own. */
+const lastGaps = new WeakMap<Db, number>();
 
 /** After a stretch of work: gently, for as long as it took. */
-async function leaveToOthers(began: number, { gently }: RebuildOptions): Promise<void> {
+async function leaveToOthers(db: Db, began: number, { gently }: RebuildOptions): Promise<void> {
   const now = Date.now();
-  const isGapDue = now - lastGap > GAP_EVERY_MS;
-  if (isGapDue) lastGap = now;
+  const isGapDue = now - (lastGaps.get(db) ?? 0) > GAP_EVERY_MS;
+  if (isGapDue) lastGaps.set(db, now);
   if (gently === true) await setTimeout(now - began);
   else if (isGapDue) await setTimeout(GAP_MS);
   else await setImmediate();
