@@ -3,7 +3,7 @@ import { components } from './ink-map.ts';
 import { crop, type GrayImage } from './raster.ts';
 import type { RecognisedWord } from './recogniser.ts';
 
-/** Darker pixels are ink. */
+/** Darker pixels are ink, where nothing else is said. */
 const INK = 128;
 
 /** In pixels of the image. */
@@ -14,11 +14,18 @@ export interface Letter {
   bottom: number;
 }
 
-/** What stands above each other in a word's box, from the left: a letter and its marks are one. */
-export function lettersOf({ x, y, width, height }: RecognisedWord, image: GrayImage): Letter[] {
+/**
+ * What stands above each other in a word's box, from the left: a letter and its marks are one.
+ * @param ink level up to which a pixel is ink
+ */
+export function lettersOf(
+  { x, y, width, height }: RecognisedWord,
+  image: GrayImage,
+  ink: number = INK,
+): Letter[] {
   const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
   const part = crop(image, left, top, Math.ceil(width), Math.ceil(height));
-  const cells = Uint8Array.from(part.data, (level) => (level < INK ? 1 : 0));
+  const cells = Uint8Array.from(part.data, (level) => (level < ink ? 1 : 0));
   const parts = components({ width: part.width, height: part.height, cells, dpi: 1 });
   const letters: Letter[] = [];
   for (const { x0, x1, y0, y1 } of parts.toSorted((a, b) => a.x0 - b.x0)) {
