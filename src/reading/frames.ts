@@ -7,18 +7,32 @@ import { median } from './median.ts';
 import { foursOf, pastEmpty } from './past-empty.ts';
 import { MM, pointOf, slopeOf, type TiltedBox } from './tilted-box.ts';
 
-/** Inside of these, in inches, a frame may hold a mark of one line or two. */
-const NARROWEST = 9 * MM;
-const WIDEST = 64 * MM;
-const LOWEST = 4.5 * MM;
-const HIGHEST = 17 * MM;
+/** Inside of which a frame is looked for, in inches. */
+export interface FrameSizes {
+  narrowest: number;
+  widest: number;
+  lowest: number;
+  highest: number;
+  /** Width to height at least. */
+  shape: number;
+  /** Share of each side that must be seen: print and pen run over the others. */
+  drawn: number;
+}
+
+/** Of a frame that may hold a mark of one line or two. */
+const OF_MARKS: FrameSizes = {
+  narrowest: 9 * MM,
+  widest: 64 * MM,
+  lowest: 4.5 * MM,
+  highest: 17 * MM,
+  shape: 1.2,
+  drawn: 0.8,
+};
 /** What a frame askew adds to the level box around it. */
 const LEANING = 12 * MM;
 const STEEPEST = Math.tan((13 * Math.PI) / 180);
 /** Cells by which a side may stray from its line. */
 const STRAY = 1.7;
-/** Share of a side that must be drawn. */
-const DRAWN = 0.8;
 /** Cells, at each side, by which ink is thickened so that a broken frame still closes. */
 const THICKENINGS = [1, 2] as const;
 /** Fields of white so near each other, in inches, are cells of one table. */
@@ -30,9 +44,12 @@ const CELL_LEAST = 3 * MM;
  * that print runs into.
  * @param map of the upper rows of a sheet, whole width
  */
-export function framesOf(map: InkMap): TiltedBox[] {
+export function framesOf(map: InkMap, sizes: FrameSizes = OF_MARKS): TiltedBox[] {
   const found: TiltedBox[] = [];
-  for (const frame of [...drawnFrames(map), ...THICKENINGS.flatMap((by) => closedFrames(map, by))]) {
+  for (const frame of [
+    ...drawnFrames(map, sizes),
+    ...THICKENINGS.flatMap((by) => closedFrames(map, by, sizes)),
+  ]) {
     const known = found.some(
       (other) =>
         Math.hypot(other.x - frame.x, other.y - frame.y) < 0.5 * Math.min(other.height, frame.height),
@@ -42,37 +59,39 @@ export function framesOf(map: InkMap): TiltedBox[] {
   return found;
 }
 
-function drawnFrames(map: InkMap): TiltedBox[] {
+function drawnFrames(map: InkMap, sizes: FrameSizes): TiltedBox[] {
   return components(map)
-    .filter((part) => mayBeFrame(part, map))
-    .map((part) => fitted(part, map))
+    .filter((part) => mayBeFrame(part, map, sizes))
+    .map((part) => fitted(part, map, sizes.drawn))
     .filter((fit) => fit !== undefined && isHollow(fit))
     .map((fit) => onSheet(fit!, map, 0))
-    .filter(isFrameSized);
+    .filter((frame) => isFrameSized(frame, sizes));
 }
 
-function closedFrames(map: InkMap, thickening: number): TiltedBox[] {
+function closedFrames(map: InkMap, thickening: number, sizes: FrameSizes): TiltedBox[] {
   const white = components(closedWhite(map, thickening));
   const fields = white.filter(
     (part) => Math.min(part.x1 - part.x0, part.y1 - part.y0) >= CELL_LEAST * map.dpi - 2 * thickening,
   );
   return fields
-    .filter((part) => mayBeFrame(part, map) && !fields.some((other) => shareRule(part, other, map)))
-    .map((part) => fitted(part, map))
+    .filter((part) => mayBeFrame(part, map, sizes) && !fields.some((other) => shareRule(part, other, map)))
+    .map((part) => fitted(part, map, sizes.drawn))
     .filter((fit) => fit !== undefined)
     .map((fit) => onSheet(fit, map, thickening))
-    .filter(isFrameSized);
+    .filter((frame) => isFrameSized(frame, sizes));
 }
 
-function mayBeFrame(part: Component, { dpi }: InkMap): boolean {
+function mayBeFrame(part: Component, { dpi }: InkMap, sizes: FrameSizes): boolean {
+  const { narrowest, widest, lowest, highest } = sizes;
   const width = (part.x1 - part.x0) / dpi;
   const height = (part.y1 - part.y0) / dpi;
-  return width >= 0.8 * NARROWEST && width <= WIDEST && height >= 0.7 * LOWEST && height <= HIGHEST + LEANING;
+  return width >= 0.8 * narrowest && width <= widest && height >= 0.7 * lowest && height <= highest + LEANING;
 }
 
-function isFrameSized({ width, height }: TiltedBox): boolean {
-  const shaped = width >= 1.2 * height;
-  return shaped && width >= NARROWEST && width <= WIDEST && height >= LOWEST && height <= HIGHEST;
+function isFrameSized({ width, height }: TiltedBox, sizes: FrameSizes): boolean {
+  const isShaped = width >= sizes.shape * height;
+  const isWide = width >= sizes.narrowest && width <= sizes.widest;
+  return isShaped && isWide && height >= sizes.lowest && height <= sizes.highest;
 }
 
 /** Cells of a table lie beside each other; the white between two rules of a double frame lies around. */
@@ -146,7 +165,7 @@ interface Fit {
 }
 
 /** Undefined where the outline is no rectangle. */
-function fitted(part: Component, map: InkMap): Fit | undefined {
+function fitted(part: Component, map: InkMap, drawn: number): Fit | undefined {
   const slope = slopeOf(upperTrace(part, map));
   if (Math.abs(slope) > STEEPEST) return undefined;
   const length = Math.hypot(1, slope);
@@ -158,8 +177,8 @@ function fitted(part: Component, map: InkMap): Fit | undefined {
     across[index] = (x + slope * y) / length;
     down[index] = (y - slope * x) / length;
   });
-  const alongTop = sideOf(down, across);
-  const alongLeft = sideOf(across, down);
+  const alongTop = sideOf(down, across, drawn);
+  const alongLeft = sideOf(across, down, drawn);
   if (alongTop === undefined || alongLeft === undefined) return undefined;
   return {
     across,
@@ -189,7 +208,11 @@ function upperTrace(part: Component, map: InkMap): number[] {
  * @param depth place of each cell across the sides
  * @param along place of each cell along them
  */
-function sideOf(depth: Float32Array, along: Float32Array): { low: number; high: number } | undefined {
+function sideOf(
+  depth: Float32Array,
+  along: Float32Array,
+  drawn: number,
+): { low: number; high: number } | undefined {
   const first = along.reduce((least, value) => Math.min(least, value), Infinity);
   const last = along.reduce((most, value) => Math.max(most, value), -Infinity);
   const bins = Math.max(1, Math.round(last - first) + 1);
@@ -204,11 +227,11 @@ function sideOf(depth: Float32Array, along: Float32Array): { low: number; high: 
   const lows = low.slice(end, bins - end);
   const highs = high.slice(end, bins - end);
   const side = { low: median(lows), high: median(highs) };
-  return isStraight(lows, side.low) && isStraight(highs, side.high) ? side : undefined;
+  return isStraight(lows, side.low, drawn) && isStraight(highs, side.high, drawn) ? side : undefined;
 }
 
-function isStraight(trace: Float32Array, line: number): boolean {
-  return trace.filter((value) => Math.abs(value - line) <= STRAY).length >= DRAWN * trace.length;
+function isStraight(trace: Float32Array, line: number, drawn: number): boolean {
+  return trace.filter((value) => Math.abs(value - line) <= STRAY).length >= drawn * trace.length;
 }
 
 /** Most of the strip just inside a frame's lines that may have ink: a bar or a picture has more. */

@@ -137,7 +137,7 @@ function framesIn(sheet: Sheet, colour: ColouredInk | undefined, area: Box): Til
     ...(colour === undefined ? [] : HUES.map((hue) => upperRows(colour[hue], area))),
   ];
   const frames: TiltedBox[] = [];
-  for (const frame of maps.flatMap(framesOf)) {
+  for (const frame of maps.flatMap((map) => framesOf(map))) {
     if (!frames.some((other) => overlaps(boundsOf(other), boundsOf(frame)))) frames.push(frame);
   }
   return frames;

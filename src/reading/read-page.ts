@@ -1,5 +1,6 @@
 /** Reads one page: its text layer where that may be believed, otherwise its picture. */
 import { foldAccents } from '../platform/vietnamese.ts';
+import { readArrivalStamp, withoutStamp } from './arrival-stamp.ts';
 import type { ColouredInk } from './coloured-ink.ts';
 import { fillBoxes, inkMapOf, isBlank, MAP_DPI, type InkMap } from './ink-map.ts';
 import { layoutOf } from './layout.ts';
@@ -160,6 +161,8 @@ interface Attempt {
   sheet: Sheet;
   colour: ColouredInk | undefined;
   marks: Mark[];
+  /** Of the office that it came to. */
+  stamp: Mark | undefined;
 }
 
 async function readPicture(page: PaperPage, recogniser: Recogniser, state: TurnState): Promise<ReadPage> {
@@ -199,13 +202,14 @@ function ownLines({ lines, prepared }: Attempt, overlays: readonly Line[]): Line
 
 /** The lines of a page together with its marks and what was stamped where it is signed. */
 async function withStamps(
-  { sheet, colour, marks }: Attempt,
+  { sheet, colour, marks, stamp }: Attempt,
   own: readonly Line[],
   width: number,
   recogniser: Recogniser,
 ): Promise<Line[]> {
   const points = width / sheetSize(sheet).width;
-  const marked = withMarks(own, marks, points);
+  const arrived = stamp === undefined ? [] : [markLine(stamp, points)];
+  const marked = [...withMarks(own, marks, points), ...arrived];
   return colour === undefined ? marked : withStampedSignature(marked, { sheet, colour, points }, recogniser);
 }
 
@@ -243,8 +247,9 @@ async function readTurned(
   const sheet: Sheet = { picture, rotation, black: turn(ink.sealed ?? ink.image, rotation), dpi: ink.dpi };
   const colour = colourOf(sheet);
   const marks = await readMarks(sheet, colour, page.number === 1, recogniser);
-  const prepared = await prepare(ink, rotation, width);
-  const attempt = { rotation, prepared, sheet, colour, marks };
+  const stamp = page.number === 1 ? await readArrivalStamp(sheet, recogniser) : undefined;
+  const prepared = await prepare(withoutStampOn(ink, stamp, rotation), rotation, width);
+  const attempt = { rotation, prepared, sheet, colour, marks, stamp };
   const map = inkMapOf(prepared.image, prepared.dpi);
   if (isBlank(map)) return { ...attempt, lines: [], tables: [] };
   const tables = tablesOf(prepared.image, prepared.dpi);
@@ -255,6 +260,13 @@ async function readTurned(
     recogniser,
   );
   return { ...attempt, lines, tables };
+}
+
+/** The ink as the paper was before the stamp of its receiver was put on it. */
+function withoutStampOn(ink: PageInk, stamp: Mark | undefined, rotation: QuarterTurn): PageInk {
+  if (stamp === undefined) return ink;
+  const clean = withoutStamp(turn(ink.image, rotation), stamp.place, ink.dpi);
+  return { ...ink, image: turn(clean, ((360 - rotation) % 360) as QuarterTurn) };
 }
 
 /** Without ink of any colour. */

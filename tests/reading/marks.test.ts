@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 import { renderSample } from '../../scripts/samples/make.ts';
+import { isArrival, readArrivalStamp, withoutStamp } from '../../src/reading/arrival-stamp.ts';
 import { chooseEngine, openRecogniser } from '../../src/reading/engine.ts';
 import { openPaper } from '../../src/reading/open-paper.ts';
 import { lineText, type ReadPage } from '../../src/reading/page.ts';
@@ -16,6 +17,7 @@ import type { Picture, QuarterTurn } from '../../src/reading/raster.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import { colourOf, readMarks, type Mark } from '../../src/reading/read-marks.ts';
 import { turn } from '../../src/reading/raster.ts';
+import type { Sheet } from '../../src/reading/sheet.ts';
 import { secrecyOf } from '../../src/understanding/fields/levels.ts';
 import {
   asRead,
@@ -125,9 +127,14 @@ async function pictureOf(page: Buffer, manner: Manner = 'colour'): Promise<Pictu
 }
 
 /** @param inches width of the picture as it lies */
-async function marksOf(picture: Picture, rotation: QuarterTurn = 0, inches = 8.27): Promise<Mark[]> {
+async function sheetOf(picture: Picture, rotation: QuarterTurn = 0, inches = 8.27): Promise<Sheet> {
   const ink = await takeInk(picture, inches * 72);
-  const sheet = { picture, rotation, black: turn(ink.sealed ?? ink.image, rotation), dpi: ink.dpi };
+  return { picture, rotation, black: turn(ink.sealed ?? ink.image, rotation), dpi: ink.dpi };
+}
+
+/** @param inches width of the picture as it lies */
+async function marksOf(picture: Picture, rotation: QuarterTurn = 0, inches = 8.27): Promise<Mark[]> {
+  const sheet = await sheetOf(picture, rotation, inches);
   return readMarks(sheet, colourOf(sheet), true, recogniser);
 }
 
@@ -247,6 +254,63 @@ async function readPaper(name: string, bytes: Uint8Array, kind: 'pdf' | 'png'): 
   const [page] = await collect(readDocument(path, kind, { recogniser, pages: [1] }));
   return asRead(page);
 }
+
+/** A frame with rows of small letters, askew, in the free room above the middle. Millimetres. */
+function drawRows(context: SKRSContext2D, rows: readonly string[]): void {
+  context.translate(98, 12);
+  context.rotate((-3 * Math.PI) / 180);
+  context.lineWidth = 0.5;
+  context.strokeStyle = '#000';
+  context.fillStyle = '#000';
+  context.strokeRect(-21, -10, 42, 20);
+  context.font = '2.9px Stamp';
+  for (const [at, row] of rows.entries()) context.fillText(row, 0, (at - (rows.length - 1) / 2) * 4.4);
+}
+
+describe('a frame of several rows', () => {
+  it.each([
+    ['TRƯỜNG THPT LÊ LỢI CÔNG VĂN ĐẾN Số: 1204 Ngày: 7/3/2024 Chuyển: PVP'],
+    ['SỞ TƯ PHÁP ĐẾN Số: Ngày: ..... Chuyển: ......'],
+    ['UBND HUYỆN KHÁNH SƠN 7Í VĂN ĐẾN Ngày: 12/4'],
+    ['VĂN BẢN ĐẾN Giờ: 8h30 Ngày: 12/4/2024'],
+    ['PHÒNG NỘI VỤ x7 #É Số: 70 Ngày: 3/2 Chuyển: anh Hà'],
+  ])('is an arrival stamp: %s', (text) => {
+    expect(isArrival(text)).toBe(true);
+  });
+
+  it.each([
+    ['HỎA TỐC, ĐẾN TRƯỚC 17 GIỜ NGÀY 12/9/2024'],
+    ['HỎA TỐC Đến trước 17 giờ ngày 12 tháng 9 năm 2024'],
+    ['HỎA TỐC HẸN GIỜ Đến 8 giờ ngày 12/9 Số bì: 4'],
+    ['KHẨN Số: 12 ĐẾN Ngày 12/9'],
+    ['SỞ Y TẾ Số: 12/SYT-VP Ngày 7 tháng 3 đến'],
+    ['Thời gian: từ 8 giờ đến 11 giờ ngày 12/9 Phòng số 2'],
+    ['Kính mời đến dự lúc 8 giờ ngày 12/9'],
+    ['LƯU HÀNH NỘI BỘ'],
+  ])('is none: %s', (text) => {
+    expect(isArrival(text)).toBe(false);
+  });
+
+  it('is read apart where it is an arrival stamp, and leaves no ink', async () => {
+    const rows = ['TRƯỜNG THPT LÊ LỢI', 'CÔNG VĂN ĐẾN', 'Số: 1204', 'Ngày: 7/3/2024'];
+    const page = await drawnOver((context) => drawRows(context, rows));
+    const sheet = await sheetOf(await pictureOf(page, 'fax'));
+    const stamp = await readArrivalStamp(sheet, recogniser);
+    expect(textsOf([stamp!]).join()).toMatch(/VĂN ĐẾN/u);
+    const inkOf = (image: Sheet['black']): number => image.data.filter((level) => level < 128).length;
+    const clean = withoutStamp(sheet.black, stamp!.place, sheet.dpi);
+    const before = (await sheetOf(await pictureOf(await drawnOver(() => undefined), 'fax'))).black;
+    expect(inkOf(clean)).toBeLessThan(1.01 * inkOf(before));
+    expect(inkOf(clean)).toBeGreaterThan(0.98 * inkOf(before));
+  });
+
+  it('stays where it tells how urgent the paper is', async () => {
+    const rows = ['HỎA TỐC', 'đến trước 17 giờ', 'ngày 12 tháng 9 năm 2024'];
+    const page = await drawnOver((context) => drawRows(context, rows));
+    const sheet = await sheetOf(await pictureOf(page, 'fax'));
+    expect(await readArrivalStamp(sheet, recogniser)).toBeUndefined();
+  });
+});
 
 describe('a paper marked MẬT', () => {
   it.each(['sealed', 'phone', 'scan'] as const)('shows its mark as %s', async (kind) => {
