@@ -26,14 +26,15 @@ async function startDemo(dataDir: string): Promise<Demo> {
   });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  for (const deadline = Date.now() + 180_000; Date.now() < deadline; await pause(200)) {
+  // It prints and scans its papers first: minutes, where the machine is busy.
+  for (; child.exitCode === null && child.signalCode === null; await pause(200)) {
     const url = /đang chạy ở (\S+)/u.exec(printed)?.[1];
     const password = /vanthu +(vanthu-\d+)/u.exec(printed)?.[1];
     if (url !== undefined && password !== undefined && printed.includes('đang được đọc')) {
       return { url, password, stop: () => void child.kill('SIGTERM') };
     }
   }
-  throw new Error(`the demo did not start:\n${printed}`);
+  throw new Error(`the demo ended before it had started:\n${printed}`);
 }
 
 async function signIn(
