@@ -351,6 +351,7 @@ class OutlineBuilder {
     }
     const last = this.lastMarked;
     if (last !== null && last.isHeading && this.stack.includes(last)) return last;
+    if (last !== null && opensUnmarked(last) && this.stack.includes(last)) return last;
     if (last !== null && isLabelLine(text) && this.stack.includes(last)) return last;
     return this.stack.findLast((node) => node.kind === 'article') ?? null;
   }
@@ -403,6 +404,13 @@ function pathOf(mark: Mark, stack: readonly OutlineNode[]): string {
 function isTitle(text: string): boolean {
   if (text === '' || /[.;:,!?]["”]?$/u.test(text)) return false;
   return text.replaceAll(/\([^()]*\)/gu, '').split(' ').length <= 22;
+}
+
+/** "2. Phòng Tham mưu:" with nothing but paragraphs below it: they are what it opens. */
+function opensUnmarked({ kind, paragraph, children }: OutlineNode): boolean {
+  const isShort =
+    kind !== 'article' && paragraph.text.endsWith(':') && paragraph.text.split(' ').length <= 16;
+  return isShort && children.every((child) => child.kind === 'paragraph');
 }
 
 /** "Thời gian hoàn thành: Quý III" under an item says something of that item. */

@@ -247,7 +247,7 @@ function beginsGroup(tokens: readonly Token[], at: number): boolean {
   const isFigure = /^\d{1,3}$/u.test(tokens[at]?.text ?? '') || countsInWords(tokens, at);
   const count = isFigure ? 1 : DETERMINERS.lengthAt(tokens, at);
   if (count === 0 || endsPhrase(tokens[at + count - 1]) || isSpell(tokens, at)) return false;
-  if (namesPeople(tokens, at + count)) return true;
+  if (namesPeople(tokens, at + count) || isPostByTail(tokens, at + count)) return true;
   return DETERMINERS.lengthAt(tokens, at + count) > 0 && namesPeople(tokens, at + count + 1);
 }
 
@@ -816,6 +816,11 @@ function workAt(tokens: readonly Token[], at: number): number {
   return WORKS.lengthAt(tokens, at) || tradeAt(tokens, at) || taskAt(tokens, at);
 }
 
+/** Whether words are a work that somebody is named by: "giám sát", "lưu trữ", "quản lý". */
+export function isWork(tokens: readonly Token[], at: number): boolean {
+  return WORKS.lengthAt(tokens, at) > 0 || tradeAt(tokens, at) > 0;
+}
+
 /** "Bộ phận | công bố | kiểm tra …": of two verbs in a row behind those who have one task the first is it. */
 function taskAt(tokens: readonly Token[], at: number): number {
   const head = `${tokens[at - 2]?.word ?? ''} ${tokens[at - 1]?.word ?? ''}`;
@@ -1071,6 +1076,7 @@ function opensNewName(tokens: readonly Token[], at: number, current: readonly To
   if (isBareTitle(current) || isCouple(tokens, at - 1)) return false;
   if (isFieldOfUnit(tokens, at, current) || joinsStaff(tokens, at, current)) return false;
   if (next.word === 'và') return opensNewName(tokens, at + 1, current);
+  if (isOfOwnKind(tokens, at, current)) return true;
   if (/;/u.test(current.at(-1)?.closes ?? '')) return true;
   // "Khoa Ngoại, | ông Nguyễn Văn Bình": no office is called after a person; "Hộ ông A và bà B" is one.
   if (personEnd(tokens, at) > at && !isOneOf(current[0]?.word, 'hộ|gia')) return true;
@@ -1117,6 +1123,33 @@ function isOfOtherKind(tokens: readonly Token[], at: number, current: readonly T
     return false;
   const noun = `${tokens[at]?.word ?? ''} ${tokens[at + 1]?.word ?? ''}`;
   return isOneOf(noun, 'doanh nghiệp|thanh niên|hộ dân|hộ kinh|nhà thầu|thương nhân') || isOwner(tokens, at);
+}
+
+/**
+ * "Các tổ chức tín dụng, | chi nhánh ngân hàng nước ngoài", "các doanh nghiệp cảng biển, | chủ bến phao": two kinds
+ * that share their determiner, each told by words of its own; "các sở, ban, ngành" and "các khoa, phòng" are one.
+ */
+function isOfOwnKind(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
+  const determined = DETERMINERS.lengthAt(current, 0);
+  if (determined === 0 || current.slice(determined).some(({ capital }) => capital)) return false;
+  const first = Math.max(HEADS.lengthAt(current, determined), GROUPS.lengthAt(current, determined));
+  if (first === 0 || determined + first >= current.length || current.slice(0, -1).some(endsPhrase))
+    return false;
+  if (sharesPlace(tokens, at)) return false;
+  const second = Math.max(HEADS.lengthAt(tokens, at), isOwner(tokens, at) ? 1 : 0);
+  return (
+    second > 0 &&
+    tokens[at]?.capital === false &&
+    tokens[at + second]?.capital === false &&
+    !endsPhrase(tokens[at + second - 1])
+  );
+}
+
+/** "các tổ chức tín dụng, chi nhánh ngân hàng | trên địa bàn": what binds both stands behind the last. */
+function sharesPlace(tokens: readonly Token[], at: number): boolean {
+  for (let next = at + 1; next < tokens.length && !endsPhrase(tokens[next - 1]); next += 1)
+    if (tokens[next]?.word === 'trên' && tokens[next + 1]?.word === 'địa') return true;
+  return false;
 }
 
 /** "Trưởng các đơn vị, | giảng viên và sinh viên": who heads units heads no persons as a further kind of them. */

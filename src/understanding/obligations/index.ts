@@ -448,12 +448,17 @@ function looksLikeSentence(text: string): boolean {
 const STEP = /^(?:Bước|Đợt|Giai đoạn) [^:]{1,60}: [^\s]+(?: [^\s]+){0,6}$/u;
 
 function names(cell: Paragraph | undefined): string[] {
-  return cell === undefined || ROOM.test(cell.text.trim()) ? [] : actorsInList(cell.text, tokensOf);
+  return cell === undefined || isRoom(cell.text.trim()) ? [] : actorsInList(cell.text, tokensOf);
 }
 
 /** "P.201", "Phòng A2-305", "Hội trường tầng 2": under "Phòng" a table may tell where and not who. */
 const ROOM =
   /^(?:(?:P|Ph|Phòng(?: (?:họp|học|thi))?|Giảng đường|Nhà)\.? ?)?(?:số )?[A-Z]{0,2}[-.]?\d[\d.,A-Z/ -]*$|^(?:Hội trường|Phòng họp|Phòng học|Phòng thi|Giảng đường)(?: |$)/u;
+
+/** "Phòng 8" is a department: rooms have three figures or a letter, or stand under "Phòng họp". */
+function isRoom(text: string): boolean {
+  return ROOM.test(text) && !/^Phòng (?:số )?\d{1,2}$/u.test(text);
+}
 
 /** "Trung tâm Chuyển đổi số/Văn phòng Sở": in a column for both a stroke parts them too. */
 function namesApart(cell: Paragraph | undefined): string[] {

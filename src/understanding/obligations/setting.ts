@@ -1,15 +1,15 @@
 /** What an item takes from the headings and lead-ins above it. */
 import type { Deadline, Metadata } from '../understanding.ts';
-import { actorsAt, actorsInList, beginsName } from './actors.ts';
+import { actorsAt, actorsInList, beginsName, headEnd, isWork } from './actors.ts';
 import { clauseOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { deadlineOf } from './deadline.ts';
 import { bearerIn } from './doers.ts';
 import { describes, onlyRequires } from './not-duties.ts';
-import { beginsAction } from './predicates.ts';
+import { beginsAction, verbLength } from './predicates.ts';
 import { sentencesOf } from './sentences.ts';
 import { foldPassage, NO_NAMES, tokensOf } from './tokens.ts';
-import type { KnownNames } from './tokens.ts';
+import type { KnownNames, Token } from './tokens.ts';
 
 /**
  * How far a named subject may be trusted: where tasks are set, where rules are, where it has to say "phải"
@@ -173,6 +173,8 @@ function leadNames(lead: string, names: KnownNames): LeadNames | null {
     )
     .replace(WHEN_OF_HEADING, '');
   const tokens = tokensOf(heading.replace(/[:.;]$/u, ''), names);
+  const title = titleOf(heading, names);
+  if (title.length > 0) return { assignees: title, cooperators: [], clause: null };
   const guided = guidedIn(lead, names);
   if (guided.length > 0) return { assignees: guided, cooperators: [], clause: null, guided: true };
   const clause = orderIn(lead, names);
@@ -192,6 +194,42 @@ function leadNames(lead: string, names: KnownNames): LeadNames | null {
   if (!beginsName(tokens, 0) || tokens.length > 60) return null;
   return { assignees: actorsInList(heading.replace(/[:.;]$/u, ''), tokensOf), cooperators: [], clause: null };
 }
+
+/**
+ * "2. Cán bộ lưu trữ cơ quan, tổ chức:", "1. Phòng Kinh tế (đồng chí A làm đầu mối)": a heading that is nothing but a
+ * name, though a word of it may be a verb elsewhere. A lead-in that acts ends in what it opens: "… thực hiện:",
+ * "… các việc sau:"; what it tells of by a plain verb with an object is no name either.
+ */
+function titleOf(heading: string, names: KnownNames): readonly string[] {
+  const bare = heading.replaceAll(/ \([^()]*\)(?=:?$)/gu, '').replace(/:$/u, '');
+  const tokens = tokensOf(bare, names);
+  const isWhole = bare !== heading && tokens.length <= LONGEST_TITLE && !/[.;:]/u.test(bare);
+  if (!isWhole || !beginsName(tokens, 0)) return [];
+  const told = actorsAt(tokens, 0);
+  if (told === null) return [];
+  const isName = told.to === tokens.length || mayEndName(tokens, told.to);
+  return isName ? actorsInList(bare, tokensOf) : [];
+}
+
+const LONGEST_TITLE = 14;
+
+/** The words that the grammar took for a verb may as well be the end of a name, where nothing is done to anything. */
+function mayEndName(tokens: readonly Token[], at: number): boolean {
+  if (
+    OPENS_LIST.test(
+      tokens
+        .slice(at)
+        .map(({ word }) => word)
+        .join(' '),
+    )
+  )
+    return false;
+  return verbLength(tokens, at) < 2 || (headEnd(tokens, 0) === at && isWork(tokens, at));
+}
+
+/** How a lead-in that acts begins or ends. */
+const OPENS_LIST =
+  /^(?:chủ|phối|có|chịu|phải|cần|không|được|đã|khẩn|tiếp|tập trung|thường|kịp|căn|trong|theo|tổ chức thực|thực|triển|chỉ|tham|báo|rà|hướng|yêu|đề|giao|nghiêm|trực tiếp chỉ|làm|cử|bố|gửi|lập|phân|là)(?: |$)|(?:hiện|sau|đây|khai|^tổ chức|trung|nhiệm|vụ|dung|việc|báo cáo|cầu|nghị|pháp|bước|gồm)$/u;
 
 /**
  * "Căn cứ chỉ tiêu được giao, Thủ trưởng các sở và Chủ tịch UBND các huyện:", "Về tổ chức thi công, Bộ Giao thông

@@ -251,9 +251,14 @@ export function asLetter(text: string, next: string): Mark | null {
 
 function capitalMark(text: string): Mark | null {
   const found = /^([A-HĐ])[.)]\s+(?=\p{Lu})/u.exec(text);
-  if (found === null || !isCapitals(text.slice(found[0].length))) return null;
+  if (found === null || !mayBeTitle(text.slice(found[0].length))) return null;
   const label = found[1] ?? '';
   return { kind: 'capital', label, ordinal: label.charCodeAt(0) - 64, length: found[0].length };
+}
+
+/** "B. TỔ CHỨC THỰC HIỆN", "A. Đối với học sinh trúng tuyển:". */
+function mayBeTitle(text: string): boolean {
+  return isCapitals(text) || (text.endsWith(':') && text.split(' ').length <= 14);
 }
 
 function bulletMark(text: string): Mark | null {

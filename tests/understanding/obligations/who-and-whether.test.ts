@@ -55,6 +55,57 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'a heading that is nothing but a name is whole, whatever verb stands in it',
+    [
+      ['1. Cán bộ lưu trữ hồ sơ:\na) Lập mục lục.', ['1.a | Cán bộ lưu trữ hồ sơ | Lập mục lục | ']],
+      [
+        '2. Đội Điện lạnh và Xây lắp:\na) Kiểm tra máy nén.',
+        ['2.a | Đội Điện lạnh và Xây lắp | Kiểm tra máy nén | '],
+      ],
+      [
+        '3. Phòng Tài vụ (đồng chí Lê Văn Hảo, Trưởng phòng, làm đầu mối)\na) Lập dự toán.',
+        ['3.a | Phòng Tài vụ | Lập dự toán | '],
+      ],
+      ['4. Các cung trưởng cầu:\na) Khơi rãnh.', ['4.a | Các cung trưởng cầu | Khơi rãnh | ']],
+      ['5. Phòng Tài vụ rà soát, thực hiện:\na) Lập dự toán.', ['5.a | Phòng Tài vụ | Lập dự toán | ']],
+    ],
+  ],
+  [
+    'paragraphs without marks stand under the heading that ends in a colon',
+    [
+      [
+        '1. Trạm Y tế trực đủ quân số.\n2. Phòng Hậu cần:\nNấu ăn cho bộ đội.\n3. Tổ xe đưa đón khách.',
+        [
+          '1 | Trạm Y tế | trực đủ quân số | ',
+          '2 | Phòng Hậu cần | Nấu ăn cho bộ đội | ',
+          '3 | Tổ xe | đưa đón khách | ',
+        ],
+      ],
+      [
+        'A. Đối với các trạm y tế:\n1. Lập danh sách trẻ chưa tiêm.',
+        ['A.1 | các trạm y tế | Lập danh sách trẻ chưa tiêm | '],
+      ],
+    ],
+  ],
+  [
+    'two kinds told by words of their own are two, though they share a determiner',
+    [
+      [
+        '1. Các tổ chức tín dụng, chi nhánh ngân hàng nước ngoài niêm yết lãi suất.',
+        ['1 | Các tổ chức tín dụng + chi nhánh ngân hàng nước ngoài | niêm yết lãi suất | '],
+      ],
+      [
+        '2. Các doanh nghiệp cảng, chủ bến phao kiểm tra phao neo.',
+        ['2 | Các doanh nghiệp cảng + chủ bến phao | kiểm tra phao neo | '],
+      ],
+      ['3. Các khoa, phòng lập danh sách.', ['3 | Các khoa, phòng | lập danh sách | ']],
+      [
+        '4. Các tổ chức hội, chi nhánh ngân hàng trên địa bàn lập danh sách.',
+        ['4 | Các tổ chức hội, chi nhánh ngân hàng trên địa bàn | lập danh sách | '],
+      ],
+    ],
+  ],
+  [
     'the verbs of a condition are not what is told',
     [
       [
