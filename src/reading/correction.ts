@@ -236,7 +236,8 @@ const isLeft = ({ left }: Pair, a: string | undefined): boolean => unifyTonePlac
 const isRight = ({ right }: Pair, b: string | undefined): boolean => unifyTonePlacement(right.core) === b;
 
 /** Whether two words stand as a collocation does. */
-function isKnown(first: RecognisedWord | undefined, second: RecognisedWord | undefined): boolean {
+/** Whether two words that follow each other go together as they were read, marks and all: "tổ chức". */
+export function isKnown(first: RecognisedWord | undefined, second: RecognisedWord | undefined): boolean {
   const pair = pairOf(first, second);
   return pair !== undefined && pair.known.some(([a, b]) => isLeft(pair, a) && isRight(pair, b));
 }

@@ -4,6 +4,7 @@
  * is taken. A word is drawn with its neighbours: they tell the engine as much of it as the whole line would, at
  * a third of the cost.
  */
+import { isKnown } from './correction.ts';
 import { opensWithDash } from './noise.ts';
 import type { PreparedPage } from './prepare.ts';
 import { crop, framedInWhite, relevelled, type GrayImage } from './raster.ts';
@@ -11,8 +12,8 @@ import type { RecognisedLine, RecognisedWord, Recogniser, TextImage } from './re
 import { resized } from './resample.ts';
 import { isMarked, isSyllable } from './syllables.ts';
 
-/** A word given with less is read again. */
-const DOUBTFUL = 93;
+/** A word given with less is read again; one that goes with its neighbour, as "tổ" with "chức", only below the other. */
+const DOUBTFUL = { alone: 92, inPair: 70 };
 /** Words on either side of a doubtful one that are drawn with it. */
 const NEIGHBOURS = 1;
 /** Below this mean there is nothing to read on a line: dirt, handwriting, a seal. */
@@ -56,7 +57,9 @@ export async function lookAgain(
   const hopeful = lines.filter((line) => line.words.length > 0 && meanConfidence(line) >= HOPELESS);
   const looks = hopeful.map((line) => ({ line, readings: line.words.map((word) => [word]) }));
   for (const manner of MANNERS) {
-    const doubtful = looks.filter(({ readings }) => readings.some(isDoubtful)).slice(0, MOST_LINES);
+    const doubtful = looks
+      .filter(({ readings }) => readings.some((_, at) => isDoubtful(readings, at)))
+      .slice(0, MOST_LINES);
     if (doubtful.length === 0) break;
     const pieces = await Promise.all(doubtful.flatMap((look) => piecesOf(look, page, manner)));
     const read = await recogniser.recogniseAll(pieces, page.dpi);
@@ -83,10 +86,22 @@ function meanConfidence({ words }: RecognisedLine): number {
   return words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
 }
 
-/** A second reading that agrees settles it: a third could not outweigh the two. */
-function isDoubtful(readings: Readings): boolean {
+/**
+ * A second reading that agrees settles it: a third could not outweigh the two. Nor is a third asked where one of two
+ * alone goes with a neighbour: by that the tones are put right later (`correctTones`).
+ */
+function isDoubtful(line: readonly Readings[], at: number): boolean {
+  const readings = line[at]!;
   if (!readings.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return false;
-  return readings.length === 1 ? readings[0]!.confidence < DOUBTFUL : !isAgreed(readings);
+  const inPair = readings.filter((word) => goesWithNeighbour(word, line, at));
+  if (readings.length > 1) return !isAgreed(readings) && inPair.length !== 1;
+  // A pair says nothing of the comma behind it, which may be a semicolon or a speck.
+  const isTold = inPair.length > 0 && /^\p{L}+$/u.test(readings[0]!.text);
+  return readings[0]!.confidence < (isTold ? DOUBTFUL.inPair : DOUBTFUL.alone);
+}
+
+function goesWithNeighbour(word: RecognisedWord, line: readonly Readings[], at: number): boolean {
+  return isKnown(line[at - 1]?.[0], word) || isKnown(word, line[at + 1]?.[0]);
 }
 
 /** Letters of dirt are other letters each time, or none. A number that was written by hand is kept unread. */
@@ -122,8 +137,8 @@ function piecesOf({ line, readings }: Look, page: PreparedPage, manner: Manner):
 /** First word and the one past the last of each run of doubtful words with their neighbours. */
 function doubtfulRuns(readings: readonly Readings[]): [from: number, to: number][] {
   const runs: [from: number, to: number][] = [];
-  readings.forEach((word, at) => {
-    if (!isDoubtful(word)) return;
+  readings.forEach((_, at) => {
+    if (!isDoubtful(readings, at)) return;
     const from = Math.max(0, at - NEIGHBOURS);
     const to = Math.min(readings.length, at + NEIGHBOURS + 1);
     const before = runs.at(-1);

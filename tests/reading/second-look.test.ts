@@ -113,23 +113,51 @@ describe('a second look', () => {
     const { line, shown } = await readAgain(
       [
         ['tố', 80],
-        ['chức', 96],
+        ['này', 96],
       ],
       [
         ['tổ', 95],
-        ['chức', 96],
+        ['này', 96],
       ],
       [
         ['tổ', 96],
-        ['chức', 96],
+        ['này', 96],
       ],
     );
     expect(given(line)).toEqual([
       ['tổ', 88],
-      ['chức', 96],
+      ['này', 96],
     ]);
     expect(line.words[0]!.others).toEqual(['tố']);
     expect(shown).toHaveLength(2);
+  });
+
+  it('is taken at a word that goes with its neighbour only where that is much in doubt', async () => {
+    const sure: Reading = ['chức', 96];
+    expect((await readAgain([['tổ', 75], sure])).shown).toEqual([]);
+    expect(
+      (
+        await readAgain(
+          [
+            ['tổ', 96],
+            ['chức.', 75],
+          ],
+          [
+            ['tổ', 96],
+            ['chức.', 95],
+          ],
+        )
+      ).shown,
+    ).toHaveLength(1);
+    expect((await readAgain([['tố', 75], sure], [['tổ', 95], sure])).shown).toHaveLength(1);
+    expect((await readAgain([['tổ', 65], sure], [['tổ', 95], sure])).shown).toHaveLength(1);
+  });
+
+  it('asks for no third reading where one of two goes with a neighbour', async () => {
+    const sure: Reading = ['chức', 96];
+    const { line, shown } = await readAgain([['tổ', 60], sure], [['tố', 95], sure]);
+    expect(shown).toHaveLength(1);
+    expect(line.words[0]).toMatchObject({ text: 'tố', others: ['tổ'] });
   });
 
   it('keeps the first reading against one that is less sure', async () => {
@@ -174,7 +202,7 @@ describe('a second look', () => {
   it('keeps the dash that opens an item, of which no reading is sure, by its shape and place', async () => {
     const kept = async (width: number): Promise<string[]> => {
       const dash = { text: '—', confidence: 0, x: 45, y: 20, width, height: 3 };
-      const line = { words: [dash, ...words([undefined, ['Phối', 97], ['hợp', 70]])] };
+      const line = { words: [dash, ...words([undefined, ['Phối', 97], ['hợp', 60]])] };
       await lookAgain([line], page, engineThatReads([[undefined, ['Phối', 97], ['hợp', 96]]]));
       return line.words.map(({ text }) => text);
     };
