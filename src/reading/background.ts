@@ -13,6 +13,8 @@ const LARGEST_BORDER_SHARE = 0.6;
 export function whitenBorders(image: GrayImage, dpi: number): Uint8Array | undefined {
   const { width, height, data } = image;
   const dark = Math.min(110, 0.55 * medianLevel(image));
+  // Most scans have none: they are spared the room, five times as large as the page.
+  if (!isEdgeDark(image, dark)) return undefined;
   const border = new Uint8Array(data.length);
   const stack = new Int32Array(data.length);
   let top = 0;
@@ -42,6 +44,14 @@ export function whitenBorders(image: GrayImage, dpi: number): Uint8Array | undef
   }
   if (filled === 0 || filled > LARGEST_BORDER_SHARE * data.length) return undefined;
   return paintWhite(image, border, Math.max(1, Math.round(dpi / 80)));
+}
+
+function isEdgeDark({ width, height, data }: GrayImage, dark: number): boolean {
+  for (let x = 0; x < width; x++) if (data[x]! < dark || data[(height - 1) * width + x]! < dark) return true;
+  for (let row = 0; row < data.length; row += width) {
+    if (data[row]! < dark || data[row + width - 1]! < dark) return true;
+  }
+  return false;
 }
 
 /** Paints the marked pixels and those within `rim` pixels of them (rows and columns) white, and marks what it painted. */
