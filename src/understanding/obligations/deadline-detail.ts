@@ -5,7 +5,8 @@
 import { addDays, endOfPeriod, isWorkingDay } from '../../calendar/index.ts';
 import type { IsoDate, Period } from '../../calendar/index.ts';
 import type { Deadline, DeadlineDetail, DeadlineWarning } from '../understanding.ts';
-import { findDeadlines, isMisreadQuarter } from './deadline.ts';
+import { findDeadlines } from './deadline.ts';
+import { isMisreadQuarter } from './deadlines/periods.ts';
 import { recurrencesOf } from './recurrence.ts';
 import { foldPassage } from './tokens.ts';
 

@@ -1,0 +1,146 @@
+/** Deadlines on a day: "trước 17h00 ngày 15/8/2025", "từ ngày 01/8 đến 15/8", "vào sáng thứ Sáu". */
+import { addDays, dateOf, weekdayOf } from '../../../calendar/index.ts';
+import { BY, CLOCK, DATE, day, DAY, every, fullYear, nearestYear, rule } from './form.ts';
+import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
+
+const DIGITS = [...'0123456789'];
+
+export const DAYS: readonly Form[] = [
+  {
+    form: rule(
+      String.raw`(?:tu ${CLOCK}(?:ngay )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)?,? )?den (?:het )?${DATE}`,
+    ),
+    hints: ['den'],
+    figures: true,
+    read: (day, paper, spot) => (namesContents(spot) || tellsPast(spot) ? null : onDay(day, paper)),
+  },
+  {
+    form: rule(String.raw`(?:trong )\d{1,2} ngay,?:? (?:\d{1,2}(?:, \d{1,2})* va )${DATE}`),
+    hints: [' va '],
+    figures: true,
+    read: onDay,
+  },
+  {
+    form: rule(
+      String.raw`(?:${BY}|luc|vao(?: luc| thoi diem(?: (?!ngay )[a-z]{1,7}){0,6})?|trong|hoan thanh)(?: (?:(?:ngay )?(?:quoc khanh|le|le quoc khanh)|ngay (?!\d)(?:[a-z]{1,7} ){0,2}[a-z]{1,7}))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
+    ),
+    hints: DIGITS,
+    figures: true,
+    read: (day, paper, spot) =>
+      day['yearly'] === undefined ? dayUnlessContents(day, paper, spot) : every('year'),
+  },
+  {
+    form: rule(String.raw`(?:(?:dau |cuoi )?(?:sang|trua|chieu|toi)) (?:ngay )?${DAY}`),
+    hints: ['sang ', 'trua ', 'chieu ', 'toi '],
+    figures: true,
+    read: (g, paper, spot) =>
+      spot.before === '' || /(?:^| )tu (?:bua )?$/u.test(spot.before)
+        ? null
+        : dayUnlessContents(g, paper, spot),
+  },
+  {
+    form: rule(String.raw`ngay ${DAY}(?=$|[,;.]| (?:de|va|nham) )`),
+    hints: ['ngay '],
+    figures: true,
+    read: (g, paper, spot) => (handsIn(spot) ? dayUnlessContents(g, paper, spot) : null),
+  },
+  {
+    form: rule(
+      String.raw`(?:vao|truoc|trong|cham nhat(?: la)?)(?: (?:dau|cuoi))?(?: (?:sang|trua|chieu|toi|ngay))? thu (?<weekday>hai|ba|tu|nam|sau|bay)(?<next> tuan sau| tuan toi)?(?! (?:hang|moi|cua|ngay)|,? (?:ngay )?\d)`,
+    ),
+    hints: ['thu '],
+    read: (g, paper, spot) => (reports(spot) ? weekdayDeadline(g, paper) : null),
+  },
+  {
+    form: rule(
+      String.raw`(?:vao|trong|dung) dip (?:(?!(?:tet|thang|nam|quy) )[a-z]{1,7} ){0,6}${DAY}(?! ?[-–/]| va \d|, \d)`,
+    ),
+    hints: [' dip '],
+    figures: true,
+    read: dayUnlessContents,
+  },
+  {
+    form: rule(
+      String.raw`(?:vao|truoc|cham nhat(?: la)?(?: vao)?) ngay (?<day>\d{1,2})(?=$|[;.](?!\d)|,(?! ?\d)| (?:de|va|gui|bao cao|nop) )`,
+    ),
+    hints: ['ngay '],
+    figures: true,
+    read: dayOfNamedMonth,
+  },
+];
+
+function dayUnlessContents(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
+  return namesContents(spot) ? null : onDay(g, paper);
+}
+
+function onDay(g: Groups, paper: PaperDate): Reading | null {
+  const dayOfMonth = Number(g['d'] ?? g['d1'] ?? g['d2'] ?? g['d3']);
+  const month = Number(g['m'] ?? g['m1'] ?? g['m2'] ?? g['m3']);
+  const written = g['y1'] ?? g['y2'];
+  if (written !== undefined && written !== 'nay') return day(dateOf(fullYear(written), month, dayOfMonth));
+  if (paper.year === 0) return { kind: 'date', date: null };
+  return day(dateOf(nearestYear(paper, month, dayOfMonth), month, dayOfMonth));
+}
+
+/** "nắng nóng trong các ngày từ 02/6 đến 05/6", "số liệu tính đến ngày 30/6": what a report is about. */
+function namesContents(spot: Spot): boolean {
+  // "bố trí người trực trong các ngày từ 25/8 đến 31/8" is when it is to be done; whoever reports tells what was.
+  if (
+    /các ngày(?: từ)? $/u.test(spot.accented) &&
+    (!IS_THERE.test(spot.accented) || REPORTS.test(spot.before))
+  )
+    return true;
+  return /(?:giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
+    spot.accented,
+  );
+}
+
+const IS_THERE = /(?:^| )(?:trực|bố trí|túc trực|thường trực|phục vụ|tổ chức|huy động|mở cửa|làm việc) /u;
+
+const REPORTS = /(?:^| )(?:bao cao|tong hop|thong ke|danh gia|ket qua|tinh hinh|thiet hai) /u;
+
+/** "các lô hàng đã thông quan từ 01/01 đến ngày 30/6": when that was which is looked at. */
+function tellsPast({ accented, words }: Spot): boolean {
+  return /^từ /iu.test(words) && /(?:^| )đã(?: [^\s,;.]+){1,4} $/u.test(accented);
+}
+
+/**
+ * "nộp báo cáo tháng 9 vào ngày 20", "hằng tháng, vào ngày 20": a day without a month is that of the month that is
+ * reported on, or of every month; of neither nothing can be told.
+ */
+function dayOfNamedMonth(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
+  if (/(?:hang|moi) thang[^;.]*$/u.test(spot.before)) return every('month');
+  const month = Number(/ thang (\d{1,2})(?![\d/])[^;.]*$/u.exec(spot.before)?.[1] ?? 0);
+  if (month < 1 || month > 12 || paper.year === 0) return null;
+  const dayOfMonth = Number(g['day']);
+  return day(dateOf(nearestYear(paper, month, dayOfMonth), month, dayOfMonth));
+}
+
+/** "nộp Phó Hiệu trưởng ngày 25/3": the day on which something is handed in; a day behind a paper is that of the paper. */
+function handsIn({ before }: Spot): boolean {
+  const clause = before.split(/[,;.:]/u).at(-1) ?? '';
+  return (
+    /(?:^| )(?:nop|gui|trinh|ban giao|tra)(?: [a-z]+){1,7} $/u.test(clause) &&
+    !/ (?:so|kem|theo|cong van|quyet dinh|thong bao|ke hoach|chi thi|cong dien|nghi quyet|hop|hop dong) /u.test(
+      clause,
+    )
+  );
+}
+
+/** "báo kết quả … vào sáng thứ Sáu": the weekday of a delivery, not of what happens every week. */
+function reports({ before }: Spot): boolean {
+  const clause = before.split(/[,;.]/u).at(-1) ?? '';
+  return /(?:^| )(?:bao|gui|nop|trinh|hoan thanh|xong)(?: |$)/u.test(clause);
+}
+
+const WEEKDAYS = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
+
+/** The first such weekday after the day of the paper; "tuần sau" is the week after it. */
+function weekdayDeadline(g: Groups, paper: PaperDate): Reading | null {
+  const from = dateOf(paper.year, paper.month, paper.day);
+  if (from === null) return null;
+  const today = weekdayOf(from) || 7;
+  const wanted = WEEKDAYS.indexOf(g['weekday'] ?? '') + 1;
+  const ahead = g['next'] === undefined ? (wanted - today + 7) % 7 || 7 : wanted - today + 7;
+  return day(addDays(from, ahead));
+}

@@ -1,0 +1,101 @@
+/** Deadlines counted from something that happens: "trong 05 ngày làm việc kể từ …", "ngay khi …", "trước mùa mưa". */
+import { isOneOf } from '../../one-of.ts';
+import { foldPassage } from '../tokens.ts';
+import { event, rule } from './form.ts';
+import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
+
+export const LIMITS: readonly Form[] = [
+  {
+    form: rule(
+      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
+    ),
+    hints: ['ngay', 'thang', 'tuan', 'gio', 'phut'],
+    read: relativeDeadline,
+  },
+  {
+    form: rule(
+      String.raw`(?:(?:cham nhat|it nhat|toi thieu) )?truoc (?<event>(?:ngay |khi |phien |ky |buoi |hoi |dai )?[a-z]{2,7}(?: [a-z]{1,7}){0,4}?) (?:cham nhat |it nhat |toi thieu )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?! \d| tro)`,
+    ),
+    hints: ['truoc '],
+    figures: true,
+    read: beforeEvent,
+  },
+  {
+    form: rule(
+      String.raw`truoc (?:khi|(?:ky (?:thi|hop)|mua (?:mua|bao|lu|kho)|ngay (?:tuu truong|khai giang|khai mac|bau cu|thi)|phien hop)(?! (?:thu )?\d))(?: (?!(?:phai|thi) )[^\s,;.()]+){0,9}(?=$|[,;.])`,
+    ),
+    hints: ['truoc '],
+    strength: 1,
+    read: (_g, _paper, spot) => event(spot.words),
+  },
+  {
+    form: rule(
+      String.raw`(?:neu|khi) (?:co|phat hien|xay ra|phat sinh) (?:(?! thi )[^,;.:()]){3,70}(?=,? (?!thi )(?:[^,;.:()]{2,40} )?(?:phai )?(?:bao|bao cao|dien bao|khai bao|thong bao) ngay)`,
+    ),
+    hints: [' ngay'],
+    strength: 1,
+    read: (_g, _paper, spot) => event(spot.words),
+  },
+  {
+    form: rule(
+      String.raw`ngay (?:sau )?khi(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14}|ngay sau(?! (?:do|day|khi|nay))(?: [^\s,;.()]+){1,8}`,
+    ),
+    hints: ['ngay '],
+    strength: 1,
+    read: (_g, _paper, spot) => (/^ngày/iu.test(spot.words) ? null : event(spot.words)),
+  },
+];
+
+function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | null {
+  const amount = Number((g['n'] ?? '').replaceAll('o', '0').replaceAll('l', '1'));
+  const anchor = g['anchor'];
+  const counts =
+    /^(?:trong (?:thoi han|vong)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words)) ||
+    (/^(?:ngay|tuan)/u.test(g['unit'] ?? '') && isSaidAhead(spot));
+  if (Number.isNaN(amount) || (anchor === undefined && !counts)) return null;
+  // "trình bày không quá 15 phút": how long somebody speaks.
+  if (
+    g['unit'] === 'phut' &&
+    /(?:thoi luong|trinh bay|phat bieu|tham luan|bai|hop|lam bai)[^;]{0,40} $/u.test(spot.before)
+  )
+    return null;
+  const from = anchor === undefined ? null : eventWords(spot.words, anchor.length);
+  return { kind: 'relative', date: null, ...inDays(amount, g['unit'] ?? ''), from };
+}
+
+/** "phải báo cáo trước 05 ngày", "thông báo cho phụ huynh trước ít nhất 02 ngày": how long ahead somebody has to be told. */
+function isSaidAhead({ before, words }: Spot): boolean {
+  return (
+    /^trước /iu.test(words) &&
+    /(?:^| )phai (?:bao cao|thong bao|bao tin|dang ky)(?: [a-z]+){0,6} $/u.test(before)
+  );
+}
+
+/** "trước ngày hội 02 ngày", "trước khi khai mạc ít nhất 03 ngày": counted back from what is still to come. */
+function beforeEvent(g: Groups, _paper: PaperDate, spot: Spot): Reading | null {
+  if (isOneOf(g['event'], 'it nhat|toi thieu|cham nhat|khong qua|thoi han|ngay|thang')) return null;
+  const from = spot.words
+    .replace(/^.{0,12}?trước\s+/iu, '')
+    .replace(/\s+(?:chậm nhất |ít nhất |tối thiểu )?\d.*$/iu, '');
+  return { kind: 'relative', date: null, ...inDays(Number(g['n']), g['unit'] ?? ''), from };
+}
+
+function eventWords(words: string, length: number): string {
+  return words
+    .slice(words.length - length)
+    .replace(/^,?\s*(?:kể từ|tính từ|từ|so với)\s+/iu, '')
+    .trim();
+}
+
+/** Weeks are seven days, and hours the days they make; hours that make no day stay in the raw words. */
+function inDays(
+  amount: number,
+  unit: string,
+): { amount: number | null; unit: 'working-day' | 'day' | 'month' } {
+  if (unit === 'ngay lam viec') return { amount, unit: 'working-day' };
+  if (unit === 'thang') return { amount, unit: 'month' };
+  if (unit === 'tuan') return { amount: amount * 7, unit: 'day' };
+  if (unit === 'phut') return { amount: null, unit: 'day' };
+  if (unit === 'gio') return { amount: amount % 24 === 0 ? amount / 24 : null, unit: 'day' };
+  return { amount, unit: 'day' };
+}

@@ -1,0 +1,173 @@
+/** Deadlines at the end of a period, or at a part of it: months, quarters, halves and whole years, the lunar new year. */
+import { dateOf, lastDayOfMonth, lastDayOfQuarter } from '../../../calendar/index.ts';
+import lunarNewYear from '../lexicon/lunar-new-year.json' with { type: 'json' };
+import { day, FULL, LETTER, nearestYear, rule, SPAN, YEAR, yearOf } from './form.ts';
+import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
+
+export const PERIODS: readonly Form[] = [
+  {
+    form: rule(
+      String.raw`(?<by>trong) (?:ky|dot|phien|buoi|cuoc|chuyen|sinh hoat)(?: (?!thang)[a-z]{2,7}){1,4} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
+    ),
+    hints: ['trong '],
+    figures: true,
+    read: monthDeadline,
+  },
+  {
+    form: rule(
+      String.raw`(?<by>trong|vao)(?: \d| cac)? thang (?:\d{1,2}, (?:thang )?){0,3}(?<first>\d{1,2})(?: va|,) (?:thang )?(?<m>\d{1,2})${YEAR}(?![\d/])`,
+    ),
+    hints: ['thang'],
+    figures: true,
+    // Of months apart ("tháng 6 và tháng 11") the first is due first.
+    read: (g, paper) => (Number(g['m']) - Number(g['first']) === 1 ? monthDeadline(g, paper) : null),
+  },
+  {
+    form: rule(String.raw`(?:(?<by>trong) )?thang \d{1,2} ?[-–] ?(?:thang )?(?<m>\d{1,2})${YEAR}(?![\d/])`),
+    hints: ['thang'],
+    figures: true,
+    read: monthDeadline,
+  },
+  {
+    form: rule(String.raw`${SPAN} thang (?<m>\d{1,2})${YEAR}(?![\d/])`),
+    hints: ['thang'],
+    figures: true,
+    read: monthDeadline,
+  },
+  {
+    form: rule(
+      String.raw`(?:(?:vao|trong|truoc|xong) )?tuan (?<week>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-4])|[1-4])(?: cua)? thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
+    ),
+    hints: ['tuan'],
+    figures: true,
+    read: weekDeadline,
+  },
+  {
+    form: rule(String.raw`${SPAN} quy (?<q>iv|1v|lv|[i1lht|\]!]{1,4}|[1-4])${YEAR}(?![${LETTER}])`),
+    hints: ['quy'],
+    read: quarterDeadline,
+  },
+  {
+    form: rule(
+      String.raw`(?:trong|het|den het|cham nhat|hoan thanh) (?:0?6|sau) thang (?<half>dau|cuoi) nam(?: (?<year2>${FULL}|nay))?`,
+    ),
+    hints: ['nam'],
+    read: (g, paper) =>
+      day(g['half'] === 'dau' ? dateOf(yearOf(g, paper), 6, 30) : dateOf(yearOf(g, paper), 12, 31)),
+  },
+  {
+    form: rule(
+      String.raw`(?<by>truoc|trong|den het|het|cham nhat|(?:truoc |den |vao |trong )?(?<edge>giua|cuoi)) nam (?<year2>${FULL}|nay)(?! ?[-–] ?(?:19|20))`,
+    ),
+    hints: ['nam'],
+    read: yearDeadline,
+  },
+  {
+    form: rule(
+      String.raw`(?:truoc|xong truoc|den het|den truoc) (?:dip )?tet (?:nguyen dan|am lich|co truyen)(?: (?:nam )?(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi))?(?:,? (?:nam )?(?<year2>${FULL}))?`,
+    ),
+    hints: ['tet'],
+    read: (g, paper) => day(nextNewYear(g, paper)),
+  },
+  {
+    form: rule(String.raw`(?:trong|ngay trong) nam(?=$|[;.]|,(?! \d))`),
+    hints: ['trong nam'],
+    strength: 2,
+    read: (_g, paper, spot) =>
+      paper === null || onlyDescribesYear(spot) ? null : day(dateOf(paper.year, 12, 31)),
+  },
+];
+
+/** Đầu, giữa, cuối tháng are days 1, 15 and the last (BLDS 2015, Đ146). */
+function monthDeadline(g: Groups, paper: PaperDate): Reading | null {
+  const month = Number(g['m']);
+  if (month < 1 || month > 12) return null;
+  const written = g['year'] ?? g['year2'] ?? g['year3'];
+  if (written === undefined && paper.year === 0) return { kind: 'date', date: null };
+  const year = written === undefined ? nearestYear(paper, month, 28) : yearOf(g, paper);
+  if (g['edge'] === 'dau') return day(dateOf(year, month, 1));
+  if (g['edge'] === 'giua') return day(dateOf(year, month, 15));
+  if (g['edge'] === 'thuong tuan') return day(dateOf(year, month, 10));
+  if (g['edge'] === 'trung tuan') return day(dateOf(year, month, 20));
+  if (g['by'] === 'truoc')
+    return day(month === 1 ? dateOf(year - 1, 12, 31) : lastDayOfMonth(year, month - 1));
+  return day(lastDayOfMonth(year, month));
+}
+
+/** "họp 02 lần trong năm", "nhiệm vụ ưu tiên số một trong năm", "không luân chuyển trong năm": no day ends it. */
+function onlyDescribesYear({ before }: Spot): boolean {
+  const clause = before.split(/[,;.:]/u).at(-1) ?? '';
+  return (
+    /(?:\d (?:lan|dot|ky|cuoc)|so mot|hang dau|trong tam|trong diem|quan trong|then chot|uu tien|phat sinh|thuc te|ca) $/u.test(
+      clause,
+    ) || /^ ?(?:tam thoi )?(?:chua|khong|tuyet doi khong) /u.test(clause)
+  );
+}
+
+/** "Tuần thứ hai tháng 5" ends on its 14th day, "tuần cuối" with the month. */
+function weekDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
+  const month = Number(g['m']);
+  if (/(?:tu|ke tu) $/u.test(spot.before)) return null;
+  if (month < 1 || month > 12 || paper.year === 0) return null;
+  const written = g['year'] ?? g['year2'] ?? g['year3'];
+  const year = written === undefined ? nearestYear(paper, month, 28) : yearOf(g, paper);
+  const which = g['week'] ?? '';
+  if (/dau|nhat|1/.test(which)) return day(dateOf(year, month, 7));
+  if (/hai|2/.test(which)) return day(dateOf(year, month, 14));
+  return day(/ba|3/.test(which) ? dateOf(year, month, 21) : lastDayOfMonth(year, month));
+}
+
+function quarterDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
+  const year = yearOf(g, paper);
+  if (year === 0) return { kind: 'date', date: null };
+  const quarter = likelyQuarter(quarterOf(g['q'] ?? ''), spot.words, year, paper);
+  if (g['by'] === 'truoc')
+    return day(quarter === 1 ? dateOf(year - 1, 12, 31) : lastDayOfQuarter(year, quarter - 1));
+  if (g['edge'] === 'dau') return day(lastDayOfMonth(year, quarter * 3 - 2));
+  return day(lastDayOfQuarter(year, quarter));
+}
+
+const CLEAN_QUARTER = /qu[yý] ?(?:I{1,3}|IV|[1-4])(?![\p{L}\d])/iu;
+
+/** "quý 11", "quý ll", "quý H": strokes that OCR took for figures or letters, of which one may be lost. */
+export function isMisreadQuarter(words: string): boolean {
+  const numeral = /qu[yýí] ?(\S{1,4}?)(?=[\s/,.;:)]|$)/iu.exec(words)?.[1];
+  if (/qu[yýí] ?[IVl1|]{1,4}20\d\d/iu.test(words)) return true;
+  if (numeral === undefined || !/^[IVXilhtj1|\]!]{1,4}$/iu.test(numeral)) return false;
+  return !/^(?:I{1,3}|IV|i{1,3}|iv|1)$/u.test(numeral) || !CLEAN_QUARTER.test(words);
+}
+
+/** Of a numeral with strokes in doubt, the first reading that has not passed when the paper is signed. */
+function likelyQuarter(read: number, words: string, year: number, paper: PaperDate): number {
+  if (!isMisreadQuarter(words) || read > 2 || year !== paper.year) return read;
+  const running = Math.ceil(paper.month / 3);
+  return running > read ? Math.min(running, 3) : read;
+}
+
+function quarterOf(written: string): number {
+  if (/^[1-4]$/.test(written)) return Number(written);
+  if (written.endsWith('v')) return 4;
+  const strokes = [...written].reduce((sum, sign) => sum + (sign === 'h' ? 2 : 1), 0);
+  return Math.min(strokes, 3);
+}
+
+function yearDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
+  const year = yearOf(g, paper);
+  if (g['edge'] !== undefined && namesMeeting(spot)) return null;
+  if (year === 0 || / (?:da|duoc giao|dat duoc) [^,;]*$/u.test(spot.before)) return null;
+  if (g['by'] === 'truoc') return day(dateOf(year - 1, 12, 31));
+  if (g['edge'] === 'giua') return day(dateOf(year, 6, 30));
+  return day(dateOf(year, 12, 31));
+}
+
+/** "trước kỳ họp thường lệ giữa năm 2026": the year says which meeting. */
+function namesMeeting(spot: Spot): boolean {
+  return /(?:ky hop|phien hop|hoi nghi|so ket|tong ket)[^,;.]{0,24} $/u.test(spot.before);
+}
+
+function nextNewYear(g: Groups, paper: PaperDate): string | null {
+  if (g['year2'] !== undefined)
+    return lunarNewYear.days.find((date) => date.startsWith(g['year2'] ?? '')) ?? null;
+  const today = dateOf(paper.year, paper.month, paper.day) ?? '9999';
+  return lunarNewYear.days.find((date) => date >= today) ?? null;
+}

@@ -1,0 +1,176 @@
+/** Deadlines that come again: "định kỳ hằng quý", "trước ngày 20 hằng tháng", "02 lần/tuần", "thường xuyên". */
+import type { Deadline } from '../../understanding.ts';
+import { BY, CLOCK, every, LETTER, rule } from './form.ts';
+import type { Form, Spot } from './form.ts';
+
+export const RHYTHMS: readonly Form[] = [
+  {
+    form: rule(
+      String.raw`(?:dinh ky,? )?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} ?/ ?\d{1,2}(?: va|,)(?: truoc)?(?: ngay)? \d{1,2} ?/ ?\d{1,2} (?:hang|moi) nam`,
+    ),
+    hints: ['nam'],
+    figures: true,
+    read: () => every('half-year'),
+  },
+  {
+    form: rule(
+      String.raw`(?:${BY}|vao|luc) [\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut)?)?,? (?:cac ngay(?! (?:thu|chu nhat) )|(?:hang|moi) ngay)`,
+    ),
+    hints: ['ngay'],
+    read: () => every('day'),
+  },
+  {
+    form: rule(
+      String.raw`(?:dinh ky(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: cua)? (?:hang|moi|trong) tuan`,
+    ),
+    hints: ['tuan'],
+    read: () => every('week'),
+  },
+  {
+    form: rule(
+      String.raw`(?:dinh ky(?: (?:hang|moi) [${LETTER}]+)?(?: vao)?,? )?\(?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} (?:cua )?thang (?:cuoi|dau)(?: cua)?(?: (?:moi|hang))? quy(?: sau)?\)?`,
+    ),
+    hints: ['quy'],
+    figures: true,
+    read: () => every('quarter'),
+  },
+  {
+    form: rule(
+      String.raw`(?:dinh ky(?: (?:hang|moi) thang)?(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:tu )?ngay \d{1,2}(?:(?:,| va)(?: ngay)? \d{1,2}){0,3}(?: den ngay \d{1,2})?(?: cua)? \(?(?:(?:hang|moi|cac) thang\)?|thang (?:sau|ke tiep|lien ke))`,
+    ),
+    hints: ['thang'],
+    figures: true,
+    read: () => every('month'),
+  },
+  {
+    form: rule(
+      String.raw`dinh ky (?:(?:hang|moi|theo|mot) )?(?<n>\d{1,2} )?(?<unit>ngay|tuan|thang|quy|nam|nua nam)(?: (?:mot|01) lan)?`,
+    ),
+    hints: ['dinh ky'],
+    read: (g) => every(rhythm(g['unit'], g['n'])),
+  },
+  {
+    form: rule(
+      String.raw`(?:truoc|vao) (?:moi|hang) (?:(?:ngay |sang |chieu |toi )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)|(?<unit>tuan|thang|quy|nam))(?![${LETTER}])`,
+    ),
+    hints: ['moi ', 'hang '],
+    read: (g) => every(rhythm(g['unit'] ?? 'tuan', undefined)),
+  },
+  {
+    form: rule(
+      String.raw`(?:hang|moi) (?<unit>ngay|tuan|thang|quy|nam)(?: (?:\d{1,2}|mot|hai|ba) (?:lan|buoi|luot|ky)(?! thu))?(?! (?:lam viec|tuoi(?! (?:nuoc|cay|am|rua))|hoc))`,
+    ),
+    hints: ['hang ', 'moi '],
+    read: (g, _paper, spot) =>
+      describesNoun(spot) || !isEvery(spot.words) ? null : every(rhythm(g['unit'], undefined)),
+  },
+  {
+    form: rule(
+      String.raw`(?:(?:${BY}|vao|trong) )?(?<!cac )(?:ngay (?:lam viec )?|tuan )(?:dau|cuoi)(?: tien| cung)?(?: cua)?(?: (?:moi|hang|cac))? (?<unit>tuan|thang|quy)(?! \d| [ivx])`,
+    ),
+    hints: ['ngay', 'tuan'],
+    read: (g) => every(rhythm(g['unit'], undefined)),
+  },
+  {
+    form: rule(
+      String.raw`(?:0?1|mot) lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?:(?<n>0?[1-6]|mot|hai|ba|sau) )?(?<span>tuan|thang|quy|nam) ?(?:\/|mot|0?1) ?lan|(?<!moi )(?<per>ngay|tuan|thang) (?:\d{1,2}|hai|ba) (?:lan|buoi|luot)(?! thu)`,
+    ),
+    hints: ['lan', 'buoi', 'luot'],
+    read: (g) => every(rhythm(g['unit'] ?? g['span'] ?? g['per'], COUNTED[g['n'] ?? ''] ?? g['n'])),
+  },
+  {
+    form: rule(String.raw`(?:dinh ky )?(?:0?6|sau) thang(?:,| va) (?:(?:01|mot) )?nam(?! \d)`),
+    hints: ['thang'],
+    read: () => every('half-year'),
+  },
+  {
+    form: rule(String.raw`theo (?<unit>tuan|thang|quy)(?=$|[,;.]| (?:gui|ve|trinh|bao cao|cho|va)(?: |$))`),
+    hints: ['theo '],
+    read: (g, _paper, spot) =>
+      /(?:bao cao|tong hop|so ket|hop|thong ke|cong bo|danh gia|cong khai)/u.test(spot.before)
+        ? every(rhythm(g['unit'], undefined))
+        : null,
+  },
+  {
+    form: rule(
+      String.raw`(?:\d{1,2}|mot|hai|ba|bon|nam) (?:lan|buoi|luot|so|cuoc|bai|tin)(?: ?\/ ?(?!ngay|tuan|thang|quy|nam)[a-z]{2,7}(?: [a-z]{2,7})?)? ?\/ ?(?<unit>ngay|tuan|thang|quy|nam)`,
+    ),
+    hints: ['/'],
+    read: (g) => every(rhythm(g['unit'], undefined)),
+  },
+  {
+    form: rule(
+      String.raw`(?:(?:${BY}|vao|luc) )?${CLOCK}(?:cac|moi) ngay (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?:(?:,| va) (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)){0,5}(?: (?:hang|moi|trong) tuan)?(?!,? (?:ngay )?\d)`,
+    ),
+    hints: ['ngay thu ', 'ngay chu nhat'],
+    read: () => every('week'),
+  },
+  {
+    form: rule(
+      String.raw`(?:${BY}|vao) ngay \d{1,2} (?:cua )?thang (?:truoc|sau|ke tiep|lien ke)(?! (?:khi|ngay))`,
+    ),
+    hints: ['thang'],
+    figures: true,
+    read: (_g, _paper, spot) => (/thang/u.test(spot.before) ? every('month') : null),
+  },
+  {
+    form: rule(String.raw`(?:${BY}|vao) ngay \d{1,2} cua thang(?! (?:\d|[a-z]))`),
+    hints: ['cua thang'],
+    figures: true,
+    read: () => every('month'),
+  },
+  {
+    form: rule(String.raw`moi (?:buoi )?(?:sang|chieu|toi)(?! \d| thu)`),
+    hints: ['moi '],
+    read: () => every('day'),
+  },
+  {
+    form: rule(String.raw`dinh ky (?:vao )?(?:dau|giua|cuoi) (?<unit>tuan|thang|quy|nam)(?! \d| [ivx])`),
+    hints: ['dinh ky'],
+    read: (g) => every(rhythm(g['unit'], undefined)),
+  },
+  {
+    form: rule(String.raw`(?:hang|moi|tung) hoc ky`),
+    hints: ['hoc ky'],
+    read: () => every('half-year'),
+  },
+  {
+    // "bảo đảm điện liên tục", "15 ngày liên tục" say how a thing is, "liên tục cập nhật" how often.
+    form: rule(
+      String.raw`thuong xuyen(?:,? lien tuc)?|lien tuc(?= [a-z]{2,7} [a-z])(?! (?:tai|trong|cho|den|o|tu|va) )`,
+    ),
+    hints: ['thuong xuyen', 'lien tuc'],
+    strength: 2,
+    read: (_g, _paper, spot) => (isStandingNoun(spot) ? null : every('continuous')),
+  },
+];
+
+/** Counts that are written out: "ba tháng một lần". */
+const COUNTED: Readonly<Record<string, string>> = { mot: '1', hai: '2', ba: '3', sau: '6' };
+
+function rhythm(unit: string | undefined, count: string | undefined): NonNullable<Deadline['every']> {
+  const amount = Number(count ?? 1);
+  if (unit === 'ngay') return 'day';
+  if (unit === 'tuan') return 'week';
+  if (unit === 'quy' || (unit === 'thang' && amount === 3)) return 'quarter';
+  if (unit === 'nua nam' || (unit === 'thang' && amount === 6)) return 'half-year';
+  return unit === 'thang' ? 'month' : 'year';
+}
+
+/** "ngân sách hằng năm của tỉnh", "kế hoạch hằng năm": an adjective, not a deadline. */
+function describesNoun(spot: Spot): boolean {
+  const noun =
+    /(?:^| )(?:ke hoach|du toan|ngan sach|ngan sach nha nuoc|chuong trinh|danh gia, xep loai|chi tieu|nhiem vu|kinh phi|bao cao|(?<!(?:tong|phoi|ket|tap) )hop|giao ban|tiep cong dan|ca mau|binh quan) $/u;
+  if (/^hàng/iu.test(spot.words) && /(?:^| )(?:khách|mặt|ngân|bán|đơn|cửa|nhà) $/u.test(spot.accented))
+    return true;
+  const dated = /^ truoc \d/u.test(spot.after) || / (?:lần|lượt|buổi|kỳ)$/u.test(spot.words);
+  return (!dated && noun.test(spot.before)) || /^ (?:cua|duoc giao|da)(?: |$)/u.test(spot.after);
+}
+
+function isEvery(words: string): boolean {
+  return !/^(?:hạng|mới|mọi|mời)/iu.test(words);
+}
+
+function isStandingNoun(spot: Spot): boolean {
+  return /(?:chi|nhiem vu|khong|ngan sach|kinh phi|hoat dong|cong viec|nguon|giao duc) $/u.test(spot.before);
+}
