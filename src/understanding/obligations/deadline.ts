@@ -9,7 +9,7 @@ import { matchesIn } from '../matches.ts';
 import { remembered } from '../remembered.ts';
 import type { Deadline } from '../understanding.ts';
 import { DAYS } from './deadlines/days.ts';
-import type { Form, PaperDate, Reading } from './deadlines/form.ts';
+import type { Form, PaperDate, Reading, Spot } from './deadlines/form.ts';
 import { LIMITS } from './deadlines/limits.ts';
 import { PERIODS } from './deadlines/periods.ts';
 import { RHYTHMS } from './deadlines/rhythms.ts';
@@ -49,12 +49,33 @@ function searchDeadlines(text: string, paperDate: string | null): FoundDeadline[
   const paper = paperDay(paperDate ?? '');
   const found = formsHinted(folded).flatMap((form) => matchesOf(form, folded, text, paper));
   const condition = found.length === 0 ? null : conditionIn(folded, text);
-  return withoutOverlaps(found).filter(
+  const apart = withoutOverlaps(found).filter(
     ({ deadline, start, end }) =>
       !isPast(deadline, paperDate) &&
       !(condition !== null && start >= condition.start && end <= condition.end),
   );
+  return apart.length < 2 ? apart : apart.filter((each) => !isOutdone(each, apart, folded, paperDate));
 }
+
+/**
+ * Of several days one that had passed when the paper was signed ("số liệu 6 tháng đầu năm, gửi trước ngày 10/7"), one
+ * on which something begins, and the first of a series ("lần một trong tháng 9, lần hai trong tháng 11") end nothing.
+ */
+function isOutdone(
+  { deadline, start }: FoundDeadline,
+  among: readonly FoundDeadline[],
+  folded: string,
+  paperDate: string | null,
+): boolean {
+  const { date } = deadline;
+  if (deadline.kind !== 'date' || date === null) return false;
+  const later = among.some((other) => (other.deadline.date ?? '') > date);
+  if (later && paperDate !== null && date < paperDate) return true;
+  return later && BEGINS.test(folded.slice(Math.max(0, start - 60), start));
+}
+
+const BEGINS =
+  /(?:^|[ (])(?:(?:khai giang|bat dau|khoi dong)(?: (?:tu|vao|lop))?|(?:lan|dot|lop)(?: thu)? (?:0?1|mot|nhat|dau)(?: [a-z]+){0,3}) $/u;
 
 /** "khi có từ 02 trẻ mắc bệnh trong vòng 7 ngày thì báo ngay": the time of a condition is not that of the duty. */
 function conditionIn(folded: string, text: string): { start: number; end: number } | null {
@@ -67,7 +88,8 @@ function conditionIn(folded: string, text: string): { start: number; end: number
 
 /** The deadline of a passage: the most exact one, the first of equals. */
 export function deadlineOf(text: string, paperDate: string | null): FoundDeadline | null {
-  return strongest(findDeadlines(text, paperDate));
+  const found = strongest(findDeadlines(text, paperDate));
+  return found?.deadline.kind === 'none' ? null : found;
 }
 
 /** In "Quý II, quý IV năm 2024" the last one ends the work. */
@@ -97,9 +119,25 @@ export function deadlineInCell(text: string, paperDate: string | null): Deadline
 
 export function strongest(found: readonly FoundDeadline[]): FoundDeadline | null {
   let best: FoundDeadline | null = null;
-  for (const each of found) if (best === null || each.strength > best.strength) best = each;
+  for (const each of found)
+    if (best === null || each.strength > best.strength || endsWork(each, best)) best = each;
   return best;
 }
+
+/** Behind what is done day by day a day that is set to the whole ("ghi sổ hằng ngày, báo cáo trước ngày 05/9"). */
+function endsWork(later: FoundDeadline, rhythm: FoundDeadline): boolean {
+  if (rhythm.deadline.kind === 'none') return later.strength >= rhythm.strength;
+  if (later.deadline.kind === 'recurring') return IN_A_RANGE.test(rhythm.deadline.raw ?? '');
+  const often = rhythm.deadline.every === 'day' || rhythm.deadline.every === 'week';
+  return (
+    often &&
+    later.deadline.date !== null &&
+    /^(?:trước|chậm nhất|xong|hoàn thành) /iu.test(later.deadline.raw ?? '')
+  );
+}
+
+/** "từ ngày 12 đến ngày 21, báo trước 9 giờ hằng ngày": the days in which a rhythm holds. */
+const IN_A_RANGE = /^(?:trong thời gian )?từ .*đến /iu;
 
 const CUED = new CuedRules(FORMS);
 
@@ -120,15 +158,25 @@ function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): 
       words: text.slice(start, end),
       accented: text.slice(Math.max(0, start - 80), start).toLowerCase(),
     };
-    const reading = form.read(match.groups ?? {}, paper, spot);
+    const reading = isSupposed(spot) ? null : form.read(match.groups ?? {}, paper, spot);
     if (reading === null) continue;
     found.push({ start, end, strength: form.strength ?? 3, deadline: withRaw(reading, spot.words) });
   }
   return found;
 }
 
+/** "nếu đến ngày 30/7 không khắc phục", "hợp đồng ký trước ngày 01/7": the day of a case, or of what is spoken of. */
+function isSupposed({ before, accented, words }: Spot): boolean {
+  if (/(?:^|[ (])(?:neu|truong hop)(?: qua| sau)? $/u.test(before))
+    return /^(?:đến|hết|quá|sau|trong) /iu.test(words);
+  return /^(?:trước )?ngày /iu.test(words) && OF_WHAT_IS_MEANT.test(accented);
+}
+
+const OF_WHAT_IS_MEANT =
+  /(?:^| )(?:(?:hợp đồng|quyết định|văn bản|giấy phép)(?: đã)?(?: được)? (?:ký|ban hành|cấp)|đã (?:được )?(?:ký|ban hành|cấp|phê duyệt|phát sinh|nghỉ|tuyển dụng)|phát sinh|(?:chưa|không) (?:nộp|gửi|báo cáo|hoàn thành)(?: [^\s,;.]+){0,3}) (?:trước )?$/u;
+
 function withRaw(reading: Reading, words: string): Deadline {
-  return Object.assign(reading, { raw: words.trim() });
+  return { ...reading, raw: words.trim() };
 }
 
 function withoutOverlaps(found: readonly FoundDeadline[]): FoundDeadline[] {

@@ -333,15 +333,17 @@ class ItemReader implements ItemDrafts {
     const { text } = weighed;
     const assignees = clause.assignees.length > 0 ? clause.assignees : subject;
     const isCooperator = new Set(assignees.map((name) => name.toLowerCase()));
-    const sharedDeadline = strongest(deadlines) === null && this.setting.deadline !== null;
+    const own = strongest(deadlines);
+    const isOwn = own !== null && own.deadline.kind !== 'none';
+    const sharedDeadline = !isOwn && this.setting.deadline !== null;
     return {
       cue: clause.cue,
       assignees,
       cooperators: (named || clause.assignees.length === 0 ? cooperators : clause.cooperators).filter(
         (name) => !isCooperator.has(name.toLowerCase()),
       ),
-      deadline: strongest(deadlines)?.deadline ?? this.setting.deadline ?? NO_DEADLINE,
-      actions: [this.actionIn(text, clause, strongest(deadlines))],
+      deadline: (isOwn ? own?.deadline : this.setting.deadline) ?? own?.deadline ?? NO_DEADLINE,
+      actions: [this.actionIn(text, clause, own)],
       passages: [slice(this.paragraph, part.start, part.end)],
       inherited: clause.assignees.length === 0,
       exception: clause.exception,

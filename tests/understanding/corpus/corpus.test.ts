@@ -48,6 +48,10 @@
  * weights (scripts/train-duties.ts) have learned from all. How much hangs on the lists of names and verbs, without
  * new papers: scripts/thinned-lexicons.ts leaves a share of them out.
  *
+ * The authors of 1 to 29 took "trước khi" before a step of the same work ("rửa tay trước khi ăn") for a deadline, those
+ * of 30 and later, who agree, for the order of steps. The rules follow the later ones, which costs 18 deadlines of the
+ * earlier files; their gold answers stay as they were written, and the floors of those files went down by it.
+ *
  * The floors stand just under what is measured today, and rise with it. The latest files, whose papers the rules have
  * hardly learned from, have floors of their own; they went down when the harder 26 to 33 came among them.
  */
@@ -77,26 +81,26 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
   [
     'printed',
     (paper) => pagesOf(paper),
-    { fields: 0.99, f1: 0.99, assignees: 0.976, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.968, assignees: 0.916, deadlines: 0.97 },
+    { fields: 0.99, f1: 0.99, assignees: 0.976, deadlines: 0.98 },
+    { fields: 0.99, f1: 0.968, assignees: 0.916, deadlines: 0.983 },
   ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
-    { fields: 0.99, f1: 0.99, assignees: 0.976, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.968, assignees: 0.916, deadlines: 0.97 },
+    { fields: 0.99, f1: 0.99, assignees: 0.976, deadlines: 0.98 },
+    { fields: 0.99, f1: 0.968, assignees: 0.916, deadlines: 0.983 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
-    { fields: 0.975, f1: 0.978, assignees: 0.933, deadlines: 0.97 },
-    { fields: 0.975, f1: 0.956, assignees: 0.876, deadlines: 0.958 },
+    { fields: 0.975, f1: 0.978, assignees: 0.933, deadlines: 0.965 },
+    { fields: 0.975, f1: 0.956, assignees: 0.876, deadlines: 0.97 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
-    { fields: 0.96, f1: 0.964, assignees: 0.877, deadlines: 0.957 },
-    { fields: 0.955, f1: 0.946, assignees: 0.841, deadlines: 0.947 },
+    { fields: 0.96, f1: 0.964, assignees: 0.877, deadlines: 0.952 },
+    { fields: 0.955, f1: 0.946, assignees: 0.841, deadlines: 0.956 },
   ],
 ];
 

@@ -45,6 +45,19 @@ describe('deadlines', () => {
     ['thực hiện trước ngày 20, báo cáo Sở'],
     ['ngày 30/02/2026'],
     ['trước ngày 31/9/2025'],
+    ['kiểm tra giấy phép lái xe trước khi cho xe ra khỏi bãi'],
+    ['thông báo cho vùng hạ du trước khi xả ít nhất 02 giờ'],
+    ['nếu đến ngày 30/9/2025 nhà thầu không khắc phục được'],
+    ['rà soát các hợp đồng ký trước ngày 01/7/2025'],
+    ['thu hồi thẻ đã cấp trước ngày 30/6/2025'],
+    ['kiểm điểm đơn vị chưa nộp báo cáo trước ngày 20/7/2025'],
+    ['thực hiện ý kiến kết luận tại phiên họp tháng 8'],
+    ['không kiểm tra quá 01 lần/năm đối với một hộ'],
+    ['đưa nội dung này vào kế hoạch kiểm tra hằng năm'],
+    ['chụp ảnh hiện trường trước và sau khi dọn'],
+    ['không đổi ruộng sau khi đã bốc thăm'],
+    ['tổ chức lớp học trong 05 ngày'],
+    ['dồn khối lượng thanh toán cho chương trình khuyến mãi'],
   ])('sees none in "%s"', (text) => {
     expect(deadlineOf(text, '2025-08-04')).toBeNull();
   });
@@ -65,6 +78,32 @@ describe('deadlines', () => {
     ['kiểm tra trong tháng 9 và tháng 12', '2025-09-30'],
     ['nộp báo cáo tháng 9 về Văn phòng vào ngày 20', '2025-09-20'],
     ['gửi số liệu tháng 8 trước ngày 25 để tổng hợp', '2025-08-25'],
+    ['báo cáo nhanh về Sở trước 15 giờ hôm nay', '2025-08-04'],
+    ['hoàn thành việc sơ tán trước 5 giờ sáng mai', '2025-08-05'],
+    ['nộp hồ sơ trong ngày mai (05/8)', '2025-08-05'],
+    ['báo cáo trong tháng này', '2025-08-31'],
+    ['trình Ban Thường vụ tại phiên họp tháng 9/2025', '2025-09-30'],
+    ['phun thuốc trong hai ngày 08 và 09/9/2025', '2025-09-09'],
+    ['tổ chức hội thi trong các ngày 20, 21 và 22 tháng 8 năm 2025', '2025-08-22'],
+    ['tiêm phòng đợt 2 từ 15 - 30/9/2025', '2025-09-30'],
+    ['tổng duyệt ngày 30/8/2025', '2025-08-30'],
+    ['trao nhà đúng dịp kỷ niệm 80 năm Quốc khánh 02/9/2025', '2025-09-02'],
+    ['tổng kết phong trào vào cuối năm', '2025-12-31'],
+    ['hoàn thành chậm nhất vào năm 2026', '2026-12-31'],
+    ['(thời gian hoàn thành: 25/8/2025)', '2025-08-25'],
+    ['hạn chót nhận bài dự thi là 17h00 ngày 30/9/2025', '2025-09-30'],
+    ['trực tất cả các ngày trong tuần', 'day'],
+    ['tuần tra hằng đêm từ 22 giờ', 'day'],
+    ['báo cáo tuần gửi trước 10 giờ thứ Sáu', 'week'],
+    ['thông báo trên đài vào thứ Hai và thứ Năm hằng tuần', 'week'],
+    ['báo cáo tháng gửi trước ngày 20', 'month'],
+    ['theo dõi tình hình thực hiện kế hoạch hàng tháng, hàng quý', 'month'],
+    ['giám sát ngẫu nhiên 20 ca/tháng', 'month'],
+    ['báo cáo tình hình sử dụng hóa đơn hàng quý', 'quarter'],
+    ['cứ ba tháng tổng hợp một lần', 'quarter'],
+    ['định kỳ sáu tháng kiểm điểm', 'half-year'],
+    ['báo cáo 6 tháng (trước 10/6), năm (trước 10/12)', 'half-year'],
+    ['báo cáo 02 lần một năm, trước ngày 15/4 và 15/10', 'half-year'],
     ['tổ chức hội thi trong dịp 26/3/2026', '2026-03-26'],
     ['ra mắt mô hình vào dịp kỷ niệm ngày thành lập Hội 14/10', '2025-10-14'],
     ['trao nhà vào dịp Quốc khánh 02/9', '2025-09-02'],
@@ -77,6 +116,46 @@ describe('deadlines', () => {
   ])('tells months in a row, days of a named month and occasions: %s', (text, due) => {
     const { date, every } = deadlineOf(text, '2025-08-04')!.deadline;
     expect(date ?? every).toBe(due);
+  });
+
+  it.each([
+    ['cung cấp số liệu trong 06 tháng đầu năm 2025, chậm nhất ngày 10/9/2025', '2025-09-10'],
+    ['mở lớp dạy bơi, khai giảng đầu tháng 9, kết thúc trước ngày 20/11/2025', '2025-11-20'],
+    ['kiểm tra lần một trong tháng 9, lần hai trong tháng 11/2025', '2025-11-30'],
+    ['ghi sổ hằng ngày, báo cáo kết quả trước ngày 05/9/2025', '2025-09-05'],
+    ['dạy bù vào các ngày thứ Bảy, hoàn thành trước ngày 15/01/2026', '2026-01-15'],
+    ['từ ngày 12 đến hết ngày 21/8/2025, nhắn số tồn kho trước 9 giờ hằng ngày', 'day'],
+    ['hằng quý báo cáo Sở, báo cáo năm trước ngày 15/12/2025', 'quarter'],
+  ])('of several times tells the one that ends the work: %s', (text, due) => {
+    const { date, every } = deadlineOf(text, '2025-08-04')!.deadline;
+    expect(date ?? every).toBe(due);
+  });
+
+  it.each([
+    ['nhà trường trả lời trong 02 ngày', 2, 'day'],
+    ['trong thời gian 01 ngày làm việc, cơ quan thuế gửi thông báo', 1, 'working-day'],
+    ['phải đăng ký trước ít nhất 02 ngày làm việc', 2, 'working-day'],
+    ['gửi báo cáo trước 05 ngày làm việc tính đến ngày đoàn đến làm việc', 5, 'working-day'],
+    ['báo cáo sau khi kết thúc kiểm tra 05 ngày', 5, 'day'],
+    ['Sau khi bế mạc, Ban Tổ chức thanh quyết toán kinh phí', null, null],
+    ['niêm phong kho và báo cáo Tổng cục ngay trong ngày', null, null],
+    ['báo cáo UBND phường khi kết thúc đợt khám', null, null],
+    ['khi phát hiện, tổ gần nhất báo ngay trực ban', null, null],
+    ['hoàn thành trước khi bước vào năm học mới', null, null],
+    ['làm xong trước khi trời tối', null, null],
+    ['làm điểm xong trước vụ mùa', null, null],
+  ])('counts from what happens: %s', (text, amount, unit) => {
+    expect(deadlineOf(text, '2025-08-04')?.deadline).toMatchObject({ kind: 'relative', amount, unit });
+  });
+
+  it('keeps the words of a step, which is no deadline, and gives way to whatever is one', () => {
+    const step = findDeadlines('duyệt tin trước khi phát', '2025-08-04');
+    expect(step.map(({ deadline }) => deadline)).toEqual([
+      { kind: 'none', date: null, raw: 'trước khi phát' },
+    ]);
+    expect(deadlineOf('duyệt trước khi phát, báo ngay khi có lỗi', '2025-08-04')?.deadline.kind).toBe(
+      'relative',
+    );
   });
 
   it.each([

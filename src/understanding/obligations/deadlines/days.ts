@@ -1,6 +1,6 @@
 /** Deadlines on a day: "trước 17h00 ngày 15/8/2025", "từ ngày 01/8 đến 15/8", "vào sáng thứ Sáu". */
 import { addDays, dateOf, weekdayOf } from '../../../calendar/index.ts';
-import { BY, CLOCK, DATE, day, DAY, every, fullYear, nearestYear, rule } from './form.ts';
+import { BY, CLOCK, DATE, day, DAY, every, fullYear, LETTER, nearestYear, rule } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 
 const DIGITS = [...'0123456789'];
@@ -15,14 +15,30 @@ export const DAYS: readonly Form[] = [
     read: (day, paper, spot) => (namesContents(spot) || tellsPast(spot) ? null : onDay(day, paper)),
   },
   {
-    form: rule(String.raw`(?:trong )\d{1,2} ngay,?:? (?:\d{1,2}(?:, \d{1,2})* va )${DATE}`),
-    hints: [' va '],
+    form: rule(String.raw`tu (?:ngay )?\d{1,2}(?: ?\/ ?\d{1,2})? ?[-–] ?${DATE}`),
+    hints: ['tu '],
     figures: true,
-    read: onDay,
+    read: (day, paper, spot) => (namesContents(spot) || tellsPast(spot) ? null : onDay(day, paper)),
   },
   {
     form: rule(
-      String.raw`(?:${BY}|luc|vao(?: luc| thoi diem(?: (?!ngay )[a-z]{1,7}){0,6})?|trong|hoan thanh)(?: (?:(?:ngay )?(?:quoc khanh|le|le quoc khanh)|ngay (?!\d)(?:[a-z]{1,7} ){0,2}[a-z]{1,7}))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
+      String.raw`trong (?:\d{1,2}|hai|ba|bon|nam|cac) ngay,?:? (?:\d{1,2}(?:, \d{1,2})* va )${DATE}`,
+    ),
+    hints: [' va '],
+    figures: true,
+    read: (day, paper, spot) =>
+      /^trong các /iu.test(spot.words) && REPORTS.test(spot.before) ? null : onDay(day, paper),
+  },
+  {
+    form: rule(
+      String.raw`(?:${BY}|vao|luc|trong) ${CLOCK}(?:(?<today>(?:ngay )?hom nay|nay)|(?:ngay )?mai)(?: \(\d{1,2}\/\d{1,2}(?:\/\d{4})?\))?(?![${LETTER}])`,
+    ),
+    hints: ['nay', 'mai'],
+    read: soon,
+  },
+  {
+    form: rule(
+      String.raw`(?:${BY}|luc|vao(?: luc| thoi diem(?: (?!ngay )[a-z]{1,7}){0,6})?|trong|hoan thanh|ket thuc|tong duyet)(?: (?:(?:ngay )?(?:quoc khanh|le|le quoc khanh)|ngay (?!\d)(?:[a-z]{1,7} ){0,2}[a-z]{1,7}))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
     ),
     hints: DIGITS,
     figures: true,
@@ -53,11 +69,11 @@ export const DAYS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:vao|trong|dung) dip (?:(?!(?:tet|thang|nam|quy) )[a-z]{1,7} ){0,6}${DAY}(?! ?[-–/]| va \d|, \d)`,
+      String.raw`(?:(?:vao|trong|dung|nhan) )?dip (?:(?:\d{1,3} nam|(?!(?:tet|thang|nam|quy) )[a-z]{1,7}) ){0,8}${DAY}(?! ?[-–/]| va \d|, \d)`,
     ),
-    hints: [' dip '],
+    hints: ['dip '],
     figures: true,
-    read: dayUnlessContents,
+    read: (g, paper, spot) => (/^nhân /iu.test(spot.words) ? null : dayUnlessContents(g, paper, spot)),
   },
   {
     form: rule(
@@ -80,6 +96,14 @@ function onDay(g: Groups, paper: PaperDate): Reading | null {
   if (written !== undefined && written !== 'nay') return day(dateOf(fullYear(written), month, dayOfMonth));
   if (paper.year === 0) return { kind: 'date', date: null };
   return day(dateOf(nearestYear(paper, month, dayOfMonth), month, dayOfMonth));
+}
+
+/** "trước 15 giờ hôm nay", "trước 5 giờ sáng mai": told from the day of the paper. */
+function soon(g: Groups, paper: PaperDate, { words }: Spot): Reading | null {
+  if (!/(?:hôm nay|ngày mai|(?:sáng|trưa|chiều|tối|đêm) (?:nay|mai))(?: \(|$)/iu.test(words)) return null;
+  const today = paper.year === 0 ? null : dateOf(paper.year, paper.month, paper.day);
+  if (today === null) return { kind: 'date', date: null };
+  return day(g['today'] === undefined ? addDays(today, 1) : today);
 }
 
 /** "nắng nóng trong các ngày từ 02/6 đến 05/6", "số liệu tính đến ngày 30/6": what a report is about. */
@@ -120,7 +144,7 @@ function dayOfNamedMonth(g: Groups, paper: PaperDate, spot: Spot): Reading | nul
 function handsIn({ before }: Spot): boolean {
   const clause = before.split(/[,;.:]/u).at(-1) ?? '';
   return (
-    /(?:^| )(?:nop|gui|trinh|ban giao|tra)(?: [a-z]+){1,7} $/u.test(clause) &&
+    /(?:^| )(?:nop|gui|trinh|ban giao|tra|chuyen)(?: [a-z]+){1,7} $/u.test(clause) &&
     !/ (?:so|kem|theo|cong van|quyet dinh|thong bao|ke hoach|chi thi|cong dien|nghi quyet|hop|hop dong) /u.test(
       clause,
     )

@@ -7,7 +7,7 @@ import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 export const LIMITS: readonly Form[] = [
   {
     form: rule(
-      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
+      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da| it nhat| toi thieu)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tinh den|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
     ),
     hints: ['ngay', 'thang', 'tuan', 'gio', 'phut'],
     read: relativeDeadline,
@@ -21,8 +21,14 @@ export const LIMITS: readonly Form[] = [
     read: beforeEvent,
   },
   {
+    form: rule(String.raw`truoc khi(?: (?!(?:phai|thi) )[^\s,;.()]+){0,9}(?=$|[,;.])`),
+    hints: ['truoc khi'],
+    strength: 1,
+    read: (_g, _paper, spot) => (isAppointed(spot) ? event(spot.words) : STEP),
+  },
+  {
     form: rule(
-      String.raw`truoc (?:khi|(?:ky (?:thi|hop)|mua (?:mua|bao|lu|kho)|ngay (?:tuu truong|khai giang|khai mac|bau cu|thi)|phien hop)(?! (?:thu )?\d))(?: (?!(?:phai|thi) )[^\s,;.()]+){0,9}(?=$|[,;.])`,
+      String.raw`truoc (?:ky (?:thi|hop)|mua (?:mua|bao|lu|kho)|vu (?:mua|dong xuan|he thu|chiem|xuan)|nam hoc|ngay (?:tuu truong|khai giang|khai mac|bau cu|thi)|phien hop)(?! (?:thu )?\d)(?: (?!(?:phai|thi) )[^\s,;.()]+){0,9}(?=$|[,;.])`,
     ),
     hints: ['truoc '],
     strength: 1,
@@ -30,11 +36,45 @@ export const LIMITS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:neu|khi) (?:co|phat hien|xay ra|phat sinh) (?:(?! thi )[^,;.:()]){3,70}(?=,? (?!thi )(?:[^,;.:()]{2,40} )?(?:phai )?(?:bao|bao cao|dien bao|khai bao|thong bao) ngay)`,
+      String.raw`(?:neu|khi) (?:co|phat hien|xay ra|phat sinh)(?:(?! thi )[^,;.:()]){0,70}(?=,? (?!thi )(?:[^,;.:()]{2,40} )?(?:phai )?(?:bao|bao cao|dien bao|khai bao|thong bao|huy dong) ngay)`,
     ),
     hints: [' ngay'],
     strength: 1,
     read: (_g, _paper, spot) => event(spot.words),
+  },
+  {
+    form: rule(
+      String.raw`sau khi (?<event>(?:[a-z]{1,7} ){1,8}?)(?:khong qua |cham nhat |trong vong )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?=$|[,;.])`,
+    ),
+    hints: ['sau khi '],
+    figures: true,
+    read: (g) => ({
+      kind: 'relative',
+      date: null,
+      ...inDays(Number(g['n']), g['unit'] ?? ''),
+      from: `khi ${g['event']?.trim()}`,
+    }),
+  },
+  {
+    form: rule(String.raw`sau khi(?: (?!(?:phai|thi|da) )[^\s,;.()]+){1,14}(?=$|[,;.])`),
+    hints: ['sau khi '],
+    strength: 1,
+    read: (_g, _paper, spot) =>
+      / (?:truoc va|ngay|ngay lam viec|thang|tuan) $|(?:khong|cam|duoc) [^,;]*$/u.test(spot.before)
+        ? null
+        : event(spot.words),
+  },
+  {
+    form: rule(String.raw`khi (?:ket thuc|hoan thanh|xong)(?: [^\s,;.()]+){1,6}(?=$|[,;.])`),
+    hints: ['khi '],
+    strength: 1,
+    read: (_g, _paper, spot) => (/(?:truoc|sau|ngay|den) $/u.test(spot.before) ? null : event(spot.words)),
+  },
+  {
+    form: rule(String.raw`ngay trong ngay(?: (?!\d)[^\s,;.()]+){0,3}(?=$|[,;.])`),
+    hints: ['ngay trong '],
+    strength: 1,
+    read: (_g, _paper, spot) => (/^ngay trong/iu.test(spot.words) ? event(spot.words) : null),
   },
   {
     form: rule(
@@ -46,12 +86,15 @@ export const LIMITS: readonly Form[] = [
   },
 ];
 
+/** Where words only tell the order of two steps: no deadline, and yet a limit that an order has. */
+const STEP: Reading = { kind: 'none', date: null };
+
 function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | null {
   const amount = Number((g['n'] ?? '').replaceAll('o', '0').replaceAll('l', '1'));
   const anchor = g['anchor'];
   const counts =
     /^(?:trong (?:thoi han|vong)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words)) ||
-    (/^(?:ngay|tuan)/u.test(g['unit'] ?? '') && isSaidAhead(spot));
+    (/^(?:ngay|tuan)/u.test(g['unit'] ?? '') && (isSaidAhead(g, spot) || isAnswered(g, spot)));
   if (Number.isNaN(amount) || (anchor === undefined && !counts)) return null;
   // "trình bày không quá 15 phút": how long somebody speaks.
   if (
@@ -63,17 +106,44 @@ function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | n
   return { kind: 'relative', date: null, ...inDays(amount, g['unit'] ?? ''), from };
 }
 
-/** "phải báo cáo trước 05 ngày", "thông báo cho phụ huynh trước ít nhất 02 ngày": how long ahead somebody has to be told. */
-function isSaidAhead({ before, words }: Spot): boolean {
+/** "báo cáo trước 05 ngày", "đăng ký trước ít nhất 02 ngày làm việc": how long ahead somebody has to be told. */
+function isSaidAhead({ unit }: Groups, { before, words }: Spot): boolean {
+  if (!/^trước /iu.test(words)) return false;
+  return (unit === 'ngay lam viec' ? HANDS_IN : MUST_TELL).test(before);
+}
+
+const MUST_TELL = /(?:^| )(?:phai (?:bao|bao cao|thong bao|bao tin|dang ky)(?: [a-z]+){0,7}|bao|dang ky) $/u;
+const HANDS_IN = /(?:^| )(?:bao|bao cao|thong bao|dang ky|gui|nop|lien he)(?: [a-z]+){0,12} $/u;
+
+/** "nhà trường trả lời trong 02 ngày", "trong 01 ngày làm việc gửi thông báo": not how long a course takes. */
+function isAnswered({ unit }: Groups, { before, words }: Spot): boolean {
+  if (!/^trong /iu.test(words) || LASTS.test(before)) return false;
+  return unit === 'ngay lam viec' || ANSWERS.test(before);
+}
+
+const LASTS = /(?:^| )(?:to chuc|dien ra|tap huan|keo dai|luu giu|bao quan|hop|hoc|thi|mo)(?: [^;.]*)? $/u;
+const ANSWERS =
+  /(?:^| )(?:tra loi|phan hoi|giai quyet|tham dinh|khac phuc|xu ly|hoan thanh)(?: [a-z]+){0,6} $/u;
+
+/**
+ * "hoàn thành trước khi …", "trước khi kết thúc học kỳ I": what has a day of its own, which the doer has to keep. "kiểm
+ * tra giấy phép trước khi cho xe ra" only tells the order of two steps: nobody can set a day to it.
+ */
+function isAppointed({ before, words }: Spot): boolean {
   return (
-    /^trước /iu.test(words) &&
-    /(?:^| )phai (?:bao cao|thong bao|bao tin|dang ky)(?: [a-z]+){0,6} $/u.test(before)
+    /(?:^| )(?:xong|hoan thanh|ket thuc|cham nhat|muon nhat)(?: la)? $/u.test(before) ||
+    /^trước khi (?:kết thúc|bắt đầu|bước vào|vào|hết|khai |bế mạc|đại hội|năm học|mùa|vụ|bão|lũ|mưa|trời|tết|nghỉ (?:lễ|tết|hè))/iu.test(
+      words,
+    )
   );
 }
 
 /** "trước ngày hội 02 ngày", "trước khi khai mạc ít nhất 03 ngày": counted back from what is still to come. */
 function beforeEvent(g: Groups, _paper: PaperDate, spot: Spot): Reading | null {
-  if (isOneOf(g['event'], 'it nhat|toi thieu|cham nhat|khong qua|thoi han|ngay|thang')) return null;
+  if (isOneOf(g['event'], 'it nhat|toi thieu|cham nhat|khong qua|ngay|thang')) return null;
+  if (g['event'] === 'thoi han' && !/(?:^| )(?:nhac|don doc|bao)(?: |$)/u.test(spot.before)) return null;
+  // Hours ahead of a step ("trước khi xả 04 giờ") are part of how it is done.
+  if (g['unit'] === 'gio' && (g['event'] ?? '').startsWith('khi ')) return STEP;
   const from = spot.words
     .replace(/^.{0,12}?trước\s+/iu, '')
     .replace(/\s+(?:chậm nhất |ít nhất |tối thiểu )?\d.*$/iu, '');

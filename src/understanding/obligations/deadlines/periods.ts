@@ -7,11 +7,11 @@ import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 export const PERIODS: readonly Form[] = [
   {
     form: rule(
-      String.raw`(?<by>trong) (?:ky|dot|phien|buoi|cuoc|chuyen|sinh hoat)(?: (?!thang)[a-z]{2,7}){1,4} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
+      String.raw`(?<by>trong|tai) (?:ky|dot|phien|buoi|cuoc|chuyen|sinh hoat)(?: (?!thang)[a-z]{2,7}){1,4} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
     ),
-    hints: ['trong '],
+    hints: ['trong ', 'tai '],
     figures: true,
-    read: monthDeadline,
+    read: (g, paper, spot) => (g['by'] === 'tai' && tellsWhatWasSaid(spot) ? null : monthDeadline(g, paper)),
   },
   {
     form: rule(
@@ -57,7 +57,7 @@ export const PERIODS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?<by>truoc|trong|den het|het|cham nhat|(?:truoc |den |vao |trong )?(?<edge>giua|cuoi)) nam (?<year2>${FULL}|nay)(?! ?[-–] ?(?:19|20))`,
+      String.raw`(?<by>truoc|trong|den het|het|cham nhat(?: la)?(?: vao| trong)?|(?:truoc |den |vao |trong )?(?<edge>giua|cuoi)) nam (?<year2>${FULL}|nay)(?! ?[-–] ?(?:19|20))`,
     ),
     hints: ['nam'],
     read: yearDeadline,
@@ -68,6 +68,17 @@ export const PERIODS: readonly Form[] = [
     ),
     hints: ['tet'],
     read: (g, paper) => day(nextNewYear(g, paper)),
+  },
+  {
+    form: rule(String.raw`(?:truoc|den|vao) cuoi nam(?=$|[,;.]|,(?! \d))`),
+    hints: ['cuoi nam'],
+    read: (_g, paper, spot) =>
+      paper.year === 0 || onlyDescribesYear(spot) ? null : day(dateOf(paper.year, 12, 31)),
+  },
+  {
+    form: rule(String.raw`(?:trong|het) thang nay`),
+    hints: ['thang nay'],
+    read: (_g, paper) => (paper.year === 0 ? null : day(lastDayOfMonth(paper.year, paper.month))),
   },
   {
     form: rule(String.raw`(?:trong|ngay trong) nam(?=$|[;.]|,(?! \d))`),
@@ -92,6 +103,13 @@ function monthDeadline(g: Groups, paper: PaperDate): Reading | null {
   if (g['by'] === 'truoc')
     return day(month === 1 ? dateOf(year - 1, 12, 31) : lastDayOfMonth(year, month - 1));
   return day(lastDayOfMonth(year, month));
+}
+
+/** "theo kết luận tại phiên họp tháng 7": the meeting is over. */
+function tellsWhatWasSaid({ before }: Spot): boolean {
+  return /(?:^| )(?:y kien|chi dao|ket luan|phat bieu|kien nghi|thong qua|thong nhat|da|duoc)(?: [a-z]+)* $/u.test(
+    before,
+  );
 }
 
 /** "họp 02 lần trong năm", "nhiệm vụ ưu tiên số một trong năm", "không luân chuyển trong năm": no day ends it. */
@@ -162,6 +180,7 @@ function yearDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
 
 /** "trước kỳ họp thường lệ giữa năm 2026": the year says which meeting. */
 function namesMeeting(spot: Spot): boolean {
+  if (/^(?:trước|đến|vào|trong) /iu.test(spot.words)) return false;
   return /(?:ky hop|phien hop|hoi nghi|so ket|tong ket)[^,;.]{0,24} $/u.test(spot.before);
 }
 

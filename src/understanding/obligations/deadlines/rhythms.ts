@@ -1,7 +1,10 @@
 /** Deadlines that come again: "định kỳ hằng quý", "trước ngày 20 hằng tháng", "02 lần/tuần", "thường xuyên". */
 import type { Deadline } from '../../understanding.ts';
-import { BY, CLOCK, every, LETTER, rule } from './form.ts';
+import { BY, CLOCK, every, LETTER, rule, WEEKDAY } from './form.ts';
 import type { Form, Spot } from './form.ts';
+
+/** "(trước 10/6)" */
+const ON_DAY = String.raw`\(?(?:truoc|vao) (?:ngay )?\d{1,2}\/\d{1,2}\)?`;
 
 export const RHYTHMS: readonly Form[] = [
   {
@@ -21,7 +24,7 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:dinh ky(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: cua)? (?:hang|moi|trong) tuan`,
+      String.raw`(?:dinh ky(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:ngay )?${WEEKDAY}(?:(?:,| va) ${WEEKDAY}){0,5}(?: cua)? (?:hang|moi|trong) tuan`,
     ),
     hints: ['tuan'],
     read: () => every('week'),
@@ -44,14 +47,14 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`dinh ky (?:(?:hang|moi|theo|mot) )?(?<n>\d{1,2} )?(?<unit>ngay|tuan|thang|quy|nam|nua nam)(?: (?:mot|01) lan)?`,
+      String.raw`dinh ky (?:(?:hang|moi|theo|mot) )?(?:(?<n>\d{1,2}|ba|sau) )?(?<unit>ngay|tuan|thang|quy|nam|nua nam)(?: (?:mot|01) lan)?`,
     ),
     hints: ['dinh ky'],
-    read: (g) => every(rhythm(g['unit'], g['n'])),
+    read: (g) => every(rhythm(g['unit'], COUNTED[g['n'] ?? ''] ?? g['n'])),
   },
   {
     form: rule(
-      String.raw`(?:truoc|vao) (?:moi|hang) (?:(?:ngay |sang |chieu |toi )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)|(?<unit>tuan|thang|quy|nam))(?![${LETTER}])`,
+      String.raw`(?:truoc|vao) (?:moi|hang) (?:(?:ngay |sang |chieu |toi )?${WEEKDAY}|(?<unit>tuan|thang|quy|nam))(?![${LETTER}])`,
     ),
     hints: ['moi ', 'hang '],
     read: (g) => every(rhythm(g['unit'] ?? 'tuan', undefined)),
@@ -76,12 +79,31 @@ export const RHYTHMS: readonly Form[] = [
       String.raw`(?:0?1|mot) lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?:(?<n>0?[1-6]|mot|hai|ba|sau) )?(?<span>tuan|thang|quy|nam) ?(?:\/|mot|0?1) ?lan|(?<!moi )(?<per>ngay|tuan|thang) (?:\d{1,2}|hai|ba) (?:lan|buoi|luot)(?! thu)`,
     ),
     hints: ['lan', 'buoi', 'luot'],
-    read: (g) => every(rhythm(g['unit'] ?? g['span'] ?? g['per'], COUNTED[g['n'] ?? ''] ?? g['n'])),
+    // "xe thang 02 lần": a ladder is no month.
+    read: (g, _paper, spot) =>
+      isAtMost(spot) || (g['per'] === 'thang' && !/^tháng/iu.test(spot.words))
+        ? null
+        : every(rhythm(g['unit'] ?? g['span'] ?? g['per'], COUNTED[g['n'] ?? ''] ?? g['n'])),
   },
   {
-    form: rule(String.raw`(?:dinh ky )?(?:0?6|sau) thang(?:,| va) (?:(?:01|mot) )?nam(?! \d)`),
-    hints: ['thang'],
-    read: () => every('half-year'),
+    form: rule(
+      String.raw`(?:dinh ky )?(?:0?6|sau) thang(?: ${ON_DAY})?(?:,| va)(?: bao cao)?(?: ca)? (?:(?:01|mot) )?nam(?! \d)(?: ${ON_DAY})?|(?:0?2|hai) lan(?:\/| (?:mot|moi) )nam(?:,? (?:vao|truoc) (?:ngay|thang) \d{1,2}(?:\/\d{1,2})?(?:,| va) (?:(?:ngay|thang) )?\d{1,2}(?:\/\d{1,2})?)?`,
+    ),
+    hints: ['thang', 'lan'],
+    read: (_g, _paper, spot) => (isAtMost(spot) ? null : every('half-year')),
+  },
+  {
+    // "báo cáo tháng gửi trước ngày 20", "kết quả tuần về Văn phòng trước 10 giờ thứ Sáu"
+    form: rule(
+      String.raw`(?<=(?:bao cao|ket qua|so lieu)(?<unit> tuan| thang) (?:[a-z]{1,7} ){0,9})(?:${BY}|vao) ${CLOCK}(?:ngay (?:\d{1,2}(?![\d/.-]| thang)|${WEEKDAY})|${WEEKDAY})(?!,? (?:ngay )?\d)`,
+    ),
+    hints: ['bao cao t', 'ket qua t', 'so lieu t'],
+    read: (g) => every(rhythm((g['unit'] ?? '').trim(), undefined)),
+  },
+  {
+    form: rule(String.raw`cu (?<n>0?[1-6]|mot|hai|ba|sau) (?<unit>tuan|thang)(?= )`),
+    hints: ['cu '],
+    read: (g) => every(rhythm(g['unit'], COUNTED[g['n'] ?? ''] ?? g['n'])),
   },
   {
     form: rule(String.raw`theo (?<unit>tuan|thang|quy)(?=$|[,;.]| (?:gui|ve|trinh|bao cao|cho|va)(?: |$))`),
@@ -93,14 +115,14 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:\d{1,2}|mot|hai|ba|bon|nam) (?:lan|buoi|luot|so|cuoc|bai|tin)(?: ?\/ ?(?!ngay|tuan|thang|quy|nam)[a-z]{2,7}(?: [a-z]{2,7})?)? ?\/ ?(?<unit>ngay|tuan|thang|quy|nam)`,
+      String.raw`(?:\d{1,3}|mot|hai|ba|bon|nam) (?:lan|buoi|luot|so|cuoc|bai|tin|ca)(?: ?\/ ?(?!ngay|tuan|thang|quy|nam)[a-z]{2,7}(?: [a-z]{2,7})?)? ?\/ ?(?<unit>ngay|tuan|thang|quy|nam)`,
     ),
     hints: ['/'],
-    read: (g) => every(rhythm(g['unit'], undefined)),
+    read: (g, _paper, spot) => (isAtMost(spot) ? null : every(rhythm(g['unit'], undefined))),
   },
   {
     form: rule(
-      String.raw`(?:(?:${BY}|vao|luc) )?${CLOCK}(?:cac|moi) ngay (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?:(?:,| va) (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)){0,5}(?: (?:hang|moi|trong) tuan)?(?!,? (?:ngay )?\d)`,
+      String.raw`(?:(?:${BY}|vao|luc) )?${CLOCK}(?:cac|moi) ngay ${WEEKDAY}(?:(?:,| va) ${WEEKDAY}){0,5}(?: (?:hang|moi|trong) tuan)?(?!,? (?:ngay )?\d)`,
     ),
     hints: ['ngay thu ', 'ngay chu nhat'],
     read: () => every('week'),
@@ -120,9 +142,11 @@ export const RHYTHMS: readonly Form[] = [
     read: () => every('month'),
   },
   {
-    form: rule(String.raw`moi (?:buoi )?(?:sang|chieu|toi)(?! \d| thu)`),
-    hints: ['moi '],
-    read: () => every('day'),
+    form: rule(
+      String.raw`(?:moi|hang) (?:buoi )?(?:sang|chieu|toi|dem)(?! \d| thu)|(?:tat ca )?cac ngay trong tuan`,
+    ),
+    hints: ['moi ', 'hang ', 'cac ngay'],
+    read: (_g, _paper, spot) => (/^(?:mới|hạng|hàng tôi)/iu.test(spot.words) ? null : every('day')),
   },
   {
     form: rule(String.raw`dinh ky (?:vao )?(?:dau|giua|cuoi) (?<unit>tuan|thang|quy|nam)(?! \d| [ivx])`),
@@ -145,6 +169,11 @@ export const RHYTHMS: readonly Form[] = [
   },
 ];
 
+/** "không thanh tra quá 01 lần/năm": how often at most is a bound, no rhythm. */
+function isAtMost({ before }: Spot): boolean {
+  return /(?:^| )(?:khong|chi)(?: [^,;.]*)? qua $/u.test(before);
+}
+
 /** Counts that are written out: "ba tháng một lần". */
 const COUNTED: Readonly<Record<string, string>> = { mot: '1', hai: '2', ba: '3', sau: '6' };
 
@@ -161,8 +190,14 @@ function rhythm(unit: string | undefined, count: string | undefined): NonNullabl
 function describesNoun(spot: Spot): boolean {
   const noun =
     /(?:^| )(?:ke hoach|du toan|ngan sach|ngan sach nha nuoc|chuong trinh|danh gia, xep loai|chi tieu|nhiem vu|kinh phi|bao cao|(?<!(?:tong|phoi|ket|tap) )hop|giao ban|tiep cong dan|ca mau|binh quan) $/u;
-  if (/^hàng/iu.test(spot.words) && /(?:^| )(?:khách|mặt|ngân|bán|đơn|cửa|nhà) $/u.test(spot.accented))
+  if (
+    /^hàng/iu.test(spot.words) &&
+    /(?:^| )(?:khách|mặt|ngân|bán|(?<!hóa )đơn|cửa|nhà) $/u.test(spot.accented)
+  )
     return true;
+  // "kế hoạch hằng tháng, hằng quý báo cáo": of several rhythms none is an adjective.
+  if (/^(?:,| va) (?:hang|moi) (?:thang|quy|nam)/u.test(spot.after)) return false;
+  if (/(?:^| )(?:vao|trong|theo) (?:ke hoach|chuong trinh)(?: [a-z]+){1,4} $/u.test(spot.before)) return true;
   const dated = /^ truoc \d/u.test(spot.after) || / (?:lần|lượt|buổi|kỳ)$/u.test(spot.words);
   return (!dated && noun.test(spot.before)) || /^ (?:cua|duoc giao|da)(?: |$)/u.test(spot.after);
 }
