@@ -20,7 +20,7 @@ export interface FoundDeadline {
   start: number;
   end: number;
   deadline: Deadline;
-  /** 3: a day, a period or a rhythm; 2: "thường xuyên"; 1: "ngay khi …". */
+  /** 3: a day, a period or a rhythm; 2: "thường xuyên"; 1: "ngay khi …"; 0: "sau khi …", which parts no item. */
   strength: number;
 }
 

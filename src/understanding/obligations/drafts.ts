@@ -257,7 +257,7 @@ class ItemReader implements ItemDrafts {
       return;
     }
     const named = this.namesOther(clause, current, opens);
-    if (current !== undefined && !named && (deadline === null || clause.past)) {
+    if (current !== undefined && !named && ((deadline?.strength ?? 0) === 0 || clause.past)) {
       this.extend(current, part, text, clause);
       return;
     }

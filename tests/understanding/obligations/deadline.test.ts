@@ -56,6 +56,7 @@ describe('deadlines', () => {
     ['đưa nội dung này vào kế hoạch kiểm tra hằng năm'],
     ['chụp ảnh hiện trường trước và sau khi dọn'],
     ['không đổi ruộng sau khi đã bốc thăm'],
+    ['kiểm tra các đơn vị thực thi phương án sau khi được phê duyệt'],
     ['tổ chức lớp học trong 05 ngày'],
     ['dồn khối lượng thanh toán cho chương trình khuyến mãi'],
   ])('sees none in "%s"', (text) => {

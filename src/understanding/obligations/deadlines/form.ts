@@ -12,7 +12,7 @@ export interface Form {
   /** There is a figure in it. */
   figures?: true;
   /** 3 where nothing else is said. */
-  strength?: 1 | 2;
+  strength?: 0 | 1 | 2;
   read: (groups: Groups, paper: PaperDate, spot: Spot) => Reading | null;
 }
 

@@ -56,9 +56,9 @@ export const LIMITS: readonly Form[] = [
     }),
   },
   {
-    form: rule(String.raw`sau khi(?: (?!(?:phai|thi|da) )[^\s,;.()]+){1,14}(?=$|[,;.])`),
+    form: rule(String.raw`sau khi(?! duoc )(?: (?!(?:phai|thi|da) )[^\s,;.()]+){1,14}(?=$|[,;.])`),
     hints: ['sau khi '],
-    strength: 1,
+    strength: 0,
     read: (_g, _paper, spot) =>
       / (?:truoc va|ngay|ngay lam viec|thang|tuan) $|(?:khong|cam|duoc) [^,;]*$/u.test(spot.before)
         ? null
