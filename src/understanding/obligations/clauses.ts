@@ -598,7 +598,8 @@ function likelySubject(tokens: readonly Token[]): Clause | null {
     return null;
   const [best] = weighedEnds(tokens, 0).toSorted((a, b) => b.weight - a.weight);
   if (best === undefined || best.at > LONGEST_LIKELY || !beginsAnything(tokens, best.at)) return null;
-  if (/,/u.test(tokens[best.at - 1]?.closes ?? '')) return null;
+  // "Đường dây nóng: báo …": what stands before a colon is a label, and before a comma no whole name.
+  if (hasSign(tokens[best.at - 1]?.closes, ',:')) return null;
   if (!mayNameSomebody(tokens, best.at) || (isAllNames(tokens) && !actsWithObject(tokens, best.at)))
     return null;
   const told = { names: namesOf(tokens.slice(0, best.at)), from: 0, to: best.at };
