@@ -195,6 +195,10 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('w
     await expect.poll(() => told.innerText()).not.toBe(before);
     await page.keyboard.press('v');
     await expect.poll(() => told.count()).toBe(0);
+    const other = page.locator('.duty:not(:has([aria-current])) [data-duty-why]').first();
+    await other.locator('summary').click();
+    await expect.poll(() => other.getAttribute('open')).not.toBeNull();
+    await other.locator('summary').click();
   });
 
   it('accepts all that wait by one key, takes all back by another, and keeps what is accepted over a reload', async () => {
