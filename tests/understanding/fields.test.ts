@@ -114,6 +114,7 @@ describe('names of issuers on a scan', () => {
     [['TRƯỜNG MẦM NON TINH HOA'], null, 'TRƯỜNG MẦM NON TINH HOA'],
     [['TRUNG TÂM Y TẾ HUYỆN TĨNH GIA'], null, 'TRUNG TÂM Y TẾ HUYỆN TĨNH GIA'],
     [['ỦY BAN NHÃẨ DÂN TỈNH GIA LAI'], null, 'ỦY BAN NHÂN DÂN TỈNH GIA LAI'],
+    [['ỦY BAN NHÂN', 'TỈNH GIA LAI'], null, 'ỦY BAN NHÂN DÂN TỈNH GIA LAI'],
     [['UỶ BAN NHĂN DÂN', 'XÃ AN THỊNH'], null, 'UỶ BAN NHÂN DÂN XÃ AN THỊNH'],
     [['HỘI ĐỒNG NHẢ DÂN', 'XÃ AN THỊNH'], null, 'HỘI ĐỒNG NHÂN DÂN XÃ AN THỊNH'],
     [['HỘI NÔNG DÂN XÃ AN THỊNH'], null, 'HỘI NÔNG DÂN XÃ AN THỊNH'],
@@ -130,6 +131,16 @@ describe('names of issuers on a scan', () => {
   ])('%j', (lines, issuerParent, issuer) => {
     const left = [...lines, 'Số: 15/SYTNVY'];
     expect(read({ ...header(''), left }, SCAN).metadata).toMatchObject({ issuerParent, issuer });
+  });
+
+  test.each([
+    [['NHÂN ẤN', 'XÃ AN THỊNH'], 'Số: 15/BC-UBND', 'ỦY BAN NHÂN DÂN XÃ AN THỊNH'],
+    [['THÀNH PHỐ GIA LAI'], 'Số: 05/CĐ-UBND', 'ỦY BAN NHÂN DÂN THÀNH PHỐ GIA LAI'],
+    [['HỌỢI ĐỒNG -NHÂN DÃ', 'TỈNH GIA LAI'], 'Số: 41/NQ-HĐND', 'HỘI ĐỒNG NHÂN DÂN TỈNH GIA LAI'],
+    [['TRUNG TÂM Y TẾ', 'HUYỆN GIA LAI'], 'Số: 12/UBND-VX', 'TRUNG TÂM Y TẾ HUYỆN GIA LAI'],
+    [['THÀNH PHỐ GIA LAI'], 'Số: 12/KH-BCĐ', 'THÀNH PHỐ GIA LAI'],
+  ])('%j over %j, under a stamp', (names, number, issuer) => {
+    expect(read({ ...header(''), left: [...names, number] }, SCAN).metadata.issuer).toBe(issuer);
   });
 
   test('its symbol gets the dash back that was lost behind its initials', () => {
@@ -462,6 +473,7 @@ describe('signer', () => {
     ['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
     ['PHO,GIẢM ĐÓO', 'PHÓ GIÁM ĐỐC'],
     ['PHÓ GIÁM: ĐỐC', 'PHÓ GIÁM ĐỐC'],
+    ['PH(/ZIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
     ['PHÓ TRƯỞNG PHÒNG', 'PHÓ TRƯỞNG PHÒNG'],
     ['TRƯỞNG PHÒNG', 'TRƯỞNG PHÒNG'],
   ])('%j under "KT.GIÁM ĐÓC", where the seal lies, is %j', (line, actualTitle) => {

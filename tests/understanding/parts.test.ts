@@ -143,6 +143,26 @@ describe('what is laid over the paper or belongs to the page', () => {
     },
   );
 
+  test.each([
+    ['over the header', 'CÔNG VĂN ĐẾN', 12],
+    ['with a pen over its name', '7Í VĂN ĐẾN', 12],
+  ])('an arrival stamp %s takes the name of its office along', (_, head, pitch) => {
+    const [first, ...rest] = pagesOf({ ...PAPER, body: PAPER.body!.slice(0, 3) });
+    const rows = ['TRƯỜNG THPT LÊ LỢI', head, 'Số: 4521', 'Ngày: 09/8/2025'];
+    const stamp = rows.map((text, index) => stampLine(text, 8 + index * pitch, 140));
+    const parts = partsOf([{ ...first!, lines: [...stamp, ...first!.lines] }, ...rest]);
+    expect(texts(parts.headerLeft)).toEqual(PAPER.left);
+    expect(texts(parts.overlays)).toContain('TRƯỜNG THPT LÊ LỢI');
+  });
+
+  test('an arrival stamp under the issuer takes no name along', () => {
+    const [first, ...rest] = pagesOf({ ...PAPER, body: PAPER.body!.slice(0, 3) });
+    const bottom = Math.max(...first!.lines.filter(({ zone }) => zone === 'header-left').map(({ y }) => y));
+    const stamp = ['ĐẾN', 'Số: 4521'].map((text, index) => stampLine(text, bottom + 14 + index * 12, 140));
+    const parts = partsOf([{ ...first!, lines: [...first!.lines, ...stamp] }, ...rest]);
+    expect(texts(parts.headerLeft)).toEqual(PAPER.left);
+  });
+
   test('figures of an arrival stamp beside the title are none of it', () => {
     const [first, ...rest] = pagesOf({ ...PAPER, title: ['468 THÔNG BÁO', '20/8 Kết luận của Giám đốc'] });
     const lines = first!.lines.map((line) =>
@@ -175,15 +195,15 @@ describe('what is laid over the paper or belongs to the page', () => {
   });
 });
 
-function stampLine(text: string, y: number): ReadPage['lines'][number] {
-  let x = 240;
+function stampLine(text: string, y: number, left = 240): ReadPage['lines'][number] {
+  let x = left;
   const words = text.split(' ').map((word) => {
     const width = word.length * 4;
     const placed = { text: word, x, y, width, height: 8, confidence: 90 };
     x += width + 4;
     return placed;
   });
-  return { zone: 'body', words, x: 240, y, width: x - 240, height: 8 };
+  return { zone: 'body', words, x: left, y, width: x - left, height: 8 };
 }
 
 describe('odd papers', () => {

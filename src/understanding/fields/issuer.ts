@@ -19,9 +19,14 @@ export interface IssuerFindings {
  */
 export function issuerOf(parts: PaperParts): IssuerFindings {
   const names = agencyNames(issuerLines(parts.headerLeft));
+  const [, body] =
+    parts.headerLeft.map((line) => BODY_SYMBOL.exec(line.text)).find((found) => found !== null) ?? [];
   const everywhere = [...parts.headerLeft, ...parts.headerRight, ...parts.body, ...parts.addressing];
   if (isJoint(names, parts.headerLeft)) return { parent: null, issuer: jointlyNamed(names, everywhere) };
-  return { parent: named(names.at(-2), everywhere), issuer: named(names.at(-1), everywhere) };
+  return {
+    parent: named(names.at(-2), everywhere),
+    issuer: named(names.at(-1), everywhere, body),
+  };
 }
 
 /** Symbols of papers that offices issue together: "TTLT-BYT-BTC", "KHLT-…", "HDLN-…", "QCPH-…". */
@@ -112,15 +117,32 @@ function joined(lines: readonly PaperLine[]): string {
     .replace(/^[\s*_.:;~'‘’`|,-]+/u, '');
 }
 
+/** "Số: 05/CĐ-UBND", "Số: 12/UBND-VX", "Số: 41/NQ-HĐND". */
+const BODY_SYMBOL = /\d\s?\/\s?(?:\p{Lu}\p{L}{0,4}\s?[-–]\s?)?(UBND|HĐND)(?!\p{L})/u;
+const BODIES: Readonly<Record<string, string>> = { UBND: 'ỦY BAN NHÂN DÂN', HĐND: 'HỘI ĐỒNG NHÂN DÂN' };
+/** A place with its rank, behind what was read of the words before it. */
+const PLACE_ALONE =
+  /^\P{L}{0,4}(?:\p{L}{1,5}\P{L}{1,3}){0,4}((?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) \p{Lu}{2}.{1,40})$/u;
+
+/** "NHÂN ẤN XÃ SUỐI BẠC" or "THÀNH PHỐ TÂN GIANG" over a symbol of UBND: a stamp lies on the body's name. */
+function withBody(name: string, body: string): string {
+  if (opensAgencyName(name)) return name;
+  const [, place] = PLACE_ALONE.exec(name) ?? [];
+  return place === undefined ? name : `${BODIES[body]!} ${place}`;
+}
+
+/** @param body whose the symbol is, UBND or HĐND */
 function named(
   lines: readonly PaperLine[] | undefined,
   everywhere: readonly PaperLine[],
+  body?: string,
 ): Finding<string> | null {
   if (!lines) return null;
   const certainty = opensAgencyName(lines[0]!.text) ? 0.98 : 0.75;
   const read = withoutRule(joined(lines));
+  const full = body !== undefined && isScanned(lines) ? withBody(read, body) : read;
   const value = isScanned(lines)
-    ? withPlaceAsInPaper(repairedName(whole(read, lines[0]!)), everywhere)
+    ? withPlaceAsInPaper(repairedName(whole(full, lines[0]!)), everywhere)
     : read;
   return { value, evidence: proofOfLines(lines, value === read ? certainty : certainty * 0.9) };
 }
@@ -139,13 +161,17 @@ const MISREAD_RANK =
   /(?<=\p{Lu} )(?<!(?<!\p{L})(?:MÁY|HÀ|XÃ|PHƯỜNG|TRẤN|HUYỆN|QUẬN|PHỐ) )T[ÍÌĨI]NH(?= \p{Lu}{2})(?! (?:HÌNH|NGUYỆN|BÁO|TOÁN|CHẤT|BỘT|DẦU|HOA|THƯƠNG|NGHĨA|THẦN|ĐIỆN)(?!\p{L}))/gu;
 
 /**
- * "SỞ Y TẾ TÍNH THANH LƯƠNG", "ỦY BAN NHÃẨ DÂN", "ĐẢNG. ỦY": what only "TỈNH" and "NHÂN" can stand for in the name of an
- * agency, and dots of dirt in it.
+ * "SỞ Y TẾ TÍNH THANH LƯƠNG", "ỦY BAN NHÃẨ DÂN", "ỦY BAN NHÂN TỈNH", "ĐẢNG. ỦY": what only "TỈNH" and "NHÂN DÂN" can
+ * stand for in the name of an agency, and dots of dirt in it.
  */
 function withRankAndBody(name: string): string {
   return name
     .replaceAll(MISREAD_RANK, 'TỈNH')
     .replace(/(?<=^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG) )NH\p{Lu}{1,3}(?= DÂN(?!\p{L}))/u, 'NHÂN')
+    .replace(
+      /(?<=^(?:ỦY|UỶ) BAN NHÂN )(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN) \p{Lu})/u,
+      'DÂN ',
+    )
     .replaceAll(/(?<=\p{Lu}{4})\.(?= \p{Lu})/gu, '');
 }
 

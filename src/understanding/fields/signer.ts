@@ -138,6 +138,10 @@ function deputyUnder(above: string, text: string): string | null {
   const slips = Math.floor(letters(whole).length / LETTERS_A_SLIP);
   if (plain(text) !== plain(whole) && editDistance(letters(text), letters(whole), slips) <= slips)
     return whole;
+  // "PH(/ZHỦ TỊCH": what begins so and ends as the head's post does can be nothing else.
+  const last = plain(head.title).split(' ').at(-1)!;
+  const isCovered = /^P\p{Lu}?\P{Lu}/u.test(text) && letters(text).length > last.length + 2;
+  if (isCovered && plain(text).endsWith(` ${last}`)) return whole;
   const post = opensTitle(text) ? text : text.slice(text.indexOf(' ') + 1);
   return plain(post) === plain(head.title) ? `PHÓ ${head.title}` : null;
 }

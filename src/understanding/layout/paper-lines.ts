@@ -3,6 +3,7 @@
  * the page: page numbers, running heads, address lines, stamps of the office that received it.
  */
 import { lineText, type Box, type Line, type ReadPage, type Word } from '../../reading/page.ts';
+import { opensAgencyName } from '../agencies.ts';
 import { capitalShare, isAlmost, letters, plain } from '../likeness.ts';
 import type { PaperLine } from '../parts.ts';
 
@@ -221,14 +222,58 @@ function isArrivalHead(line: PaperLine): boolean {
   return ARRIVAL_NAMES.some((name) => isAlmost(line.text, name, ARRIVAL_SLIPS));
 }
 
-/** The lines of an arrival stamp: "ĐẾN" and the short rows right under it, without a symbol of their own. */
+/** "7Í VĂN ĐẾN", "Số: 4 gw VĂN ĐẾN": a pen runs over the rest; such a row is one only over or under another of the stamp. */
+const ARRIVAL_END = /(?<!\p{L})V\p{Lu}N (?:BẢN )?[ĐD][ẾỀỂÊE]N\P{L}{0,3}$/u;
+
+/** The lines of an arrival stamp: "ĐẾN", the short rows right under it, without a symbol of their own, and whose it is. */
 export function arrivalStamp(lines: readonly PaperLine[]): Set<PaperLine> {
   const stamp = new Set<PaperLine>();
-  for (const head of lines.filter(isArrivalHead)) {
-    stamp.add(head);
-    for (const line of lines) if (belongsToStamp(line, head)) stamp.add(line);
+  for (const head of lines) {
+    const isWhole = isArrivalHead(head);
+    if (!isWhole && !(head.box.width < STAMP_WIDTH && ARRIVAL_END.test(head.text))) continue;
+    const rows = lines.filter((line) => belongsToStamp(line, head));
+    if (!isWhole && rows.length === 0) continue;
+    for (const line of [...receiverOver(head, lines), head, ...rows]) stamp.add(line);
   }
   return stamp;
+}
+
+/** Points between the rows of a stamp, which are set closer than a header's. */
+const RECEIVER_PITCH = 17;
+const RECEIVER_ROWS = 2;
+/** Points below the stamp's name within which the paper's own header begins where the stamp is over it. */
+const HEADER_BELOW = 120;
+
+/**
+ * The name of the office that stamped the paper, over "ĐẾN" (PL IV, mẫu số 1). A stamp put under the issuer's name has
+ * that above it: what stands there is the receiver's only where the paper's own header follows below.
+ */
+function receiverOver(head: PaperLine, lines: readonly PaperLine[]): PaperLine[] {
+  const opensHeader = lines.some(
+    ({ box, text }) =>
+      box.y > head.box.y &&
+      box.y < head.box.y + HEADER_BELOW &&
+      capitalShare(text) > 0.6 &&
+      (opensAgencyName(text) || OPENS_COUNTRY.test(plain(text))),
+  );
+  if (!opensHeader) return [];
+  const name: PaperLine[] = [];
+  for (let below = head; name.length < RECEIVER_ROWS;) {
+    const above = lines.find((line) => isRowOver(line, below));
+    if (above === undefined) break;
+    name.push(above);
+    below = above;
+  }
+  return name;
+}
+
+const OPENS_COUNTRY = /^(?:cong hoa xa hoi|dang cong san)/;
+
+function isRowOver(line: PaperLine, below: PaperLine): boolean {
+  const pitch = below.box.y - line.box.y;
+  const aside = Math.abs(middleX(line.box) - middleX(below.box));
+  const isName = capitalShare(line.text) > 0.6 && line.box.width < STAMP_WIDTH;
+  return pitch > 4 && pitch < RECEIVER_PITCH && aside < 45 && isName && !OPENS_COUNTRY.test(plain(line.text));
 }
 
 /** What is written into an arrival stamp: a number, a day. */
