@@ -209,7 +209,7 @@ function readClause(text: string, names: KnownNames): Clause {
   const tokens = tokensOf(text, names);
   const timed = TIMED.lengthAt(tokens, 0) > 0 || opensWithHour(tokens);
   let acting = false;
-  const sent = orderBehindSending(tokens);
+  const sent = orderBehindSending(tokens) ?? actsThen(tokens);
   if (sent !== null) return sent;
   const notifies = tokens.some(({ folded }, at) => folded === 'thong' && tokens[at + 1]?.folded === 'bao');
   let held: Clause | null = null;
@@ -606,6 +606,20 @@ function likelySubject(tokens: readonly Token[]): Clause | null {
   const clause = withPredicate(tokens, told, best.at, 'subject', []);
   return told.names.length === 0 ? null : { ...clause, past: isPast(tokens, best.at), likely: true };
 }
+
+/** "Hộ nào không chấp hành thì Trung tâm lập hồ sơ", "ai vi phạm thì Đội trưởng đình chỉ": in which case, then who acts. */
+function actsThen(tokens: readonly Token[]): Clause | null {
+  const then = tokens.findIndex(({ word }) => word === 'thì');
+  if (then < 2 || then > LONGEST_CASE || !beginsName(tokens, then + 1)) return null;
+  const isPlainCase = tokens
+    .slice(0, then)
+    .every(({ capital, closes }, at) => (at === 0 || !capital) && !hasSign(closes, ';:.'));
+  if (!isPlainCase || ASSIGN.lengthAt(tokens, 0) > 0 || REQUEST.lengthAt(tokens, 0) > 0) return null;
+  const clause = subject(tokens, then + 1);
+  return clause === null || clause.past || clause.assignees.length === 0 ? null : clause;
+}
+
+const LONGEST_CASE = 24;
 
 /** Words that tell what is done to somebody, when or after what, and name nobody. */
 function neverNamed(words: readonly Token[]): boolean {

@@ -258,15 +258,18 @@ class ItemReader implements ItemDrafts {
     }
     const named = this.namesOther(clause, current, opens);
     if (current !== undefined && !named && ((deadline?.strength ?? 0) === 0 || clause.past)) {
-      this.extend(current, part, text, clause);
+      if (!this.foundOfOther(part, clause, text, current)) this.extend(current, part, text, clause);
       return;
     }
     const limited = deadline !== null && setsLimit(deadline);
     const goesOn = this.goesOn(part, clause);
     const byRules = !clause.past && (goesOn || this.founds(clause, text, this.subject.length > 0, limited));
     const weighed = this.weighed(text, clause, opens, deadline, byRules);
+    if (clause.past) {
+      this.weigher.seeRefused?.(weighed);
+      return;
+    }
     const weight = this.weigher.weigh(weighed);
-    if (clause.past) return;
     const isToldByRule = byRules && clause.cue !== 'none';
     if (!outweighs(weighed, weight)) {
       if (!fallsShort(weighed, weight)) return;
@@ -277,6 +280,21 @@ class ItemReader implements ItemDrafts {
     const whose = goesOn ? current?.assignees : undefined;
     const told = !isToldByRule && takesUp(weighed, weight) ? this.withDoer(clause, text) : clause;
     this.found(part, told, weighed, { deadlines, cooperators, named, weight }, whose);
+  }
+
+  /** "Phòng Hậu cần cấp 02 máy bơm; Phòng Chính trị | giáo dục bộ đội": another known name whose verb is in no list. */
+  private foundOfOther(part: Stretch, clause: Clause, text: string, current: Draft): boolean {
+    if (clause.past || clause.cue !== 'none' || !/^(?:đồng chí )?\p{Lu}\p{L}+ \p{L}/u.test(text))
+      return false;
+    const doer = doerIn(text, this.setting.names, true);
+    const other: Clause = doer === null ? clause : { ...clause, ...doer, cue: 'subject' };
+    if (!this.namesOther(other, current, true)) return false;
+    const weighed = this.weighed(text, other, true, null, false);
+    const weight = this.weigher.weigh(weighed);
+    if (!takesUp(weighed, weight)) return false;
+    const { cooperators } = other;
+    this.found(part, other, weighed, { deadlines: [], cooperators, named: true, weight });
+    return true;
   }
 
   /**

@@ -27,7 +27,7 @@ export function modalityOf(cue: Cue, text: string): Modality {
 export function kindOf(duty: DutyWords): ObligationKind {
   const action = foldPassage(duty.action);
   if (isClosing(duty, action)) return 'closing';
-  if (leaves(duty.action) || LIMITS.test(duty.action)) return 'prohibition';
+  if (leaves(duty.action) || limits(duty.action)) return 'prohibition';
   if (duty.conditional && CONDITION_FIRST.test(foldPassage(duty.text))) return 'conditional';
   if (REPORTS.test(action)) return 'report';
   if (OPINION.test(action) || (SUPPORT.test(action) && duty.deadline.kind === 'none')) return 'request';
@@ -42,8 +42,13 @@ function leaves(action: string): boolean {
   return binding !== null && binding !== 'must';
 }
 
-/** "chỉ tổ chức họp khi …", not "chỉ đạo" and not "chi trả". */
 const LIMITS = /^chỉ (?!đạo|huy|định|rõ|thị|tiêu)/iu;
+
+/** Whether something is to be done in some cases only: "chỉ tổ chức họp khi …", not "chỉ đạo" and not "chi trả". */
+export function limits(action: string): boolean {
+  return LIMITS.test(action);
+}
+
 const CONDITION_FIRST = /^(?:[^,;.]{2,60} )?(?:neu|truong hop|trong truong hop|khi co|khi phat hien) /u;
 const REPORTS =
   /^(?:(?:kip thoi|dinh ky|khan truong|tong hop|thuong xuyen|gui|nop)[ ,]+(?:[a-z]+ ){0,4}?)?(?:bao cao|phan anh|giai trinh|phan hoi)(?! so)/u;

@@ -46,11 +46,31 @@ export const RULES: readonly NotDuty[] = [
     form: /^theo (?![^,;]{2,80} nay, )(?![^;.]* phai )(?:khoan|diem|dieu|quyet dinh|thong bao|cong van|ke hoach|ket luan|van ban|nghi quyet|y kien)[^;]{3,160}, [^,;.]{3,80} duoc giao /u,
   },
   {
+    // "Theo Điều 60 Luật Quản lý thuế, cơ quan thuế có trách nhiệm giải quyết …": what the law says, told to somebody
+    // who asked; what this paper's own rules or a plan say is told otherwise.
+    reason: 'law',
+    hints: ['theo '],
+    form: /^theo (?:quy dinh(?: (?:tai|cua|hien hanh|chung))?(?=[ ,])|(?:khoan|diem|dieu) \d|luat |bo luat |phap luat |nghi dinh |thong tu )(?![^,;.]{0,90} (?:nay|ke hoach|quy che|noi quy|huong dan)(?:[ ,]|$))[^;.]{0,200}, (?:[^;.]{3,160} )?(?:phai|co trach nhiem|co nghia vu|duoc|co quyen|thuoc|la) /u,
+  },
+  {
     // "Dự kiến công trình hoàn thành trước Tết": a forecast binds nobody.
     reason: 'forecast',
     unlessActing: true,
     hints: ['du kien '],
-    form: /^(?<before>(?:[^.;]{3,200}, )?)du kien (?:[^,;.]{3,60} )?(?:se )?(?:hoan thanh|ket thuc|khoi cong|thong xe|khanh thanh|dua vao)/u,
+    form: /^(?<before>(?:[^.;]{3,200}, )?)du kien (?:[^,;.]{3,60} )?(?:se )?(?:hoan thanh|ket thuc|khoi cong|thong xe|khanh thanh|dua vao|dien ra|hop|duoc)(?: |$)/u,
+  },
+  {
+    // "Dự báo đêm 27/9 bão vào đất liền", "Theo dự báo, mùa lũ đến sớm".
+    reason: 'forecast',
+    hints: ['du bao'],
+    form: /^(?:theo )?du bao(?:,| (?!cho |va |den tung |kip thoi ))/u,
+  },
+  {
+    // "Các buổi bảo vệ dự kiến diễn ra trong tuần": a thing that is foreseen.
+    reason: 'forecast',
+    ofThing: true,
+    hints: [' du kien '],
+    form: /^(?:cac |nhung )?[^,;.:]{3,60} du kien (?:dien ra|duoc|hoan thanh|khoi cong|to chuc)(?: |$)/u,
   },
   {
     reason: 'what was done',
@@ -76,7 +96,7 @@ export const RULES: readonly NotDuty[] = [
       'hoan nghenh',
       'chuc mung',
     ],
-    form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?<!(?:chua|khong|chua duoc) )(?:dong y|thong nhat|nhat tri|tan thanh|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung|nghien cuu)|,|$)/u,
+    form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?<!(?:chua|khong|duoc) )(?:dong y|thong nhat|nhat tri|tan thanh|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung|nghien cuu)|,|$)/u,
   },
   {
     // Behind the topic; "đồng ý chủ trương, UBND huyện cân đối nguồn" goes on with an order.
@@ -95,10 +115,17 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?:cho phep|duoc phep|duoc quyen|uy quyen)/u,
   },
   {
+    // "Được tạm giữ thiết bị trái phép", "Trường hợp vượt quá khả năng, được trưng dụng xe": what somebody of the heading
+    // may do; "… nhưng phải trả ngay" binds.
+    reason: 'permission',
+    hints: ['duoc '],
+    form: /^(?![^.]* (?:phai|khong duoc|co trach nhiem) )(?:(?:truong hop|khi|neu) [^,;.]{3,80}, )?duoc (?!giao |phan cong |de nghi |yeu cau )[a-z]/u,
+  },
+  {
     reason: 'permission',
     ofSubject: true,
     hints: ['duoc ', 'co quyen ', 'co the '],
-    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )/u,
+    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|(?<!nguoi )duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )/u,
   },
   {
     reason: 'permission',
@@ -148,13 +175,13 @@ export const RULES: readonly NotDuty[] = [
   {
     reason: 'sanction',
     hints: [' neu ', 'chiu trach nhiem '],
-    form: /^[^,;.]{3,60} neu [^,;.]{3,60} phai (?:boi thuong|den bu|chiu)|^(?:[^,;.]{3,120} )?chiu trach nhiem (?:truoc|toan dien|hoan toan|ca nhan|lien doi)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham|[^,;.]{2,24} vi pham)/u,
+    form: /^[^,;.]{3,60} neu [^,;.]{3,60} phai (?:boi thuong|den bu|chiu)|^(?:[^,;.]{3,120} )?chiu trach nhiem (?:ca nhan|lien doi)[^.]{0,80} (?:neu|khi) (?:de|khong|xay ra|cham|[^,;.]{2,24} vi pham)/u,
   },
   {
     // "thu hồi số tiền phải bồi hoàn", "xác định người phải bồi thường" tell what to do about them.
     reason: 'sanction',
     hints: ['phai '],
-    form: /^[^;.]{3,160} (?<!(?:tien|khoan|muc|truong hop|doi tuong|xac dinh nguoi|danh sach nguoi) )phai (?:boi hoan|boi thuong|den bu|chiu (?:ky luat|moi chi phi|chi phi|xu ly|hinh thuc)|bi [a-z])/u,
+    form: /^[^;.]{3,160} (?<!(?:tien|khoan|muc|truong hop|doi tuong|xac dinh nguoi|danh sach nguoi) )phai (?:boi hoan|den bu|chiu (?:ky luat|moi chi phi|chi phi|xu ly|hinh thuc)|bi [a-z])/u,
   },
   { reason: 'sanction', hints: [' vi pham '], form: /^[^,;.:]{3,60} vi pham (?:thi )?(?:se )?bi /u },
   {
@@ -281,6 +308,12 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?:chi thi|nghi quyet|ket luan|thong tri|huong dan|quy dinh) nay (?:duoc )?(?:pho bien|quan triet|cong khai)|^(?:tren day la|kem theo|gui kem|noi dung (?:chi tiet|cu the|bao cao)[^.]{0,20} (?:theo|tai)|(?:chi tiet|cu the) (?:theo|tai)|phu luc|danh sach kem)/u,
   },
   {
+    // "1. Về chuẩn bị văn kiện. Các huyện ủy thành lập …": the topic of what follows.
+    reason: 'topic',
+    hints: ['ve '],
+    form: /^ve (?!du |dung |den |toi |nha |tham |nop |gap )[^,;:.]{3,70}$/u,
+  },
+  {
     reason: 'description',
     hints: [' lam viec ', ' hoat dong '],
     form: /^[^,;.]{3,60} (?:lam viec|hoat dong) (?:theo (?:che do|nguyen tac|quy che)|kiem nhiem)/u,
@@ -294,7 +327,7 @@ export const RULES: readonly NotDuty[] = [
   {
     reason: 'decision',
     hints: ['ban hanh kem theo', 'phe duyet', 'bo nhiem', 'dieu dong', 'thanh lap'],
-    form: /^(?:ban hanh kem theo|phe duyet (?:kem theo|ke hoach|de an|danh sach|quy hoach|du an|phuong an|ket qua)|bo nhiem|dieu dong|thanh lap (?:to|ban|hoi dong|doan)[^.]{0,200}(?:gom|thanh vien|nhu sau|do (?:ong|ba|dong chi)))/u,
+    form: /^(?:ban hanh kem theo|phe duyet (?:kem theo|ke hoach|de an|danh sach|quy hoach|du an|phuong an|ket qua)|bo nhiem|dieu dong(?! (?:ngay |toan bo |them |khan cap )?(?:\d|luc luong|phuong tien|xe|tau|can bo|nguoi|may|vat tu|nhan luc))|thanh lap (?:to|ban|hoi dong|doan)[^.]{0,200}(?:gom|thanh vien|nhu sau|do (?:ong|ba|dong chi)))/u,
   },
 ];
 

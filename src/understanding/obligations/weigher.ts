@@ -8,8 +8,10 @@ import { hasSign, isOneOf } from '../one-of.ts';
 import type { OutlineNode } from '../outline.ts';
 import { bindingOf, forbids } from './binding.ts';
 import type { Clause } from './clauses.ts';
+import { limits } from './duty-kind.ts';
 import learned from './lexicon/duty-weights.json' with { type: 'json' };
 import type { Setting } from './setting.ts';
+import { beginsAction, isOpeningVerb } from './predicates.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { numberedWord } from './word-numbers.ts';
@@ -36,7 +38,7 @@ export interface WeighedPart {
 export interface Weigher {
   /** The logarithm of the odds that a part tells a duty. */
   weigh: (part: WeighedPart) => number;
-  /** Is shown what a rule tells from duties (`reasonAgainst`) and is not weighed: to learn from it. */
+  /** Is shown what a rule tells from duties (`reasonAgainst`) or what was done, and is not weighed: to learn from it. */
   seeRefused?: (part: WeighedPart) => void;
 }
 
@@ -49,6 +51,7 @@ export const SLOTS = [
   'beforeAction',
   'auxiliary',
   'auxiliaries',
+  'turn',
   'heading',
   'topHeading',
   'standing',
@@ -86,6 +89,7 @@ export function eachSign(part: WeighedPart, see: See): void {
   seeWords(tokens, see);
   seeAction(tokens, part.clause.actionStart, see);
   seeAuxiliaries(tokens, see);
+  see('turn', turnOf(tokens), null);
   seeHeading('heading', part.setting.headings.at(-1), see);
   if (part.setting.headings.length > 1) seeHeading('topHeading', part.setting.headings[0], see);
   seeStanding(part, tokens, see);
@@ -150,6 +154,28 @@ function seeAuxiliaries(tokens: readonly Token[], see: See): void {
     ended ||= at > 2 && hasSign(token.closes, ',;:');
   }
   see('auxiliaries', named(row), null);
+}
+
+/** What is said of a subject opens with a verb; or its phrase ends before there is any. */
+const VERB = named('verb');
+const PHRASE = named('phrase');
+
+/** How far from its opening a subject may reach. */
+const LONGEST_SUBJECT = 18;
+
+/**
+ * What comes first behind the opening of a sentence: one of the words that turn a verb ("Thân nhân | được | gửi thuốc"),
+ * a verb ("Phòng Y tế | lập danh sách người được khám"), or the end of the phrase.
+ */
+function turnOf(tokens: readonly Token[]): Sign {
+  for (let at = 1; at < Math.min(tokens.length, LONGEST_SUBJECT); at += 1) {
+    if (hasSign(tokens[at - 1]!.closes, ',:;')) return PHRASE;
+    const token = tokens[at]!;
+    if (token.capital) continue;
+    if (isOneOf(token.word, AUXILIARIES)) return token;
+    if (beginsAction(tokens, at) || isOpeningVerb(tokens, at)) return VERB;
+  }
+  return NOTHING;
 }
 
 function seeHeading(slot: 'heading' | 'topHeading', heading: string | undefined, see: See): void {
@@ -241,6 +267,7 @@ const WEIGHTS: Readonly<Record<Slot, Weights>> = {
   beforeAction: inNumbers(learned.weights.beforeAction),
   auxiliary: inNumbers(learned.weights.auxiliary),
   auxiliaries: inNumbers(learned.weights.auxiliaries),
+  turn: inNumbers(learned.weights.turn),
   heading: inNumbers(learned.weights.heading),
   topHeading: inNumbers(learned.weights.topHeading),
   standing: inNumbers(learned.weights.standing),
@@ -270,33 +297,48 @@ export const LEARNED: Weigher = {
   },
 };
 
-/** From here on a sentence among tasks that the rules pass over is taken for a duty: so weighed, half of them were. */
-const TAKES_UP = 2.5;
 /**
- * Below this no duty is found: so weighed, nine in ten were none. Of persons and groups much is told that is no duty
- * of theirs ("Hộ dân được hỗ trợ …"); an office has to weigh less, and less still what has a day, what somebody is
- * told not to do, and an order in so many words. What is assigned to somebody, a verb alone in a list of tasks, what
- * somebody "phải" do, and what is forbidden stay however they weigh: a missed duty is worse than one to dismiss.
+ * From here on a sentence that the rules pass over is taken for a duty: so weighed, half of them were. Where things are
+ * described it has to be said of somebody, and tell it as plainly.
  */
-const DROPS_GROUP = -1.5;
-const DROPS_OFFICE = -3;
-const DROPS_ORDER = -3.5;
+const TAKES_UP = 2.25;
+
+/**
+ * Below this no duty is found: so weighed, of those left out of the learning eight in ten were none. Of persons and
+ * groups much is told that is no duty of theirs; an office has to weigh less, and less still what has a day, what
+ * somebody is told not to do or "phải" do, what is assigned to somebody, and a verb alone in a list of tasks: a missed
+ * duty is worse than one to dismiss. What "được" or "bị" turns first of all is a right or a threat, unless it weighs
+ * for a duty ("Hộ được thuê đất nộp tiền trước ngày 30/9").
+ */
+const DROPS = {
+  turned: 0,
+  group: -1.5,
+  office: -3,
+  thing: -1.5,
+  order: -3,
+  forbidden: -3.5,
+  must: -2.5,
+  verb: -4,
+};
 
 type Decided = Pick<WeighedPart, 'byRules' | 'clause' | 'text' | 'limit' | 'setting'>;
 
-/** Whether the words alone speak for a duty. Purposes and rules tell much in words of tasks that binds nobody named. */
-export function takesUp({ setting }: Pick<WeighedPart, 'setting'>, weight: number): boolean {
+/**
+ * Whether the words alone speak for a duty. Purposes and rules tell much in words of tasks that binds nobody named, and
+ * so do descriptions, but for what somebody has to do among them ("Kinh phí: … Kế toán xã lập dự toán").
+ */
+export function takesUp(
+  { setting, clause }: Pick<WeighedPart, 'setting' | 'clause'>,
+  weight: number,
+): boolean {
+  if (setting.stance === 'description') return clause.cue === 'subject' && !clause.past && weight > TAKES_UP;
   return setting.stance === 'tasks' && weight > TAKES_UP;
 }
 
 /** Whether a part founds a duty: what the rules say, unless its words weigh plainly against that. */
 export function outweighs(part: Decided, weight: number): boolean {
-  const { byRules, clause, text } = part;
-  if (!byRules) return takesUp(part, weight);
-  if (isOneOf(clause.cue, 'bare|none|assigned') || forbids(text)) return true;
-  const binding = bindingOf(text.slice(clause.actionStart));
-  if (binding === 'must' || binding === 'must-not') return true;
-  return weight > dropsBelow(part);
+  if (!part.byRules) return takesUp(part, weight);
+  return forbids(part.text) || weight > dropsBelow(part);
 }
 
 /**
@@ -312,16 +354,24 @@ export function fallsShort(part: Decided, weight: number): boolean {
 }
 
 function dropsBelow({ clause, text, limit }: Decided): number {
-  if (clause.cue !== 'subject' || clause.assignees.some((name) => LACKS.test(name))) return DROPS_ORDER;
-  if (mayForbid(text.slice(clause.actionStart))) return DROPS_ORDER;
-  if (limit === BY_A_DAY) return PERMITS.test(text) ? DROPS_OFFICE : DROPS_ORDER;
-  return clause.assignees.some(isOffice) ? DROPS_OFFICE : DROPS_GROUP;
+  const { cue, assignees, actionStart } = clause;
+  if (cue === 'bare' && actionStart === 0) return DROPS.verb;
+  if (cue === 'bare' || cue === 'none') return limit === BY_A_DAY ? DROPS.order : DROPS.thing;
+  const said = text.slice(actionStart);
+  if (bindingOf(said) === 'must') return DROPS.must;
+  if (cue !== 'subject' || assignees.some((name) => LACKS.test(name))) return DROPS.order;
+  if (mayForbid(said) || limits(said)) return DROPS.forbidden;
+  if (limit === BY_A_DAY) return DROPS.order;
+  if (isOneOf(turnOf(tokensOf(text)).word, TURNS)) return DROPS.turned;
+  return assignees.some(isOffice) ? DROPS.office : DROPS.group;
 }
 
 /** "Học viên không mang vũ khí vào trường", but not "Hộ không khai báo thì không được hỗ trợ". */
 function mayForbid(said: string): boolean {
   const binding = bindingOf(said);
-  return (binding === 'not' || binding === 'may-not') && !TELLS_WHAT_COMES.test(said);
+  return (
+    binding === 'must-not' || ((binding === 'not' || binding === 'may-not') && !TELLS_WHAT_COMES.test(said))
+  );
 }
 
 const TELLS_WHAT_COMES = /(?<!^không) (?:thì|sẽ|bị|được) /u;
@@ -329,15 +379,15 @@ const TELLS_WHAT_COMES = /(?<!^không) (?:thì|sẽ|bị|được) /u;
 /** "Đơn vị nào chưa có mạng lưới thì thành lập": whoever lacks a thing is told to see to it. */
 const LACKS = / nào (?:chưa|còn) /u;
 
-/** "được nộp chậm trong thời hạn 30 ngày": by that day somebody may. */
-const PERMITS = / được /u;
+/** What somebody may or suffers. */
+const TURNS = 'được|bị';
 
 /** The limit of what is due by a day, or within a time. */
 const BY_A_DAY = 3;
 
-/** "Phòng Tài chính", not "Các hộ dân". */
+/** "Phòng Tài chính", "Cụm dân cư số 7", not "Các hộ dân". */
 function isOffice(name: string): boolean {
-  return /\p{Lu}/u.test(name.slice(1));
+  return /[\p{Lu}\d]/u.test(name.slice(1));
 }
 
 /** How likely a part of a weight tells a duty: of those left out of the learning such a share did. */

@@ -211,6 +211,10 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh|^(?:thang|quy|tuan)(?: thuc hien)?$|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^(?:han|moc)(?: |$)|^(?:ngay|bao gio|khi nao) (?:ban giao|nghiem thu|nop|trinh|gui|bao cao|giao(?! (?:hang|dich|nhan|ban|thong))|lam xong|phai xong|xong)|^(?:cham nhat|muon nhat|truoc ngay)/,
     'deadline',
   ],
+  [
+    /(?:cong viec|nhiem vu|noi dung)(?:,| va) san pham|san pham(?:,| va) (?:cong viec|nhiem vu|noi dung)/,
+    'task',
+  ],
   [/san pham|ket qua|dau ra/, 'product'],
   [
     /noi dung|nhiem vu|hoat dong|giai phap|bien phap|(?<!lam |giai quyet )(?<![a-z])viec(?! lam$|[a-z])|^khac phuc/,

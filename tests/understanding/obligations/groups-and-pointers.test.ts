@@ -330,7 +330,7 @@ describe('the names a paper says whole', () => {
 
   it('end no other name that they only stand behind', () => {
     const text =
-      '1. Các thành phần được mời xác nhận tham dự với Văn phòng Ban Chỉ đạo và Điều phối trước 17 giờ.';
+      '1. Các thành phần được mời xác nhận tham dự với Văn phòng Ban Chỉ đạo và Điều phối trước ngày 20/8/2025.';
     expect(withWhom(text, { recipients: ['Văn phòng Ban Chỉ đạo và Điều phối'] })[0]).toContain(
       'Các thành phần được mời |  | xác nhận tham dự',
     );

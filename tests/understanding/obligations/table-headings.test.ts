@@ -40,6 +40,18 @@ describe('headings of task tables', () => {
       ],
     ],
     [
+      'tasks and what comes of them in one column, who leads and who helps in another',
+      [
+        '| TT | Sản phẩm, công việc | Chủ trì/phối hợp | Hoàn thành |',
+        '| 1 | Sơn lại cổng chợ | Tổ quản lý chợ / Hội Phụ nữ xã | 20/3/2026 |',
+        '| 2 | Kẻ vạch chỗ để xe | Công an xã | 25/3/2026 |',
+      ],
+      [
+        'I.1 Tổ quản lý chợ (Hội Phụ nữ xã) Sơn lại cổng chợ 2026-03-20',
+        'I.2 Công an xã () Kẻ vạch chỗ để xe 2026-03-25',
+      ],
+    ],
+    [
       'no task where only days, hours and telephones stand beside who is on duty',
       ['| Ngày | Ca | Người trực | Điện thoại |', '| 10/3/2026 | Sáng | Trần Văn Ba | 0912345678 |'],
       [],
