@@ -39,16 +39,23 @@
  * | 32-blind | 99.0 % | 90.1 % | 80.7 % | 96.5 % |
  * | 33-blind | 99.8 % | 83.5 % | 76.4 % | 93.1 % |
  * | 36-blind | 97.6 % | 92.4 % | 70.9 % | 97.0 % |
+ * | 37-blind | 98.5 % | 91.1 % | 89.2 % | 98.0 % |
+ * | 38-blind | 96.4 % | 91.2 % | 79.4 % | 96.3 % |
+ * | 39-blind | 98.3 % | 80.8 % | 73.3 % | 95.0 % |
+ * | 40-blind | 97.5 % | 76.9 % | 85.8 % | 93.8 % |
+ * | 41-blind | 99.6 % | 98.1 % | 93.1 % | 97.3 % |
+ * | 42-blind | 97.9 % | 98.3 % | 97.4 % | 97.9 % |
  *
  * 21 and 23 lay untouched while the rules learned from 20 and 22: then they gave F1 94.8 and 93.8 %, assignees
  * 89.7 and 91.2 %, deadlines 97.3 and 100 %. 25 lay untouched while they learned from 21, 23 and 24: then it gave
  * F1 92.9 %, assignees 88.7 %, deadlines 96.0 %. 26 to 33 are of further authors and harder: facts, permissions and
  * sanctions that read like duties, tables, orders without a verb, persons by rank. 27, 30 and 32 lay untouched, by
  * rules and weights, while those learned from 25, 26, 28, 29, 31 and 33: then they gave F1 91.7, 96.0 and 92.7 %,
- * assignees 89.7, 90.7 and 84.3 %, deadlines 96.9, 95.1 and 97.0 %. Of 27 and 30 to
- * 33 the rules of what is a duty have learned since 36 was measured; the weights (scripts/train-duties.ts) have learned
- * from all. How much hangs on the lists of names and verbs, without
- * new papers: scripts/thinned-lexicons.ts leaves a share of them out.
+ * assignees 89.7, 90.7 and 84.3 %, deadlines 96.9, 95.1 and 97.0 %. Rules have learned from them since, and the weights
+ * (scripts/train-duties.ts) from all: the rules know nothing of 37 to 42. In 39 and 40 what is no duty outnumbers the
+ * duties, in 41 and 42 there is little else. Two careful readers who annotated 40 further papers apart agreed in 99.8 %
+ * of the duties (F1), 98.7 % of the assignees and 99.0 % of the deadlines: so much is there to reach. How much hangs on
+ * the lists of names and verbs, without new papers: scripts/thinned-lexicons.ts leaves a share of them out.
  *
  * The authors of 1 to 29 took "trước khi" before a step of the same work ("rửa tay trước khi ăn") for a deadline, those
  * of 30 and later, who agree, for the order of steps. The rules follow the later ones, which costs 18 deadlines of the
@@ -56,7 +63,7 @@
  *
  * The floors stand just under what is measured today, and rise with it. The latest files, whose papers the rules have
  * hardly learned from, have floors of their own; they went down when the harder 26 to 33 came among them, those of
- * assignees again with 36, whose persons of rank and joint names the lists don't know.
+ * assignees again with 36 to 40, whose persons of rank and joint names the lists don't know.
  */
 import { describe, expect, it } from 'vitest';
 import { scorePaper, type Total, totalOf } from '../../../src/evaluation/index.ts';
@@ -85,25 +92,25 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
     'printed',
     (paper) => pagesOf(paper),
     { fields: 0.99, f1: 0.99, assignees: 0.976, deadlines: 0.98 },
-    { fields: 0.99, f1: 0.968, assignees: 0.916, deadlines: 0.983 },
+    { fields: 0.99, f1: 0.978, assignees: 0.909, deadlines: 0.982 },
   ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
     { fields: 0.99, f1: 0.99, assignees: 0.976, deadlines: 0.98 },
-    { fields: 0.99, f1: 0.968, assignees: 0.916, deadlines: 0.983 },
+    { fields: 0.985, f1: 0.978, assignees: 0.909, deadlines: 0.982 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
-    { fields: 0.975, f1: 0.978, assignees: 0.933, deadlines: 0.965 },
-    { fields: 0.975, f1: 0.956, assignees: 0.876, deadlines: 0.97 },
+    { fields: 0.978, f1: 0.979, assignees: 0.936, deadlines: 0.968 },
+    { fields: 0.973, f1: 0.969, assignees: 0.872, deadlines: 0.97 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
-    { fields: 0.96, f1: 0.964, assignees: 0.877, deadlines: 0.952 },
-    { fields: 0.955, f1: 0.946, assignees: 0.841, deadlines: 0.956 },
+    { fields: 0.962, f1: 0.965, assignees: 0.875, deadlines: 0.953 },
+    { fields: 0.953, f1: 0.957, assignees: 0.838, deadlines: 0.958 },
   ],
 ];
 

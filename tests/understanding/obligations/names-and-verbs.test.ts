@@ -446,8 +446,8 @@ describe.each<[string, [string, string[]][]]>([
         ['3 | Các huyện, thị, thành đoàn và tương đương | báo cáo nhanh | '],
       ],
       [
-        '4. Khoa Hồi sức tích cực - Chống độc để trống 05 giường.',
-        ['4 | Khoa Hồi sức tích cực - Chống độc | để trống 05 giường | '],
+        '4. Khoa Hồi sức tích cực - Chống độc bố trí 05 giường.',
+        ['4 | Khoa Hồi sức tích cực - Chống độc | bố trí 05 giường | '],
       ],
     ],
   ],
@@ -956,7 +956,7 @@ describe('persons beside offices, and names that a colon ends', () => {
     ['Ban Giám hiệu: Xây dựng kế hoạch, phân công giáo viên.', ['Ban Giám hiệu']],
     ['Công an xã: Tuần tra, canh gác.', ['Công an xã']],
     ['Các Sở: Xây dựng, Y tế rà soát quy hoạch.', ['Sở Xây dựng', 'Sở Y tế']],
-    ['Tổ y tế: Sơ cứu người bị nạn.', ['Tổ y tế']],
+    ['Tổ y tế: Trực sơ cứu tại chỗ.', ['Tổ y tế']],
     ['Tổ bảo vệ: Bấm chuông báo động.', ['Tổ bảo vệ']],
     ['Các đoàn do Phó Chủ tịch làm Trưởng đoàn đi kiểm tra các xã từ ngày 06/8/2025.', ['Các đoàn']],
   ])('%s', (text, assignees) => {

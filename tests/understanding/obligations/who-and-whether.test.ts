@@ -248,8 +248,8 @@ describe.each<[string, [string, string[]][]]>([
     'what a group has, wants or is larger than belongs to its name',
     [
       [
-        '1. Học viên có nguyện vọng bảo lưu nộp đơn tại Phòng Đào tạo.',
-        ['1 | Học viên có nguyện vọng bảo lưu | nộp đơn tại Phòng Đào tạo | '],
+        '1. Học viên có nguyện vọng bảo lưu nộp đơn tại Phòng Đào tạo trước ngày 15/9/2025.',
+        ['1 | Học viên có nguyện vọng bảo lưu | nộp đơn tại Phòng Đào tạo | 2025-09-15'],
       ],
       [
         '2. Các trang trại từ 200 con trở lên đăng ký tiêm phòng.',
@@ -383,8 +383,8 @@ describe.each<[string, [string, string[]][]]>([
         ['2 | Nhà thầu được sử dụng mặt bằng | sửa chữa hư hỏng | 2026-08-15'],
       ],
       [
-        '3. Đơn vị được mượn xe trả xe trước ngày 02/9/2026.',
-        ['3 | Đơn vị được mượn xe | trả xe | 2026-09-02'],
+        '3. Đơn vị được cấp máy nộp báo cáo trước ngày 02/9/2026.',
+        ['3 | Đơn vị được cấp máy | nộp báo cáo | 2026-09-02'],
       ],
       ['4. Thương nhân được thuê kho của nhà nước.', []],
     ],
