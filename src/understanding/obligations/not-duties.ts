@@ -26,6 +26,8 @@ interface NotDuty {
   hints?: readonly string[];
   /** On the sentence without accents, in lower case. */
   form: RegExp;
+  /** Does not hold of words that only look alike without accents: "Vệ sinh lớp học" is no "Về …". */
+  unlessSpelt?: RegExp;
 }
 
 export const RULES: readonly NotDuty[] = [
@@ -47,30 +49,35 @@ export const RULES: readonly NotDuty[] = [
   },
   {
     // "Theo Điều 60 Luật Quản lý thuế, cơ quan thuế có trách nhiệm giải quyết …": what the law says, told to somebody
-    // who asked; what this paper's own rules or a plan say is told otherwise.
+    // who asked; what this paper's own rules or a plan say is told otherwise, and so is what has its day or its doer
+    // before the word that binds: "Theo Thông tư 02, đề nghị các trường báo cáo số học sinh được miễn học phí".
     reason: 'law',
+    unlessActing: true,
     hints: ['theo '],
-    form: /^theo (?:quy dinh(?: (?:tai|cua|hien hanh|chung))?(?=[ ,])|(?:khoan|diem|dieu) \d|luat |bo luat |phap luat |nghi dinh |thong tu )(?![^,;.]{0,90} (?:nay|ke hoach|quy che|noi quy|huong dan)(?:[ ,]|$))[^;.]{0,200}, (?:[^;.]{3,160} )?(?:phai|co trach nhiem|co nghia vu|duoc|co quyen|thuoc|la) /u,
+    form: /^(?![^;]* (?:truoc|cham nhat)(?: [a-z]+)? \d{1,2}\/\d)(?<before>theo (?:quy dinh(?: (?:tai|cua|hien hanh|chung))?(?=[ ,])|(?:khoan|diem|dieu) \d|luat |bo luat |phap luat |nghi dinh |thong tu )(?![^,;.]{0,90} (?:nay|ke hoach|quy che|noi quy|huong dan)(?:[ ,]|$))[^;.]{0,200}, (?:[^;.]{3,160}? )??)(?:phai|co trach nhiem|co nghia vu|duoc|co quyen|thuoc|la) /u,
   },
   {
-    // "Dự kiến công trình hoàn thành trước Tết": a forecast binds nobody.
+    // "Dự kiến công trình hoàn thành trước Tết": a forecast binds nobody; "Dự kiến nhân sự được giới thiệu" is work.
     reason: 'forecast',
     unlessActing: true,
     hints: ['du kien '],
-    form: /^(?<before>(?:[^.;]{3,200}, )?)du kien (?:[^,;.]{3,60} )?(?:se )?(?:hoan thanh|ket thuc|khoi cong|thong xe|khanh thanh|dua vao|dien ra|hop|duoc)(?: |$)/u,
+    form: /^(?<before>(?:[^.;]{3,200}, )?)du kien (?!(?:noi dung|nhan su|danh sach|thanh phan|so (?:luong|dai bieu|nguoi)) )(?:[^,;.]{3,60} )?(?:se )?(?:hoan thanh|ket thuc|khoi cong|thong xe|khanh thanh|dua vao|dien ra|hop|duoc)(?: |$)/u,
   },
   {
-    // "Dự báo đêm 27/9 bão vào đất liền", "Theo dự báo, mùa lũ đến sớm".
+    // "Dự báo đêm 27/9 bão vào đất liền", "Theo dự báo, mùa lũ đến sớm": what comes, and when; to foresee is work,
+    // too: "Dự báo nhu cầu nhân lực", "Dự báo tình hình sâu bệnh hằng tuần".
     reason: 'forecast',
     hints: ['du bao'],
-    form: /^(?:theo )?du bao(?:,| (?!cho |va |den tung |kip thoi ))/u,
+    form: /^theo du bao[ ,]|^du bao(?:,| (?:trong|dem|ngay|hom|sang|chieu|thoi gian toi|(?:tu|den|khoang) (?:nay|ngay|dem|sang|chieu|toi|\d)|nhung ngay|[^,;.]{3,80} (?:se|co the|co kha nang|tiep tuc|do bo|dat dinh|len muc|o muc|tren muc|manh len|vao (?:dat lien|bien dong))) )/u,
   },
   {
-    // "Các buổi bảo vệ dự kiến diễn ra trong tuần": a thing that is foreseen.
+    // "Các buổi bảo vệ dự kiến diễn ra trong tuần": a thing that is foreseen; "Danh sách dự kiến được cử đi gửi về Sở"
+    // is handed in.
     reason: 'forecast',
+    ofSubject: true,
     ofThing: true,
     hints: [' du kien '],
-    form: /^(?:cac |nhung )?[^,;.:]{3,60} du kien (?:dien ra|duoc|hoan thanh|khoi cong|to chuc)(?: |$)/u,
+    form: /^(?![^;.]* (?:gui|nop|trinh|bao cao) )(?:cac |nhung )?[^,;.:]{3,60} du kien (?:dien ra|duoc|hoan thanh|khoi cong|to chuc)(?: |$)/u,
   },
   {
     reason: 'what was done',
@@ -116,10 +123,11 @@ export const RULES: readonly NotDuty[] = [
   },
   {
     // "Được tạm giữ thiết bị trái phép", "Trường hợp vượt quá khả năng, được trưng dụng xe": what somebody of the heading
-    // may do; "… nhưng phải trả ngay" binds.
+    // may do; "… nhưng phải trả ngay" binds, and "Được sự đồng ý của Chủ tịch, Văn phòng đề nghị …" only opens.
     reason: 'permission',
     hints: ['duoc '],
-    form: /^(?![^.]* (?:phai|khong duoc|co trach nhiem) )(?:(?:truong hop|khi|neu) [^,;.]{3,80}, )?duoc (?!giao |phan cong |de nghi |yeu cau )[a-z]/u,
+    unlessSpelt: /^dược(?= )/iu,
+    form: /^(?![^.]* (?:phai|khong duoc|co trach nhiem) )(?:(?:truong hop|khi|neu) [^,;.]{3,80}, )?duoc (?!su |giao |phan cong |de nghi |yeu cau )[a-z]/u,
   },
   {
     reason: 'permission',
@@ -308,10 +316,12 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?:chi thi|nghi quyet|ket luan|thong tri|huong dan|quy dinh) nay (?:duoc )?(?:pho bien|quan triet|cong khai)|^(?:tren day la|kem theo|gui kem|noi dung (?:chi tiet|cu the|bao cao)[^.]{0,20} (?:theo|tai)|(?:chi tiet|cu the) (?:theo|tai)|phu luc|danh sach kem)/u,
   },
   {
-    // "1. Về chuẩn bị văn kiện. Các huyện ủy thành lập …": the topic of what follows.
+    // "1. Về chuẩn bị văn kiện. Các huyện ủy thành lập …": the topic of what follows; who goes somewhere, or has
+    // something to do by a time, is told so: "Về phía các hộ tự tháo dỡ trước ngày 30/9".
     reason: 'topic',
     hints: ['ve '],
-    form: /^ve (?!du |dung |den |toi |nha |tham |nop |gap )[^,;:.]{3,70}$/u,
+    unlessSpelt: /^(?:vệ|vẽ|v\p{L} sinh) /iu,
+    form: /^ve (?!du |dung |den |toi |nha |tham |nop |gap |phia |que |nuoc |vi tri |don vi |tru so )(?![^;]* (?:phai|truoc|cham nhat|hang (?:ngay|tuan|thang)) )[^,;:.]{3,70}$/u,
   },
   {
     reason: 'description',
@@ -327,7 +337,7 @@ export const RULES: readonly NotDuty[] = [
   {
     reason: 'decision',
     hints: ['ban hanh kem theo', 'phe duyet', 'bo nhiem', 'dieu dong', 'thanh lap'],
-    form: /^(?:ban hanh kem theo|phe duyet (?:kem theo|ke hoach|de an|danh sach|quy hoach|du an|phuong an|ket qua)|bo nhiem|dieu dong(?! (?:ngay |toan bo |them |khan cap )?(?:\d|luc luong|phuong tien|xe|tau|can bo|nguoi|may|vat tu|nhan luc))|thanh lap (?:to|ban|hoi dong|doan)[^.]{0,200}(?:gom|thanh vien|nhu sau|do (?:ong|ba|dong chi)))/u,
+    form: /^(?:ban hanh kem theo|phe duyet (?:kem theo|ke hoach|de an|danh sach|quy hoach|du an|phuong an|ket qua)|bo nhiem|dieu dong(?:,| va | (?:ong|dong chi) |[^.;]{3,120} (?:giu chuc|giu chuc vu|nhan cong tac|nhan nhiem vu|den cong tac))|thanh lap (?:to|ban|hoi dong|doan)[^.]{0,200}(?:gom|thanh vien|nhu sau|do (?:ong|ba|dong chi)))/u,
   },
 ];
 
@@ -343,12 +353,13 @@ const reasonOf = remembered(64, (sentence) => ruleAgainst(sentence)?.reason ?? '
 function ruleAgainst(sentence: string): NotDuty | undefined {
   const folded = foldPassage(sentence).replace(/^[“"(]+/u, '');
   return CUED.among(folded).find(
-    ({ form, ofSubject, ofThing, unlessTold, unlessActing }) =>
+    ({ form, ofSubject, ofThing, unlessTold, unlessActing, unlessSpelt }) =>
       form.test(folded) &&
       !(unlessActing && actsBefore(sentence, folded, form)) &&
       !(ofSubject && opensWithAction(sentence)) &&
       !(ofThing && opensWithNoun(tokensOf(sentence))) &&
-      !(unlessTold && tellsSomebody(sentence)),
+      !(unlessTold && tellsSomebody(sentence)) &&
+      !unlessSpelt?.test(sentence),
   );
 }
 
@@ -366,9 +377,10 @@ function tellsSomebody(sentence: string): boolean {
 /** Somebody does something in the group `before` already, or is told to. */
 function actsBefore(sentence: string, folded: string, form: RegExp): boolean {
   const before = form.exec(folded)?.groups?.['before'] ?? '';
-  const { cue, assignees, past } = clauseOf(
-    sentence.slice(0, sentence.length - folded.length + before.length),
-  );
+  const end = sentence.length - folded.length + before.length;
+  // "người tổ chức giải thể thao | phải …": cut off here a name may look as if it acted.
+  if (clauseOf(sentence).actionStart >= end) return false;
+  const { cue, assignees, past } = clauseOf(sentence.slice(0, end));
   return !past && assignees.length > 0 && cue !== 'none';
 }
 
