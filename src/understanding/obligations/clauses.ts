@@ -607,7 +607,10 @@ function likelySubject(tokens: readonly Token[]): Clause | null {
   return told.names.length === 0 ? null : { ...clause, past: isPast(tokens, best.at), likely: true };
 }
 
-/** "Hộ nào không chấp hành thì Trung tâm lập hồ sơ", "ai vi phạm thì Đội trưởng đình chỉ": in which case, then who acts. */
+/**
+ * "Hộ nào không chấp hành thì Trung tâm lập hồ sơ", "ai vi phạm thì Đội trưởng đình chỉ": in which case, then who acts.
+ * "Tổ trưởng nhắc nhở, nếu không chấp hành thì Công an xử lý" tells first what another does, case or no case.
+ */
 function actsThen(tokens: readonly Token[]): Clause | null {
   const then = tokens.findIndex(({ word }) => word === 'thì');
   if (then < 2 || then > LONGEST_CASE || !beginsName(tokens, then + 1)) return null;
@@ -615,11 +618,22 @@ function actsThen(tokens: readonly Token[]): Clause | null {
     .slice(0, then)
     .every(({ capital, closes }, at) => (at === 0 || !capital) && !hasSign(closes, ';:.'));
   if (!isPlainCase || ASSIGN.lengthAt(tokens, 0) > 0 || REQUEST.lengthAt(tokens, 0) > 0) return null;
+  if (actsFirst(tokens.slice(0, then))) return null;
   const clause = subject(tokens, then + 1);
   return clause === null || clause.past || clause.assignees.length === 0 ? null : clause;
 }
 
 const LONGEST_CASE = 24;
+
+/** Somebody by name acts in the first of several phrases. */
+function actsFirst(tokens: readonly Token[]): boolean {
+  const comma = tokens.findIndex(({ closes }) => hasSign(closes, ','));
+  if (comma < 0 || comma === tokens.length - 1) return false;
+  const phrase = tokens.slice(0, comma + 1);
+  if (phrase.some(({ word }) => word === 'nào')) return false;
+  const clause = beginsName(phrase, 0) ? subject(phrase, 0) : null;
+  return clause !== null && !clause.past && clause.assignees.length > 0;
+}
 
 /** Words that tell what is done to somebody, when or after what, and name nobody. */
 function neverNamed(words: readonly Token[]): boolean {

@@ -195,6 +195,14 @@ describe.each<[string, [string, string[]][]]>([
         ['3 | Đội xung kích xã | canh gác các cống qua đê | '],
       ],
       ['4. Để xảy ra mất tài liệu thì Trưởng phòng phải chịu trách nhiệm trước Giám đốc.', []],
+      [
+        '5. Tổ trưởng dân phố nhắc nhở, nếu không chấp hành thì Công an phường xử lý.',
+        ['5 | Tổ trưởng dân phố | nhắc nhở, nếu không chấp hành thì Công an phường xử lý | '],
+      ],
+      [
+        '6. Hộ nào không chấp hành, cố tình cản trở thì Trung tâm lập hồ sơ.',
+        ['6 | Trung tâm | lập hồ sơ | '],
+      ],
     ],
   ],
   [
