@@ -3,7 +3,7 @@
  * "định kỳ hằng quý". It reads a copy of the text without accents, so that a tone lost by OCR does not
  * lose the day; the words of the paper stay in `raw`.
  */
-import { partsOf } from '../../calendar/index.ts';
+import { dateOf, partsOf } from '../../calendar/index.ts';
 import { CuedRules } from '../cued-rules.ts';
 import { matchesIn } from '../matches.ts';
 import { remembered } from '../remembered.ts';
@@ -159,21 +159,35 @@ function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): 
       accented: text.slice(Math.max(0, start - 80), start).toLowerCase(),
     };
     const reading = isSupposed(spot) ? null : form.read(match.groups ?? {}, paper, spot);
-    if (reading === null) continue;
+    if (reading === null || tellsWhichPapers(spot, reading, paper)) continue;
     found.push({ start, end, strength: form.strength ?? 3, deadline: withRaw(reading, spot.words) });
   }
   return found;
 }
 
-/** "nếu đến ngày 30/7 không khắc phục", "hợp đồng ký trước ngày 01/7": the day of a case, or of what is spoken of. */
+/** "nếu đến ngày 30/7 không khắc phục", "thẻ đã cấp trước ngày 01/7": the day of a case, or of what is spoken of. */
 function isSupposed({ before, accented, words }: Spot): boolean {
   if (/(?:^|[ (])(?:neu|truong hop)(?: qua| sau)? $/u.test(before))
     return /^(?:đến|hết|quá|sau|trong) /iu.test(words);
   return /^(?:trước )?ngày /iu.test(words) && OF_WHAT_IS_MEANT.test(accented);
 }
 
+/** "các trường chưa nộp hồ sơ | nộp trước ngày 20/9" tells by when they do. */
 const OF_WHAT_IS_MEANT =
-  /(?:^| )(?:(?:hợp đồng|quyết định|văn bản|giấy phép)(?: đã)?(?: được)? (?:ký|ban hành|cấp)|đã (?:được )?(?:ký|ban hành|cấp|phê duyệt|phát sinh|nghỉ|tuyển dụng)|phát sinh|(?:chưa|không) (?:nộp|gửi|báo cáo|hoàn thành)(?: [^\s,;.]+){0,3}) (?:trước )?$/u;
+  /(?:^| )(?:đã (?:được )?(?:ký|ban hành|cấp|phê duyệt|phát sinh|nghỉ|tuyển dụng)|phát sinh|(?:chưa|không) (?:nộp|gửi|báo cáo|hoàn thành)(?: (?!(?:nộp|gửi|trình|hoàn|bổ|khẩn|phải|cần|xong) )[^\s,;.]+){0,3}) (?:trước )?$/u;
+
+/**
+ * "rà soát các hợp đồng ký trước ngày 01/7" of a paper of August tells which they are; of a day that is still to come
+ * "trình UBND tỉnh quyết định ban hành trước ngày 30/9" tells by when.
+ */
+function tellsWhichPapers({ accented, words }: Spot, { date }: Reading, paper: PaperDate): boolean {
+  if (!/^(?:trước )?ngày /iu.test(words) || !OF_PAPERS.test(accented)) return false;
+  const signed = dateOf(paper.year, paper.month, paper.day);
+  return date === null || signed === null || date <= signed;
+}
+
+const OF_PAPERS =
+  /(?:^| )(?:hợp đồng|quyết định|văn bản|giấy phép)(?: được)? (?:ký|ban hành|cấp) (?:trước )?$/u;
 
 function withRaw(reading: Reading, words: string): Deadline {
   return { ...reading, raw: words.trim() };

@@ -134,7 +134,8 @@ function tellsPast({ accented, words }: Spot): boolean {
  */
 function dayOfNamedMonth(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
   if (/(?:hang|moi) thang[^;.]*$/u.test(spot.before)) return every('month');
-  const month = Number(/ thang (\d{1,2})(?![\d/])[^;.]*$/u.exec(spot.before)?.[1] ?? 0);
+  const named = / thang (nay|\d{1,2})(?![\d/])[^;.]*$/u.exec(spot.before)?.[1];
+  const month = named === 'nay' ? paper.month : Number(named ?? 0);
   if (month < 1 || month > 12 || paper.year === 0) return null;
   const dayOfMonth = Number(g['day']);
   return day(dateOf(nearestYear(paper, month, dayOfMonth), month, dayOfMonth));

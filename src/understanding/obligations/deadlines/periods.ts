@@ -43,7 +43,9 @@ export const PERIODS: readonly Form[] = [
     read: weekDeadline,
   },
   {
-    form: rule(String.raw`${SPAN} quy (?<q>iv|1v|lv|[i1lht|\]!]{1,4}|[1-4])${YEAR}(?![${LETTER}])`),
+    form: rule(
+      String.raw`${SPAN} quy (?!thi(?: |$))(?<q>iv|1v|lv|[i1lht|\]!]{1,4}|[1-4])${YEAR}(?![${LETTER}])`,
+    ),
     hints: ['quy'],
     read: quarterDeadline,
   },
@@ -84,8 +86,7 @@ export const PERIODS: readonly Form[] = [
     form: rule(String.raw`(?:trong|ngay trong) nam(?=$|[;.]|,(?! \d))`),
     hints: ['trong nam'],
     strength: 2,
-    read: (_g, paper, spot) =>
-      paper === null || onlyDescribesYear(spot) ? null : day(dateOf(paper.year, 12, 31)),
+    read: (_g, paper, spot) => (onlyDescribesYear(spot) ? null : day(dateOf(paper.year, 12, 31))),
   },
 ];
 

@@ -95,7 +95,7 @@ export const RHYTHMS: readonly Form[] = [
   {
     // "báo cáo tháng gửi trước ngày 20", "kết quả tuần về Văn phòng trước 10 giờ thứ Sáu"
     form: rule(
-      String.raw`(?<=(?:bao cao|ket qua|so lieu)(?<unit> tuan| thang) (?:[a-z]{1,7} ){0,9})(?:${BY}|vao) ${CLOCK}(?:ngay (?:\d{1,2}(?![\d/.-]| thang)|${WEEKDAY})|${WEEKDAY})(?!,? (?:ngay )?\d)`,
+      String.raw`(?<=(?:bao cao|ket qua|so lieu)(?<unit> tuan| thang) (?!nay )(?:[a-z]{1,7} ){0,9})(?:${BY}|vao) ${CLOCK}(?:ngay (?:\d{1,2}(?![\d/.-]| thang)|${WEEKDAY})|${WEEKDAY})(?!,? (?:ngay )?\d)`,
     ),
     hints: ['bao cao t', 'ket qua t', 'so lieu t'],
     read: (g) => every(rhythm((g['unit'] ?? '').trim(), undefined)),
@@ -103,12 +103,15 @@ export const RHYTHMS: readonly Form[] = [
   {
     form: rule(String.raw`cu (?<n>0?[1-6]|mot|hai|ba|sau) (?<unit>tuan|thang)(?= )`),
     hints: ['cu '],
-    read: (g) => every(rhythm(g['unit'], COUNTED[g['n'] ?? ''] ?? g['n'])),
+    // "cử 2 tuần một đoàn" sends somebody.
+    read: (g, _paper, spot) =>
+      /^c[ứu] /iu.test(spot.words) ? every(rhythm(g['unit'], COUNTED[g['n'] ?? ''] ?? g['n'])) : null,
   },
   {
     form: rule(String.raw`theo (?<unit>tuan|thang|quy)(?=$|[,;.]| (?:gui|ve|trinh|bao cao|cho|va)(?: |$))`),
     hints: ['theo '],
     read: (g, _paper, spot) =>
+      !/quỹ$/iu.test(spot.words) &&
       /(?:bao cao|tong hop|so ket|hop|thong ke|cong bo|danh gia|cong khai)/u.test(spot.before)
         ? every(rhythm(g['unit'], undefined))
         : null,
@@ -143,15 +146,25 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:moi|hang) (?:buoi )?(?:sang|chieu|toi|dem)(?! \d| thu)|(?:tat ca )?cac ngay trong tuan`,
+      String.raw`(?:moi|hang) (?:buoi )?(?:sang|chieu|toi(?! (?:thieu|da|uu|tan)(?: |$))|dem)(?! \d| thu)|(?:tat ca )?cac ngay trong tuan`,
     ),
     hints: ['moi ', 'hang ', 'cac ngay'],
-    read: (_g, _paper, spot) => (/^(?:mới|hạng|hàng tôi)/iu.test(spot.words) ? null : every('day')),
+    read: (_g, _paper, spot) =>
+      /^(?:mới|hạng|hàng tôi)/iu.test(spot.words) || isOfGoods(spot) ? null : every('day'),
   },
   {
     form: rule(String.raw`dinh ky (?:vao )?(?:dau|giua|cuoi) (?<unit>tuan|thang|quy|nam)(?! \d| [ivx])`),
     hints: ['dinh ky'],
     read: (g) => every(rhythm(g['unit'], undefined)),
+  },
+  {
+    form: rule(String.raw`(?:moi|hang) (?:(?:ngay|sang|chieu|toi|dem) )?${WEEKDAY}(?!,? (?:ngay )?\d)`),
+    hints: ['moi ', 'hang '],
+    // "hàng thứ hai" is a row.
+    read: (_g, _paper, spot) =>
+      /^(?:mỗi|hằng|hàng (?:ngày|sáng|chiều|tối|đêm)) /iu.test(spot.words) && !isOfGoods(spot)
+        ? every('week')
+        : null,
   },
   {
     form: rule(String.raw`(?:hang|moi|tung) hoc ky`),
@@ -190,16 +203,19 @@ function rhythm(unit: string | undefined, count: string | undefined): NonNullabl
 function describesNoun(spot: Spot): boolean {
   const noun =
     /(?:^| )(?:ke hoach|du toan|ngan sach|ngan sach nha nuoc|chuong trinh|danh gia, xep loai|chi tieu|nhiem vu|kinh phi|bao cao|(?<!(?:tong|phoi|ket|tap) )hop|giao ban|tiep cong dan|ca mau|binh quan) $/u;
-  if (
-    /^hàng/iu.test(spot.words) &&
-    /(?:^| )(?:khách|mặt|ngân|bán|(?<!hóa )đơn|cửa|nhà) $/u.test(spot.accented)
-  )
-    return true;
+  if (isOfGoods(spot)) return true;
   // "kế hoạch hằng tháng, hằng quý báo cáo": of several rhythms none is an adjective.
   if (/^(?:,| va) (?:hang|moi) (?:thang|quy|nam)/u.test(spot.after)) return false;
   if (/(?:^| )(?:vao|trong|theo) (?:ke hoach|chuong trinh)(?: [a-z]+){1,4} $/u.test(spot.before)) return true;
   const dated = /^ truoc \d/u.test(spot.after) || / (?:lần|lượt|buổi|kỳ)$/u.test(spot.words);
   return (!dated && noun.test(spot.before)) || /^ (?:cua|duoc giao|da)(?: |$)/u.test(spot.after);
+}
+
+/** "khách hàng ngày càng đông", "cửa hàng sáng đèn", "ngân hàng tối nay": goods, not "hằng". */
+function isOfGoods({ words, accented }: Spot): boolean {
+  return (
+    /^hàng/iu.test(words) && /(?:^| )(?:khách|mặt|ngân|bán|(?<!hóa )đơn|cửa|nhà|kho|lô|xếp) $/u.test(accented)
+  );
 }
 
 function isEvery(words: string): boolean {
