@@ -241,7 +241,7 @@ class ItemReader implements ItemDrafts {
       const text = this.paragraph.text.slice(part.start, part.end);
       const { cue, assignees, past } = this.clause(text);
       // "Phụ huynh được mời giám sát; nhà trường trả lời": what one may do, then what another does.
-      const another = reason === 'permission' && cue === 'subject' && assignees.length > 0 && !past;
+      const another = TELLS_OF_OTHERS.has(reason) && cue === 'subject' && assignees.length > 0 && !past;
       return (another || cue === 'assigned' || cue === 'requested') && reasonAgainst(text) === null;
     });
   }
@@ -410,6 +410,9 @@ class ItemReader implements ItemDrafts {
     draft.passages.push(slice(this.paragraph, part.start, part.end));
   }
 }
+
+/** What is refused for these says nothing of what another one does behind it; what the law says goes on. */
+const TELLS_OF_OTHERS = new Set(['permission', 'forecast', 'passive']);
 
 function toldBy({ byRules, clause, text }: WeighedPart): Why['told'] {
   if (!byRules) return 'words';

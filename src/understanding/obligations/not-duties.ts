@@ -160,6 +160,7 @@ export const RULES: readonly NotDuty[] = [
   {
     // "các tỉnh khác không phải báo cáo nội dung này", "… được tiếp tục hoạt động": freed of it, or free to.
     reason: 'permission',
+    ofSubject: true,
     hints: ['khong phai ', 'duoc '],
     form: /^(?:[^,;.:]{3,90} )?khong phai (?!la |chi |vi |do |chiu |ai |cua |de )(?:(?! nhung )[^,;])*$|^[^,;.:]{3,90} (?<!khong )duoc (?:tiep tuc|mien|giu nguyen|nghi lai|bo tri nghi)/u,
   },
