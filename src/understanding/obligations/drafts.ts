@@ -13,7 +13,7 @@ import type { FoundDeadline } from './deadline.ts';
 import { doerIn } from './doers.ts';
 import { forbids } from './binding.ts';
 import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
-import { quoted, spokenIn } from './reasons.ts';
+import { inheritedFrom, spokenIn } from './reasons.ts';
 import { partsBySemicolon, sentencesOf } from './sentences.ts';
 import type { Stretch } from './sentences.ts';
 import type { Setting } from './setting.ts';
@@ -34,8 +34,8 @@ export interface Draft {
   inherited: boolean;
   /** "Riêng X …": holds for this one only. */
   exception?: boolean;
-  /** The deadline is that of a heading or lead-in. */
-  sharedDeadline?: boolean;
+  /** The heading or lead-in that sets the deadline; null where the item itself does, or nobody. */
+  deadlineIn: string | null;
   /** What a label or a cell says has to come of it. */
   product?: string | null;
   /** Who gave the order, where the sentence says it. */
@@ -353,7 +353,6 @@ class ItemReader implements ItemDrafts {
     const isCooperator = new Set(assignees.map((name) => name.toLowerCase()));
     const own = strongest(deadlines);
     const isOwn = own !== null && own.deadline.kind !== 'none';
-    const sharedDeadline = !isOwn && this.setting.deadline !== null;
     return {
       cue: clause.cue,
       assignees,
@@ -366,12 +365,11 @@ class ItemReader implements ItemDrafts {
       inherited: clause.assignees.length === 0,
       exception: clause.exception,
       assigner: clause.assigner.length > 0 ? clause.assigner : this.setting.assigner,
-      sharedDeadline,
+      deadlineIn: !isOwn && this.setting.deadline !== null ? this.setting.deadlineIn : null,
       weight,
       why: {
         told: toldBy(weighed),
         ...this.whoseIs(clause, assignees),
-        ...(sharedDeadline ? { deadlineQuote: quoted(this.setting.deadlineIn) } : {}),
         ...spokenIn({ ...weighed, clause }),
       },
     };
@@ -380,11 +378,8 @@ class ItemReader implements ItemDrafts {
   /** From where the assignees of a part were taken. */
   private whoseIs(clause: Clause, assignees: readonly string[]): Pick<Why, 'whose' | 'whoseQuote'> {
     if (clause.assignees.length > 0) return { whose: 'passage' };
-    if (assignees.length === 0) return { whose: 'nobody' };
-    if (assignees !== this.setting.assignees) return { whose: 'before' };
-    const { origin, assigneesIn } = this.setting;
-    const whose = origin === 'item' ? 'heading' : origin === 'addressees' ? 'addressees' : 'lead';
-    return { whose, ...(assigneesIn === '' ? {} : { whoseQuote: quoted(assigneesIn) }) };
+    if (assignees.length > 0 && assignees !== this.setting.assignees) return { whose: 'before' };
+    return inheritedFrom(this.setting);
   }
 
   /** With what its sentence deals out, where the part itself says only when or where. */
@@ -406,7 +401,7 @@ class ItemReader implements ItemDrafts {
 
   private setDeadline(draft: Draft, part: Stretch, found: FoundDeadline): void {
     if (draft.deadline.kind === 'none' || draft.deadline === this.setting.deadline)
-      Object.assign(draft, { deadline: found.deadline, sharedDeadline: false });
+      Object.assign(draft, { deadline: found.deadline, deadlineIn: null });
     draft.passages.push(slice(this.paragraph, part.start, part.end));
   }
 }

@@ -26,7 +26,7 @@ import { linksOf } from './links.ts';
 import { namesSaidWhole } from './paper-names.ts';
 import { datesPoints } from './point-deadlines.ts';
 import { beginsAction } from './predicates.ts';
-import { quoted } from './reasons.ts';
+import { inheritedFrom, quoted } from './reasons.ts';
 import { openSetting, under, withPeriod } from './setting.ts';
 import type { Labels } from './labels.ts';
 import type { Setting } from './setting.ts';
@@ -117,6 +117,11 @@ export function obligationsOfTable(table: KnownTable, metadata: Metadata, under:
 /** "Ban Quản lý Khu kinh tế (sau đây gọi tắt là BQL)" names somebody, "Nghị định số 73 (gọi tắt là …)" does not. */
 function namesActor({ long }: Alias): boolean {
   return beginsName(tokensOf(long), 0);
+}
+
+/** The words that name who has to do something: those of the draft itself, or those that its reasons quote. */
+function whereNamed({ inherited, passages, why }: Draft): string {
+  return (inherited ? why.whoseQuote : passages[0]?.text) ?? '';
 }
 
 class Walk {
@@ -254,12 +259,10 @@ class Walk {
       assigner: setting.assigner,
       passages: [task],
       inherited: lead.length === 0,
+      deadlineIn: null,
       why: {
         told: 'row',
-        whose: lead.length > 0 ? 'cell' : setting.assignees.length > 0 ? 'heading' : 'nobody',
-        ...(lead.length === 0 && setting.assigneesIn !== ''
-          ? { whoseQuote: quoted(setting.assigneesIn) }
-          : {}),
+        ...(lead.length > 0 ? { whose: 'cell' } : inheritedFrom(setting)),
         for: [],
         against: [],
       },
@@ -280,7 +283,7 @@ class Walk {
     const assignees = this.resolved(draft.assignees);
     const earlier = this.found.at(-1);
     this.found.push(this.obligationOf(path, draft, assignees));
-    if (path === 'lead' && draft.exception !== true) this.nowAsked(assignees, draft.passages[0]?.text ?? '');
+    if (path === 'lead' && draft.exception !== true) this.nowAsked(assignees, whereNamed(draft));
     this.before.add(assignees);
     if (draft.exception === true && earlier?.clause === path) leaveOut(earlier, assignees);
   }
@@ -292,7 +295,7 @@ class Walk {
     const deadline = withDetail(draft.deadline, {
       text: passage.text,
       paperDate: this.metadata.date,
-      inherited: draft.sharedDeadline === true,
+      inherited: draft.deadlineIn !== null,
       readingConfidence: confidenceOfFigures(draft, passage),
     });
     return {
@@ -307,7 +310,7 @@ class Walk {
       targets: [...targetsOf(passage.text)],
       legalBasis: legalBasisOf(passage.text),
       ...furtherFacts(path, draft, passage.text, action, deadline),
-      why: draft.why,
+      why: draft.deadlineIn === null ? draft.why : { ...draft.why, deadlineQuote: quoted(draft.deadlineIn) },
       confidence: evidence.reduce((least, each) => Math.min(least, each.confidence), 1),
       evidence,
     };

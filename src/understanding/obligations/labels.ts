@@ -3,6 +3,7 @@
  * They outrank what the sentence says.
  */
 import type { OutlineNode } from '../outline.ts';
+import type { Why } from '../understanding.ts';
 import { actorsInList } from './actors.ts';
 import { deadlineInCell } from './deadline.ts';
 import type { Draft } from './drafts.ts';
@@ -90,6 +91,10 @@ function readLabel(text: string, labels: Labels): void {
   else if (PRODUCT.test(text)) labels.product = value;
 }
 
+function namedByLabel({ whoseQuote: _quote, ...why }: Why): Why {
+  return { ...why, told: 'labels', whose: 'label' };
+}
+
 /** An obligation with what the labels say of it. */
 export function withLabels(draft: Draft, labels: Labels, paperDate: string | null): Draft {
   if (labels === NO_LABELS) return draft;
@@ -99,7 +104,9 @@ export function withLabels(draft: Draft, labels: Labels, paperDate: string | nul
     assignees: labels.assignees.length > 0 ? labels.assignees : draft.assignees,
     cooperators: labels.cooperators.length > 0 ? labels.cooperators : draft.cooperators,
     product: labels.product ?? draft.product ?? null,
-    why: labels.assignees.length > 0 ? { ...draft.why, told: 'labels', whose: 'label' } : draft.why,
-    deadline: labels.deadline === null ? draft.deadline : deadlineInCell(labels.deadline, paperDate),
+    why: labels.assignees.length > 0 ? namedByLabel(draft.why) : draft.why,
+    ...(labels.deadline === null
+      ? {}
+      : { deadline: deadlineInCell(labels.deadline, paperDate), deadlineIn: null }),
   };
 }

@@ -1,8 +1,9 @@
 /** Which words of a sentence, and which heading above it, spoke for a duty and which against it, for a person to judge. */
-import type { Spoken } from '../understanding.ts';
+import type { Spoken, Why } from '../understanding.ts';
 import actors from './lexicon/actors.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
 import { PhraseSet } from './phrase-set.ts';
+import type { Setting } from './setting.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { eachSign, weightOfSign } from './weigher.ts';
@@ -57,6 +58,19 @@ function namesIn({ text, clause }: WeighedPart, tokens: readonly Token[]): Reado
     if (start >= 0 && from >= 0 && to >= from) names.set(from, to - from + 1);
   }
   return names;
+}
+
+/** From where those whose names an item does not say are taken. */
+export function inheritedFrom({
+  assignees,
+  addressees,
+  origin,
+  assigneesIn,
+}: Setting): Pick<Why, 'whose' | 'whoseQuote'> {
+  if (assignees.length === 0) return { whose: 'nobody' };
+  const isAddressed = origin === 'addressees' && assignees.join() === addressees.join();
+  const whose = origin === 'item' ? 'heading' : isAddressed ? 'addressees' : 'lead';
+  return { whose, ...(assigneesIn === '' ? {} : { whoseQuote: quoted(assigneesIn) }) };
 }
 
 /** The beginning of a heading or lead-in, as far as a reader needs it to find it. */

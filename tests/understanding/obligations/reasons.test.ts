@@ -36,8 +36,31 @@ describe('which form told a duty, and whose heading it is from', () => {
         deadlineQuote: 'Chủ tịch UBND tỉnh yêu cầu các sở thực hiện trước ngày 20/9/2025:',
       },
     ],
+    [
+      'Sở Y tế yêu cầu các trạm báo cáo quân số.\n1. Số liệu tính đến ngày 30/8/2025.\nGửi báo cáo về Sở trước ngày 25/9/2025.',
+      { whose: 'lead', whoseQuote: 'Sở Y tế yêu cầu các trạm báo cáo quân số' },
+    ],
   ])('%s', (text, why) => {
     expect(whyOfLast(text)).toMatchObject(why);
+  });
+
+  const lead = 'Chủ tịch UBND tỉnh yêu cầu các sở thực hiện trước ngày 20/9/2025:';
+
+  it.each([
+    ['1. Rà soát hồ sơ cấp phép. Hoàn thành trước ngày 10/9/2025.', '2025-09-10'],
+    ['1. Rà soát hồ sơ cấp phép.\nThời hạn: Trước ngày 05/9/2025.', '2025-09-05'],
+  ])('but not where the item has its own day, told behind it: %s', (item, date) => {
+    const [duty] = read(`${lead}\n${item}`).obligations;
+    expect(duty?.deadline.date).toBe(date);
+    expect(duty?.why?.deadlineQuote).toBeUndefined();
+  });
+
+  it.each([
+    [`${lead}\n1. Rà soát hồ sơ cấp phép.\nĐơn vị chủ trì: Sở Công Thương.`],
+    ['Nộp báo cáo bằng văn bản trước ngày 20/9/2025.\n1. Phòng Y tế kiểm tra.\nGửi kết quả về Sở.'],
+  ])('and no words that name nobody: %s', (text) => {
+    expect(whyOfLast(text)?.whose).toMatch(/^(?:label|addressees)$/u);
+    expect(whyOfLast(text)?.whoseQuote).toBeUndefined();
   });
 });
 
