@@ -158,6 +158,7 @@ describe('deadlines', () => {
     ['báo cáo UBND phường khi kết thúc đợt khám', null, null],
     ['khi phát hiện, tổ gần nhất báo ngay trực ban', null, null],
     ['hoàn thành trước khi bước vào năm học mới', null, null],
+    ['hoàn thành lợp lại mái trường trước khi đón học sinh', null, null],
     ['làm xong trước khi trời tối', null, null],
     ['làm điểm xong trước vụ mùa', null, null],
   ])('counts from what happens: %s', (text, amount, unit) => {

@@ -131,7 +131,9 @@ const ANSWERS =
  */
 function isAppointed({ before, words }: Spot): boolean {
   return (
-    /(?:^| )(?:xong|hoan thanh|ket thuc|cham nhat|muon nhat)(?: la)? $/u.test(before) ||
+    /(?:^| )(?:(?:xong|ket thuc|cham nhat|muon nhat)(?: la)?|hoan thanh(?: [a-z0-9]+){0,12}) $/u.test(
+      before,
+    ) ||
     /^trước khi (?:kết thúc|bắt đầu|bước vào|vào|hết|khai |bế mạc|đại hội|năm học|mùa|vụ|bão|lũ|mưa|trời|tết|nghỉ (?:lễ|tết|hè))/iu.test(
       words,
     )
