@@ -409,10 +409,13 @@ class ItemReader implements ItemDrafts {
 /** What is refused for these says nothing of what another one does behind it; what the law says goes on. */
 const TELLS_OF_OTHERS = new Set(['permission', 'forecast', 'passive']);
 
-function toldBy({ byRules, clause, text }: WeighedPart): Why['told'] {
+function toldBy({ byRules, clause, text, setting }: WeighedPart): Why['told'] {
   if (!byRules) return 'words';
   if (forbids(text)) return 'banned';
-  return clause.cue === 'none' ? 'bare' : clause.cue;
+  // "Báo cáo tháng gửi Văn phòng" asks nobody in so many words: under somebody it is one of his tasks.
+  const isDelivery = clause.cue === 'requested' && clause.actionStart === 0 && clause.assignees.length === 0;
+  const isListed = isDelivery && setting.origin === 'item';
+  return clause.cue === 'none' || isListed ? 'bare' : clause.cue;
 }
 
 /** "Thông báo để các đơn vị sử dụng ngân sách biết …": in an item of somebody it is what he has to do. */

@@ -20,6 +20,7 @@ describe('which form told a duty, and whose heading it is from', () => {
     ['1. Yêu cầu Sở Y tế rà soát hồ sơ.', { told: 'requested', whose: 'passage' }],
     ['1. Sở Y tế có trách nhiệm rà soát hồ sơ.', { told: 'duty', whose: 'passage' }],
     ['1. Sở Y tế rà soát hồ sơ.', { told: 'subject', whose: 'passage' }],
+    ['1. Sở Y tế:\na) Báo cáo tháng gửi Văn phòng trước ngày 25.', { told: 'bare', whose: 'heading' }],
     ['1. Sở Y tế:\na) Rà soát hồ sơ cấp phép.', { told: 'bare', whose: 'heading', whoseQuote: 'Sở Y tế:' }],
     [
       'Đề nghị Sở Y tế thực hiện các việc sau:\n1. Rà soát hồ sơ cấp phép.',
