@@ -61,7 +61,7 @@ export const RULES: readonly NotDuty[] = [
     reason: 'forecast',
     unlessActing: true,
     hints: ['du kien '],
-    form: /^(?<before>(?:[^.;]{3,200}, )?)du kien (?!(?:noi dung|nhan su|danh sach|thanh phan|so (?:luong|dai bieu|nguoi)) )(?:[^,;.]{3,60} )?(?:se )?(?:hoan thanh|ket thuc|khoi cong|thong xe|khanh thanh|dua vao|dien ra|hop|duoc)(?: |$)/u,
+    form: /^(?<before>(?:[^.;]{3,200}, )?)du kien (?!(?:noi dung|nhan su|danh sach|thanh phan|so (?:luong|dai bieu|nguoi)) )(?:[^,;.]{3,60} )?(?:se )?(?:hoan thanh|ket thuc|khoi cong|thong xe|khanh thanh|dua vao|dien ra|(?<!cuoc |phien |buoi |du |thoi gian |chuong trinh |lich )hop|duoc)(?: |$)/u,
   },
   {
     // "Dự báo đêm 27/9 bão vào đất liền", "Theo dự báo, mùa lũ đến sớm": what comes, and when; to foresee is work,
@@ -81,7 +81,7 @@ export const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'what was done',
-    form: /^(?:ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua)| (?:dau|cuoi) (?:tuan|thang|quy)| khi | sau khi )|tu ngay(?! \d[^,:;]{2,24} den [^,:;]{2,24}: )|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|(?:tiep nhan|nhan duoc) [^.;]{3,200}, [^,.;]{3,60} (?:co y kien|tra loi|ket luan|nhan thay|thong nhat|de nghi|kinh|trao doi)))(?:[ ,:]|$)/u,
+    form: /^(?:ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua)| (?:dau|cuoi) (?:tuan|thang|quy)| khi | sau khi )|tu ngay(?! \d[^,:;]{2,24} den [^,:;]{2,24}: )|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|(?:tiep nhan|nhan duoc) (?![^;.]* (?:trong|cham nhat|khong qua) (?:vong |thoi han )?\d{1,2} (?:ngay|gio))[^.;]{3,200}, [^,.;]{3,60} (?:co y kien|tra loi|ket luan|nhan thay|thong nhat|de nghi|kinh|trao doi)))(?:[ ,:]|$)/u,
   },
   {
     reason: 'situation',
@@ -133,7 +133,7 @@ export const RULES: readonly NotDuty[] = [
     reason: 'permission',
     ofSubject: true,
     hints: ['duoc ', 'co quyen ', 'co the '],
-    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|(?<!nguoi )duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the) )/u,
+    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|(?<!nguoi )duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the(?![^;.]* (?:truoc|cham nhat|han (?:cuoi|chot)|den het)(?: [a-z]+){0,2} \d)) )/u,
   },
   {
     reason: 'permission',
@@ -149,7 +149,7 @@ export const RULES: readonly NotDuty[] = [
     ofSubject: true,
     unlessActing: true,
     hints: ['duoc '],
-    form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem|truoc ngay|cham nhat) )(?<before>(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90}? (?<!khong |chi |duoc )|))(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo|tang|trao|khen)(?: |$)/u,
+    form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem|truoc ngay|cham nhat|trong (?:vong |thoi han )?\d+ ngay)(?: |$))(?<before>(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90}? (?<!khong |chi |duoc )|))(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo|tang|trao|khen)(?: |$)/u,
   },
   {
     // "Mỗi hộ vay không quá 50 triệu đồng": how much they may have.
