@@ -420,9 +420,9 @@ function isLabelLine(text: string): boolean {
   );
 }
 
-/** How papers close: "Nhận được Công văn này, …", "Trong quá trình thực hiện, …", "Trên đây là …". */
-export function isClosingFormula(text: string): boolean {
-  return /^(?:Nhận được|Thừa lệnh|Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức)|Quá trình (?:triển khai|thực hiện)|(?:\p{Lu}[^.,;:]{2,60} )?[Yy]êu cầu (?:các|Thủ trưởng|Chủ tịch|Giám đốc|Trưởng)|(?:\p{Lu}[^.,;:]{2,60} )?[Đđ]ề nghị (?:các|quý|Quý|Thủ trưởng|Chủ tịch|Giám đốc|Trưởng)|Trân trọng|Rất mong)/u.test(
+/** How papers close: "Nhận được Công văn này, …", "Trong quá trình thực hiện, …", "Sở thông báo để các đơn vị biết". */
+function isClosingFormula(text: string): boolean {
+  return /^(?:Nhận được|Thừa lệnh|Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức)|Quá trình (?:triển khai|thực hiện)|(?:\p{Lu}[^.,;:]{2,60} )?[Yy]êu cầu (?:các|Thủ trưởng|Chủ tịch|Giám đốc|Trưởng)|(?:\p{Lu}[^.,;:]{2,60} )?[Đđ]ề nghị (?:các|quý|Quý|Thủ trưởng|Chủ tịch|Giám đốc|Trưởng)|\p{Lu}[^.,;:]{2,60} thông báo (?:để |đến |tới )?[^.;:]{3,80} (?:được )?biết(?!\p{L})|Trân trọng|Rất mong)/u.test(
     text,
   );
 }

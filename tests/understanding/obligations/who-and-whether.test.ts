@@ -82,6 +82,10 @@ describe.each<[string, [string, string[]][]]>([
         ],
       ],
       [
+        '2. Nhà thầu Hòa Bình:\nChe chắn công trường.\nBan Quản lý dự án thông báo để các tổ đội biết, thực hiện.',
+        ['2 | Nhà thầu Hòa Bình | Che chắn công trường | ', 'closing | các tổ đội | biết, thực hiện | '],
+      ],
+      [
         'A. Đối với các trạm y tế:\n1. Lập danh sách trẻ chưa tiêm.',
         ['A.1 | các trạm y tế | Lập danh sách trẻ chưa tiêm | '],
       ],
