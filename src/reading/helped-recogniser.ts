@@ -63,12 +63,13 @@ export class HelpedRecogniser implements Recogniser {
     };
     this.#reading.add(takeHelp);
     try {
-      const here = readHere();
-      takeHelp();
-      await here;
-      await Promise.all(helpers);
-      // What a helper gave back when everything else was read already.
-      await readHere();
+      // What a helper gives back when all else is read is read here, or by another that comes just then.
+      do {
+        const here = readHere();
+        takeHelp();
+        await here;
+        await Promise.all(helpers);
+      } while (left.length > 0 || helping > 0);
     } finally {
       this.#reading.delete(takeHelp);
       left.length = 0;
