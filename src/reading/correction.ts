@@ -235,7 +235,6 @@ function pairOf(first: RecognisedWord | undefined, second: RecognisedWord | unde
 const isLeft = ({ left }: Pair, a: string | undefined): boolean => unifyTonePlacement(left.core) === a;
 const isRight = ({ right }: Pair, b: string | undefined): boolean => unifyTonePlacement(right.core) === b;
 
-/** Whether two words stand as a collocation does. */
 /** Whether two words that follow each other go together as they were read, marks and all: "tổ chức". */
 export function isKnown(first: RecognisedWord | undefined, second: RecognisedWord | undefined): boolean {
   const pair = pairOf(first, second);
