@@ -148,22 +148,20 @@ function figuresOf(
   const from = Math.min(...large.map(({ x0 }) => x0));
   const to = Math.max(...large.map(({ x1 }) => x1));
   const count = text.replaceAll(/\D/g, '').length;
-  const places = Array.from({ length: count }, (): number[] => []);
-  for (const at of large.flatMap((piece) => [...piece.cells])) {
-    places[Math.floor((((at % part.width) - from) * count) / (to - from))]?.push(Math.floor(at / part.width));
+  const figures = Array.from({ length: count }, (_, at): Letter => {
+    const edge = (place: number): number => left + from + ((to - from) * place) / count;
+    return { left: edge(at), right: edge(at + 1), top: Infinity, bottom: -Infinity };
+  });
+  for (const piece of large) {
+    for (const at of piece.cells) {
+      const figure = figures[Math.floor((((at % part.width) - from) * count) / (to - from))];
+      if (figure === undefined) continue;
+      const row = top + Math.floor(at / part.width);
+      figure.top = Math.min(figure.top, row);
+      figure.bottom = Math.max(figure.bottom, row + 1);
+    }
   }
-  return places.flatMap((rows, at) =>
-    rows.length === 0
-      ? []
-      : [
-          {
-            left: left + from + ((to - from) * at) / count,
-            right: left + from + ((to - from) * (at + 1)) / count,
-            top: top + Math.min(...rows),
-            bottom: top + Math.max(...rows) + 1,
-          },
-        ],
-  );
+  return figures.filter((figure) => figure.bottom > figure.top);
 }
 
 const heightOf = ({ top, bottom }: Letter): number => bottom - top;

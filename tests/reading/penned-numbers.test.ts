@@ -116,4 +116,14 @@ describe('a number written by hand', () => {
   ])('is not seen in %s', (_, pieces, expected) => {
     expect(believed(pieces).slice(1)).toEqual(expected);
   });
+
+  it('is looked for in a place as large as a seal, too', () => {
+    const { image, words } = drawn([{ text: 'Số: ' }, { text: '9 ' }, { text: '/UBND-VX' }], {});
+    const height = 400;
+    const data = Uint8Array.from({ length: image.width * height }, (_, at) => image.data[at] ?? 0);
+    const [label, figure, symbol] = words;
+    const smeared = { ...figure!, y: 0, width: 500, height };
+    const [line] = withPennedNumber([{ words: [label!, smeared, symbol!] }], { ...image, height, data });
+    expect(line!.words.map(({ confidence }) => confidence <= 60)).toEqual([false, true, false]);
+  });
 });
