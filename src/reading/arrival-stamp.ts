@@ -42,14 +42,17 @@ export async function readArrivalStamp(sheet: Sheet, recogniser: Recogniser): Pr
 }
 
 /** "CÔNG VĂN ĐẾN", of which a pen may run over the first word. */
-const NAMED = /\bvan (?:ban )?d[eo]n\b|\bcongvand[eo]n\b/;
+const NAMED = /(?<!\p{L})(?:c[oôó]ng)?v[aăâ]n[^\p{L}\d]*(?:b[aả]n[^\p{L}\d]*)?[dđ][eêếéèềểo]n(?!\p{L})/iu;
 /** "ĐẾN" alone; in small letters it is a word of many a sentence ("từ 8 giờ đến 10 giờ ngày 12/9"). */
 const ALONE = /(?<!\p{L})[ĐD][EÊẾỀỂỆO]N(?!\p{L})/u;
 /** What the office fills in by hand; small letters under a pen are lost now and then. */
 const LABELS = [/\bso\b/, /\bngay\b/, /\bgio\b/, /\bchuyen\b|\bluu ho so\b/];
 const FORWARDED = LABELS.at(-1)!;
-/** A frame of the office that issued the paper: "HỎA TỐC, đến trước 17 giờ ngày 12/9", "THƯỢNG KHẨN". */
-const OF_ISSUER = /\b(?:hoa toc|khan|hen gio|den truoc|tuyet mat|toi mat)\b/;
+/**
+ * A frame of the office that issued the paper: "HỎA TỐC, đến trước 17 giờ ngày 12/9", "THƯỢNG KHẨN", "MỜI ĐẾN DỰ",
+ * "TỪ 8 GIỜ NGÀY 12/9 ĐẾN 17 GIỜ". What may be a mark of secrecy stays on the picture at any rate.
+ */
+const OF_ISSUER = /\b(?:hoa toc|khan|hen gio|mat|den (?:truoc|du|het|nay)|tu (?:\d+|ngay|luc|hoi))\b/;
 /** "Số: 12/UBND-VX" in a frame is a header's own. */
 const SYMBOL = /\/\s?\p{Lu}{2}/u;
 
@@ -61,7 +64,7 @@ export function isArrival(text: string): boolean {
   const words = foldAccents(text).replaceAll(/[^a-z0-9]+/g, ' ');
   if (OF_ISSUER.test(words) || SYMBOL.test(text)) return false;
   const labels = LABELS.filter((label) => label.test(words)).length;
-  if (NAMED.test(words)) return labels >= 1;
+  if (NAMED.test(text.normalize('NFC'))) return labels >= 1;
   return ALONE.test(text) ? labels >= 2 : labels >= 3 && FORWARDED.test(words);
 }
 

@@ -273,6 +273,8 @@ describe('a frame of several rows', () => {
     ['SỞ TƯ PHÁP ĐẾN Số: Ngày: ..... Chuyển: ......'],
     ['UBND HUYỆN KHÁNH SƠN 7Í VĂN ĐẾN Ngày: 12/4'],
     ['VĂN BẢN ĐẾN Giờ: 8h30 Ngày: 12/4/2024'],
+    ['CÔNGVĂNĐẾN Số: 12'],
+    ['UBND QUẬN BẮC TỪ LIÊM ĐẾN Số: 12 Ngày: 3/2'],
     ['PHÒNG NỘI VỤ x7 #É Số: 70 Ngày: 3/2 Chuyển: anh Hà'],
   ])('is an arrival stamp: %s', (text) => {
     expect(isArrival(text)).toBe(true);
@@ -287,6 +289,11 @@ describe('a frame of several rows', () => {
     ['Thời gian: từ 8 giờ đến 11 giờ ngày 12/9 Phòng số 2'],
     ['Kính mời đến dự lúc 8 giờ ngày 12/9'],
     ['LƯU HÀNH NỘI BỘ'],
+    ['VẬN ĐƠN Số: 120 Ngày: 3/2/2024'],
+    ['Công văn đôn đốc lần 2, ngày 12/9'],
+    ['GIẤY MỜI ĐẾN DỰ lúc 8 giờ ngày 12/9'],
+    ['NGỪNG CẤP NƯỚC TỪ 8 GIỜ NGÀY 12/9 ĐẾN 17 GIỜ NGÀY 13/9'],
+    ['MẬT ĐẾN Số: Ngày: Chuyển:'],
   ])('is none: %s', (text) => {
     expect(isArrival(text)).toBe(false);
   });
