@@ -48,7 +48,8 @@ if (folder !== null) {
  * Their own place for it is among the temporary files, where somebody else could lay something for us to run.
  */
 function keepCompiled(place) {
-  process.env.NODE_COMPILE_CACHE ??= place;
+  // Set to nothing, it would mean the folder we are started in.
+  process.env.NODE_COMPILE_CACHE ||= place;
   modules.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 }
 
