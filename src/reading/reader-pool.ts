@@ -71,6 +71,8 @@ const RENDERER_IDLE_MS = 60_000;
 const BINDING_PAGE_MS = 2_000;
 /** A reader that has had no work for so long is not about to get any. */
 const SOON_MS = 30;
+/** Of the time for a page, what a piece may take who helps with it: the page has to be read without them after that. */
+const HELP_SHARE = 0.25;
 
 export class ReaderPool extends ReadingDesk {
   readonly #options: Required<
@@ -214,7 +216,8 @@ export class ReaderPool extends ReadingDesk {
   async #help(piece: PieceToRead): Promise<RecognisedLine[] | null> {
     const helper = this.#slots.find(({ busy, helping, child }) => !busy && !helping && child?.alive);
     if (helper === undefined) return null;
-    const helped = helper.child!.ask({ do: 'help', piece }, this.#options.pageTimeoutMs).catch(() => null);
+    const limit = HELP_SHARE * this.#options.pageTimeoutMs;
+    const helped = helper.child!.ask({ do: 'help', piece }, limit).catch(() => null);
     helper.helping = helped;
     await helped;
     helper.helping = undefined;

@@ -162,10 +162,11 @@ describe('a pool of readers', () => {
 
   it.each([
     { fault: 'helped', isByAnother: true },
-    // Where who helps dies, nobody could: the page is read all the same, and the next paper too.
+    // Where who helps dies or does not end, nobody could: the page is read all the same, and the next paper too.
     { fault: 'helped-to-death', isByAnother: false },
+    { fault: 'helped-for-ever', isByAnother: false },
   ])('has a reader without work read pieces of a page: $fault', async ({ fault, isByAnother }) => {
-    const pool = poolOf({ size: 2 });
+    const pool = poolOf({ size: 2, pageTimeoutMs: 8000 });
     const both = processes(await read(pool, '/papers/whole'));
     expect(new Set(both).size).toBe(2);
     const pages = await read(pool, `/papers/fault=${fault}`, [2]);
