@@ -38,8 +38,7 @@ export class HelpedRecogniser implements Recogniser {
   async recogniseAll(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]> {
     const read: RecognisedLine[][] = pieces.map(() => []);
     const left = largestFirst(pieces);
-    const helpers: Promise<void>[] = [];
-    let helping = 0;
+    const helpers = new Set<Promise<void>>();
     const readByAnother = async (): Promise<void> => {
       for (let at = left.shift(); at !== undefined; at = left.shift()) {
         const { image, layout } = pieces[at]!;
@@ -50,10 +49,12 @@ export class HelpedRecogniser implements Recogniser {
         }
         read[at] = lines;
       }
-      helping--;
     };
     const takeHelp = (): void => {
-      for (; helping < this.#hands.now - 1 && left.length > 0; helping++) helpers.push(readByAnother());
+      while (helpers.size < this.#hands.now - 1 && left.length > 0) {
+        const helper = readByAnother().finally(() => helpers.delete(helper));
+        helpers.add(helper);
+      }
     };
     const readHere = async (): Promise<void> => {
       for (let at = left.shift(); at !== undefined; at = left.shift()) {
@@ -69,7 +70,7 @@ export class HelpedRecogniser implements Recogniser {
         takeHelp();
         await here;
         await Promise.all(helpers);
-      } while (left.length > 0 || helping > 0);
+      } while (left.length > 0 || helpers.size > 0);
     } finally {
       this.#reading.delete(takeHelp);
       left.length = 0;
