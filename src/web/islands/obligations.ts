@@ -589,7 +589,8 @@ const ALL_AT_ONCE = '*';
 
 /** Caps Lock changes no letter's meaning; Shift does. */
 function keyOf({ key, shiftKey }: KeyboardEvent): string {
-  return key.length === 1 && !shiftKey ? key.toLowerCase() : key;
+  if (key.length > 1) return key;
+  return shiftKey ? key.toUpperCase() : key.toLowerCase();
 }
 
 const KEYS: Readonly<Record<string, string>> = {
