@@ -18,7 +18,7 @@ import { understand } from '../src/understanding/index.ts';
 import { samplePapers } from './samples/papers.ts';
 
 /** Measured on 27/11/2026 (Node 20); a run above twice this ratio fails. */
-const RECORDED_RATIO = 3;
+const RECORDED_RATIO = 3.5;
 const RUNS = 9;
 const LINES_A_PAGE = 40;
 /** Lines of each paper, and of each turn through the text, are of another width: none is met again. */
