@@ -106,6 +106,11 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('w
     expect(await current().evaluate((item) => item === document.activeElement)).toBe(true);
   });
 
+  it('leaves the desk where it stands: only the list and the pages scroll', async () => {
+    const beyond = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
+
   it('u takes the last back from the next, e edits in place, Ctrl Enter saves and does not verify the paper', async () => {
     const dismissed = await page.locator('[data-state=dismissed]').getAttribute('data-duty');
     await page.keyboard.press('u');
