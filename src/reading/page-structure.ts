@@ -74,12 +74,30 @@ const PAGE_NUMBER =
 const TOP_MARGIN = 0.085;
 const BOTTOM_MARGIN = 0.915;
 
-function zoneOf(line: Line, { width, height }: ReadPage, tables: readonly Table[]): Zone {
+/** A paper laid low on the glass has its number further in: there only the number that the page must have is taken. */
+const LOW_TOP_MARGIN = 0.15;
+/** Share of the width by which a number in the middle may stand aside. */
+const ASIDE = 0.1;
+
+function zoneOf(line: Line, page: ReadPage, tables: readonly Table[]): Zone {
+  const { width, height } = page;
   const inMargin = line.y + line.height < height * TOP_MARGIN || line.y > height * BOTTOM_MARGIN;
-  const isNumber = inMargin && line.width < width * 0.2 && PAGE_NUMBER.test(lineText(line));
+  const isNumber =
+    (inMargin && line.width < width * 0.2 && PAGE_NUMBER.test(lineText(line))) || isOwnNumber(line, page);
   return isNumber && line.zone !== 'overlay' && !tables.some((table) => isIn(line, table))
     ? 'page-number'
     : line.zone;
+}
+
+/** The page's own number alone in the middle, below the margin where numbers stand. */
+function isOwnNumber(line: Line, { number, width, height }: ReadPage): boolean {
+  const aside = Math.abs(line.x + line.width / 2 - width / 2);
+  return (
+    number > 1 &&
+    lineText(line) === String(number) &&
+    line.y + line.height < height * LOW_TOP_MARGIN &&
+    aside < width * ASIDE
+  );
 }
 
 /** Points outside of the column from which a note stands beside it, and share of the page that one is wide. */

@@ -94,6 +94,19 @@ describe('the text of a paper', () => {
   });
 
   it.each([
+    ['2', 290, 95, 'page-number'],
+    ['3', 290, 95, 'body'],
+    ['2', 85, 95, 'body'],
+    ['2', 290, 140, 'body'],
+  ])('a page laid low on the glass: %s at %d, %d is %s', (text, x, y, zone) => {
+    const low = page(2, [
+      { text, x, y, width: 8 },
+      { text: 'kiểm tra nguồn nước.', y: 180, width: 150 },
+    ]);
+    expect(low.lines.map((line) => line.zone)).toEqual([zone, 'body']);
+  });
+
+  it.each([
     ['số 29-', '/NQ/TW', 'số 29-/NQ/TW'],
     ['số 73/2023/NĐ-', 'CP ngày 29', 'số 73/2023/NĐ-CP ngày 29'],
     ['Quyết định số 12/QĐ', 'và', 'Quyết định số 12/QĐ và'],
