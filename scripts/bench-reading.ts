@@ -8,7 +8,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import sharp from 'sharp';
@@ -23,7 +22,7 @@ import { ReaderPool } from '../src/reading/reader-pool.ts';
 import { recogniseZones, type PageLayout } from '../src/reading/recognise-zones.ts';
 import { tablesOf } from '../src/reading/tables.ts';
 import { calibrationOf, gradedWords } from './reading-bench/calibration.ts';
-import { costOf, countEngines, median, type Cost } from './reading-bench/cost.ts';
+import { costOf, median, type Cost } from './reading-bench/cost.ts';
 import { LONG_PAPER, makeLongPaper, residentMbOfReaders } from './reading-bench/long-paper.ts';
 import { install, isInstalled, readWithOcrmypdf } from './reading-bench/ocrmypdf.ts';
 import { byKind, thumbnailErrors, type ThumbnailErrors } from './reading-bench/thumbnails.ts';
@@ -36,7 +35,7 @@ import {
   type BenchPaper,
   type TextErrors,
 } from './reading-bench/papers.ts';
-import { gainOfTwoPrograms, stackBy } from './reading-bench/workers.ts';
+import { endOf, gainOfTwoPrograms, stackBy } from './reading-bench/workers.ts';
 
 const PARTS = [
   'preparing',
@@ -304,10 +303,7 @@ async function readAll(
       }),
     );
   } finally {
-    countEngines();
-    await pool.close();
-    // Their processor time counts only when they are gone.
-    while (residentMbOfReaders() > 0) await pause(50);
+    await endOf(pool);
   }
 }
 

@@ -31,11 +31,16 @@ export async function stackBy(
     const start = await costOf(() => Promise.all(first.map(read)));
     return { start, stack: await costOf(() => Promise.all(papers.map(read))) };
   } finally {
-    countEngines();
-    await pool.close();
-    // Their processor time counts only when they are gone.
-    while (residentMbOfReaders() > 0) await pause(50);
+    await endOf(pool);
   }
+}
+
+/** Ends the readers of a pool so that what they and their engines took is counted. */
+export async function endOf(pool: ReaderPool): Promise<void> {
+  countEngines();
+  await pool.close();
+  // Their processor time counts only when they are gone.
+  while (residentMbOfReaders() > 0) await pause(50);
 }
 
 const BASELINE_RUNS = 3;

@@ -3,8 +3,7 @@
  * wrongly; its figures show that they are no print, as they are not as high as the capitals of the symbol behind them,
  * or do not stand on their line. What speaks for neither is print: a printed number lost is worse than one guessed.
  */
-import { components } from './ink-map.ts';
-import { lettersOf, type Letter } from './ink-letters.ts';
+import { inkOf, lettersOf, type Letter } from './ink-letters.ts';
 import { median } from './median.ts';
 import { crop, type GrayImage } from './raster.ts';
 import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
@@ -135,28 +134,21 @@ function capitalsOf({ label, print, image, ink }: PrintedLine): Capitals | undef
 }
 
 /** What stands in the place of each figure; pieces of a broken one are together again. */
-function figuresOf(
-  { x, y, width, height, text }: RecognisedWord,
-  line: PrintedLine,
-  least: number,
-): Letter[] {
-  const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
-  const part = crop(line.image, left, top, Math.ceil(width), Math.ceil(height));
-  const cells = Uint8Array.from(part.data, (level) => (level < line.ink ? 1 : 0));
-  const pieces = components({ width: part.width, height: part.height, cells, dpi: 1 });
+function figuresOf(word: RecognisedWord, { image, ink }: PrintedLine, least: number): Letter[] {
+  const { left, top, width, pieces } = inkOf(word, image, ink);
   const large = pieces.filter(({ y0, y1 }) => y1 - y0 >= least);
   const from = Math.min(...large.map(({ x0 }) => x0));
   const to = Math.max(...large.map(({ x1 }) => x1));
-  const count = text.replaceAll(/\D/g, '').length;
+  const count = word.text.replaceAll(/\D/g, '').length;
   const figures = Array.from({ length: count }, (_, at): Letter => {
     const edge = (place: number): number => left + from + ((to - from) * place) / count;
     return { left: edge(at), right: edge(at + 1), top: Infinity, bottom: -Infinity };
   });
   for (const piece of large) {
     for (const at of piece.cells) {
-      const figure = figures[Math.floor((((at % part.width) - from) * count) / (to - from))];
+      const figure = figures[Math.floor((((at % width) - from) * count) / (to - from))];
       if (figure === undefined) continue;
-      const row = top + Math.floor(at / part.width);
+      const row = top + Math.floor(at / width);
       figure.top = Math.min(figure.top, row);
       figure.bottom = Math.max(figure.bottom, row + 1);
     }

@@ -54,3 +54,10 @@ export function binds(said: string): boolean {
 export function banLength(tokens: readonly Token[], at: number): number {
   return BAN.lengthAt(tokens, at);
 }
+
+const LIMITS = /^chỉ (?!đạo|huy|định|rõ|thị|tiêu)/iu;
+
+/** Whether something is to be done in some cases only: "chỉ tổ chức họp khi …", not "chỉ đạo" and not "chi trả". */
+export function limits(action: string): boolean {
+  return LIMITS.test(action);
+}

@@ -1,6 +1,6 @@
 /** What sort of thing is asked, how strongly, and what has to come of it. */
 import type { Deadline, Modality, ObligationKind } from '../understanding.ts';
-import { bindingOf } from './binding.ts';
+import { bindingOf, limits } from './binding.ts';
 import type { Cue } from './clauses.ts';
 import { foldPassage } from './tokens.ts';
 
@@ -40,13 +40,6 @@ export function kindOf(duty: DutyWords): ObligationKind {
 function leaves(action: string): boolean {
   const binding = bindingOf(action);
   return binding !== null && binding !== 'must';
-}
-
-const LIMITS = /^chỉ (?!đạo|huy|định|rõ|thị|tiêu)/iu;
-
-/** Whether something is to be done in some cases only: "chỉ tổ chức họp khi …", not "chỉ đạo" and not "chi trả". */
-export function limits(action: string): boolean {
-  return LIMITS.test(action);
 }
 
 const CONDITION_FIRST = /^(?:[^,;.]{2,60} )?(?:neu|truong hop|trong truong hop|khi co|khi phat hien) /u;

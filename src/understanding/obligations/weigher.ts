@@ -6,9 +6,8 @@
  */
 import { hasSign, isOneOf } from '../one-of.ts';
 import type { OutlineNode } from '../outline.ts';
-import { binds } from './binding.ts';
+import { binds, limits } from './binding.ts';
 import type { Clause } from './clauses.ts';
-import { limits } from './duty-kind.ts';
 import learned from './lexicon/duty-weights.json' with { type: 'json' };
 import type { Setting } from './setting.ts';
 import { beginsAction, isOpeningVerb } from './predicates.ts';
