@@ -6,8 +6,8 @@ import type { GrayImage } from './raster.ts';
 import type { Hands } from './reader-protocol.ts';
 import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } from './recogniser.ts';
 
-/** Has a reader without work read a piece. @returns null where none could: whoever asked reads it */
-export type AskForHelp = (piece: TextImage, dpi: number) => Promise<RecognisedLine[] | null>;
+/** Has a reader without work read pieces. @returns null where none could: whoever asked reads them */
+export type AskForHelp = (pieces: readonly TextImage[], dpi: number) => Promise<RecognisedLine[][] | null>;
 
 export class HelpedRecogniser implements Recogniser {
   readonly #engine: Recogniser;
@@ -42,12 +42,12 @@ export class HelpedRecogniser implements Recogniser {
     const readByAnother = async (): Promise<void> => {
       for (let at = left.shift(); at !== undefined; at = left.shift()) {
         const { image, layout } = pieces[at]!;
-        const lines = await this.#ask({ image, layout }, dpi);
-        if (lines === null) {
+        const helped = await this.#ask([{ image, layout }], dpi);
+        if (helped === null) {
           left.unshift(at);
           break;
         }
-        read[at] = lines;
+        read[at] = helped[0]!;
       }
     };
     const takeHelp = (): void => {

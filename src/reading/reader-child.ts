@@ -10,7 +10,7 @@ import { clearAbandonedPictures } from './picture-folder.ts';
 import type { Program } from '../platform/program.ts';
 import type { RecognisedLine } from './recogniser.ts';
 import type {
-  PieceToRead,
+  PartToRead,
   ReaderAnswers,
   ReaderMessage,
   ReaderNews,
@@ -25,8 +25,8 @@ export interface ReaderChildOptions {
   engine: Engine;
   /** Of which kind its first paper is, so that it loads what opens such ones. */
   kind?: PaperKind | undefined;
-  /** Has another reader read a piece of its page; null where none can. */
-  help: (piece: PieceToRead) => Promise<RecognisedLine[] | null>;
+  /** Has another reader read pieces of its page; null where none can. */
+  help: (part: PartToRead) => Promise<RecognisedLine[][] | null>;
 }
 
 /** Why a process ended before it answered. */
@@ -179,8 +179,8 @@ export class ReaderChild {
     });
   }
 
-  async #help({ id, piece }: Extract<ReaderMessage, { is: 'help' }>): Promise<void> {
-    this.tell({ is: 'helped', id, lines: await this.options.help(piece) });
+  async #help({ id, part }: Extract<ReaderMessage, { is: 'help' }>): Promise<void> {
+    this.tell({ is: 'helped', id, read: await this.options.help(part) });
   }
 
   #take(message: ReaderMessage, ready: () => void): void {

@@ -33,7 +33,7 @@ import type { PageImage, PageImageOptions } from './page-image.ts';
 import { DEFAULT_LIMITS, type PaperKind, type PaperLimits } from './paper.ts';
 import { patientTimer } from './patient-timer.ts';
 import { ReaderChild, ReaderDied } from './reader-child.ts';
-import type { Hands, PaperFile, PieceToRead, ReaderAnswers } from './reader-protocol.ts';
+import type { Hands, PaperFile, PartToRead, ReaderAnswers } from './reader-protocol.ts';
 import type { RecognisedLine } from './recogniser.ts';
 import type { KeepPdf, PaperAtHand, ReadCallbacks, ReadRequest, SearchableRequest } from './readers.ts';
 import type { SearchableResult } from './searchable/searchable-paper.ts';
@@ -57,7 +57,7 @@ export interface ReaderPoolOptions extends Omit<DeskOptions, 'maxPages'> {
 interface Slot {
   child: ReaderChild | undefined;
   busy: boolean;
-  /** A piece of another one's page that it reads meanwhile. */
+  /** Pieces of another one's page that it reads meanwhile. */
   helping: Promise<unknown> | undefined;
   /** The paper it has open. */
   path: string | undefined;
@@ -71,7 +71,7 @@ const RENDERER_IDLE_MS = 60_000;
 const BINDING_PAGE_MS = 2_000;
 /** A reader that has had no work for so long is not about to get any. */
 const SOON_MS = 30;
-/** Of the time for a page, what a piece may take who helps with it: the page has to be read without them after that. */
+/** Of the time for a page, what may take who helps with it: the page has to be read without them after that. */
 const HELP_SHARE = 0.25;
 
 export class ReaderPool extends ReadingDesk {
@@ -212,12 +212,12 @@ export class ReaderPool extends ReadingDesk {
     return { now: Math.max(1, Math.floor(most / Math.max(1, this.busy))), most };
   }
 
-  /** A reader that is started and has no work reads a piece for another; what becomes of it is no page's failure. */
-  async #help(piece: PieceToRead): Promise<RecognisedLine[] | null> {
+  /** A reader that is started and has no work reads pieces for another; what becomes of it is no page's failure. */
+  async #help(part: PartToRead): Promise<RecognisedLine[][] | null> {
     const helper = this.#slots.find(({ busy, helping, child }) => !busy && !helping && child?.alive);
     if (helper === undefined) return null;
     const limit = HELP_SHARE * this.#options.pageTimeoutMs;
-    const helped = helper.child!.ask({ do: 'help', piece }, limit).catch(() => null);
+    const helped = helper.child!.ask({ do: 'help', part }, limit).catch(() => null);
     helper.helping = helped;
     await helped;
     helper.helping = undefined;
@@ -365,7 +365,7 @@ export class ReaderPool extends ReadingDesk {
     this.#program ??= programOf(readerEntry);
     const program = await this.#program;
     this.#start ??= (awaited) =>
-      new ReaderChild({ program, memoryLimitMb, engine, kind: awaited, help: (piece) => this.#help(piece) });
+      new ReaderChild({ program, memoryLimitMb, engine, kind: awaited, help: (part) => this.#help(part) });
     slot.child ??= this.#start(kind);
     const { child } = slot;
     child.pages++;

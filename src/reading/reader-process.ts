@@ -10,8 +10,9 @@ import sharp from 'sharp';
 
 import { AppError } from '../platform/errors.ts';
 import { chooseEngine, openRecogniser, type Engine } from './engine.ts';
-import { HelpedRecogniser } from './helped-recogniser.ts';
-import type { RecognisedLine, Recogniser, TextImage } from './recogniser.ts';
+import { HelpedRecogniser, type AskForHelp } from './helped-recogniser.ts';
+import type { RecognisedLine, Recogniser } from './recogniser.ts';
+import { NativeRecogniser } from './tesseract-native.ts';
 import { failedPage } from './errors.ts';
 import { openerOf, openPaper } from './open-paper.ts';
 import { pageImageOf } from './page-image.ts';
@@ -19,7 +20,7 @@ import type { Paper, PaperKind, PaperLimits } from './paper.ts';
 import { readPage, type ReadingState } from './read-page.ts';
 import type {
   PaperFile,
-  PieceToRead,
+  PartToRead,
   ReaderAnswers,
   ReaderMessage,
   ReaderNews,
@@ -28,6 +29,11 @@ import type {
 } from './reader-protocol.ts';
 
 const MEMORY_REPORT_MS = 500;
+/**
+ * A reader that has had no work for so long lets go of the pictures of its last page, which the collector does not see
+ * how large they are. From page to page it comes by itself before there are many.
+ */
+const REST_MS = 300;
 
 // One page at a time: more threads and a cache of pictures would only hold memory.
 sharp.cache(false);
@@ -38,10 +44,11 @@ const usual = (process.argv[2] ?? 'wasm') as Engine;
 /** And of which kind the first paper will be, where it knows. */
 const awaited = process.argv[3] as PaperKind | undefined;
 const recognisers = new Map<Engine, Recogniser>();
-/** Pieces that others were asked to read. */
-const asked = new Map<number, (lines: RecognisedLine[] | null) => void>();
-let pieces = 0;
+/** Parts of pages that others were asked to read. */
+const asked = new Map<number, (read: RecognisedLine[][] | null) => void>();
+let parts = 0;
 let isCompiledKept = false;
+let tidying: NodeJS.Timeout | undefined;
 let open: { path: string; paper: Paper } | undefined;
 
 process.on('disconnect', () => process.exit(0));
@@ -61,7 +68,7 @@ if (awaited !== undefined) openerOf(awaited).catch(() => undefined);
 
 function hear(news: ReaderNews): void {
   if (news.is === 'helped') {
-    asked.get(news.id)?.(news.lines);
+    asked.get(news.id)?.(news.read);
     asked.delete(news.id);
   } else for (const recogniser of recognisers.values()) recogniser.shareWork?.(news.hands);
 }
@@ -81,14 +88,13 @@ function yieldToTheService(): void {
 }
 
 async function answer(request: ReaderRequest): Promise<void> {
+  clearTimeout(tidying);
   try {
     tell({ is: 'answer', answer: await doneFor(request) });
   } catch (error) {
     tell({ is: 'error', error: travelling(error) });
   } finally {
-    // Pictures of the page are garbage now; the collector does not see how large they are. Opening a paper makes none,
-    // and of a page that is another's there are many pieces.
-    if (request.do !== 'open' && request.do !== 'help') globalThis.gc?.();
+    tidying = setTimeout(() => globalThis.gc?.(), REST_MS).unref();
     if (request.do === 'read') keepCompiled();
   }
 }
@@ -104,7 +110,7 @@ async function doneFor(request: ReaderRequest): Promise<ReaderAnswers[ReaderRequ
   if (request.do === 'searchable')
     return (await import('./searchable/write-searchable.ts')).writeSearchablePdf(request.paper);
   if (request.do === 'signatures') return signaturesOf(request);
-  if (request.do === 'help') return help(request.piece);
+  if (request.do === 'help') return help(request.part);
   const paper = await paperOf(request.file, request.limits);
   switch (request.do) {
     case 'open':
@@ -147,24 +153,25 @@ async function recogniserOf(wanted: Engine | undefined): Promise<Recogniser> {
   return known;
 }
 
-/** Programs of the machine's engine read beside each other; of the embedded one each reader has one. */
+/** What has no work of its own on this machine reads with it. */
 function helped(engine: Engine): Recogniser {
-  const recogniser = openRecogniser(engine);
-  if (engine === 'native') return recogniser;
-  return new HelpedRecogniser(recogniser, (piece, dpi) => askForHelp(engine, piece, dpi));
+  const ask: AskForHelp = (pieces, dpi) => askForHelp({ engine, pieces, dpi });
+  return engine === 'native' ? new NativeRecogniser(ask) : new HelpedRecogniser(openRecogniser(engine), ask);
 }
 
-function askForHelp(engine: Engine, piece: TextImage, dpi: number): Promise<RecognisedLine[] | null> {
+function askForHelp(part: PartToRead): Promise<RecognisedLine[][] | null> {
   return new Promise((resolve) => {
-    const id = pieces++;
+    const id = parts++;
     asked.set(id, resolve);
-    tell({ is: 'help', id, piece: { engine, piece, dpi } });
+    tell({ is: 'help', id, part });
   });
 }
 
-async function help({ engine, piece, dpi }: PieceToRead): Promise<RecognisedLine[]> {
+/** By itself: who is asked for help asks nobody. */
+async function help({ engine, pieces, dpi }: PartToRead): Promise<RecognisedLine[][]> {
   const recogniser = await recogniserOf(engine);
-  return recogniser.recognise(piece.image, piece.layout, dpi);
+  recogniser.shareWork?.({ now: 1, most: 1 });
+  return recogniser.recogniseAll(pieces, dpi);
 }
 
 /** The paper, kept open from one request to the next. */

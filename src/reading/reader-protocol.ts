@@ -31,8 +31,8 @@ export type ReaderRequest =
   | { do: 'render'; file: PaperFile; limits: PaperLimits; page: number; options: PageImageOptions }
   /** Checks the digital signatures of a PDF. */
   | { do: 'signatures'; path: string; checking: Checking }
-  /** Reads a piece of a page that another reader has. */
-  | { do: 'help'; piece: PieceToRead }
+  /** Reads pieces of a page that another reader has. */
+  | { do: 'help'; part: PartToRead }
   /** Writes the searchable PDF of a paper. */
   | { do: 'searchable'; paper: SearchablePaper };
 
@@ -40,12 +40,13 @@ export type ReaderRequest =
 export type ReaderNews =
   /** Others have ended or begun. */
   | { is: 'hands'; hands: Hands }
-  /** Another has read the piece it asked for; null where none could. */
-  | { is: 'helped'; id: number; lines: RecognisedLine[] | null };
+  /** Another has read the pieces it asked for; null where none could. */
+  | { is: 'helped'; id: number; read: RecognisedLine[][] | null };
 
-export interface PieceToRead {
+/** Pieces of a page that are read together. */
+export interface PartToRead {
   engine: Engine;
-  piece: TextImage;
+  pieces: readonly TextImage[];
   dpi: number;
 }
 
@@ -61,7 +62,8 @@ export interface ReaderAnswers {
   read: { page: PageReading; rotation: QuarterTurn | undefined };
   render: PageImage;
   signatures: SignatureCheck[];
-  help: RecognisedLine[];
+  /** The lines of each piece. */
+  help: RecognisedLine[][];
   searchable: SearchableResult;
 }
 
@@ -77,7 +79,7 @@ export type ReaderMessage =
   | { is: 'ready' }
   /** Sent every half second: resident memory in MB, for systems without /proc. */
   | { is: 'memory'; residentMb: number }
-  /** Asks for a reader without work, for a piece of the page it reads. */
-  | { is: 'help'; id: number; piece: PieceToRead }
+  /** Asks for a reader without work, for pieces of the page it reads. */
+  | { is: 'help'; id: number; part: PartToRead }
   | { is: 'answer'; answer: ReaderAnswers[ReaderRequest['do']] }
   | { is: 'error'; error: TravellingError };

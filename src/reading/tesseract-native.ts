@@ -3,6 +3,7 @@
  * embedded engine's models. Faster than the embedded one, which cannot use all of the processor.
  */
 import { EngineProgram, PROGRAM, ProgramFailed, programsCanStay, startProgram } from './engine-program.ts';
+import type { AskForHelp } from './helped-recogniser.ts';
 import { PictureFolder } from './picture-folder.ts';
 import type { GrayImage, QuarterTurn } from './raster.ts';
 import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } from './recogniser.ts';
@@ -15,6 +16,9 @@ import { linesOf } from './tesseract-table.ts';
 import { tiffOf } from './tiff.ts';
 
 const ORIENTATION_ONLY = '0';
+
+/** @param isFurther beside another share, by a hand that has come free: not by the first one's program */
+type ReadShare = (places: readonly number[], isFurther: boolean) => Promise<void>;
 
 /** What programs that stay need: where the pictures lie for them, among them one with nothing on it. */
 interface Room {
@@ -29,12 +33,18 @@ const SHARES_EACH = 2;
 const BLANK: GrayImage = { width: 10, height: 10, data: new Uint8Array(100).fill(255) };
 
 export class NativeRecogniser implements Recogniser {
+  readonly #ask: AskForHelp | undefined;
   #hands: Hands = { now: 1, most: 1 };
   /** Shares of pages that wait for a further program. */
   readonly #waiting = new Set<() => void>();
   #models: Promise<string> | undefined;
   #room: Promise<Room> | undefined;
   readonly #programs = new Map<TextLayout, EngineProgram[]>();
+
+  /** @param ask who has no work of its own: its programs are started already */
+  constructor(ask?: AskForHelp) {
+    this.#ask = ask;
+  }
 
   shareWork(hands: Hands): void {
     this.#hands = hands;
@@ -65,9 +75,10 @@ export class NativeRecogniser implements Recogniser {
    */
   async recogniseAll(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]> {
     const read: RecognisedLine[][] = pieces.map(() => []);
-    const readTogether = async (places: readonly number[], layout: TextLayout): Promise<void> => {
-      const images = places.map((at) => pieces[at]!.image);
-      const lines = await this.#readTogether(images, layout, dpi);
+    const readShare: ReadShare = async (places, isFurther) => {
+      const share = places.map((at) => ({ image: pieces[at]!.image, layout: pieces[at]!.layout }));
+      const helped = isFurther ? await this.#ask?.(share, dpi) : null;
+      const lines = helped ?? (await this.#readTogether(share, dpi));
       places.forEach((at, index) => (read[at] = lines[index]!));
     };
     const layouts = [...new Set(pieces.map((piece) => piece.layout))];
@@ -77,11 +88,9 @@ export class NativeRecogniser implements Recogniser {
         const large = alike.filter((at) => isLarge(pieces[at]!.image));
         const pixels = large.map((at) => pieces[at]!.image.data.length);
         const shares = sharesOf(pixels, this.#mostShares, this.#startedFor(layout).length);
-        return this.#asHandsAllow(shares, (share) =>
-          readTogether(
-            share.map((index) => large[index]!),
-            layout,
-          ),
+        return this.#asHandsAllow(
+          shares.map((share) => share.map((index) => large[index]!)),
+          readShare,
         );
       }),
     );
@@ -128,18 +137,18 @@ export class NativeRecogniser implements Recogniser {
   }
 
   /** Reads shares in their order, each as soon as fewer are being read than there are hands. */
-  async #asHandsAllow(shares: number[][], read: (share: number[]) => Promise<void>): Promise<void> {
+  async #asHandsAllow(shares: number[][], read: ReadShare): Promise<void> {
     const left = [...shares];
     const readers: Promise<void>[] = [];
     let reading = 0;
-    const readOn = async (): Promise<void> => {
-      for (let share = left.shift(); share !== undefined; share = left.shift()) await read(share);
+    const readOn = async (isFurther: boolean): Promise<void> => {
+      for (let share = left.shift(); share !== undefined; share = left.shift()) await read(share, isFurther);
       reading--;
       if (reading > 0) this.#getReadyToLookAgain();
     };
     const takeHands = (): void => {
       for (; reading < this.#hands.now && left.length > 0; reading++) {
-        const reader = readOn();
+        const reader = readOn(reading > 0);
         // It may fail while another is waited for; its turn comes below.
         reader.catch(() => undefined);
         readers.push(reader);
@@ -157,11 +166,10 @@ export class NativeRecogniser implements Recogniser {
     }
   }
 
-  async #readTogether(
-    images: readonly GrayImage[],
-    layout: TextLayout,
-    dpi: number,
-  ): Promise<RecognisedLine[][]> {
+  /** Pieces of one layout. */
+  async #readTogether(pieces: readonly TextImage[], dpi: number): Promise<RecognisedLine[][]> {
+    const images = pieces.map(({ image }) => image);
+    const { layout } = pieces[0]!;
     if (!programsCanStay())
       return linesOf(await this.#run(images, dpi, readingArguments(layout)), 1, images.length);
     const opened = this.#opened();
@@ -185,7 +193,8 @@ export class NativeRecogniser implements Recogniser {
   #getReadyToLookAgain(): void {
     if (this.#room === undefined) return;
     this.#startIn(this.#room, (room) => {
-      if (this.#startedFor('line').length < Math.min(2, this.#hands.now)) this.#newProgram('line', room);
+      const most = this.#ask === undefined ? this.#hands.now : 1;
+      if (this.#startedFor('line').length < Math.min(2, most)) this.#newProgram('line', room);
     });
   }
 

@@ -93,9 +93,9 @@ describe.each(engines)('the %s engine', (engine) => {
     ])('a page the same with another that comes in its middle and %s', async (_, canHelp) => {
       const alone = await recogniser.recogniseAll(heads, DPI);
       let asked = 0;
-      const reader = new HelpedRecogniser(recogniser, async ({ image, layout }, dpi) => {
+      const reader = new HelpedRecogniser(recogniser, async (pieces, dpi) => {
         asked++;
-        return canHelp ? other.recognise(image, layout, dpi) : null;
+        return canHelp ? other.recogniseAll(pieces, dpi) : null;
       });
       const read = reader.recogniseAll(heads, DPI);
       expect(asked).toBe(0);
@@ -163,10 +163,18 @@ describe.skipIf(!installed && mayBeSkipped)('a native engine', () => {
     }
   });
 
-  it('takes a further hand in the middle of a page', async () => {
+  it.each([
+    ['that reads a share by its own program', true],
+    ['for which it starts a program where nobody helps', false],
+  ])('takes a further hand in the middle of a page, %s', async (_, canHelp) => {
     // Those of the tests before are ended, but may not be gone.
     await vi.waitFor(() => expect(programs()).toBe(0), { timeout: 20_000 });
-    const recogniser = new NativeRecogniser();
+    const other = new NativeRecogniser();
+    const asked: number[] = [];
+    const recogniser = new NativeRecogniser(async (share, dpi) => {
+      asked.push(share.length);
+      return canHelp ? other.recogniseAll(share, dpi) : null;
+    });
     recogniser.shareWork({ now: 1, most: 2 });
     const halves = [part(0, 0, 595, 420), part(0, 420, 595, 420)].map((image) => ({
       image,
@@ -179,7 +187,8 @@ describe.skipIf(!installed && mayBeSkipped)('a native engine', () => {
     const [upper, lower] = textsOf(await read);
     expect(upper).toContain('152/UBND-VX');
     expect(lower).not.toContain('152/UBND-VX');
-    await recogniser.close();
+    expect(asked).toEqual([1]);
+    await Promise.all([recogniser.close(), other.close()]);
   });
 });
 

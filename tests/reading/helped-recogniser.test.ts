@@ -21,17 +21,17 @@ const engine: Recogniser = {
 
 /** Who helps, with what was asked of them by the width of the piece. */
 function helpers() {
-  const asked = new Map<number, (lines: RecognisedLine[] | null) => void>();
+  const asked = new Map<number, (read: RecognisedLine[][] | null) => void>();
   const reader = new HelpedRecogniser(
     engine,
-    ({ image }) => new Promise((resolve) => asked.set(image.width, resolve)),
+    ([piece]) => new Promise((resolve) => asked.set(piece!.image.width, resolve)),
   );
   return {
     reader,
     answer(width: number, lines: RecognisedLine[] | null): void {
       const resolve = asked.get(width)!;
       asked.delete(width);
-      resolve(lines);
+      resolve(lines && [lines]);
     },
   };
 }
