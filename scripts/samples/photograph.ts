@@ -14,6 +14,8 @@ export interface PhotoManner {
   tapering: number;
   /** Desk around the sheet, as a share of its width; 0: the sheet fills the photo, as a small scan does. */
   desk: number;
+  /** How bright the desk is, 0 to 255; dark where it is not said. */
+  deskLevel?: number;
   /** JPEG quality, 1 to 100. */
   quality: number;
 }
@@ -73,7 +75,7 @@ export async function photograph(page: GrayImage, manner: PhotoManner): Promise<
       hits[at]!++;
     }
   }
-  const background = manner.desk > 0 ? DESK : 255;
+  const background = manner.desk > 0 ? (manner.deskLevel ?? DESK) : 255;
   const pixels = new Uint8Array(light.length);
   for (let at = 0; at < pixels.length; at++) {
     pixels[at] = hits[at] === 0 ? background : light[at]! / hits[at]!;

@@ -33,13 +33,18 @@ const MOST_LONG = 1.75;
  * and to cut there would cut lines off.
  */
 const LEAST_CONTRAST = 40;
-/** Lean of an edge, as a share of its length, from which it is worth drawing the sheet anew. */
-const TILTED = 0.012;
+/** Share of what lies around a sheet that may be as bright: on a page with a dark frame, it is paper. */
+const BRIGHT_AROUND = 0.2;
+/** Cells of the small picture by which the cut lies inside of the edge that was seen: a strip of desk would read as ink. */
+const INSET = 1.25;
 
-/** Undefined where no four edges show, or where the sheet lies square already. */
+/**
+ * Undefined where no four edges show. A sheet that lies square is cut out as well: a desk that is as gray as pale ink
+ * would stay around the paper as a frame, on which neither columns nor margins are found.
+ */
 export function flattened(photo: Picture): Flattened | undefined {
   const corners = cornersOf(photo);
-  if (corners === undefined || !isSheet(corners) || !isTilted(corners)) return undefined;
+  if (corners === undefined || !isSheet(corners)) return undefined;
   const [topLeft, topRight, bottomRight, bottomLeft] = corners;
   const width = Math.round((length(topLeft, topRight) + length(bottomLeft, bottomRight)) / 2);
   const height = Math.round((length(topLeft, bottomLeft) + length(topRight, bottomRight)) / 2);
@@ -64,15 +69,6 @@ function isSheet(corners: Corners): boolean {
 }
 
 const length = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
-
-/** Square sheets, straight or leaning all the same way, are left to the levelling of lines. */
-function isTilted([topLeft, topRight, bottomRight, bottomLeft]: Corners): boolean {
-  const top = (topRight.y - topLeft.y) / (topRight.x - topLeft.x);
-  const bottom = (bottomRight.y - bottomLeft.y) / (bottomRight.x - bottomLeft.x);
-  const left = (bottomLeft.x - topLeft.x) / (bottomLeft.y - topLeft.y);
-  const right = (bottomRight.x - topRight.x) / (bottomRight.y - topRight.y);
-  return Math.max(Math.abs(top - bottom), Math.abs(left - right), Math.abs(top + left)) > TILTED;
-}
 
 function cornersOf(photo: Picture): Corners | undefined {
   const small = brightnessOf(photo);
@@ -103,7 +99,19 @@ function cornersOf(photo: Picture): Corners | undefined {
   const shows = corners.every(({ x, y }) => x > 1 && y > 1 && x < width - 2 && y < small.height - 2);
   if (!shows || sheet.size < FILLED * areaOf(corners)) return undefined;
   const scale = photo.width / width;
-  return corners.map(({ x, y }) => ({ x: (x + 0.5) * scale, y: (y + 0.5) * scale })) as Corners;
+  return inset(corners).map(({ x, y }) => ({ x: (x + 0.5) * scale, y: (y + 0.5) * scale })) as Corners;
+}
+
+/** Each corner nearer to the other two beside it. */
+function inset(corners: Corners): Corners {
+  return corners.map((corner, at) => {
+    const beside = [corners[(at + 3) % 4]!, corners[(at + 1) % 4]!];
+    const steps = beside.map((other) => INSET / length(corner, other));
+    return {
+      x: corner.x + beside.reduce((sum, other, side) => sum + (other.x - corner.x) * steps[side]!, 0),
+      y: corner.y + beside.reduce((sum, other, side) => sum + (other.y - corner.y) * steps[side]!, 0),
+    };
+  }) as Corners;
 }
 
 function areaOf(corners: Corners): number {
@@ -150,7 +158,7 @@ interface Part {
 
 /**
  * The largest part brighter than half way between the dark and the bright of the photo, its holes filled; undefined
- * where there is no dark.
+ * where there is no dark, or where as much is bright around it.
  */
 function largestBrightPart({ width, height, data }: Brightness): Part | undefined {
   const sorted = Uint8Array.from(data).sort();
@@ -163,7 +171,9 @@ function largestBrightPart({ width, height, data }: Brightness): Part | undefine
   const around = sheet.cells.map((cell) => 1 - cell);
   const outside = reachedFromEdge(around, width, height);
   const cells = outside.map((cell) => 1 - cell);
-  return { cells, size: cells.reduce((sum, cell) => sum + cell, 0) };
+  const brightAround = isBright.reduce((sum, cell, at) => sum + (cell & outside[at]!), 0);
+  const size = cells.reduce((sum, cell) => sum + cell, 0);
+  return brightAround > BRIGHT_AROUND * (cells.length - size) ? undefined : { cells, size };
 }
 
 function largestPart(cells: Uint8Array, width: number, height: number): Part {

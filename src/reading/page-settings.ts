@@ -1,5 +1,5 @@
 /** A page as a person says it should be read: cut at its edges, or turned. */
-import type { Box, ReadPage } from './page.ts';
+import { replaced, type Box, type ReadPage } from './page.ts';
 import type { PaperPage } from './paper.ts';
 import type { Picture, QuarterTurn } from './raster.ts';
 import type { Margins } from './reading-plan.ts';
@@ -46,18 +46,16 @@ export function turnedPage(page: ReadPage, rotation: QuarterTurn): ReadPage {
 }
 
 function quarterTurned(page: ReadPage): ReadPage {
-  const turn = <T extends Box>(box: T): T => ({
-    ...box,
-    x: page.height - box.y - box.height,
-    y: box.x,
-    width: box.height,
-    height: box.width,
-  });
+  const turned = replaced(page, ({ x, y, width, height }) => ({
+    x: page.height - y - height,
+    y: x,
+    width: height,
+    height: width,
+  }));
   return {
-    ...page,
+    ...turned,
     width: page.height,
     height: page.width,
     rotation: ((page.rotation + 90) % 360) as QuarterTurn,
-    lines: page.lines.map((line) => ({ ...turn(line), words: line.words.map(turn) })),
   };
 }

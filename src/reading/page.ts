@@ -109,6 +109,18 @@ export function structureOf({ tables, unread, blank }: ReadPage): PageStructure 
   return { ...(tables && { tables }), ...(unread && { unread }), ...(blank && { blank }) };
 }
 
+/** The page with everything on it put where `place` says: its words, lines, tables, cells and places left unread. */
+export function replaced(page: ReadPage, place: (box: Box) => Box): ReadPage {
+  const put = <T extends Box>(item: T): T => ({ ...item, ...place(item) });
+  const { lines, tables, unread } = page;
+  return {
+    ...page,
+    lines: lines.map((line) => ({ ...put(line), words: line.words.map(put) })),
+    ...(tables && { tables: tables.map((table) => ({ ...put(table), cells: table.cells.map(put) })) }),
+    ...(unread && { unread: unread.map(({ what, box }) => ({ what, box: place(box) })) }),
+  };
+}
+
 export function isRead(page: PageReading): page is ReadPage {
   return !('failure' in page);
 }

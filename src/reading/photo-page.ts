@@ -1,6 +1,6 @@
 /** A photo of a paper read as the sheet that lies in it; the words find back to their place in the photo. */
 import { flattened, type Flattened } from './flatten.ts';
-import type { Box, ReadPage } from './page.ts';
+import { replaced, type Box, type ReadPage } from './page.ts';
 import type { PaperPage } from './paper.ts';
 import type { Picture } from './raster.ts';
 
@@ -14,7 +14,7 @@ export interface PhotoPage {
   onPhoto(read: ReadPage): ReadPage;
 }
 
-/** Undefined where the page is no photo of a tilted sheet. */
+/** Undefined where the page is no photo of a sheet on a desk. */
 export function photoPage(page: PaperPage, photo: Picture): PhotoPage | undefined {
   const flat = flattened(photo);
   if (flat === undefined) return undefined;
@@ -48,14 +48,9 @@ function onPhoto(read: ReadPage, page: PaperPage, photo: Picture, { picture, toP
     return turned({ x, y, width, height }, read.rotation, page);
   };
   return {
-    ...read,
+    ...replaced(read, place),
     width: sideways ? page.height : page.width,
     height: sideways ? page.width : page.height,
-    lines: read.lines.map((line) => ({
-      ...line,
-      ...place(line),
-      words: line.words.map((word) => ({ ...word, ...place(word) })),
-    })),
   };
 }
 
