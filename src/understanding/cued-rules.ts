@@ -18,8 +18,9 @@ export class CuedRules<Rule extends Cued> {
   private readonly signs: number;
   /** For each state and sign the next state. */
   private readonly next: Uint16Array;
-  /** For each state the rules whose hints end there. */
+  /** For each state the rules whose hints end there, and whether there are any. */
   private readonly reached: readonly (readonly number[])[];
+  private readonly ends: Uint8Array;
   /** For each rule the turn in which one of its hints was last seen: nothing is cleared between two texts. */
   private readonly seen: Uint32Array;
   private turn = 0;
@@ -34,6 +35,7 @@ export class CuedRules<Rule extends Cued> {
     const tree = treeOf(rules, this.numbers);
     this.next = new Uint16Array(tree.length * this.signs);
     this.reached = this.connect(tree);
+    this.ends = Uint8Array.from(this.reached, ({ length }) => (length > 0 ? 1 : 0));
   }
 
   /** The rules that may hold of a text in lower case without accents, in their order. */
@@ -44,7 +46,7 @@ export class CuedRules<Rule extends Cued> {
       const unit = text.charCodeAt(at);
       const sign = unit < 128 ? (this.numbers[unit] ?? NO_HINT) : NO_HINT;
       state = this.next[state * this.signs + sign] ?? 0;
-      for (const rule of this.reached[state] ?? []) this.seen[rule] = this.turn;
+      if (this.ends[state] === 1) for (const rule of this.reached[state] ?? []) this.seen[rule] = this.turn;
     }
     return this.rules.filter(({ hints }, rule) => hints === undefined || this.seen[rule] === this.turn);
   }

@@ -2,7 +2,7 @@
 import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
 import type { Token } from './tokens.ts';
 import { endsPhrase, tonelessOf } from './tokens.ts';
-import { numberPhrases, numberedWord } from './word-numbers.ts';
+import { bitOf, NO_WORD, numberPhrases, numberedWord } from './word-numbers.ts';
 import type { Phrase, PhrasesBehind } from './word-numbers.ts';
 
 export class PhraseSet {
@@ -27,7 +27,7 @@ export class PhraseSet {
    * of longer phrases they may be lost, as OCR does.
    */
   lengthAt(tokens: readonly Token[], at: number, acrossCommas = false): number {
-    const opened = tokens[at]?.phrases[this.place];
+    const opened = at >= 0 && at < tokens.length ? tokens[at]!.phrases[this.place] : undefined;
     if (opened === undefined) return 0;
     return this.longest(opened, tokens, at, acrossCommas);
   }
@@ -38,8 +38,8 @@ export class PhraseSet {
     at: number,
     acrossCommas: boolean,
   ): number {
-    const next = tokens[at + 1];
-    const longer = next === undefined ? undefined : opened.bySecond.get(next.foldedNumber);
+    const second = at + 1 < tokens.length ? tokens[at + 1]!.foldedNumber : NO_WORD;
+    const longer = (opened.seconds & bitOf(second)) === 0 ? undefined : opened.bySecond.get(second);
     const length = longer === undefined ? 0 : this.longestOf(longer, tokens, at, acrossCommas);
     if (length > 0 || opened.alone === null) return length;
     return this.longestOf(opened.alone, tokens, at, acrossCommas);

@@ -7,7 +7,7 @@ import type { Setting } from './setting.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { eachSign, weightOfSign } from './weigher.ts';
-import type { WeighedPart } from './weigher.ts';
+import type { Sign, WeighedPart } from './weigher.ts';
 
 /** What adds less than this (to the logarithm of the odds) decides nothing. */
 const LEAST = 0.4;
@@ -37,14 +37,13 @@ const TOGETHER = new PhraseSet(
 export function spokenIn(part: WeighedPart): { for: Spoken[]; against: Spoken[] } {
   const tokens = tokensOf(part.text);
   const weights = new WeightsOfWords(part);
-  const said = chunksOf(tokens, weights.along(tokens), namesIn(part, tokens)).map(
-    ({ from, to, weight }): Said => ({
-      weight,
-      words: part.text.slice(tokens[from]!.start, tokens[to - 1]!.end),
-    }),
-  );
+  const said: Said[] = [];
+  for (const { from, to, weight } of chunksOf(tokens, weights.along(tokens), namesIn(part, tokens)))
+    if (Math.abs(weight) >= LEAST)
+      said.push({ weight, words: part.text.slice(tokens[from]!.start, tokens[to - 1]!.end) });
   const heading = part.setting.headings.at(-1);
-  if (heading !== undefined) said.push({ weight: weights.heading, words: quoted(heading), inHeading: true });
+  if (heading !== undefined && Math.abs(weights.heading) >= LEAST)
+    said.push({ weight: weights.heading, words: quoted(heading), inHeading: true });
   return { for: weightiest(said, 1), against: weightiest(said, -1) };
 }
 
@@ -85,7 +84,7 @@ interface Said extends Spoken {
 
 function weightiest(said: readonly Said[], sign: 1 | -1): Spoken[] {
   return said
-    .filter(({ weight }) => weight * sign >= LEAST)
+    .filter(({ weight }) => weight * sign > 0)
     .toSorted((a, b) => (b.weight - a.weight) * sign)
     .filter(({ words }, at, all) => all.findIndex((each) => isSame(each.words, words)) === at)
     .slice(0, MOST)
@@ -101,41 +100,43 @@ class WeightsOfWords {
   /** What the words of the headings add together. */
   heading = 0;
   private readonly alone = new Map<number, number>();
-  private readonly pairs = new Map<number, Map<number, number>>();
+  /** By what {@link pairOf} makes of two words. */
+  private readonly pairs = new Map<number, number>();
 
   constructor(part: WeighedPart) {
     eachSign(part, (slot, first, second) => {
+      if (slot === 'standing' || slot === 'auxiliaries') return;
       const weight = weightOfSign(slot, first, second);
-      if (weight === 0 || slot === 'standing' || slot === 'auxiliaries') return;
+      if (weight === 0) return;
       if (slot === 'heading' || slot === 'topHeading') this.heading += weight;
-      else if (second === null)
-        this.alone.set(first.wordNumber, (this.alone.get(first.wordNumber) ?? 0) + weight);
-      else this.addPair(first.wordNumber, second.wordNumber, weight);
+      else if (second === null) add(this.alone, first.wordNumber, weight);
+      else add(this.pairs, pairOf(first, second), weight);
     });
-  }
-
-  private addPair(first: number, second: number, weight: number): void {
-    let behind = this.pairs.get(first);
-    if (behind === undefined) this.pairs.set(first, (behind = new Map()));
-    behind.set(second, (behind.get(second) ?? 0) + weight);
   }
 
   /** By the place of a word: what it adds by itself, and half of what it adds with either neighbour. */
   along(tokens: readonly Token[]): number[] {
     const counts = new Map<number, number>();
-    for (const { wordNumber } of tokens) counts.set(wordNumber, (counts.get(wordNumber) ?? 0) + 1);
-    return tokens.map(({ wordNumber }, at) => {
-      const alone = (this.alone.get(wordNumber) ?? 0) / (counts.get(wordNumber) ?? 1);
-      return alone + (this.pairAt(tokens, at) + this.pairAt(tokens, at + 1)) / 2;
+    for (const { wordNumber } of tokens) if (this.alone.has(wordNumber)) add(counts, wordNumber, 1);
+    let before = 0;
+    return tokens.map((token, at) => {
+      const alone = (this.alone.get(token.wordNumber) ?? 0) / (counts.get(token.wordNumber) ?? 1);
+      const next = tokens[at + 1];
+      const behind = next === undefined ? 0 : (this.pairs.get(pairOf(token, next)) ?? 0);
+      const added = alone + (before + behind) / 2;
+      before = behind;
+      return added;
     });
   }
+}
 
-  /** What two words beside each other add; `at` is the place of the second. */
-  private pairAt(tokens: readonly Token[], at: number): number {
-    const [first, second] = [tokens[at - 1], tokens[at]];
-    if (first === undefined || second === undefined) return 0;
-    return this.pairs.get(first.wordNumber)?.get(second.wordNumber) ?? 0;
-  }
+function add(sums: Map<number, number>, key: number, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
+}
+
+/** One number for two words. */
+function pairOf(first: Sign, second: Sign): number {
+  return first.wordNumber * 2 ** 15 + second.wordNumber;
 }
 
 interface Chunk {
@@ -155,7 +156,8 @@ function chunksOf(
   for (let at = 0; at < tokens.length;) {
     const length = names.get(at) ?? lengthOfWord(tokens, at);
     const to = at + Math.max(1, length);
-    const weight = weights.slice(at, to).reduce((sum, each) => sum + each, 0);
+    let weight = 0;
+    for (let place = at; place < to; place += 1) weight += weights[place] ?? 0;
     const goesOn: boolean =
       row !== null && length === 0 && row.to === at && joins(row, weight) && !endsPhrase(tokens[at - 1]);
     if (goesOn && row !== null) {

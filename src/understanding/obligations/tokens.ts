@@ -22,7 +22,7 @@ export interface Token {
   /** Signs before and behind: "(", "“" and ",", ";", ":", ".", ")". */
   opens: string;
   closes: string;
-  /** The numbers of `word` and `folded` among the words of the lexicons; -1 where none has them. */
+  /** The numbers of `word` and `folded` among the words of the lexicons; 0 where none has them. */
   wordNumber: number;
   foldedNumber: number;
   /** The phrases of the lexicons that it opens. */

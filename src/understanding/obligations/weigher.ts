@@ -13,7 +13,8 @@ import type { Setting } from './setting.ts';
 import { beginsAction, isOpeningVerb } from './predicates.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { numberedWord } from './word-numbers.ts';
+import { PairTable } from './pair-table.ts';
+import { NO_WORD, numberedWord } from './word-numbers.ts';
 
 /** A sentence, or a part of one, where it stands. */
 export interface WeighedPart {
@@ -270,26 +271,17 @@ function startsSmall(text: string): boolean {
   return /^\p{Ll}/u.test(text);
 }
 
-interface Weights {
-  /** By the number of a word. */
-  alone: number[];
-  /** By the numbers of a word and of the one behind it. */
-  pairs: Map<number, number>[];
-}
-
 /** Weights as the data file has them: "được" for one word, "được hưởng" for two beside each other. */
-function inNumbers(list: Readonly<Record<string, number>>): Weights {
-  const weights: Weights = { alone: [], pairs: [] };
-  for (const [key, weight] of Object.entries(list)) {
-    const [first = '', second] = key.split(' ');
-    const number = numberedWord(first);
-    if (second === undefined) weights.alone[number] = weight;
-    else (weights.pairs[number] ??= new Map()).set(numberedWord(second), weight);
-  }
-  return weights;
+function inNumbers(list: Readonly<Record<string, number>>): PairTable {
+  return new PairTable(
+    Object.entries(list).map(([key, weight]) => {
+      const [first = '', second] = key.split(' ');
+      return [numberedWord(first), second === undefined ? NO_WORD : numberedWord(second), weight];
+    }),
+  );
 }
 
-const WEIGHTS: Readonly<Record<Slot, Weights>> = {
+const WEIGHTS: Readonly<Record<Slot, PairTable>> = {
   anywhere: inNumbers(learned.weights.anywhere),
   opening: inNumbers(learned.weights.opening),
   ending: inNumbers(learned.weights.ending),
@@ -307,9 +299,9 @@ const WEIGHTS: Readonly<Record<Slot, Weights>> = {
 
 /** What one sign adds. */
 export function weightOfSign(slot: Slot, first: Sign, second: Sign | null): number {
-  const { alone, pairs } = WEIGHTS[slot];
-  if (second === null) return alone[first.wordNumber] ?? 0;
-  return pairs[first.wordNumber]?.get(second.wordNumber) ?? 0;
+  if (first.wordNumber === NO_WORD) return 0;
+  if (second === null) return WEIGHTS[slot].at(first.wordNumber, NO_WORD);
+  return second.wordNumber === NO_WORD ? 0 : WEIGHTS[slot].at(first.wordNumber, second.wordNumber);
 }
 
 /** How much the word at a place, with the one behind it, speaks for what somebody has to do. */

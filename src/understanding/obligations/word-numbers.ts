@@ -17,6 +17,8 @@ export interface PhrasesBehind {
   alone: Phrase[] | null;
   /** By the number of their second word. */
   bySecond: Map<number, Phrase[]>;
+  /** A bit for the number of each second word, by its last five bits: most words are told by it to be none. */
+  seconds: number;
 }
 
 /** By the place of each lexicon the phrases that a word opens in it. */
@@ -24,7 +26,7 @@ export type OpenedPhrases = readonly (PhrasesBehind | undefined)[];
 
 const NUMBERS = new Map<string, number>();
 const OPENED = new Map<number, (PhrasesBehind | undefined)[]>();
-const OPENS_NOTHING: OpenedPhrases = [];
+const OPENS_NOTHING: (PhrasesBehind | undefined)[] = [];
 let lexicons = 0;
 
 /** The number of a word of a lexicon, which it gets here if it has none. */
@@ -34,14 +36,20 @@ export function numberedWord(word: string): number {
   return number;
 }
 
-/** The number of a word of a paper; -1 where no lexicon has it. */
+/** What a word that no lexicon has is numbered: those of the lexicons begin at 1. */
+export const NO_WORD = 0;
+
+/** The number of a word of a paper; {@link NO_WORD} where no lexicon has it. */
 export function numberOf(word: string): number {
-  return NUMBERS.get(word) ?? -1;
+  return NUMBERS.get(word) ?? NO_WORD;
 }
 
 /** The phrases that a word without accents opens, by its number. */
 export function phrasesOpenedBy(number: number): OpenedPhrases {
-  return OPENED.get(number) ?? OPENS_NOTHING;
+  const opened = OPENED.get(number) ?? OPENS_NOTHING;
+  // Lists of one length, in which each lexicon has its place: they are read fastest.
+  while (opened.length < lexicons) opened.push(undefined);
+  return opened;
 }
 
 /** Enters the phrases of a further lexicon. @returns its place among those of a word */
@@ -60,8 +68,15 @@ function enter(phrase: Phrase, place: number): void {
   let opened = OPENED.get(first);
   if (opened === undefined) OPENED.set(first, (opened = []));
   while (opened.length <= place) opened.push(undefined);
-  const behind = (opened[place] ??= { alone: null, bySecond: new Map() });
+  const behind = (opened[place] ??= { alone: null, bySecond: new Map(), seconds: 0 });
   const alike = second === 0 ? (behind.alone ??= []) : (behind.bySecond.get(second) ?? []);
   alike.push(phrase);
-  if (second !== 0) behind.bySecond.set(second, alike);
+  if (second === 0) return;
+  behind.bySecond.set(second, alike);
+  behind.seconds |= bitOf(second);
+}
+
+/** The bit of a second word in {@link PhrasesBehind.seconds}. */
+export function bitOf(number: number): number {
+  return 1 << (number & 31);
 }

@@ -6,7 +6,7 @@ import actors from './lexicon/actors.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
 import { opensVerb } from './predicates.ts';
 import type { Token } from './tokens.ts';
-import { numberedWord } from './word-numbers.ts';
+import { NO_WORD, numberedWord } from './word-numbers.ts';
 
 interface Use {
   /** By the number of a word, whether it stands there. */
@@ -57,9 +57,6 @@ export function useInVerbs(token: Token, next: Token | undefined): (typeof USES_
   if (opensVerb(token)) return VERBS.words.has(second) ? 'opens, goes on' : 'opens';
   return VERBS.words.has(token.wordNumber) ? 'in verbs' : 'never';
 }
-
-/** The number of no word. */
-const NO_WORD = -1;
 
 export const USES_BEFORE = ['capital', 'name word', 'verb word', 'word'] as const;
 
