@@ -2,7 +2,7 @@
  * What was accepted in the latest go: all that "accept all" took, or the one that was accepted last. All of one go
  * have the same moment.
  *
- * @param acceptedAt when an item was accepted; null where it was not
+ * @param acceptedAt when an item was accepted by the person who asks; null where it was not
  */
 export function acceptedLast<Item>(
   items: readonly Item[],

@@ -154,14 +154,15 @@ export function takePossible(
 }
 
 /**
- * Takes back what was accepted in the latest go: after "accept all" everything that it took.
+ * Takes back what the person accepted in their own latest go: after "accept all" everything that it took. What others
+ * accepted, before or since, is theirs.
  *
- * @throws AppError `dispatch.nothing-accepted`
+ * @throws AppError `dispatch.nothing-accepted` where nothing is left that this person accepted
  */
 export function undoAccepted(db: Db, command: Versioned, by: Actor, clock: Clock): DecidedObligations {
   return changingObligations(db, command, by, clock, (list) => {
     const taken = acceptedLast(list, ({ decision }) =>
-      decision?.kind === 'accepted' ? decision.decidedAt : null,
+      decision?.kind === 'accepted' && decision.decidedBy === by.id ? decision.decidedAt : null,
     );
     if (taken.length === 0) throw nothingAccepted();
     const drops = taken.map(({ decision }) => decision);

@@ -132,7 +132,11 @@ export function nothingToMerge(): AppError {
 }
 
 export function nothingAccepted(): AppError {
-  return new AppError('dispatch.nothing-accepted', 422, 'Không còn nhiệm vụ nào đã nhận để hoàn tác.');
+  return new AppError(
+    'dispatch.nothing-accepted',
+    422,
+    'Không còn nhiệm vụ nào do chính bạn nhận để hoàn tác.',
+  );
 }
 
 export function fieldsUndecided(fields: readonly MetadataField[]): AppError {

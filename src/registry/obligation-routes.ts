@@ -80,7 +80,7 @@ export function obligationRoutes({ db, clock }: { db: Db; clock: Clock }): Hono<
     )
     .post(
       '/:id/obligations/undo-accept-all',
-      describe('Hoàn tác lần nhận vừa rồi: mọi nhiệm vụ được nhận trong lần đó', decided),
+      describe('Hoàn tác lần nhận vừa rồi của chính người gọi: mọi nhiệm vụ nhận trong lần đó', decided),
       validate('param', dispatchParams),
       validate('json', versionedBody),
       (c) => {

@@ -1,4 +1,5 @@
 /** Có thể là nhiệm vụ: passages that fell just short of being suggested, offered apart until a person takes them. Pure. */
+import { isSamePassage } from './same-obligation.ts';
 import type { Evidence, Obligation, PaperDetails } from '../understanding/understanding.ts';
 
 export interface PossibleDuty {
@@ -12,12 +13,12 @@ export function possibleDuties(
   details: Pick<PaperDetails, 'possibleDuties'> | null,
   standing: readonly { evidence: readonly Evidence[] }[],
 ): PossibleDuty[] {
-  const told = new Set(standing.flatMap(({ evidence }) => evidence.map(passageKey)));
+  const told = standing.flatMap(({ evidence }) => evidence);
   return (details?.possibleDuties ?? [])
     .map((obligation, place) => ({ place, obligation }))
-    .filter(({ obligation }) => !obligation.evidence.some((passage) => told.has(passageKey(passage))));
+    .filter(({ obligation }) => !obligation.evidence.some((each) => isAmong(told, each)));
 }
 
-function passageKey({ page, quote }: Evidence): string {
-  return `${page} ${quote}`;
+function isAmong(told: readonly Evidence[], passage: Evidence): boolean {
+  return told.some((each) => isSamePassage(each, passage));
 }

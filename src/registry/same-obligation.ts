@@ -63,6 +63,16 @@ function likeness(old: Traits, now: Traits): number {
   return passage + action + (sameClause ? 0.5 : 0);
 }
 
+/**
+ * Whether two passages are one place of the paper: the same words, or, where it was read anew, much the same words on
+ * the same lines. Neither is enough alone: a line holds several passages, and forms say the same again and again.
+ */
+export function isSamePassage(a: Evidence, b: Evidence): boolean {
+  if (a.page !== b.page) return false;
+  if (a.quote === b.quote) return true;
+  return sharedArea([a], [b]) >= SAME_PLACE && shared(wordsOf(a.quote), wordsOf(b.quote)) >= SAME_PLACE;
+}
+
 /** Without accents. */
 export const wordsOf = (text: string): string[] => foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 

@@ -93,6 +93,10 @@ describe.skipIf(chromiumPath === null && process.env['TEST_NO_SKIP'] !== '1')('w
   it('a a x as fast as they can be typed decide three, each once', async () => {
     const before = (await states()).length;
     await page.locator('a.obligation').first().click();
+    await page.keyboard.press('u');
+    const problem = page.locator('[data-duties-problem]');
+    // Nothing was decided here.
+    await expect.poll(() => problem.innerText()).toContain('Bạn chưa quyết định');
     for (const key of ['a', 'a', 'x']) await page.keyboard.press(key);
     await expect.poll(() => count('dismissed'), { timeout: 5 * SECONDS }).toBe(1);
     expect([await count('accepted'), (await states()).length]).toEqual([2, before]);

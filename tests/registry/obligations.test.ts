@@ -288,6 +288,16 @@ it('accepts also what it is not sure of where that is asked for, and takes all b
   expect(list().map(({ state }) => state)).toEqual(['suggested', 'suggested', 'suggested']);
 });
 
+it('takes back only what the same person accepted, also where another one accepted since', () => {
+  acceptObligations(office.db, office.versioned(id), CLERK, office.clock);
+  decide(3, { action: 'accept' }, LEADER);
+  const takeBack = (by: typeof CLERK) => undoAccepted(office.db, office.versioned(id), by, office.clock);
+  expect(() => takeBack(OTHER_CLERK)).toThrow(expect.objectContaining({ code: 'dispatch.nothing-accepted' }));
+  takeBack(CLERK);
+  expect(list().map(({ state }) => state)).toEqual(['suggested', 'suggested', 'accepted']);
+  expect(() => takeBack(CLERK)).toThrow(/do chính bạn nhận/u);
+});
+
 describe('what fell just short of being suggested', () => {
   const NEAR = duty('4', 'các hộ dọn vệ sinh quanh nhà', { confidence: 0.45 });
   const take = (place: number) =>
@@ -321,6 +331,24 @@ describe('what fell just short of being suggested', () => {
     take(1);
     for (const place of [1, 2])
       expect(() => take(place)).toThrow(expect.objectContaining({ code: 'dispatch.obligation-not-found' }));
+  });
+
+  it('is offered no more once taken, also where a new reading tells its words and place a little otherwise', async () => {
+    take(1);
+    const [passage] = NEAR.evidence;
+    const [box] = passage!.boxes;
+    const anew = (quote: string, down: number): Obligation => ({
+      ...NEAR,
+      evidence: [{ ...passage!, quote, boxes: [{ ...box!, x: box!.x - 1, y: box!.y + down }] }],
+    });
+    const slipped = anew(passage!.quote.replace(/ộ/u, 'ô').replace(/\s\S+$/u, ''), 3);
+    const below = anew(passage!.quote.replace(/\s\S+$/u, ''), 40);
+    const beside = anew('kế toán lập bảng kê', 0);
+    const details = { possibleDuties: [slipped, below, beside] };
+    office.reader.understanding = { ...understood(WHOLE_HEADER, details), obligations: [REPORT] };
+    rereadDispatch(office.db, id, CLERK, office.clock);
+    await office.work();
+    expect(offered()).toEqual([1, 2]);
   });
 
   it('is taken by the API', async () => {
@@ -437,9 +465,9 @@ describe('over HTTP', () => {
     expect((await api.ask(CLERK, `${path}/accept-all`, { json: { version: body.version + 1 } })).status).toBe(
       200,
     );
-    const all = async (what: string, more: number) => {
+    const all = async (what: string, more: number, by = CLERK) => {
       const json = { version: body.version + more };
-      const answer = await api.ask(CLERK, `${path}/${what}`, { json });
+      const answer = await api.ask(by, `${path}/${what}`, { json });
       const { obligations } = (await answer.json()) as { obligations?: { state: string }[] };
       return [answer.status, obligations?.map(({ state }) => state)];
     };
@@ -449,6 +477,7 @@ describe('over HTTP', () => {
     ]);
     expect(await all('undo-accept-all', 3)).toEqual([422, undefined]);
     expect((await all('accept-all', 3))[0]).toBe(200);
+    expect(await all('undo-accept-all', 4, LEADER), 'what another one accepted').toEqual([422, undefined]);
     body.version += 2;
     const statement = {
       clause: '9',

@@ -174,7 +174,9 @@ describe('the list on its pages', () => {
       against: [{ words: 'Kết quả <i>', inHeading: true }],
     };
     const [passage] = duty('4', []).evidence;
-    const near = { ...duty('4', []), why, evidence: [{ ...passage!, quote: 'Trang một, đoạn cuối' }] };
+    const [box] = passage!.boxes;
+    const below = { ...passage!, quote: 'Trang một, đoạn cuối', boxes: [{ ...box!, y: 90 }] };
+    const near = { ...duty('4', []), why, evidence: [below] };
     office.reader.understanding = {
       ...understood(WHOLE_HEADER, { possibleDuties: [near] }),
       obligations: [
@@ -259,8 +261,17 @@ describe('the list on its pages', () => {
     await post('undo-accept-all');
     await post('accept-open');
     expect(waiting()).toBe(0);
+    const offersBack = async (who: typeof CLERK) =>
+      (await office.page(who, `/xac-minh/${id}`)).includes('data-testid="take-back-duties"');
+    expect([await offersBack(CLERK), await offersBack(LEADER)], 'to who accepted them').toEqual([
+      true,
+      false,
+    ]);
     await post('undo-accept-all');
     expect(office.view(id).obligations).toEqual(before);
+    const nowhere = await post('take:');
+    expect([nowhere.status, (await nowhere.text()).includes('không nói đoạn nào')]).toEqual([400, true]);
+    expect((await post('take:1e0')).status).toBe(400);
     await post('take:0');
     expect(office.view(id).obligations.at(-1)).toMatchObject({ state: 'created', action: 'việc 4 <b>' });
   });

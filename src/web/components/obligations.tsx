@@ -32,6 +32,8 @@ export interface ObligationsProps {
   editing: string | null;
   /** Null where the list is not seen from one unit. */
   filter?: UnitFilter | null;
+  /** Id of who looks at the list: what they accepted in one go they take back at once. */
+  person: string | null;
 }
 
 /** "Việc của đơn vị tôi". */
@@ -184,14 +186,14 @@ interface HeadProps extends ObligationsProps {
   canDecide: boolean;
 }
 
-function Head({ listed, canDecide, filter = null }: HeadProps) {
+function Head({ listed, canDecide, person, filter = null }: HeadProps) {
   const standing = listed.filter(({ state }) => state !== 'dismissed').length;
   const open = listed.filter(({ state }) => state === 'suggested');
   // All at once means all of the paper: not offered where only one unit's are seen.
   const isWhole = filter === null || filter.shown === null;
   const sure = isWhole ? open.filter(({ confidence }) => confidence >= CONFIDENT).length : 0;
-  const taken = acceptedLast(listed, ({ state, decidedAt }) =>
-    state === 'accepted' ? decidedAt : null,
+  const taken = acceptedLast(listed, ({ state, decidedAt, decidedBy }) =>
+    state === 'accepted' && decidedBy !== null && decidedBy.id === person ? decidedAt : null,
   ).length;
   return (
     <div class="duties-head">

@@ -23,7 +23,7 @@ export type Theme = (typeof THEMES)[number];
 export interface Shell {
   agencyName: string;
   /** Null before sign-in. */
-  person: { name: string; roles: readonly Role[] } | null;
+  person: { id: string | null; name: string; roles: readonly Role[] } | null;
   theme: Theme;
   /** Path of the page, to mark it in the navigation and to come back to it. */
   path: string;

@@ -39,6 +39,9 @@ export function followObligations(viewer: PageViewer | null, saver: FieldSaver):
   return root === null ? null : new Desk(root, viewer, saver);
 }
 
+/** U was pressed where nothing was decided on this page, or it has gone from the list. */
+class NothingToTakeBack extends Error {}
+
 class Desk implements ObligationDesk {
   private readonly root: HTMLElement;
   private readonly viewer: PageViewer | null;
@@ -161,6 +164,7 @@ class Desk implements ObligationDesk {
       await work();
       this.showProblem('');
     } catch (error) {
+      if (error instanceof NothingToTakeBack) return this.showProblem(DUTY_LIST.nothingToTakeBack);
       const problem = error instanceof SaveRefused ? error.problem : null;
       // A page loaded again helps where the paper is another by now, not where a thing cannot be done.
       const mayReload = problem !== null && problem.status !== 422;
@@ -184,7 +188,8 @@ class Desk implements ObligationDesk {
     const last = this.decided.pop();
     if (last === ALL_AT_ONCE) return this.takeBackAll();
     const item = this.itemOf(last ?? null);
-    if (item !== null && stateOf(item) !== 'suggested') await this.decide(idOf(item), { action: 'undo' });
+    if (item === null || stateOf(item) === 'suggested') throw new NothingToTakeBack();
+    await this.decide(idOf(item), { action: 'undo' });
   }
 
   /** What became of one; the focus says which is next. */

@@ -361,7 +361,13 @@ function Provenance({ dispatch }: { dispatch: DispatchView }) {
   );
 }
 
-function ObligationsPanel({ dispatch, chosenObligation, editingObligation, unitFilter }: DispatchProps) {
+function ObligationsPanel({
+  dispatch,
+  shell,
+  chosenObligation,
+  editingObligation,
+  unitFilter,
+}: DispatchProps) {
   if (dispatch.pages.length === 0) return null;
   return (
     <section class="panel" aria-label={DISPATCH.obligations}>
@@ -370,6 +376,7 @@ function ObligationsPanel({ dispatch, chosenObligation, editingObligation, unitF
         chosen={chosenObligation}
         editing={editingObligation}
         filter={unitFilter}
+        person={shell.person?.id ?? null}
       />
       <ObligationForm dispatch={dispatch} back={`/van-ban/${dispatch.id}`} />
     </section>

@@ -192,6 +192,7 @@ function SideContent(props: VerifyProps) {
               dispatch={dispatch}
               chosen={props.chosenObligation}
               editing={props.editingObligation}
+              person={props.shell.person?.id ?? null}
             />
           </section>
           {dispatch.details !== null && (

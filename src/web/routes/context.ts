@@ -83,7 +83,7 @@ export function plainShell({ assets, agencyName }: WebRoutesDeps, c: PageContext
   const actor = c.var.actor ?? null;
   return {
     agencyName,
-    person: actor === null ? null : { name: actor.name, roles: actor.roles },
+    person: actor === null ? null : { id: actor.id, name: actor.name, roles: actor.roles },
     theme: themeOf(getCookie(c, THEME_COOKIE)),
     path: c.req.path,
     waitingToVerify: 0,

@@ -14,6 +14,7 @@ import {
 import { Obligations } from '../components/obligations.tsx';
 import { typedParts, typedStatement } from '../obligation-form.ts';
 import { ERROR_PAGE } from '../text.ts';
+import { DUTY_WHY } from '../text/duty-why.ts';
 import {
   type Form,
   formOf,
@@ -42,6 +43,7 @@ function list(deps: WebRoutesDeps, c: PageContext): Response | Promise<Response>
       chosen={chosen?.position ?? null}
       editing={c.req.query('sua') ?? null}
       filter={filter}
+      person={personOf(c).id}
     />,
   );
 }
@@ -90,8 +92,18 @@ function decided(
 ): DecidedObligations {
   const forAll = FOR_ALL.get(action);
   if (forAll !== undefined) return forAll(db, at, by, clock);
-  if (action === 'take') return takePossible(db, { ...at, place: Number(id) }, by, clock);
+  if (action === 'take') return takePossible(db, { ...at, place: placeIn(id) }, by, clock);
   return decideObligation(db, { ...at, obligationId: id, decision: decisionIn(form, action) }, by, clock);
+}
+
+/**
+ * Which of the passages that are offered: "take:3".
+ *
+ * @throws AppError `request.invalid` no number stands there
+ */
+function placeIn(written: string): number {
+  if (!/^\d{1,6}$/u.test(written)) throw new AppError('request.invalid', 400, DUTY_WHY.whichPassage);
+  return Number(written);
 }
 
 /** @throws AppError `request.invalid` what was typed states no obligation */

@@ -4,6 +4,7 @@ export const DUTY_LIST = {
   acceptOpenHint: 'Nhận mọi việc còn chờ xem, kể cả việc máy không chắc (Shift A); U để hoàn tác',
   takeBack: (count: number) => `Hoàn tác ${count} việc vừa nhận`,
   takenBack: 'Đã hoàn tác lần nhận vừa rồi',
+  nothingToTakeBack: 'Bạn chưa quyết định việc nào trên trang này để hoàn tác.',
   /** Of a duty that stands under no number. */
   opening: 'Phần mở đầu',
   closing: 'Phần cuối',

@@ -47,4 +47,5 @@ export const DUTY_WHY = {
   possibleHint:
     'Máy chưa đủ chắc để đề xuất những đoạn này. Chọn một đoạn để xem trên ảnh; đúng thì bấm “Là nhiệm vụ”.',
   take: 'Là nhiệm vụ',
+  whichPassage: 'Yêu cầu không nói đoạn nào là nhiệm vụ. Hãy tải lại trang rồi bấm “Là nhiệm vụ” ở đoạn đó.',
 } as const;
