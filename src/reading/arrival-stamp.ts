@@ -1,16 +1,28 @@
 /**
  * The stamp of the office that a paper came to ("CÔNG VĂN ĐẾN", its number and day; NĐ 30/2020, PL IV, mẫu số 1). It
- * lies where there was room: above the issuer, between the columns of the header, under the number. On a black scan its
- * words would be read as the paper's own, so they are read apart and the stamp is taken off the picture.
+ * lies where there was room: above the issuer, between the columns of the header, under the number, and often over them.
+ * Its words would be read as the paper's own, so they are read apart and the stamp is taken off the picture.
  */
 import { foldAccents } from '../platform/vietnamese.ts';
+import { withoutColour } from './colour-over-print.ts';
+import { HUES, type ColouredInk } from './coloured-ink.ts';
 import { framesOf, type FrameSizes } from './frames.ts';
-import { inkMapOf } from './ink-map.ts';
+import { components, inkMapOf, upperRows, type InkMap } from './ink-map.ts';
+import { withoutPaleInk } from './pale-ink.ts';
 import { crop, type GrayImage } from './raster.ts';
 import { readPlaces, type Mark } from './read-marks.ts';
 import type { Recogniser } from './recogniser.ts';
-import type { Sheet } from './sheet.ts';
-import { boundsOf, grown, isInside, MM, type TiltedBox } from './tilted-box.ts';
+import type { Ink, Sheet } from './sheet.ts';
+import {
+  boundsOf,
+  grown,
+  isInside,
+  MM,
+  pointOf,
+  slopeOf,
+  withoutInside,
+  type TiltedBox,
+} from './tilted-box.ts';
 
 const SIZES: FrameSizes = {
   narrowest: 28 * MM,
@@ -26,23 +38,122 @@ const MOST_FRAMES = 3;
 /** Beyond the middle of the frame's line, in inches. */
 const LINE = 0.7 * MM;
 
-/** The stamp on a first page, in black ink; undefined where there is none. Its words are told as one mark. */
-export async function readArrivalStamp(sheet: Sheet, recogniser: Recogniser): Promise<Mark | undefined> {
-  const { black, dpi } = sheet;
-  const upper = crop(black, 0, 0, black.width, REACH * black.height);
-  const frames = framesOf(inkMapOf(upper, dpi), SIZES).slice(0, MOST_FRAMES);
-  if (frames.length === 0) return undefined;
-  const places = frames.map((frame) => ({
-    ways: [{ place: grown(frame, -LINE), ink: 'black' as const }],
-    meaning: (text: string) => (isArrival(text) ? text.trim() : undefined),
+/** The stamp, and the ink that it was put on in. */
+export interface ArrivalStamp extends Mark {
+  ink: Exclude<Ink, 'all'>;
+}
+
+/** The stamp on a first page; undefined where there is none. Its words are told as one mark. */
+export async function readArrivalStamp(
+  sheet: Sheet,
+  colour: ColouredInk | undefined,
+  recogniser: Recogniser,
+): Promise<ArrivalStamp | undefined> {
+  const found = framesIn(sheet, colour).slice(0, MOST_FRAMES);
+  if (found.length === 0) return undefined;
+  const places = found.map(({ frame, ink }) => ({
+    ways: waysOf(ink).map((way) => ({ place: grown(frame, -LINE), ink: way })),
+    meaning: (text: string) => (isArrival(text, ink !== 'black') ? text.trim() : undefined),
     whole: grown(frame, LINE),
   }));
   const stamps = await readPlaces(sheet, places, recogniser);
-  return stamps.find((stamp) => stamp !== undefined);
+  const at = stamps.findIndex((stamp) => stamp !== undefined);
+  return at < 0 ? undefined : { ...stamps[at]!, ink: found[at]!.ink };
+}
+
+/** Of violet there is little in blue. */
+const waysOf = (ink: ArrivalStamp['ink']): Ink[] =>
+  ink === 'black' || ink === 'pale' ? [ink] : [ink, 'all'];
+
+type Stamped = Pick<ArrivalStamp, 'ink'> & { frame: TiltedBox };
+
+/** By its own ink a stamp is told from the print that it lies over, also where its frame is worn: that way comes first. */
+function framesIn({ black, pale, dpi }: Sheet, colour: ColouredInk | undefined): Stamped[] {
+  const upper = crop(black, 0, 0, black.width, REACH * black.height);
+  return [
+    ...HUES.flatMap((ink) =>
+      colour === undefined ? [] : stamped(ink, clustersIn(upperRows(colour[ink], REACH))),
+    ),
+    ...(pale === undefined ? [] : stamped('pale', clustersIn(inkMapOf(pale, dpi)))),
+    ...stamped('black', framesOf(inkMapOf(upper, dpi), SIZES)),
+  ];
+}
+
+const stamped = (ink: ArrivalStamp['ink'], frames: readonly TiltedBox[]): Stamped[] =>
+  frames.slice(0, MOST_FRAMES).map((frame) => ({ frame, ink }));
+
+/** White between two strokes of one stamp, in inches, at most. */
+const APART = 2.5 * MM;
+/** Fewer cells with ink are no stamp of that size. */
+const FEWEST_CELLS = 200;
+
+/** What of an ink lies together and takes the room of a stamp, the most inked first. */
+function clustersIn(map: InkMap): TiltedBox[] {
+  const step = Math.round((APART * map.dpi) / 2);
+  const [width, height] = [Math.ceil(map.width / step), Math.ceil(map.height / step)];
+  const cellOf = (at: number): number =>
+    Math.floor(Math.floor(at / map.width) / step) * width + Math.floor((at % map.width) / step);
+  const cells = new Uint8Array(width * height);
+  const inked: number[] = [];
+  for (let at = map.cells.indexOf(1); at >= 0; at = map.cells.indexOf(1, at + 1)) {
+    inked.push(at);
+    cells[cellOf(at)] = 1;
+  }
+  const owner = new Int32Array(cells.length).fill(-1);
+  const parts = components({ width, height, cells, dpi: map.dpi / step });
+  parts.forEach((part, index) => part.cells.forEach((at) => (owner[at] = index)));
+  const clusters = parts.map((): number[] => []);
+  for (const at of inked) clusters[owner[cellOf(at)]!]!.push(at);
+  return clusters
+    .filter((cluster) => cluster.length >= FEWEST_CELLS)
+    .toSorted((a, b) => b.length - a.length)
+    .map((cluster) => boxAround(cluster, map))
+    .filter(isStampSized);
+}
+
+/** Beyond this a stamp was not put on by hand: what is above it is no edge of a frame. */
+const STEEPEST = Math.tan((10 * Math.PI) / 180);
+
+/** Along the upper edge of what lies together: the frame's, or the tops of capitals. */
+function boxAround(cluster: readonly number[], { width, dpi }: InkMap): TiltedBox {
+  const tops = new Map<number, number>();
+  for (const at of cluster) if (!tops.has(at % width)) tops.set(at % width, Math.floor(at / width));
+  const columns = [...tops.keys()].toSorted((a, b) => a - b);
+  const trace = columns
+    .slice(TRIMMED * columns.length, (1 - TRIMMED) * columns.length)
+    .map((x) => tops.get(x)!);
+  const edge = slopeOf(trace);
+  const slope = Math.abs(edge) > STEEPEST ? 0 : edge;
+  const length = Math.hypot(1, slope);
+  const turned = { x: 0, y: 0, width: 0, height: 0, lean: (Math.atan(slope) * 180) / Math.PI };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const at of cluster) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    left = Math.min(left, (x + slope * y) / length);
+    right = Math.max(right, (x + slope * y) / length);
+    top = Math.min(top, (y - slope * x) / length);
+    bottom = Math.max(bottom, (y - slope * x) / length);
+  }
+  const middle = pointOf(turned, (left + right + 1) / 2, (top + bottom + 1) / 2);
+  return {
+    ...turned,
+    x: middle.x / dpi,
+    y: middle.y / dpi,
+    width: (right - left + 1) / dpi,
+    height: (bottom - top + 1) / dpi,
+  };
+}
+
+/** Share of its columns at either end at which the sides of a frame stand. */
+const TRIMMED = 0.1;
+
+function isStampSized({ width, height }: TiltedBox): boolean {
+  const { narrowest, widest, lowest, highest } = SIZES;
+  return width >= narrowest && width <= widest && height >= lowest && height <= highest;
 }
 
 /** "CÔNG VĂN ĐẾN", of which a pen may run over the first word. */
-const NAMED = /(?<!\p{L})(?:c[oôó]ng)?v[aăâ]n[^\p{L}\d]*(?:b[aả]n[^\p{L}\d]*)?[dđ][eêếéèềểo]n(?!\p{L})/iu;
+const NAMED = /(?<!\p{L})(?:c[oôó]ng)?v[aăâ]n[^\p{L}\d]*(?:b[aả]n[^\p{L}\d]*)?[dđ][eêếéèềểoồ]n(?!\p{L})/iu;
 /** "ĐẾN" alone; in small letters it is a word of many a sentence ("từ 8 giờ đến 10 giờ ngày 12/9"). */
 const ALONE = /(?<!\p{L})[ĐD][EÊẾỀỂỆO]N(?!\p{L})/u;
 /** What the office fills in by hand; small letters under a pen are lost now and then. */
@@ -58,26 +169,28 @@ const SYMBOL = /\/\s?\p{Lu}{2}/u;
 
 /**
  * Whether a frame's text is that of an arrival stamp: its name and a place to fill in, "ĐẾN" and two, or, where a pen
- * runs over the name, three of which one is to whom the paper is passed on.
+ * runs over the name, three of which one is to whom the paper is passed on. A stamp that is told from print by its ink is
+ * known by less: only that ink is taken off.
  */
-export function isArrival(text: string): boolean {
+export function isArrival(text: string, isApart = false): boolean {
   const words = foldAccents(text).replaceAll(/[^a-z0-9]+/g, ' ');
   if (OF_ISSUER.test(words) || SYMBOL.test(text)) return false;
   const labels = LABELS.filter((label) => label.test(words)).length;
+  if (isApart) return labels >= 2 || (labels >= 1 && ALONE.test(text)) || NAMED.test(text.normalize('NFC'));
   if (NAMED.test(text.normalize('NFC'))) return labels >= 1;
   return ALONE.test(text) ? labels >= 2 : labels >= 3 && FORWARDED.test(words);
 }
 
-/** The ink without the stamp. @param dpi of the image, upright as the place is */
-export function withoutStamp(image: GrayImage, place: TiltedBox, dpi: number): GrayImage {
-  const data = Uint8Array.from(image.data);
-  const { x, y, width, height } = boundsOf(place);
-  const bottom = Math.min(image.height, Math.ceil((y + height) * dpi));
-  const right = Math.min(image.width, Math.ceil((x + width) * dpi));
-  for (let row = Math.max(0, Math.floor(y * dpi)); row < bottom; row++) {
-    for (let column = Math.max(0, Math.floor(x * dpi)); column < right; column++) {
-      if (isInside(place, column / dpi, row / dpi)) data[row * image.width + column] = 255;
-    }
-  }
-  return { ...image, data };
+/**
+ * The page's ink without the stamp: of one in colour or paler than print only its own ink goes, of a black one all that
+ * lies in its frame.
+ * @param image upright, in black, as the sheet's
+ */
+export function withoutStamp(image: GrayImage, { place, ink }: ArrivalStamp, sheet: Sheet): GrayImage {
+  if (ink === 'black') return withoutInside(image, place, sheet.dpi);
+  if (ink === 'pale') return withoutPaleInk(image, place, sheet.dpi);
+  return withoutColour(image, sheet, {
+    bounds: boundsOf(place),
+    has: (x, y) => isInside(place, x, y),
+  });
 }

@@ -7,6 +7,7 @@ import { paleTextIn } from './pale-text.ts';
 import type { Box } from './page.ts';
 import type { GrayImage } from './raster.ts';
 import { GRID_DPI, ringIn, type Grid, type Ring } from './seal-ring.ts';
+import { isSolid, solidPrintIn, type SolidPrint } from './solid-print.ts';
 import { MM } from './tilted-box.ts';
 
 /** Every so many rows of pixels one is looked at. */
@@ -31,7 +32,12 @@ export function wipeGraySeal(image: GrayImage, dpi: number): boolean {
   if (ring === undefined) return false;
   const place = placeOf(ring, dpi / GRID_DPI, RIM * dpi);
   const level = (print + sealLevel(image, place, print + PALER)) / 2;
-  wipePaler(image, place, level, paleTextIn(image, besideOf(place), dpi, level));
+  wipePaler(
+    image,
+    place,
+    solidPrintIn(image, besideOf(place), level),
+    paleTextIn(image, besideOf(place), dpi, level),
+  );
   return true;
 }
 
@@ -118,16 +124,16 @@ function sealLevel(image: GrayImage, { x, y, radius }: Place, print: number): nu
   return histogram.findIndex((count) => (below += count) * 2 >= seen);
 }
 
-/** Paints white what is paler than a level and has nothing darker beside it: letters keep their soft edges. */
-function wipePaler(image: GrayImage, place: Place, level: number, text: readonly Box[]): void {
+/** Paints white all that is no print. */
+function wipePaler(image: GrayImage, place: Place, print: SolidPrint, text: readonly Box[]): void {
   const { width, data } = image;
-  const before = Uint8Array.from(data);
   eachRow(image, place, (from, to) => {
-    const kept = text.filter((box) => isOutside(box, place) && crosses(box, Math.floor(from / width)));
+    const row = Math.floor(from / width);
+    const kept = text.filter((box) => isOutside(box, place) && crosses(box, row));
     for (let at = from; at < to; at++) {
-      const x = at % width;
+      const x = at - row * width;
       if (kept.some((box) => x >= box.x && x < box.x + box.width)) continue;
-      if (!isDark(before, width, at, level)) data[at] = 255;
+      if (!isSolid(print, x, row)) data[at] = 255;
     }
   });
 }
@@ -137,11 +143,4 @@ const crosses = (box: Box, row: number): boolean => row >= box.y && row < box.y 
 /** The letters along the ring of a seal stand in rows as well. */
 function isOutside(box: Box, { x, y, radius }: Ring): boolean {
   return Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y) > radius;
-}
-
-function isDark(data: Uint8Array, width: number, at: number, level: number): boolean {
-  for (const row of [at - width, at, at + width]) {
-    if (data[row - 1]! < level || data[row]! < level || data[row + 1]! < level) return true;
-  }
-  return false;
 }

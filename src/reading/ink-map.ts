@@ -49,6 +49,12 @@ export function inkMapOf(image: GrayImage, dpi: number, threshold = inkThreshold
   return map;
 }
 
+/** The rows of a map down to a share of its height. */
+export function upperRows(map: InkMap, share: number): InkMap {
+  const height = Math.min(map.height, Math.ceil(map.height * share));
+  return { ...map, height, cells: map.cells.subarray(0, height * map.width) };
+}
+
 function inkThreshold(image: GrayImage): number {
   return Math.min(200, otsuThreshold(image));
 }

@@ -3,8 +3,11 @@
  * text, this parts the two again.
  */
 import { foursOf, pastEmpty, pastWhite } from './past-empty.ts';
-import { histogramOf, type GrayImage } from './raster.ts';
+import { median } from './median.ts';
+import { crop, histogramOf, type GrayImage } from './raster.ts';
 import { blurredBy } from './resample.ts';
+import { isSolid, solidPrintIn } from './solid-print.ts';
+import { boundsOf, withoutInside, type TiltedBox } from './tilted-box.ts';
 
 /** Paler than this is paper and the haze around letters. */
 export const PALEST = 205;
@@ -40,6 +43,22 @@ export async function paleInkOf(image: GrayImage): Promise<GrayImage | undefined
     inked++;
   }
   return inked < FEWEST ? undefined : filledIn({ width, height, data: pale }, edges);
+}
+
+/**
+ * A part of the ink of a gray scan without what is paler than print there.
+ * @param place of a stamp, upright as the image is
+ * @param dpi of the image
+ */
+export function withoutPaleInk(image: GrayImage, place: TiltedBox, dpi: number): GrayImage {
+  const print = printLevel(image);
+  const { x, y, width, height } = boundsOf(place);
+  const area = { x: x * dpi, y: y * dpi, width: width * dpi, height: height * dpi };
+  const part = crop(image, area.x, area.y, area.width, area.height);
+  const pale = part.data.filter((level) => level >= print + PALER && level < PALEST);
+  if (pale.length === 0) return image;
+  const solid = solidPrintIn(image, area, (print + median([...pale])) / 2);
+  return withoutInside(image, place, dpi, (column, row) => !isSolid(solid, column, row));
 }
 
 /** Pixels of the letters "MẬT" alone. */

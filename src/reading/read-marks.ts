@@ -6,7 +6,7 @@
 import { colouredInkOf, HUES, type ColouredInk } from './coloured-ink.ts';
 import { colouredRows } from './coloured-rows.ts';
 import { framesOf } from './frames.ts';
-import { inkMapOf, type InkMap } from './ink-map.ts';
+import { inkMapOf, upperRows } from './ink-map.ts';
 import { markInFrame, markUnderPrint, markWithoutFrame } from './mark-words.ts';
 import type { Box, Word } from './page.ts';
 import { paleInkOf } from './pale-ink.ts';
@@ -46,20 +46,32 @@ export function colourOf(sheet: Sheet): ColouredInk | undefined {
   return colouredInkOf(sheet.picture, sheet.rotation, sideways ? height : width);
 }
 
+/** The sheet with the pale ink of a gray scan, where marks stand: what was stamped on it lies over its print in another gray. */
+export async function withPaleInk(
+  sheet: Sheet,
+  colour: ColouredInk | undefined,
+  isFirstPage: boolean,
+): Promise<Sheet> {
+  if (colour !== undefined) return sheet;
+  const { black, dpi } = sheet;
+  const { height } = markedArea(sheet, isFirstPage);
+  const pale = await paleInkOf(crop(black, 0, 0, black.width, Math.ceil(height * dpi)));
+  return { ...sheet, pale };
+}
+
+function markedArea(sheet: Sheet, isFirstPage: boolean): Box {
+  const { width, height } = sheetSize(sheet);
+  return { x: 0, y: 0, width, height: height * (isFirstPage ? MARKED_SHARE.first : MARKED_SHARE.later) };
+}
+
+/** @param sheet with its pale ink */
 export async function readMarks(
-  scanned: Sheet,
+  sheet: Sheet,
   colour: ColouredInk | undefined,
   isFirstPage: boolean,
   recogniser: Recogniser,
 ): Promise<Mark[]> {
-  const { width, height } = sheetSize(scanned);
-  const area = {
-    x: 0,
-    y: 0,
-    width,
-    height: height * (isFirstPage ? MARKED_SHARE.first : MARKED_SHARE.later),
-  };
-  const sheet = colour === undefined ? await withPaleInk(scanned, area) : scanned;
+  const area = markedArea(sheet, isFirstPage);
   const places = [
     ...framesIn(sheet, colour, area)
       .slice(0, MOST_PLACES)
@@ -106,13 +118,6 @@ function redRow(row: TiltedBox): MarkPlace {
   return { ways: leanings(row).map((place) => ({ place, ink: 'red' })), meaning: markWithoutFrame };
 }
 
-/** What was stamped on a gray scan lies over its print in another gray. */
-async function withPaleInk(sheet: Sheet, area: Box): Promise<Sheet> {
-  const { black, dpi } = sheet;
-  const pale = await paleInkOf(crop(black, 0, 0, black.width, Math.ceil(area.height * dpi)));
-  return { ...sheet, pale };
-}
-
 /** Rows of pale ink as high as a frame with letters; print that crosses them leaves the frame in pieces. */
 function paleRows({ pale, dpi }: Sheet, area: Box): TiltedBox[] {
   if (pale === undefined) return [];
@@ -134,18 +139,15 @@ function framesIn(sheet: Sheet, colour: ColouredInk | undefined, area: Box): Til
   const maps = [
     ...stamped,
     ...printed,
-    ...(colour === undefined ? [] : HUES.map((hue) => upperRows(colour[hue], area))),
+    ...(colour === undefined
+      ? []
+      : HUES.map((hue) => upperRows(colour[hue], area.height / sheetSize(sheet).height))),
   ];
   const frames: TiltedBox[] = [];
   for (const frame of maps.flatMap((map) => framesOf(map))) {
     if (!frames.some((other) => overlaps(boundsOf(other), boundsOf(frame)))) frames.push(frame);
   }
   return frames;
-}
-
-function upperRows(map: InkMap, area: Box): InkMap {
-  const height = Math.min(map.height, Math.ceil(area.height * map.dpi));
-  return { ...map, height, cells: map.cells.subarray(0, height * map.width) };
 }
 
 function overlaps(a: Box, b: Box): boolean {

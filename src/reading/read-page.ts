@@ -1,6 +1,7 @@
 /** Reads one page: its text layer where that may be believed, otherwise its picture. */
 import { foldAccents } from '../platform/vietnamese.ts';
-import { readArrivalStamp, withoutStamp } from './arrival-stamp.ts';
+import { readArrivalStamp, withoutStamp, type ArrivalStamp } from './arrival-stamp.ts';
+import { signedPlace, withoutColour, type Place } from './colour-over-print.ts';
 import type { ColouredInk } from './coloured-ink.ts';
 import { fillBoxes, inkMapOf, isBlank, MAP_DPI, type InkMap } from './ink-map.ts';
 import { layoutOf } from './layout.ts';
@@ -15,7 +16,7 @@ import { withoutPenStrokes } from './pen-strokes.ts';
 import { photoPage } from './photo-page.ts';
 import { takeInk, prepare, type PageInk, type PreparedPage } from './prepare.ts';
 import { turn, type Picture, type QuarterTurn } from './raster.ts';
-import { colourOf, readMarks, type Mark } from './read-marks.ts';
+import { colourOf, readMarks, withPaleInk, type Mark } from './read-marks.ts';
 import type { PageSettings } from './reading-plan.ts';
 import { readStamps } from './read-stamps.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -124,7 +125,9 @@ async function stampsOver(
     black: turn(ink.sealed ?? ink.image, text.rotation),
     dpi: ink.dpi,
   };
-  const marks = await readMarks(sheet, colourOf(sheet), page.number === 1, recogniser);
+  const colour = colourOf(sheet);
+  const isFirst = page.number === 1;
+  const marks = await readMarks(await withPaleInk(sheet, colour, isFirst), colour, isFirst, recogniser);
   const points = text.width / sheetSize(sheet).width;
   return marks
     .map((mark) => markLine(mark, points))
@@ -162,7 +165,7 @@ interface Attempt {
   colour: ColouredInk | undefined;
   marks: Mark[];
   /** Of the office that it came to. */
-  stamp: Mark | undefined;
+  stamp: ArrivalStamp | undefined;
 }
 
 async function readPicture(page: PaperPage, recogniser: Recogniser, state: TurnState): Promise<ReadPage> {
@@ -244,11 +247,14 @@ async function readTurned(
   rotation: QuarterTurn,
 ): Promise<Attempt> {
   const width = rotation === 90 || rotation === 270 ? page.height : page.width;
-  const sheet: Sheet = { picture, rotation, black: turn(ink.sealed ?? ink.image, rotation), dpi: ink.dpi };
-  const colour = colourOf(sheet);
-  const marks = await readMarks(sheet, colour, page.number === 1, recogniser);
-  const stamp = page.number === 1 ? await readArrivalStamp(sheet, recogniser) : undefined;
-  const prepared = await prepare(withoutStampOn(ink, stamp, rotation), rotation, width);
+  const isFirst = page.number === 1;
+  const scanned: Sheet = { picture, rotation, black: turn(ink.sealed ?? ink.image, rotation), dpi: ink.dpi };
+  const colour = colourOf(scanned);
+  const sheet = await withPaleInk(scanned, colour, isFirst);
+  const marks = await readMarks(sheet, colour, isFirst, recogniser);
+  const stamp = isFirst ? await readArrivalStamp(sheet, colour, recogniser) : undefined;
+  const signed = colour === undefined ? undefined : signedPlace(colour.red);
+  const prepared = await prepare(printOf(ink, sheet, stamp, signed), rotation, width);
   const attempt = { rotation, prepared, sheet, colour, marks, stamp };
   const map = inkMapOf(prepared.image, prepared.dpi);
   if (isBlank(map)) return { ...attempt, lines: [], tables: [] };
@@ -262,11 +268,18 @@ async function readTurned(
   return { ...attempt, lines, tables };
 }
 
-/** The ink as the paper was before the stamp of its receiver was put on it. */
-function withoutStampOn(ink: PageInk, stamp: Mark | undefined, rotation: QuarterTurn): PageInk {
-  if (stamp === undefined) return ink;
-  const clean = withoutStamp(turn(ink.image, rotation), stamp.place, ink.dpi);
-  return { ...ink, image: turn(clean, ((360 - rotation) % 360) as QuarterTurn) };
+/** The ink as the paper was before it was signed and sealed, and its receiver's stamp was put on it. */
+function printOf(
+  ink: PageInk,
+  sheet: Sheet,
+  stamp: ArrivalStamp | undefined,
+  signed: Place | undefined,
+): PageInk {
+  if (stamp === undefined && signed === undefined) return ink;
+  let image = turn(ink.image, sheet.rotation);
+  if (stamp !== undefined) image = withoutStamp(image, stamp, sheet);
+  if (signed !== undefined) image = withoutColour(image, sheet, signed);
+  return { ...ink, image: turn(image, ((360 - sheet.rotation) % 360) as QuarterTurn) };
 }
 
 /** Without ink of any colour. */

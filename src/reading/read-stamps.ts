@@ -5,7 +5,7 @@ import type { Box, Line } from './page.ts';
 import type { PaperPage } from './paper.ts';
 import { takeInk } from './prepare.ts';
 import { turn, type QuarterTurn } from './raster.ts';
-import { colourOf, readMarks, readPlaces } from './read-marks.ts';
+import { colourOf, readMarks, readPlaces, withPaleInk } from './read-marks.ts';
 import type { Recogniser } from './recogniser.ts';
 import { sheetSize, type Sheet } from './sheet.ts';
 import { uprightBox } from './upright.ts';
@@ -30,7 +30,8 @@ export async function readStamps(
   const sheet: Sheet = { picture, rotation, black: turn(image, rotation), dpi };
   const sideways = rotation === 90 || rotation === 270;
   const points = (sideways ? page.height : page.width) / sheetSize(sheet).width;
-  const marks = await readMarks(sheet, colourOf(sheet), true, recogniser);
+  const colour = colourOf(sheet);
+  const marks = await readMarks(await withPaleInk(sheet, colour, true), colour, true, recogniser);
   const lines = marks.map((mark) => markLine(mark, points));
   for (const stamp of page.stamps.places.slice(0, MOST_STAMPS)) {
     const place = uprightBox(stamp, page, rotation);

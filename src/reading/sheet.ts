@@ -84,6 +84,14 @@ function clipped(image: GrayImage, box: Box): GrayImage {
 
 function colourPart(sheet: Sheet, bounds: Box, ink: Exclude<Ink, 'black' | 'pale'>): GrayImage {
   const { picture, rotation } = sheet;
+  const stored = pixelsOf(sheet, bounds);
+  const part = ink === 'all' ? darkness(picture, stored) : tintOnly(picture, stored, ink);
+  return turn(part, rotation);
+}
+
+/** Where a part of the upright sheet lies in the picture as it is stored, in its pixels. */
+function pixelsOf(sheet: Sheet, bounds: Box): Box {
+  const { picture, rotation } = sheet;
   const sideways = rotation === 90 || rotation === 270;
   const dpi = (sideways ? picture.height : picture.width) / sheetSize(sheet).width;
   const pixels = {
@@ -92,9 +100,7 @@ function colourPart(sheet: Sheet, bounds: Box, ink: Exclude<Ink, 'black' | 'pale
     width: bounds.width * dpi,
     height: bounds.height * dpi,
   };
-  const stored = asStored(pixels, picture, rotation);
-  const part = ink === 'all' ? darkness(picture, stored) : tintOnly(picture, stored, ink);
-  return turn(part, rotation);
+  return asStored(pixels, picture, rotation);
 }
 
 /** Where a box of the upright picture lies in the picture as it is stored. */
@@ -104,6 +110,22 @@ function asStored({ x, y, width, height }: Box, picture: Picture, rotation: Quar
     return { x: picture.width - x - width, y: picture.height - y - height, width, height };
   if (rotation === 270) return { x: picture.width - y - height, y: x, width: height, height: width };
   return { x, y, width, height };
+}
+
+/** How red or blue each pixel of a part of a coloured picture is, upright, beyond the tint of its paper. */
+export function tintIn(sheet: Sheet, bounds: Box): GrayImage {
+  const { picture, rotation } = sheet;
+  const { data } = picture;
+  const [paperRed, paperBlue] = [paperTint(picture, 'red'), paperTint(picture, 'blue')];
+  const tinted = grayOf(picture, pixelsOf(sheet, bounds), (at) => {
+    const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
+    const strength = Math.max(
+      tint('red', red, green, blue) - paperRed,
+      tint('blue', red, green, blue) - paperBlue,
+    );
+    return Math.max(0, Math.min(255, strength));
+  });
+  return turn(tinted, rotation);
 }
 
 type Level = (at: number) => number;

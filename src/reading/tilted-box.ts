@@ -5,6 +5,7 @@
  */
 import { median } from './median.ts';
 import type { Box } from './page.ts';
+import type { GrayImage } from './raster.ts';
 
 export interface TiltedBox {
   /** The middle. */
@@ -61,4 +62,27 @@ export function slopeOf(heights: readonly number[]): number {
     if (Number.isFinite(slope)) slopes.push(slope);
   }
   return slopes.length === 0 ? 0 : median(slopes);
+}
+
+/**
+ * The image with those pixels white that lie in a box.
+ * @param dpi of the image
+ * @param goes whether a pixel of the box does
+ */
+export function withoutInside(
+  image: GrayImage,
+  box: TiltedBox,
+  dpi: number,
+  goes: (column: number, row: number) => boolean = () => true,
+): GrayImage {
+  const data = Uint8Array.from(image.data);
+  const { x, y, width, height } = boundsOf(box);
+  const bottom = Math.min(image.height, Math.ceil((y + height) * dpi));
+  const right = Math.min(image.width, Math.ceil((x + width) * dpi));
+  for (let row = Math.max(0, Math.floor(y * dpi)); row < bottom; row++) {
+    for (let column = Math.max(0, Math.floor(x * dpi)); column < right; column++) {
+      if (isInside(box, column / dpi, row / dpi) && goes(column, row)) data[row * image.width + column] = 255;
+    }
+  }
+  return { ...image, data };
 }
