@@ -8,6 +8,7 @@ import type { Zone } from './page.ts';
 import type { PreparedPage } from './prepare.ts';
 import { believable } from './confidence.ts';
 import { correctTones } from './correction.ts';
+import { withDateOnes } from './date-ones.ts';
 import { withoutCrumbs, withoutNoise } from './noise.ts';
 import { withPennedNumber } from './penned-numbers.ts';
 import { withoutRaisedEnds } from './raised-figures.ts';
@@ -63,7 +64,8 @@ export async function recogniseZones(
   for (const word of lines.flatMap((line) => line.words)) word.confidence = believable(word.confidence);
   const isOfHeader = ({ zone }: ZoneLine): boolean => zone === 'header-left';
   const penned = lines.flatMap((line) => (isOfHeader(line) ? withPennedNumber([line], text.image) : [line]));
-  return withoutRaisedEnds(penned, text.image);
+  const dated = withDateOnes(penned, text.image);
+  return withoutRaisedEnds(dated, text.image);
 }
 
 async function firstReading(
