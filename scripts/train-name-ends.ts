@@ -11,9 +11,12 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+// All lexicons are opened, as where papers are understood: their words have signs of their own.
+import '../src/understanding/index.ts';
 import { nameEnds } from '../src/understanding/obligations/name-ends.ts';
 import { withThinnedLexicons } from './thinned-lexicons.ts';
-import { tokensOf, type Token } from '../src/understanding/obligations/tokens.ts';
+import { PaperWords } from '../src/understanding/obligations/paper-words.ts';
+import { KnownNames, tokensOf, type Token } from '../src/understanding/obligations/tokens.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAPERS = join(ROOT, 'tests/understanding/corpus/papers');
@@ -80,9 +83,11 @@ function fromPapers(endsOf: NameEnds): Named[] {
     return papers.flatMap((paper) => {
       const rows = paper.split('\n').map((row) => row.trim());
       const body = sectionOf(rows, '@body');
+      const words = [body, sectionOf(rows, '@to'), sectionOf(rows, '@recipients')].flat().flatMap(cellsOf);
+      const names = new KnownNames([], [], new PaperWords(words.map((text) => tokensOf(text))));
       const seen = new Set<string>();
       return sectionOf(rows, '@duties')
-        .map((duty) => spanOf(duty, body, seen))
+        .map((duty) => spanOf(duty, body, names, seen))
         .filter((span) => span !== null)
         .map(({ tokens, from, to }) => named(file, endsOf, tokens, from, to))
         .filter((each) => each !== null);
@@ -96,19 +101,24 @@ function sectionOf(rows: readonly string[], title: string): string[] {
   return from === 0 ? [] : rows.slice(from, length < 0 ? undefined : from + length);
 }
 
+/** A row of a table is read cell by cell; the mark before an item is none of its words. */
+function cellsOf(row: string): string[] {
+  return row.split('|').map((cell) => cell.trim().replace(/^[-+] /u, ''));
+}
+
 interface Span {
   tokens: readonly Token[];
   from: number;
   to: number;
 }
 
-function spanOf(duty: string, body: readonly string[], seen: Set<string>): Span | null {
+function spanOf(duty: string, body: readonly string[], names: KnownNames, seen: Set<string>): Span | null {
   const cells = duty.split('|').map((cell) => cell.trim());
-  const names = (cells[1] ?? '').split(' + ');
-  const [first, last] = [wordsOf(names[0] ?? ''), wordsOf(names.at(-1) ?? '')];
+  const whom = (cells[1] ?? '').split(' + ');
+  const [first, last] = [wordsOf(whom[0] ?? ''), wordsOf(whom.at(-1) ?? '')];
   const action = wordsOf(cells[3] ?? '').slice(0, 2);
   if (first.length === 0 || action.length === 0) return null;
-  const found = body.flatMap((row) => spansIn(tokensOf(row), first, last, action));
+  const found = body.flatMap((row) => spansIn(tokensOf(row, names), first, last, action));
   const [nearest] = found.toSorted((a, b) => a.gap - b.gap);
   if (nearest === undefined) return null;
   const key = `${nearest.tokens[nearest.from]?.start} ${nearest.to} ${nearest.tokens.length} ${first.join(' ')}`;
@@ -143,9 +153,20 @@ function wordsOf(text: string): string[] {
   return tokensOf(text).map(({ word }) => word);
 }
 
+/** What stands in fewer names tells more of those names than of names. */
+const FEWEST = 5;
+
+/** The cases without the signs that hardly any name has. */
+function withoutRare(all: readonly Named[], counted: readonly Named[]): Named[] {
+  const seen = new Uint32Array(numbers.size);
+  for (const { places } of counted) for (const sign of new Set(places.flat())) seen[sign]! += 1;
+  const isFrequent = (sign: number): boolean => seen[sign]! >= FEWEST;
+  return all.map((each) => ({ ...each, places: each.places.map((signs) => signs.filter(isFrequent)) }));
+}
+
 /** Keeps the weights small, so that a sign seen twice says little. */
-const SHRINK = 0.002;
-const ROUNDS = 200;
+const SHRINK = 0.0003;
+const ROUNDS = 300;
 const STEP = 0.3;
 
 /** Weights that make the right places likeliest: softmax over the places of a name, steps after AdaGrad. */
@@ -201,6 +222,7 @@ const THINNED = [
 
 async function thinnedCases(thinned: { share: number; seed: number }): Promise<Named[]> {
   return withThinnedLexicons(thinned, async (source) => {
+    await import(join(source, 'understanding/index.ts'));
     const { nameEnds: endsOf } = (await import(join(source, 'understanding/obligations/name-ends.ts'))) as {
       nameEnds: NameEnds;
     };
@@ -208,9 +230,11 @@ async function thinnedCases(thinned: { share: number; seed: number }): Promise<N
   });
 }
 
-const cases = casesBy(nameEnds);
-const thinned: Named[] = [];
-for (const each of THINNED) thinned.push(...(await thinnedCases(each)));
+const plain = casesBy(nameEnds);
+const thin: Named[] = [];
+for (const each of THINNED) thin.push(...(await thinnedCases(each)));
+const cases = withoutRare(plain, plain);
+const thinned = withoutRare(thin, plain);
 
 const without = (file: string) => (each: Named) => each.file !== file;
 let unseen = 0;

@@ -23,7 +23,7 @@ import { excludedIn, relayIn } from './exclusions.ts';
 import type { Draft } from './drafts.ts';
 import { behindTaskLabel, isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
 import { linksOf } from './links.ts';
-import { namesSaidWhole } from './paper-names.ts';
+import { namesSaidWhole, wordsOfPaper } from './paper-names.ts';
 import { datesPoints } from './point-deadlines.ts';
 import { beginsAction } from './predicates.ts';
 import { inheritedFrom, quoted } from './reasons.ts';
@@ -31,7 +31,7 @@ import { openSetting, under, withPeriod } from './setting.ts';
 import type { Labels } from './labels.ts';
 import type { Setting } from './setting.ts';
 import { targetValuesOf } from './targets.ts';
-import { KnownNames, tokensOf } from './tokens.ts';
+import { KnownNames, NO_NAMES, tokensOf } from './tokens.ts';
 import { LEARNED, likelihoodOf } from './weigher.ts';
 import type { Weigher } from './weigher.ts';
 
@@ -91,7 +91,13 @@ export function readObligations(
   weigher: Weigher = LEARNED,
 ): ReadObligations {
   const outline = outlineOf(parts);
-  const walk = new Walk(metadata, aliases.filter(namesActor), namesSaidWhole(outline, metadata), weigher);
+  const short = aliases.filter(namesActor);
+  const names = new KnownNames(
+    short.map((alias) => alias.short),
+    namesSaidWhole(outline, metadata),
+    wordsOfPaper(outline, metadata),
+  );
+  const walk = new Walk(metadata, short, names, weigher);
   walk.siblings(outline, walk.opening);
   if (isScanned(parts.body)) {
     doubtLoneFigures(walk.found.map(({ deadline }) => deadline));
@@ -141,14 +147,13 @@ class Walk {
   constructor(
     metadata: Metadata,
     aliases: readonly Alias[],
-    names: readonly string[] = [],
+    names: KnownNames = NO_NAMES,
     weigher: Weigher = LEARNED,
   ) {
     this.metadata = metadata;
     this.weigher = weigher;
     this.aliases = aliases;
-    const short = aliases.map((alias) => alias.short);
-    this.opening = openSetting(metadata, new KnownNames(short, names));
+    this.opening = openSetting(metadata, names);
   }
 
   /** The full names of those whom the paper calls by a short one; empty where it calls nobody so. */

@@ -9,6 +9,7 @@ import { fieldBehindHead, furtherFieldEnd, headEnd } from './actors.ts';
 import actors from './lexicon/actors.json' with { type: 'json' };
 import learned from './lexicon/name-ends.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
+import type { GoesOn, PaperWords } from './paper-words.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
   beginsPredicate,
@@ -132,6 +133,7 @@ function walkEnds(
     if (hasSign(parted, ';.!?')) break;
     if (at >= name.head && depth <= 0) name.field = Math.max(name.field, furtherFieldEnd(tokens, at));
     const mayEnd = at >= Math.max(name.head, name.field, name.whole) && !isOneOf(before?.word, 'và|hoặc');
+    if (at >= from + 2) lookElsewhere(tokens, at, name);
     if (mayEnd && depth <= 0 && !token.opens.includes('(')) {
       const standing = standingAt(tokens, at);
       visit(at, standing, name);
@@ -148,6 +150,11 @@ function walkEnds(
 
 /** What is known of a name while one goes along it. */
 interface OpenName {
+  from: number;
+  /** The words of the paper, where it says the first two of the name more than once. */
+  paper: PaperWords | null;
+  /** Where the paper says the words that were gone along. */
+  elsewhere: readonly number[];
   /** Index behind its head word: "Tổ", "Hội đồng". */
   head: number;
   headLength: number;
@@ -175,7 +182,11 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
   const noun = from + determined;
   const headLength = Math.max(HEADS.lengthAt(tokens, noun), GROUPS.lengthAt(tokens, noun));
   const head = Math.max(noun + headLength, headEnd(tokens, from));
+  const paper = tokens[from]?.paper ?? null;
   return {
+    from,
+    paper,
+    elsewhere: paper?.placesOf(tokens, from) ?? [],
     head,
     headLength,
     unit: noun + headLength + fieldBehindHead(tokens, noun, noun + headLength),
@@ -193,6 +204,10 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
   };
 }
 
+function lookElsewhere(tokens: readonly Token[], at: number, name: OpenName): void {
+  if (name.paper !== null) name.elsewhere = name.paper.stillAlike(name.elsewhere, tokens, name.from, at);
+}
+
 function signsAt(tokens: readonly Token[], at: number, standing: Standing, name: OpenName): Sign[] {
   const { kind, isVerb, length } = standing;
   const place = { kind, isVerb, length, later: laterThan(tokens, at + length) };
@@ -202,7 +217,24 @@ function signsAt(tokens: readonly Token[], at: number, standing: Standing, name:
   addSignsBefore(told, tokens, at, place, name);
   addSignsBehind(told, tokens, at, place);
   addSignsOfWork(told, tokens, at, place, name);
+  addSignsOfPaper(told, tokens, at, name);
   return told;
+}
+
+const SAID_ONCE = sign('said once');
+const GOES_ON = each([0, 1, 2, 3], (otherwise) =>
+  signs(`elsewhere otherwise ${otherwise}, alike `, [0, 1, 2, 3]),
+);
+const ENDS_ELSEWHERE = signs('ends elsewhere: ', [0, 1, 2, 3]);
+
+/** How the paper goes on where it says the same words again. */
+function addSignsOfPaper(told: Sign[], tokens: readonly Token[], at: number, name: OpenName): void {
+  if (name.paper === null || name.elsewhere.length < 2 || at < name.from + 2) {
+    told.push(SAID_ONCE);
+    return;
+  }
+  const { otherwise, alike, ends }: GoesOn = name.paper.goesOn(name.elsewhere, tokens, name.from, at);
+  told.push(GOES_ON[upTo3(otherwise)][upTo3(alike)], ENDS_ELSEWHERE[upTo3(ends)]);
 }
 
 const KINDS = [
@@ -296,6 +328,18 @@ const OPENS_RELATIVE = sign('opens a relative');
 const RELATIVE_OF_GROUP = sign('opens a relative of a group');
 const RELATIVE_OF_ONE = sign('opens a relative of one');
 
+/** The signs of single words, by their number: only those of the lexicons have one. */
+const HERE = new Map<number, Sign>();
+const BEHIND = new Map<number, Sign>();
+
+function wordSign(known: Map<number, Sign>, opening: string, token: Token | undefined): Sign {
+  const number = token?.wordNumber ?? -1;
+  let told = known.get(number);
+  if (told === undefined)
+    known.set(number, (told = sign(opening + (number < 0 ? '?' : (token?.word ?? '')))));
+  return told;
+}
+
 /** What stands at the place, and how far from the head of the name. */
 function addSignsOfWord(
   told: Sign[],
@@ -309,6 +353,7 @@ function addSignsOfWord(
   if (isVerb || kind === 'adverb') told.push(beginsPredicate(tokens, at) ? MAY_BEGIN : BEGINS_NONE);
   const far = at - name.head;
   told.push(FAR[isUpTo3(far) ? far : far <= 6 ? '4-6' : far <= 10 ? '7-10' : 'more']);
+  told.push(wordSign(HERE, 'here: ', tokens[at]), wordSign(BEHIND, 'behind: ', tokens[at - 1]));
   if (far === 0) told.push(AT_HEAD, AT_HEAD_IS[kind], AT_HEAD_OF[upTo2(name.headLength)]);
   if (at < name.unit) told.push(IN_UNIT);
   if (isOneOf(tokens[at]?.word, RELATIVE))

@@ -7,6 +7,7 @@ import { isOneOf } from '../one-of.ts';
 import type { OutlineNode } from '../outline.ts';
 import type { Metadata } from '../understanding.ts';
 import { actorsInList, beginsName, headEnd } from './actors.ts';
+import { PaperWords } from './paper-words.ts';
 import { beginsPredicate, isOpeningVerb, verbLength } from './predicates.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -19,6 +20,22 @@ const LONGEST = 16;
 export function namesSaidWhole(nodes: readonly OutlineNode[], metadata: Metadata): string[] {
   const listed = [...metadata.addressees, ...metadata.recipients].flatMap(inList);
   return [...listed, ...nodes.flatMap(namesIn)];
+}
+
+/** All words of a paper that may name somebody: its items, the cells of its tables, those it is addressed and sent to. */
+export function wordsOfPaper(nodes: readonly OutlineNode[], metadata: Metadata): PaperWords {
+  return new PaperWords(
+    [...metadata.addressees, ...metadata.recipients, ...nodes.flatMap(passagesIn)].map((text) =>
+      tokensOf(text),
+    ),
+  );
+}
+
+function passagesIn(node: OutlineNode): string[] {
+  const cells = Object.entries(node.cells ?? {}).flatMap(([role, cell]) =>
+    role === 'task' ? [] : [cell.text],
+  );
+  return [node.paragraph.text, ...cells, ...node.children.flatMap(passagesIn)];
 }
 
 function namesIn(node: OutlineNode): string[] {

@@ -2,6 +2,7 @@
 import { hasSign } from '../one-of.ts';
 import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
 import { remembered } from '../remembered.ts';
+import type { PaperWords } from './paper-words.ts';
 import { numberOf, phrasesOpenedBy } from './word-numbers.ts';
 import type { OpenedPhrases } from './word-numbers.ts';
 
@@ -31,6 +32,8 @@ export interface Token {
   known: number;
   /** Words of a name that begins here and that the paper says elsewhere with its end beyond doubt; 0 for none. */
   whole: number;
+  /** The words of the paper, where it says this word and the next one more than once; null else. */
+  paper: PaperWords | null;
 }
 
 /** Cuts a passage into words; those that begin a name the paper is known to use are marked. */
@@ -42,22 +45,28 @@ export function tokensOf(text: string, names: KnownNames = NO_NAMES): readonly T
 export class KnownNames {
   /** By their first word in small letters, the longest first. */
   private readonly names = new Map<string, KnownName[]>();
+  private readonly paper: PaperWords | null;
   readonly tokensOf: (text: string) => readonly Token[];
 
   /**
    * @param short names that the paper defines ("sau đây gọi tắt là …"), which need no head to be names
    * @param whole names that it says in full where nothing follows them
+   * @param paper all of its words, which tell where a name ends that it says several times
    */
-  constructor(short: readonly string[], whole: readonly string[]) {
+  constructor(short: readonly string[], whole: readonly string[], paper: PaperWords | null = null) {
+    this.paper = paper;
     for (const name of new Set(short)) this.enter(name, 'known');
     for (const name of new Set(whole)) this.enter(name, 'whole');
-    this.tokensOf =
-      this.names.size === 0 ? wordsOf : remembered(64, (text: string) => this.marked(wordsOf(text)));
+    this.tokensOf = this.knows() ? remembered(64, (text: string) => this.marked(wordsOf(text))) : wordsOf;
+  }
+
+  private knows(): boolean {
+    return this.names.size > 0 || this.paper !== null;
   }
 
   /** Whether one of them stands in a passage: all others are read as in any paper. */
   standIn(text: string): boolean {
-    return this.names.size > 0 && this.tokensOf(text) !== wordsOf(text);
+    return this.knows() && this.tokensOf(text) !== wordsOf(text);
   }
 
   private enter(name: string, as: KnownName['as']): void {
@@ -75,6 +84,10 @@ export class KnownNames {
     let marked: Token[] | null = null;
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
+      if (token !== undefined && this.paper?.repeats(token, tokens[at + 1]) === true) {
+        marked ??= [...tokens];
+        marked[at] = Object.assign(changed(token, {}), { paper: this.paper });
+      }
       const alike = token === undefined ? undefined : this.names.get(token.word);
       if (token === undefined || alike === undefined) continue;
       for (const { words, as } of alike) {
@@ -152,6 +165,7 @@ function placed(shape: Shape, start: number, end: number): Token {
     end,
     known: 0,
     whole: 0,
+    paper: null,
   };
 }
 
@@ -159,12 +173,12 @@ function placed(shape: Shape, start: number, end: number): Token {
 export function changed(token: Token, changes: Partial<Pick<Token, 'opens' | 'closes' | 'capital'>>): Token {
   return Object.assign(
     placed(token, token.start, token.end),
-    { known: token.known, whole: token.whole },
+    { known: token.known, whole: token.whole, paper: token.paper },
     changes,
   );
 }
 
-type Shape = Omit<Token, 'start' | 'end' | 'known' | 'whole'>;
+type Shape = Omit<Token, 'start' | 'end' | 'known' | 'whole' | 'paper'>;
 
 /** A paper says the same few hundred words over and over: their shapes are worked out once. */
 const SHAPES = new Map<string, Shape>();

@@ -110,6 +110,19 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'where a name ends is told by how the paper goes on behind it elsewhere',
+    [
+      [
+        '1. Nhân viên gác nhánh báo ga.\n2. Nhân viên gác nhánh treo đèn.\n3. Nhân viên gác nhánh khóa ghi.',
+        [
+          '1 | Nhân viên gác nhánh | báo ga | ',
+          '2 | Nhân viên gác nhánh | treo đèn | ',
+          '3 | Nhân viên gác nhánh | khóa ghi | ',
+        ],
+      ],
+    ],
+  ],
+  [
     'the verbs of a condition are not what is told',
     [
       [
