@@ -8,6 +8,8 @@ import { CENTRAL_AGENCIES, LOCAL_AGENCIES, PROVINCIAL_AGENCIES } from '../agenci
 import lexicon from './lexicon/actors.json' with { type: 'json' };
 import { fieldOfWork, objectFollows } from './fields-of-work.ts';
 import { oncePerPlace } from './once-per-place.ts';
+import { weightOfSplit } from './name-splits.ts';
+import type { Joint, Opening } from './name-splits.ts';
 import { actsBehindPerson, isDegree, personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { beginsAction, beginsPredicate, isOpeningVerb, isPersonName, verbLength } from './predicates.ts';
@@ -1023,7 +1025,7 @@ export function namesOf(tokens: readonly Token[]): string[] {
     .filter((name) => name !== '');
 }
 
-function withoutBrackets(tokens: readonly Token[]): Token[] {
+export function withoutBrackets(tokens: readonly Token[]): Token[] {
   let depth = 0;
   return tokens.flatMap((token) => {
     depth += bracketsOpened(token);
@@ -1037,207 +1039,90 @@ function withoutBrackets(tokens: readonly Token[]): Token[] {
 }
 
 function splitNames(tokens: readonly Token[]): Token[][] {
+  return partNames(tokens, parts);
+}
+
+/** A semicolon parts whatever it stands between. */
+function parts(joint: Joint): boolean {
+  return hasSign(joint.tokens[joint.at - 1]?.closes, ';') || weightOfSplit(joint, openingAt) > 0;
+}
+
+/** Parts a phrase of names at the joints that are told to part names. */
+export function partNames(tokens: readonly Token[], isParted: (joint: Joint) => boolean): Token[][] {
   const names: Token[][] = [];
   let current: Token[] = [];
+  let from = 0;
+  const part = (at: number): void => {
+    names.push(current);
+    current = [];
+    from = at;
+  };
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
     const fixed = Math.max(FIXED.lengthAt(tokens, at), directoryLength(tokens, at), token.known, token.whole);
-    if (fixed > 0) {
-      current.push(...tokens.slice(at, at + fixed));
-      at += fixed - 1;
-    } else if (token.word === 'cùng' && current.length > 0 && joinsName(tokens, at)) {
-      names.push(current);
-      current = [];
-      if (tokens[at + 1]?.word === 'với') at += 1;
-      continue;
-    } else if (token.word === 'và' && current.length > 0 && opensNewName(tokens, at + 1, current)) {
-      names.push(current);
-      current = [];
-      continue;
-    } else {
-      current.push(token);
+    const joining = fixed > 0 || current.length === 0 ? 0 : joinLength(tokens, at);
+    if (joining > 0 && mayPart(tokens, at + joining, current)) {
+      if (isParted({ tokens, from, at: at + joining, before: names.length })) {
+        part(at + joining);
+        at += joining - 1;
+        continue;
+      }
     }
-    if (hasSign(current.at(-1)?.closes, ',;') && opensNewName(tokens, at + 1, current)) {
-      names.push(current);
-      current = [];
-    }
+    current.push(...tokens.slice(at, at + Math.max(1, fixed)));
+    at += Math.max(1, fixed) - 1;
+    const next = at + 1;
+    if (!hasSign(current.at(-1)?.closes, ',;') || joinLength(tokens, next) > 0) continue;
+    if (mayPart(tokens, next, current) && isParted({ tokens, from, at: next, before: names.length }))
+      part(next);
   }
   return current.length > 0 ? [...names, current] : names;
 }
 
-/** Behind a comma or "và" a new assignee stands where a new name or determiner stands. */
-function opensNewName(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  const next = tokens[at];
-  if (next === undefined) return false;
-  // "Trưởng các khoa, trừ Khoa A và Khoa B": those who are left out are no further ones.
-  if (current.some(({ word }) => word === 'trừ')) return false;
-  if (listsAfterColon(current) || (namesPerson(current) && !namesPerson(tokens.slice(at)))) return false;
-  if (isBareTitle(current) || isCouple(tokens, at - 1)) return false;
-  if (isFieldOfUnit(tokens, at, current) || joinsStaff(tokens, at, current)) return false;
-  if (next.word === 'và') return opensNewName(tokens, at + 1, current);
-  if (isOfOwnKind(tokens, at, current)) return true;
-  if (/;/u.test(current.at(-1)?.closes ?? '')) return true;
-  // "Khoa Ngoại, | ông Nguyễn Văn Bình": no office is called after a person; "Hộ ông A và bà B" is one.
-  if (personEnd(tokens, at) > at && !isOneOf(current[0]?.word, 'hộ|gia')) return true;
-  if (!beginsName(tokens, at)) return areGuards(tokens, at);
-  if (next.capital || beginsGroup(tokens, at) || TITLES.lengthAt(tokens, at) > 0) return true;
-  if (isFurtherBody(tokens, at, current)) return true;
+/** Words that join what stands at a place to what stood before: "và", "cùng với". */
+function joinLength(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.word === 'và') return 1;
+  if (tokens[at]?.word !== 'cùng' || !joinsName(tokens, at)) return 0;
+  return tokens[at + 1]?.word === 'với' ? 2 : 1;
+}
+
+/**
+ * Nothing parts those who are left out ("Trưởng các khoa, trừ Khoa A và Khoa B"), those told behind a colon, which
+ * are parted there, and "các ông, bà".
+ */
+function mayPart(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
+  if (tokens[at] === undefined || current.some(({ word }) => word === 'trừ')) return false;
+  return !listsAfterColon(current) && !isCouple(tokens, at - 1);
+}
+
+/** What begins at a word, and how many words of it are its noun. */
+export function openingAt(tokens: readonly Token[], at: number): { opening: Opening; length: number } {
+  const token = tokens[at];
+  if (token === undefined) return { opening: 'nothing', length: 0 };
+  const known = Math.max(token.known, token.whole, directoryLength(tokens, at));
+  if (known > 0) return { opening: 'known', length: known };
+  if (personEnd(tokens, at) > at) return { opening: 'person', length: personEnd(tokens, at) - at };
+  const addressed = addressLength(tokens, at);
+  if (addressed > 0)
+    return { opening: beginsName(tokens, at + addressed) ? 'title' : 'person', length: addressed };
+  if (beginsGroup(tokens, at)) return { opening: 'several', length: headEnd(tokens, at) - at };
+  const title = Math.max(TITLES.lengthAt(tokens, at), isPostByTail(tokens, at) ? 2 : 0);
+  if (title > 0) return { opening: 'title', length: title };
+  if (isOwner(tokens, at) || areGuards(tokens, at)) return { opening: 'owner', length: 2 };
+  const field = token.capital ? FIELDS.lengthAt(tokens, at) : 0;
+  if (field > 0) return { opening: 'field', length: field };
   const head = HEADS.lengthAt(tokens, at);
-  const first = current[0];
-  const governed =
-    first === undefined || first.capital || current.some((_, index) => beginsGroup(current, index));
-  return head > 0 && (!governed || isOwnName(tokens, at, head));
+  if (head > 0 && beginsName(tokens, at)) return { opening: 'head', length: head };
+  const group = GROUPS.lengthAt(tokens, at);
+  if (group > 0) return { opening: 'group', length: group };
+  if (isAcronym(token)) return { opening: 'acronym', length: 1 };
+  return beginsName(tokens, at) ? { opening: 'other', length: 1 } : { opening: 'nothing', length: 1 };
 }
 
-/**
- * "Đảng ủy các xã, thị trấn, | đảng ủy cơ quan", "Thủ trưởng các đơn vị và | người đứng đầu các công ty", "Tổ Ngoại
- * ngữ, | nhân viên thiết bị": in small letters a further one stands where the first head comes again, where it
- * has a group of its own, or behind one who is no group and shares nothing with it.
- */
-function isFurtherBody(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  // "Chủ tàu, thuyền trưởng": two posts, the second by its own word.
-  if (isPostByTail(tokens, at)) return current.length < 3;
-  if (isOfOtherKind(tokens, at, current) || isGovernedByNobody(tokens, at, current)) return true;
-  const head = HEADS.lengthAt(tokens, at);
-  if (head < 2 || endsPhrase(tokens[at + head - 1]) || FIELDS.lengthAt(tokens, at) > 0) return false;
-  const isAgain = tokens.slice(at, at + head).every(({ word }, index) => word === current[index]?.word);
-  if (isAgain || (beginsGroup(tokens, at + head) && isOneOf(tokens[at]?.word, PERSONS))) return true;
-  const isOne = current[0]?.capital === true && !current.some((_, index) => beginsGroup(current, index));
-  return (
-    isOne &&
-    isOneOf(tokens[at]?.word, PERSONS) &&
-    tokens[at]?.word !== 'người' &&
-    !TITLES.lengthAt(current, 0)
-  );
-}
-
-/**
- * "Ban Quản lý các khu công nghiệp, | chủ nhà trọ", "UBND các xã, | doanh nghiệp": no body has owners, firms or
- * volunteers as a further kind of what it governs; "Thủ trưởng các đơn vị, doanh nghiệp" share their title.
- */
-function isOfOtherKind(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  const body = current.slice(DETERMINERS.lengthAt(current, 0));
-  const named = isAcronym(body[0]) || (body[0]?.capital === true && body[1]?.capital === true);
-  if (!named || TITLES.lengthAt(body, 0) > 0 || endsPhrase(body[0]) || tokens[at - 1]?.word === 'và')
-    return false;
-  const noun = `${tokens[at]?.word ?? ''} ${tokens[at + 1]?.word ?? ''}`;
-  return isOneOf(noun, 'doanh nghiệp|thanh niên|hộ dân|hộ kinh|nhà thầu|thương nhân') || isOwner(tokens, at);
-}
-
-/**
- * "Các tổ chức tín dụng, | chi nhánh ngân hàng nước ngoài", "các doanh nghiệp cảng biển, | chủ bến phao": two kinds
- * that share their determiner, each told by words of its own; "các sở, ban, ngành" and "các khoa, phòng" are one.
- */
-function isOfOwnKind(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  const determined = DETERMINERS.lengthAt(current, 0);
-  if (determined === 0 || current.slice(determined).some(({ capital }) => capital)) return false;
-  const first = Math.max(HEADS.lengthAt(current, determined), GROUPS.lengthAt(current, determined));
-  if (first === 0 || determined + first >= current.length || current.slice(0, -1).some(endsPhrase))
-    return false;
-  if (sharesPlace(tokens, at)) return false;
-  const second = Math.max(HEADS.lengthAt(tokens, at), isOwner(tokens, at) ? 1 : 0);
-  return (
-    second > 0 &&
-    tokens[at]?.capital === false &&
-    tokens[at + second]?.capital === false &&
-    !endsPhrase(tokens[at + second - 1])
-  );
-}
-
-/** "các tổ chức tín dụng, chi nhánh ngân hàng | trên địa bàn": what binds both stands behind the last. */
-function sharesPlace(tokens: readonly Token[], at: number): boolean {
-  for (let next = at + 1; next < tokens.length && !endsPhrase(tokens[next - 1]); next += 1)
-    if (tokens[next]?.word === 'trên' && tokens[next + 1]?.word === 'địa') return true;
-  return false;
-}
-
-/** "Trưởng các đơn vị, | giảng viên và sinh viên": who heads units heads no persons as a further kind of them. */
-function isGovernedByNobody(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  if (SERVED.lengthAt(tokens, at) === 0 || tokens[at]?.capital !== false) return false;
-  const heads = isOneOf(current[0]?.word, 'trưởng|tổ') || TITLES.lengthAt(current, 0) > 0;
-  if (heads && current.some((_, index) => beginsGroup(current, index))) return true;
-  return (
-    heads &&
-    current.length > 2 &&
-    isOneOf(current[1]?.word, 'trưởng|đốc|phòng|khoa') &&
-    current[2]?.capital === true
-  );
-}
-
-const SERVED = new PhraseSet([
-  'cán bộ',
-  'công chức',
-  'viên chức',
-  'nhân viên',
-  'người lao động',
-  'giáo viên',
-  'giảng viên',
-  'sinh viên',
-  'học viên',
-  'học sinh',
-  'phụ huynh',
-  'chiến sĩ',
-  'đảng viên',
-  'đoàn viên',
-  'hội viên',
-]);
-
-/** First syllables of the nouns for persons and leading bodies. */
-const PERSONS = 'nhân|cán|giáo|chuyên|người|lực|bí|chủ|chính|thành|thủ|bác|điều|chấp|thẩm|cấp|thanh|dân|cựu';
-
-/**
- * "Phòng Kê khai và Kế toán thuế", "Phòng Tổ chức - Cán bộ, Thanh tra và Thi đua": a field behind a unit's "và",
- * or behind its comma where a further "và" is still to come; "Phòng Nội vụ, Thanh tra huyện" are two.
- */
-function isFieldOfUnit(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  // "Trưởng phòng Kiểm tra nghiệp vụ và Thi hành án": the head of a unit is called by its field too.
-  const unit = TITLES.lengthAt(current, 0) > 1 ? 1 : 0;
-  const head = isOneOf(current[0]?.word, 'phó') ? unit + 1 : unit;
-  if (!isOneOf(current[head]?.word, UNIT_HEADS) || current[head + 1]?.capital !== true) return false;
-  const field = FIELDS.lengthAt(tokens, at);
-  if (field === 0 || tokens[at]?.capital !== true) return false;
-  const joined = tokens[at - 1]?.word === 'và';
-  const goesOn = tokens[at + field]?.word === 'và' && tokens[at + field + 1]?.capital === true;
-  const isPlaced =
-    tokens[at + field]?.capital === true ||
-    isOneOf(tokens[at + field]?.word, 'tỉnh|huyện|xã|thành|phường|sở|bộ|quận|nhà|thị');
-  return (joined && !isPlaced) || (goesOn && !beginsName(tokens, at + field + 1));
-}
-
-const STAFF = new PhraseSet(['cán bộ', 'công chức', 'viên chức', 'chiến sĩ', 'nhân viên', 'người lao động']);
-
-/** "cán bộ, công chức, viên chức", "cán bộ, chiến sĩ": all who serve are one. */
-function joinsStaff(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  const last = current.length - 2;
-  const isStaff = last >= 0 && STAFF.lengthAt(current, last) === 2 && endsPhrase(current.at(-1));
-  return isStaff && tokens[at]?.capital === false && STAFF.lengthAt(tokens, at) > 0;
-}
-
-/** "tổ Văn phòng", "khoa Dược": a head in small letters before a name in capitals, and no form of address. */
-function isOwnName(tokens: readonly Token[], at: number, head: number): boolean {
-  if (endsPhrase(tokens[at + head - 1])) return false;
-  return tokens[at + head]?.capital === true && !isOneOf(tokens[at]?.word, 'ông|bà|đồng|thầy|cô');
-}
-
-function isBareTitle(current: readonly Token[]): boolean {
-  const comrades = current.findIndex((token) => token.word === 'chí') + 1;
-  const length = TITLES.lengthAt(current, comrades);
-  // "Chánh Văn phòng" is whole by itself; "Giám đốc, Thủ trưởng các sở" share what follows.
-  return length > 0 && comrades + length === current.length && current[comrades]?.word !== 'chánh';
-}
-
-/** "đồng chí Lê Văn Bình, Phó Giám đốc Sở Y tế" is one assignee. */
-function namesPerson(tokens: readonly Token[]): boolean {
-  const first = tokens[0]?.word ?? '';
-  return (
-    personEnd(tokens, 0) > 0 ||
-    ((isOneOf(first, 'ông|bà|thầy|cô|anh|chị') ||
-      isDegree(tokens[0]) ||
-      first === 'đ/c' ||
-      (first === 'đồng' && tokens[1]?.word === 'chí')) &&
-      tokens[1]?.closes !== ':')
-  );
+/** Words of "ông", "đồng chí" before who is meant; 0 for none. */
+function addressLength(tokens: readonly Token[], at: number): number {
+  if (isOneOf(tokens[at]?.word, 'ông|bà|thầy|cô|anh|chị|đ/c')) return 1;
+  return tokens[at]?.word === 'đồng' && tokens[at + 1]?.word === 'chí' ? 2 : 0;
 }
 
 /** In "các Sở: Tài chính, Y tế" the commas part the names behind the colon. */

@@ -507,7 +507,7 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
  * where words stand that no list has ("Công an tỉnh | thụ lý đơn, báo cáo …"), also before a plain predicate; one
  * that the grammar saw and went past.
  */
-const MARGIN = { further: 1.2, unlisted: 1.5, beforePlain: 3, passed: 4 };
+const MARGIN = { further: 0.6, behindPlain: 2, unlisted: 1, beforePlain: 2, passed: 2.5 };
 
 /** A name whose end was weighed: what stands behind it is taken for the predicate, whatever it is. */
 interface ToldActor extends ActorPhrase {
@@ -524,9 +524,8 @@ function likelierEnd(tokens: readonly Token[], told: ActorPhrase, goesOn = false
   if (isWhich || isShareOut(tokens, told.to) || isAsked(tokens, told.to)) return told;
   if (told.to >= tokens.length && !goesOn) return told;
   if (isBehindRemark(tokens, told.to) && !verbIn(tokens, told)) return { ...told, weighed: true };
-  const last = lastNameIn(tokens, told);
   const plain = actsPlainly(tokens, told.to);
-  const ends = weighedEnds(tokens, told.from, last, plain ? told.to : undefined);
+  const ends = weighedEnds(tokens, told.from, lastNameIn(tokens, told), told.to);
   const here = endOfGrammar(tokens, told, ends);
   const best = ends.reduce((a, b) => (b.weight > a.weight ? b : a), { at: told.to, weight: here });
   const margin = marginFor(tokens, told.to, best.at, plain);
@@ -546,7 +545,7 @@ function verbIn(tokens: readonly Token[], { from, to }: ActorPhrase): boolean {
 }
 
 function marginFor(tokens: readonly Token[], here: number, there: number, plain: boolean): number {
-  if (there > here) return MARGIN.further;
+  if (there > here) return plain ? MARGIN.behindPlain : MARGIN.further;
   if (beginsAnything(tokens, there)) return MARGIN.passed;
   return plain ? MARGIN.beforePlain : MARGIN.unlisted;
 }

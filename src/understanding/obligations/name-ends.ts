@@ -5,7 +5,7 @@
  * (scripts/train-name-ends.ts), and the place with the largest sum is the likeliest.
  */
 import { hasSign, isOneOf } from '../one-of.ts';
-import { fieldBehindHead, furtherFieldEnd, headEnd } from './actors.ts';
+import { beginsName, fieldBehindHead, furtherFieldEnd, headEnd } from './actors.ts';
 import actors from './lexicon/actors.json' with { type: 'json' };
 import learned from './lexicon/name-ends.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
@@ -61,8 +61,9 @@ const COMPOUND_TAILS = new Map<string, readonly string[]>(Object.entries(predica
 
 const PLAIN = new PhraseSet(actors.plainNouns);
 
-/** A name is not longer than this many words. */
+/** A name is not longer than this many words, and a list of names not longer than so many. */
 const LONGEST_NAME = 30;
+const LONGEST_LIST = 90;
 /** What is still to come is looked for within so many words. */
 const LOOKAHEAD = 14;
 
@@ -85,18 +86,20 @@ export interface WeighedEnd {
 /**
  * The places where a name that begins at a token may end, each with its weight, in their order.
  * @param behind places up to this one are passed over
- * @param until no place behind this one is looked at
+ * @param byGrammar where it ends by what the grammar knows, which is a sign like others; -1 for nowhere
  */
 export function weighedEnds(
   tokens: readonly Token[],
   from: number,
   behind = -1,
-  until = Number.POSITIVE_INFINITY,
+  byGrammar = -1,
 ): WeighedEnd[] {
   const ends: WeighedEnd[] = [];
-  walkEnds(tokens, from, until, (at, standing, name) => {
-    const told = at === name.whole ? SAID_WHOLE : 0;
-    if (at > behind) ends.push({ at, weight: weightOf(signsAt(tokens, at, standing, name)) + told });
+  walkEnds(tokens, from, (at, standing, name) => {
+    if (at <= behind) return;
+    const told = signsAt(tokens, at, standing, name);
+    addSignOfGrammar(told, at, standing, byGrammar);
+    ends.push({ at, weight: weightOf(told) + (at === name.whole ? SAID_WHOLE : 0) });
   });
   return ends;
 }
@@ -108,10 +111,12 @@ function weightOf(told: readonly Sign[]): number {
 }
 
 /** The same places with their signs, as the weights are learned from them. */
-export function nameEnds(tokens: readonly Token[], from: number): NameEnd[] {
+export function nameEnds(tokens: readonly Token[], from: number, byGrammar = -1): NameEnd[] {
   const ends: NameEnd[] = [];
-  walkEnds(tokens, from, Number.POSITIVE_INFINITY, (at, standing, name) => {
-    ends.push({ at, signs: signsAt(tokens, at, standing, name) });
+  walkEnds(tokens, from, (at, standing, name) => {
+    const signs = signsAt(tokens, at, standing, name);
+    addSignOfGrammar(signs, at, standing, byGrammar);
+    ends.push({ at, signs });
   });
   return ends;
 }
@@ -120,26 +125,26 @@ export function nameEnds(tokens: readonly Token[], from: number): NameEnd[] {
 function walkEnds(
   tokens: readonly Token[],
   from: number,
-  until: number,
   visit: (at: number, standing: Standing, name: OpenName) => void,
 ): void {
-  const name = nameOpenedAt(tokens, from);
+  let name = nameOpenedAt(tokens, from);
   let depth = 0;
-  for (let at = from; at < Math.min(tokens.length, from + LONGEST_NAME) && at <= until; at += 1) {
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_LIST); at += 1) {
     const token = tokens[at];
     const before = tokens[at - 1];
-    if (token === undefined) break;
+    if (token === undefined || at >= name.from + LONGEST_NAME) break;
     const parted = at > from && depth <= 0 ? (before?.closes ?? '') : '';
     if (hasSign(parted, ';.!?')) break;
     if (at >= name.head && depth <= 0) name.field = Math.max(name.field, furtherFieldEnd(tokens, at));
     const mayEnd = at >= Math.max(name.head, name.field, name.whole) && !isOneOf(before?.word, 'và|hoặc');
-    if (at >= from + 2) lookElsewhere(tokens, at, name);
+    if (at >= name.from + 2) lookElsewhere(tokens, at, name);
     if (mayEnd && depth <= 0 && !token.opens.includes('(')) {
       const standing = standingAt(tokens, at);
       visit(at, standing, name);
       passOver(tokens, at, standing, name);
     }
     if (parted.includes(':')) break;
+    if (depth <= 0 && at > name.head && opensFurther(tokens, at)) name = furtherName(tokens, at, name);
     if (token.opens.includes('(')) depth += 1;
     if (token.closes.includes(')')) depth -= 1;
     if (token.capital && depth <= 0) name.lastCapital = at;
@@ -148,9 +153,21 @@ function walkEnds(
   }
 }
 
+/** Behind a comma or "và" a further name begins, whose words are counted anew. */
+function opensFurther(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (hasSign(before?.closes, ',') || isOneOf(before?.word, 'và|cùng|hoặc')) && beginsName(tokens, at);
+}
+
+function furtherName(tokens: readonly Token[], at: number, before: OpenName): OpenName {
+  return { ...nameOpenedAt(tokens, at), before: before.before + 1 };
+}
+
 /** What is known of a name while one goes along it. */
 interface OpenName {
   from: number;
+  /** Names of the same list before it. */
+  before: number;
   /** The words of the paper, where it says the first two of the name more than once. */
   paper: PaperWords | null;
   /** Where the paper says the words that were gone along. */
@@ -185,6 +202,7 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
   const paper = tokens[from]?.paper ?? null;
   return {
     from,
+    before: 0,
     paper,
     elsewhere: paper?.placesOf(tokens, from) ?? [],
     head,
@@ -252,6 +270,19 @@ const KINDS = [
   'group',
   'word',
 ] as const;
+
+const BY_GRAMMAR = each(['here', 'behind', 'before'], (where) => ({
+  plain: sign(`the grammar ends it ${where}`),
+  ofKind: signs(`the grammar ends it ${where}, `, KINDS),
+}));
+
+/** Whether the grammar ends the name here, by what stands here. */
+function addSignOfGrammar(told: Sign[], at: number, { kind }: Standing, byGrammar: number): void {
+  if (byGrammar < 0) return;
+  const where = BY_GRAMMAR[at === byGrammar ? 'here' : at > byGrammar ? 'before' : 'behind'];
+  told.push(where.plain, where.ofKind[kind]);
+}
+
 type Kind = (typeof KINDS)[number];
 
 /** The strongest thing within reach behind a place, in the same phrase. */
@@ -320,6 +351,8 @@ const IS = signs('is ', KINDS);
 const MAY_BEGIN = sign('may begin a predicate');
 const BEGINS_NONE = sign('begins no predicate');
 const FAR = signs('words behind the head: ', [0, 1, 2, 3, '4-6', '7-10', 'more']);
+const IN_LIST = signs('names before: ', [0, 1, 2, 3]);
+const IN_LIST_IS = signs('behind other names, ', KINDS);
 const AT_HEAD = sign('at the head');
 const AT_HEAD_IS = signs('at the head, ', KINDS);
 const AT_HEAD_OF = signs('at a head of ', [0, 1, 2]);
@@ -353,6 +386,7 @@ function addSignsOfWord(
   if (isVerb || kind === 'adverb') told.push(beginsPredicate(tokens, at) ? MAY_BEGIN : BEGINS_NONE);
   const far = at - name.head;
   told.push(FAR[isUpTo3(far) ? far : far <= 6 ? '4-6' : far <= 10 ? '7-10' : 'more']);
+  if (name.before > 0) told.push(IN_LIST[upTo3(name.before)], IN_LIST_IS[kind]);
   told.push(wordSign(HERE, 'here: ', tokens[at]), wordSign(BEHIND, 'behind: ', tokens[at - 1]));
   if (far === 0) told.push(AT_HEAD, AT_HEAD_IS[kind], AT_HEAD_OF[upTo2(name.headLength)]);
   if (at < name.unit) told.push(IN_UNIT);

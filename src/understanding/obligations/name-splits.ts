@@ -1,0 +1,166 @@
+/**
+ * Whether a comma or an "và" parts two names or stands within one, weighed: "Văn phòng, | Phòng Y tế", "Sở Văn hóa,
+ * Thể thao và Du lịch". Signs of what stands before it and behind it have weights learned from papers with gold
+ * (scripts/train-name-splits.ts); what weighs more than nothing parts.
+ */
+import { hasSign, isOneOf } from '../one-of.ts';
+import learned from './lexicon/name-splits.json' with { type: 'json' };
+import type { Token } from './tokens.ts';
+
+const WEIGHTS = new Map<string, number>(Object.entries(learned.weights));
+
+/** What may begin at a word, as the grammar of names tells it. */
+export type Opening =
+  | 'nothing'
+  | 'person'
+  | 'known'
+  | 'several'
+  | 'title'
+  | 'head'
+  | 'group'
+  | 'owner'
+  | 'acronym'
+  | 'field'
+  | 'other';
+
+/** Tells what begins at a word, and how many words of it are its noun. */
+export type Openings = (tokens: readonly Token[], at: number) => { opening: Opening; length: number };
+
+/** A place between two words of a phrase of names. */
+export interface Joint {
+  /** The words of the whole phrase. */
+  tokens: readonly Token[];
+  /** Where the name before it begins. */
+  from: number;
+  /** First word behind it, and behind its "và". */
+  at: number;
+  /** Names of the phrase that were parted before. */
+  before: number;
+}
+
+/** How much speaks for it that a place parts two names; more than 0 parts them. */
+export function weightOfSplit(joint: Joint, openings: Openings): number {
+  let sum = learned.bias;
+  for (const sign of signsOfSplit(joint, openings)) sum += WEIGHTS.get(sign) ?? 0;
+  return sum;
+}
+
+/** The signs of a place, as the weights are learned from them. */
+export function signsOfSplit({ tokens, from, at, before }: Joint, openings: Openings): string[] {
+  const [sign, last] = signBefore(tokens, at);
+  const name = shapeOf(tokens, from, last + 1, openings);
+  const next = shapeOf(tokens, at, nextJoint(tokens, at), openings);
+  const final = finalShape(tokens, at, openings);
+  const case_ = `${name.capital}${next.capital}`;
+  const told = [
+    `${sign}`,
+    `${sign}, ${next.opening}`,
+    `${sign}, ${case_}`,
+    `${sign}, ${case_}, ${next.opening}`,
+    `${name.opening} ${sign} ${next.opening}`,
+    `${case_}, ${name.opening}, ${next.opening}`,
+    `${next.opening}, words ${next.words}`,
+    `${name.opening}, words ${name.words}, ${next.opening}`,
+    `${next.opening} ${next.told}`,
+    `${name.opening} ${name.told}, ${next.opening} ${next.told}`,
+    `${case_}, ${name.several}, ${next.opening}`,
+    `${case_}, ${name.several}, ${next.opening} ${next.told}`,
+    `${sign}, names before ${upTo2(before)}`,
+    `final ${final}, ${next.opening}`,
+    `final ${final}, ${sign}, ${case_}`,
+    `next: ${next.first}`,
+    `next: ${next.first} ${next.second}`,
+    `${sign}, next: ${next.first}`,
+    `${next.first} behind ${name.first}`,
+    `name: ${name.first}, ${next.opening}`,
+    `name: ${name.first} ${name.second}, ${next.opening}`,
+    `${tokens[last]?.word ?? ''}, ${next.opening}`,
+    `ends in ${name.ends}, ${next.opening}, ${case_}`,
+    `bound ${next.bound}, ${case_}, ${next.opening}`,
+    `bound ${next.bound}, ${name.several}, ${next.opening} ${next.told}`,
+    `${sign}, ${next.opening} behind ${name.person}`,
+  ];
+  if (next.first === name.first) told.push('same head', `same head, ${sign}, ${case_}`);
+  if (next.noun !== '' && next.noun === name.noun) told.push('same noun', `same noun, ${case_}`);
+  return told;
+}
+
+interface Shape {
+  opening: Opening;
+  /** S for a capital, s for none, 0 for a figure. */
+  capital: 'S' | 's' | '0';
+  first: string;
+  second: string;
+  noun: string;
+  words: number | 'many';
+  /** Whether more than its noun is said. */
+  told: 'bare' | 'proper' | 'told';
+  /** Whether several are meant: "các", "05". */
+  several: 'several' | 'one';
+  ends: 'capital' | 'figure' | 'small';
+  /** By what the name goes on to who or where: "của", "trên"; "level" for "tỉnh", "xã". */
+  bound: string;
+  /** Whether it is a person, or one is told in it: "Hộ ông Lê Văn An". */
+  person: 'person' | 'whose' | 'body';
+}
+
+function shapeOf(tokens: readonly Token[], from: number, to: number, openings: Openings): Shape {
+  const { opening, length } = openings(tokens, from);
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  const words = to - from;
+  const rest = tokens.slice(from + Math.max(1, length), to);
+  return {
+    opening,
+    capital: first?.capital === true ? 'S' : /^\d/u.test(first?.text ?? '') ? '0' : 's',
+    first: first?.word ?? '',
+    second: words > 1 ? (tokens[from + 1]?.word ?? '') : '',
+    noun: length > 1 ? wordsOf(tokens.slice(from, from + length)) : '',
+    words: words <= 4 ? words : 'many',
+    told: rest.length === 0 ? 'bare' : rest[0]?.capital === true ? 'proper' : 'told',
+    several: tokens.slice(from, to).some((_, index) => openings(tokens, from + index).opening === 'several')
+      ? 'several'
+      : 'one',
+    ends: last?.capital === true ? 'capital' : /\d/u.test(last?.text ?? '') ? 'figure' : 'small',
+    bound: isOneOf(rest[0]?.word, LEVELS)
+      ? 'level'
+      : (rest.find(({ word }) => isOneOf(word, BINDS))?.word ?? 'no'),
+    person:
+      opening === 'person' ? 'person' : rest.some(({ word }) => isOneOf(word, 'ông|bà')) ? 'whose' : 'body',
+  };
+}
+
+const LEVELS = 'tỉnh|huyện|xã|phường|quận|thị|thành|sở|bộ|ngành|cấp|thôn';
+
+const BINDS = 'của|thuộc|trực|trên|tại|ở|có|được|chưa|không|nơi|trong|là|phụ|do|cấp|số|liên|còn';
+
+const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ word }) => word).join(' ');
+
+/** The sign before a place, and the last word of what stands before it. */
+function signBefore(tokens: readonly Token[], at: number): [sign: string, last: number] {
+  const joined = isOneOf(tokens[at - 1]?.word, JOINS);
+  const last = joined ? at - 2 : at - 1;
+  const closes = tokens[last]?.closes ?? '';
+  const comma = hasSign(closes, ';') ? ';' : hasSign(closes, ',') ? ',' : '';
+  return [`${comma}${joined ? (tokens[at - 1]?.word ?? '') : ''}`, last];
+}
+
+/** Words that join names. */
+export const JOINS = 'và|cùng';
+
+/** Where what begins at a word ends: at the next sign or word that may part names, or with the phrase. */
+function nextJoint(tokens: readonly Token[], at: number): number {
+  for (let next = at + 1; next < tokens.length; next += 1)
+    if (hasSign(tokens[next - 1]?.closes, ',;') || isOneOf(tokens[next]?.word, JOINS)) return next;
+  return tokens.length;
+}
+
+/** What stands behind the last "và" of the phrase, as far as it is still to come. */
+function finalShape(tokens: readonly Token[], at: number, openings: Openings): string {
+  const and = tokens.findLastIndex(({ word }, index) => index >= at && word === 'và');
+  if (and < 0) return nextJoint(tokens, at) < tokens.length ? 'further' : 'none';
+  const { opening } = openings(tokens, and + 1);
+  return `${tokens[and + 1]?.capital === true ? 'S' : 's'} ${opening}`;
+}
+
+const upTo2 = (count: number): number => Math.min(2, count);
