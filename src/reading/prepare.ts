@@ -10,7 +10,8 @@ import { foursOf, pastWhite } from './past-empty.ts';
 import { inkOf, turn, type GrayImage, type Picture, type QuarterTurn } from './raster.ts';
 import type { Box } from './page.ts';
 import { isPale, withDarkInk } from './pale-page.ts';
-import { blurred, resized, sharpened, turnedBy } from './resample.ts';
+import { blurred, resized, turnedBy } from './resample.ts';
+import { sharpened } from './sharpen.ts';
 import { wipeSpecks } from './specks.ts';
 import { wipeStreaks } from './streaks.ts';
 
@@ -145,7 +146,7 @@ export async function prepare(ink: PageInk, rotation: QuarterTurn, pageWidth: nu
   wipeSpecks(level, ink.dpi);
   const points = pageWidth / upright.width;
   return {
-    image: ink.coarse ? await sharpened(level) : level,
+    image: ink.coarse ? sharpened(level) : level,
     soft: level,
     dpi: ink.dpi,
     toPage: (box) => scaled(leans ? turnedBack(box, level, upright, skew) : box, points),

@@ -87,11 +87,6 @@ export function resized(image: GrayImage, width: number, height: number): Promis
   return gray(raw(image).resize(width, height, { fit: 'fill', kernel: 'lanczos3' }));
 }
 
-/** Gives enlarged letters their edges back. */
-export function sharpened(image: GrayImage): Promise<GrayImage> {
-  return gray(raw(image).sharpen({ sigma: 1.5 }));
-}
-
 /** Turns clockwise by a small angle; the canvas grows, the centre stays the centre. */
 export function turnedBy(image: GrayImage, degrees: number): Promise<GrayImage> {
   const angle = (degrees * Math.PI) / 180;

@@ -31,27 +31,31 @@ export interface Ring {
 export function ringIn(grid: Grid): Ring | undefined {
   const inked = indicesOf(grid.cells);
   if (inked.length < CELLS.least || inked.length > CELLS.most) return undefined;
+  const votes = new Uint16Array(grid.cells.length);
   let best: Ring | undefined;
   let most = SEEN;
   for (let radius = Math.floor(RADIUS.least * GRID_DPI); radius <= RADIUS.most * GRID_DPI; radius++) {
     const circle = circleOf(radius);
-    const votes = votesFor(circle, inked, grid);
+    countVotes(votes, circle, inked, grid);
+    // In whole votes: to tell the share of each cell takes as long as to count them.
+    let mostVotes = Math.floor(most * circle.length);
     for (let at = 0; at < votes.length; at++) {
-      const seen = votes[at]! / circle.length;
-      if (seen <= most) continue;
+      if (votes[at]! <= mostVotes) continue;
       const ring = { x: at % grid.width, y: Math.floor(at / grid.width), radius };
       if (inkedShare(grid, { ...ring, radius: radius + OUTSIDE }) > INKED_OUTSIDE) continue;
-      most = seen;
+      mostVotes = votes[at]!;
+      most = mostVotes / circle.length;
       best = ring;
     }
   }
   return best;
 }
 
-function indicesOf(cells: Uint8Array): number[] {
-  const inked: number[] = [];
-  for (let at = 0; at < cells.length; at++) if (cells[at] === 1) inked.push(at);
-  return inked;
+function indicesOf(cells: Uint8Array): Int32Array {
+  const inked = new Int32Array(cells.length);
+  let count = 0;
+  for (let at = 0; at < cells.length; at++) if (cells[at] === 1) inked[count++] = at;
+  return inked.subarray(0, count);
 }
 
 type Offset = readonly [dx: number, dy: number];
@@ -76,8 +80,14 @@ function newCircle(radius: number): Offset[] {
   return [...offsets.values()];
 }
 
-function votesFor(circle: readonly Offset[], inked: readonly number[], { width, height }: Grid): Uint16Array {
-  const votes = new Uint16Array(width * height);
+/** How many cells of a circle around each cell are inked. */
+function countVotes(
+  votes: Uint16Array,
+  circle: readonly Offset[],
+  inked: Int32Array,
+  { width, height }: Grid,
+): void {
+  votes.fill(0);
   const steps = Int32Array.from(circle, ([dx, dy]) => dy * width + dx);
   const reach = circle.reduce((most, [dx]) => Math.max(most, dx), 0);
   for (const at of inked) {
@@ -93,7 +103,6 @@ function votesFor(circle: readonly Offset[], inked: readonly number[], { width, 
       if (column >= 0 && column < width && row >= 0 && row < height) votes[row * width + column]!++;
     }
   }
-  return votes;
 }
 
 function inkedShare({ width, height, cells }: Grid, { x, y, radius }: Ring): number {

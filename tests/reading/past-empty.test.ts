@@ -1,7 +1,9 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
 import { foursOf, pastEmpty, pastWhite } from '../../src/reading/past-empty.ts';
 import { blurred } from '../../src/reading/resample.ts';
+import { sharpened } from '../../src/reading/sharpen.ts';
 
 /** Mostly empty, with ink now and then, from any place in memory. */
 function sheet(length: number, empty: number, offset: number): Uint8Array {
@@ -35,6 +37,17 @@ describe('what is empty', () => {
     const along = softened(data, (at) => at % width > 0 && at % width < width - 1, 1);
     const both = softened(along, (at) => at >= width && at < data.length - width, width);
     expect(blurred({ width, height, data }).data).toEqual(both);
+  });
+
+  it.each([1, 3, 40, 113])('is sharpened as libvips does it, on a sheet %i pixels wide', async (width) => {
+    const height = 60;
+    const data = sheet(width * height, 255, 0);
+    const raw = { width, height, channels: 1 } as const;
+    const theirs = await sharp(data, { raw }).sharpen({ sigma: 1.5 }).extractChannel(0).raw().toBuffer();
+    const ours = sharpened({ width, height, data }).data;
+    // Which of two levels is nearer to a lightness between them is a matter of its tables.
+    expect(Math.max(...ours.map((level, at) => Math.abs(level - theirs[at]!)))).toBeLessThanOrEqual(1);
+    expect(ours).not.toEqual(data);
   });
 });
 
