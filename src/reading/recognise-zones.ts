@@ -2,9 +2,11 @@
 import { bandsOf } from './bands.ts';
 import type { InkMap } from './ink-map.ts';
 import type { Layout, Mark } from './layout.ts';
+import { bandsOfLostFigures } from './lost-figures.ts';
 import { hasTitle, withTitleOf } from './lost-title.ts';
 import type { Table } from './tables.ts';
-import type { Zone } from './page.ts';
+import { boxAround } from './page-lines.ts';
+import type { Box, Zone } from './page.ts';
 import type { PreparedPage } from './prepare.ts';
 import { believable } from './confidence.ts';
 import { correctTones } from './correction.ts';
@@ -77,9 +79,69 @@ async function firstReading(
   const pieces = regionsOf(prepared, layout).flatMap((region) => pieceOf(text, prepared, region) ?? []);
   const read = await recogniser.recogniseAll(pieces, prepared.dpi);
   await readDoubtfulNumbersAgain(pieces, read, prepared.dpi, recogniser);
-  const lines = pieces.flatMap((piece, index) => linesOf(piece, read[index]!));
+  const first = pieces.flatMap((piece, index) => linesOf(piece, read[index]!));
+  const lines = await withLostFigures(first, text, layout, recogniser);
   return { text, lines: await withLostTitle(lines, pieces, prepared.dpi, recogniser) };
 }
+
+/** Rows of a list without rules whose numbers were lost are read as a block, where that gives more words as surely. */
+async function withLostFigures(
+  lines: readonly ZoneLine[],
+  text: PreparedPage,
+  { map, tables }: PageLayout,
+  recogniser: Recogniser,
+): Promise<ZoneLine[]> {
+  const pixels = text.dpi / map.dpi;
+  const words = lines.filter(isBelowHeader).flatMap((line) => line.words);
+  const bands = bandsOfLostFigures(
+    map,
+    words.map((word) => scaled(word, 1 / pixels)),
+  );
+  const pieces = bands.flatMap(({ top, bottom }) => {
+    const [y0, y1] = [top * pixels - MARGIN, bottom * pixels + MARGIN];
+    const isRuled = tables.some((table) => table.y < y1 && table.y + table.height > y0);
+    const region: Region = { zone: 'body', layout: 'block', x0: 0, y0, x1: text.image.width, y1 };
+    return isRuled ? [] : (pieceOf(text, text, region) ?? []);
+  });
+  if (pieces.length === 0) return [...lines];
+  const again = await recogniser.recogniseAll(pieces, text.dpi);
+  return pieces.reduce(
+    (all: ZoneLine[], piece, at) => withBlock(all, piece, linesOf(piece, again[at]!)),
+    [...lines],
+  );
+}
+
+/** A list that ends a page is taken for the columns of the foot until its words are known. */
+const isBelowHeader = ({ zone }: ZoneLine): boolean => !zone.startsWith('header');
+
+/** By how much less sure words may be, at the mean, that were read as a block. */
+const LESS_SURE = 5;
+
+function withBlock(
+  lines: readonly ZoneLine[],
+  { top, image }: Piece,
+  block: readonly ZoneLine[],
+): ZoneLine[] {
+  const isInBlock = (line: ZoneLine): boolean => {
+    const { y, height } = boxAround(line.words);
+    return isBelowHeader(line) && y + height / 2 > top && y + height / 2 < top + image.height;
+  };
+  const [old, now] = [lines.filter(isInBlock), block].map((each) => each.flatMap(({ words }) => words));
+  const first = lines.findIndex(isInBlock);
+  if (first < 0 || now!.length <= old!.length || meanOf(now!) < meanOf(old!) - LESS_SURE) return [...lines];
+  const others = lines.filter((line) => !isInBlock(line));
+  return [...others.slice(0, first), ...block, ...others.slice(first)];
+}
+
+const meanOf = (words: readonly RecognisedWord[]): number =>
+  words.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, words.length);
+
+const scaled = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x * by,
+  y: y * by,
+  width: width * by,
+  height: height * by,
+});
 
 /** Dirt is read as a digit too, though less surely: as a block a number is read as well, and dirt is not read at all. */
 async function readDoubtfulNumbersAgain(

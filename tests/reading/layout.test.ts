@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { inkMapOfBoxes } from '../../src/reading/ink-map.ts';
 import { layoutOf } from '../../src/reading/layout.ts';
+import { bandsOfLostFigures } from '../../src/reading/lost-figures.ts';
 import type { Box } from '../../src/reading/page.ts';
 
 const line = (x: number, y: number, width: number): Box => ({ x, y, width, height: 12 });
@@ -26,5 +27,44 @@ describe('two columns', () => {
   it('are the header of a paper above its text, on any page', () => {
     expect(splitsOf([...FOOT, ...TEXT], true)).toEqual({ header: true, foot: false });
     expect(splitsOf([...FOOT, ...TEXT], false)).toEqual({ header: true, foot: false });
+  });
+});
+
+describe('numbers alone in a column, which no word covers', () => {
+  /** Rows of a list in cells of the map; its numbers are ink, its words are read. */
+  const rowsFrom = (top: number, count: number): Box[] =>
+    Array.from({ length: count }, (_, at) => ({ x: 140, y: top + at * 34, width: 200, height: 11 }));
+  const numbersBeside = (rows: readonly Box[], x = 95): Box[] =>
+    rows.map(({ y }) => ({ x, y: y + 2, width: 5, height: 8 }));
+  const bandsOf = (words: readonly Box[], ink: readonly Box[]) => {
+    const map = inkMapOfBoxes([...words, ...ink], 595, 842);
+    const cells = ({ x, y, width, height }: Box): Box => ({
+      x: (x * 75) / 72,
+      y: (y * 75) / 72,
+      width: (width * 75) / 72,
+      height: (height * 75) / 72,
+    });
+    return bandsOfLostFigures(map, words.map(cells));
+  };
+  const rows = rowsFrom(300, 5);
+
+  it('tell the rows to be read again', () => {
+    const [band, ...others] = bandsOf(rows, numbersBeside(rows));
+    expect(others).toEqual([]);
+    expect(band!.top).toBeCloseTo((302 * 75) / 72, -1);
+    expect(band!.bottom).toBeCloseTo((446 * 75) / 72, -1);
+  });
+
+  it.each<[what: string, ink: Box[]]>([
+    ['two specks', numbersBeside(rows.slice(0, 2))],
+    ['dots', numbersBeside(rows).map((box) => ({ ...box, height: 2 }))],
+    [
+      'strokes that are not one below the other',
+      numbersBeside(rows).map((box, at) => ({ ...box, x: 60 + at * 14 })),
+    ],
+    ['letters that hang on the words', numbersBeside(rows, 133)],
+    ['marks between the rows', numbersBeside(rows).map((box) => ({ ...box, y: box.y + 15 }))],
+  ])('are not %s', (_, ink) => {
+    expect(bandsOf(rows, ink)).toEqual([]);
   });
 });
