@@ -31,8 +31,9 @@ export interface Layout {
 const MM = 1 / 25.4;
 /** Narrowest gutter between two columns, in inches. */
 const GUTTER = 2.5 * MM;
-/** Least height of a two-column band, in inches. */
+/** Least height of a two-column band, in inches; of a header, whose words are asked too, two lines without number and date. */
 const BAND = 9 * MM;
+const HEADER_BAND = 7 * MM;
 
 /** @param isFirst whether the page is the paper's first: on a later one two columns and nothing else are a foot */
 export function layoutOf(map: InkMap, isFirst: boolean): Layout {
@@ -107,7 +108,7 @@ function headerSplit(map: InkMap, rows: Rows): Split | undefined {
   const best = longestGutter(map, rows.top, rows.bottom, 1);
   const crossed = best.reached >= rows.bottom ? rows.bottom : whiteRow(map, best.reached, -1);
   const bottom = endOfHeader(map, best.gutter, rows.top, crossed);
-  if (bottom - rows.top < BAND * map.dpi || bottom > map.height * 0.6) return undefined;
+  if (bottom - rows.top < HEADER_BAND * map.dpi || bottom > map.height * 0.6) return undefined;
   return split(map, rows.top, bottom, best.gutter);
 }
 

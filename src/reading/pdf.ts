@@ -15,6 +15,7 @@ import { textRunsOf } from './pdf-text.ts';
 import { linesOfWords } from './page-lines.ts';
 import type { Picture } from './raster.ts';
 import { wordsOfRuns } from './text-words.ts';
+import { typedOver } from './typed-over.ts';
 import { AppError } from '../platform/errors.ts';
 
 /** Drawn pages are read at this resolution; those with pictures in them at a higher one. */
@@ -96,9 +97,10 @@ async function openPage(page: PDFPageProxy, limits: PaperLimits, draw: Draw): Pr
   const runs = await textRunsOf(page);
   const { lines: annotations, stamps } = await laidOverBy(page);
   const scan = content.pictures.some((picture) => picture.share >= SCAN_SHARE);
-  const typedOver = scan && content.wordsOverPictures > 0 && content.wordsOverPictures <= OVERLAY_WORDS;
+  const isTypedOver = scan && content.wordsOverPictures > 0 && content.wordsOverPictures <= OVERLAY_WORDS;
   const isOver = (text: string): boolean => content.textOverPictures.includes(text.replace(/\s+/g, ''));
-  const over = typedOver ? runs.filter((run) => isOver(run.text)) : [];
+  const overScan = isTypedOver ? runs.filter((run) => isOver(run.text)) : [];
+  const over = scan ? overScan : typedOver(runs);
   return {
     number: page.pageNumber,
     width,
@@ -112,7 +114,7 @@ async function openPage(page: PDFPageProxy, limits: PaperLimits, draw: Draw): Pr
     drawsLines: content.drawsMore,
     isEmpty:
       runs.length + annotations.length + stamps.length + content.pictures.length === 0 && !content.drawsMore,
-    picture: once(() => pictureOf(page, content, typedOver, draw)),
+    picture: once(() => pictureOf(page, content, isTypedOver, draw)),
     ...(stamps.length > 0 && {
       stamps: { places: stamps, picture: () => annotationsAlone(page.pageNumber, draw) },
     }),
@@ -151,13 +153,13 @@ function assertNotTooLarge(page: PDFPageProxy, content: PageContent, limits: Pap
 async function pictureOf(
   page: PDFPageProxy,
   content: PageContent,
-  typedOver: boolean,
+  isTypedOver: boolean,
   draw: Draw,
 ): Promise<Picture> {
   try {
     const only = content.pictures.length === 1 ? content.pictures[0] : undefined;
     const covered =
-      only !== undefined && only.share >= SCAN_SHARE && (content.wordsOverPictures === 0 || typedOver);
+      only !== undefined && only.share >= SCAN_SHARE && (content.wordsOverPictures === 0 || isTypedOver);
     await assertDecodable(page, content);
     const own = covered && !content.drawsMore ? await ownPicture(page, only) : undefined;
     if (own !== undefined) return own;

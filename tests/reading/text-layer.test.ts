@@ -5,10 +5,13 @@ import { describe, expect, it } from 'vitest';
 
 import { lineText, type Zone } from '../../src/reading/page.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
+import type { TextRun } from '../../src/reading/paper.ts';
 import type { Recogniser } from '../../src/reading/recogniser.ts';
 import { isMarked, isSyllable } from '../../src/reading/syllables.ts';
 import { judgeTextLayer } from '../../src/reading/text-layer.ts';
+import { plainTextLines } from '../../src/reading/text-page.ts';
 import { wordsOfRuns } from '../../src/reading/text-words.ts';
+import { typedOver } from '../../src/reading/typed-over.ts';
 import {
   ALL_LINES,
   asRead,
@@ -281,3 +284,77 @@ const ORDER: readonly Zone[] = ['header-left', 'header-right', 'body', 'foot-lef
 const byReadingOrder = (a: Zone, b: Zone): number => ORDER.indexOf(a) - ORDER.indexOf(b);
 
 const readPdf = (path: string, recogniser: Recogniser) => collect(readDocument(path, 'pdf', { recogniser }));
+
+describe('what was typed over a paper that is text', () => {
+  const at = (text: string, font: string, x: number, y: number): TextRun => ({
+    text,
+    font,
+    x,
+    y,
+    width: 5 * text.length,
+    height: 14,
+    turned: 0,
+  });
+  const OWN = [
+    at(
+      'Đơn vị thực hiện kiểm đếm số lượng cọc tiêu còn lại trên tuyến tỉnh lộ, ghi rõ lý trình',
+      'Times',
+      85,
+      300,
+    ),
+    at(
+      'từng đoạn và chụp ảnh hiện trạng trước khi thay thế, báo cáo trước ngày 20 tháng 7.',
+      'Times',
+      85,
+      316,
+    ),
+    at('HẠT TRƯỞNG', 'Times-Bold', 350, 400),
+    at('Quàng Văn Ón', 'Times', 350, 480),
+  ];
+
+  it.each<[what: string, runs: TextRun[], over: string[]]>([
+    [
+      'a copy with the time of its signing',
+      [...OWN, at('SAO Y', 'Arial', 430, 20), at('UBND XÃ MƯỜNG PỒN', 'Arial', 430, 34)],
+      ['SAO Y', 'UBND XÃ MƯỜNG PỒN'],
+    ],
+    [
+      'a direction across the lines',
+      [...OWN, at('Chuyển tổ kỹ thuật', 'Arial', 200, 303)],
+      ['Chuyển tổ kỹ thuật'],
+    ],
+    ['a page number', [...OWN, at('2', 'Arial', 297, 30)], []],
+    ['a last line in a typeface of its own', [...OWN, at('Lưu: VT, KT.', 'Arial', 85, 500)], []],
+    ['the same text set twice to look bold', [...OWN, at('HẠT TRƯỞNG', 'Arial', 350.4, 400)], []],
+    ['in a typeface of the paper', [...OWN, at('Chuyển tổ kỹ thuật', 'Times', 200, 303)], []],
+  ])('is known: %s', (_, runs, over) => {
+    expect(typedOver(runs).map(({ text }) => text)).toEqual(over);
+  });
+});
+
+it('columns of a letterhead are kept apart in closely set lines', () => {
+  const lines: [text: string, x: number, y: number, width: number][] = [
+    ['SỞ XÂY DỰNG', 130, 60, 90],
+    ['HẠT QUẢN LÝ ĐƯỜNG BỘ 7', 95, 75, 165],
+    ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 280, 60, 265],
+    ['Độc lập - Tự do - Hạnh phúc', 330, 75, 160],
+    ['Các đơn vị thực hiện kiểm đếm số lượng cọc tiêu còn lại trên tuyến tỉnh lộ', 85, 120, 460],
+  ];
+  const text = lines.map(([words, x, y, width]) => ({
+    text: words,
+    x,
+    y,
+    width,
+    height: 14,
+    turned: 0 as const,
+  }));
+  const read = plainTextLines({ number: 1, ...A4, text }).lines;
+  const zones: [Zone, string][] = read.map((line) => [line.zone, lineText(line)]);
+  expect(zones).toEqual([
+    ['header-left', 'SỞ XÂY DỰNG'],
+    ['header-left', 'HẠT QUẢN LÝ ĐƯỜNG BỘ 7'],
+    ['header-right', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['header-right', 'Độc lập - Tự do - Hạnh phúc'],
+    ['body', lines.at(-1)![0]],
+  ]);
+});
