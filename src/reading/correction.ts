@@ -7,6 +7,7 @@ import { foldAccents, unifyTonePlacement } from '../platform/vietnamese.ts';
 import { COLLOCATIONS } from './collocations.ts';
 import lexicon from './data/lexicon.json' with { type: 'json' };
 import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
+import { isMarked, isSyllable } from './syllables.ts';
 
 /** A corrected word is not given as sure. */
 const CORRECTED_CONFIDENCE = 85;
@@ -34,7 +35,7 @@ for (const pair of PAIRS) {
 export function correctTones(lines: readonly RecognisedLine[]): void {
   const words = lines.flatMap((line) => line.words);
   for (const word of words) {
-    const text = withoutForeignMarks(word.text);
+    const text = withoutDoubledVowel(withoutForeignMarks(word.text));
     if (text !== word.text) change(word, text);
   }
   correctQuarters(words);
@@ -168,6 +169,25 @@ function withoutForeignMarks(text: string): string {
     .replaceAll('Ÿ', 'Y')
     .replaceAll(/(?<=\p{Lu})§|§(?=\p{Lu})/gu, 'S');
 }
+
+/** "PỒÔN", "Sửủng": the engine gave one vowel twice, with its tone and without; what no syllable has is one where one does. */
+function withoutDoubledVowel(text: string): string {
+  const parts = coreOf(text);
+  if (parts === undefined || isSyllable(parts.core)) return text;
+  const { before, core, after } = parts;
+  const letters = [...core];
+  const singles = letters.flatMap((letter, at) => {
+    const next = letters[at + 1];
+    const isDoubled = next !== undefined && isMarked(letter) && isMarked(next) && sameLetters(letter, next);
+    return isDoubled ? [letters.toSpliced(at, 1).join(''), letters.toSpliced(at + 1, 1).join('')] : [];
+  });
+  const [single, other] = singles.filter(isToned);
+  return single === undefined || other !== undefined ? text : before + single + after;
+}
+
+/** A syllable that has its tone. */
+const isToned = (word: string): boolean => isSyllable(word) && TONED.test(word.normalize('NFD'));
+const TONED = /[\u0300\u0301\u0303\u0309\u0323]/;
 
 /** Words with a capital behind another or before one: where one alone has it, a sentence or a post may begin. */
 function namelikeOf(words: readonly RecognisedWord[]): Set<RecognisedWord> {

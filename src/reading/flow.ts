@@ -2,7 +2,7 @@
  * The text of a paper as it runs: paragraphs joined over lines and pages, tables as rows of cells, the rows of a
  * table that goes on over the page among them; footnotes apart; page numbers and overlays left out.
  */
-import { FOOTNOTE_START } from './page-structure.ts';
+import { FOOTNOTE_START, LIST_MARK } from './page-structure.ts';
 import { lineText, type Box, type Line, type PageTable, type ReadPage, type TableCell } from './page.ts';
 
 export interface FlowParagraph {
@@ -24,15 +24,24 @@ export interface Flow {
   footnotes: FlowParagraph[];
 }
 
+/** The text so far, and what tells whether the next page goes on with it. */
+interface Writing extends Flow {
+  /** Nothing of the page is written yet. */
+  isAtTop: boolean;
+  /** What was written last is of the body: nothing goes on behind a signature. */
+  endsInBody: boolean;
+}
+
 /** @param pages in order */
 export function flowOf(pages: readonly ReadPage[]): Flow {
-  const flow: Flow = { blocks: [], footnotes: [] };
+  const writing: Writing = { blocks: [], footnotes: [], isAtTop: true, endsInBody: false };
   for (const page of pages) {
     const notes = page.lines.filter((line) => line.zone === 'footnote');
-    flow.footnotes.push(...paragraphsOf(notes, page).map(({ text }) => asParagraph(text, page)));
-    addPage(flow, page);
+    writing.footnotes.push(...paragraphsOf(notes, page).map(({ text }) => asParagraph(text, page)));
+    addPage(writing, page);
   }
-  return flow;
+  const { blocks, footnotes } = writing;
+  return { blocks, footnotes };
 }
 
 const asParagraph = (text: string, { number }: ReadPage): FlowParagraph => ({
@@ -41,58 +50,57 @@ const asParagraph = (text: string, { number }: ReadPage): FlowParagraph => ({
   page: number,
 });
 
-function addPage(flow: Flow, page: ReadPage): void {
+function addPage(writing: Writing, page: ReadPage): void {
   const tables = page.tables ?? [];
   const own = page.lines.filter(
     ({ zone }) => zone !== 'page-number' && zone !== 'footnote' && zone !== 'overlay',
   );
   let rest = own.filter((line) => !tables.some((table) => isIn(line, table)));
-  const isFirst = { value: true };
+  writing.isAtTop = true;
   const addText = (lines: readonly Line[]): void => {
-    for (const paragraph of paragraphsOf(lines, page, own)) addParagraph(flow, paragraph, page, isFirst);
+    for (const paragraph of paragraphsOf(lines, page, own)) addParagraph(writing, paragraph, page);
   };
   for (const table of tables) {
     const isAbove = (line: Line): boolean =>
       line.y + line.height / 2 < table.y && !line.zone.startsWith('foot-');
     addText(rest.filter(isAbove));
     rest = rest.filter((line) => !isAbove(line));
-    addTable(flow, table, page, isFirst);
+    addTable(writing, table, page);
   }
   addText(rest);
 }
 
 interface Paragraph {
   text: string;
+  isOfBody: boolean;
   /** It may go on from the page before: its first line is not indented and carries no mark. */
   mayContinue: boolean;
 }
 
-function addParagraph(
-  flow: Flow,
-  { text, mayContinue }: Paragraph,
-  page: ReadPage,
-  isFirst: { value: boolean },
-): void {
-  const last = flow.blocks.at(-1);
-  const goesOn = isFirst.value && mayContinue && last?.kind === 'paragraph' && !SENTENCE_END.test(last.text);
-  isFirst.value = false;
-  if (goesOn && last.page === page.number - 1) last.text = joined(last.text, text);
-  else flow.blocks.push(asParagraph(text, page));
+function addParagraph(writing: Writing, { text, isOfBody, mayContinue }: Paragraph, page: ReadPage): void {
+  const { isAtTop, endsInBody } = writing;
+  const last = writing.blocks.at(-1);
+  const isOpen = endsInBody && last?.kind === 'paragraph' && !SENTENCE_END.test(last.text);
+  writing.isAtTop = false;
+  writing.endsInBody = isOfBody;
+  if (isAtTop && mayContinue && isOpen && last.page === page.number - 1) last.text = joined(last.text, text);
+  else writing.blocks.push(asParagraph(text, page));
 }
 
 /** A table at the top of a page with the columns of the one that ended the page before goes on with it. */
-function addTable(flow: Flow, table: PageTable, page: ReadPage, isFirst: { value: boolean }): void {
+function addTable(writing: Writing, table: PageTable, page: ReadPage): void {
   const rows = rowsOf(table);
-  const last = flow.blocks.at(-1);
+  const last = writing.blocks.at(-1);
   const goesOn =
-    isFirst.value &&
+    writing.isAtTop &&
     last?.kind === 'table' &&
     last.page < page.number &&
     last.rows[0]?.length === rows[0]?.length &&
     !isOtherHead(rows[0]!, last.rows[0]!);
-  isFirst.value = false;
+  writing.isAtTop = false;
+  writing.endsInBody = true;
   if (!goesOn) {
-    flow.blocks.push({ kind: 'table', rows, page: page.number });
+    writing.blocks.push({ kind: 'table', rows, page: page.number });
     return;
   }
   const [first, ...others] = rows.filter((row) => !isSame(row, last.rows[0]!));
@@ -123,9 +131,6 @@ function rowsOf({ rows, columns, cells }: PageTable): string[][] {
 }
 
 const SENTENCE_END = /[.;:!?…]["”)]?\s*$|\.\/\.\s*$/u;
-/** What opens a paragraph: "Điều 3.", "I.", "1.2.", "a)", "-", "+". */
-const MARK =
-  /^(?:(?:Điều|Chương|Mục|Phần)\s[\dIVXLC]+|[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\p{Ll}\)|[-–—+•])(?:\s|$)/u;
 /** Points by which a first line is indented, or a last one falls short of the column, to be told from the others. */
 const INDENT = 12;
 const SHORT_SHARE = 0.12;
@@ -138,10 +143,11 @@ function paragraphsOf(lines: readonly Line[], page: ReadPage, around = lines): P
     const column = columnOf(line, around, page);
     const text = lineText(line);
     const noted = line.zone === 'footnote' && FOOTNOTE_START.test(text);
-    const opens = noted || MARK.test(text) || line.x > column.left + INDENT;
+    const opens = noted || LIST_MARK.test(text) || line.x > column.left + INDENT;
     const ended = before === undefined || before.zone !== line.zone || endsParagraph(before, column, page);
     const isRest = before?.zone === line.zone && isInsideSymbol(lineText(before), text);
-    if ((opens || ended) && !isRest) paragraphs.push({ text, mayContinue: !opens && line.zone === 'body' });
+    const isOfBody = line.zone === 'body';
+    if ((opens || ended) && !isRest) paragraphs.push({ text, isOfBody, mayContinue: !opens && isOfBody });
     else paragraphs.at(-1)!.text = joined(paragraphs.at(-1)!.text, text);
     before = line;
   }

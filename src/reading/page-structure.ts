@@ -100,26 +100,51 @@ function isOwnNumber(line: Line, { number, width, height }: ReadPage): boolean {
   );
 }
 
+/** What opens a paragraph: "Điều 3.", "I.", "1.2.", "a)", "-", "+". */
+export const LIST_MARK =
+  /^(?:(?:Điều|Chương|Mục|Phần)\s[\dIVXLC]+|[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\p{Ll}\)|[-–—+•])(?:\s|$)/u;
+
 /** Points outside of the column from which a note stands beside it, and share of the page that one is wide. */
 const BESIDE = 6;
 const NOTE_WIDTH = 0.15;
 /** Lines as wide as this share of the page tell where the column of the body is; so many of them at least. */
 const FULL_WIDTH = 0.5;
 const FEWEST_FULL = 3;
+/** Points within which the ends of so many lines are one edge of the column. */
+const ALIGNED = 4;
 
 /** What somebody wrote in the margin of a scan, beside the column of its text, lies over the page. */
 function withMarginNotes(lines: readonly Line[], page: ReadPage, tables: readonly Table[]): Line[] {
   const full = lines.filter((line) => line.zone === 'body' && line.width > FULL_WIDTH * page.width);
   if (page.source !== 'ocr' || full.length < FEWEST_FULL) return [...lines];
-  const left = Math.min(...full.map((line) => line.x));
-  const right = Math.max(...full.map((line) => line.x + line.width));
-  return lines.map((line) => {
-    const isBeside = line.x + line.width < left - BESIDE || line.x > right + BESIDE;
-    const isNote = isBeside && line.width < NOTE_WIDTH * page.width;
-    return isNote && line.zone === 'body' && !tables.some((table) => isIn(line, table))
-      ? { ...line, zone: 'overlay' as const }
-      : line;
+  const left = edgeOf(full.map((line) => line.x));
+  const right = -edgeOf(full.map((line) => -line.x - line.width));
+  const isBeside = (word: Word): boolean => word.x + word.width < left - BESIDE || word.x > right + BESIDE;
+  return lines.flatMap((line) => {
+    const mayHaveNote =
+      (line.zone === 'body' || line.zone === 'foot-left') && !tables.some((table) => isIn(line, table));
+    return mayHaveNote ? notesApart(line, isBeside, NOTE_WIDTH * page.width) : [line];
   });
+}
+
+/** The outermost place at which several lines begin: a line that a note was read with begins at the note. */
+function edgeOf(starts: readonly number[]): number {
+  const sorted = starts.toSorted((a, b) => a - b);
+  const shared = sorted.find((start, at) => (sorted[at + FEWEST_FULL - 1] ?? Infinity) - start <= ALIGNED);
+  return shared ?? sorted[0]!;
+}
+
+/** The line and the note that was read with it; marks of a list hang outside of its column as well. */
+function notesApart(line: Line, isBeside: (word: Word) => boolean, widest: number): Line[] {
+  const note = line.words.filter(isBeside);
+  if (note.length === 0) return [line];
+  const apart = lineOf(note, 'overlay');
+  if (apart.width >= widest || LIST_MARK.test(lineText(apart))) return [line];
+  const rest = line.words.filter((word) => !isBeside(word));
+  if (rest.length === 0) return [apart];
+  const own = lineOf(rest, line.zone);
+  const white = Math.max(own.x - apart.x - apart.width, apart.x - own.x - own.width);
+  return white >= BESIDE ? [own, apart] : [line];
 }
 
 /** Footnotes are set smaller than the text. */
@@ -127,23 +152,53 @@ const SMALLER = 0.9;
 export const FOOTNOTE_START = /^(?:\(?\d{1,2}\)?|[⁰¹²³⁴-⁹]{1,2}|\*{1,3}|[†‡])[.)]?\s{0,2}\p{L}/u;
 /** They stand in the lower part of the page. */
 const LOWER_PART = 0.6;
+/** The small figure of the first note is a stroke that was read as a letter; white above it, in heights of a line. */
+const MISREAD_FIRST = /^[IÌÍl|!'’]$/u;
+const APART = 1.5;
+const MISREAD_CONFIDENCE = 60;
 
 /** From the first small line with a footnote's mark to the end of the page, where all of it is small. */
 function withFootnotes(lines: readonly Line[], page: ReadPage, tables: readonly Table[]): Line[] {
-  const own = lines.filter((line) => line.zone === 'body' && !tables.some((table) => isIn(line, table)));
-  const usual = median(own.map(letterHeight));
+  const body = lines.filter((line) => line.zone === 'body' && !tables.some((table) => isIn(line, table)));
+  const foot = lines.filter((line) => line.zone.startsWith('foot-'));
+  const usual = median(body.map(letterHeight));
   const isSmall = (line: Line): boolean => letterHeight(line) <= SMALLER * usual;
+  const own = foot.length === 0 ? body : belowSignature(foot);
   const first = own.findIndex(
     (line, index) =>
       line.y > page.height * LOWER_PART &&
-      FOOTNOTE_START.test(lineText(line)) &&
+      (FOOTNOTE_START.test(lineText(line)) || isMisreadFirst(line, own[index - 1])) &&
       own.slice(index).every(isSmall) &&
-      index > 0,
+      (index > 0 || foot.length > 0),
   );
-  if (first < 0 || lines.some((line) => line.zone.startsWith('foot-') && line.y > own[first]!.y))
-    return [...lines];
+  if (first < 0) return [...lines];
   const notes = new Set(own.slice(first));
-  return lines.map((line) => (notes.has(line) ? { ...line, zone: 'footnote' as const } : line));
+  const asNote = (line: Line): Line => ({ ...line, zone: 'footnote', words: withFirstMark(line.words) });
+  return lines.map((line) => (notes.has(line) ? asNote(line) : line));
+}
+
+/** Lines of the foot that stand below all of the signature and apart from the nơi nhận above them. */
+function belowSignature(foot: readonly Line[]): Line[] {
+  const signed = Math.max(...foot.filter(({ zone }) => zone === 'foot-right').map(bottomOf));
+  const rows = foot.toSorted((a, b) => a.y - b.y);
+  const from = rows.findIndex((line, at) => line.y > signed && at > 0 && isApart(line, rows[at - 1]!));
+  return from < 0 ? [] : rows.slice(from);
+}
+
+const bottomOf = ({ y, height }: Box): number => y + height;
+const isApart = (line: Box, above: Box): boolean => line.y - bottomOf(above) > APART * line.height;
+
+function isMisreadFirst(line: Line, above: Line | undefined): boolean {
+  const [mark, next] = line.words;
+  const opens = mark !== undefined && next !== undefined && MISREAD_FIRST.test(mark.text);
+  return opens && /^\p{L}/u.test(next.text) && above !== undefined && isApart(line, above);
+}
+
+function withFirstMark(words: readonly Word[]): Word[] {
+  const [mark, ...rest] = words;
+  if (mark === undefined || !MISREAD_FIRST.test(mark.text)) return [...words];
+  const confidence = Math.min(mark.confidence, MISREAD_CONFIDENCE);
+  return [{ ...mark, text: '¹', read: mark.read ?? mark.text, confidence }, ...rest];
 }
 
 function letterHeight(line: Line): number {

@@ -30,11 +30,23 @@ function settleHeader(lines: Line[]): Line[] {
   if (!header)
     return lines.map((line) => (line.zone.startsWith('header') ? { ...line, zone: 'body' as const } : line));
   const end = headerEnd(lines);
-  return lines.map((line) =>
-    line.zone.startsWith('header') && line.y + line.height / 2 > end
-      ? { ...line, zone: 'body' as const }
-      : line,
-  );
+  const isBelow = (line: Line): boolean => line.zone.startsWith('header') && middleOf(line) > end;
+  const below = lines.filter(isBelow);
+  if (below.length === 0) return lines;
+  const body = inRows(below).map((line) => ({ ...line, zone: 'body' as const }));
+  const rest = lines.filter((line) => !isBelow(line));
+  const first = rest.findIndex((line) => !line.zone.startsWith('header'));
+  return first < 0 ? [...rest, ...body] : [...rest.slice(0, first), ...body, ...rest.slice(first)];
+}
+
+const middleOf = ({ y, height }: Line): number => y + height / 2;
+
+/** What was taken for two columns from above, unless lines of both stand beside each other: "V/v" beside "Kính gửi". */
+function inRows(lines: readonly Line[]): Line[] {
+  const [left, right] = [lines.filter(isOf('header-left')), lines.filter(isOf('header-right'))];
+  const isBeside = (a: Line, b: Line): boolean => a.y < b.y + b.height && b.y < a.y + a.height;
+  const areColumns = left.some((line) => right.some((other) => isBeside(line, other)));
+  return areColumns ? [...lines] : lines.toSorted((a, b) => middleOf(a) - middleOf(b));
 }
 
 /** The height, in points, below which nothing is of the header any more. */

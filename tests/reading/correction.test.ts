@@ -32,6 +32,16 @@ describe('the correction of tones', () => {
     expect(corrected('THÀNH PHÓ HÒ CHÍ MINH', 'cho H§, SV')).toEqual(['THÀNH PHỐ HỒ CHÍ MINH', 'cho HS, SV']);
   });
 
+  it.each([
+    ['XÃ MƯỜNG PỒÔN', 'XÃ MƯỜNG PỒN'],
+    ['cái xoong', 'cái xoong'],
+    // Either may be meant.
+    ['Má A Sửủng', 'Má A Sửủng'],
+    ['Google và Zalo', 'Google và Zalo'],
+  ])('gives a vowel once that was read twice: %s', (read, text) => {
+    expect(corrected(read)).toEqual([text]);
+  });
+
   it('lowers the confidence of what it changes, and of nothing else', () => {
     const lines = [line('tố chức họp', 96)];
     correctTones(lines);

@@ -5,6 +5,7 @@ import { withStructure } from '../../src/reading/page-structure.ts';
 import { lineText, type Line, type ReadPage, type Zone } from '../../src/reading/page.ts';
 import { withoutRaisedEnds } from '../../src/reading/raised-figures.ts';
 import type { GridCell, Table } from '../../src/reading/tables.ts';
+import { settleZones } from '../../src/reading/zone-text.ts';
 
 interface Placed {
   text: string;
@@ -93,6 +94,17 @@ describe('the text of a paper', () => {
     ]);
   });
 
+  it('does not go on behind a signature', () => {
+    const signed = page(1, [
+      { text: 'Thực hiện trong tháng này.', y: 100 },
+      { text: 'Nơi nhận:', y: 400, width: 60, zone: 'foot-left' },
+      { text: 'Quàng Văn Ón', x: 350, y: 480, width: 90, zone: 'foot-right' },
+    ]);
+    const next = page(2, [{ text: 'đi lại an toàn qua các điểm đang sửa chữa.', y: 100 }]);
+    const texts = flowOf([signed, next]).blocks.map((block) => block.kind === 'paragraph' && block.text);
+    expect(texts.slice(-2)).toEqual(['Quàng Văn Ón', 'đi lại an toàn qua các điểm đang sửa chữa.']);
+  });
+
   it.each([
     ['2', 290, 95, 'page-number'],
     ['3', 290, 95, 'body'],
@@ -130,6 +142,37 @@ describe('the text of a paper', () => {
     expect(noted.lines.filter(({ zone }) => zone === 'footnote')).toHaveLength(2);
     const listed = page(1, [...body, { text: '1. Trạm Y tế xã kiểm tra nguồn nước.', y: 740 }]);
     expect(flowOf([listed]).footnotes).toEqual([]);
+  });
+
+  const NOTED = Array.from({ length: 4 }, (_, at) => ({
+    text: 'Các đơn vị báo cáo kết quả thực hiện',
+    y: 100 + at * 60,
+  }));
+  const SIGNED: Placed[] = [
+    { text: 'Nơi nhận:', y: 500, width: 60, size: 11, zone: 'foot-left' },
+    { text: '1 Như trên;', y: 515, width: 60, size: 11, zone: 'foot-left' },
+    { text: 'Quàng Văn Ón', x: 350, y: 570, width: 90, zone: 'foot-right' },
+  ];
+
+  it.each<[what: string, below: Placed[], notes: string[]]>([
+    [
+      'the figure of the first read as a letter',
+      [
+        { text: 'Ì Thông tư về bảo trì.', y: 740, size: 10 },
+        { text: '2 Theo số liệu năm 2024.', y: 756, size: 10 },
+      ],
+      ['¹ Thông tư về bảo trì.', '2 Theo số liệu năm 2024.'],
+    ],
+    [
+      'below the signature',
+      [...SIGNED, { text: '3 Mẫu gửi kèm.', y: 740, size: 10, zone: 'foot-left' }],
+      ['3 Mẫu gửi kèm.'],
+    ],
+    ['a numbered list of those who get it', SIGNED, []],
+    ['a letter that begins a sentence', [{ text: 'Ì ạch mãi mới xong.', y: 740 }], []],
+  ])('footnotes: %s', (_, below, notes) => {
+    const read = page(1, [...NOTED, ...below]);
+    expect(flowOf([read]).footnotes.map(({ text }) => text)).toEqual(notes);
   });
 
   it('has raised figures apart from the numbers before them', () => {
@@ -499,6 +542,71 @@ describe('a note in the margin', () => {
     expect(lines.filter(({ zone }) => zone === 'overlay').map(({ words }) => words[0]!.text)).toEqual([
       'gấp',
     ]);
+  });
+});
+
+describe('a note that was read with the line beside it', () => {
+  const COLUMN = [200, 220, 240].map((y): Placed => ({
+    text: 'xã Suối Lộc về việc tổ chức kiểm tra các trường học trên địa bàn xã, nhà trường',
+    y,
+  }));
+  const beside = (note: string, x: number, text: string): ReadPage => {
+    const [own, written] = [lineAt({ text, y: 260 }), lineAt({ text: note, x, y: 258, width: 38 })];
+    const line = { ...own, x: Math.min(own.x, x), words: [...written.words, ...own.words] };
+    const bare = { number: 1, width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 1 } as const;
+    return withStructure({ ...bare, lines: [...COLUMN.map(lineAt), line] }, []);
+  };
+
+  it.each<[note: string, x: number, overlay: string[]]>([
+    ['đã rõ', 30, ['đã rõ']],
+    ['3.', 30, []],
+    ['-', 30, []],
+    ['đã rõ', 60, []],
+  ])('%s at %d', (note, x, overlay) => {
+    const { lines } = beside(note, x, 'nộp cho bộ phận kỹ thuật vào chiều thứ Sáu để tổng hợp');
+    expect(lines.filter(({ zone }) => zone === 'overlay').map(lineText)).toEqual(overlay);
+    const text = lines.filter(({ zone }) => zone === 'body').map(lineText);
+    expect(text.at(-1)!.startsWith('nộp cho')).toBe(overlay.length > 0);
+  });
+});
+
+describe('what was taken for the columns of a header', () => {
+  const NATION: Placed = {
+    text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    x: 280,
+    y: 60,
+    width: 260,
+    zone: 'header-right',
+  };
+  const left = (text: string, y: number): Placed => ({ text, x: 120, y, width: 90, zone: 'header-left' });
+  const right = (text: string, y: number): Placed => ({ text, x: 260, y, width: 60, zone: 'header-right' });
+
+  it.each<[what: string, lines: Placed[], body: string[]]>([
+    [
+      'a list below "Kính gửi"',
+      [
+        left('SỞ XÂY DỰNG', 60),
+        left('- Các đội;', 160),
+        left('- Tổ 3.', 180),
+        NATION,
+        right('Kính gửi:', 140),
+      ],
+      ['Kính gửi:', '- Các đội;', '- Tổ 3.'],
+    ],
+    [
+      'what it is about beside "Kính gửi"',
+      [
+        left('SỞ XÂY DỰNG', 60),
+        left('V/v kiểm đếm', 134),
+        left('cọc tiêu', 150),
+        NATION,
+        right('Kính gửi:', 130),
+      ],
+      ['V/v kiểm đếm', 'cọc tiêu', 'Kính gửi:'],
+    ],
+  ])('is in order: %s', (_, lines, body) => {
+    const settled = settleZones(lines.map(lineAt)).filter(({ zone }) => zone === 'body');
+    expect(settled.map(lineText)).toEqual(body);
   });
 });
 
