@@ -1025,17 +1025,23 @@ export function namesOf(tokens: readonly Token[]): string[] {
     .filter((name) => name !== '');
 }
 
+/** Remarks in brackets tell no names; the comma behind one stands behind the word before it. */
 export function withoutBrackets(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
   let depth = 0;
-  return tokens.flatMap((token) => {
+  for (const token of tokens) {
     depth += bracketsOpened(token);
     const inside = depth > 0;
     depth = Math.max(0, depth - bracketsClosed(token));
-    if (!inside) return [token];
+    const last = kept.at(-1);
     // "các ông (bà) có tên tại Điều 1" are both.
-    const isCouple = token.word === 'bà' && token.opens !== '' && depth === 0;
-    return isCouple ? [changed(token, { opens: '', closes: token.closes.replace(')', '') })] : [];
-  });
+    if (inside && token.word === 'bà' && token.opens !== '' && depth === 0)
+      kept.push(changed(token, { opens: '', closes: token.closes.replace(')', '') }));
+    else if (!inside) kept.push(token);
+    else if (depth === 0 && last?.closes === '' && /\)[,;]$/u.test(token.closes))
+      kept[kept.length - 1] = changed(last, { closes: token.closes.slice(-1) });
+  }
+  return kept;
 }
 
 function splitNames(tokens: readonly Token[]): Token[][] {

@@ -95,7 +95,7 @@ export function weighedEnds(
   byGrammar = -1,
 ): WeighedEnd[] {
   const ends: WeighedEnd[] = [];
-  walkEnds(tokens, from, (at, standing, name) => {
+  walkEnds(tokens, from, farthest(from, byGrammar), (at, standing, name) => {
     if (at <= behind) return;
     const told = signsAt(tokens, at, standing, name);
     addSignOfGrammar(told, at, standing, byGrammar);
@@ -113,7 +113,7 @@ function weightOf(told: readonly Sign[]): number {
 /** The same places with their signs, as the weights are learned from them. */
 export function nameEnds(tokens: readonly Token[], from: number, byGrammar = -1): NameEnd[] {
   const ends: NameEnd[] = [];
-  walkEnds(tokens, from, (at, standing, name) => {
+  walkEnds(tokens, from, farthest(from, byGrammar), (at, standing, name) => {
     const signs = signsAt(tokens, at, standing, name);
     addSignOfGrammar(signs, at, standing, byGrammar);
     ends.push({ at, signs });
@@ -121,15 +121,23 @@ export function nameEnds(tokens: readonly Token[], from: number, byGrammar = -1)
   return ends;
 }
 
-/** Goes along a name and stops at each place where it may end. */
+/** The grammar is seldom wrong by more words than this. */
+const BEHIND_GRAMMAR = 10;
+
+function farthest(from: number, byGrammar: number): number {
+  return byGrammar < 0 ? from + LONGEST_NAME : Math.min(byGrammar + BEHIND_GRAMMAR, from + LONGEST_LIST);
+}
+
+/** Goes along a name and stops at each place where it may end, up to `until`. */
 function walkEnds(
   tokens: readonly Token[],
   from: number,
+  until: number,
   visit: (at: number, standing: Standing, name: OpenName) => void,
 ): void {
   let name = nameOpenedAt(tokens, from);
   let depth = 0;
-  for (let at = from; at < Math.min(tokens.length, from + LONGEST_LIST); at += 1) {
+  for (let at = from; at < Math.min(tokens.length, until); at += 1) {
     const token = tokens[at];
     const before = tokens[at - 1];
     if (token === undefined || at >= name.from + LONGEST_NAME) break;
@@ -286,7 +294,7 @@ function addSignOfGrammar(told: Sign[], at: number, { kind }: Standing, byGramma
 type Kind = (typeof KINDS)[number];
 
 /** The strongest thing within reach behind a place, in the same phrase. */
-const LATER = ['nothing', 'colon', 'duty', 'adverb', 'verb', 'act'] as const;
+const LATER = ['nothing', 'colon', 'duty', 'adverb', 'verb', 'act', 'name'] as const;
 type Later = (typeof LATER)[number];
 
 interface Standing {
@@ -334,7 +342,10 @@ function leads(tokens: readonly Token[], at: number): boolean {
 function laterThan(tokens: readonly Token[], from: number): Later {
   for (let at = from; at < Math.min(tokens.length, from + LOOKAHEAD - 1); at += 1) {
     const closes = tokens[at - 1]?.closes ?? '';
+    // "Tổ Khoa học tự nhiên, | Tổ Ngữ văn": before a further name nobody has done anything yet.
+    if (closes === ',' && beginsName(tokens, at)) return 'name';
     if (hasSign(closes, ',;:.')) return closes.includes(':') ? 'colon' : 'nothing';
+    if (tokens[at - 1]?.word === 'và' && beginsName(tokens, at)) return 'name';
     if (tokens[at]?.capital !== false) continue;
     if (dutyLength(tokens, at) > 0 || leads(tokens, at)) return 'duty';
     if (ADVERBS.lengthAt(tokens, at) > 0) return 'adverb';
