@@ -38,6 +38,7 @@ export function correctTones(lines: readonly RecognisedLine[]): void {
     const text = withoutDoubledVowel(withoutForeignMarks(word.text));
     if (text !== word.text) change(word, text);
   }
+  words.forEach((word, index) => dropDoubledFigure(word, words[index + 1]));
   correctQuarters(words);
   correctInOrderTo(words);
   correctForms(words);
@@ -183,6 +184,13 @@ function withoutDoubledVowel(text: string): string {
   });
   const [single, other] = singles.filter(isToned);
   return single === undefined || other !== undefined ? text : before + single + after;
+}
+
+/** "PHỤ LỤCI I": the figure behind a word was given with the word as well. */
+function dropDoubledFigure(word: RecognisedWord, next: RecognisedWord | undefined): void {
+  const [, own = '', figure = ''] = /^(\p{Lu}{2,})([IVX])$/u.exec(word.text) ?? [];
+  const isDoubled = isMarked(own) && isSyllable(own) && /^[IVX]{1,5}[.:)]?$/.test(next?.text ?? '');
+  if (isDoubled && next!.text.startsWith(figure)) change(word, own);
 }
 
 /** A syllable that has its tone. */

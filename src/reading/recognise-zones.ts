@@ -2,6 +2,7 @@
 import { bandsOf } from './bands.ts';
 import type { InkMap } from './ink-map.ts';
 import type { Layout, Mark } from './layout.ts';
+import { partGluedWords } from './glued-words.ts';
 import { bandsOfLostFigures } from './lost-figures.ts';
 import { hasTitle, withTitleOf } from './lost-title.ts';
 import type { Table } from './tables.ts';
@@ -59,6 +60,7 @@ export async function recogniseZones(
     text,
     recogniser,
   );
+  partGluedWords(lines);
   countRomanStrokes(lines, text.soft);
   for (const zone of new Set(lines.map((line) => line.zone))) {
     correctTones(lines.filter((line) => line.zone === zone));

@@ -144,8 +144,9 @@ export function isWritten({ height, confidence }: Word, printed: Word): boolean 
   return ratio > WRITTEN && (ratio < SPECKED.height || confidence < SPECKED.sure);
 }
 
+/** Strokes of a pen hang on printed words before and behind them. */
 function folded({ text }: Pick<Word, 'text'>): string {
-  return foldAccents(text).replaceAll(/[,.…\s]+$/g, '');
+  return foldAccents(text).replaceAll(/^["'“”‘’`|\\]+|[,.…\s]+$/g, '');
 }
 
 /** The room behind a word up to where the next one begins, a little higher than print: people write large. */

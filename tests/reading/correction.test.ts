@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { correctTones } from '../../src/reading/correction.ts';
+import { partGluedWords } from '../../src/reading/glued-words.ts';
 import { hasTitle, withTitleOf } from '../../src/reading/lost-title.ts';
 import { withoutCrumbs, withoutNoise } from '../../src/reading/noise.ts';
 import type { Line, Zone } from '../../src/reading/page.ts';
@@ -38,8 +39,35 @@ describe('the correction of tones', () => {
     // Either may be meant.
     ['Má A Sửủng', 'Má A Sửủng'],
     ['Google và Zalo', 'Google và Zalo'],
-  ])('gives a vowel once that was read twice: %s', (read, text) => {
+    ['PHỤ LỤCI I', 'PHỤ LỤC I'],
+    ['QUÝI II.', 'QUÝ II.'],
+    ['ĐẠIX I', 'ĐẠIX I'],
+  ])('gives once what was read twice: %s', (read, text) => {
     expect(corrected(read)).toEqual([text]);
+  });
+
+  it.each([
+    ['MáA Sùng', ['Má', 'A', 'Sùng']],
+    ['xã PờÊ,', ['xã', 'Pờ', 'Ê,']],
+    ['ví MoMo', ['ví', 'MoMo']],
+    ['VietGAP', ['VietGAP']],
+    ['NĐ-CP', ['NĐ-CP']],
+    ['ThờiG', ['ThờiG']],
+  ])('parts two syllables with capitals: %s', (read, words) => {
+    const lines = [line(read, 96)];
+    partGluedWords(lines);
+    expect(textOf(lines)).toEqual([words.join(' ')]);
+    const last = lines[0]!.words.at(-1)!;
+    expect(last.x + last.width).toBe(read.split(' ').length * 50 - 10);
+  });
+
+  it('keeps what was read with what was parted, less sure', () => {
+    const lines = [line('MáA', 96)];
+    partGluedWords(lines);
+    expect(lines[0]!.words).toMatchObject([
+      { text: 'Má', read: 'MáA', confidence: 85 },
+      { text: 'A', read: 'MáA', confidence: 85 },
+    ]);
   });
 
   it('lowers the confidence of what it changes, and of nothing else', () => {

@@ -691,6 +691,14 @@ describe('a number or a day that is not read', () => {
     expect(Math.min(...lines[0]!.words.map((word) => word.confidence))).toBe(least);
   });
 
+  it.each(['ngày Ï; tháng ⁄ "năm 2025', 'ngày \\ ‘tháng } năm 2025'])(
+    'is known beside words that strokes hang on: %s',
+    (text) => {
+      const date: Placed = { text, x: 300, width: 210, y: 110, zone: 'header-right' };
+      expect(unreadOf(date).map(({ what }) => what)).toEqual(['day', 'month']);
+    },
+  );
+
   it('is nothing where its strokes were read as letters', () => {
     const bare = { number: 1, width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 1 } as const;
     const line = dated(11, 12);
