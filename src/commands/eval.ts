@@ -12,6 +12,7 @@ import {
   goldSchema,
   type PaperScore,
   percent,
+  isSameWording,
   scorePaper,
   totalOf,
 } from '../evaluation/index.ts';
@@ -114,7 +115,7 @@ async function measured(pool: ReaderPool, paper: Paper): Promise<PaperScore | nu
     return null;
   }
   const texts = outcome.pages.map((page) => ('text' in page ? page.text : ''));
-  return scorePaper(paper.name, gold, outcome, await transcribed(paper, texts));
+  return scorePaper(paper.name, gold, outcome, await transcribed(paper, texts), isSameWording);
 }
 
 async function goldOf({ goldFolder, goldName }: Paper): Promise<ComparedPaper> {

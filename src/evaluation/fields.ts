@@ -1,6 +1,14 @@
 /** The header fields of a paper against the gold ones. Pure. */
 import type { ComparedMetadata } from './gold.ts';
-import { f1, isSameName, isSameWording, matchLists, plainWording, similarity } from './wording.ts';
+import {
+  type CompareNames,
+  f1,
+  isSameName,
+  isSameWording,
+  matchLists,
+  plainWording,
+  similarity,
+} from './wording.ts';
 import { difference, fieldLabel } from './labels.ts';
 
 const SCALARS = [
@@ -28,14 +36,18 @@ export interface FieldScores {
 
 export const isHandwritten = (field: string) => field.endsWith(' (handwritten)');
 
-export function scoreFields(gold: ComparedMetadata, predicted: ComparedMetadata): FieldScores {
+export function scoreFields(
+  gold: ComparedMetadata,
+  predicted: ComparedMetadata,
+  isName: CompareNames = isSameName,
+): FieldScores {
   const scores: FieldScores = { fields: {}, misses: [] };
   const byHand = new Set(gold.handwritten ?? []);
   for (const field of SCALARS) {
     const isByHand = byHand.has(field) || (field === 'date' && byHand.has('day'));
     const [g, p] = [valueOf(gold, field), valueOf(predicted, field)];
     if (isByHand) scoreHandwritten(scores, field, g, p);
-    else scorePrinted(scores, field, g, p);
+    else scorePrinted(scores, field, g, p, isName);
   }
   scoreLists(scores, gold, predicted);
   return scores;
@@ -60,16 +72,21 @@ function scoreHandwritten({ fields }: FieldScores, field: Scalar, g: string | nu
   if (field === 'date') fields[field] = isSameWording(g?.slice(0, 7), p?.slice(0, 7)) ? 1 : 0;
 }
 
-function scorePrinted(scores: FieldScores, field: Scalar, g: string | null, p: string | null): void {
+function scorePrinted(
+  scores: FieldScores,
+  field: Scalar,
+  g: string | null,
+  p: string | null,
+  isName: CompareNames,
+): void {
   if (!g && !p) return;
-  const isRight = isSameValue(field, g, p);
+  const isRight = field === 'signer.name' ? isName(g, p) : isSameValue(field, g, p);
   scores.fields[field] = isRight ? 1 : 0;
   if (!isRight) scores.misses.push(`${fieldLabel(field)}: ${difference(g, p)}`);
 }
 
 function isSameValue(field: Scalar, g: string | null, p: string | null): boolean {
-  if (field === 'subject') return similarity(g, p) >= 0.97;
-  return field === 'signer.name' ? isSameName(g, p) : isSameWording(g, p);
+  return field === 'subject' ? similarity(g, p) >= 0.97 : isSameWording(g, p);
 }
 
 function scoreLists(scores: FieldScores, gold: ComparedMetadata, predicted: ComparedMetadata): void {

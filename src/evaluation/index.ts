@@ -2,3 +2,4 @@
 export { type ComparedDeadline, type ComparedObligation, type ComparedPaper, goldSchema } from './gold.ts';
 export { evaluationText, percent } from './report.ts';
 export { type ComparedText, type PaperScore, scorePaper, type Total, totalOf } from './score.ts';
+export { isSameWording } from './wording.ts';

@@ -1,6 +1,15 @@
 /** The obligations of a paper against the gold ones: which is which, then whose and by when. Pure. */
 import type { ComparedDeadline, ComparedObligation } from './gold.ts';
-import { countWords, f1, isSameName, matchLists, plainWording, takeWords, wordsOf } from './wording.ts';
+import {
+  type CompareNames,
+  countWords,
+  f1,
+  isSameName,
+  matchLists,
+  plainWording,
+  takeWords,
+  wordsOf,
+} from './wording.ts';
 import { difference } from './labels.ts';
 
 export interface ObligationScore {
@@ -19,8 +28,9 @@ export interface ObligationScore {
 export function scoreObligations(
   gold: readonly ComparedObligation[],
   predicted: readonly ComparedObligation[],
+  isName: CompareNames = isSameName,
 ): { score: ObligationScore; misses: string[] } {
-  const partners = pairUp(gold, predicted);
+  const partners = pairUp(gold, predicted, isName);
   const score: ObligationScore = {
     gold: gold.length,
     predicted: predicted.length,
@@ -34,7 +44,7 @@ export function scoreObligations(
   const misses = gold.flatMap((duty, index) => {
     const partner = partners.get(index);
     if (partner === undefined) return [`bỏ sót nhiệm vụ ${duty.clause}: ${duty.action.slice(0, 80)}`];
-    return scorePair(score, duty, predicted[partner]!);
+    return scorePair(score, duty, predicted[partner]!, isName);
   });
   const taken = new Set(partners.values());
   const extra = predicted
@@ -47,12 +57,13 @@ export function scoreObligations(
 function pairUp(
   gold: readonly ComparedObligation[],
   predicted: readonly ComparedObligation[],
+  isName: CompareNames,
 ): Map<number, number> {
   // Each meets all of the other side: its words are taken apart once.
   const [wanted, given] = [gold.map(inWords), predicted.map(inWords)];
   const pairs = wanted.flatMap((g, i) =>
     given.flatMap((p, j) => {
-      const score = pairScore(g, p);
+      const score = pairScore(g, p, isName);
       return score === null ? [] : [{ i, j, score }];
     }),
   );
@@ -77,11 +88,11 @@ function inWords(duty: ComparedObligation): InWords {
 }
 
 /** Null: another duty. */
-function pairScore(gold: InWords, predicted: InWords): number | null {
+function pairScore(gold: InWords, predicted: InWords, isName: CompareNames): number | null {
   const words = coverageOf(gold.action, predicted.action);
   const clause = areSameSteps(gold.steps, predicted.steps);
   if (words < (clause ? 0.5 : 0.8)) return null;
-  const whose = isSamePeople(gold.duty.assignees, predicted.duty.assignees) ? 0.15 : 0;
+  const whose = isSamePeople(gold.duty.assignees, predicted.duty.assignees, isName) ? 0.15 : 0;
   const when = isSameDeadline(gold.duty.deadline, predicted.duty.deadline) ? 0.15 : 0;
   return words + (clause ? 0.4 : 0) + whose + when;
 }
@@ -90,13 +101,14 @@ function scorePair(
   score: ObligationScore,
   gold: ComparedObligation,
   predicted: ComparedObligation,
+  isName: CompareNames,
 ): string[] {
   const misses: string[] = [];
   const missed = (part: keyof typeof PART_NAMES) =>
     misses.push(`${PART_NAMES[part]} ${gold.clause}: ${difference(told(gold, part), told(predicted, part))}`);
-  if (isSamePeople(gold.assignees, predicted.assignees)) score.assignees++;
+  if (isSamePeople(gold.assignees, predicted.assignees, isName)) score.assignees++;
   else missed('assignees');
-  if (isSamePeople(gold.cooperators, predicted.cooperators)) score.cooperators++;
+  if (isSamePeople(gold.cooperators, predicted.cooperators, isName)) score.cooperators++;
   else missed('cooperators');
   if (isSameDeadline(gold.deadline, predicted.deadline)) {
     score.deadlines++;
@@ -142,8 +154,9 @@ function areSameSteps(a: readonly string[], b: readonly string[]): boolean {
 function isSamePeople(
   gold: readonly string[] | null | undefined,
   predicted: readonly string[] | null | undefined,
+  isName: CompareNames,
 ) {
-  return f1(matchLists(gold, predicted, (a, b) => isSameName(a, b, 0.88))) >= 0.99;
+  return f1(matchLists(gold, predicted, (a, b) => isName(a, b, 0.88))) >= 0.99;
 }
 
 export function isSameDeadline(gold: ComparedDeadline, predicted: ComparedDeadline | undefined): boolean {

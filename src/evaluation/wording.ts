@@ -57,10 +57,13 @@ export function similarity(a: Wording, b: Wording): number {
   return 1 - editDistance(x, y) / longest;
 }
 
-export function isSameWording(a: Wording, b: Wording): boolean {
+export function isSameWording(a: Wording, b: Wording, least = 0.98): boolean {
   if (!a || !b) return !a && !b;
-  return similarity(a, b) >= 0.98;
+  return similarity(a, b) >= least;
 }
+
+/** How names are compared: {@link isSameName}, or as they are written ({@link isSameWording}). */
+export type CompareNames = (a: Wording, b: Wording, least?: number) => boolean;
 
 export interface Matched {
   hit: number;

@@ -130,6 +130,27 @@ describe('a paper', () => {
     expect(fields['references']).toBe(1);
   });
 
+  it('takes names as they are written where that is asked for, with what stands before them', () => {
+    const named = (name: string) =>
+      paper({ signer: { capacity: null, title: null, name } }, [
+        duty('1', LONG, { assignees: [name], cooperators: [] }),
+      ]);
+    const right = (isName?: typeof isSameName) => {
+      const { fields, obligations } = scorePaper(
+        'a',
+        named('Hà Văn Sính'),
+        named('Đại tá Hà Văn Sính'),
+        [],
+        isName,
+      );
+      return [fields['signer.name'], obligations.hit, obligations.assignees];
+    };
+    expect([right(), right(isSameWording)]).toEqual([
+      [1, 1, 1],
+      [0, 1, 0],
+    ]);
+  });
+
   it('pairs obligations, each once, and judges whose and when of the pairs only', () => {
     const gold = paper({}, [
       duty('1', LONG, { deadline: { kind: 'date', date: '2026-11-30' } }),
