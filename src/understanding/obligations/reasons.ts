@@ -1,6 +1,7 @@
 /** Which words of a sentence, and which heading above it, spoke for a duty and which against it, for a person to judge. */
 import type { Spoken, Why } from '../understanding.ts';
 import actors from './lexicon/actors.json' with { type: 'json' };
+import joined from './lexicon/joined-words.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
 import { PhraseSet } from './phrase-set.ts';
 import type { Setting } from './setting.ts';
@@ -8,6 +9,7 @@ import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { eachSign, weightOfSign } from './weigher.ts';
 import type { Sign, WeighedPart } from './weigher.ts';
+import { numberedWord } from './word-numbers.ts';
 
 /** What adds less than this (to the logarithm of the odds) decides nothing. */
 const LEAST = 0.4;
@@ -32,6 +34,17 @@ const TOGETHER = new PhraseSet(
     ...actors.works,
   ].filter((phrase) => phrase.includes(' ')),
 );
+
+/** Two syllables that make a word, or always go together in papers. */
+const JOINED: ReadonlySet<number> = new Set(
+  joined.words.split(', ').map((pair) => {
+    const [first = '', second = ''] = pair.split(' ');
+    return pairOf({ wordNumber: numberedWord(first) }, { wordNumber: numberedWord(second) });
+  }),
+);
+
+/** So many syllables are told as one word, and no more of those that go together. */
+const LONGEST_WORD = 5;
 
 /** The words that spoke most for a duty and most against it, the weightiest first. */
 export function spokenIn(part: WeighedPart): { for: Spoken[]; against: Spoken[] } {
@@ -135,7 +148,7 @@ function add(sums: Map<number, number>, key: number, amount: number): void {
 }
 
 /** One number for two words. */
-function pairOf(first: Sign, second: Sign): number {
+function pairOf(first: Pick<Sign, 'wordNumber'>, second: Pick<Sign, 'wordNumber'>): number {
   return first.wordNumber * 2 ** 15 + second.wordNumber;
 }
 
@@ -154,7 +167,7 @@ function chunksOf(
   const chunks: Chunk[] = [];
   let row: Chunk | null = null;
   for (let at = 0; at < tokens.length;) {
-    const length = names.get(at) ?? lengthOfWord(tokens, at);
+    const length = names.get(at) ?? goneOn(tokens, at, lengthOfWord(tokens, at));
     const to = at + Math.max(1, length);
     let weight = 0;
     for (let place = at; place < to; place += 1) weight += weights[place] ?? 0;
@@ -175,6 +188,18 @@ function chunksOf(
 
 function joins(row: Chunk, weight: number): boolean {
   return row.to - row.from < LONGEST_ROW && Math.sign(row.weight) === Math.sign(weight);
+}
+
+/** How many syllables a word has with those that always go with its last one: "rút | kinh | nghiệm". */
+function goneOn(tokens: readonly Token[], at: number, length: number): number {
+  let end = at + Math.max(1, length);
+  while (end - at < LONGEST_WORD && goesOnBehind(tokens, end - 1)) end += 1;
+  return end - at > Math.max(1, length) ? end - at : length;
+}
+
+function goesOnBehind(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return token !== undefined && next !== undefined && !endsPhrase(token) && JOINED.has(pairOf(token, next));
 }
 
 /** Syllables of the word that begins here, 0 where no lexicon tells. */

@@ -72,6 +72,25 @@ describe('which words spoke', () => {
     for (const said of words(why?.for)) expect('Sở Tài chính'.split(' ').slice(1)).not.toContain(said);
   });
 
+  it.each([
+    [
+      'Trạm Y tế xã tổ chức rút kinh nghiệm, lập danh sách hộ không có khả năng tự di dời.',
+      'kinh nghiệm|khả năng',
+    ],
+    [
+      'Các thôn thông báo tình hình thiệt hại, phản ánh kịp thời về Ủy ban nhân dân xã.',
+      'tình hình|kịp thời',
+    ],
+  ])('tells no half of a word: %s', (text, whole) => {
+    const why = whyOfLast(`1. ${text}`);
+    for (const said of [...words(why?.for), ...words(why?.against)]) {
+      for (const [first = '', second = ''] of whole.split('|').map((word) => word.split(' '))) {
+        expect(said).not.toMatch(new RegExp(`(?:^| )${first}$`, 'u'));
+        expect(said).not.toMatch(new RegExp(`^${second}(?: |$)`, 'u'));
+      }
+    }
+  });
+
   it('tells what speaks against it, and the heading as a whole', () => {
     const why = whyOfLast('I. NỘI DUNG\n1. Sở Y tế nộp 200 triệu đồng trước ngày 20/9/2025.');
     expect(words(why?.against).filter((said) => said !== 'NỘI DUNG')).not.toEqual([]);
