@@ -1,9 +1,20 @@
 /** Deadlines on a day: "trước 17h00 ngày 15/8/2025", "từ ngày 01/8 đến 15/8", "vào sáng thứ Sáu". */
 import { addDays, dateOf, weekdayOf } from '../../../calendar/index.ts';
-import { BY, CLOCK, DATE, day, DAY, every, fullYear, LETTER, nearestYear, rule } from './form.ts';
+import {
+  before,
+  BY,
+  CLOCK,
+  DATE,
+  day,
+  DAY,
+  DIGITS,
+  every,
+  fullYear,
+  LETTER,
+  nearestYear,
+  rule,
+} from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
-
-const DIGITS = [...'0123456789'];
 
 export const DAYS: readonly Form[] = [
   {
@@ -24,7 +35,7 @@ export const DAYS: readonly Form[] = [
     form: rule(
       String.raw`trong (?:\d{1,2}|hai|ba|bon|nam|cac) ngay,?:? (?:\d{1,2}(?:, \d{1,2})* va )${DATE}`,
     ),
-    hints: [' va '],
+    hints: before([...DIGITS, 'hai', 'ba', 'bon', 'nam', 'cac'], ['ngay']),
     figures: true,
     read: (day, paper, spot) =>
       /^trong các /iu.test(spot.words) && REPORTS.test(spot.before) ? null : onDay(day, paper),
@@ -56,7 +67,7 @@ export const DAYS: readonly Form[] = [
   },
   {
     form: rule(String.raw`ngay ${DAY}(?=$|[,;.]| (?:de|va|nham) )`),
-    hints: ['ngay '],
+    hints: before(['ngay'], [...DIGITS, 'ngay']),
     figures: true,
     read: (g, paper, spot) => (handsIn(spot) ? dayUnlessContents(g, paper, spot) : null),
   },
@@ -79,7 +90,7 @@ export const DAYS: readonly Form[] = [
     form: rule(
       String.raw`(?:vao|truoc|cham nhat(?: la)?(?: vao)?) ngay (?<day>\d{1,2})(?=$|[;.](?!\d)|,(?! ?\d)| (?:de|va|gui|bao cao|nop) )`,
     ),
-    hints: ['ngay '],
+    hints: before(['ngay'], DIGITS),
     figures: true,
     read: dayOfNamedMonth,
   },

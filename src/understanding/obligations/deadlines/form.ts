@@ -45,6 +45,13 @@ export const DATE = `${CLOCK}(?:(?:ngay )?${WEEKDAY},? )?${DAY}`;
 export const BY = String.raw`(?:cham nhat(?: la)?(?: (?:den|vao|truoc|trong|het))?|muon nhat(?: la)?|truoc|den het|het|xong|khong (?:qua|muon hon)|thoi (?:han|gian)(?: (?:nop|gui|tra loi|hoan thanh|nhan))?(?: la)?:?|han(?: (?:cuoi|chot|nop|gui|tra loi|hoan thanh))?(?: nhan(?: [a-z]{1,7}){1,4})?(?: la)?:?)`;
 export const SPAN = String.raw`(?<by>(?:truoc khi )?(?:ket thuc|het)|truoc|vao|(?:cham nhat )?trong|den het|het|cham nhat(?: la)?(?: den)?|xong|(?:truoc |den |vao |trong )?(?<edge>dau|giua|cuoi|(?:thuong|trung|ha) tuan)|hoan thanh)`;
 
+export const DIGITS = [...'0123456789'];
+
+/** Each of some words before each of others, as hints: the longer a hint, the fewer texts are searched in vain. */
+export function before(firsts: readonly string[], seconds: readonly string[]): string[] {
+  return firsts.flatMap((first) => seconds.map((second) => `${first} ${second}`));
+}
+
 export function rule(source: string): RegExp {
   return new RegExp(String.raw`(?<![${LETTER}\d/.-])(?:${source})`, 'gu');
 }

@@ -1,7 +1,7 @@
 /** Deadlines counted from something that happens: "trong 05 ngày làm việc kể từ …", "ngay khi …", "trước mùa mưa". */
 import { isOneOf } from '../../one-of.ts';
 import { foldPassage } from '../tokens.ts';
-import { event, rule } from './form.ts';
+import { before, DIGITS, event, rule } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 
 export const LIMITS: readonly Form[] = [
@@ -9,14 +9,14 @@ export const LIMITS: readonly Form[] = [
     form: rule(
       String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da| it nhat| toi thieu)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tinh den|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
     ),
-    hints: ['ngay', 'thang', 'tuan', 'gio', 'phut'],
+    hints: before([...DIGITS, 'o', 'l', ')'], ['ngay', 'thang', 'tuan', 'gio', 'phut']),
     read: relativeDeadline,
   },
   {
     form: rule(
       String.raw`(?:(?:cham nhat|it nhat|toi thieu) )?truoc (?<event>(?:ngay |khi |phien |ky |buoi |hoi |dai )?[a-z]{2,7}(?: [a-z]{1,7}){0,4}?) (?:cham nhat |it nhat |toi thieu )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?! \d| tro)`,
     ),
-    hints: ['truoc '],
+    hints: before(DIGITS, ['ngay', 'thang', 'tuan', 'gio']),
     figures: true,
     read: beforeEvent,
   },
@@ -38,7 +38,7 @@ export const LIMITS: readonly Form[] = [
     form: rule(
       String.raw`(?:neu|khi) (?:co|phat hien|xay ra|phat sinh)(?:(?! thi )[^,;.:()]){0,70}(?=,? (?!thi )(?:[^,;.:()]{2,40} )?(?:phai )?(?:bao|bao cao|dien bao|khai bao|thong bao|huy dong) ngay)`,
     ),
-    hints: [' ngay'],
+    hints: before(['neu', 'khi'], ['co', 'phat hien', 'xay ra', 'phat sinh']),
     strength: 1,
     read: (_g, _paper, spot) => event(spot.words),
   },

@@ -1,7 +1,7 @@
 /** Deadlines at the end of a period, or at a part of it: months, quarters, halves and whole years, the lunar new year. */
 import { dateOf, lastDayOfMonth, lastDayOfQuarter } from '../../../calendar/index.ts';
 import lunarNewYear from '../lexicon/lunar-new-year.json' with { type: 'json' };
-import { day, FULL, LETTER, nearestYear, rule, SPAN, YEAR, yearOf } from './form.ts';
+import { before, day, FULL, LETTER, nearestYear, rule, SPAN, YEAR, yearOf } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 
 export const PERIODS: readonly Form[] = [
@@ -9,7 +9,7 @@ export const PERIODS: readonly Form[] = [
     form: rule(
       String.raw`(?<by>trong|tai) (?:ky|dot|phien|buoi|cuoc|chuyen|sinh hoat)(?: (?!thang)[a-z]{2,7}){1,4} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
     ),
-    hints: ['trong ', 'tai '],
+    hints: before(['trong', 'tai'], ['ky', 'dot', 'phien', 'buoi', 'cuoc', 'chuyen', 'sinh hoat']),
     figures: true,
     read: (g, paper, spot) => (g['by'] === 'tai' && tellsWhatWasSaid(spot) ? null : monthDeadline(g, paper)),
   },
@@ -53,7 +53,7 @@ export const PERIODS: readonly Form[] = [
     form: rule(
       String.raw`(?:trong|het|den het|cham nhat|hoan thanh) (?:0?6|sau) thang (?<half>dau|cuoi) nam(?: (?<year2>${FULL}|nay))?`,
     ),
-    hints: ['nam'],
+    hints: ['thang dau nam', 'thang cuoi nam'],
     read: (g, paper) =>
       day(g['half'] === 'dau' ? dateOf(yearOf(g, paper), 6, 30) : dateOf(yearOf(g, paper), 12, 31)),
   },
@@ -61,7 +61,7 @@ export const PERIODS: readonly Form[] = [
     form: rule(
       String.raw`(?<by>truoc|trong|den het|het|cham nhat(?: la)?(?: vao| trong)?|(?:truoc |den |vao |trong )?(?<edge>giua|cuoi)) nam (?<year2>${FULL}|nay)(?! ?[-–] ?(?:19|20))`,
     ),
-    hints: ['nam'],
+    hints: ['nam 19', 'nam 20', 'nam nay'],
     read: yearDeadline,
   },
   {

@@ -1,6 +1,6 @@
 /** Deadlines that come again: "định kỳ hằng quý", "trước ngày 20 hằng tháng", "02 lần/tuần", "thường xuyên". */
 import type { Deadline } from '../../understanding.ts';
-import { BY, CLOCK, every, LETTER, rule, WEEKDAY } from './form.ts';
+import { before, BY, CLOCK, every, LETTER, rule, WEEKDAY } from './form.ts';
 import type { Form, Spot } from './form.ts';
 
 /** "(trước 10/6)" */
@@ -11,7 +11,7 @@ export const RHYTHMS: readonly Form[] = [
     form: rule(
       String.raw`(?:dinh ky,? )?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} ?/ ?\d{1,2}(?: va|,)(?: truoc)?(?: ngay)? \d{1,2} ?/ ?\d{1,2} (?:hang|moi) nam`,
     ),
-    hints: ['nam'],
+    hints: ['hang nam', 'moi nam'],
     figures: true,
     read: () => every('half-year'),
   },
@@ -19,14 +19,14 @@ export const RHYTHMS: readonly Form[] = [
     form: rule(
       String.raw`(?:${BY}|vao|luc) [\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?phut)?)?,? (?:cac ngay(?! (?:thu|chu nhat) )|(?:hang|moi) ngay)`,
     ),
-    hints: ['ngay'],
+    hints: ['cac ngay', 'hang ngay', 'moi ngay'],
     read: () => every('day'),
   },
   {
     form: rule(
       String.raw`(?:dinh ky(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:ngay )?${WEEKDAY}(?:(?:,| va) ${WEEKDAY}){0,5}(?: cua)? (?:hang|moi|trong) tuan`,
     ),
-    hints: ['tuan'],
+    hints: ['hang tuan', 'moi tuan', 'trong tuan'],
     read: () => every('week'),
   },
   {
@@ -41,7 +41,7 @@ export const RHYTHMS: readonly Form[] = [
     form: rule(
       String.raw`(?:dinh ky(?: (?:hang|moi) thang)?(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:tu )?ngay \d{1,2}(?:(?:,| va)(?: ngay)? \d{1,2}){0,3}(?: den ngay \d{1,2})?(?: cua)? \(?(?:(?:hang|moi|cac) thang\)?|thang (?:sau|ke tiep|lien ke))`,
     ),
-    hints: ['thang'],
+    hints: ['hang thang', 'moi thang', 'cac thang', ...before(['thang'], ['sau', 'ke tiep', 'lien ke'])],
     figures: true,
     read: () => every('month'),
   },
@@ -56,7 +56,7 @@ export const RHYTHMS: readonly Form[] = [
     form: rule(
       String.raw`(?:truoc|vao) (?:moi|hang) (?:(?:ngay |sang |chieu |toi )?${WEEKDAY}|(?<unit>tuan|thang|quy|nam))(?![${LETTER}])`,
     ),
-    hints: ['moi ', 'hang '],
+    hints: before(['truoc', 'vao'], ['moi', 'hang']),
     read: (g) => every(rhythm(g['unit'] ?? 'tuan', undefined)),
   },
   {
@@ -71,7 +71,7 @@ export const RHYTHMS: readonly Form[] = [
     form: rule(
       String.raw`(?:(?:${BY}|vao|trong) )?(?<!cac )(?:ngay (?:lam viec )?|tuan )(?:dau|cuoi)(?: tien| cung)?(?: cua)?(?: (?:moi|hang|cac))? (?<unit>tuan|thang|quy)(?! \d| [ivx])`,
     ),
-    hints: ['ngay', 'tuan'],
+    hints: before(['ngay', 'ngay lam viec', 'tuan'], ['dau', 'cuoi']),
     read: (g) => every(rhythm(g['unit'], undefined)),
   },
   {
