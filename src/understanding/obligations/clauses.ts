@@ -198,10 +198,17 @@ const PASSIVE_VERB = new PhraseSet([
 
 /** Reads a sentence or a part of one; `names` are those that the paper is known to use. */
 export function clauseOf(text: string, names: KnownNames = NO_NAMES): Clause {
-  return names.standIn(text) ? readClause(text, names) : clauseWithoutNames(text);
+  return readerWith(names.standIn(text) ? names : NO_NAMES)(text);
 }
 
-const clauseWithoutNames = remembered(64, (text) => readClause(text, NO_NAMES));
+/** Several rules ask for the clause of a passage, and each paper's names are its own. */
+const READERS = new WeakMap<KnownNames, (text: string) => Clause>();
+
+function readerWith(names: KnownNames): (text: string) => Clause {
+  let reader = READERS.get(names);
+  if (reader === undefined) READERS.set(names, (reader = remembered(64, (text) => readClause(text, names))));
+  return reader;
+}
 
 function readClause(text: string, names: KnownNames): Clause {
   const bound = boundByArticle(text);

@@ -23,7 +23,8 @@ export class PaperWords {
   private readonly words: string[] = [];
   /** 0 within a phrase, 1 before a comma or a bracket, 2 at the end of a part: no name reaches over it. */
   private readonly ends: number[] = [];
-  private readonly places = new Map<string, number[]>();
+  /** By the first and the second of two words in a row: where they stand. */
+  private readonly places = new Map<string, Map<string, number[]>>();
 
   /** @param passages its paragraphs and cells, each cut into words */
   constructor(passages: readonly (readonly Token[])[]) {
@@ -36,9 +37,10 @@ export class PaperWords {
       const place = this.words.push(token.word) - 1;
       this.ends.push(endOf(token, next));
       if (next === undefined) return;
-      const pair = `${token.word} ${next.word}`;
-      const places = this.places.get(pair);
-      if (places === undefined) this.places.set(pair, [place]);
+      let behind = this.places.get(token.word);
+      if (behind === undefined) this.places.set(token.word, (behind = new Map()));
+      const places = behind.get(next.word);
+      if (places === undefined) behind.set(next.word, [place]);
       else if (places.length < ENOUGH) places.push(place);
     });
   }
@@ -46,12 +48,12 @@ export class PaperWords {
   /** Whether two words stand in a row more than once. */
   repeats(first: Token, second: Token | undefined): boolean {
     if (second === undefined) return false;
-    return (this.places.get(`${first.word} ${second.word}`)?.length ?? 0) > 1;
+    return (this.places.get(first.word)?.get(second.word)?.length ?? 0) > 1;
   }
 
   /** Where the paper says the first two words of a name. */
   placesOf(tokens: readonly Token[], from: number): readonly number[] {
-    return this.places.get(`${tokens[from]?.word ?? ''} ${tokens[from + 1]?.word ?? ''}`) ?? [];
+    return this.places.get(tokens[from]?.word ?? '')?.get(tokens[from + 1]?.word ?? '') ?? [];
   }
 
   /** Those of some places where the paper goes on with the same words up to `at`. */
