@@ -8,11 +8,11 @@ import type { Setting } from './setting.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { eachSign, weightOfSign } from './weigher.ts';
-import type { Sign, WeighedPart } from './weigher.ts';
+import type { Sign, Slot, WeighedPart } from './weigher.ts';
 import { numberedWord } from './word-numbers.ts';
 
 /** What adds less than this (to the logarithm of the odds) decides nothing. */
-const LEAST = 0.4;
+const LEAST = 0.3;
 /** A person reads a few words. */
 const MOST = 4;
 /** Syllables that no lexicon joins are shown in rows no longer than this. */
@@ -108,6 +108,9 @@ function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
+/** What is no word that stands in the sentence. */
+const UNSPOKEN: ReadonlySet<Slot> = new Set(['standing', 'auxiliaries', 'frame']);
+
 /** What each word of a part adds, wherever the weigher looks at it. */
 class WeightsOfWords {
   /** What the words of the headings add together. */
@@ -118,10 +121,10 @@ class WeightsOfWords {
 
   constructor(part: WeighedPart) {
     eachSign(part, (slot, first, second) => {
-      if (slot === 'standing' || slot === 'auxiliaries') return;
+      if (UNSPOKEN.has(slot)) return;
       const weight = weightOfSign(slot, first, second);
       if (weight === 0) return;
-      if (slot === 'heading' || slot === 'topHeading') this.heading += weight;
+      if (slot === 'heading') this.heading += weight;
       else if (second === null) add(this.alone, first.wordNumber, weight);
       else add(this.pairs, pairOf(first, second), weight);
     });

@@ -6,8 +6,9 @@
  */
 import { hasSign, isOneOf } from '../one-of.ts';
 import type { OutlineNode } from '../outline.ts';
-import { binds, limits } from './binding.ts';
+import { binds } from './binding.ts';
 import type { Clause } from './clauses.ts';
+import { eachFrame } from './frames.ts';
 import learned from './lexicon/duty-weights.json' with { type: 'json' };
 import type { Setting } from './setting.ts';
 import { beginsAction, isOpeningVerb } from './predicates.ts';
@@ -49,13 +50,15 @@ export const SLOTS = [
   'ending',
   'action',
   'beforeAction',
+  'ahead',
+  'behind',
+  'frame',
   'auxiliary',
   'auxiliaries',
   'turn',
   'doer',
   'doing',
   'heading',
-  'topHeading',
   'standing',
 ] as const;
 export type Slot = (typeof SLOTS)[number];
@@ -80,6 +83,7 @@ const START = named('^');
 const NOTHING = named('-');
 const EARLY = named('early');
 const LATE = named('late');
+const INSIDE = named('inside');
 
 /** Words further on in a sentence say nothing about what it is. */
 const REACH = 40;
@@ -90,11 +94,11 @@ export function eachSign(part: WeighedPart, see: See): void {
   const tokens = tokensOf(part.text);
   seeWords(tokens, see);
   seeAction(tokens, part.clause.actionStart, see);
+  eachFrame(tokens, (frame) => see('frame', frame, null));
   seeAuxiliaries(tokens, see);
   see('turn', turnOf(tokens), null);
   seeDoer(part, tokens, see);
-  seeHeading('heading', part.setting.headings.at(-1), see);
-  if (part.setting.headings.length > 1) seeHeading('topHeading', part.setting.headings[0], see);
+  seeHeading(part.setting.headings.at(-1), see);
   seeStanding(part, tokens, see);
 }
 
@@ -130,11 +134,18 @@ function tokenFrom(tokens: readonly Token[], start: number): number {
   return found < 0 ? tokens.length : found;
 }
 
+/** How many words ahead of what is to be done, and from there on, say who it falls to and what it is. */
+const NEAR_ACTION = 12;
+
 function seeAction(tokens: readonly Token[], start: number, see: See): void {
   const at = tokenFrom(tokens, start);
   const verb = wordAt(tokens, at);
   see('action', verb, null);
   see('action', verb, wordAt(tokens, at + 1));
+  for (let near = Math.max(0, at - NEAR_ACTION); near < at; near += 1)
+    see('ahead', wordAt(tokens, near), null);
+  for (let near = at; near < Math.min(tokens.length, at + NEAR_ACTION); near += 1)
+    see('behind', wordAt(tokens, near), null);
   if (at === 0) return;
   see('beforeAction', wordAt(tokens, at - 1), null);
   see('beforeAction', wordAt(tokens, at - 1), verb);
@@ -144,19 +155,28 @@ function seeAction(tokens: readonly Token[], start: number, see: See): void {
 const AUXILIARIES =
   'được|bị|đã|sẽ|phải|cần|không|chưa|chỉ|đang|vẫn|còn|có|là|thì|nên|mới|vừa|từng|cũng|tự|nếu|khi|do';
 
+/** Where the first verb stands, behind which such a word turns another one: "Lập danh sách người | được hỗ trợ". */
+function firstVerb(tokens: readonly Token[]): number {
+  for (let at = 0; at < tokens.length; at += 1)
+    if ((at === 0 || !tokens[at]!.capital) && (beginsAction(tokens, at) || isOpeningVerb(tokens, at)))
+      return at;
+  return tokens.length;
+}
+
 /** The first of them with the word behind it, and the first three of the first phrase in a row. */
 function seeAuxiliaries(tokens: readonly Token[], see: See): void {
   let row = '';
   let count = 0;
   let ended = false;
+  const verb = firstVerb(tokens);
   for (let at = 0; at < Math.min(tokens.length, REACH) && count < 3; at += 1) {
     const token = tokens[at]!;
     if (isOneOf(token.word, AUXILIARIES)) {
       if (count === 0) {
-        see('auxiliary', token, at < 3 ? EARLY : LATE);
+        see('auxiliary', token, at > verb ? INSIDE : at < 3 ? EARLY : LATE);
         see('auxiliary', token, wordAt(tokens, at + 1));
       }
-      if (!ended) row += count === 0 ? token.word : `-${token.word}`;
+      if (!ended && at < verb) row += row === '' ? token.word : `-${token.word}`;
       count += 1;
     }
     ended ||= at > 2 && hasSign(token.closes, ',;:');
@@ -209,10 +229,11 @@ function kindOfDoer({ assignees }: Clause): DoerKind {
   return assignees.some((name) => /[\p{Lu}\d]/u.test(name.slice(1))) ? 'office' : 'group';
 }
 
-function seeHeading(slot: 'heading' | 'topHeading', heading: string | undefined, see: See): void {
+function seeHeading(heading: string | undefined, see: See): void {
   if (heading === undefined) return;
   const tokens = tokensOf(heading);
-  for (let at = 0; at < Math.min(tokens.length, HEADING_REACH); at += 1) see(slot, wordAt(tokens, at), null);
+  for (let at = 0; at < Math.min(tokens.length, HEADING_REACH); at += 1)
+    see('heading', wordAt(tokens, at), null);
 }
 
 /** Where it stands and how it is made. */
@@ -239,10 +260,17 @@ function seeStanding(part: WeighedPart, tokens: readonly Token[], see: See): voi
   stands(setting.assignees.length > 0 ? 'heirs' : 'no-heirs', setting.assigning ? 'assigned' : 'named');
   if (setting.listed) stands('listed');
   stands(node.kind, node.isHeading ? 'heading' : 'item');
-  stands(place);
+  stands(`${node.kind}-${opens}`, clause.cue);
+  stands('path', firstStep(node.path));
+  stands('depth', String(node.path.split('.').length));
   stands(node.children.length > 0 ? 'parent' : 'leaf', part.introduces ? 'introduces' : 'tells');
   stands(setting.paperKind);
   stands(setting.paperKind, place);
+}
+
+/** "II" of "II.3.a", "Điều" of "Điều 2.1". */
+function firstStep(path: string): string {
+  return /^[^.\s]*/u.exec(path)![0];
 }
 
 function figuresIn(tokens: readonly Token[]): number {
@@ -287,13 +315,15 @@ const WEIGHTS: Readonly<Record<Slot, PairTable>> = {
   ending: inNumbers(learned.weights.ending),
   action: inNumbers(learned.weights.action),
   beforeAction: inNumbers(learned.weights.beforeAction),
+  ahead: inNumbers(learned.weights.ahead),
+  behind: inNumbers(learned.weights.behind),
+  frame: inNumbers(learned.weights.frame),
   auxiliary: inNumbers(learned.weights.auxiliary),
   auxiliaries: inNumbers(learned.weights.auxiliaries),
   turn: inNumbers(learned.weights.turn),
   doer: inNumbers(learned.weights.doer),
   doing: inNumbers(learned.weights.doing),
   heading: inNumbers(learned.weights.heading),
-  topHeading: inNumbers(learned.weights.topHeading),
   standing: inNumbers(learned.weights.standing),
 };
 
@@ -322,13 +352,14 @@ export const LEARNED: Weigher = {
 };
 
 /** From here on a part that no rule told is a duty: left out of the learning, seven in ten so weighed were. */
-const TAKES_UP = 1.5;
+const TAKES_UP = 0.25;
 /**
- * Below this what a rule told is no duty: of persons and groups much is told that is none ("Hộ dân được hỗ trợ …"), and
- * nine in ten so weighed were none. What an office does and an order have to weigh less, what has a day less still.
- * What is dropped so near to a duty is offered for a person to look at (`fallsShort`).
+ * Below this what a rule told is no duty: left out of the learning, more of what is weighed so are none than duties.
+ * What has a day has to weigh less, and far less what is assigned in so many words, what is somebody's duty or "phải"
+ * be done and what is forbidden: a missed duty is worse than one to dismiss. What is dropped so near to a duty is
+ * offered for a person to look at (`fallsShort`).
  */
-const DROPS = { group: -1, firm: -1.5, due: -2 };
+const DROPS = { told: -1, due: -1.5, bound: -3 };
 
 type Decided = Pick<WeighedPart, 'byRules' | 'clause' | 'text' | 'limit' | 'setting'>;
 
@@ -344,30 +375,22 @@ export function takesUp(
   return setting.stance === 'tasks' && weight > TAKES_UP;
 }
 
-/**
- * Whether a part founds a duty: what the rules say, unless its words weigh plainly against that. What is assigned in so
- * many words, what somebody "phải" do and what is forbidden stay however they weigh: a missed duty is worse than one to
- * dismiss.
- */
+/** Whether a part founds a duty: what the rules say, unless its words weigh plainly against that. */
 export function outweighs(part: Decided, weight: number): boolean {
-  const { byRules, clause, text } = part;
-  if (!byRules) return takesUp(part, weight);
-  if (clause.cue === 'assigned' || binds(text) || binds(text.slice(clause.actionStart))) return true;
-  return weight > DROPS[firmnessOf(part)];
+  return part.byRules ? weight > DROPS[firmnessOf(part)] : takesUp(part, weight);
 }
 
 function firmnessOf({ clause, text, limit }: Decided): keyof typeof DROPS {
-  if (limit === BY_A_DAY) return 'due';
-  const { cue, actionStart } = clause;
-  if (isOneOf(cue, 'bare|requested|duty') || limits(text.slice(actionStart))) return 'firm';
-  return kindOfDoer(clause) === 'office' ? 'firm' : 'group';
+  const isBound = binds(text) || binds(text.slice(clause.actionStart));
+  if (isBound || isOneOf(clause.cue, 'assigned|duty')) return 'bound';
+  return limit === BY_A_DAY ? 'due' : 'told';
 }
 
 /** The limit of what is due by a day, or within a time. */
 const BY_A_DAY = 3;
 
 /**
- * So near to a duty, a passage is worth a person's look: left out of the learning, one in four was one.
+ * So near to a duty, a passage is worth a person's look: left out of the learning, one in three was one.
  */
 const NEAR = 2.5;
 const NEAR_DROPPED = 1;

@@ -67,6 +67,9 @@
  * The floors stand just under what is measured today, and rise with it. The latest files, whose papers the rules have
  * hardly learned from, have floors of their own; they went down when the harder 26 to 33 came among them, those of
  * assignees again with 36 to 40, whose persons of rank and joint names the lists don't know.
+ *
+ * The weights since learned from frames of sentences as well and keep less to the papers they were learned from: two floors
+ * of F1 on misread papers went down by 0.1 and 0.2 points, while papers left out of the learning gained more than a point.
  */
 import { describe, expect, it } from 'vitest';
 import { scorePaper, type Total, totalOf } from '../../../src/evaluation/index.ts';
@@ -107,12 +110,12 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
     { fields: 0.978, f1: 0.979, assignees: 0.936, deadlines: 0.968 },
-    { fields: 0.973, f1: 0.969, assignees: 0.872, deadlines: 0.97 },
+    { fields: 0.973, f1: 0.968, assignees: 0.872, deadlines: 0.97 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
-    { fields: 0.962, f1: 0.965, assignees: 0.875, deadlines: 0.953 },
+    { fields: 0.962, f1: 0.963, assignees: 0.875, deadlines: 0.953 },
     { fields: 0.953, f1: 0.957, assignees: 0.838, deadlines: 0.958 },
   ],
 ];

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { suggestObligations } from '../../../src/understanding/obligations/index.ts';
 import type { Obligation } from '../../../src/understanding/understanding.ts';
-import { metadata, paper } from './paper.ts';
+import { BY_RULES, metadata, paper } from './paper.ts';
 
-const all = (text: string): Obligation[] => suggestObligations(paper(text), metadata({ date: '2025-08-04' }));
+const all = (text: string): Obligation[] =>
+  suggestObligations(paper(text), metadata({ date: '2025-08-04' }), [], BY_RULES);
 const first = (text: string): Obligation | undefined => all(text)[0];
 
 describe('kind', () => {

@@ -167,7 +167,7 @@ describe.each<[string, [string, string[]][]]>([
         '3. Qua kiểm tra, Trạm Y tế Hòa Tiến để thuốc quá hạn. Yêu cầu Trạm này tiêu hủy ngay số thuốc trên.',
         ['3 | Trạm Y tế Hòa Tiến | tiêu hủy ngay số thuốc trên | '],
       ],
-      ['4. Sở này báo cáo kết quả.', ['4 | Sở này | báo cáo kết quả | ']],
+      ['4. Sở này báo cáo kết quả trước ngày 20/9/2025.', ['4 | Sở này | báo cáo kết quả | 2025-09-20']],
     ],
   ],
   [

@@ -53,7 +53,7 @@ describe.each<[string, [string, string[]][]]>([
     'a verb of one syllable begins the predicate straight behind a noun for people, and no half of a name',
     [
       ['1. Nhà thầu mang theo bản vẽ hoàn công.', ['1 | Nhà thầu | mang theo bản vẽ hoàn công | ']],
-      ['2. Chủ hộ buộc lại lồng bè.', ['2 | Chủ hộ | buộc lại lồng bè | ']],
+      ['2. Chủ hộ buộc lại lồng bè trước ngày 20/9/2025.', ['2 | Chủ hộ | buộc lại lồng bè | 2025-09-20']],
       ['3. Các cấp ủy cơ sở ra nghị quyết chuyên đề.', ['3 | Các cấp ủy cơ sở | ra nghị quyết chuyên đề | ']],
       [
         '4. Tổ trực Phòng (đồng chí Mai) trực điện thoại từ 7 giờ.',
@@ -70,8 +70,8 @@ describe.each<[string, [string, string[]][]]>([
     'where somebody works belongs to the name, as do the second halves of its compounds',
     [
       [
-        '1. Người đại diện vốn tại Công ty Lai dắt Hòn Khoai xin ý kiến trước khi biểu quyết.',
-        ['1 | Người đại diện vốn tại Công ty Lai dắt Hòn Khoai | xin ý kiến | '],
+        '1. Người đại diện vốn tại Công ty Lai dắt Hòn Khoai xin ý kiến trước ngày 20/9/2025.',
+        ['1 | Người đại diện vốn tại Công ty Lai dắt Hòn Khoai | xin ý kiến | 2025-09-20'],
       ],
       [
         '2. Nhân viên hợp đồng tại Sở Xây dựng nộp bản tự đánh giá.',
@@ -288,7 +288,10 @@ describe.each<[string, [string, string[]][]]>([
   [
     'who acts stands behind the case, the topic or the asides',
     [
-      ['1. Người bệnh trốn viện: khoa lập biên bản.', ['1 | khoa | lập biên bản | ']],
+      [
+        '1. Người bệnh trốn viện: khoa lập biên bản, báo cáo Giám đốc.',
+        ['1 | khoa | lập biên bản, báo cáo Giám đốc | '],
+      ],
       ['2. Khoa nào để thất lạc hồ sơ, Phòng Tổ chức lập biên bản.', ['2 | Phòng Tổ chức | lập biên bản | ']],
       [
         '3. Đối với Đoàn các trường nội trú, ngoài các nội dung trên, tổ chức đọc sách.',
@@ -345,8 +348,11 @@ describe.each<[string, [string, string[]][]]>([
   [
     'an item that nobody listed opens is a duty where a noun for people, a number or a name is in it',
     [
-      ['1. Kíp mổ số 2 hội ý trước mỗi ca.', ['1 | Kíp mổ số 2 | hội ý trước mỗi ca | ']],
-      ['2. Cụm dân cư số 7 góp 40 ngày công.', ['2 | Cụm dân cư số 7 | góp 40 ngày công | ']],
+      ['1. Kíp mổ số 2 hội ý hằng ngày.', ['1 | Kíp mổ số 2 | hội ý | day']],
+      [
+        '2. Cụm dân cư số 7 góp 40 ngày công trước ngày 20/9/2025.',
+        ['2 | Cụm dân cư số 7 | góp 40 ngày công | 2025-09-20'],
+      ],
       ['3. Thôn đội trưởng gọi đủ 12 dân quân.', ['3 | Thôn đội trưởng | gọi đủ 12 dân quân | ']],
       [
         '4. Các trường trung cấp, chuyên biệt công lập:\na) Lập danh sách học viên.',
@@ -964,8 +970,8 @@ describe('persons beside offices, and names that a colon ends', () => {
     ['Ban Giám hiệu: Xây dựng kế hoạch, phân công giáo viên.', ['Ban Giám hiệu']],
     ['Công an xã: Tuần tra, canh gác.', ['Công an xã']],
     ['Các Sở: Xây dựng, Y tế rà soát quy hoạch.', ['Sở Xây dựng', 'Sở Y tế']],
-    ['Tổ y tế: Trực sơ cứu tại chỗ.', ['Tổ y tế']],
-    ['Tổ bảo vệ: Bấm chuông báo động.', ['Tổ bảo vệ']],
+    ['Tổ y tế: Bố trí trực sơ cứu tại chỗ.', ['Tổ y tế']],
+    ['Tổ bảo vệ: Tuần tra, bấm chuông báo động.', ['Tổ bảo vệ']],
     ['Các đoàn do Phó Chủ tịch làm Trưởng đoàn đi kiểm tra các xã từ ngày 06/8/2025.', ['Các đoàn']],
   ])('%s', (text, assignees) => {
     const tasks = ['Yêu cầu các đơn vị thực hiện:', '1. Phòng Tài chính bố trí kinh phí.', `2. ${text}`];

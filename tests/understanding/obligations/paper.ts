@@ -1,5 +1,6 @@
 /** Papers for tests: a line of text is a paragraph, or a line of one where boxes are given. */
 import { suggestObligations } from '../../../src/understanding/obligations/index.ts';
+import type { Weigher } from '../../../src/understanding/obligations/weigher.ts';
 import type { PaperLine, PaperParts } from '../../../src/understanding/parts.ts';
 import type { Metadata } from '../../../src/understanding/understanding.ts';
 
@@ -66,6 +67,9 @@ export function metadata(over: Partial<Metadata> = {}): Metadata {
     ...over,
   };
 }
+
+/** Leaves it at what the rules read: for what is told of a duty once it is one. */
+export const BY_RULES: Weigher = { weigh: () => 0 };
 
 /** What a text tells whom to do by when, a row an obligation: "1 | Sở A | rà soát | 2025-09-10". */
 export function told(text: string): string[] {

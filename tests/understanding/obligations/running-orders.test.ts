@@ -16,8 +16,8 @@ describe.each<[string, [string, string[]][]]>([
         ['lead | Phòng Kế toán | điền số liệu | '],
       ],
       [
-        'Ban Quản lý nhận được đơn của bà Hoa và đề nghị Công an xã xác minh.',
-        ['lead | Công an xã | xác minh | '],
+        'Ban Quản lý nhận được đơn của bà Hoa và đề nghị Công an xã xác minh trước ngày 20/9/2025.',
+        ['lead | Công an xã | xác minh | 2025-09-20'],
       ],
       [
         '1. Sở Y tế kiểm tra cơ sở và yêu cầu khắc phục sai phạm.',
@@ -47,8 +47,8 @@ describe.each<[string, [string, string[]][]]>([
     'behind a label somebody may be told what to do',
     [
       [
-        '1. Kinh phí: Phòng Tài chính bố trí 20 triệu đồng.',
-        ['1 | Phòng Tài chính | bố trí 20 triệu đồng | '],
+        '1. Kinh phí: Phòng Tài chính bố trí 20 triệu đồng trước ngày 20/9/2025.',
+        ['1 | Phòng Tài chính | bố trí 20 triệu đồng | 2025-09-20'],
       ],
       [
         '2. Địa điểm: Văn phòng chuẩn bị hội trường trước ngày 12/8/2025.',

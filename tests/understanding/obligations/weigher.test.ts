@@ -46,26 +46,26 @@ describe('what somebody has to do stays a duty', () => {
     'Điều động 03 xe chữa cháy tăng cường cho huyện Bình Hải.',
     'Điều động ca nô cứu hộ ra điểm sạt lở.',
     'Điều động giáo viên biệt phái dạy thay trước ngày 15/8/2025.',
-    'Theo Thông tư 02, đề nghị các trường báo cáo số học sinh được miễn học phí.',
+    'Theo Thông tư 02, đề nghị các trường báo cáo số học sinh được miễn học phí và gửi về Sở trước ngày 15/8/2025.',
     'Theo quy định hiện hành, các chủ tàu phải nộp hồ sơ trước ngày 15/9/2025.',
-    'Theo Luật Đấu giá, Trung tâm niêm yết danh sách tài sản được bán.',
+    'Theo Luật Đấu giá, Trung tâm niêm yết danh sách tài sản được bán, gửi kết quả về Sở trước ngày 15/8/2025.',
     'Được sự ủy quyền của Giám đốc, Phòng Tổ chức yêu cầu các khoa nộp danh sách.',
     'Dược sĩ kiểm kê thuốc gây nghiện.',
     'Vệ sinh kho thuốc hằng tuần.',
     'Vẽ sơ đồ thoát hiểm của từng tầng.',
     'Về phía các hộ tự tháo dỡ mái che trước ngày 30/9/2025.',
-    'Dự báo nhu cầu nhân lực ngành y tế đến năm 2030.',
+    'Dự báo nhu cầu nhân lực ngành y tế đến năm 2030, gửi Sở Nội vụ trước ngày 15/8/2025.',
     'Dự báo nguồn thu gửi Sở Tài chính.',
     'Dự kiến nội dung các cuộc họp, gửi Văn phòng trước ngày 25/8/2025.',
     'Lập danh sách hộ dân dự kiến được hỗ trợ.',
-    'Lập danh sách học sinh được miễn giảm học phí.',
+    'Lập danh sách học sinh được miễn giảm học phí trước ngày 15/8/2025.',
     'Dự kiến chương trình họp gửi các đại biểu trước ngày 10/9/2025.',
-    'Các hộ có thể đăng ký tại nhà văn hóa, chậm nhất ngày 20/8/2025.',
+    'Các hộ có thể đăng ký tại nhà văn hóa, gửi hồ sơ về xã chậm nhất ngày 20/8/2025.',
     'Nhà đầu tư được chọn ký hợp đồng trong 15 ngày kể từ ngày nhận thông báo.',
     'Sau khi nhận được đơn, Bộ phận Một cửa trả lời trong 02 ngày làm việc.',
     'Thông báo cho các hộ không phải nộp lại hồ sơ.',
     'Theo dự báo, lũ lên nhanh; các xã ven sông sơ tán dân trước 18 giờ ngày 06/8/2025.',
-    'Thống kê công trình dự kiến khởi công năm 2026 gửi Sở Xây dựng.',
+    'Thống kê công trình dự kiến khởi công, báo cáo Sở Xây dựng trước ngày 15/8/2025.',
     'Người được ủy quyền ký nhận phiếu trước ngày 20/8/2025.',
     'Theo Quy chế này, trưởng ca phải ghi sổ bàn giao.',
     'Người được hỗ trợ phải nộp hồ sơ trước ngày 15/8/2025.',
@@ -89,13 +89,13 @@ describe('what is forbidden in an item is a duty of everybody', () => {
 describe('rules and weights check each other by a day', () => {
   it('what is due by one has to weigh less than what has none', () => {
     const due = '1. Học sinh lớp 12 đăng ký nguyện vọng từ ngày 10/8 đến ngày 20/8/2025.';
-    expect(foundBy(weighing(-1.8), due)).toHaveLength(1);
-    expect(foundBy(weighing(-2.2), due)).toEqual([]);
+    expect(foundBy(weighing(-1.2), due)).toHaveLength(1);
+    expect(foundBy(weighing(-1.7), due)).toEqual([]);
     const undated = '1. Học sinh lớp 12 đăng ký nguyện vọng.';
-    expect(foundBy(weighing(-1.8), undated)).toEqual([]);
+    expect(foundBy(weighing(-1.2), undated)).toEqual([]);
     const may = '1. Doanh nghiệp nộp chậm được gia hạn trong thời hạn 30 ngày kể từ ngày đăng ký.';
     expect(foundBy(weighing(6), may)).toHaveLength(1);
-    expect(foundBy(weighing(-2.2), may)).toEqual([]);
+    expect(foundBy(weighing(-1.7), may)).toEqual([]);
   });
 });
 

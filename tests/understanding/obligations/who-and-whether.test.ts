@@ -189,8 +189,8 @@ describe.each<[string, [string, string[]][]]>([
         ['2 | Các trường | báo cáo số tiền được trích trong năm | 2025-08-15'],
       ],
       [
-        '3. Khi có dịch, Trạm Y tế xã cách ly người có thể lây bệnh.',
-        ['3 | Trạm Y tế xã | cách ly người có thể lây bệnh | '],
+        '3. Khi có dịch, Trạm Y tế xã cách ly người có thể lây bệnh, báo cáo Sở Y tế.',
+        ['3 | Trạm Y tế xã | cách ly người có thể lây bệnh, báo cáo Sở Y tế | '],
       ],
       [
         '4. Đề nghị Sở Nội vụ cử cán bộ trước ngày 15/8/2025, rất mong nhận được sự phối hợp.',
@@ -215,8 +215,8 @@ describe.each<[string, [string, string[]][]]>([
     'what this paper gives is told, and what those given something must do, and with what is wrongly held',
     [
       [
-        '1. Theo Quyết định này, Phòng Tài chính được giao lập dự toán trước ngày 15/9/2025.',
-        ['1 | Phòng Tài chính | lập dự toán | 2025-09-15'],
+        '1. Theo Quyết định này, Phòng Tài chính được giao lập, gửi dự toán về Sở trước ngày 15/9/2025.',
+        ['1 | Phòng Tài chính | lập, gửi dự toán về Sở | 2025-09-15'],
       ],
       [
         '2. Theo Nghị quyết nêu trên, các xã được giao chỉ tiêu phải báo cáo trước ngày 15/9/2025.',
@@ -311,7 +311,7 @@ describe.each<[string, [string, string[]][]]>([
     [
       ['1. Hộ lô B ngắt van gas tổng.', ['1 | Hộ lô B | ngắt van gas tổng | ']],
       ['2. Đội Cờ đỏ trực cổng trường buổi sáng.', ['2 | Đội Cờ đỏ | trực cổng trường buổi sáng | ']],
-      ['3. Hộ dân ở cuối kênh khóa van nước.', ['3 | Hộ dân ở cuối kênh | khóa van nước | ']],
+      ['3. Hộ dân ở cuối kênh khóa van nước hằng ngày.', ['3 | Hộ dân ở cuối kênh | khóa van nước | day']],
       [
         '4. Trung tâm Phát triển cụm công nghiệp, chủ đầu tư hạ tầng:\na) Cắm biển báo.',
         ['4.a | Trung tâm Phát triển cụm công nghiệp + chủ đầu tư hạ tầng | Cắm biển báo | '],
@@ -392,12 +392,12 @@ describe.each<[string, [string, string[]][]]>([
     'who may use something is told by a day that he has something to do with it',
     [
       [
-        '1. Hộ gia đình được thuê đất nộp tiền thuê đất trước ngày 30/9/2026.',
-        ['1 | Hộ gia đình được thuê đất | nộp tiền thuê đất | 2026-09-30'],
+        '1. Hộ gia đình được thuê đất nộp tiền thuê đất, gửi biên lai về xã trước ngày 30/9/2026.',
+        ['1 | Hộ gia đình được thuê đất | nộp tiền thuê đất, gửi biên lai về xã | 2026-09-30'],
       ],
       [
-        '2. Nhà thầu được sử dụng mặt bằng, sửa chữa hư hỏng chậm nhất ngày 15/8/2026.',
-        ['2 | Nhà thầu được sử dụng mặt bằng | sửa chữa hư hỏng | 2026-08-15'],
+        '2. Nhà thầu được sử dụng mặt bằng, sửa chữa hư hỏng và bàn giao lại cho xã chậm nhất ngày 15/8/2026.',
+        ['2 | Nhà thầu được sử dụng mặt bằng | sửa chữa hư hỏng và bàn giao lại cho xã | 2026-08-15'],
       ],
       [
         '3. Đơn vị được cấp máy nộp báo cáo trước ngày 02/9/2026.',
