@@ -307,6 +307,28 @@ export const SAMPLES: Sample[] = [
     },
   },
   {
+    name: 'công điện: "Công điện gửi:" opens the list',
+    paper: {
+      left: ['THỦ TƯỚNG CHÍNH PHỦ', 'Số: 71/CĐ-TTg'],
+      right: dated('Hà Nội, ngày 03 tháng 8 năm 2024'),
+      title: ['CÔNG ĐIỆN KHẨN', 'Về việc khắc phục sạt lở đèo'],
+      addressing: [
+        'Công điện gửi:',
+        '- Bộ trưởng các Bộ: Quốc phòng, Công an;',
+        '- Chủ tịch UBND tỉnh Hà Giang.',
+      ],
+      body: BODY,
+      ...FOOT,
+      signature: ['KT. THỦ TƯỚNG', 'PHÓ THỦ TƯỚNG', 'Hồ Viết Sáu'],
+    },
+    expected: {
+      type: 'Công điện',
+      subject: 'khắc phục sạt lở đèo',
+      urgency: 'Khẩn',
+      addressees: ['Bộ trưởng các Bộ: Quốc phòng, Công an', 'Chủ tịch UBND tỉnh Hà Giang'],
+    },
+  },
+  {
     name: 'giấy mời: who takes part is an item of the programme',
     paper: {
       left: ['UBND TỈNH BẮC KẠN', 'SỞ CÔNG THƯƠNG', 'Số: 31/GM-SCT'],

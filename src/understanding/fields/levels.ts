@@ -4,9 +4,10 @@ import { proofOfLines, type Finding } from '../evidence.ts';
 import { secrecyMarked, urgencyMarked } from '../layout/marks.ts';
 import type { PaperParts } from '../parts.ts';
 import type { Secrecy, Urgency } from '../understanding.ts';
+import { urgencyNamed } from './type-subject.ts';
 
 export function urgencyOf(parts: PaperParts): Finding<Urgency> | null {
-  return levelOf(parts, urgencyMarked);
+  return levelOf(parts, urgencyMarked) ?? urgencyNamed(parts.title);
 }
 
 export function secrecyMarkOf(parts: PaperParts): Finding<Secrecy> | null {

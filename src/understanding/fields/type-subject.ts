@@ -2,10 +2,11 @@
 import { kindAbbreviated, kindAtStart, kindNamed } from '../document-kinds.ts';
 import { proofOfLines, type Finding } from '../evidence.ts';
 import { isNumberLine } from '../layout/header.ts';
+import { urgencyMarked } from '../layout/marks.ts';
 import { splitAtWord } from '../layout/paper-lines.ts';
 import { isUpperCase, letters } from '../likeness.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
-import type { Evidence } from '../understanding.ts';
+import type { Evidence, Urgency } from '../understanding.ts';
 
 export interface TypeSubjectFindings {
   type: Finding<string> | null;
@@ -53,12 +54,26 @@ function surelyNamed(heading: PaperLine, name: string): Evidence {
 
 /**
  * What the heading line says beyond the name: "KẾT LUẬN" of "THÔNG BÁO KẾT LUẬN"; that several issue it
- * ("KẾ HOẠCH LIÊN NGÀNH") or that it is of action ("CHƯƠNG TRÌNH HÀNH ĐỘNG") is no subject.
+ * ("KẾ HOẠCH LIÊN NGÀNH"), that it is of action ("CHƯƠNG TRÌNH HÀNH ĐỘNG"), whose it is ("QUYẾT ĐỊNH CỦA CHỦ TỊCH
+ * NƯỚC") or how urgent ("CÔNG ĐIỆN KHẨN") is no subject.
  */
 function afterName(heading: string, name: string): string {
   if (kindNamed(heading)) return '';
-  const more = heading.trim().split(/\s+/u).slice(name.split(' ').length).join(' ');
+  const more = behindName(heading, name);
+  if (urgencyMarked(more) !== null || (more.startsWith('CỦA ') && isUpperCase(more))) return '';
   return more.replace(/^(?:liên (?:ngành|tịch)|hành động)(?:\s|$)/iu, '');
+}
+
+function behindName(heading: string, name: string): string {
+  return heading.trim().split(/\s+/u).slice(name.split(' ').length).join(' ');
+}
+
+/** How urgent the name of the paper says it is: "CÔNG ĐIỆN KHẨN"; null where it says nothing of that. */
+export function urgencyNamed([heading]: readonly PaperLine[]): Finding<Urgency> | null {
+  const kind = heading === undefined ? null : kindAtStart(heading.text);
+  if (heading === undefined || !kind) return null;
+  const value = urgencyMarked(behindName(heading.text, kind.name));
+  return value === null ? null : { value, evidence: proofOfLines([heading], 0.97) };
 }
 
 /** "… nhiệm kỳ" and, on a line of its own, "2025 - 2030". */

@@ -73,7 +73,7 @@ function foldStart(text: string): string {
 
 const ADDRESSING_START = /^kinh (?:gui|goi|thua)\b|^k(?:i|l)nh g/;
 
-/** "Kính gửi: …"; also "<CƠ QUAN> điện:" of a công điện (mẫu 1.6), and "Điện:" alone. */
+/** "Kính gửi: …"; also "<CƠ QUAN> điện:" of a công điện (mẫu 1.6), "Công điện gửi:", and "Điện:" alone. */
 export function isAddressingStart(text: string): boolean {
   const words = plain(text);
   return ADDRESSING_START.test(words) || isTelegramAddressing(text);
@@ -81,7 +81,7 @@ export function isAddressingStart(text: string): boolean {
 
 export function isTelegramAddressing(text: string): boolean {
   const found = /^(.{4,80}?)\s+(?:điện|dien|Điện|ĐIỆN)\s{0,2}:/u.exec(text);
-  return (found !== null && isUpperCase(found[1]!)) || /^(?:Điện|ĐIỆN)\s{0,2}:/u.test(text);
+  return (found !== null && isUpperCase(found[1]!)) || /^(?:(?:Công )?điện gửi|điện)\s{0,2}:/iu.test(text);
 }
 
 /** Cuts the head of page 1 into its columns; lines below it come back whole. */

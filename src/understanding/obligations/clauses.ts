@@ -1215,7 +1215,14 @@ function offset(tokens: readonly Token[], at: number): number {
 export function namesOnly(text: string): boolean {
   const tokens = tokensOf(text);
   const told = actorsAt(tokens, ASSIGN.lengthAt(tokens, 0) || REQUEST.lengthAt(tokens, 0));
-  return told !== null && told.to >= tokens.length && !actsInside(tokens, told);
+  if (told === null || told.to < tokens.length) return ordersNothingYet(text);
+  return !actsInside(tokens, told);
+}
+
+/** "Để giữ nguồn nước, UBND huyện đề nghị các công ty thủy lợi | ; các xã … đóng cống": who is told, not yet what. */
+function ordersNothingYet(text: string): boolean {
+  const { assigner, assignees, actionStart } = clauseOf(text);
+  return assigner.length > 0 && assignees.length > 0 && actionStart >= text.length;
 }
 
 /** "Đội Cờ đỏ trực cổng trường": a short verb that the signs around it speak for plainly, with its object. */

@@ -34,8 +34,8 @@ const BASE = 128;
 /** How many words of a sentence its frame is made of. */
 const REACH = 25;
 
-/** Names each two and each three links of a frame that stand in a row. */
-export function eachFrame(tokens: readonly Token[], see: (frame: Sign) => void): void {
+/** Names each two and each three links of a frame that stand in a row, from a word on. */
+export function eachFrame(tokens: readonly Token[], from: number, see: (frame: Sign) => void): void {
   let [first, second] = [0, PLACES.get(START)!];
   const link = (word: string): void => {
     const third = PLACES.get(word)!;
@@ -44,8 +44,8 @@ export function eachFrame(tokens: readonly Token[], see: (frame: Sign) => void):
     if (first !== 0) see(signOf((first * BASE + second) * BASE + third));
     [first, second] = [second, third];
   };
-  const end = Math.min(tokens.length, REACH);
-  for (let at = 0; at < end;) {
+  const end = Math.min(tokens.length, from + REACH);
+  for (let at = from; at < end;) {
     const to = at + wordsOfVerb(tokens, at);
     if (hasSign(tokens[at]!.opens, '(')) link('(');
     link(to > at ? VERB : linkOf(tokens[at]!, at));

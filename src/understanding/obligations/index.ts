@@ -165,13 +165,18 @@ class Walk {
   /** Items of one level in their order; a paragraph that ends in a colon sets the scene for those behind it. */
   siblings(nodes: readonly OutlineNode[], setting: Setting): void {
     let here = setting;
+    let led = false;
     const labels = labelsAmong(nodes);
     for (const [index, node] of nodes.entries()) {
       if (isLabelled(node)) continue;
-      if (node.kind === 'paragraph' && leadsIn(node, nodes[index + 1])) {
+      const leads = node.kind === 'paragraph' && leadsIn(node, nodes[index + 1]);
+      const behindLead = led;
+      led = leads;
+      if (leads) {
         this.item(node, here, true, NO_LABELS);
+        // "Đề nghị các thầy cô thực hiện như sau:", "Khi học sinh đến trường:": the second speaks to those of the first.
         here = {
-          ...under(node.paragraph.text, setting, 'lead', this.metadata.addressees),
+          ...under(node.paragraph.text, behindLead ? here : setting, 'lead', this.metadata.addressees),
           listed: opensUnmarkedList(node, nodes[index + 1]),
         };
         if (node.path === 'lead' && here.origin === 'lead')

@@ -177,6 +177,20 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?:cac|nhung|moi|toan bo|tat ca|tung) [^;.:]{3,90} phai duoc [a-z]/u,
   },
   {
+    // "Việc xét lên lớp thực hiện theo quy định của cấp học": how it is done, by nobody named.
+    reason: 'passive',
+    ofThing: true,
+    hints: ['thuc hien theo ', 'ap dung theo '],
+    form: /^(?:(?:doi voi|truong hop) [^:;.]{3,200}[,:] )?(?:viec|che do|chinh sach|thu tuc|ho so|kinh phi|muc) (?![^;.]* do )[^;.]{3,240} (?:duoc )?(?:thuc hien|ap dung) theo (?!(?:tung|lich|ke hoach|dung) )[^;]{0,40}(?:quy dinh|(?:dieu|khoan) \d|thong tu|nghi dinh|luat|huong dan)/u,
+  },
+  {
+    // "Quyết định số 1766/QĐ-BNV ngày 01/7/2024 của Bộ trưởng …": one of a list of papers.
+    reason: 'recital',
+    unlessActing: true,
+    hints: [' so '],
+    form: /^(?<before>(?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|cong van|ke hoach|thong bao|van ban|to trinh) so \d+[/-][^;]{0,40}) (?:ngay|cua) (?![^;]* (?:de nghi|yeu cau|giao(?! (?:duc|thong|dich|luu|an))) )/u,
+  },
+  {
     reason: 'sanction',
     hints: ['thi phai ', 'chiu trach nhiem', 'coi nhu', 'xem nhu', 'bi ', 'se bi', 'xu ly', 'khong xem xet'],
     form: /^(?:truong hop|neu|qua thoi han|qua thoi gian|sau thoi (?:gian|han)|het thoi (?:gian|han)|to chuc, ca nhan nao|dia phuong nao|don vi nao|co quan nao|ca nhan nao|moi hanh vi|nguoi nao|tap the, ca nhan|de xay ra|xa nao|noi nao|ai )[^.]*(?:thi phai (?:kiem diem|chiu|xu ly)|(?:phai )?chiu trach nhiem (?:truoc|hoan toan|ve)|(?:coi|xem) nhu|bi (?:xu ly|xem xet|ky luat|tru|phe binh|cat|dinh chi)|se bi|xu ly trach nhiem|xu ly theo quy dinh|khong xem xet)/u,
@@ -255,10 +269,11 @@ export const RULES: readonly NotDuty[] = [
     form: /(?:^| )tu (?:dong )?(?:giai the|cham dut hoat dong)|^(?:[a-z][^,.;:]{2,50} nay )?(?:co hieu luc|thay the (?:cho )?(?:quyet dinh|cong van|thong bao|ke hoach|nghi quyet|chi thi|thong tu|van ban|quy che|quy dinh)|bai bo |het hieu luc)|^(?:bai bo|het hieu luc|cac quy dinh truoc day|[a-z][^,.;:]{2,40} nay (?:thay the|duoc ap dung))/u,
   },
   {
+    // "Kính mong các thầy cô góp ý về bố cục", "… mong nhận được ý kiến trước ngày 13/9" ask for something.
     reason: 'courtesy',
-    hints: ['mong', 'tran trong', 'xin ', 'cam on', 'su quan tam'],
+    hints: ['mong', 'tran trong', 'xin ', 'cam on', 'su quan tam', ' loi '],
     unlessActing: true,
-    form: /^(?<before>(?:[^;.]{3,140}, )?(?:[^,;.]{3,60} )?)(?:rat |kinh )?mong (?:nhan duoc|muon nhan|duoc su|su) |^(?:tran trong(?: cam on| kinh chao|$|\.)|rat mong|kinh mong|xin (?:tran trong )?cam on|chan thanh cam on|mong nhan duoc|su quan tam)/u,
+    form: /^(?<before>(?:[^;.]{3,140}, )?(?:[^,;.]{3,60} )?)(?:rat |kinh )?mong (?:nhan duoc|muon nhan|duoc su|su) (?![^;.]* (?:truoc|cham nhat|den het)(?: [a-z]+){0,2} \d)|^(?:tran trong(?: cam on| kinh chao|$|\.)|(?:rat|kinh) mong(?! (?:nhan duoc|muon nhan|cac|quy|ong|ba|nha|doanh|thay|don vi|co quan) )|xin (?:tran trong )?cam on|chan thanh cam on|su quan tam)|^(?:[^;.]{3,140}, )?[^,;.]{3,60} (?:gui|bay to) (?:toi [^,;.]{3,60} )?loi (?:tham hoi|chia buon|cam on|chuc|chao) /u,
   },
   {
     reason: 'invitation',
@@ -308,13 +323,14 @@ export const RULES: readonly NotDuty[] = [
       ' nay ',
       'kem theo',
       'gui kem',
+      'dinh kem',
       'noi dung',
       'chi tiet',
       'cu the',
       'phu luc',
       'danh sach kem',
     ],
-    form: /^(?:chi thi|nghi quyet|ket luan|thong tri|huong dan|quy dinh) nay (?:duoc )?(?:pho bien|quan triet|cong khai)|^(?:tren day la|kem theo|gui kem|noi dung (?:chi tiet|cu the|bao cao)[^.]{0,20} (?:theo|tai)|(?:chi tiet|cu the) (?:theo|tai)|phu luc|danh sach kem)/u,
+    form: /^(?:chi thi|nghi quyet|ket luan|thong tri|huong dan|quy dinh) nay (?:duoc )?(?:pho bien|quan triet|cong khai)|^(?:tren day la|kem theo|gui kem|dinh kem (?!(?:vao|ho so|file|tep) )|noi dung (?:chi tiet|cu the|bao cao)[^.]{0,20} (?:theo|tai)|(?:chi tiet|cu the) (?:theo|tai)|phu luc|danh sach kem)/u,
   },
   {
     // "1. Về chuẩn bị văn kiện. Các huyện ủy thành lập …": the topic of what follows; who goes somewhere, or has

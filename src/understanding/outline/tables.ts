@@ -59,11 +59,10 @@ export function tableAt(lines: readonly PaperLine[], from: number): Table | null
   return { rows: rowsOf(body, settled, words), from: heading.from, to };
 }
 
-/** Whether a table assigns tasks; lists of data and of people do not. */
-export function isTaskTable(table: Pick<Table, 'rows'>): boolean {
-  const roles = new Set(table.rows.flatMap((row) => Object.keys(row.cells)));
-  const assigns = roles.has('lead') || roles.has('lead-and-cooperators') || roles.has('deadline');
-  return roles.has('task') && assigns;
+/** Whether a table assigns tasks; lists of data and of people do not, and no form that others have to fill in. */
+export function isTaskTable({ rows }: Pick<Table, 'rows'>): boolean {
+  const says = (role: ColumnRole): boolean => rows.some(({ cells }) => (cells[role]?.text ?? '') !== '');
+  return says('task') && (says('lead') || says('lead-and-cooperators') || says('deadline'));
 }
 
 interface Heading {
@@ -196,6 +195,10 @@ function startsRow(line: PaperLine, corner: Word): boolean {
   );
 }
 
+/** "Học sinh thời điểm 15/10 (người)": how many, not by when. */
+const COUNTED =
+  /\((?:don vi(?: tinh)?:? )?(?:nguoi|hoc sinh|ho|luot|dong|nghin dong|trieu dong|ty dong|%|ha|m2|m3|km|kg|ta|tan|con|cai|chiec|bo)\)$/;
+
 const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:stt|tt|so tt|5tt)$/, 'row'],
   [/chu tri.*phoi hop/, 'lead-and-cooperators'],
@@ -208,7 +211,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     'lead',
   ],
   [
-    /thoi gian|thoi han|tien do|thoi diem|han hoan thanh|lo trinh|^(?:thang|quy|tuan)(?: thuc hien)?$|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^(?:han|moc)(?: |$)|^(?:ngay|bao gio|khi nao) (?:ban giao|nghiem thu|nop|trinh|gui|bao cao|giao(?! (?:hang|dich|nhan|ban|thong))|lam xong|phai xong|xong)|^(?:cham nhat|muon nhat|truoc ngay)/,
+    /thoi gian|thoi han|tien do|^thoi diem|han hoan thanh|lo trinh|^(?:thang|quy|tuan)(?: thuc hien)?$|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^(?:han|moc)(?: |$)|^(?:ngay|bao gio|khi nao) (?:ban giao|nghiem thu|nop|trinh|gui|bao cao|giao(?! (?:hang|dich|nhan|ban|thong))|lam xong|phai xong|xong)|^(?:cham nhat|muon nhat|truoc ngay)/,
     'deadline',
   ],
   [
@@ -229,6 +232,7 @@ export function roleOf(heading: string): ColumnRole {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?\/ ?/g, ' ')
     .trim();
+  if (COUNTED.test(folded)) return 'other';
   return ROLES.find(([form]) => form.test(folded))?.[1] ?? 'other';
 }
 

@@ -47,6 +47,9 @@
  * | 42-blind | 97.9 % | 98.3 % | 97.4 % | 97.9 % |
  * | 43-blind | 98.6 % | 94.7 % | 66.0 % | 97.0 % |
  * | 44-blind | 98.4 % | 95.6 % | 74.1 % | 95.1 % |
+ * | 50-blind | 98.5 % | 76.4 % | 77.8 % | 93.8 % |
+ * | 51-blind | 99.7 % | 81.6 % | 69.9 % | 94.7 % |
+ * | 52-blind | 99.0 % | 94.9 % | 90.0 % | 98.7 % |
  *
  * 21 and 23 lay untouched while the rules learned from 20 and 22: then they gave F1 94.8 and 93.8 %, assignees
  * 89.7 and 91.2 %, deadlines 97.3 and 100 %. 25 lay untouched while they learned from 21, 23 and 24: then it gave
@@ -59,6 +62,9 @@
  * verbs within names. Two careful readers who annotated 40 further papers apart agreed in 99.8 %
  * of the duties (F1), 98.7 % of the assignees and 99.0 % of the deadlines: so much is there to reach. How much hangs on
  * the lists of names and verbs, without new papers: scripts/thinned-lexicons.ts leaves a share of them out.
+ *
+ * 50 to 52 were written in the manner of papers that offices really sent: long purposes before the order, tasks in prose
+ * without numbers, soft requests, forms for others to fill in, and much that describes and binds nobody.
  *
  * The authors of 1 to 29 took "trước khi" before a step of the same work ("rửa tay trước khi ăn") for a deadline, those
  * of 30 and later, who agree, for the order of steps. The rules follow the later ones, which costs 18 deadlines of the
@@ -97,26 +103,26 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
   [
     'printed',
     (paper) => pagesOf(paper),
-    { fields: 0.99, f1: 0.99, assignees: 0.976, deadlines: 0.98 },
-    { fields: 0.99, f1: 0.978, assignees: 0.909, deadlines: 0.982 },
+    { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.98 },
+    { fields: 0.99, f1: 0.977, assignees: 0.908, deadlines: 0.981 },
   ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
-    { fields: 0.99, f1: 0.99, assignees: 0.976, deadlines: 0.98 },
-    { fields: 0.985, f1: 0.978, assignees: 0.909, deadlines: 0.982 },
+    { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.98 },
+    { fields: 0.985, f1: 0.977, assignees: 0.908, deadlines: 0.981 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
-    { fields: 0.978, f1: 0.979, assignees: 0.936, deadlines: 0.968 },
-    { fields: 0.973, f1: 0.968, assignees: 0.872, deadlines: 0.97 },
+    { fields: 0.978, f1: 0.979, assignees: 0.943, deadlines: 0.968 },
+    { fields: 0.973, f1: 0.966, assignees: 0.872, deadlines: 0.97 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
-    { fields: 0.962, f1: 0.963, assignees: 0.875, deadlines: 0.953 },
-    { fields: 0.953, f1: 0.957, assignees: 0.838, deadlines: 0.958 },
+    { fields: 0.962, f1: 0.965, assignees: 0.893, deadlines: 0.953 },
+    { fields: 0.953, f1: 0.955, assignees: 0.838, deadlines: 0.958 },
   ],
 ];
 

@@ -64,7 +64,10 @@ describe('who does it stands behind the task', () => {
 describe('what stands behind a colon, a dash or "là" has nothing to do where no work is dealt out', () => {
   it.each([
     ['Gửi hồ sơ đến: Phòng Tổ chức cán bộ.', ['1 các đơn vị: Gửi hồ sơ đến: Phòng Tổ chức cán bộ']],
-    ['Thu hồi đất của hộ - ông Phạm Văn Dũng.', ['1 các đơn vị: Thu hồi đất của hộ - ông Phạm Văn Dũng']],
+    [
+      'Thu hồi đất của hộ - ông Phạm Văn Dũng trước ngày 20/8.',
+      ['1 các đơn vị: Thu hồi đất của hộ - ông Phạm Văn Dũng'],
+    ],
   ])('%s', (sentence, expected) => {
     expect(told(`Đề nghị các đơn vị thực hiện:\n1. ${sentence}`)).toEqual(expected);
   });

@@ -8,7 +8,10 @@ describe.each<[string, [string, string[]][]]>([
   [
     'what a group has or lacks belongs to its name',
     [
-      ['1. Các xã chưa đạt chuẩn tổ chức lớp xóa mù.', ['1 | Các xã chưa đạt chuẩn | tổ chức lớp xóa mù | ']],
+      [
+        '1. Các xã chưa đạt chuẩn tổ chức lớp xóa mù trước ngày 20/8/2025.',
+        ['1 | Các xã chưa đạt chuẩn | tổ chức lớp xóa mù | 2025-08-20'],
+      ],
       [
         '2. Các trường không có nhà đa năng trong năm học này bố trí sân tập ngoài trời.',
         ['2 | Các trường không có nhà đa năng trong năm học này | bố trí sân tập ngoài trời | '],

@@ -200,8 +200,8 @@ describe.each<[string, [string, string[]][]]>([
         ['5 | Tổ trưởng dân phố | nhắc nhở, nếu không chấp hành thì Công an phường xử lý | '],
       ],
       [
-        '6. Hộ nào không chấp hành, cố tình cản trở thì Trung tâm lập hồ sơ.',
-        ['6 | Trung tâm | lập hồ sơ | '],
+        '6. Hộ nào không chấp hành, cố tình cản trở thì Trung tâm Quản lý đô thị lập hồ sơ.',
+        ['6 | Trung tâm Quản lý đô thị | lập hồ sơ | '],
       ],
     ],
   ],
@@ -757,8 +757,8 @@ describe.each<[string, [string, string[]][]]>([
         ['2 | Bí thư Thị ủy | trực tiếp đối thoại với các hộ | '],
       ],
       [
-        '3. Chủ tịch Công đoàn ngành được yêu cầu báo cáo kết quả.',
-        ['3 | Chủ tịch Công đoàn ngành | báo cáo kết quả | '],
+        '3. Chủ tịch Công đoàn ngành được yêu cầu báo cáo kết quả trước ngày 20/8/2025.',
+        ['3 | Chủ tịch Công đoàn ngành | báo cáo kết quả | 2025-08-20'],
       ],
       ['5. Đoàn Thanh niên được tặng bằng khen của Thành đoàn.', []],
       ['3. Các trường không bị ngập cử giáo viên.', ['3 | Các trường không bị ngập | cử giáo viên | ']],

@@ -26,10 +26,51 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'names parted by semicolons behind an order are told one thing',
+    [
+      [
+        'Để giữ nguồn nước, UBND huyện đề nghị các công ty thủy lợi; các hợp tác xã và các hộ nuôi cá đóng cống trước ngày 20/8/2025.',
+        ['lead | các công ty thủy lợi + các hợp tác xã + các hộ nuôi cá | đóng cống | 2025-08-20'],
+      ],
+      [
+        'Chi cục Kiểm lâm yêu cầu các chủ rừng; các trạm bảo vệ rừng trực 24/24 giờ.',
+        ['lead | các chủ rừng + các trạm bảo vệ rừng | trực 24/24 giờ | '],
+      ],
+      [
+        'Sở Y tế đề nghị các bệnh viện rà soát thuốc; các trạm y tế kiểm kê vắc xin trước ngày 20/8/2025.',
+        ['lead | các bệnh viện | rà soát thuốc | ', 'lead | các trạm y tế | kiểm kê vắc xin | 2025-08-20'],
+      ],
+    ],
+  ],
+  [
+    'a purpose, however long, takes nothing from the order behind it; a request may be soft',
+    [
+      [
+        'Để kịp thời khắc phục tình trạng người dân lấn chiếm hành lang, gây nguy hiểm cho giao thông, ảnh hưởng đến mỹ quan và dư luận trong thời gian qua, Sở Xây dựng đề nghị UBND các xã tổ chức tháo dỡ lều quán.',
+        ['lead | UBND các xã | tổ chức tháo dỡ lều quán | '],
+      ],
+      [
+        'Kính mong các thầy cô giáo góp ý về bố cục tập kỷ yếu.',
+        ['lead | các thầy cô giáo | góp ý về bố cục tập kỷ yếu | '],
+      ],
+      ['Sở Y tế kính mong nhận được sự quan tâm, phối hợp của các đồng chí.', []],
+      ['Chủ tịch UBND tỉnh gửi lời chia buồn tới thân nhân hai ngư dân.', []],
+    ],
+  ],
+  [
+    'a second lead-in goes on with those of the first',
+    [
+      [
+        'Đề nghị các thủ kho thực hiện như sau:\nTrong giờ xuất hàng:\n- Không để xe nổ máy trong kho.',
+        ['lead | các thủ kho | Không để xe nổ máy trong kho | '],
+      ],
+    ],
+  ],
+  [
     'a time in brackets before the colon holds for all that stands under it',
     [
       [
-        'Bước 1 (từ 20/8 đến 30/8/2025): Rà soát. Các tổ dân phố lập danh sách hộ.',
+        'Bước 1 (từ 20/8 đến 30/8/2025): Công tác rà soát. Các tổ dân phố lập danh sách hộ.',
         ['Bước 1 | Các tổ dân phố | lập danh sách hộ | 2025-08-30'],
       ],
       [

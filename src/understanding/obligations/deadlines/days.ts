@@ -19,7 +19,7 @@ import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 export const DAYS: readonly Form[] = [
   {
     form: rule(
-      String.raw`(?:tu ${CLOCK}(?:ngay )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)?,? )?den (?:het )?${DATE}`,
+      String.raw`(?:(?:trong \d{1,2} ngay,?:? )?tu ${CLOCK}(?:ngay )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)?,? )?den (?:het )?${DATE}`,
     ),
     hints: ['den'],
     figures: true,

@@ -47,7 +47,7 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`dinh ky (?:(?:hang|moi|theo|mot) )?(?:(?<n>\d{1,2}|ba|sau) )?(?<unit>ngay|tuan|thang|quy|nam|nua nam)(?: (?:mot|01) lan)?`,
+      String.raw`dinh ky (?:(?:hang|moi|theo|mot) )?(?:(?<n>\d{1,2}|ba|sau) )?(?<unit>ngay|tuan|thang|quy|nam|nua nam)(?! \d{1,2} ?\/)(?: (?:mot|01) lan)?`,
     ),
     hints: ['dinh ky'],
     read: (g) => every(rhythm(g['unit'], COUNTED[g['n'] ?? ''] ?? g['n'])),
@@ -223,5 +223,9 @@ function isEvery(words: string): boolean {
 }
 
 function isStandingNoun(spot: Spot): boolean {
-  return /(?:chi|nhiem vu|khong|ngan sach|kinh phi|hoat dong|cong viec|nguon|giao duc) $/u.test(spot.before);
+  // "bảo đảm tính liên tục", not "Văn phòng Ủy ban nhân dân tỉnh thường xuyên đôn đốc".
+  if (spot.accented.endsWith('tính ')) return true;
+  return /(?:chi|nhiem vu|khong|ngan sach|kinh phi|hoat dong|cong viec|nguon|giao duc|sinh hoat) $/u.test(
+    spot.before,
+  );
 }
