@@ -367,12 +367,12 @@ export const LEARNED: Weigher = {
 /** From here on a part that no rule told is a duty: of papers nobody learned from, three in five so weighed were. */
 const TAKES_UP = 1;
 /**
- * Below this what a rule told is no duty: left out of the learning, more of what is weighed so are none than duties.
- * What has a day has to weigh less, and far less what is assigned in so many words, what is somebody's duty or "phải"
- * be done and what is forbidden: a missed duty is worse than one to dismiss. What is dropped so near to a duty is
- * offered for a person to look at (`fallsShort`).
+ * Below this what a rule told is no duty: of papers nobody learned from, more of what is weighed so are none than duties.
+ * What an office does or what has a day has to weigh less, and far less what is ordered, what those do who were told
+ * before, what is somebody's duty or "phải" be done and what is forbidden: a missed duty is worse than one to dismiss.
+ * What is dropped so near to a duty is offered for a person to look at (`fallsShort`).
  */
-const DROPS = { told: -1, due: -1.5, bound: -3 };
+const DROPS = { told: -1, firm: -2, bound: -3 };
 
 type Decided = Pick<WeighedPart, 'byRules' | 'clause' | 'text' | 'limit' | 'setting'>;
 
@@ -395,8 +395,8 @@ export function outweighs(part: Decided, weight: number): boolean {
 
 function firmnessOf({ clause, text, limit }: Decided): keyof typeof DROPS {
   const isBound = binds(text) || binds(text.slice(clause.actionStart));
-  if (isBound || isOneOf(clause.cue, 'assigned|duty')) return 'bound';
-  return limit === BY_A_DAY ? 'due' : 'told';
+  if (isBound || isOneOf(clause.cue, 'assigned|requested|duty|bare')) return 'bound';
+  return limit === BY_A_DAY || kindOfDoer(clause) === 'office' ? 'firm' : 'told';
 }
 
 /** The limit of what is due by a day, or within a time. */

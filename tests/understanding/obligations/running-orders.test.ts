@@ -58,6 +58,18 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'how a thing is done, and a list of papers, bind nobody',
+    [
+      ['1. Đối với lớp ghép, việc xếp loại thực hiện theo quy định của cấp học.', []],
+      ['2. Chế độ trực đêm áp dụng theo Điều 7 Quy chế này.', []],
+      ['3. Quyết định số 1406/QĐ-SYT ngày 02/7/2024 của Giám đốc Sở Y tế.', []],
+      [
+        '4. Việc nghiệm thu do Tổ kỹ thuật thực hiện theo quy định trước ngày 20/8/2025.',
+        ['4 | Tổ kỹ thuật | Việc nghiệm thu do Tổ kỹ thuật thực hiện theo quy định | 2025-08-20'],
+      ],
+    ],
+  ],
+  [
     'a second lead-in goes on with those of the first',
     [
       [

@@ -189,8 +189,8 @@ describe.each<[string, [string, string[]][]]>([
         ['2 | Các trường | báo cáo số tiền được trích trong năm | 2025-08-15'],
       ],
       [
-        '3. Khi có dịch, Trạm Y tế xã cách ly người có thể lây bệnh, báo cáo Sở Y tế.',
-        ['3 | Trạm Y tế xã | cách ly người có thể lây bệnh, báo cáo Sở Y tế | '],
+        '3. Khi có dịch, Trạm Y tế xã cách ly người có thể lây bệnh, báo cáo Sở Y tế trước 16 giờ.',
+        ['3 | Trạm Y tế xã | cách ly người có thể lây bệnh, báo cáo Sở Y tế trước 16 giờ | '],
       ],
       [
         '4. Đề nghị Sở Nội vụ cử cán bộ trước ngày 15/8/2025, rất mong nhận được sự phối hợp.',
