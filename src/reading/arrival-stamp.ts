@@ -8,11 +8,14 @@ import { withoutColour } from './colour-over-print.ts';
 import { HUES, type ColouredInk } from './coloured-ink.ts';
 import { framesOf, type FrameSizes } from './frames.ts';
 import { components, inkMapOf, upperRows, type InkMap } from './ink-map.ts';
+import { boxAround } from './page-lines.ts';
+import type { Line, Word } from './page.ts';
 import { withoutPaleInk } from './pale-ink.ts';
 import { crop, type GrayImage } from './raster.ts';
 import { readPlaces, type Mark } from './read-marks.ts';
 import type { Recogniser } from './recogniser.ts';
 import type { Ink, Sheet } from './sheet.ts';
+import { isSyllable } from './syllables.ts';
 import {
   boundsOf,
   grown,
@@ -72,9 +75,9 @@ function framesIn({ black, pale, dpi }: Sheet, colour: ColouredInk | undefined):
   const upper = crop(black, 0, 0, black.width, REACH * black.height);
   return [
     ...HUES.flatMap((ink) =>
-      colour === undefined ? [] : stamped(ink, clustersIn(upperRows(colour[ink], REACH))),
+      colour === undefined ? [] : stamped(ink, clustersIn(upperRows(colour[ink], REACH), APART.colour)),
     ),
-    ...(pale === undefined ? [] : stamped('pale', clustersIn(inkMapOf(pale, dpi)))),
+    ...(pale === undefined ? [] : stamped('pale', clustersIn(inkMapOf(pale, dpi), APART.pale))),
     ...stamped('black', framesOf(inkMapOf(upper, dpi), SIZES)),
   ];
 }
@@ -82,14 +85,14 @@ function framesIn({ black, pale, dpi }: Sheet, colour: ColouredInk | undefined):
 const stamped = (ink: ArrivalStamp['ink'], frames: readonly TiltedBox[]): Stamped[] =>
   frames.slice(0, MOST_FRAMES).map((frame) => ({ frame, ink }));
 
-/** White between two strokes of one stamp, in inches, at most. */
-const APART = 2.5 * MM;
+/** White between two strokes of one stamp, in inches, at most; among pale ink there are rims of print. */
+const APART = { colour: 4 * MM, pale: 2.5 * MM };
 /** Fewer cells with ink are no stamp of that size. */
 const FEWEST_CELLS = 200;
 
 /** What of an ink lies together and takes the room of a stamp, the most inked first. */
-function clustersIn(map: InkMap): TiltedBox[] {
-  const step = Math.round((APART * map.dpi) / 2);
+function clustersIn(map: InkMap, apart: number): TiltedBox[] {
+  const step = Math.round((apart * map.dpi) / 2);
   const [width, height] = [Math.ceil(map.width / step), Math.ceil(map.height / step)];
   const cellOf = (at: number): number =>
     Math.floor(Math.floor(at / map.width) / step) * width + Math.floor((at % map.width) / step);
@@ -107,7 +110,7 @@ function clustersIn(map: InkMap): TiltedBox[] {
   return clusters
     .filter((cluster) => cluster.length >= FEWEST_CELLS)
     .toSorted((a, b) => b.length - a.length)
-    .map((cluster) => boxAround(cluster, map))
+    .map((cluster) => boxOf(cluster, map))
     .filter(isStampSized);
 }
 
@@ -115,7 +118,7 @@ function clustersIn(map: InkMap): TiltedBox[] {
 const STEEPEST = Math.tan((10 * Math.PI) / 180);
 
 /** Along the upper edge of what lies together: the frame's, or the tops of capitals. */
-function boxAround(cluster: readonly number[], { width, dpi }: InkMap): TiltedBox {
+function boxOf(cluster: readonly number[], { width, dpi }: InkMap): TiltedBox {
   const tops = new Map<number, number>();
   for (const at of cluster) if (!tops.has(at % width)) tops.set(at % width, Math.floor(at / width));
   const columns = [...tops.keys()].toSorted((a, b) => a - b);
@@ -192,5 +195,21 @@ export function withoutStamp(image: GrayImage, { place, ink }: ArrivalStamp, she
   return withoutColour(image, sheet, {
     bounds: boundsOf(place),
     has: (x, y) => isInside(place, x, y),
+  });
+}
+
+/** Less sure words that are no words are what the stamp left. */
+const SURE = 70;
+
+/** The lines without what was read of strokes that the stamp, or the pen in it, left on the page. @param points to the inch of the sheet */
+export function withoutStampStrokes(lines: readonly Line[], { place }: ArrivalStamp, points: number): Line[] {
+  const isStroke = ({ text, confidence, x, y, width, height }: Word): boolean =>
+    confidence < SURE &&
+    !(text.length > 1 && isSyllable(text.replaceAll(/[^\p{L}]/gu, ''))) &&
+    isInside(place, (x + width / 2) / points, (y + height / 2) / points);
+  return lines.flatMap((line) => {
+    const words = line.words.filter((word) => !isStroke(word));
+    if (words.length === line.words.length) return [line];
+    return words.length === 0 ? [] : [{ ...line, words, ...boxAround(words) }];
   });
 }

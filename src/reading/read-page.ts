@@ -1,6 +1,6 @@
 /** Reads one page: its text layer where that may be believed, otherwise its picture. */
 import { foldAccents } from '../platform/vietnamese.ts';
-import { readArrivalStamp, withoutStamp, type ArrivalStamp } from './arrival-stamp.ts';
+import { readArrivalStamp, withoutStamp, withoutStampStrokes, type ArrivalStamp } from './arrival-stamp.ts';
 import { signedPlace, withoutColour, type Place } from './colour-over-print.ts';
 import type { ColouredInk } from './coloured-ink.ts';
 import { fillBoxes, inkMapOf, isBlank, MAP_DPI, type InkMap } from './ink-map.ts';
@@ -211,8 +211,9 @@ async function withStamps(
   recogniser: Recogniser,
 ): Promise<Line[]> {
   const points = width / sheetSize(sheet).width;
+  const printed = stamp === undefined ? own : withoutStampStrokes(own, stamp, points);
   const arrived = stamp === undefined ? [] : [markLine(stamp, points)];
-  const marked = [...withMarks(own, marks, points), ...arrived];
+  const marked = [...withMarks(printed, marks, points), ...arrived];
   return colour === undefined ? marked : withStampedSignature(marked, { sheet, colour, points }, recogniser);
 }
 

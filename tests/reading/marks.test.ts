@@ -8,10 +8,15 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 import { renderSample } from '../../scripts/samples/make.ts';
-import { isArrival, readArrivalStamp, withoutStamp } from '../../src/reading/arrival-stamp.ts';
+import {
+  isArrival,
+  readArrivalStamp,
+  withoutStamp,
+  withoutStampStrokes,
+} from '../../src/reading/arrival-stamp.ts';
 import { chooseEngine, openRecogniser } from '../../src/reading/engine.ts';
 import { openPaper } from '../../src/reading/open-paper.ts';
-import { lineText, type ReadPage } from '../../src/reading/page.ts';
+import { lineText, type ReadPage, type Word } from '../../src/reading/page.ts';
 import { takeInk } from '../../src/reading/prepare.ts';
 import type { Picture, QuarterTurn } from '../../src/reading/raster.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
@@ -338,6 +343,27 @@ describe('a frame of several rows', () => {
       expect(inkOf(clean)).toBeGreaterThan(0.98 * inkOf(before));
     },
   );
+
+  it('takes with it what was read of its strokes, and no word', () => {
+    const [x, y, width, height] = [100, 40, 12, 12];
+    const word = (text: string, confidence: number, at = x): Word => ({
+      text,
+      confidence,
+      x: at,
+      y,
+      width,
+      height,
+    });
+    const words = [word('SỞ', 60), word('ì', 60), word('—', 88, 300), word('Z7⁄', 20), word('47', 90)];
+    const stamp = {
+      words: [],
+      ink: 'red' as const,
+      place: { x: 1.5, y: 0.6, width: 1.6, height: 0.9, lean: 0 },
+    };
+    const line = { zone: 'header-left' as const, words, x, y, width: 200, height };
+    const left = withoutStampStrokes([line, { ...line, words: [word('^', 10)] }], stamp, 72);
+    expect(left.map((each) => each.words.map(({ text }) => text))).toEqual([['SỞ', '—', '47']]);
+  });
 
   it('stays where it tells how urgent the paper is', async () => {
     const rows = ['HỎA TỐC', 'đến trước 17 giờ', 'ngày 12 tháng 9 năm 2024'];

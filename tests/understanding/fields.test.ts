@@ -205,8 +205,10 @@ describe('place and date', () => {
     ['Nghệ An, ngày l2 tháng 1O năm 2025', 'Nghệ An', '2025-10-12'],
     ['Bà Rịa - Vũng Tàu, ngày 09 tháng 9 năm 2024', 'Bà Rịa - Vũng Tàu', '2024-09-09'],
     ['Hà Nội, 12/5/2025', 'Hà Nội', '2025-05-12'],
+    ['Cà Mau, hồi 15 giờ 30 phút, ngày 26 tháng 10|năm 2020', 'Cà Mau', '2020-10-26'],
+    ['Cà Mau, hồi 7 giờ, ngày     tháng 10|năm 2020', 'Cà Mau', '2020-10'],
   ])('%s', (line, place, date) => {
-    const paper = { ...header('Số: 1/SYT-NVY'), right: [...NATIONAL, line] };
+    const paper = { ...header('Số: 1/SYT-NVY'), right: [...NATIONAL, ...line.split('|')] };
     expect(read(paper).metadata).toMatchObject({ place, date });
   });
 
@@ -270,6 +272,9 @@ describe('issuer', () => {
       'BẢO HIỂM XÃ HỘI TỈNH GIA LAI',
     ],
     [['TÒA ÁN NHÂN DÂN', 'TỈNH GIA LAI'], null, 'TÒA ÁN NHÂN DÂN TỈNH GIA LAI'],
+    [['CỤC THỐNG KÊ', 'THỐNG KÊ TỈNH GIA LAI'], 'CỤC THỐNG KÊ', 'THỐNG KÊ TỈNH GIA LAI'],
+    [['TỔNG CỤC', 'THỐNG KÊ'], null, 'TỔNG CỤC THỐNG KÊ'],
+    [['CÔNG TY CỔ PHẦN', 'BẾN XE GIA LAI'], null, 'CÔNG TY CỔ PHẦN BẾN XE GIA LAI'],
     [
       ['ĐOÀN ĐẠI BIỂU QUỐC HỘI', 'VÀ HỘI ĐỒNG NHÂN DÂN', 'TỈNH GIA LAI'],
       null,

@@ -7,7 +7,16 @@ import { kindAtStart, kindNamed } from '../document-kinds.ts';
 import { editDistance, isUpperCase, letters, plain } from '../likeness.ts';
 import type { PaperLine } from '../parts.ts';
 import { startsWithDash } from './dashes.ts';
-import { bottom, middleX, middleY, right, splitAtGutter, splitAtWord } from './paper-lines.ts';
+import {
+  bottom,
+  boxAround,
+  middleX,
+  middleY,
+  paperLine,
+  right,
+  splitAtGutter,
+  splitAtWord,
+} from './paper-lines.ts';
 
 const TITLES = [
   { name: 'conghoaxahoichunghiavietnam', limit: 6 },
@@ -97,7 +106,24 @@ export function headerOf(lines: readonly PaperLine[], page: ReadPage): Header {
   }
   sortDown(header.left);
   sortDown(header.right);
+  header.right = withWholeDate(header.right);
   return header;
+}
+
+const DATE_START = /\bn[gqp9][a-z]?[yvj]\b.{1,14}\b[ti]h[a-z]{1,2}[gq9] \d{1,2}$/;
+const DATE_END = /^[nhr][a-z]m \d{4}$/;
+
+/** A date with its hour ("…, hồi 15 giờ 30 phút, ngày 26 tháng 10 / năm 2020", công điện) may run over two lines. */
+function withWholeDate(lines: readonly PaperLine[]): PaperLine[] {
+  const at = lines.findIndex((line, index) => {
+    const next = lines[index + 1];
+    return next !== undefined && DATE_START.test(plain(line.text)) && DATE_END.test(plain(next.text));
+  });
+  if (at < 0) return [...lines];
+  const [start, end] = [lines[at]!, lines[at + 1]!];
+  const words = [...start.source.words, ...end.source.words];
+  const whole = paperLine({ ...start.source, words, ...boxAround([start.box, end.box]) }, start.page);
+  return lines.toSpliced(at, 2, whole);
 }
 
 interface Anchors {
