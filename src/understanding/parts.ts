@@ -5,10 +5,11 @@
 import type { Box, Line, ReadPage } from '../reading/page.ts';
 import { appendicesOf } from './layout/appendices.ts';
 import { footCells, footOf, footStart, isPersonName, opensAppendix } from './layout/foot.ts';
-import { headerOf, isAddressingStart } from './layout/header.ts';
+import { headerOf, isAddressingStart, letterheadTop } from './layout/header.ts';
 import { takeMarks } from './layout/marks.ts';
 import {
   arrivalStamp,
+  bottom,
   stampFiguresApart,
   copyBlockTop,
   isContactLine,
@@ -128,19 +129,23 @@ function sheetOf(page: ReadPage, heads: ReadonlySet<string>, parts: PaperParts):
   const stamp =
     page.number === 1 ? arrivalStamp(all.filter((line) => line.box.y < page.height * 0.4)) : new Set();
   const copied = copyBlockTop(all);
+  const letterhead = letterheadTop(all, page);
+  // What is issued with a paper repeats its letterhead: that runs over no pages.
+  const isRunning = (line: PaperLine): boolean =>
+    isRunningHead(line, page, heads) && (line.box.y > page.height / 2 || bottom(line.box) < letterhead);
   const lines: PaperLine[] = [];
   for (const line of all) {
     const isLaidOver = line.source.zone === 'overlay' || line.box.y > copied;
     if (isLaidOver || stamp.has(line) || isStampText(line)) parts.overlays.push(line);
-    else if (!isFurniture(line, page, heads)) lines.push(line);
+    else if (!isFurniture(line, page) && !isRunning(line)) lines.push(line);
   }
   return { page, lines };
 }
 
-function isFurniture(line: PaperLine, page: ReadPage, heads: ReadonlySet<string>): boolean {
+function isFurniture(line: PaperLine, page: ReadPage): boolean {
   const { zone } = line.source;
   if (zone === 'page-number' || zone === 'footnote') return true;
-  return isPageNumber(line, page) || isRunningHead(line, page, heads) || isContactLine(line, page);
+  return isPageNumber(line, page) || isContactLine(line, page);
 }
 
 function takeHeader({ page, lines }: Sheet, parts: PaperParts): PaperLine[] {

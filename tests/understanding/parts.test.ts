@@ -193,6 +193,26 @@ describe('what is laid over the paper or belongs to the page', () => {
     const all = texts(partsOf(pages).body).join('\n');
     expect(all).not.toMatch(/Phần mềm quản lý|- 3 -|Địa chỉ: 18/u);
   });
+
+  test('a letterhead that is repeated by what is issued with the paper is no running head; what stands above it is', () => {
+    const [first, ...rest] = pagesOf({
+      ...PAPER,
+      body: PAPER.body!.slice(0, 3),
+      appendices: [['QUY CHẾ', '(Ban hành kèm theo Quyết định)']],
+    });
+    const up = Math.min(...first!.lines.map(({ y }) => y)) - 57;
+    const raised = first!.lines.map((line) => ({ ...line, y: line.y - up }));
+    const letterhead = raised.filter(({ y }) => y < 60);
+    const head = stampLine('Phần mềm quản lý văn bản tỉnh Sơn La', 12);
+    const parts = partsOf([
+      { ...first!, lines: [head, ...raised] },
+      ...rest.map((page) => ({ ...page, lines: [head, ...letterhead, ...page.lines] })),
+    ]);
+    expect(texts(parts.headerLeft)).toEqual(PAPER.left);
+    expect(texts(parts.headerRight)).toEqual(PAPER.right);
+    const behind = parts.appendices.flatMap(({ lines }) => texts(lines));
+    expect(behind).toEqual([PAPER.left![0], PAPER.right![0], '(Ban hành kèm theo Quyết định)']);
+  });
 });
 
 function stampLine(text: string, y: number, left = 240): ReadPage['lines'][number] {

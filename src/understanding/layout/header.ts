@@ -177,6 +177,15 @@ function nationalTitleIn(line: PaperLine): PaperLine | null {
   return start === 0 ? line : splitAtWord(line, start)[1]!;
 }
 
+/** Share of a page's height in which a letterhead begins. */
+const LETTERHEAD = 0.1;
+
+/** The height, in points, at which a page's own letterhead begins, by its quốc hiệu; Infinity where it has none. */
+export function letterheadTop(lines: readonly PaperLine[], page: ReadPage): number {
+  const titled = lines.filter(({ box }) => box.y < page.height * LETTERHEAD).filter(nationalTitleIn);
+  return Math.min(...titled.map(({ box }) => box.y), Infinity);
+}
+
 function splitColumns(line: PaperLine, gutter: number, page: ReadPage): PaperLine[] {
   if (right(line.box) < gutter || line.box.x > gutter - page.width * 0.08) return [line];
   return splitAtGutter(line, gutter - page.width * 0.12, gutter + page.width * 0.05, 9);
