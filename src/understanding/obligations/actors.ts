@@ -34,7 +34,8 @@ const FIXED = new PhraseSet(['hđnd và ubnd', 'đoàn đbqh và hđnd', 'hội 
 /** Names of the directory, as far as they have no place in them: where such a name ends is known. */
 const DIRECTORY = new PhraseSet(
   [...CENTRAL_AGENCIES, ...PROVINCIAL_AGENCIES, ...LOCAL_AGENCIES]
-    .map(({ name }) => name.toLowerCase().replaceAll(',', ''))
+    .flatMap(({ name, aliases }) => [name, ...aliases])
+    .map((name) => name.toLowerCase().replaceAll(',', ''))
     .filter((name) => name.split(' ').length > 2 || name === 'chính phủ' || name === 'quốc hội'),
 );
 /** Words that can only follow a name, never stand in it. */
@@ -1146,7 +1147,10 @@ function expandList(name: readonly Token[]): string[] {
   const known = members.every((member) => beginsName(member, 0));
   if (known) return members.map(textOf);
   const prefix = head.filter((token) => DETERMINERS.lengthAt([token], 0) === 0 && !/^\d+$/u.test(token.text));
-  const ownKind = isOneOf(prefix[0]?.word, 'sở|cục|vụ|viện|phòng|khoa|trường|chi|trạm|thôn|đội');
+  // "các Bộ: Công an, Tài chính": the first is the ministry, not any police.
+  const ownKind =
+    isOneOf(prefix[0]?.word, 'sở|cục|vụ|viện|phòng|khoa|trường|chi|trạm|thôn|đội') ||
+    prefix.at(-1)?.word === 'bộ';
   return members.map((member) =>
     beginsName(member, 0) && !isMisreadHead(member, 0) && !(ownKind && isBareActor(member))
       ? textOf(member)

@@ -681,6 +681,14 @@ describe.each<[string, [string, string[]][]]>([
         ['3 | Giám đốc Sở Nội vụ + Chủ tịch UBND các huyện, thành phố | báo cáo | '],
       ],
       ['4. Các Sở: Tài chính, Y tế rà soát.', ['4 | Sở Tài chính + Sở Y tế | rà soát | ']],
+      [
+        '5. Các Bộ: Công an, Lao động, Thương binh và Xã hội rà soát.',
+        ['5 | Bộ Công an + Bộ Lao động, Thương binh và Xã hội | rà soát | '],
+      ],
+      [
+        '6. Bộ trưởng các Bộ: Quốc phòng, Công an báo cáo.',
+        ['6 | Bộ trưởng Bộ Quốc phòng + Bộ trưởng Bộ Công an | báo cáo | '],
+      ],
     ],
   ],
   [
