@@ -33,8 +33,13 @@ const MOST_LONG = 1.75;
  * and to cut there would cut lines off.
  */
 const LEAST_CONTRAST = 40;
-/** Share of what lies around a sheet that may be as bright: on a page with a dark frame, it is paper. */
-const BRIGHT_AROUND = 0.2;
+/**
+ * Share of what lies around a sheet that may be as bright: on a page with a dark frame, it is paper. Around one that
+ * lies square it may be next to nothing: a cover with a white field has its title and number in white around that.
+ */
+const BRIGHT_AROUND = { tilted: 0.2, square: 0.005 };
+/** Lean of an edge, as a share of its length, from which a sheet was photographed and not drawn. */
+const TILTED = 0.012;
 /** Cells of the small picture by which the cut lies inside of the edge that was seen: a strip of desk would read as ink. */
 const INSET = 1.25;
 
@@ -68,6 +73,16 @@ function isSheet(corners: Corners): boolean {
   });
 }
 
+function isTilted([topLeft, topRight, bottomRight, bottomLeft]: Corners): boolean {
+  const edges = [
+    (topRight.y - topLeft.y) / (topRight.x - topLeft.x),
+    (bottomRight.y - bottomLeft.y) / (bottomRight.x - bottomLeft.x),
+    (bottomLeft.x - topLeft.x) / (bottomLeft.y - topLeft.y),
+    (bottomRight.x - topRight.x) / (bottomRight.y - topRight.y),
+  ];
+  return edges.some((lean) => Math.abs(lean) > TILTED);
+}
+
 const length = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 function cornersOf(photo: Picture): Corners | undefined {
@@ -98,6 +113,7 @@ function cornersOf(photo: Picture): Corners | undefined {
   ];
   const shows = corners.every(({ x, y }) => x > 1 && y > 1 && x < width - 2 && y < small.height - 2);
   if (!shows || sheet.size < FILLED * areaOf(corners)) return undefined;
+  if (sheet.brightAround > BRIGHT_AROUND[isTilted(corners) ? 'tilted' : 'square']) return undefined;
   const scale = photo.width / width;
   return inset(corners).map(({ x, y }) => ({ x: (x + 0.5) * scale, y: (y + 0.5) * scale })) as Corners;
 }
@@ -156,11 +172,13 @@ interface Part {
   size: number;
 }
 
-/**
- * The largest part brighter than half way between the dark and the bright of the photo, its holes filled; undefined
- * where there is no dark, or where as much is bright around it.
- */
-function largestBrightPart({ width, height, data }: Brightness): Part | undefined {
+interface SheetPart extends Part {
+  /** Share of what lies around it that is as bright. */
+  brightAround: number;
+}
+
+/** The largest part brighter than half way between the dark and the bright of the photo, its holes filled; undefined where there is no dark. */
+function largestBrightPart({ width, height, data }: Brightness): SheetPart | undefined {
   const sorted = Uint8Array.from(data).sort();
   const dark = sorted[Math.floor(0.03 * sorted.length)]!;
   const bright = sorted[Math.floor(0.8 * sorted.length)]!;
@@ -173,7 +191,7 @@ function largestBrightPart({ width, height, data }: Brightness): Part | undefine
   const cells = outside.map((cell) => 1 - cell);
   const brightAround = isBright.reduce((sum, cell, at) => sum + (cell & outside[at]!), 0);
   const size = cells.reduce((sum, cell) => sum + cell, 0);
-  return brightAround > BRIGHT_AROUND * (cells.length - size) ? undefined : { cells, size };
+  return { cells, size, brightAround: brightAround / Math.max(1, cells.length - size) };
 }
 
 function largestPart(cells: Uint8Array, width: number, height: number): Part {

@@ -87,13 +87,27 @@ describe('a photo of a sheet on a desk', () => {
     expect(flattened(await pictureOf(photo.jpeg))).toBeUndefined();
   });
 
-  it('is not seen in a page with a broad dark frame, whose number stands outside of it', () => {
+  it.each<[what: string, levelAt: (u: number, v: number, level: number) => number]>([
+    [
+      'with a broad dark frame, whose number stands outside of it',
+      (u, v, level) => {
+        const edge = Math.min(u, v, 1 - u, 1 - v);
+        return edge > 0.05 && edge < 0.07 ? 60 : level;
+      },
+    ],
+    [
+      'that is dark around a white field, and has its title there in white',
+      (u, v, level) => {
+        if (u > 0.08 && u < 0.92 && v > 0.13 && v < 0.9) return level;
+        const isLetter = v > 0.06 && v < 0.08 && u > 0.2 && u < 0.7 && Math.floor(60 * u) % 2 === 0;
+        return isLetter ? 255 : 60;
+      },
+    ],
+  ])('is not seen in a page %s', (_, levelAt) => {
     const { width, height } = page;
-    const data = page.data.map((level, at) => {
-      const [u, v] = [(at % width) / width, Math.floor(at / width) / height];
-      const edge = Math.min(u, v, 1 - u, 1 - v);
-      return edge > 0.05 && edge < 0.07 ? 60 : level;
-    });
+    const data = page.data.map((level, at) =>
+      levelAt((at % width) / width, Math.floor(at / width) / height, level),
+    );
     expect(flattened({ width, height, channels: 1, data })).toBeUndefined();
   });
 
