@@ -8,8 +8,10 @@ import type { TextRun } from './paper.ts';
 
 /** Share of a page's letters that may be typed over it. */
 const MOST = 0.25;
-/** What such programs write. */
-const COPIED = /\b(?:sao y|sao luc|trich sao|thoi gian ky|nguoi ky|ngay ky|ky boi|so den|ngay den)\b/;
+/** Kinds of copy, as they are headed: papers that are asked for are "bản sao y" in a sentence. */
+const COPY = /(?<!\p{L})(?:S(?:ao|AO) (?:[yY]|lục|LỤC)|T(?:rích sao|RÍCH SAO))(?!\p{L})/u;
+/** What programs that sign and register fill in; sentences say "kể từ ngày ký", "tổng số đến 31/12". */
+const FILLED_IN = /\b(?:(?:thoi gian|nguoi|ngay) ky|ky boi|(?:so|ngay) den)\s?:|\b(?:thoi gian|ngay) ky\s?\d/;
 /** Of a run's height: where its letters stand. */
 const INKED = { from: 0.25, to: 0.85 };
 /** Share of the smaller of two runs on which the other lies. */
@@ -23,9 +25,10 @@ const LAPPED = 0.25;
 export function typedOver(runs: readonly TextRun[]): TextRun[] {
   const last = lastInOtherTypefaces(runs);
   const own = runs.slice(0, runs.length - last.length);
-  const text = foldAccents(last.map((run) => run.text).join(' '));
+  const text = last.map((run) => run.text).join(' ');
   const liesOn = last.some((run) => own.some((other) => run.text !== other.text && isLapped(run, other)));
-  return liesOn || COPIED.test(text) ? last : [];
+  const isOfCopy = COPY.test(text.normalize('NFC')) || FILLED_IN.test(foldAccents(text));
+  return liesOn || isOfCopy ? last : [];
 }
 
 /** As many as there are up to the most that may be. */

@@ -323,6 +323,17 @@ describe('what was typed over a paper that is text', () => {
       [...OWN, at('Chuyển tổ kỹ thuật', 'Arial', 200, 303)],
       ['Chuyển tổ kỹ thuật'],
     ],
+    [
+      'when and by whom it was signed',
+      [...OWN, at('Ký bởi: UBND xã', 'Arial', 430, 20), at('Thời gian ký: 12.03.2026', 'Arial', 430, 34)],
+      ['Ký bởi: UBND xã', 'Thời gian ký: 12.03.2026'],
+    ],
+    [
+      'a closing sentence in a typeface of its own',
+      [...OWN, at('Có hiệu lực kể từ ngày ký.', 'Arial', 85, 500)],
+      [],
+    ],
+    ['copies that are asked for', [...OWN, at('Hồ sơ gồm bản sao y bằng.', 'Arial', 85, 500)], []],
     ['a page number', [...OWN, at('2', 'Arial', 297, 30)], []],
     ['a last line in a typeface of its own', [...OWN, at('Lưu: VT, KT.', 'Arial', 85, 500)], []],
     ['the same text set twice to look bold', [...OWN, at('HẠT TRƯỞNG', 'Arial', 350.4, 400)], []],
