@@ -163,7 +163,7 @@ function withFootnotes(lines: readonly Line[], page: ReadPage, tables: readonly 
   const foot = lines.filter((line) => line.zone.startsWith('foot-'));
   const usual = median(body.map(letterHeight));
   const isSmall = (line: Line): boolean => letterHeight(line) <= SMALLER * usual;
-  const own = foot.length === 0 ? body : belowSignature(foot);
+  const own = foot.length === 0 ? body : belowSignature(foot, body);
   const first = own.findIndex(
     (line, index) =>
       line.y > page.height * LOWER_PART &&
@@ -173,14 +173,15 @@ function withFootnotes(lines: readonly Line[], page: ReadPage, tables: readonly 
   );
   if (first < 0) return [...lines];
   const notes = new Set(own.slice(first));
-  const asNote = (line: Line): Line => ({ ...line, zone: 'footnote', words: withFirstMark(line.words) });
-  return lines.map((line) => (notes.has(line) ? asNote(line) : line));
+  const wordsOf = (line: Line): Word[] => (line === own[first] ? withFirstMark(line.words) : line.words);
+  return lines.map((line) => (notes.has(line) ? { ...line, zone: 'footnote', words: wordsOf(line) } : line));
 }
 
-/** Lines of the foot that stand below all of the signature and apart from the nơi nhận above them. */
-function belowSignature(foot: readonly Line[]): Line[] {
-  const signed = Math.max(...foot.filter(({ zone }) => zone === 'foot-right').map(bottomOf));
-  const rows = foot.toSorted((a, b) => a.y - b.y);
+/** Lines that stand below all of the signature and apart from the nơi nhận above them, of the foot or behind it. */
+function belowSignature(foot: readonly Line[], body: readonly Line[]): Line[] {
+  const top = Math.min(...foot.map(({ y }) => y));
+  const signed = Math.max(top, ...foot.filter(({ zone }) => zone === 'foot-right').map(bottomOf));
+  const rows = [...foot, ...body].toSorted((a, b) => a.y - b.y);
   const from = rows.findIndex((line, at) => line.y > signed && at > 0 && isApart(line, rows[at - 1]!));
   return from < 0 ? [] : rows.slice(from);
 }

@@ -164,6 +164,19 @@ describe('the text of a paper', () => {
       ['¹ Thông tư về bảo trì.', '2 Theo số liệu năm 2024.'],
     ],
     [
+      'a line of the first that begins with such a letter',
+      [
+        { text: '1 Thông tư về bảo trì loại', y: 740, size: 10 },
+        { text: 'I và loại II.', y: 756, size: 10 },
+      ],
+      ['1 Thông tư về bảo trì loại I và loại II.'],
+    ],
+    [
+      'in the text under the signature',
+      [...SIGNED, { text: '3 Mẫu gửi kèm.', y: 740, size: 10 }],
+      ['3 Mẫu gửi kèm.'],
+    ],
+    [
       'below the signature',
       [...SIGNED, { text: '3 Mẫu gửi kèm.', y: 740, size: 10, zone: 'foot-left' }],
       ['3 Mẫu gửi kèm.'],
