@@ -21,11 +21,18 @@ const RIM = 1.5 * MM;
 /** How far a signature reaches from the middle of the seal beside it, in radii of the seal. */
 const SIGNED = { right: 4.5, down: 2.2 };
 
-/** Where the pen goes over the name beside a red seal; undefined where there is no seal. */
-export function signedPlace(red: InkMap): Place | undefined {
+/** On a first page a seal whose middle is above this, in inches, hangs over the issuer's name ("dấu treo"). */
+const HEADER = 70 * MM;
+
+/**
+ * Where the pen goes over the name beside a red seal; undefined where there is no seal, and beside one in the header:
+ * there the number and the date are written and stamped in blue.
+ */
+export function signedPlace(red: InkMap, isFirstPage: boolean): Place | undefined {
   const ring = ringIn(coarse(red));
   if (ring === undefined) return undefined;
   const [x, y] = [(ring.x + 0.5) / GRID_DPI, (ring.y + 0.5) / GRID_DPI];
+  if (isFirstPage && y < HEADER) return undefined;
   const radius = ring.radius / GRID_DPI + RIM;
   const bounds = {
     x: x - radius,

@@ -254,7 +254,7 @@ async function readTurned(
   const sheet = await withPaleInk(scanned, colour, isFirst);
   const marks = await readMarks(sheet, colour, isFirst, recogniser);
   const stamp = isFirst ? await readArrivalStamp(sheet, colour, recogniser) : undefined;
-  const signed = colour === undefined ? undefined : signedPlace(colour.red);
+  const signed = colour === undefined ? undefined : signedPlace(colour.red, isFirst);
   const prepared = await prepare(printOf(ink, sheet, stamp, signed), rotation, width);
   const attempt = { rotation, prepared, sheet, colour, marks, stamp };
   const map = inkMapOf(prepared.image, prepared.dpi);

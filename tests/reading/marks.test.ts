@@ -14,6 +14,7 @@ import {
   withoutStamp,
   withoutStampStrokes,
 } from '../../src/reading/arrival-stamp.ts';
+import { signedPlace } from '../../src/reading/colour-over-print.ts';
 import { chooseEngine, openRecogniser } from '../../src/reading/engine.ts';
 import { openPaper } from '../../src/reading/open-paper.ts';
 import { lineText, type ReadPage, type Word } from '../../src/reading/page.ts';
@@ -453,6 +454,12 @@ describe('a scan with a text layer', () => {
 });
 
 describe('a stamped signature', () => {
+  it('is looked for beside no seal that hangs in the header, where the number may be blue', async () => {
+    const hanging = await inkedSheetOf(await pictureOf(await drawnOver(drawHangingSeal)));
+    expect(signedPlace(hanging.colour!.red, true)).toBeUndefined();
+    expect(signedPlace(hanging.colour!.red, false)).toBeDefined();
+  });
+
   it('stands where it was stamped, in the order of the signature, though the seal hides its beginning', async () => {
     const page = await drawnOver((context) => {
       context.fillStyle = '#fff';
