@@ -50,12 +50,16 @@ function uncovered(map: InkMap, words: readonly Box[]): Place[] {
 
 function joinedFigures(places: readonly Place[], usual: number): Place[] {
   const joined: Place[] = [];
+  // From the left: what the next place is too far from, those after it are too. A page of specks has thousands.
+  let open: Place[] = [];
   for (const { x0, y0, x1, y1 } of places.toSorted((a, b) => a.x0 - b.x0)) {
-    const before = joined.find(
-      (place) => place.y0 < y1 && y0 < place.y1 && x0 - place.x1 <= TOGETHER * usual && x0 >= place.x0,
-    );
-    if (before === undefined) joined.push({ x0, y0, x1, y1 });
-    else {
+    open = open.filter((place) => x0 - place.x1 <= TOGETHER * usual);
+    const before = open.find((place) => place.y0 < y1 && y0 < place.y1);
+    if (before === undefined) {
+      const place = { x0, y0, x1, y1 };
+      joined.push(place);
+      open.push(place);
+    } else {
       before.x1 = Math.max(before.x1, x1);
       before.y0 = Math.min(before.y0, y0);
       before.y1 = Math.max(before.y1, y1);
