@@ -202,7 +202,10 @@ export class ReaderPool extends ReadingDesk {
   #shareHandsSoon(): void {
     setTimeout(() => {
       const hands = this.#hands();
-      for (const { child, busy } of this.#slots) if (busy) child?.tell({ is: 'hands', hands });
+      for (const { child, busy, helping } of this.#slots) {
+        // Who still helps reads by itself, and is told with its own page.
+        if (busy && !helping) child?.tell({ is: 'hands', hands });
+      }
     }, SOON_MS).unref();
   }
 
