@@ -169,6 +169,8 @@ const FORWARDED = LABELS.at(-1)!;
 const OF_ISSUER = /\b(?:hoa toc|khan|hen gio|mat|den (?:truoc|du|het|nay)|tu (?:\d+|ngay|luc|hoi))\b/;
 /** "Số: 12/UBND-VX" in a frame is a header's own. */
 const SYMBOL = /\/\s?\p{Lu}{2}/u;
+/** So is a date in words, which the issuer stamps or writes in blue beside its number. */
+const DATE_IN_WORDS = /\bngay\b.*\bthang\b.*\bnam\b/;
 
 /**
  * Whether a frame's text is that of an arrival stamp: its name and a place to fill in, "ĐẾN" and two, or, where a pen
@@ -179,8 +181,8 @@ export function isArrival(text: string, isApart = false): boolean {
   const words = foldAccents(text).replaceAll(/[^a-z0-9]+/g, ' ');
   if (OF_ISSUER.test(words) || SYMBOL.test(text)) return false;
   const labels = LABELS.filter((label) => label.test(words)).length;
-  if (isApart) return labels >= 2 || (labels >= 1 && ALONE.test(text)) || NAMED.test(text.normalize('NFC'));
-  if (NAMED.test(text.normalize('NFC'))) return labels >= 1;
+  if (NAMED.test(text.normalize('NFC'))) return isApart || labels >= 1;
+  if (isApart) return ALONE.test(text) ? labels >= 1 : labels >= 2 && !DATE_IN_WORDS.test(words);
   return ALONE.test(text) ? labels >= 2 : labels >= 3 && FORWARDED.test(words);
 }
 

@@ -324,6 +324,14 @@ describe('a frame of several rows', () => {
     expect(isArrival(text)).toBe(false);
   });
 
+  it.each([
+    ['Số: 1204 Ngày: 7/3/2024', true],
+    ['ĐẾN Ngày 3 tháng 4 năm 2026', true],
+    ['Số: 45 Mường Pồn, ngày 3 tháng 4 năm 2026', false],
+  ])('is known by its own ink: %s: %s', (text, arrived) => {
+    expect(isArrival(text, true)).toBe(arrived);
+  });
+
   it.each<[Manner, { ink?: string; at?: [number, number] }]>([
     ['fax', {}],
     ['colour', { ink: RED, at: OVER_ISSUER }],
