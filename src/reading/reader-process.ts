@@ -94,6 +94,8 @@ async function answer(request: ReaderRequest): Promise<void> {
   } catch (error) {
     tell({ is: 'error', error: travelling(error) });
   } finally {
+    // Of a page that failed parts may still be with others: nobody waits for them, and their pictures would stay.
+    asked.clear();
     tidying = setTimeout(() => globalThis.gc?.(), REST_MS).unref();
     if (request.do === 'read') keepCompiled();
   }
