@@ -6,7 +6,7 @@
 import { MAP_DPI, type InkMap } from './ink-map.ts';
 import type { Box } from './page.ts';
 import type { GrayImage } from './raster.ts';
-import { GRID_DPI, ringIn, type Grid } from './seal-ring.ts';
+import { GRID_DPI, RIM, ringIn, SIGNED, type Grid } from './seal-ring.ts';
 import { tintIn, type Sheet } from './sheet.ts';
 import { MM } from './tilted-box.ts';
 
@@ -15,11 +15,6 @@ export interface Place {
   bounds: Box;
   has(x: number, y: number): boolean;
 }
-
-/** Room around the ring, in inches. */
-const RIM = 1.5 * MM;
-/** How far a signature reaches from the middle of the seal beside it, in radii of the seal. */
-const SIGNED = { right: 4.5, down: 2.2 };
 
 /** On a first page a seal whose middle is above this, in inches, hangs over the issuer's name ("dấu treo"). */
 const HEADER = 70 * MM;

@@ -171,7 +171,7 @@ function withoutForeignMarks(text: string): string {
     .replaceAll(/(?<=\p{Lu})§|§(?=\p{Lu})/gu, 'S');
 }
 
-/** "PỒÔN", "Sửủng": the engine gave one vowel twice, with its tone and without; what no syllable has is one where one does. */
+/** "PỒÔN", "Sưửng": the engine gave one vowel twice, with its tone and without; what no syllable has is one where one does. */
 function withoutDoubledVowel(text: string): string {
   const parts = coreOf(text);
   if (parts === undefined || isSyllable(parts.core)) return text;

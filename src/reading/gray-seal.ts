@@ -6,18 +6,13 @@ import { PALEST, PALER, printLevel } from './pale-ink.ts';
 import { paleTextIn } from './pale-text.ts';
 import type { Box } from './page.ts';
 import type { GrayImage } from './raster.ts';
-import { GRID_DPI, ringIn, type Grid, type Ring } from './seal-ring.ts';
+import { GRID_DPI, RIM, ringIn, SIGNED, type Grid, type Ring } from './seal-ring.ts';
 import { isSolid, solidPrintIn, type SolidPrint } from './solid-print.ts';
-import { MM } from './tilted-box.ts';
 
 /** Every so many rows of pixels one is looked at. */
 const STRIDE = 2;
-/** Room around the ring, in inches, that is cleaned with it. */
-const RIM = 1.5 * MM;
 /** Share of a cell that is pale ink where a line of a seal runs through it. */
 const INK_SHARE = 0.15;
-/** How far a signature reaches from the middle of the seal beside it, in radii of the seal. */
-const SIGNED = { right: 4.5, down: 2.2 };
 
 /**
  * Takes the seal off, and the pen beside it, in place; what has the darkness of print stays, and rows of pale letters

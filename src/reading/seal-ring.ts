@@ -12,6 +12,10 @@ const SEEN = 0.55;
 /** How far outside a ring there is paper, in cells, and the most of it that may be inked. */
 const OUTSIDE = 3;
 const INKED_OUTSIDE = 0.3;
+/** Room around a ring, in inches, that is cleaned with it. */
+export const RIM = 1.5 * MM;
+/** How far a signature reaches from the middle of the seal beside it, in radii of the seal. */
+export const SIGNED = { right: 4.5, down: 2.2 };
 
 export interface Grid {
   width: number;
