@@ -144,7 +144,15 @@ function notesApart(line: Line, isBeside: (word: Word) => boolean, widest: numbe
   if (rest.length === 0) return [apart];
   const own = lineOf(rest, line.zone);
   const white = Math.max(own.x - apart.x - apart.width, apart.x - own.x - own.width);
-  return white >= BESIDE ? [own, apart] : [line];
+  return white >= Math.max(BESIDE, WIDER * usualGap(rest)) ? [own, apart] : [line];
+}
+
+/** How much wider than between its words the white beside a line is: where lines end unevenly some reach out of the rest. */
+const WIDER = 1.5;
+
+function usualGap(words: readonly Word[]): number {
+  const gaps = words.slice(1).map((word, at) => word.x - words[at]!.x - words[at]!.width);
+  return gaps.length === 0 ? 0 : median(gaps);
 }
 
 /** Footnotes are set smaller than the text. */

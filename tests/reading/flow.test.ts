@@ -583,6 +583,15 @@ describe('a note that was read with the line beside it', () => {
   });
 });
 
+it('a note in the margin is no last word of a line that reaches out of lines that end unevenly', () => {
+  const wide = lineAt({ text: 'a b c d e f g h i k l m', y: 260, width: 12 * 42 });
+  const words = wide.words.map((word) => ({ ...word, width: 35 }));
+  const short = [200, 220, 240].map((y) => lineAt({ text: 'Nhà trường báo cáo kết quả như sau', y }));
+  const bare = { number: 1, width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 1 } as const;
+  const { lines } = withStructure({ ...bare, lines: [...short, { ...wide, words }] }, []);
+  expect(lines.map(({ zone }) => zone)).toEqual(['body', 'body', 'body', 'body']);
+});
+
 describe('what was taken for the columns of a header', () => {
   const NATION: Placed = {
     text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
