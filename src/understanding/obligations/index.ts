@@ -166,6 +166,8 @@ class Walk {
   siblings(nodes: readonly OutlineNode[], setting: Setting): void {
     let here = setting;
     let led = false;
+    /** What the lead-ins in one list stand under: the paragraph that ends in a colon straight before the first. */
+    let outer = setting;
     const labels = labelsAmong(nodes);
     for (const [index, node] of nodes.entries()) {
       if (isLabelled(node)) continue;
@@ -174,14 +176,19 @@ class Walk {
       led = leads;
       if (leads) {
         this.item(node, here, true, NO_LABELS);
-        // "Đề nghị các thầy cô thực hiện như sau:", "Khi học sinh đến trường:": the second speaks to those of the first.
+        // "Đề nghị các thầy cô thực hiện như sau:", "Khi học sinh đến trường:", and behind its items "Khi học sinh ra
+        // về:": both speak to those of the first.
+        const below = this.below(node, behindLead ? here : setting);
+        const isOwn = below.assigneesIn === node.paragraph.text;
+        if (isOwn) outer = setting;
+        else if (behindLead) outer = here;
         here = {
-          ...under(node.paragraph.text, behindLead ? here : setting, 'lead', this.metadata.addressees),
+          ...(isOwn || behindLead ? below : this.below(node, outer)),
           listed: opensUnmarkedList(node, nodes[index + 1]),
         };
-        if (node.path === 'lead' && here.origin === 'lead')
-          this.nowAsked(here.assignees, node.paragraph.text);
-      } else
+        if (node.path === 'lead' && here.origin === 'lead') this.nowAsked(here.assignees, here.assigneesIn);
+      } else {
+        if (node.kind === 'paragraph') outer = setting;
         this.node(
           node,
           node.kind === 'paragraph'
@@ -189,7 +196,13 @@ class Walk {
             : here,
           labels.get(node) ?? NO_LABELS,
         );
+      }
     }
+  }
+
+  /** What holds below a paragraph that leads in. */
+  private below({ paragraph }: OutlineNode, setting: Setting): Setting {
+    return under(paragraph.text, setting, 'lead', this.metadata.addressees);
   }
 
   /** Paragraphs around the list speak to those who were asked before, or to whom the paper is addressed. */

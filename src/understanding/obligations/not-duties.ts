@@ -181,7 +181,7 @@ export const RULES: readonly NotDuty[] = [
     reason: 'passive',
     ofThing: true,
     hints: ['thuc hien theo ', 'ap dung theo '],
-    form: /^(?:(?:doi voi|truong hop) [^:;.]{3,200}[,:] )?(?:viec|che do|chinh sach|thu tuc|ho so|kinh phi|muc) (?![^;.]* do )[^;.]{3,240} (?:duoc )?(?:thuc hien|ap dung) theo (?!(?:tung|lich|ke hoach|dung) )[^;]{0,40}(?:quy dinh|(?:dieu|khoan) \d|thong tu|nghi dinh|luat|huong dan)/u,
+    form: /^(?:(?:doi voi|truong hop) [^:;.]{3,200}[,:] )?(?:viec|che do|chinh sach|thu tuc|ho so|kinh phi|muc) (?![^;.]* (?:do|truoc ngay) )[^;.]{3,240} (?:duoc )?(?:thuc hien|ap dung) theo (?!(?:tung|lich|ke hoach|dung) )[^;]{0,40}(?:quy dinh|(?:dieu|khoan) \d|thong tu|nghi dinh|luat|huong dan)/u,
   },
   {
     // "Quyết định số 1766/QĐ-BNV ngày 01/7/2024 của Bộ trưởng …": one of a list of papers.
@@ -330,7 +330,7 @@ export const RULES: readonly NotDuty[] = [
       'phu luc',
       'danh sach kem',
     ],
-    form: /^(?:chi thi|nghi quyet|ket luan|thong tri|huong dan|quy dinh) nay (?:duoc )?(?:pho bien|quan triet|cong khai)|^(?:tren day la|kem theo|gui kem|dinh kem (?!(?:vao|ho so|file|tep) )|noi dung (?:chi tiet|cu the|bao cao)[^.]{0,20} (?:theo|tai)|(?:chi tiet|cu the) (?:theo|tai)|phu luc|danh sach kem)/u,
+    form: /^(?:chi thi|nghi quyet|ket luan|thong tri|huong dan|quy dinh) nay (?:duoc )?(?:pho bien|quan triet|cong khai)|^(?:tren day la|kem theo|gui kem|dinh kem (?!(?:vao|ho so|file|tep) |[^;.]* (?:vao|khi|truoc ngay) )|noi dung (?:chi tiet|cu the|bao cao)[^.]{0,20} (?:theo|tai)|(?:chi tiet|cu the) (?:theo|tai)|phu luc|danh sach kem)/u,
   },
   {
     // "1. Về chuẩn bị văn kiện. Các huyện ủy thành lập …": the topic of what follows; who goes somewhere, or has

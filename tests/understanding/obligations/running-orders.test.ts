@@ -67,6 +67,13 @@ describe.each<[string, [string, string[]][]]>([
         '4. Việc nghiệm thu do Tổ kỹ thuật thực hiện theo quy định trước ngày 20/8/2025.',
         ['4 | Tổ kỹ thuật | Việc nghiệm thu do Tổ kỹ thuật thực hiện theo quy định | 2025-08-20'],
       ],
+      [
+        'Yêu cầu Phòng Tài chính thực hiện:\n- Đính kèm biên bản họp vào báo cáo trước ngày 10/9/2025.\n- Hồ sơ cấp phát được thực hiện theo Thông tư 02, gửi về Kho bạc trước ngày 12/9/2025.',
+        [
+          'lead | Phòng Tài chính | Đính kèm biên bản họp vào báo cáo | 2025-09-10',
+          'lead | Phòng Tài chính | Hồ sơ cấp phát được thực hiện theo Thông tư 02, gửi về Kho bạc | 2025-09-12',
+        ],
+      ],
     ],
   ],
   [
@@ -75,6 +82,20 @@ describe.each<[string, [string, string[]][]]>([
       [
         'Đề nghị các thủ kho thực hiện như sau:\nTrong giờ xuất hàng:\n- Không để xe nổ máy trong kho.',
         ['lead | các thủ kho | Không để xe nổ máy trong kho | '],
+      ],
+      [
+        'Đề nghị các thủ kho thực hiện như sau:\nTrong giờ xuất hàng:\n- Không để xe nổ máy trong kho.\nKhi hết giờ:\n- Khóa cửa kho, tắt điện.',
+        [
+          'lead | các thủ kho | Không để xe nổ máy trong kho | ',
+          'lead | các thủ kho | Khóa cửa kho, tắt điện | ',
+        ],
+      ],
+      [
+        'Đề nghị các thủ kho thực hiện như sau:\nTrong giờ xuất hàng:\n- Không để xe nổ máy trong kho.\nĐội Bảo vệ có trách nhiệm:\n- Khóa cửa kho, tắt điện.',
+        [
+          'lead | các thủ kho | Không để xe nổ máy trong kho | ',
+          'lead | Đội Bảo vệ | Khóa cửa kho, tắt điện | ',
+        ],
       ],
     ],
   ],
