@@ -1059,6 +1059,7 @@ export function partNames(tokens: readonly Token[], isParted: (joint: Joint) => 
   const names: Token[][] = [];
   let current: Token[] = [];
   let from = 0;
+  const lastAnd = tokens.findLastIndex(({ word }) => word === 'và');
   const part = (at: number): void => {
     names.push(current);
     current = [];
@@ -1070,7 +1071,7 @@ export function partNames(tokens: readonly Token[], isParted: (joint: Joint) => 
     const fixed = Math.max(FIXED.lengthAt(tokens, at), directoryLength(tokens, at), token.known, token.whole);
     const joining = fixed > 0 || current.length === 0 ? 0 : joinLength(tokens, at);
     if (joining > 0 && mayPart(tokens, at + joining, current)) {
-      if (isParted({ tokens, from, at: at + joining, before: names.length })) {
+      if (isParted({ tokens, from, at: at + joining, before: names.length, lastAnd })) {
         part(at + joining);
         at += joining - 1;
         continue;
@@ -1080,7 +1081,7 @@ export function partNames(tokens: readonly Token[], isParted: (joint: Joint) => 
     at += Math.max(1, fixed) - 1;
     const next = at + 1;
     if (!hasSign(current.at(-1)?.closes, ',;') || joinLength(tokens, next) > 0) continue;
-    if (mayPart(tokens, next, current) && isParted({ tokens, from, at: next, before: names.length }))
+    if (mayPart(tokens, next, current) && isParted({ tokens, from, at: next, before: names.length, lastAnd }))
       part(next);
   }
   return current.length > 0 ? [...names, current] : names;

@@ -1215,12 +1215,13 @@ function offset(tokens: readonly Token[], at: number): number {
 export function namesOnly(text: string): boolean {
   const tokens = tokensOf(text);
   const told = actorsAt(tokens, ASSIGN.lengthAt(tokens, 0) || REQUEST.lengthAt(tokens, 0));
-  if (told === null || told.to < tokens.length) return ordersNothingYet(text);
+  if (told === null || told.to < tokens.length) return ordersNothingYet(text, tokens);
   return !actsInside(tokens, told);
 }
 
 /** "Để giữ nguồn nước, UBND huyện đề nghị các công ty thủy lợi | ; các xã … đóng cống": who is told, not yet what. */
-function ordersNothingYet(text: string): boolean {
+function ordersNothingYet(text: string, tokens: readonly Token[]): boolean {
+  if (ASSIGN.firstIn(tokens) < 0 && REQUEST.firstIn(tokens) < 0) return false;
   const { assigner, assignees, actionStart } = clauseOf(text);
   return assigner.length > 0 && assignees.length > 0 && actionStart >= text.length;
 }

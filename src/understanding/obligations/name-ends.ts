@@ -21,6 +21,7 @@ import {
   verbLength,
 } from './predicates.ts';
 import type { Token } from './tokens.ts';
+import { NO_WORD } from './word-numbers.ts';
 import { goesOnInNames, useBefore, useInNames, useInVerbs, USES_BEFORE, USES_IN_VERBS } from './word-use.ts';
 
 const WEIGHTS = new Map<string, number>(Object.entries(learned.weights));
@@ -372,15 +373,15 @@ const OPENS_RELATIVE = sign('opens a relative');
 const RELATIVE_OF_GROUP = sign('opens a relative of a group');
 const RELATIVE_OF_ONE = sign('opens a relative of one');
 
-/** The signs of single words, by their number: only those of the lexicons have one. */
+/** The signs of single words, by their number: those that no lexicon has share one, whatever paper came first. */
 const HERE = new Map<number, Sign>();
 const BEHIND = new Map<number, Sign>();
 
 function wordSign(known: Map<number, Sign>, opening: string, token: Token | undefined): Sign {
-  const number = token?.wordNumber ?? -1;
+  const number = token?.wordNumber ?? NO_WORD;
   let told = known.get(number);
   if (told === undefined)
-    known.set(number, (told = sign(opening + (number < 0 ? '?' : (token?.word ?? '')))));
+    known.set(number, (told = sign(opening + (number === NO_WORD ? '?' : (token?.word ?? '')))));
   return told;
 }
 

@@ -36,6 +36,8 @@ export interface Joint {
   at: number;
   /** Names of the phrase that were parted before. */
   before: number;
+  /** Where the last "và" of the phrase stands; -1 where there is none. */
+  lastAnd: number;
 }
 
 /** How much speaks for it that a place parts two names; more than 0 parts them. */
@@ -46,11 +48,11 @@ export function weightOfSplit(joint: Joint, openings: Openings): number {
 }
 
 /** The signs of a place, as the weights are learned from them. */
-export function signsOfSplit({ tokens, from, at, before }: Joint, openings: Openings): string[] {
+export function signsOfSplit({ tokens, from, at, before, lastAnd }: Joint, openings: Openings): string[] {
   const [sign, last] = signBefore(tokens, at);
   const name = shapeOf(tokens, from, last + 1, openings);
   const next = shapeOf(tokens, at, nextJoint(tokens, at), openings);
-  const final = finalShape(tokens, at, openings);
+  const final = finalShape(tokens, at, lastAnd, openings);
   const case_ = `${name.capital}${next.capital}`;
   const told = [
     `${sign}`,
@@ -109,7 +111,8 @@ function shapeOf(tokens: readonly Token[], from: number, to: number, openings: O
   const first = tokens[from];
   const last = tokens[to - 1];
   const words = to - from;
-  const rest = tokens.slice(from + Math.max(1, length), to);
+  const near = Math.min(to, from + LONGEST_NAME);
+  const rest = tokens.slice(from + Math.max(1, length), near);
   return {
     opening,
     capital: first?.capital === true ? 'S' : /^\d/u.test(first?.text ?? '') ? '0' : 's',
@@ -118,7 +121,7 @@ function shapeOf(tokens: readonly Token[], from: number, to: number, openings: O
     noun: length > 1 ? wordsOf(tokens.slice(from, from + length)) : '',
     words: words <= 4 ? words : 'many',
     told: rest.length === 0 ? 'bare' : rest[0]?.capital === true ? 'proper' : 'told',
-    several: tokens.slice(from, to).some((_, index) => openings(tokens, from + index).opening === 'several')
+    several: tokens.slice(from, near).some((_, index) => openings(tokens, from + index).opening === 'several')
       ? 'several'
       : 'one',
     ends: last?.capital === true ? 'capital' : /\d/u.test(last?.text ?? '') ? 'figure' : 'small',
@@ -129,6 +132,9 @@ function shapeOf(tokens: readonly Token[], from: number, to: number, openings: O
       opening === 'person' ? 'person' : rest.some(({ word }) => isOneOf(word, 'ông|bà')) ? 'whose' : 'body',
   };
 }
+
+/** What is said of a name stands within so many words: what nothing parts may be as long as a paper. */
+const LONGEST_NAME = 90;
 
 const LEVELS = 'tỉnh|huyện|xã|phường|quận|thị|thành|sở|bộ|ngành|cấp|thôn';
 
@@ -156,9 +162,8 @@ function nextJoint(tokens: readonly Token[], at: number): number {
 }
 
 /** What stands behind the last "và" of the phrase, as far as it is still to come. */
-function finalShape(tokens: readonly Token[], at: number, openings: Openings): string {
-  const and = tokens.findLastIndex(({ word }, index) => index >= at && word === 'và');
-  if (and < 0) return nextJoint(tokens, at) < tokens.length ? 'further' : 'none';
+function finalShape(tokens: readonly Token[], at: number, and: number, openings: Openings): string {
+  if (and < at) return nextJoint(tokens, at) < tokens.length ? 'further' : 'none';
   const { opening } = openings(tokens, and + 1);
   return `${tokens[and + 1]?.capital === true ? 'S' : 's'} ${opening}`;
 }

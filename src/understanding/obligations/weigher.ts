@@ -15,7 +15,7 @@ import { beginsAction, isOpeningVerb } from './predicates.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { PairTable } from './pair-table.ts';
-import { NO_WORD, numberedWord } from './word-numbers.ts';
+import { NO_WORD, numberOf, numberedWord } from './word-numbers.ts';
 
 /** A sentence, or a part of one, where it stands. */
 export interface WeighedPart {
@@ -71,19 +71,27 @@ export type See = (slot: Slot, first: Sign, second: Sign | null) => void;
 
 const NAMED = new Map<string, Sign>();
 
+/** What is told of a sentence, by its name: of what no weight speaks of nothing is kept, nor is it numbered. */
 function named(word: string): Sign {
-  let sign = NAMED.get(word);
-  if (sign === undefined) NAMED.set(word, (sign = { word, wordNumber: numberedWord(word) }));
+  const known = NAMED.get(word);
+  if (known !== undefined) return known;
+  const sign = { word, wordNumber: numberOf(word) };
+  if (sign.wordNumber !== NO_WORD) NAMED.set(word, sign);
   return sign;
 }
 
-const FIGURE = named('#');
-const COMMA = named(',');
-const START = named('^');
-const NOTHING = named('-');
-const EARLY = named('early');
-const LATE = named('late');
-const INSIDE = named('inside');
+/** One of the few that the weigher itself knows. */
+function ownSign(word: string): Sign {
+  return { word, wordNumber: numberedWord(word) };
+}
+
+const FIGURE = ownSign('#');
+const COMMA = ownSign(',');
+const START = ownSign('^');
+const NOTHING = ownSign('-');
+const EARLY = ownSign('early');
+const LATE = ownSign('late');
+const INSIDE = ownSign('inside');
 
 /** Words further on in a sentence say nothing about what it is. */
 const REACH = 40;
@@ -198,8 +206,8 @@ function seeAuxiliaries(tokens: readonly Token[], from: number, see: See): void 
 }
 
 /** What is said of a subject opens with a verb; or its phrase ends before there is any. */
-const VERB = named('verb');
-const PHRASE = named('phrase');
+const VERB = ownSign('verb');
+const PHRASE = ownSign('phrase');
 
 /** How far from its opening a subject may reach. */
 const LONGEST_SUBJECT = 18;
@@ -231,9 +239,9 @@ function seeDoer({ clause, setting }: WeighedPart, tokens: readonly Token[], see
 type DoerKind = 'nobody' | 'office' | 'group';
 
 const DOERS: Readonly<Record<DoerKind, Sign>> = {
-  nobody: named('nobody'),
-  office: named('office'),
-  group: named('group'),
+  nobody: ownSign('nobody'),
+  office: ownSign('office'),
+  group: ownSign('group'),
 };
 
 /** "Phòng Tài chính" and "Cụm dân cư số 7" are offices, "Các hộ dân" a group. */
