@@ -82,7 +82,9 @@ function standsAt(
     if (!acrossCommas && offset < last && endsPhrase(token)) return false;
     if (token.wordNumber === phrase.words[offset]) continue;
     if (single || !nearlySame(token, phrase.toneless[offset] ?? '')) return false;
-    if (token.word !== token.toneless && (++slips > 1 || namesInside(tokens, at, offset))) return false;
+    if (token.word === token.toneless) continue;
+    if (++slips > 1 || namesInside(tokens, at, offset)) return false;
+    if (offset > 0 && offset === last && opensAsPrinted(token, tokens[at + offset + 1])) return false;
   }
   return true;
 }
@@ -90,6 +92,16 @@ function standsAt(
 /** "phần Cấp" is no "phân cấp" that was misread: a name begins at its second word. */
 function namesInside(tokens: readonly Token[], at: number, offset: number): boolean {
   return tokens[at]?.capital === false && tokens[at + Math.max(offset, 1)]?.capital === true;
+}
+
+/** "Phòng Tài chính | thực hiện" has no "chính thức" that was misread: with the word behind it "thực" is one of its own. */
+function opensAsPrinted(token: Token, next: Token | undefined): boolean {
+  if (next === undefined || next.wordNumber === NO_WORD || endsPhrase(token)) return false;
+  return token.phrases.some((opened) =>
+    opened?.bySecond
+      .get(next.foldedNumber)
+      ?.some(({ words }) => words[0] === token.wordNumber && words[1] === next.wordNumber),
+  );
 }
 
 /**

@@ -9,6 +9,8 @@ import {
   LOCAL_AGENCIES,
   PROVINCIAL_AGENCIES,
 } from '../../../src/understanding/agencies.ts';
+import { nameEnds } from '../../../src/understanding/obligations/name-ends.ts';
+import { tokensOf } from '../../../src/understanding/obligations/tokens.ts';
 import { metadata, paper, told } from './paper.ts';
 
 describe.each<[string, [string, string[]][]]>([
@@ -985,5 +987,23 @@ describe('persons beside offices, and names that a colon ends', () => {
     const tasks = ['Yêu cầu các đơn vị thực hiện:', '1. Phòng Tài chính bố trí kinh phí.', `2. ${text}`];
     const duties = suggestObligations(paper(tasks.join('\n')), metadata());
     expect(duties.filter(({ clause }) => clause === '2').map((duty) => duty.assignees)).toEqual([assignees]);
+  });
+});
+
+describe('a word that goes with the one behind it is no misread end of another', () => {
+  it.each([
+    ['Yêu cầu Phòng Tài chính thực hiện các nhiệm vụ sau:', ['Phòng Tài chính']],
+    ['Phòng Hành chính thực hiện rà soát.', ['Phòng Hành chính']],
+  ])('%s', (sentence, names) => {
+    expect(clauseOf(sentence).assignees).toEqual(names);
+  });
+});
+
+describe('words that no lexicon has', () => {
+  it('speak for the end of a name alike, whichever a process met first', () => {
+    const signs = (name: string) =>
+      nameEnds(tokensOf(name), 0).map((end) => end.signs.map((sign) => sign.name));
+    expect(signs('Phòng Quản lý xyzzy plugh')).toEqual(signs('Phòng Quản lý fnord quux'));
+    expect(signs('Phòng Quản lý xyzzy plugh').flat()).toContain('here: ?');
   });
 });
