@@ -57,11 +57,19 @@ const file = (name: string, bytes: Uint8Array, outcome: Outcome, kind: PaperKind
 });
 
 /** A sheet set in Times with WinAnsi, which has no Vietnamese: each letter is what the legacy encoding makes of it. */
-function legacyPage(font: string, lines: readonly string[]): Buffer {
+function legacyPage(font: string, lines: readonly string[], unicodeMap = false): Buffer {
   const text = lines.map((line, index) => `BT /F 13 Tf 85 ${700 - index * 24} Td (${escaped(line)}) Tj ET`);
-  const resources = `/Font<</F<</Type/Font/Subtype/TrueType/BaseFont/${font}/Encoding/WinAnsiEncoding>>>>`;
-  return rawPdf(onePage({ content: text.join('\n'), resources }));
+  const map = unicodeMap ? '/ToUnicode 5 0 R' : '';
+  const resources = `/Font<</F<</Type/Font/Subtype/TrueType/BaseFont/${font}/Encoding/WinAnsiEncoding${map}>>>>`;
+  const more = { 5: { entries: '', bytes: Buffer.from(LATIN_MAP) } };
+  return rawPdf(onePage({ content: text.join('\n'), resources, ...(unicodeMap && { more }) }));
 }
+
+/** As office programs write it of these fonts: each letter is what it would be in Latin, the "ư" a soft hyphen. */
+const LATIN_MAP = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def
+1 begincodespacerange <00> <ff> endcodespacerange
+1 beginbfrange <20> <ff> <0020> endbfrange
+endcmap CMapName currentdict /CMap defineresource pop end end`;
 
 function escaped(text: string): string {
   return text.replaceAll(/[\\()]/g, (sign) => `\\${sign}`);
@@ -84,6 +92,7 @@ async function textFiles(): Promise<BadFile[]> {
   const xref = printed.lastIndexOf('startxref');
   return [
     file('tcvn3.pdf', legacyPage('.VnTime', TCVN3_LINES), 'text'),
+    file('tcvn3-with-map.pdf', legacyPage('.VnTime', TCVN3_LINES, true), 'text'),
     file('vni.pdf', legacyPage('VNI-Times', VNI_LINES), 'text'),
     file('no-unicode-map.pdf', await printedSheet({ unicodeMap: false }), 'garbage'),
     file('xref-shifted.pdf', shiftedXref(printed), 'text'),

@@ -6,6 +6,9 @@
 import type { TextRun } from './paper.ts';
 import { isMarked, isSyllable } from './syllables.ts';
 
+/** The "ư" of TCVN3. In other text it breaks a word at the end of a line, where it is wanted, and is no letter. */
+export const SOFT_HYPHEN = '\u00ad';
+
 export type LegacyCode = 'tcvn3' | 'vni';
 
 /** TCVN 5712:1993, VN3: the letters from 0xA1 on, as Latin-1 shows them. */
@@ -94,11 +97,12 @@ export function unicodeRuns(runs: readonly TextRun[]): TextRun[] {
   for (const { font = '', text } of runs) texts.set(font, `${texts.get(font) ?? ''} ${text}`);
   const proven = new Map([...texts].map(([font, text]) => [font, codeOf(text, font)]));
   const usual = [...proven.values()].find((code) => code !== undefined);
-  if (usual === undefined) return [...runs];
   return runs.map((run) => {
     const font = run.font ?? '';
-    const code = proven.get(font) ?? (isBetterBy(texts.get(font)!, usual) ? usual : undefined);
-    return code === undefined ? run : { ...run, text: fromLegacy(run.text, code, font) };
+    const isBeside = usual !== undefined && isBetterBy(texts.get(font)!, usual);
+    const code = proven.get(font) ?? (isBeside ? usual : undefined);
+    const text = code === undefined ? run.text.replaceAll(SOFT_HYPHEN, '') : fromLegacy(run.text, code, font);
+    return text === run.text ? run : { ...run, text };
   });
 }
 

@@ -1,7 +1,9 @@
 /** What a PDF page draws, in which order: its pictures, and the text that is visible above them. */
 import { OPS, Util, type PDFPageProxy } from './pdfjs.ts';
 
+import { SOFT_HYPHEN } from './legacy-vietnamese.ts';
 import type { QuarterTurn } from './raster.ts';
+import type { DrawnText } from './skipped-letters.ts';
 
 export interface PlacedPicture {
   /** Name by which pdf.js keeps the decoded picture; undefined for inline pictures and masks. */
@@ -19,6 +21,8 @@ export interface PageContent {
   /** All text that is visible and painted after the first picture, without white space. */
   textOverPictures: string;
   wordsOverPictures: number;
+  /** All text, also what is invisible. */
+  drawn: DrawnText;
   /** Whether lines, areas or shadings are painted besides pictures and text. */
   drawsMore: boolean;
 }
@@ -46,6 +50,7 @@ class ContentReader {
     pictures: [],
     textOverPictures: '',
     wordsOverPictures: 0,
+    drawn: { letters: '', hyphenWidths: [] },
     drawsMore: false,
   };
   readonly #stack: GraphicsState[] = [];
@@ -108,10 +113,21 @@ class ContentReader {
   }
 
   #text([glyphs]: [unknown[]]): void {
+    this.#drawn(glyphs.filter(isGlyph));
     if (this.#state.textMode === INVISIBLE || this.content.pictures.length === 0) return;
     const text = glyphs.map((glyph) => (isGlyph(glyph) ? glyph.unicode : ' ')).join('');
     this.content.textOverPictures += text.replace(/\s+/g, '');
     this.content.wordsOverPictures += text.split(/\s+/).filter(Boolean).length;
+  }
+
+  #drawn(glyphs: readonly Glyph[]): void {
+    const { letters, hyphenWidths } = this.content.drawn;
+    const hyphens = glyphs.filter(({ unicode }) => unicode === SOFT_HYPHEN);
+    this.content.drawn = {
+      letters: `${letters}${glyphs.map(({ unicode }) => unicode).join('')}\n`,
+      hyphenWidths:
+        hyphens.length === 0 ? hyphenWidths : [...hyphenWidths, ...hyphens.map(({ width }) => width)],
+    };
   }
 
   #picture([id, pixelWidth, pixelHeight]: [string, number, number]): void {
@@ -143,7 +159,13 @@ class ContentReader {
   }
 }
 
-function isGlyph(glyph: unknown): glyph is { unicode: string } {
+interface Glyph {
+  unicode: string;
+  /** In thousandths of the type's size. */
+  width: number;
+}
+
+function isGlyph(glyph: unknown): glyph is Glyph {
   return typeof glyph === 'object' && glyph !== null && 'unicode' in glyph;
 }
 

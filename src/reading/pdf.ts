@@ -94,7 +94,7 @@ async function openPage(page: PDFPageProxy, limits: PaperLimits, draw: Draw): Pr
   const { width, height } = page.getViewport({ scale: 1 });
   const content = await contentOf(page);
   assertNotTooLarge(page, content, limits);
-  const runs = await textRunsOf(page);
+  const runs = await textRunsOf(page, content.drawn);
   const { lines: annotations, stamps } = await laidOverBy(page);
   const scan = content.pictures.some((picture) => picture.share >= SCAN_SHARE);
   const isTypedOver = scan && content.wordsOverPictures > 0 && content.wordsOverPictures <= OVERLAY_WORDS;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { fromLegacy, unicodeRuns } from '../../src/reading/legacy-vietnamese.ts';
 import type { TextRun } from '../../src/reading/paper.ts';
+import { withSkippedLetters } from '../../src/reading/skipped-letters.ts';
 
 const run = (text: string, font?: string): TextRun => ({
   text,
@@ -67,5 +68,36 @@ describe('the runs of a page', () => {
     ['plain letters', 'The quick brown fox jumps over the lazy dog'],
   ])('stay as they are in %s', (_, text) => {
     expect(texts([run(text)])).toEqual([text]);
+  });
+
+  it('have no soft hyphens left in Unicode, where they only tell where a word may be broken', () => {
+    expect(texts([run('thực\u00adhiện', 'F1'), run('n\u00adíc', '.VnTime')])).toEqual(['thựchiện', 'nước']);
+  });
+});
+
+describe('soft hyphens that a page draws and pdf.js leaves out', () => {
+  const given = (drawn: string, pieces: readonly string[]): string[] => {
+    const hyphenWidths = [...drawn].filter((letter) => letter === '\u00ad').map(() => 500);
+    return withSkippedLetters(
+      { letters: drawn, hyphenWidths },
+      pieces.map((text) => ({ text, length: 10 * text.length, size: 12 })),
+    ).map(({ text, length }) => `${text.replaceAll('\u00ad', '~')} ${length}`);
+  };
+
+  it.each([
+    ['within a word', 'tr\u00adíc n\u00adíc', ['tríc níc'], ['tr~íc n~íc 92']],
+    ['at the end of one', 'th\u00ad cña', ['th cña'], ['th~ cña 66']],
+    ['at the start of one', 'vµ \u00adng', ['vµ ng'], ['vµ ~ng 56']],
+    ['where a piece ends', 'l\u00ad\nhå s¬', ['l', 'hå s¬'], ['l~ 16', 'hå s¬ 50']],
+    ['where a piece begins', 'vµ\n\u00adng', ['vµ', 'ng'], ['vµ 20', '~ng 26']],
+    ['twice in a row of letters', 'h\u00ad\u00ad', ['h'], ['h~~ 22']],
+    [
+      'beside ligatures and text that is told otherwise',
+      'ﬁ kh¸c n\u00adíc',
+      ['fi', '???', 'níc'],
+      ['fi 20', '??? 30', 'n~íc 36'],
+    ],
+  ])('come back %s', (_, drawn, pieces, expected) => {
+    expect(given(drawn, pieces)).toEqual(expected);
   });
 });
