@@ -365,12 +365,14 @@ function onClearGround(): Promise<Buffer> {
 async function loosePictures(): Promise<BadFile[]> {
   const vast = sharp(new Uint8Array(1e8), { raw: { width: 10_000, height: 10_000, channels: 1 } });
   const dot = sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } });
+  const strip = sharp({ create: { width: 3, height: 9000, channels: 3, background: '#000' } });
   const png = await sheetPicture().png().toBuffer();
   const jpeg = await sheetPicture().jpeg({ quality: 60 }).toBuffer();
   const tiff = await sheetPicture().toColourspace('cmyk').tiff({ compression: 'deflate' }).toBuffer();
   return [
     file('100-megapixels.png', await vast.png({ compressionLevel: 1 }).toBuffer(), TOO_LARGE, 'png'),
     file('one-pixel.png', await dot.png().toBuffer(), 'page', 'png'),
+    file('strip.png', await strip.png().toBuffer(), 'page', 'png'),
     file('16-bit.png', await sheetPicture().toColourspace('grey16').png().toBuffer(), 'picture', 'png'),
     file('clear-background.png', await onClearGround(), 'picture', 'png'),
     file(

@@ -1,13 +1,11 @@
 /** Pictures as papers: JPEG, PNG, WebP and TIFF with one page or many. */
 import sharp, { type Metadata, type Sharp } from 'sharp';
 
+import { dpiAsA4 } from './a4.ts';
 import { cutShort, damaged, pageTooLarge, pageUnreadable } from './errors.ts';
 import type { Paper, PaperLimits, PaperPage } from './paper.ts';
 import type { Picture } from './raster.ts';
 import { pagesOfTiff } from './tiff-whole.ts';
-
-/** Long and short side of A4 in points. */
-const A4_LONG = 842;
 
 /**
  * Of a TIFF that was cut short, the pages before the cut; the one at which it was cut says so when it is read.
@@ -52,7 +50,7 @@ async function countPages(path: string): Promise<number> {
 
 async function openPage(file: PictureFile, number: number): Promise<PaperPage> {
   const { width, height, density } = await sizeOf(file, number);
-  const points = pointsPerPixel(Math.max(width, height), density);
+  const points = pointsPerPixel({ width, height, density });
   return {
     number,
     width: width * points,
@@ -71,18 +69,18 @@ const COARSEST_SCAN = 90;
 
 /**
  * Trusts the resolution a scanner wrote where it gives a page between A6 and A3; otherwise the picture is
- * taken for an A4 page.
+ * taken for an A4 page, a long one for several.
  */
-function pointsPerPixel(longSide: number, density = 0): number {
-  const points = density < COARSEST_SCAN ? 0 : (longSide * 72) / density;
+function pointsPerPixel({ width, height, density = 0 }: PictureSize): number {
+  const points = density < COARSEST_SCAN ? 0 : (Math.max(width, height) * 72) / density;
   const plausible = points > 400 && points < 1300;
-  return plausible ? points / longSide : A4_LONG / longSide;
+  return 72 / (plausible ? density : dpiAsA4({ width, height }));
 }
 
 interface PictureSize {
   width: number;
   height: number;
-  density: number | undefined;
+  density?: number | undefined;
 }
 
 /** Size in pixels after the turn that the camera recorded. */
@@ -102,10 +100,13 @@ async function metadataOf(file: PictureFile, number: number): Promise<Metadata> 
   }
 }
 
+/** In pixels: WebP knows none higher, and a strip three pixels wide would fill the memory. */
+const HIGHEST = 16_000;
+
 async function picture(file: PictureFile, number: number, widthPx?: number): Promise<Picture> {
   await sizeOf(file, number);
   let pipeline = pageOf(file, number).autoOrient().flatten({ background: '#fff' });
-  if (widthPx !== undefined) pipeline = pipeline.resize({ width: widthPx });
+  if (widthPx !== undefined) pipeline = pipeline.resize({ width: widthPx, height: HIGHEST, fit: 'inside' });
   try {
     const { data, info } = await pipeline
       .toColourspace('srgb')

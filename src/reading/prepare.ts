@@ -2,6 +2,7 @@
  * From the picture of a page to an image that the recogniser reads well: ink, borders, background,
  * deskew and one resolution for all. What was done is kept, so that words find back to their place.
  */
+import { dpiAsA4 } from './a4.ts';
 import { normaliseBackground, whitenBorders } from './background.ts';
 import { wipeBlackSeal } from './black-seal.ts';
 import { skewOf } from './deskew.ts';
@@ -109,13 +110,10 @@ function wipeSeal(image: GrayImage, dpi: number): boolean {
   return wipeGraySeal(image, dpi) || wipeBlackSeal(image, dpi);
 }
 
-/** Long side of A4 in inches. */
-const A4_LONG = 11.69;
-
 /** Pixels to the inch; a page box that makes a fine picture coarse (a photo set at 72 dpi) is taken for A4. */
-function resolutionOf({ width, height }: Picture, pageWidth: number): number {
-  const dpi = (width * 72) / pageWidth;
-  const asA4 = Math.max(width, height) / A4_LONG;
+function resolutionOf(picture: Picture, pageWidth: number): number {
+  const dpi = (picture.width * 72) / pageWidth;
+  const asA4 = dpiAsA4(picture);
   return dpi < 100 && asA4 > 110 ? asA4 : dpi;
 }
 
@@ -138,9 +136,7 @@ function isBilevel({ data }: GrayImage): boolean {
  */
 export async function prepare(ink: PageInk, rotation: QuarterTurn, pageWidth: number): Promise<PreparedPage> {
   const upright = turn(ink.image, rotation);
-  const skew = skewOf(
-    await resized(upright, SKEW_WIDTH, Math.round((upright.height * SKEW_WIDTH) / upright.width)),
-  );
+  const skew = skewOf(await toSeeSkew(upright));
   const leans = Math.abs(skew) > LEVEL_ENOUGH;
   const level = leans ? await turnedBy(upright, -skew) : copyOf(upright);
   wipeSpecks(level, ink.dpi);
@@ -151,6 +147,16 @@ export async function prepare(ink: PageInk, rotation: QuarterTurn, pageWidth: nu
     dpi: ink.dpi,
     toPage: (box) => scaled(leans ? turnedBack(box, level, upright, skew) : box, points),
   };
+}
+
+/** As small as is enough to see how the lines lean; what is narrower stays as it is. */
+function toSeeSkew(image: GrayImage): Promise<GrayImage> {
+  const scale = Math.min(1, SKEW_WIDTH / image.width);
+  return resized(
+    image,
+    Math.max(1, Math.round(image.width * scale)),
+    Math.max(1, Math.round(image.height * scale)),
+  );
 }
 
 function scaled(box: Box, by: number): Box {

@@ -151,15 +151,28 @@ describe('pictures', () => {
     await paper.close();
   });
 
-  it('of cameras are taken for A4 and turned as the camera says', async () => {
-    const photo = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#ddd' } })
-      .withMetadata({ orientation: 6, density: 72 })
+  it.each([
+    ['of cameras are taken for A4 and turned as the camera says', [1600, 1200], 6, [631, 842]],
+    ['of a paper scrolled through on a telephone are as wide as A4', [720, 3240], 1, [595, 2679]],
+    ['too narrow for that are as high as it', [3, 900], 1, [3, 842]],
+  ])('%s', async (_, [width, height], orientation, expected) => {
+    const photo = await sharp({
+      create: { width: width!, height: height!, channels: 3, background: '#ddd' },
+    })
+      .withMetadata({ orientation, density: 72 })
       .jpeg()
       .toBuffer();
     const paper = await openPaper(await saved(folder, 'photo.jpg', photo), 'jpeg');
     const page = await paper.page(1);
-    expect([Math.round(page.width), Math.round(page.height)]).toEqual([632, 842]);
+    expect([Math.round(page.width), Math.round(page.height)]).toEqual(expected);
     await paper.close();
+  });
+
+  it('that are strips are drawn as high as pictures may be', async () => {
+    const strip = sharp({ create: { width: 3, height: 9000, channels: 3, background: '#000' } });
+    const path = await saved(folder, 'strip.png', await strip.png().toBuffer());
+    const { width, height } = await renderPageImage(path, 'png', 1, { widthPx: 1600 });
+    expect([width, height]).toEqual([5, 16_000]);
   });
 
   it('that are cut off are refused', async () => {
