@@ -101,8 +101,9 @@ export function unicodeRuns(runs: readonly TextRun[]): TextRun[] {
     const font = run.font ?? '';
     const isBeside = usual !== undefined && isBetterBy(texts.get(font)!, usual);
     const code = proven.get(font) ?? (isBeside ? usual : undefined);
-    const text = code === undefined ? run.text.replaceAll(SOFT_HYPHEN, '') : fromLegacy(run.text, code, font);
-    return text === run.text ? run : { ...run, text };
+    if (code === undefined) return { ...run, text: run.text.replaceAll(SOFT_HYPHEN, '') };
+    const text = fromLegacy(run.text, code, font);
+    return text === run.text ? run : { ...run, text, recoded: true };
   });
 }
 

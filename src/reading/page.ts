@@ -68,6 +68,8 @@ export interface ReadPage {
   unread?: UnreadPlace[];
   /** Nothing stands on it: the back of a sheet, a separator. */
   blank?: true;
+  /** Some of its text layer is in a code from before Unicode: it was put right here, and is not in the file. */
+  recoded?: true;
 }
 
 /** A cell of a table, the inside of its rules; merged ones span several rows or columns. */
@@ -103,10 +105,15 @@ export interface FailedPage {
 export type PageReading = ReadPage | FailedPage;
 
 /** What a page has beside its lines. */
-export type PageStructure = Pick<ReadPage, 'tables' | 'unread' | 'blank'>;
+export type PageStructure = Pick<ReadPage, 'tables' | 'unread' | 'blank' | 'recoded'>;
 
-export function structureOf({ tables, unread, blank }: ReadPage): PageStructure {
-  return { ...(tables && { tables }), ...(unread && { unread }), ...(blank && { blank }) };
+export function structureOf({ tables, unread, blank, recoded }: ReadPage): PageStructure {
+  return {
+    ...(tables && { tables }),
+    ...(unread && { unread }),
+    ...(blank && { blank }),
+    ...(recoded && { recoded }),
+  };
 }
 
 /** The page with everything on it put where `place` says: its words, lines, tables, cells and places left unread. */

@@ -17,6 +17,8 @@ export interface TextRun {
   turned: 0 | 90 | 180 | 270;
   /** Name of its font, where the paper tells it. */
   font?: string;
+  /** Its letters are in a code from before Unicode in the paper, and were put right. */
+  recoded?: true;
 }
 
 export interface PaperPage {

@@ -88,7 +88,11 @@ async function readTextLayer(page: PaperPage, recogniser: Recogniser): Promise<R
     scan === undefined ? [] : await stampsOver(page, scan, { rotation, width, lines }, recogniser);
   const read = { number: page.number, width, height, rotation, source: 'text-layer' as const, seconds: 0 };
   return withStructure(
-    { ...read, lines: [...lines, ...uprightLines(page.overlays, page, rotation), ...stamps] },
+    {
+      ...read,
+      lines: [...lines, ...uprightLines(page.overlays, page, rotation), ...stamps],
+      ...(page.text.some(({ recoded }) => recoded) && { recoded: true as const }),
+    },
     tables,
   );
 }

@@ -62,9 +62,9 @@ function pagesFor(db: Db, dispatch: DispatchRecord, files: readonly SourceFile[]
     const { sha256, page: filePage } = places[page.number - 1]!;
     const place = { source: files.findIndex((file) => file.sha256 === sha256), page: filePage };
     if (!isRead(page)) return { ...place, width: 0, height: 0, rotation: 0, lines: [], needsLayer: false };
-    const { width, height, rotation, lines, source } = page;
+    const { width, height, rotation, lines, source, recoded = false } = page;
     const hasCorrections = lines.some((line) => line.words.some((word) => word.corrected !== undefined));
-    const needsLayer = source === 'ocr' || hasCorrections;
+    const needsLayer = source === 'ocr' || recoded || hasCorrections;
     return { ...place, width, height, rotation, lines, needsLayer };
   });
 }

@@ -70,6 +70,11 @@ describe('the runs of a page', () => {
     expect(texts([run(text)])).toEqual([text]);
   });
 
+  it('say which of them were put right', () => {
+    const runs = [run('Sè', '.VnTime'), run('12', '.VnTime'), run('Lưu', 'F3')];
+    expect(unicodeRuns(runs).map(({ recoded }) => recoded)).toEqual([true, undefined, undefined]);
+  });
+
   it('have no soft hyphens left in Unicode, where they only tell where a word may be broken', () => {
     expect(texts([run('thực\u00adhiện', 'F1'), run('n\u00adíc', '.VnTime')])).toEqual(['thựchiện', 'nước']);
   });

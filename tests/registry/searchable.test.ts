@@ -33,6 +33,17 @@ describe('the searchable PDF of a paper', () => {
     expect(office.view(id).history.map((line) => line.did)).not.toContain('dispatch.changed');
   });
 
+  it.each([
+    ['scanned', { source: 'ocr' }, true],
+    ['of a text layer that is believed', { source: 'text-layer' }, false],
+    ['of one that had to be put right', { source: 'text-layer', recoded: true }, true],
+  ] as const)('gets a layer on a page %s: %j', async (_, read, needsLayer) => {
+    office.reader.pages = () => [{ ...page(1, 'Kính gửi'), ...read }];
+    const id = await office.readPaper('một');
+    await ask(id);
+    expect(office.reader.bound[0]!.pages[0]).toMatchObject({ needsLayer });
+  });
+
   it('leaves a line in the trail each time, as the original does', async () => {
     const id = await office.readPaper('một');
     await ask(id);

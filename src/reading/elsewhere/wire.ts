@@ -29,6 +29,7 @@ const readPage = z.object({
   tables: z.array(z.object({ ...box, rows: count, columns: count, cells: z.array(cell) })).optional(),
   unread: z.array(z.object({ what: z.enum(['number', 'day', 'month']), box: z.object(box) })).optional(),
   blank: z.literal(true).optional(),
+  recoded: z.literal(true).optional(),
 });
 const failedPage = z.object({
   number: z.int().positive(),

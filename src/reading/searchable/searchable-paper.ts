@@ -18,7 +18,7 @@ export interface SearchablePage {
   height: number;
   rotation: QuarterTurn;
   lines: Line[];
-  /** False: the page's own text layer was believed, and stays. */
+  /** False: the page's own text layer was believed as it is, and stays. */
   needsLayer: boolean;
 }
 
