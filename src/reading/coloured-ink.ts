@@ -46,7 +46,8 @@ const GLANCE = 3;
 /** Coloured pixels seen at that glance: a small stamp gives a hundred, the grain of a sensor a few. */
 const FEWEST_SEEN = 12;
 
-function hasColour(picture: Picture): boolean {
+/** Whether a picture has coloured ink on it, by a glance. */
+export function hasColour(picture: Picture): boolean {
   const { data, channels, width, height } = picture;
   const red = COLOURED + paperTint(picture, 'red');
   const blue = COLOURED + paperTint(picture, 'blue');

@@ -1,9 +1,13 @@
 /** The picture a scanned PDF page consists of, taken out as it is: no drawing, no loss. */
 import sharp from 'sharp';
-import type { PDFPageProxy } from './pdfjs.ts';
 
+import { takenOut } from './jpeg-decoder.ts';
+import type { PDFPageProxy } from './pdfjs.ts';
 import type { PlacedPicture } from './pdf-content.ts';
 import type { Picture } from './raster.ts';
+
+/** As pdf.js names three bytes a pixel. */
+const RGB = 2;
 
 /** As pdf.js hands out a decoded picture. */
 interface DecodedPicture {
@@ -12,6 +16,14 @@ interface DecodedPicture {
   /** 1: one bit a pixel, 2: RGB, 3: RGBA. */
   kind: number;
   data: Uint8Array | Uint8ClampedArray | null;
+}
+
+/** Puts the pixels of a picture that was decoded outside of pdf.js where it keeps those that it decodes itself. */
+export async function takeOutPixels(page: PDFPageProxy, { id }: PlacedPicture): Promise<void> {
+  const held = id === undefined ? null : await objectOf(page, id);
+  if (typeof held !== 'object' || held === null || !('bitmap' in held)) return;
+  const pixels = takenOut(held.bitmap);
+  if (pixels !== undefined) Object.assign(held, { kind: RGB, bitmap: null, ...pixels });
 }
 
 /** Whether pdf.js could not make a picture of the bytes; what has no name of its own is drawn with the page. */
@@ -51,7 +63,7 @@ function isDecoded(value: unknown): value is DecodedPicture {
 function unpacked({ width, height, kind, data }: DecodedPicture): Picture | undefined {
   if (data === null) return undefined;
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  if (kind === 2 && bytes.length >= width * height * 3) return { width, height, channels: 3, data: bytes };
+  if (kind === RGB && bytes.length >= width * height * 3) return { width, height, channels: 3, data: bytes };
   if (kind === 3 && bytes.length >= width * height * 4) return { width, height, channels: 4, data: bytes };
   if (kind === 1) return { width, height, channels: 1, data: unpackedBits(bytes, width, height) };
   return undefined;

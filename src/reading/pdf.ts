@@ -5,11 +5,12 @@ import { dirname, join, sep } from 'node:path';
 
 import { canvas } from './canvas.ts';
 import { damaged, pageTooLarge, pageUnreadable, passwordNeeded } from './errors.ts';
+import { decodedByItself } from './jpeg-decoder.ts';
 import { unicodeRuns } from './legacy-vietnamese.ts';
 import type { Paper, PaperLimits, PaperPage } from './paper.ts';
 import { laidOverBy } from './pdf-annotations.ts';
 import { contentOf, type PageContent } from './pdf-content.ts';
-import { isUndecodable, ownPicture } from './pdf-picture.ts';
+import { isUndecodable, ownPicture, takeOutPixels } from './pdf-picture.ts';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs.ts';
 import { textRunsOf } from './pdf-text.ts';
 import { linesOfWords } from './page-lines.ts';
@@ -36,7 +37,8 @@ export async function openPdf(path: string, limits: PaperLimits): Promise<Paper>
   let toDraw: Promise<PDFDocumentProxy> | undefined;
   const draw: Draw = async (number, scale, annotations) => {
     toDraw ??= openDocument(path, { toDraw: true });
-    return withPage(await toDraw, number, (page) => drawn(page, scale, annotations));
+    const document = await toDraw;
+    return decodedByItself(() => withPage(document, number, (page) => drawn(page, scale, annotations)));
   };
   return {
     pageCount: document.numPages,
@@ -70,6 +72,7 @@ async function openDocument(path: string, { toDraw }: { toDraw: boolean }): Prom
       useSystemFonts: false,
       disableFontFace: true,
       isEvalSupported: false,
+      isImageDecoderSupported: true,
       verbosity: 0,
     });
     return await task.promise;
@@ -93,6 +96,7 @@ async function withPage<T>(
 async function openPage(page: PDFPageProxy, limits: PaperLimits, draw: Draw): Promise<PaperPage> {
   const { width, height } = page.getViewport({ scale: 1 });
   const content = await contentOf(page);
+  for (const picture of content.pictures) await takeOutPixels(page, picture);
   assertNotTooLarge(page, content, limits);
   const runs = await textRunsOf(page, content.drawn);
   const { lines: annotations, stamps } = await laidOverBy(page);

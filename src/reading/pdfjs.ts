@@ -5,11 +5,13 @@
  * It also looks at `Response`, for papers it might write: that alone loads node's client for the web, a tenth of a second.
  */
 import { withoutCanvas } from './canvas.ts';
+import { installJpegDecoder } from './jpeg-decoder.ts';
 
 const { push } = Array.prototype;
 const { parse, stringify } = JSON;
 const response = Object.getOwnPropertyDescriptor(globalThis, 'Response')!;
 Object.defineProperty(globalThis, 'Response', { configurable: true, value: { prototype: {} } });
+installJpegDecoder();
 const loaded = await withoutCanvas(async () => {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
   // It would load this itself with the first paper, and change the language once more.

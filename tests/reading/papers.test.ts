@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { strToU8, zipSync } from 'fflate';
+import { PDFDocument, type PDFPage } from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
@@ -9,7 +10,7 @@ import { openPaper } from '../../src/reading/open-paper.ts';
 import { isRead, lineText } from '../../src/reading/page.ts';
 import { pageAsJson } from '../../src/reading/page-json.ts';
 import { renderPageImage } from '../../src/reading/page-image.ts';
-import { DEFAULT_LIMITS, type PaperKind } from '../../src/reading/paper.ts';
+import { DEFAULT_LIMITS, type Paper, type PaperKind } from '../../src/reading/paper.ts';
 import { getDocument } from '../../src/reading/pdfjs.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import type { Recogniser } from '../../src/reading/recogniser.ts';
@@ -41,6 +42,11 @@ async function failureOf(path: string, kind: PaperKind, limits = DEFAULT_LIMITS)
   );
   return error instanceof AppError ? error.code : `no AppError: ${String(error)}`;
 }
+
+/** As sharp asks for the noise that a camera makes. */
+const noise = (type: 'gaussian') => ({ type, mean: 150, sigma: 40 });
+
+const meanOf = (levels: Uint8Array): number => levels.reduce((sum, level) => sum + level, 0) / levels.length;
 
 describe('a PDF', () => {
   it('leaves lists and JSON of its process to node, which are many times as fast', () => {
@@ -86,6 +92,64 @@ describe('a PDF', () => {
     const pages = await collect(readDocument(path, 'pdf', { recogniser: blind, limits }));
     expect(pages[0]).toMatchObject({ number: 1, failure: { code: 'reading.page-too-large' } });
     expect(asRead(pages[1]).lines).toEqual([]);
+  });
+
+  describe('whose pages are pictures of three channels', () => {
+    const photo = sharp({
+      create: { width: 500, height: 707, channels: 3, background: '#fff', noise: noise('gaussian') },
+    })
+      .grayscale()
+      .toColourspace('srgb')
+      .jpeg({ quality: 85 })
+      .toBuffer();
+    const pixelsOf = async (jpeg: Promise<Buffer>): Promise<Buffer> =>
+      sharp(await jpeg)
+        .raw()
+        .toBuffer();
+
+    async function ofPages(jpeg: Uint8Array, pages: number, over?: (page: PDFPage) => void): Promise<Paper> {
+      const document = await PDFDocument.create();
+      const image = await document.embedJpg(jpeg);
+      for (let page = 0; page < pages; page++) {
+        const sheet = document.addPage([595, 842]);
+        sheet.drawImage(image, { x: 0, y: 0, width: 595, height: 842 });
+        over?.(sheet);
+      }
+      return openPaper(
+        await saved(folder, `colour-${pages}-${jpeg.length}.pdf`, await document.save()),
+        'pdf',
+      );
+    }
+
+    it('gives each as it was scanned, one that stands on several pages as well', async () => {
+      const pixels = await pixelsOf(photo);
+      const paper = await ofPages(await photo, 4);
+      for (const number of [1, 2, 3, 4]) {
+        const { data, ...size } = await (await paper.page(number)).picture();
+        expect(size).toEqual({ width: 500, height: 707, channels: 3 });
+        expect(Buffer.compare(data, pixels)).toBe(0);
+      }
+      await paper.close();
+    });
+
+    it('draws those under other things, and gives the upper part of one that is cut off', async () => {
+      const ruled = await ofPages(await photo, 2, (page) =>
+        page.drawLine({ start: { x: 50, y: 50 }, end: { x: 500, y: 50 } }),
+      );
+      const asScanned = meanOf(await pixelsOf(photo));
+      for (const number of [1, 2]) {
+        const drawn = await (await ruled.page(number)).picture();
+        expect(drawn.width).toBeGreaterThan(500);
+        const rgb = sharp(drawn.data, { raw: drawn }).removeAlpha().raw();
+        expect(Math.abs(meanOf(await rgb.toBuffer()) - asScanned)).toBeLessThan(3);
+      }
+      await ruled.close();
+      const whole = await photo;
+      const cut = await ofPages(whole.subarray(0, whole.length >> 1), 1);
+      const picture = await (await cut.page(1)).picture();
+      expect([picture.width, picture.height]).toEqual([500, 707]);
+      await cut.close();
+    });
   });
 
   it('is read from a page on, and only as far as is asked', async () => {
