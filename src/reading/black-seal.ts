@@ -4,7 +4,7 @@
  */
 import { components, inkMapOf, type Component } from './ink-map.ts';
 import { median } from './median.ts';
-import { crop, type GrayImage } from './raster.ts';
+import { copyOf, crop, type GrayImage } from './raster.ts';
 import { wipeRingLetters } from './seal-letters.ts';
 import { GRID_DPI, ringIn, type Grid, type Ring } from './seal-ring.ts';
 import { MM } from './tilted-box.ts';
@@ -35,18 +35,19 @@ const WIDER = 1.5;
 
 /**
  * Takes the lines of a seal off, in place.
- * @returns whether there was one
+ * @returns the image with the seal on it; undefined where there is none
  */
-export function wipeBlackSeal(image: GrayImage, dpi: number): boolean {
+export function wipeBlackSeal(image: GrayImage, dpi: number): GrayImage | undefined {
   const found = ringIn(largeInk(image, dpi));
-  if (found === undefined) return false;
+  if (found === undefined) return undefined;
   const ring = refined(image, found, dpi / GRID_DPI);
-  if (widthOf(inksAcross(image, ring, dpi)) > WIDEST_LINES * dpi) return false;
+  if (widthOf(inksAcross(image, ring, dpi)) > WIDEST_LINES * dpi) return undefined;
+  const sealed = copyOf(image);
   const radii = circlesAround(image, ring, dpi);
   for (const radius of radii) wipeCircle(image, { ...ring, radius }, dpi);
   wipeEmblem(image, ring);
   wipeRingLetters(image, ring, radii);
-  return true;
+  return sealed;
 }
 
 /** What is connected over more room than letters are. */

@@ -8,6 +8,14 @@ const COARSE_STEP = 0.25;
 const FINE_STEP = 0.05;
 /** A lower edge is where a pixel is this much darker than the one below it. */
 const EDGE = 48;
+/** More than a page of text has. */
+const LIKELY_EDGES = 1 << 17;
+
+/** Columns and rows of lower edges. */
+interface Edges {
+  xs: Float32Array;
+  ys: Float32Array;
+}
 
 /**
  * The angle by which text lines lean, in degrees; positive where they fall to the right, so that turning
@@ -37,10 +45,9 @@ function bestAngle(from: number, to: number, step: number, score: (angle: number
   return Math.round(best / FINE_STEP) * FINE_STEP;
 }
 
-function lowerEdges(image: GrayImage): { xs: Float32Array; ys: Float32Array } {
+function lowerEdges(image: GrayImage): Edges {
   const { width, height, data } = image;
-  const xs = new Float32Array(data.length);
-  const ys = new Float32Array(data.length);
+  let edges = roomFor(LIKELY_EDGES);
   const fours = foursOf(data);
   const margin = Math.round(width * 0.02);
   let found = 0;
@@ -49,11 +56,21 @@ function lowerEdges(image: GrayImage): { xs: Float32Array; ys: Float32Array } {
     let at = pastWhite(data, fours, y * width + margin, end);
     for (; at < end; at = pastWhite(data, fours, at + 1, end)) {
       if (data[at + width]! - data[at]! <= EDGE) continue;
-      xs[found] = at - y * width;
-      ys[found++] = y;
+      if (found === edges.xs.length) edges = roomFor(2 * found, edges);
+      edges.xs[found] = at - y * width;
+      edges.ys[found++] = y;
     }
   }
-  return { xs: xs.subarray(0, found), ys: ys.subarray(0, found) };
+  return { xs: edges.xs.subarray(0, found), ys: edges.ys.subarray(0, found) };
+}
+
+function roomFor(count: number, known?: Edges): Edges {
+  const edges = { xs: new Float32Array(count), ys: new Float32Array(count) };
+  if (known !== undefined) {
+    edges.xs.set(known.xs);
+    edges.ys.set(known.ys);
+  }
+  return edges;
 }
 
 /** Sum of squares of the rows' edge counts after shearing the page level: largest when lines are level. */

@@ -2,10 +2,11 @@
  * The seal on a gray scan. In colour it is left out with all that is red (`inkOf`); in gray it lies over the title and
  * the name of the signer as a ring of its own gray, paler than print, and is taken off by that.
  */
+import { areFourWhite, foursOf } from './past-empty.ts';
 import { PALEST, PALER, printLevel } from './pale-ink.ts';
 import { paleTextIn } from './pale-text.ts';
 import type { Box } from './page.ts';
-import type { GrayImage } from './raster.ts';
+import { copyOf, type GrayImage } from './raster.ts';
 import { GRID_DPI, RIM, ringIn, SIGNED, type Grid, type Ring } from './seal-ring.ts';
 import { isSolid, solidPrintIn, type SolidPrint } from './solid-print.ts';
 
@@ -17,14 +18,15 @@ const INK_SHARE = 0.15;
 /**
  * Takes the seal off, and the pen beside it, in place; what has the darkness of print stays, and rows of pale letters
  * beside a ring: a letterhead beside its emblem, a table in gray.
- * @returns whether there was one
+ * @returns the image with the seal on it; undefined where there is none
  */
-export function wipeGraySeal(image: GrayImage, dpi: number): boolean {
+export function wipeGraySeal(image: GrayImage, dpi: number): GrayImage | undefined {
   const print = printLevel(image);
-  if (print + PALER >= PALEST) return false;
+  if (print + PALER >= PALEST) return undefined;
   const grid = paleGrid(image, dpi, print + PALER);
   const ring = ringIn(grid);
-  if (ring === undefined) return false;
+  if (ring === undefined) return undefined;
+  const sealed = copyOf(image);
   const place = placeOf(ring, dpi / GRID_DPI, RIM * dpi);
   const level = (print + sealLevel(image, place, print + PALER)) / 2;
   wipePaler(
@@ -33,7 +35,7 @@ export function wipeGraySeal(image: GrayImage, dpi: number): boolean {
     solidPrintIn(image, besideOf(place), level),
     paleTextIn(image, besideOf(place), dpi, level),
   );
-  return true;
+  return sealed;
 }
 
 /** Letters have soft edges: what is beside print is not counted. */
@@ -43,14 +45,23 @@ function paleGrid({ width, height, data }: GrayImage, dpi: number, print: number
   const rows = Math.max(1, Math.floor(height / step));
   const pale = new Uint16Array(columns * rows);
   const dark = new Uint8Array(columns * rows);
-  const columnOf = Int32Array.from({ length: width }, (_, x) => Math.min(columns - 1, Math.floor(x / step)));
+  const fours = foursOf(data);
+  const columnOf = new Int32Array(width);
+  for (let x = 0; x < width; x++) columnOf[x] = Math.min(columns - 1, Math.floor(x / step));
   for (let y = 0; y < height; y += STRIDE) {
     const row = Math.min(rows - 1, Math.floor(y / step)) * columns;
-    for (let x = 0, at = y * width; x < width; x++, at++) {
+    const start = y * width;
+    const end = start + width;
+    for (let at = start; at < end; at++) {
+      if (areFourWhite(fours, at, end)) {
+        at += 3;
+        continue;
+      }
       const level = data[at]!;
       if (level >= PALEST) continue;
-      if (level < print) dark[row + columnOf[x]!] = 1;
-      else pale[row + columnOf[x]!]!++;
+      const cell = row + columnOf[at - start]!;
+      if (level < print) dark[cell] = 1;
+      else pale[cell]!++;
     }
   }
   const cells = new Uint8Array(pale.length);

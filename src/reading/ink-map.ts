@@ -1,7 +1,7 @@
 /** A coarse map of where a page has ink, on which the layout is judged. */
 import { otsuThreshold, type GrayImage } from './raster.ts';
 import type { Box } from './page.ts';
-import { foursOf, pastEmpty, pastWhite } from './past-empty.ts';
+import { areFourWhite, foursOf, pastEmpty } from './past-empty.ts';
 
 export const MAP_DPI = 75;
 /** A component of fewer cells is a speck. */
@@ -35,18 +35,53 @@ export function inkMapOf(image: GrayImage, dpi: number, threshold = inkThreshold
     const row = Math.min(height - 1, Math.floor(y / step)) * width;
     const start = y * image.width;
     const end = start + image.width;
-    for (let at = pastWhite(data, fours, start, end); at < end; at = pastWhite(data, fours, at + 1, end)) {
-      if (data[at]! <= threshold) counts[row + columnOf[at - start]!]!++;
+    for (let at = start; at < end; at++) {
+      if (areFourWhite(fours, at, end)) at += 3;
+      else if (data[at]! <= threshold) counts[row + columnOf[at - start]!]!++;
     }
   }
   const enough = Math.max(1, INK_SHARE * step * step);
   const cells = new Uint8Array(counts.length);
   for (let at = 0; at < counts.length; at++) cells[at] = counts[at]! >= enough ? 1 : 0;
   const map: InkMap = { width, height, cells, dpi: MAP_DPI };
-  for (const component of components(map)) {
-    if (component.cells.length < SPECK_CELLS) for (const at of component.cells) map.cells[at] = 0;
-  }
+  for (const at of specksIn(map)) cells[at] = 0;
   return map;
+}
+
+/** The cells of specks. Hardly any ink belongs to one: it is followed no further than that shows. */
+function specksIn(map: InkMap): number[] {
+  const { width, cells } = map;
+  const specks: number[] = [];
+  const part = new Int32Array(SPECK_CELLS);
+  for (let at = 0; at < cells.length; at++) {
+    if (cells[at] === 0) continue;
+    const rowEnd = at - (at % width) + width;
+    let end = at + 1;
+    while (end < rowEnd && cells[end] === 1) end++;
+    if (end - at < SPECK_CELLS && isSpeck(map, at, part)) for (let of = at; of < end; of++) specks.push(of);
+    at = end;
+  }
+  return specks;
+}
+
+/** @param part room for the cells of a speck */
+function isSpeck({ width, height, cells }: InkMap, start: number, part: Int32Array): boolean {
+  part[0] = start;
+  let size = 1;
+  for (let next = 0; next < size; next++) {
+    const at = part[next]!;
+    const x = at % width;
+    const [left, right] = [x > 0 ? 1 : 0, x < width - 1 ? 1 : 0];
+    const bottom = at + width < width * height ? at + width : at;
+    for (let row = at >= width ? at - width : at; row <= bottom; row += width) {
+      for (let near = row - left; near <= row + right; near++) {
+        if (cells[near] === 0 || part.subarray(0, size).includes(near)) continue;
+        if (size + 1 === SPECK_CELLS) return false;
+        part[size++] = near;
+      }
+    }
+  }
+  return true;
 }
 
 /** The rows of a map down to a share of its height. */
@@ -85,9 +120,13 @@ export function fillBoxes(map: InkMap, boxes: readonly Box[], dpi: number): void
 const BLANK_SHARE = 0.0004;
 
 export function isBlank({ cells }: InkMap): boolean {
+  return countInked(cells) < BLANK_SHARE * cells.length;
+}
+
+function countInked(cells: Uint8Array): number {
   let inked = 0;
   for (let at = 0; at < cells.length; at++) inked += cells[at]!;
-  return inked < BLANK_SHARE * cells.length;
+  return inked;
 }
 
 export interface Component {
@@ -103,7 +142,7 @@ export interface Component {
 export function components({ width, height, cells }: InkMap): Component[] {
   const left = Uint8Array.from(cells);
   const fours = foursOf(left);
-  const order = new Int32Array(cells.length);
+  const order = new Int32Array(countInked(cells));
   const found: Component[] = [];
   let taken = 0;
   for (let start = -1; ;) {

@@ -4,11 +4,17 @@
 export type Fours = Uint32Array;
 
 const WHITE = 255;
+const FOUR_WHITE = 0xffffffff;
 
 /** The whole fours of pixels or cells. Where they do not lie evenly in memory, of a copy: they must not change then. */
 export function foursOf(data: Uint8Array): Fours {
   const even = data.byteOffset % 4 === 0 ? data : Uint8Array.from(data);
   return new Uint32Array(even.buffer, even.byteOffset, even.length >> 2);
+}
+
+/** Whether four whole pixels from here on, before the end, are white: a loop over all the others goes past them. */
+export function areFourWhite(fours: Fours, at: number, end: number): boolean {
+  return (at & 3) === 0 && at + 4 <= end && fours[at >> 2] === FOUR_WHITE;
 }
 
 /**
@@ -21,7 +27,7 @@ export function pastWhite(data: Uint8Array, fours: Fours, from: number, end: num
   while (at < end && data[at] === WHITE) {
     at++;
     if ((at & 3) !== 0) continue;
-    while (at + 4 <= end && fours[at >> 2] === 0xffffffff) at += 4;
+    while (at + 4 <= end && fours[at >> 2] === FOUR_WHITE) at += 4;
   }
   return at;
 }

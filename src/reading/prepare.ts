@@ -8,7 +8,7 @@ import { wipeBlackSeal } from './black-seal.ts';
 import { skewOf } from './deskew.ts';
 import { wipeGraySeal } from './gray-seal.ts';
 import { foursOf, pastWhite } from './past-empty.ts';
-import { inkOf, turn, type GrayImage, type Picture, type QuarterTurn } from './raster.ts';
+import { copyOf, inkOf, turn, type GrayImage, type Picture, type QuarterTurn } from './raster.ts';
 import type { Box } from './page.ts';
 import { isPale, withDarkInk } from './pale-page.ts';
 import { blurred, resized, turnedBy } from './resample.ts';
@@ -87,27 +87,18 @@ interface CleanInk {
 }
 
 function cleanFax(ink: GrayImage, dpi: number): CleanInk {
-  const sealed = copyOf(ink);
-  const wasSealed = wipeBlackSeal(ink, dpi);
+  const sealed = wipeBlackSeal(ink, dpi);
   const clean = blurred(ink);
-  return wasSealed ? { clean, sealed: blurred(sealed) } : { clean };
+  return sealed === undefined ? { clean } : { clean, sealed: blurred(sealed) };
 }
 
 function cleanGray(ink: GrayImage, dpi: number, tiny: boolean, painted: Uint8Array | undefined): CleanInk {
   const even = normaliseBackground(ink, dpi, tiny ? 1 : undefined, painted);
   const clean =
     !tiny && isPale(even) ? withDarkInk(normaliseBackground(ink, dpi, WHITE_OF_PALE, painted)) : even;
-  const sealed = copyOf(clean);
-  return wipeSeal(clean, dpi) ? { clean, sealed } : { clean };
-}
-
-function copyOf(image: GrayImage): GrayImage {
-  return { ...image, data: Uint8Array.from(image.data) };
-}
-
-/** A seal that is as dark as print has become in gray is known by its circles only. */
-function wipeSeal(image: GrayImage, dpi: number): boolean {
-  return wipeGraySeal(image, dpi) || wipeBlackSeal(image, dpi);
+  // A seal that is as dark as print has become in gray is known by its circles only.
+  const sealed = wipeGraySeal(clean, dpi) ?? wipeBlackSeal(clean, dpi);
+  return sealed === undefined ? { clean } : { clean, sealed };
 }
 
 /** Pixels to the inch; a page box that makes a fine picture coarse (a photo set at 72 dpi) is taken for A4. */
@@ -138,7 +129,7 @@ export async function prepare(ink: PageInk, rotation: QuarterTurn, pageWidth: nu
   const upright = turn(ink.image, rotation);
   const skew = skewOf(await toSeeSkew(upright));
   const leans = Math.abs(skew) > LEVEL_ENOUGH;
-  const level = leans ? await turnedBy(upright, -skew) : copyOf(upright);
+  const level = leans ? turnedBy(upright, -skew) : copyOf(upright);
   wipeSpecks(level, ink.dpi);
   const points = pageWidth / upright.width;
   return {

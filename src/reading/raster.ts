@@ -1,4 +1,4 @@
-import { foursOf, pastWhite } from './past-empty.ts';
+import { areFourWhite, foursOf } from './past-empty.ts';
 
 /**
  * A page as the reader works on it: 8-bit gray, one byte a pixel, row by row from the top left;
@@ -16,6 +16,10 @@ export interface Picture {
   height: number;
   channels: 1 | 3 | 4;
   data: Uint8Array;
+}
+
+export function copyOf(image: GrayImage): GrayImage {
+  return { ...image, data: image.data.slice() };
 }
 
 export type QuarterTurn = 0 | 90 | 180 | 270;
@@ -96,12 +100,12 @@ export function histogramOf({ data }: GrayImage, stride = 1): Uint32Array {
   }
   const fours = foursOf(data);
   const end = data.length;
-  let dark = 0;
-  for (let at = pastWhite(data, fours, 0, end); at < end; at = pastWhite(data, fours, at + 1, end)) {
-    histogram[data[at]!]!++;
-    dark++;
+  for (let at = 0; at < end; at++) {
+    if (areFourWhite(fours, at, end)) {
+      histogram[255]! += 4;
+      at += 3;
+    } else histogram[data[at]!]!++;
   }
-  histogram[255] = end - dark;
   return histogram;
 }
 

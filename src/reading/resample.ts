@@ -2,14 +2,14 @@
 import sharp, { type Sharp } from 'sharp';
 
 import { foursOf, pastWhite } from './past-empty.ts';
-import type { GrayImage } from './raster.ts';
+import { framedInWhite, type GrayImage } from './raster.ts';
 
 function raw(image: GrayImage): Sharp {
   return sharp(image.data, { raw: { width: image.width, height: image.height, channels: 1 } });
 }
 
 async function gray(pipeline: Sharp): Promise<GrayImage> {
-  const { data, info } = await pipeline.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await pipeline.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data };
 }
 
@@ -87,9 +87,110 @@ export function resized(image: GrayImage, width: number, height: number): Promis
   return gray(raw(image).resize(width, height, { fit: 'fill', kernel: 'lanczos3' }));
 }
 
-/** Turns clockwise by a small angle; the canvas grows, the centre stays the centre. */
-export function turnedBy(image: GrayImage, degrees: number): Promise<GrayImage> {
+/** Places between two pixels that are told apart, and steps of a weight. */
+const BETWEEN = 64;
+const SHIFT = 12;
+const ONE = 1 << SHIFT;
+const HALF = ONE >> 1;
+/** Weights of four pixels in a row, of 4096, for each place between the two in the middle (Catmull-Rom). */
+const CUBIC = Int16Array.from({ length: 4 * (BETWEEN + 1) }, (_, at) => {
+  const x = (at >> 2) / BETWEEN;
+  const weights = [
+    ((2 - x) * x - 1) * x,
+    (3 * x - 5) * x * x + 2,
+    ((4 - 3 * x) * x + 1) * x,
+    (x - 1) * x * x,
+  ];
+  return Math.trunc((ONE * weights[at & 3]!) / 2);
+});
+
+/**
+ * Turns clockwise by an angle; the canvas grows, the centre stays the centre. Pixel for pixel as libvips does (`affine`,
+ * bicubic), in half of its time: white paper, most of a page, is passed over.
+ */
+export function turnedBy(image: GrayImage, degrees: number): GrayImage {
   const angle = (degrees * Math.PI) / 180;
-  const matrix = [Math.cos(angle), -Math.sin(angle), Math.sin(angle), Math.cos(angle)] as const;
-  return gray(raw(image).affine([...matrix], { background: '#fff', interpolator: 'bicubic' }));
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const acrosses = [0, cos * image.width, -sin * image.height, cos * image.width - sin * image.height];
+  const downs = [0, sin * image.width, cos * image.height, sin * image.width + cos * image.height];
+  const left = Math.round(Math.min(...acrosses));
+  const top = Math.round(Math.min(...downs));
+  const width = Math.round(Math.max(...acrosses) - Math.min(...acrosses));
+  const height = Math.round(Math.max(...downs) - Math.min(...downs));
+  const data = new Uint8Array(width * height).fill(WHITE);
+  // What is mixed lies on the image; beyond its edge there is white.
+  const framed = framedInWhite(image, EDGE);
+  const bins = Math.ceil(framed.width / BIN);
+  const inked = inkedBins(framed, bins);
+  for (let y = 0; y < height; y++) {
+    const down = y + top;
+    for (let x = 0; x < width; x += BIN) {
+      const across = x + left;
+      const fromX = cos * across + sin * down + EDGE;
+      const fromY = cos * down - sin * across + EDGE;
+      const count = Math.min(BIN, width - x);
+      const toX = fromX + (count - 1) * cos;
+      const toY = fromY - (count - 1) * sin;
+      if (!isInkedBetween(framed.height, inked, bins, fromX, fromY, toX, toY)) continue;
+      mix(framed, data, y * width + x, count, fromX, fromY, cos, -sin);
+    }
+  }
+  return { width, height, data };
+}
+
+/** Pixels beside one that are mixed with it, and one more for the place between them. */
+const EDGE = 3;
+
+/** Whether there is ink where what lies on a straight line is mixed from. */
+function isInkedBetween(
+  height: number,
+  inked: Uint8Array,
+  bins: number,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+): boolean {
+  const first = Math.max(0, Math.floor((Math.min(x0, x1) - 1) / BIN));
+  const last = Math.min(bins - 1, Math.floor((Math.max(x0, x1) + 2) / BIN));
+  const bottom = Math.min(height - 1, Math.floor(Math.max(y0, y1)) + 2);
+  for (let row = Math.max(0, Math.floor(Math.min(y0, y1)) - 1); row <= bottom; row++) {
+    for (let bin = first; bin <= last; bin++) if (inked[row * bins + bin] === 1) return true;
+  }
+  return false;
+}
+
+/** Mixes pixels from the four by four around each place, which goes on by a step from one to the next. */
+function mix(
+  { width, height, data }: GrayImage,
+  to: Uint8Array,
+  start: number,
+  count: number,
+  fromX: number,
+  fromY: number,
+  stepX: number,
+  stepY: number,
+): void {
+  for (let step = 0; step < count; step++) {
+    const x = fromX + step * stepX;
+    const y = fromY + step * stepY;
+    if (x < 1 || y < 1 || x >= width - 2 || y >= height - 2) continue;
+    const left = x | 0;
+    const top = y | 0;
+    const across = ((x - left) * BETWEEN + 0.5) << 2;
+    const below = ((y - top) * BETWEEN + 0.5) << 2;
+    const a = CUBIC[across]!;
+    const b = CUBIC[across + 1]!;
+    const c = CUBIC[across + 2]!;
+    const d = CUBIC[across + 3]!;
+    let at = (top - 1) * width + left - 1;
+    let sum = HALF;
+    for (let row = below; row < below + 4; row++, at += width) {
+      const mixed = a * data[at]! + b * data[at + 1]! + c * data[at + 2]! + d * data[at + 3]! + HALF;
+      sum += CUBIC[row]! * (mixed >> SHIFT);
+    }
+    const level = sum >> SHIFT;
+    to[start + step] = level < 0 ? 0 : level > WHITE ? WHITE : level;
+  }
 }

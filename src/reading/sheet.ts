@@ -52,7 +52,7 @@ export async function partOf(sheet: Sheet, box: TiltedBox, ink: Ink): Promise<Gr
     Math.max(1, Math.round(bounds.width * WORKING_DPI)),
     Math.max(1, Math.round(bounds.height * WORKING_DPI)),
   );
-  const level = Math.abs(box.lean) > 0.4 ? await turnedBy(fine, -box.lean) : fine;
+  const level = Math.abs(box.lean) > 0.4 ? turnedBy(fine, -box.lean) : fine;
   const width = box.width * WORKING_DPI;
   const height = box.height * WORKING_DPI;
   return crop(level, (level.width - width) / 2, (level.height - height) / 2, width, height);

@@ -1,5 +1,5 @@
 /** Dust: dots that stand alone on the paper, which the engine would read as letters and signs. */
-import { foursOf, pastWhite } from './past-empty.ts';
+import { areFourWhite, foursOf } from './past-empty.ts';
 import type { GrayImage } from './raster.ts';
 
 /** Widest and tallest a speck may be with its gray rim, in inches: a full stop of large print. */
@@ -59,8 +59,9 @@ function thinCells(
     const row = Math.floor(y / size) * columns;
     const start = y * width;
     const end = start + width;
-    for (let at = pastWhite(data, fours, start, end); at < end; at = pastWhite(data, fours, at + 1, end)) {
-      if (data[at]! < INK) counts[row + columnOf[at - start]!]!++;
+    for (let at = start; at < end; at++) {
+      if (areFourWhite(fours, at, end)) at += 3;
+      else if (data[at]! < INK) counts[row + columnOf[at - start]!]!++;
     }
   }
   const cells: { x: number; y: number }[] = [];
