@@ -124,17 +124,36 @@ export function strongest(found: readonly FoundDeadline[]): FoundDeadline | null
   return best;
 }
 
-/** Behind what is done day by day a day that is set to the whole ("ghi sổ hằng ngày, báo cáo trước ngày 05/9"). */
-function endsWork(later: FoundDeadline, rhythm: FoundDeadline): boolean {
-  if (rhythm.deadline.kind === 'none') return later.strength >= rhythm.strength;
-  if (later.deadline.kind === 'recurring') return IN_A_RANGE.test(rhythm.deadline.raw ?? '');
-  const often = rhythm.deadline.every === 'day' || rhythm.deadline.every === 'week';
-  return (
-    often &&
-    later.deadline.date !== null &&
-    /^(?:trước|chậm nhất|xong|hoàn thành) /iu.test(later.deadline.raw ?? '')
-  );
+/**
+ * Behind what is done day by day a day that is set to the whole ("ghi sổ hằng ngày, báo cáo trước ngày 05/9"), or the
+ * days through which it goes on ("phát 02 lần/tuần từ ngày 15/5 đến hết ngày 31/8"); behind a period the day in it
+ * ("trong tháng 9, chậm nhất ngày 20/9").
+ */
+function endsWork(later: FoundDeadline, earlier: FoundDeadline): boolean {
+  if (earlier.deadline.kind === 'none') return later.strength >= earlier.strength;
+  if (later.deadline.kind === 'recurring') return IN_A_RANGE.test(earlier.deadline.raw ?? '');
+  const { date } = later.deadline;
+  if (date === null) return false;
+  const raw = later.deadline.raw ?? '';
+  if (earlier.deadline.kind === 'date') return setsDay(raw) && isPeriodWith(date, earlier.deadline);
+  const often = earlier.deadline.every === 'day' || earlier.deadline.every === 'week';
+  return often && (SETS_END.test(raw) || (IN_A_RANGE.test(raw) && COUNTS.test(earlier.deadline.raw ?? '')));
 }
+
+const SETS_END = /^(?:trước|chậm nhất|muộn nhất|xong|hoàn thành) /iu;
+
+/** "chậm nhất ngày 20/9" names its day, "xong trong quý III" does not. */
+function setsDay(raw: string): boolean {
+  return SETS_END.test(raw) && /\d ?[/.-] ?\d|\d tháng \d/u.test(raw);
+}
+
+/** "trong tháng 9", "tuần cuối tháng 12", "quý III": a period that ends with a day and had not ended on another. */
+function isPeriodWith(date: string, { raw, date: end }: Deadline): boolean {
+  return /(?:tháng|quý|tuần|năm) /iu.test(raw ?? '') && !/ngày/iu.test(raw ?? '') && date <= (end ?? '');
+}
+
+/** "02 lần/tuần", "hai buổi mỗi ngày": how often, where "trước 9 giờ hằng ngày" says when. */
+const COUNTS = /(?:lần|buổi|lượt|tin|bài)|^mỗi /iu;
 
 /** "từ ngày 12 đến ngày 21, báo trước 9 giờ hằng ngày": the days in which a rhythm holds. */
 const IN_A_RANGE = /^(?:trong thời gian )?từ .*đến /iu;
@@ -219,13 +238,16 @@ function dayIn(date: string): PaperDate {
 }
 
 /**
- * A day more than a month before the paper tells of the past: "kết quả đạt được trong năm 2023". "Trước
- * ngày …" is believed up to a year back: the paper's own date may be misread.
+ * A day before that of the paper tells of the past: "kết quả đạt được trong năm 2023", "đã tập huấn vào tháng 10",
+ * "tình hình đến ngày 31/3". What ends a work in so many words ("trước ngày …") is believed up to a year back: the
+ * paper's own date may be misread.
  */
 function isPast(deadline: Deadline, paperDate: string | null): boolean {
   if (deadline.kind !== 'date' || deadline.date === null || paperDate === null) return false;
   const paper = paperDay(paperDate);
   const due = partsOf(deadline.date);
   const behind = (paper.year - due.year) * 372 + (paper.month - due.month) * 31 + (paper.day - due.day);
-  return behind > (/^(?:trước|chậm nhất|hoàn thành)/iu.test(deadline.raw ?? '') ? 372 : 31);
+  return behind > (ENDS_IN_WORDS.test(deadline.raw ?? '') ? 372 : 0);
 }
+
+const ENDS_IN_WORDS = /^(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|hạn|thời hạn|kết thúc)/iu;

@@ -70,7 +70,7 @@ function quarterly(raw: string): string {
 }
 
 function halfYearly(raw: string): string {
-  const days = [...raw.matchAll(/(\d{1,2}) ?\/ ?(\d{1,2})/gu)];
+  const days = [...raw.matchAll(/(\d{1,2})(?: ?\/ ?| thang )(\d{1,2})/gu)];
   if (days.length < 2) return HALF_YEAR_ENDS;
   const months = days.map((match) => Number(match[2])).join(',');
   return `FREQ=YEARLY;BYMONTH=${months};BYMONTHDAY=${Number(days[0]?.[1])}`;

@@ -16,6 +16,11 @@ import {
 } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 
+/** "trong hai ngày ", "các ngày ", "vào ngày " before days in a row, of which each but the last may be short. */
+const DAYS_OF = String.raw`(?:(?:trong |vao )?(?:\d{1,2}|hai|ba|bon|nam|cac) ngay,?:? |(?:vao|trong) ngay )`;
+const DAY_OF_LIST = String.raw`\d{1,2}(?: ?\/ ?\d{1,2})?`;
+const HINTS_OF_DAYS = before([...DIGITS, 'hai', 'ba', 'bon', 'nam', 'cac', 'vao', 'trong'], ['ngay']);
+
 export const DAYS: readonly Form[] = [
   {
     form: rule(
@@ -32,13 +37,18 @@ export const DAYS: readonly Form[] = [
     read: (day, paper, spot) => (namesContents(spot) || tellsPast(spot) ? null : onDay(day, paper)),
   },
   {
-    form: rule(
-      String.raw`trong (?:\d{1,2}|hai|ba|bon|nam|cac) ngay,?:? (?:\d{1,2}(?:, \d{1,2})* va )${DATE}`,
-    ),
-    hints: before([...DIGITS, 'hai', 'ba', 'bon', 'nam', 'cac'], ['ngay']),
+    form: rule(String.raw`${DAYS_OF}${DAY_OF_LIST}(?:, ${DAY_OF_LIST})*(?:,| va) (?:ngay )?${DATE}`),
+    hints: HINTS_OF_DAYS,
     figures: true,
-    read: (day, paper, spot) =>
-      /^trong các /iu.test(spot.words) && REPORTS.test(spot.before) ? null : onDay(day, paper),
+    read: (day, paper, spot) => (listsContents(spot) ? null : onDay(day, paper)),
+  },
+  {
+    form: rule(
+      String.raw`${DAYS_OF}\d{1,2}(?:, \d{1,2})* va (?:ngay )?(?<day>\d{1,2})(?! ?[\d/.-]|, \d| (?:cua )?(?:thang|hang|moi|cac|[a-z]+ hang) )`,
+    ),
+    hints: HINTS_OF_DAYS,
+    figures: true,
+    read: (g, paper, spot) => (listsContents(spot) ? null : nextDay(Number(g['day']), paper)),
   },
   {
     form: rule(
@@ -87,6 +97,43 @@ export const DAYS: readonly Form[] = [
     read: (g, paper, spot) => (/^nhân /iu.test(spot.words) ? null : dayUnlessContents(g, paper, spot)),
   },
   {
+    // "trong ngày giỗ Tổ (mùng 10 tháng 3 âm lịch, tức ngày 31/3)": the day of a feast, told in brackets.
+    form: rule(
+      String.raw`(?:trong|vao|truoc|den het|den) (?:(?!\d)[^\s,;.:()]+ ){1,9}\((?:[^()]{0,50}?(?:tuc|nham)(?: vao| la)? )?${DATE}\)`,
+    ),
+    hints: [...DIGITS.map((digit) => `(${digit}`), '(ngay ', '(thu ', '(chu ', '(tu', 'tuc ', 'nham '],
+    figures: true,
+    read: onDay,
+  },
+  {
+    form: rule(
+      String.raw`(?:trong|vao|truoc|den het|den) (?:ngay )?(?:(?:mung|mong) )?\d{1,2} (?:tet|thang [a-z0-9]+)(?: am lich)? \((?:[^()]{0,20}?(?:tuc|nham)(?: vao| la)? )?${DATE}\)`,
+    ),
+    hints: ['tet (', 'lich (', 'thang '],
+    figures: true,
+    read: onDay,
+  },
+  {
+    // "cho học sinh nghỉ học ngày thứ Hai, 26/11", "làm bù ngày 04/5"
+    form: rule(
+      String.raw`(?<=(?:nghi|nghi hoc|nghi lam|nghi lam viec|nghi ban|hoc bu|lam bu|day bu|lam viec bu) )(?=ngay |thu |chu nhat)${DATE}`,
+    ),
+    hints: ['nghi ', 'bu '],
+    figures: true,
+    // "dạy bù các tiết nghỉ ngày 18/11" tells which they are.
+    read: (g, paper, { accented }) =>
+      /(?:^| )(?:tiết|buổi|ngày|ca|lịch|đợt|kỳ) nghỉ /u.test(accented.slice(-16)) ? null : ahead(g, paper),
+  },
+  {
+    // "Ngày 20/9, các trường ra quân"; "theo dõi, ngày 30/9 báo cáo chi bộ"
+    form: rule(
+      String.raw`(?:^(?:(?:sang|chieu|toi) )?|(?<=, )(?=ngay ))${DAY}(?=[,:] | (?:bao cao|nop|gui|trinh|to chuc|tong ket|so ket|kiem tra|hoan thanh|nghiem thu|ban giao|khai mac|ra quan|tap trung) )`,
+    ),
+    hints: DIGITS,
+    figures: true,
+    read: (g, paper, spot) => (opensPart(spot) ? ahead(g, paper) : null),
+  },
+  {
     form: rule(
       String.raw`(?:vao|truoc|cham nhat(?: la)?(?: vao)?) ngay (?<day>\d{1,2})(?=$|[;.](?!\d)|,(?! ?\d)| (?:de|va|gui|bao cao|nop) )`,
     ),
@@ -98,6 +145,19 @@ export const DAYS: readonly Form[] = [
 
 function dayUnlessContents(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
   return namesContents(spot) ? null : onDay(g, paper);
+}
+
+/** "Ngày 20/9, các trường …", "20/9: …", "ngày 20/9 báo cáo …": told before what is done on it. */
+function opensPart({ before, after, words }: Spot): boolean {
+  if (!/^(?:(?:sáng|chiều|tối) )?ngày /iu.test(words)) return before === '' && after.startsWith(':');
+  return before === '' || after.startsWith(' ');
+}
+
+/** A day that nothing leads to is one on which something is done only where it is still to come. */
+function ahead(g: Groups, paper: PaperDate): Reading | null {
+  const reading = onDay(g, paper);
+  const signed = dateOf(paper.year, paper.month, paper.day);
+  return reading?.date == null || signed === null || reading.date <= signed ? null : reading;
 }
 
 function onDay(g: Groups, paper: PaperDate): Reading | null {
@@ -115,6 +175,18 @@ function soon(g: Groups, paper: PaperDate, { words }: Spot): Reading | null {
   const today = paper.year === 0 ? null : dateOf(paper.year, paper.month, paper.day);
   if (today === null) return { kind: 'date', date: null };
   return day(g['today'] === undefined ? addDays(today, 1) : today);
+}
+
+/** "báo cáo mưa lũ các ngày 12 và 13/9": the days that are reported on. */
+function listsContents({ words, before }: Spot): boolean {
+  return /^(?:trong |vào )?các /iu.test(words) && REPORTS.test(before);
+}
+
+/** "các ngày 23, 24 và 26" of a paper without a month: the first such day that is still to come. */
+function nextDay(dayOfMonth: number, { year, month, day: signed }: PaperDate): Reading | null {
+  if (year === 0 || signed < 1) return null;
+  if (dayOfMonth >= signed) return day(dateOf(year, month, dayOfMonth));
+  return day(month === 12 ? dateOf(year + 1, 1, dayOfMonth) : dateOf(year, month + 1, dayOfMonth));
 }
 
 /** "nắng nóng trong các ngày từ 02/6 đến 05/6", "số liệu tính đến ngày 30/6": what a report is about. */

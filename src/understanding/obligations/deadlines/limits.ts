@@ -7,7 +7,7 @@ import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 export const LIMITS: readonly Form[] = [
   {
     form: rule(
-      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da| it nhat| toi thieu)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tinh den|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
+      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong|han)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da| it nhat| toi thieu)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tinh den|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet|le|hoi|dot|buoi|cuoc|phien|ky|vong))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
     ),
     hints: before([...DIGITS, 'o', 'l', ')'], ['ngay', 'thang', 'tuan', 'gio', 'phut']),
     read: relativeDeadline,
@@ -78,11 +78,18 @@ export const LIMITS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`ngay (?:sau )?khi(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14}|ngay sau(?! (?:do|day|khi|nay))(?: [^\s,;.()]+){1,8}`,
+      String.raw`ngay (?:sau )?khi(?: (?!(?:phai|thi) |(?:trong|truoc|cham nhat|khong qua) (?:ngay )?\d)[^\s,;.()]+){1,14}|ngay sau(?! (?:do|day|khi|nay))(?: [^\s,;.()]+){1,8}`,
     ),
     hints: ['ngay '],
     strength: 1,
     read: (_g, _paper, spot) => (/^ngày/iu.test(spot.words) ? null : event(spot.words)),
+  },
+  {
+    // What is done at the end of every day or shift has no day of its own.
+    form: rule(String.raw`sau (?:moi|tung) (?:dot|ky|vong)(?: (?!(?:phai|thi) )[^\s,;.()]+){1,8}(?=$|[,;.])`),
+    hints: before(['sau'], ['moi', 'tung']),
+    strength: 1,
+    read: (_g, _paper, spot) => event(spot.words),
   },
 ];
 
@@ -93,18 +100,25 @@ function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | n
   const amount = Number((g['n'] ?? '').replaceAll('o', '0').replaceAll('l', '1'));
   const anchor = g['anchor'];
   const counts =
-    /^(?:trong (?:thoi han|vong)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words)) ||
+    /^(?:trong (?:thoi han|vong|han)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words)) ||
     (/^(?:ngay|tuan)/u.test(g['unit'] ?? '') && (isSaidAhead(g, spot) || isAnswered(g, spot)));
   if (Number.isNaN(amount) || (anchor === undefined && !counts)) return null;
-  // "trình bày không quá 15 phút": how long somebody speaks.
-  if (
-    g['unit'] === 'phut' &&
-    /(?:thoi luong|trinh bay|phat bieu|tham luan|bai|hop|lam bai)[^;]{0,40} $/u.test(spot.before)
-  )
-    return null;
+  if (anchor === undefined && tellsHowLong(g, spot)) return null;
   const from = anchor === undefined ? null : eventWords(spot.words, anchor.length);
   return { kind: 'relative', date: null, ...inDays(amount, g['unit'] ?? ''), from };
 }
+
+/** "trình bày không quá 15 phút": how long somebody speaks; "thuê kho trong thời hạn 12 tháng": how long it is let. */
+function tellsHowLong({ unit }: Groups, { accented, before, words }: Spot): boolean {
+  if (/^(?:thang|tuan|ngay)$/u.test(unit ?? '')) return LETS.test(accented);
+  return (
+    unit === 'phut' &&
+    (/^(?:không quá|tối đa) /iu.test(words) ||
+      /(?:thoi luong|trinh bay|phat bieu|tham luan|bai|hop|lam bai)[^;]{0,40} $/u.test(before))
+  );
+}
+
+const LETS = /(?:^| )(?:thuê|gia hạn|cho vay|vay|bảo hành|cho mượn|mượn)(?: [^;.]*)? $/u;
 
 /** "báo cáo trước 05 ngày", "đăng ký trước ít nhất 02 ngày làm việc": how long ahead somebody has to be told. */
 function isSaidAhead({ unit }: Groups, { before, words }: Spot): boolean {
@@ -113,15 +127,16 @@ function isSaidAhead({ unit }: Groups, { before, words }: Spot): boolean {
 }
 
 const MUST_TELL = /(?:^| )(?:phai (?:bao|bao cao|thong bao|bao tin|dang ky)(?: [a-z]+){0,7}|bao|dang ky) $/u;
-const HANDS_IN = /(?:^| )(?:bao|bao cao|thong bao|dang ky|gui|nop|lien he)(?: [a-z]+){0,12} $/u;
+const HANDS_IN = /(?:^| )(?:bao|bao cao|thong bao|dang ky|gui|nop|lien he)(?: (?:[a-z]+|-)){0,12} $/u;
 
 /** "nhà trường trả lời trong 02 ngày", "trong 01 ngày làm việc gửi thông báo": not how long a course takes. */
-function isAnswered({ unit }: Groups, { before, words }: Spot): boolean {
-  if (!/^trong /iu.test(words) || LASTS.test(before)) return false;
+function isAnswered({ unit }: Groups, { accented, before, words }: Spot): boolean {
+  if (!/^trong /iu.test(words) || LASTS.test(accented)) return false;
   return unit === 'ngay lam viec' || ANSWERS.test(before);
 }
 
-const LASTS = /(?:^| )(?:to chuc|dien ra|tap huan|keo dai|luu giu|bao quan|hop|hoc|thi|mo)(?: [^;.]*)? $/u;
+const LASTS =
+  /(?:^| )(?:(?<!ban )tổ chức|diễn ra|tập huấn|kéo dài|lưu giữ|bảo quản|họp|học|thi|mở)(?: [^;.]*)? $/u;
 const ANSWERS =
   /(?:^| )(?:tra loi|phan hoi|giai quyet|tham dinh|khac phuc|xu ly|hoan thanh)(?: [a-z]+){0,6} $/u;
 

@@ -1,5 +1,5 @@
 /** Deadlines at the end of a period, or at a part of it: months, quarters, halves and whole years, the lunar new year. */
-import { dateOf, lastDayOfMonth, lastDayOfQuarter } from '../../../calendar/index.ts';
+import { addDays, dateOf, lastDayOfMonth, lastDayOfQuarter } from '../../../calendar/index.ts';
 import lunarNewYear from '../lexicon/lunar-new-year.json' with { type: 'json' };
 import { before, day, FULL, LETTER, nearestYear, rule, SPAN, YEAR, yearOf } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
@@ -7,11 +7,14 @@ import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 export const PERIODS: readonly Form[] = [
   {
     form: rule(
-      String.raw`(?<by>trong|tai) (?:ky|dot|phien|buoi|cuoc|chuyen|sinh hoat)(?: (?!thang)[a-z]{2,7}){1,4} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
+      String.raw`(?<by>trong|tai|vao) (?:ky|dot|phien|buoi|cuoc|chuyen|sinh hoat)(?:,? (?!(?:thang|vao|trong|truoc|hang|moi|ngay) )[a-z]{2,7}){1,9} thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
     ),
-    hints: before(['trong', 'tai'], ['ky', 'dot', 'phien', 'buoi', 'cuoc', 'chuyen', 'sinh hoat']),
+    hints: before(['trong', 'tai', 'vao'], ['ky', 'dot', 'phien', 'buoi', 'cuoc', 'chuyen', 'sinh hoat']),
     figures: true,
-    read: (g, paper, spot) => (g['by'] === 'tai' && tellsWhatWasSaid(spot) ? null : monthDeadline(g, paper)),
+    read: (g, paper, spot) =>
+      (g['by'] !== 'trong' && tellsWhatWasSaid(spot)) || !/^\p{L}+ \p{Ll}/u.test(spot.words)
+        ? null
+        : monthDeadline(g, paper),
   },
   {
     form: rule(
@@ -70,6 +73,24 @@ export const PERIODS: readonly Form[] = [
     ),
     hints: ['tet'],
     read: (g, paper) => day(nextNewYear(g, paper)),
+  },
+  {
+    form: rule(
+      String.raw`(?:truoc|den het|het|den|vao|trong) (?:ngay )?(?:(?:mung|mong) (?<d>\d{1,2}) (?:tet|thang gieng)|(?<full>ram) thang gieng)(?: am lich)?(?: nam (?<year2>${FULL}))?`,
+    ),
+    hints: ['mung ', 'mong ', 'ram '],
+    read: (g, paper, spot) =>
+      /(?:lịch|chương trình)(?: [^\s,;.]+){0,4} từ [^,;.]*$/u.test(spot.accented)
+        ? null
+        : day(dayOfNewYear(g['full'] === undefined ? Number(g['d']) : FULL_MOON, g, paper)),
+  },
+  {
+    form: rule(
+      String.raw`(?:trong|hoan thanh) (?:\d|hai|ba|bon|nam|cac) nam (?:${FULL}(?:,| va) (?:nam )?){1,5}(?<year2>${FULL})(?! ?[-–])`,
+    ),
+    hints: ['nam 19', 'nam 20'],
+    figures: true,
+    read: (g) => day(dateOf(Number(g['year2']), 12, 31)),
   },
   {
     form: rule(String.raw`(?:truoc|den|vao) cuoi nam(?=$|[,;.]|,(?! \d))`),
@@ -183,6 +204,18 @@ function yearDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
 function namesMeeting(spot: Spot): boolean {
   if (/^(?:trước|đến|vào|trong) /iu.test(spot.words)) return false;
   return /(?:ky hop|phien hop|hoi nghi|so ket|tong ket)[^,;.]{0,24} $/u.test(spot.before);
+}
+
+const FULL_MOON = 15;
+
+/** The first such day of the first lunar month that is still to come; months of the moon have 29 or 30 days. */
+function dayOfNewYear(count: number, g: Groups, paper: PaperDate): string | null {
+  if (count < 1 || count > 30) return null;
+  const today = dateOf(paper.year, paper.month, paper.day);
+  const days = lunarNewYear.days.map((date) => addDays(date, count - 1));
+  const year = g['year2'];
+  if (year !== undefined) return days.find((date) => date.startsWith(year)) ?? null;
+  return today === null ? null : (days.find((date) => date >= today) ?? null);
 }
 
 function nextNewYear(g: Groups, paper: PaperDate): string | null {

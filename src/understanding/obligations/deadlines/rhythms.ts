@@ -1,4 +1,5 @@
 /** Deadlines that come again: "định kỳ hằng quý", "trước ngày 20 hằng tháng", "02 lần/tuần", "thường xuyên". */
+import { isOneOf } from '../../one-of.ts';
 import type { Deadline } from '../../understanding.ts';
 import { before, BY, CLOCK, every, LETTER, rule, WEEKDAY } from './form.ts';
 import type { Form, Spot } from './form.ts';
@@ -9,7 +10,7 @@ const ON_DAY = String.raw`\(?(?:truoc|vao) (?:ngay )?\d{1,2}\/\d{1,2}\)?`;
 export const RHYTHMS: readonly Form[] = [
   {
     form: rule(
-      String.raw`(?:dinh ky,? )?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} ?/ ?\d{1,2}(?: va|,)(?: truoc)?(?: ngay)? \d{1,2} ?/ ?\d{1,2} (?:hang|moi) nam`,
+      String.raw`(?:dinh ky,? )?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2}(?: ?/ ?| thang )\d{1,2}(?: va|,)(?: truoc)?(?: ngay)? \d{1,2}(?: ?/ ?| thang )\d{1,2},? (?:hang|moi) nam`,
     ),
     hints: ['hang nam', 'moi nam'],
     figures: true,
@@ -118,10 +119,16 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:\d{1,3}|mot|hai|ba|bon|nam) (?:lan|buoi|luot|so|cuoc|bai|tin|ca)(?: ?\/ ?(?!ngay|tuan|thang|quy|nam)[a-z]{2,7}(?: [a-z]{2,7})?)? ?\/ ?(?<unit>ngay|tuan|thang|quy|nam)`,
+      String.raw`(?:\d{1,3}|mot|hai|ba|bon|nam) (?:lan|buoi|luot|so|cuoc|bai|tin|ca)(?: ?\/ ?(?!ngay|tuan|thang|quy|nam)[a-z]{2,7}(?: [a-z]{2,7})?)?(?: ?\/ ?| (?:trong )?(?:mot|moi) )(?<unit>ngay|tuan|thang|quy|nam)(?![${LETTER}])`,
     ),
-    hints: ['/'],
-    read: (g, _paper, spot) => (isAtMost(spot) ? null : every(rhythm(g['unit'], undefined))),
+    hints: ['/', ...before(['mot', 'moi'], ['ngay', 'tuan', 'thang', 'quy', 'nam'])],
+    read: (g, _paper, spot) =>
+      isAtMost(spot) || namesRegime(spot) ? null : every(rhythm(g['unit'], undefined)),
+  },
+  {
+    form: rule(String.raw`(?<unit>ngay|sang|trua|chieu|toi|dem|tuan|thang) nao cung(?= )`),
+    hints: [' nao cung '],
+    read: (g) => every(rhythm(isOneOf(g['unit'], 'tuan|thang') ? g['unit'] : 'ngay', undefined)),
   },
   {
     form: rule(
@@ -184,7 +191,14 @@ export const RHYTHMS: readonly Form[] = [
 
 /** "không thanh tra quá 01 lần/năm": how often at most is a bound, no rhythm. */
 function isAtMost({ before }: Spot): boolean {
-  return /(?:^| )(?:khong|chi)(?: [^,;.]*)? qua $/u.test(before);
+  return /(?:^| )(?:(?:khong|chi)(?: [^,;.]*)? qua|(?:khong (?:qua|vuot)|toi da) [\d.]+ [a-z]+) $/u.test(
+    before,
+  );
+}
+
+/** "dạy học 2 buổi/ngày", "thời lượng 02 buổi/ngày": what a way of working is called, or how long it takes. */
+function namesRegime({ accented }: Spot): boolean {
+  return /(?:^| )(?:dạy học|dạy và học|học tập|học|dạy|bán trú|làm việc|thời lượng|chế độ) $/u.test(accented);
 }
 
 /** Counts that are written out: "ba tháng một lần". */
@@ -203,13 +217,25 @@ function rhythm(unit: string | undefined, count: string | undefined): NonNullabl
 function describesNoun(spot: Spot): boolean {
   const noun =
     /(?:^| )(?:ke hoach|du toan|ngan sach|ngan sach nha nuoc|chuong trinh|danh gia, xep loai|chi tieu|nhiem vu|kinh phi|bao cao|(?<!(?:tong|phoi|ket|tap) )hop|giao ban|tiep cong dan|ca mau|binh quan) $/u;
-  if (isOfGoods(spot)) return true;
+  if (isOfGoods(spot) || isAtMost(spot)) return true;
+  // "các chương trình mỗi tuần", "báo cáo hằng tuần.": no adjectives.
+  if (/^mỗi /iu.test(spot.words)) return false;
+  if (isDone(spot)) return false;
   // "kế hoạch hằng tháng, hằng quý báo cáo": of several rhythms none is an adjective.
   if (/^(?:,| va) (?:hang|moi) (?:thang|quy|nam)/u.test(spot.after)) return false;
   if (/(?:^| )(?:vao|trong|theo) (?:ke hoach|chuong trinh)(?: [a-z]+){1,4} $/u.test(spot.before)) return true;
   const dated = /^ truoc \d/u.test(spot.after) || / (?:lần|lượt|buổi|kỳ)$/u.test(spot.words);
   return (!dated && noun.test(spot.before)) || /^ (?:cua|duoc giao|da)(?: |$)/u.test(spot.after);
 }
+
+/** "Riêng các huyện miền núi báo cáo hằng ngày.", "tổ chức giao ban hằng tuần": it is done so often. */
+function isDone({ accented, after }: Spot): boolean {
+  if (/(?:^| )(?:tổ chức|duy trì|thực hiện) (?:họp )?giao ban $/u.test(accented)) return true;
+  return /^(?:$|[,;.] ?)/u.test(after) && / báo cáo $/u.test(accented) && !IS_A_REPORT.test(accented);
+}
+
+const IS_A_REPORT =
+  /(?:^| )(?:lập|gửi|nộp|trình|xây dựng|thực hiện|chế độ|trong|theo|mẫu|duyệt|hoàn thiện|nội dung|hệ thống|các|những|kỳ|ban hành|phục vụ|viết|làm|có|và|tổng hợp|số liệu|với|của|vào|về|bằng|đưa|bổ sung|chất lượng|công tác) báo cáo $/u;
 
 /** "khách hàng ngày càng đông", "cửa hàng sáng đèn", "ngân hàng tối nay": goods, not "hằng". */
 function isOfGoods({ words, accented }: Spot): boolean {
