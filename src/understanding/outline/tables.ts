@@ -55,8 +55,15 @@ export function tableAt(lines: readonly PaperLine[], from: number): Table | null
   const { columns, end, words } = heading;
   const to = endOfTable(lines, end, columns);
   const body = lines.slice(end, to);
-  const settled = settleGutters(columns, body);
-  return { rows: rowsOf(body, settled, words), from: heading.from, to };
+  const parted = settleGutters(columns, body);
+  const inside = (at: number): string =>
+    body
+      .flatMap((line) => line.source.words)
+      .filter((word) => columnOf(word, parted) === at)
+      .map(({ text }) => text)
+      .join(' ');
+  const told = withDayColumn(columns, inside).map(({ role }, at) => ({ ...parted[at]!, role }));
+  return { rows: rowsOf(body, told, words), from: heading.from, to };
 }
 
 /** Whether a table assigns tasks; lists of data and of people do not, and no form that others have to fill in. */
@@ -66,7 +73,7 @@ export function isTaskTable({ rows }: Pick<Table, 'rows'>): boolean {
 }
 
 interface Heading {
-  columns: Column[];
+  columns: (Column & TitledColumn)[];
   /** What is written in it: a further page may say it again. */
   words: ReadonlySet<string>;
   from: number;
@@ -304,6 +311,40 @@ const TELLS_OF_TASK =
 
 /** "Ngày | Ca | Người trực | Điện thoại": who is on duty, with no task beside. */
 const NEVER_TASK = /^(?:ngay|thu|buoi|ca|gio|(?:so )?dien thoai|sdt|email|chuc vu|ghi chu)(?: |$)/;
+
+/**
+ * Where a table says who and what, a column in which nothing but days stands says by when, whatever it is called:
+ * "Duyệt sóng", "Nộp kết quả".
+ * @param inside all that stands in the cells of a column
+ */
+export function withDayColumn<T extends TitledColumn>(
+  columns: readonly T[],
+  inside: (at: number) => string,
+): T[] {
+  const roles = new Set(columns.map(({ role }) => role));
+  const assigns = roles.has('task') && (roles.has('lead') || roles.has('lead-and-cooperators'));
+  if (!assigns || roles.has('deadline')) return [...columns];
+  const at = columns.findIndex(
+    ({ role, title }, index) =>
+      (role === 'other' || role === 'product') &&
+      !OF_THE_PAST.test(foldAccents(title)) &&
+      isDays(inside(index)),
+  );
+  return withRole(columns, at, 'deadline');
+}
+
+/** "Ngày ban hành", "Ngày sinh": days on which something was. */
+const OF_THE_PAST = /(?:ban hanh|sinh|ky|cap|nhan|den|phat hanh|thong qua|van ban|ho so)(?: |$)/;
+
+/** Two days at least, and no other words than those that lead to them. */
+function isDays(text: string): boolean {
+  const days = text.match(/(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d/])/gu) ?? [];
+  const rest = text.replaceAll(
+    /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|(?<!\p{L})(?:trước|ngày|từ|đến|hết|và)(?!\p{L})/giu,
+    '',
+  );
+  return days.length > 1 && !/[\p{L}\d]/u.test(rest);
+}
 
 function withRole<T extends TitledColumn>(columns: readonly T[], at: number, role: ColumnRole): T[] {
   return columns.map((column, index) => (index === at ? { ...column, role } : column));
