@@ -131,15 +131,32 @@ class ItemReader implements ItemDrafts {
     }
   }
 
-  /** "Thời gian nộp: chậm nhất 10 ngày sau khi học.": a labelled time inside an item is that of its duty. */
+  /** What an item goes on to say of the time of its duty is no further one. */
   private datesItem(part: Stretch, text: string): boolean {
-    const label = TIME_LABEL.exec(text);
     const current = this.drafts.at(-1);
-    if (label === null || current === undefined) return false;
-    const deadline = deadlineInCell(text.slice(label[0].length), this.setting.paperDate);
-    if (deadline.kind === 'none') return false;
-    this.setDeadline(current, part, { deadline, start: label[0].length, end: text.length, strength: 3 });
+    const when = current === undefined ? null : this.whenOfBefore(text);
+    if (current === undefined || when === null) return false;
+    const isOpen = current.deadline.kind === 'none' || current.deadline === this.setting.deadline;
+    if (!isOpen && !TIME_LABEL.test(text)) return false;
+    this.setDeadline(current, part, when);
     return true;
+  }
+
+  /**
+   * "Thời gian nộp: chậm nhất 10 ngày sau khi học.", "việc này gửi trước ngày 10/3", "Đợt kiểm tra làm xong trong tháng
+   * 9.": a time with a label or one of the work told before.
+   */
+  private whenOfBefore(text: string): FoundDeadline | null {
+    const label = TIME_LABEL.exec(text);
+    if (label !== null) {
+      const deadline = deadlineInCell(text.slice(label[0].length), this.setting.paperDate);
+      const start = label[0].length;
+      return deadline.kind === 'none' ? null : { deadline, start, end: text.length, strength: 3 };
+    }
+    if (!OF_BEFORE.test(text)) return null;
+    const found = strongest(findDeadlines(text, this.setting.paperDate));
+    const isItsTime = found?.strength === 3 && WORK_BEFORE.test(text.slice(0, found.start));
+    return isItsTime && /^[\s.)]*$/u.test(text.slice(found.end)) ? found : null;
   }
 
   /** Nothing is weighed here: what rules know is surer than what words are like. */
@@ -218,8 +235,8 @@ class ItemReader implements ItemDrafts {
       .flatMap((part) => partsAtExceptions(this.paragraph.text, part))
       .flatMap((part) => partsInParallel(this.paragraph.text, part));
     return parts.filter((part) => {
-      if (TIME_LABEL.test(this.paragraph.text.slice(part.start, part.end))) return true;
       const text = this.paragraph.text.slice(part.start, part.end);
+      if (this.whenOfBefore(text) !== null || TIME_LABEL.test(text)) return true;
       const reason = this.isAskedFor(text) ? null : reasonAgainst(text);
       if (reason === null || (yieldsToOrder(reason) && ordersSomebody(this.clause(text)))) return true;
       this.refuse(text, part.start === sentence.start);
@@ -252,7 +269,7 @@ class ItemReader implements ItemDrafts {
     const deadlines = findDeadlines(text, this.setting.paperDate);
     const deadline = strongest(deadlines);
     const current = this.drafts.at(-1);
-    if (current !== undefined && deadline !== null && saysOnlyWhen(text, deadline)) {
+    if (current !== undefined && deadline !== null && saysOnlyWhen(text, deadlines)) {
       this.setDeadline(current, part, deadline);
       return;
     }
@@ -422,7 +439,15 @@ function toldBy({ byRules, clause, text, setting }: WeighedPart): Why['told'] {
 const NOTIFIES = /^Thông báo (?:để|đến|cho|tới) /u;
 
 const TIME_LABEL =
-  /^(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:nộp|gửi|thực hiện|hoàn thành|báo cáo|trình|trả))*:\s*/iu;
+  /^(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:nộp|gửi|thực hiện|hoàn thành|báo cáo|trình|trả|ký|bàn giao|nghiệm thu|triển khai|tiến hành))*:\s*/iu;
+
+/** The work that was told before, or its time. */
+const OF_BEFORE =
+  /^(?:toàn bộ |tất cả )?(?:các |những )?(?:việc|công việc|phần việc|đợt|chuyến|lượt|thời gian|thời hạn|thời điểm|hạn) /iu;
+
+/** With a few words on what it is, up to its day; what is only foretold sets none. */
+const WORK_BEFORE =
+  /^(?:toàn bộ |tất cả )?(?:các |những )?(?:việc|công việc|phần việc|đợt|chuyến|lượt|thời gian|thời hạn|thời điểm|hạn)(?: (?!(?:sẽ|đã|nếu) )[^\s,;:.()]+){0,7}(?:,? (?:phải|cần))? $/iu;
 
 const NAMED_BEFORE_COLON =
   /^(?!(?:Về|Thời|Nội dung|Địa điểm|Kinh phí|Hình thức|Đối tượng|Mục|Yêu cầu|Phương|Công tác|Chế độ|Ghi chú|Lưu ý|Kết quả|Sản phẩm|Tiến độ|Hồ sơ|Nguồn|Thành phần|Số lượng|Điều kiện|Trường hợp)(?:\s|:))(\p{Lu}[^:.;()]{1,60}): (?=\p{Ll})/u;
@@ -499,10 +524,14 @@ function ordersSomebody(clause: Clause): boolean {
   );
 }
 
-/** "hoàn thành trước ngày 10/8/2025", "xong trong quý III": a part that only says when. */
-function saysOnlyWhen(text: string, found: FoundDeadline): boolean {
-  if (/^việc [^,;]{3,80} (?:hoàn thành|xong|kết thúc) $/u.test(text.slice(0, found.start))) return true;
-  const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`
+/** "hoàn thành trước ngày 10/8/2025", "xong trước mùa lũ, chậm nhất ngày 20/9": a part that only says when. */
+function saysOnlyWhen(text: string, found: readonly FoundDeadline[]): boolean {
+  if (
+    found.some(({ start }) => /^việc [^,;]{3,80} (?:hoàn thành|xong|kết thúc) $/u.test(text.slice(0, start)))
+  )
+    return true;
+  const rest = found
+    .reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
     .toLowerCase()
     .replaceAll(/[^\p{L}\s]/gu, ' ')
     .replaceAll(
@@ -579,7 +608,7 @@ function isDealt(text: string, { start, end }: Stretch): boolean {
   return dealtOut(text.slice(start, end), true) !== null;
 }
 
-/** "xây dựng kế hoạch trước ngày A, báo cáo kết quả trước ngày B": two days part even at a comma. */
+/** "xây dựng kế hoạch trước ngày A, báo cáo kết quả trước ngày B": two days part even at a comma or "và". */
 function partsAtDeadlines(text: string, parts: readonly Stretch[], setting: Setting): Stretch[] {
   return parts.flatMap((part) => {
     const inside = text.slice(part.start, part.end);
@@ -590,14 +619,18 @@ function partsAtDeadlines(text: string, parts: readonly Stretch[], setting: Sett
     );
     const [first, second] = days;
     if (first === undefined || second === undefined) return [part];
-    const comma = inside.indexOf(',', first.end);
-    if (comma < 0 || comma > first.end + 1 || comma > second.start) return [part];
-    const behind = clauseOf(inside.slice(comma + 1).trimStart());
-    const isFurther = behind.cue !== 'none' && second.start > comma + 3;
+    const joint = /^(?: ?,(?: và| đồng thời)?|,? (?:và|đồng thời)) /u.exec(
+      inside.slice(first.end, second.start),
+    );
+    const behind = first.end + (joint?.[0].length ?? 0);
+    if (joint === null || second.start <= behind + 2) return [part];
+    const { cue, likely } = clauseOf(inside.slice(behind));
+    // A comma may part as well where the verb is only a likely one; "và" also joins nouns.
+    const isFurther = cue !== 'none' && (joint[0].includes(',') || likely !== true);
     return isFurther
       ? [
-          { start: part.start, end: part.start + comma },
-          { start: part.start + comma + 2, end: part.end },
+          { start: part.start, end: part.start + first.end },
+          { start: part.start + behind, end: part.end },
         ]
       : [part];
   });

@@ -3,7 +3,7 @@ import type { Deadline, Metadata } from '../understanding.ts';
 import { actorsAt, actorsInList, beginsName, headEnd, isWork } from './actors.ts';
 import { clauseOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
-import { deadlineOf } from './deadline.ts';
+import { deadlineOf, findDeadlines, strongest } from './deadline.ts';
 import { bearerIn } from './doers.ts';
 import { describes, onlyRequires } from './not-duties.ts';
 import { beginsAction, verbLength } from './predicates.ts';
@@ -84,11 +84,11 @@ export function under(
     leadNames(lead, setting.names) ?? (origin === 'item' && setting.assigning ? bearer(text) : null);
   const stance = stanceBelow(text, named, setting, origin);
   const assigning = assigns(text) || (origin !== 'item' && setting.assigning);
-  if (named === null) return { ...setting, stance, assigning };
+  if (named === null || saysOnlyWhen(lead, setting.paperDate))
+    return { ...setting, stance, assigning, ...timeIn(lead, text, setting.paperDate) };
   const asked = named.assignees.length > 0 ? named.assignees : addressed(named.clause, setting, addressees);
-  const when =
-    WHEN_OF_HEADING.exec(lead)?.[0] ?? (named.clause === null ? '' : lead.slice(named.clause.actionStart));
-  const deadline = deadlineOf(when, setting.paperDate);
+  const from = WHEN_OF_HEADING.exec(lead)?.index ?? named.clause?.actionStart ?? lead.length;
+  const deadline = strongest(findDeadlines(lead, setting.paperDate).filter(({ start }) => start >= from));
   return {
     ...setting,
     stance,
@@ -112,6 +112,39 @@ export function under(
           : setting.origin,
   };
 }
+
+/** "Trước ngày 15/9, thực hiện các việc sau:", "2. Hoàn thành trong quý III:": the time of all that stands below. */
+function timeIn(
+  lead: string,
+  text: string,
+  paperDate: string | null,
+): Partial<Pick<Setting, 'deadline' | 'deadlineIn'>> {
+  const found = saysOnlyWhen(lead, paperDate) ? deadlineOf(lead, paperDate) : null;
+  return found === null ? {} : { deadline: found.deadline, deadlineIn: text };
+}
+
+/** Beside its time a lead-in says no more than that something is to be done. */
+function saysOnlyWhen(lead: string, paperDate: string | null): boolean {
+  if (!lead.endsWith(':') || lead.length > LONGEST_TIME) return false;
+  const times = findDeadlines(lead, paperDate);
+  if (times.length === 0) return false;
+  const rest = times.reduceRight(
+    (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
+    lead,
+  );
+  return (
+    rest
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\s]/gu, ' ')
+      .replaceAll(ONLY_TO_DO, ' ')
+      .trim() === ''
+  );
+}
+
+const LONGEST_TIME = 120;
+
+const ONLY_TO_DO =
+  /(?<!\p{L})(?:hoàn thành|thực hiện|triển khai|tiến hành|tập trung|làm|xong|dứt điểm|phải|cần|và|các|những|một số|việc|công việc|phần việc|nội dung|nhiệm vụ|sau|đây|như|cụ thể|gồm|là|thời gian|thời hạn|tiến độ|giai đoạn|đợt|bước)(?!\p{L})/gu;
 
 /** "Bước 1 (từ 25/5 đến 05/6/2026): …", "Đợt 2 (xong trước 15/7):": the time of all that stands under it. */
 export function withPeriod(text: string, setting: Setting): Setting {

@@ -326,9 +326,7 @@ export function withDayColumn<T extends TitledColumn>(
   if (!assigns || roles.has('deadline')) return [...columns];
   const at = columns.findIndex(
     ({ role, title }, index) =>
-      (role === 'other' || role === 'product') &&
-      !OF_THE_PAST.test(foldAccents(title)) &&
-      isDays(inside(index)),
+      (role === 'other' || role === 'product') && tellsDays(foldAccents(title), inside(index)),
   );
   return withRole(columns, at, 'deadline');
 }
@@ -336,15 +334,16 @@ export function withDayColumn<T extends TitledColumn>(
 /** "Ngày ban hành", "Ngày sinh": days on which something was. */
 const OF_THE_PAST = /(?:ban hanh|sinh|ky|cap|nhan|den|phat hanh|thong qua|van ban|ho so)(?: |$)/;
 
-/** Two days at least, and no other words than those that lead to them. */
-function isDays(text: string): boolean {
-  const days = text.match(/(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d/])/gu) ?? [];
-  const rest = text.replaceAll(
-    /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|(?<!\p{L})(?:trước|ngày|từ|đến|hết|và)(?!\p{L})/giu,
-    '',
-  );
-  return days.length > 1 && !/[\p{L}\d]/u.test(rest);
+/** Two days at least, and no other words than those that lead to them; "1/2" is a day where something speaks of days. */
+function tellsDays(title: string, text: string): boolean {
+  const days = text.match(DAY_IN_CELL) ?? [];
+  const rest = text.replaceAll(DAY_IN_CELL, '').replaceAll(LEADS_TO_DAY, '');
+  const areDays = /\/\d{4}/u.test(text) || /(?:^| )(?:ngay|han|moc|lich|buoi|xong)(?: |$)/.test(title);
+  return days.length > 1 && areDays && !/[\p{L}\d]/u.test(rest) && !OF_THE_PAST.test(title);
 }
+
+const DAY_IN_CELL = /(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d/])/gu;
+const LEADS_TO_DAY = /(?<!\p{L})(?:trước|ngày|từ|đến|hết|và)(?!\p{L})/giu;
 
 function withRole<T extends TitledColumn>(columns: readonly T[], at: number, role: ColumnRole): T[] {
   return columns.map((column, index) => (index === at ? { ...column, role } : column));

@@ -52,6 +52,27 @@ describe('headings of task tables', () => {
       ],
     ],
     [
+      'days under a word nobody has listed',
+      [
+        '| Tiết mục | Số phút | Đơn vị thực hiện | Duyệt lần cuối |',
+        '| Dựng hoạt cảnh mở màn | 12 | Hội Phụ nữ xã | 20/3/2026 |',
+        '| Tập múa lân | 8 | Đoàn Thanh niên xã | 25/3/2026 |',
+      ],
+      [
+        'I.1 Hội Phụ nữ xã () Dựng hoạt cảnh mở màn 2026-03-20',
+        'I.2 Đoàn Thanh niên xã () Tập múa lân 2026-03-25',
+      ],
+    ],
+    [
+      'no days by which something is due in those on which papers were issued or of figures',
+      [
+        '| Nội dung | Đơn vị thực hiện | Văn bản ban hành | Tỷ lệ |',
+        '| Trồng cây bóng mát | Hội Nông dân xã | 20/3/2026 | 1/2 |',
+        '| Dọn kênh | Hội Cựu chiến binh xã | 25/3/2026 | 3/4 |',
+      ],
+      ['I.1 Hội Nông dân xã () Trồng cây bóng mát -', 'I.2 Hội Cựu chiến binh xã () Dọn kênh -'],
+    ],
+    [
       'no task where only days, hours and telephones stand beside who is on duty',
       ['| Ngày | Ca | Người trực | Điện thoại |', '| 10/3/2026 | Sáng | Trần Văn Ba | 0912345678 |'],
       [],

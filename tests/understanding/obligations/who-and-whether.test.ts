@@ -230,6 +230,73 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'what an item says of its time afterwards is no duty of its own',
+    [
+      [
+        '1. Đội quản lý chợ sơn lại ki-ốt; việc này làm xong trước ngày 20/9/2025.',
+        ['1 | Đội quản lý chợ | sơn lại ki-ốt | 2025-09-20'],
+      ],
+      [
+        '2. Đoàn kiểm tra lấy mẫu nước giếng; thời gian lấy mẫu từ ngày 05/9/2025 đến ngày 12/9/2025.',
+        ['2 | Đoàn kiểm tra | lấy mẫu nước giếng | 2025-09-12'],
+      ],
+      [
+        '3. Tổ cơ khí kiểm tra phanh toàn bộ xe. Đợt kiểm tra này xong trước ngày 30/8/2025.',
+        ['3 | Tổ cơ khí | kiểm tra phanh toàn bộ xe | 2025-08-30'],
+      ],
+      [
+        '4. Phòng Kỹ thuật kiểm tra phao neo; xong trước mùa mưa, chậm nhất ngày 10/9/2025.',
+        ['4 | Phòng Kỹ thuật | kiểm tra phao neo | 2025-09-10'],
+      ],
+      [
+        '5. Phòng Tổ chức lập danh sách trước ngày 10/8/2025; thời gian đi thực tế từ ngày 12/8/2025 đến ngày 15/8/2025.',
+        ['5 | Phòng Tổ chức | lập danh sách | 2025-08-10'],
+      ],
+    ],
+  ],
+  [
+    'two days part a sentence at "và" too, where somebody acts behind it',
+    [
+      [
+        '1. Sở Y tế xây dựng kế hoạch trước ngày 10/9/2025 và báo cáo kết quả trước ngày 30/11/2025.',
+        ['1 | Sở Y tế | xây dựng kế hoạch | 2025-09-10', '1 | Sở Y tế | báo cáo kết quả | 2025-11-30'],
+      ],
+      [
+        '2. Phòng A rà soát hồ sơ trước ngày 10/9/2025 và Phòng B tổng hợp trước ngày 20/9/2025.',
+        ['2 | Phòng A | rà soát hồ sơ | 2025-09-10', '2 | Phòng B | tổng hợp | 2025-09-20'],
+      ],
+      [
+        '3. Các trường gửi báo cáo giữa kỳ trước ngày 15/10/2025 và ngày 15/11/2025.',
+        ['3 | Các trường | gửi báo cáo giữa kỳ trước ngày 15/10/2025 và ngày 15/11/2025 | 2025-10-15'],
+      ],
+    ],
+  ],
+  [
+    'a lead-in that only says when dates what stands below it, each of several',
+    [
+      [
+        'Giám đốc Sở yêu cầu các phòng thực hiện:\nTrước ngày 15/9/2025 hoàn thành:\n- Rà soát danh mục hồ sơ.\n- Kiểm kê kho lưu trữ.\nTrước ngày 30/10/2025 hoàn thành:\n- Tập huấn cán bộ văn thư.\nTrong quý IV/2025:\n- Thanh lý tài sản hỏng.',
+        [
+          'lead | các phòng | Rà soát danh mục hồ sơ | 2025-09-15',
+          'lead | các phòng | Kiểm kê kho lưu trữ | 2025-09-15',
+          'lead | các phòng | Tập huấn cán bộ văn thư | 2025-10-30',
+          'lead | các phòng | Thanh lý tài sản hỏng | 2025-12-31',
+        ],
+      ],
+      [
+        'Đề nghị các trường thực hiện các nội dung sau:\n1. Thông báo cho phụ huynh.\n2. Hoàn thành trước ngày 20/9/2025:\n- Lập danh sách học sinh.',
+        [
+          '1 | các trường | Thông báo cho phụ huynh | ',
+          '2 | các trường | Lập danh sách học sinh | 2025-09-20',
+        ],
+      ],
+      [
+        'Đề nghị các phòng báo cáo số liệu đến ngày 30/9/2025 với các nội dung sau:\n- Lập danh mục hồ sơ.',
+        ['lead | các phòng | Lập danh mục hồ sơ | '],
+      ],
+    ],
+  ],
+  [
     'an exception holds for the rest of its sentence',
     [
       [

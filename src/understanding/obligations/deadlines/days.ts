@@ -197,6 +197,8 @@ function namesContents(spot: Spot): boolean {
     (!IS_THERE.test(spot.accented) || REPORTS.test(spot.before))
   )
     return true;
+  if (/(?:^| )từ đầu (?:năm|quý|tháng|vụ|mùa|nhiệm kỳ|đợt)(?: (?:học|này|nay|\d+))? $/u.test(spot.accented))
+    return true;
   return /(?:giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
     spot.accented,
   );

@@ -231,7 +231,7 @@ function describesNoun(spot: Spot): boolean {
 /** "Riêng các huyện miền núi báo cáo hằng ngày.", "tổ chức giao ban hằng tuần": it is done so often. */
 function isDone({ accented, after }: Spot): boolean {
   if (/(?:^| )(?:tổ chức|duy trì|thực hiện) (?:họp )?giao ban $/u.test(accented)) return true;
-  return /^(?:$|[,;.] ?)/u.test(after) && / báo cáo $/u.test(accented) && !IS_A_REPORT.test(accented);
+  return /^(?:$|[,;.] ?)/u.test(after) && accented.endsWith(' báo cáo ') && !IS_A_REPORT.test(accented);
 }
 
 const IS_A_REPORT =
