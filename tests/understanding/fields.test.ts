@@ -47,8 +47,15 @@ describe('number and symbol', () => {
     ['Số 05-QĐ/TU', '05', 'QĐ/TU'],
     ['Số: ..../UBND-SGDDT', null, 'UBND-SGDDT'],
     ['Số:          /UBND-TH', null, 'UBND-TH'],
+    ['số 54/TB/ĐHY-TCHC', '54', 'TB/ĐHY-TCHC'],
+    ['Số 634/2005/QĐ/CTN', '634', '2005/QĐ/CTN'],
+    ['Số 15 CV/TU', '15', 'CV/TU'],
+    ['Số 12 TB-ĐU', '12', 'TB-ĐU'],
+    ['Số: 45.TB/SYT', '45', 'TB/SYT'],
+    ['Số: 28 CP', '28', 'CP'],
+    ['Số: 12', '12', null],
   ])('%s', (line, number, symbol) => {
-    expect(read(header(line)).metadata).toMatchObject({ number, symbol });
+    expect(read(header(line)).metadata).toMatchObject({ issuer: 'SỞ Y TẾ', number, symbol });
   });
 
   test('a number the pen wrote is left to a person: null, listed, and its place shown', () => {
@@ -205,6 +212,9 @@ describe('place and date', () => {
     ['Nghệ An, ngày l2 tháng 1O năm 2025', 'Nghệ An', '2025-10-12'],
     ['Bà Rịa - Vũng Tàu, ngày 09 tháng 9 năm 2024', 'Bà Rịa - Vũng Tàu', '2024-09-09'],
     ['Hà Nội, 12/5/2025', 'Hà Nội', '2025-05-12'],
+    ['Gia Lai, ngày 05tháng 3năm 2026', 'Gia Lai', '2026-03-05'],
+    ['Gia Lai, ngày05 tháng 3 năm2026', 'Gia Lai', '2026-03-05'],
+    ['Gia Lai, tháng 3 năm 2026', 'Gia Lai', '2026-03'],
     ['Cà Mau, hồi 15 giờ 30 phút, ngày 26 tháng 10|năm 2020', 'Cà Mau', '2020-10-26'],
     ['Cà Mau, hồi 7 giờ, ngày     tháng 10|năm 2020', 'Cà Mau', '2020-10'],
   ])('%s', (line, place, date) => {
@@ -317,6 +327,8 @@ describe('type and subject', () => {
     'Vv kiểm tra kho',
     'V7v kiểm tra kho',
     'Về việc kiểm tra kho',
+    'Về kiểm tra kho',
+    '"Vv kiểm tra kho"',
   ])('%s', (line) => expect(read(header('Số: 1/SYT-NVY', [line])).metadata.subject).toBe('kiểm tra kho'));
 
   test('a subject that begins with a word like "Vay" keeps it', () => {
@@ -370,6 +382,10 @@ describe('type and subject', () => {
   ])('%s %s is followed by what it is about', (name, owner, about) => {
     const found = read({ ...header('Số: 4/SYT'), title: [name, owner, ...about] }).metadata.subject;
     expect(found).toBe(about.length === 0 ? owner : about.join(' ').replace(/^về việc /iu, ''));
+  });
+
+  test('a paper under a letterhead that prints nothing else is a công văn', () => {
+    expect(read({ left: ['SỞ Y TẾ'] }).metadata.type).toBe('Công văn');
   });
 
   test('where no title is printed the symbol tells the kind, unless "V/v" makes it a công văn', () => {
@@ -564,6 +580,30 @@ describe('signer', () => {
       handwritten: ['capacity'],
     });
     expect(read(paper).metadata).toMatchObject({ signer: { capacity: null }, handwritten: [] });
+  });
+});
+
+describe('addressees', () => {
+  test.each([
+    [['Kính gởi: Các khoa, phòng.'], ['Các khoa, phòng']],
+    [['Gửi: Các trạm y tế'], ['Các trạm y tế']],
+    [
+      ['Kính gửi:', '1. Sở Tài chính;', '2. Sở Nội vụ.'],
+      ['Sở Tài chính', 'Sở Nội vụ'],
+    ],
+    [
+      ['Kính gửi: Hội đồng Quản trị', 'Đồng kính gửi: Ban Giám đốc'],
+      ['Hội đồng Quản trị', 'Ban Giám đốc'],
+    ],
+    [['Kính gửi: Ông Lê Văn Tư,', 'Chủ tịch Hội Nông dân xã.'], ['Ông Lê Văn Tư, Chủ tịch Hội Nông dân xã']],
+  ])('%j', (addressing, addressees) => {
+    expect(read({ ...header('Số: 1/SYT-NVY'), addressing }).metadata.addressees).toEqual(addressees);
+  });
+
+  test('items of the text behind them are none', () => {
+    const paper = { ...header('Số: 1/SYT-NVY'), addressing: ['Kính gửi: Các trạm y tế.'] };
+    const body = ['1. Sở Y tế thông báo lịch tiêm chủng.', '2. Các trạm y tế rà soát danh sách.'];
+    expect(read({ ...paper, body }).metadata.addressees).toEqual(['Các trạm y tế']);
   });
 });
 

@@ -49,6 +49,37 @@ describe('the parts of a paper over several pages', () => {
   });
 });
 
+describe('a paper whose text is one paragraph', () => {
+  test.each([
+    [
+      'Về việc phòng, chống cháy rừng mùa khô',
+      'Yêu cầu Thủ trưởng các sở, ban, ngành và Chủ tịch Ủy ban nhân dân các xã nghiêm túc thực hiện Thông báo này.',
+    ],
+    [
+      'Về việc nghỉ lễ Quốc khánh và trực cơ quan trong những ngày nghỉ lễ',
+      'Giao Văn phòng Sở theo dõi, đôn đốc các phòng, định kỳ hằng tháng tổng hợp tình hình báo cáo Giám đốc Sở.',
+    ],
+    [
+      'Về việc treo cờ Tổ quốc',
+      'Các thôn, tổ dân phố vận động Nhân dân treo cờ Tổ quốc từ 18 giờ ngày 01 đến 18 giờ ngày 03 tháng 9.',
+    ],
+  ])('under %j it belongs to no title', (subject, text) => {
+    const paper = { ...PAPER, addressing: [], title: ['THÔNG BÁO', subject], body: [text] };
+    const parts = partsOf(pagesOf(paper));
+    expect(texts(parts.title)).toEqual(['THÔNG BÁO', subject]);
+    expect(texts(parts.body).join(' ')).toBe(text);
+  });
+
+  test('and a subject of two lines stays whole', () => {
+    const title = [
+      'THÔNG BÁO',
+      'Về việc tăng cường các biện pháp cấp bách phòng cháy, chữa cháy',
+      'Rừng đặc dụng Pù Hoạt năm 2025',
+    ];
+    expect(texts(partsOf(pagesOf({ ...PAPER, addressing: [], title })).title)).toEqual(title);
+  });
+});
+
 describe('pages behind the signature', () => {
   test('each appendix begins at its heading; a page without one continues the one before', () => {
     const { appendices } = partsOf(

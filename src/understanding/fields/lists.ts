@@ -19,10 +19,12 @@ interface Entry {
 export function entriesOf(lines: readonly PaperLine[], heading: RegExp): string[] {
   const entries: Entry[] = [];
   for (const [index, line] of lines.entries()) {
-    const text = index === 0 ? line.text.replace(heading, '').trim() : line.text.trim();
+    const whole = index === 0 ? line.text.replace(heading, '').trim() : line.text.trim();
+    const text = whole.replace(FURTHER, '');
     if (!/[\p{L}\d]/u.test(text)) continue;
     const last = entries.at(-1);
-    if (!last || opensEntry(text, line, last, lines)) entries.push({ text: withoutDash(text), last: line });
+    if (!last || text !== whole || opensEntry(text, line, last, lines))
+      entries.push({ text: withoutDash(text), last: line });
     else Object.assign(last, { text: `${last.text} ${text}`, last: line });
   }
   return entries
@@ -30,6 +32,9 @@ export function entriesOf(lines: readonly PaperLine[], heading: RegExp): string[
     .map((text) => (isScanned(lines) ? repairedName(withAbbreviations(withRemark(text))) : text))
     .filter((text) => text !== '');
 }
+
+/** "Đồng kính gửi: Ban Giám đốc", "2. Sở Nội vụ": what opens a further entry, and is none of its name. */
+const FURTHER = /^(?:Đồng (?:kính )?gửi\s{0,2}:|\d{1,2}[.)])\s+/iu;
 
 function opensEntry(text: string, line: PaperLine, last: Entry, lines: readonly PaperLine[]): boolean {
   if (startsWithDash(text)) return true;

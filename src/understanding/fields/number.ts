@@ -29,16 +29,21 @@ const SYMBOL_CERTAINTY = 0.98;
 const NONE: NumberFindings = { number: null, blank: null, symbol: null, line: null, scribbled: false };
 
 /** "Số:", "Sô:", "S6:"; without a colon only a word that is plainly "Số". */
-const LABEL = /^[^\p{L}\d]{0,3}(?:[SŠs58]\S{0,2}\s{0,2}[:;]|S[ốôóòỏõọoổồ0ó][.,]?(?=[\s\d/…]))\s{0,3}/u;
+const LABEL = /^[^\p{L}\d]{0,3}(?:[SŠs58]\S{0,2}\s{0,2}[:;]|[Ss][ốôóòỏõọoổồ0ó][.,]?(?=[\s\d/…]))\s{0,3}/u;
 const YEARED = new RegExp(
-  String.raw`^(\S{1,6})\s?/\s?((?:19|20)\d{2}\s?/\s?${GROUP}(?:\s?[-–]\s?${GROUP}){0,4})`,
+  String.raw`^(\S{1,6})\s?/\s?((?:19|20)\d{2}\s?/\s?${GROUP}(?:\s?[-–/]\s?${GROUP}){0,4})`,
   'u',
 );
 const STATE = new RegExp(String.raw`/\s?(${GROUP}(?:\s?[-–/]\s?${GROUP}){0,4})`, 'gu');
 /** "63GM-BCH": the stroke between number and symbol was lost. */
 const JOINED = new RegExp(String.raw`^(\d{1,5})(${GROUP}(?:-${GROUP}){1,3})`, 'u');
-/** "36 HD/TĐTN-PT", as the Youth Union writes it. */
-const SPACED = new RegExp(String.raw`^(\d{1,5})\s+(${GROUP}\s?/\s?${GROUP}(?:\s?[-–]\s?${GROUP}){0,2})`, 'u');
+/** "36 HD/TĐTN-PT", as the Youth Union writes it, "12 TB-ĐU", "45.TB/SYT" and, in old papers, "28 CP". */
+const SPACED = new RegExp(
+  String.raw`^(\d{1,5})(?:\s+|\s?\.\s?)(${GROUP}\s?[-–/]\s?${GROUP}(?:\s?[-–]\s?${GROUP}){0,2}|\p{Lu}{2,6}$)`,
+  'u',
+);
+/** "Số: 12": a number without a symbol. */
+const ALONE = /^\d{1,5}(?=\W{0,3}$)/u;
 const PARTY = new RegExp(
   String.raw`^(\S{0,5})\s?[-–]\s?(${GROUP}\s?/\s?${GROUP}(?:\s?[-–]\s?${GROUP}){0,2})`,
   'u',
@@ -142,7 +147,11 @@ function readWith(pattern: RegExp, line: PaperLine, label: number, rest: string)
 /** "12/UBND-VX"; what stands before the stroke may be blank, dots, or a pen's strokes. */
 function readState(line: PaperLine, label: number, rest: string): NumberFindings {
   const found = bestSymbol([...rest.matchAll(STATE)]);
-  if (!found) return { ...NONE, line, blank: proofOfBlank(line) };
+  if (!found) {
+    const alone = ALONE.exec(rest)?.[0];
+    const blank = { ...NONE, line, blank: proofOfBlank(line) };
+    return alone === undefined ? blank : { ...blank, ...numberIn(line, label, alone) };
+  }
   return {
     ...numberIn(line, label, rest.slice(0, found.index)),
     symbol: symbolFinding(line, label + found.index + found[0].length - found[1]!.length, found[1]!),

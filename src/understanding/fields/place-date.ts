@@ -32,9 +32,11 @@ const NONE: PlaceDateFindings = { place: null, date: null, blank: null, dayMissi
 
 /** On text without accents of the same length: place, day, month and year, each perhaps blank. */
 const LONG =
-  /^(.{0,60}?)[\s,.;:]{0,4}\bn[gqp9][a-z]?[yvj]\b(.{0,14}?)\b[ti]h[a-z]{1,2}[gq9]\b(.{0,10}?)\b[nhr][a-z]m\b(.{0,10})$/;
+  /^(.{0,60}?)[\s,.;:]{0,4}\bn[gqp9][a-z]?[yvj](?![a-z])(.{0,14}?)(?<![a-z])[ti]h[a-z]{1,2}[gq9](?![a-z])(.{0,10}?)(?<![a-z])[nhr][a-z]m(?![a-z])(.{0,10})$/;
 /** "Quảng Lãng, hồi 16 giờ 30 ngày …": telegrams say the hour as well. */
 const HOUR = /[\s,]*(?:hoi|luc) \d.*$/;
+/** "Hà Nội, tháng 02 năm 2016", as plans and reports write it. */
+const MONTH = /^(.{2,60}?)\s?,\s?()thang\s(\d{1,2})\s(?:nam\s)?(\d{4})\W{0,3}$/;
 const SHORT = /^(.{2,60}?)\s?,\s?(?:ngay\s)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\W{0,3}$/;
 
 /** Reads "Đắk Lắk, ngày … tháng 10 năm 2023": a blank day gives the month, never a guess. */
@@ -42,10 +44,11 @@ export function placeAndDateOf(parts: PaperParts): PlaceDateFindings {
   const candidates = [...parts.headerRight, ...parts.headerLeft, ...parts.title];
   const line =
     candidates.find((line) => isDateLine(line.text)) ??
-    candidates.find((line) => SHORT.test(foldAccents(line.text)));
+    candidates.find((line) => SHORT.test(foldAccents(line.text))) ??
+    parts.headerRight.find((line) => MONTH.test(foldAccents(line.text)));
   if (!line) return NONE;
   const folded = foldAccents(line.text);
-  const found = LONG.exec(folded) ?? SHORT.exec(folded);
+  const found = LONG.exec(folded) ?? SHORT.exec(folded) ?? MONTH.exec(folded);
   if (!found) return { ...NONE, line, blank: proofOfBlank(line) };
   const [, place = '', day = '', month = '', year = ''] = found;
   const dateAt = place.length;

@@ -92,11 +92,13 @@ function subjectIn(lines: readonly PaperLine[], opening?: string): Finding<strin
 
 function untitled(parts: PaperParts, symbol: string | null): TypeSubjectFindings {
   const lines = subjectLines(parts.headerLeft);
-  const subject = subjectIn(lines);
   const labelled = lines[0] !== undefined && isSubjectStart(lines[0].text);
+  // "Về tăng cường quản lý chợ" under the number is "V/v tăng cường quản lý chợ".
+  const subject = subjectIn(lines, labelled ? undefined : lines[0]?.text.replace(/^Về\s+(?=\p{L})/u, ''));
   const kind = symbol && !labelled ? kindOfSymbol(symbol) : null;
   if (kind) return { type: inferred(kind, parts, 0.6), subject };
-  const isDispatch = symbol !== null || subject !== null || parts.addressing.length > 0;
+  const hasHead = parts.headerLeft.length > 0 && parts.body.length > 0;
+  const isDispatch = symbol !== null || subject !== null || parts.addressing.length > 0 || hasHead;
   const certainty = parts.addressing.length > 0 ? (labelled ? 0.85 : 0.72) : labelled ? 0.8 : 0.5;
   return { type: isDispatch ? inferred('Công văn', parts, certainty) : null, subject };
 }
@@ -141,5 +143,8 @@ export function joinedLines(texts: readonly string[]): string {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[\s:.;,–-]+/u, '').replace(/[\s.;:,_–-]+$/u, '');
+  const bare = text.replace(/^[\s:.;,–-]+/u, '').replace(/[\s.;:,_–-]+$/u, '');
+  // The whole stood in quotation marks, of which the first went with its "V/v".
+  const marks = bare.match(/["“”]/gu)?.length ?? 0;
+  return marks === 1 ? bare.replace(/["”]$/u, '') : bare;
 }

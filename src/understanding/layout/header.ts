@@ -59,16 +59,19 @@ export function isDateLine(text: string): boolean {
 }
 
 const DATE_LINE =
-  /^[a-z ]{0,45}(?:(?:hoi|luc) \d{1,2} ?(?:gio|h) ?(?:\d{1,2} ?(?:phut)? ?)?)?[a-z0-9 ]{0,6}\bn[gqp9][a-z]?[yvj]\b.{0,14}\b[ti]h[a-z]{1,2}[gq9]\b.{0,10}\b[nhr][a-z]m\b.{0,10}$/;
+  /^[a-z ]{0,45}(?:(?:hoi|luc) \d{1,2} ?(?:gio|h) ?(?:\d{1,2} ?(?:phut)? ?)?)?[a-z0-9 ]{0,6}\bn[gqp9][a-z]?[yvj](?![a-z]).{0,14}(?<![a-z])[ti]h[a-z]{1,2}[gq9](?![a-z]).{0,10}(?<![a-z])[nhr][a-z]m(?![a-z]).{0,10}$/;
 
 /** "Số: 12/UBND-VX", "Số 15-NQ/ĐU", "Sô:   /SYT-NVY", "S6: …". */
 export function isNumberLine(text: string): boolean {
   return text.length < 60 && NUMBER_LINE.test(foldStart(text));
 }
 
-/** With its colon anything may stand in for the number; without it only digits, so that "SỞ … - …" is none. */
+/**
+ * With its colon anything may stand in for the number; without it only digits, so that "SỞ … - …" is none. Older papers
+ * write "Số 634/2005/QĐ/CTN", "Số 15 CV/TU", "Số: 28 CP", or the number alone.
+ */
 const NUMBER_LINE =
-  /^\W{0,3}s\S{0,2}\s{0,2}[:;].{0,24}[/-]\s{0,2}[a-z]|^\W{0,3}so[.,]?\s{0,3}[\d\s.…_ilo|]{0,16}[/-]\s{0,2}[a-z]/;
+  /^\W{0,3}s\S{0,2}\s{0,2}[:;].{0,24}[/-]\s{0,2}[a-z]|^\W{0,3}so[.,]?\s{0,3}[\d\s.…_ilo|]{0,16}[/-]\s{0,2}(?:(?:19|20)\d\d\s?\/\s?)?[a-z]|^\W{0,3}so[:.]?\s{1,3}\d{1,5}\s{1,3}[a-z]{1,6}\s?[/-]\s?[a-z]|^\W{0,3}so\s?:\s{0,3}\d{1,5}(?:\s{1,3}[a-z]{2,6})?$/;
 
 function foldStart(text: string): string {
   return text
@@ -85,7 +88,7 @@ const ADDRESSING_START = /^kinh (?:gui|goi|thua)\b|^k(?:i|l)nh g/;
 /** "Kính gửi: …"; also "<CƠ QUAN> điện:" of a công điện (mẫu 1.6), "Công điện gửi:", and "Điện:" alone. */
 export function isAddressingStart(text: string): boolean {
   const words = plain(text);
-  return ADDRESSING_START.test(words) || isTelegramAddressing(text);
+  return ADDRESSING_START.test(words) || /^Gửi\s{0,2}:/u.test(text) || isTelegramAddressing(text);
 }
 
 export function isTelegramAddressing(text: string): boolean {

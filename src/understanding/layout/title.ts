@@ -69,7 +69,7 @@ function continuesTitle(lines: readonly PaperLine[], index: number, column: Text
   if (isSubjectUnderOwner(lines, index)) return true;
   if (index > 1 && isFull(line, column) && (isBodyOpening(line.text) || !isFull(above, column, 40)))
     return false;
-  if (opensParagraph(lines, index, column)) return false;
+  if (opensParagraph(lines, index, column) || fallsBack(lines, index, column)) return false;
   return !isAuthority(lines, index) && !/[:;]$/u.test(line.text);
 }
 
@@ -85,13 +85,33 @@ function isNarrow({ box }: PaperLine, column: TextColumn): boolean {
   return offset < 6 && box.width < (column.right - column.left) * 0.8;
 }
 
-/** A long line whose next one falls back to the margin: the indented first line of a paragraph. */
+/**
+ * A long line whose next one falls back to the margin: the indented first line of a paragraph. Its right edge may be
+ * ragged by as much as the word that begins the next line.
+ */
 function opensParagraph(lines: readonly PaperLine[], index: number, column: TextColumn): boolean {
   const { box } = lines[index]!;
   const next = lines[index + 1];
   if (!next || box.width < (column.right - column.left) * 0.6) return false;
-  if (right(box) < column.right - 40) return false;
-  return Math.abs(next.box.x - column.left) < 8 && box.x - next.box.x > 14;
+  const indent = box.x - next.box.x;
+  const ragged = Math.max(40, (next.source.words[0]?.width ?? 0) + 8);
+  if (right(box) < column.right - ragged) return false;
+  return Math.abs(next.box.x - column.left) < 8 && indent > 14;
+}
+
+/**
+ * A title is set in the middle line by line: what falls back by an indent to a line that stands in no middle opens the
+ * text. Of a paper of one paragraph the edges of the column tell little.
+ */
+function fallsBack(lines: readonly PaperLine[], index: number, column: TextColumn): boolean {
+  const { box, text } = lines[index]!;
+  const next = lines[index + 1];
+  if (!next || index < 2 || box.width < (column.right - column.left) * 0.6 || !/^\p{Lu}/u.test(text))
+    return false;
+  const isIndent = (left: number, below: number): boolean => left - below > 14 && left - below < 60;
+  const behind = lines[index + 2];
+  if (behind !== undefined && isIndent(next.box.x, behind.box.x)) return false;
+  return isIndent(box.x, next.box.x) && !isUnder(next, lines[0]!) && !isCentred(next, column);
 }
 
 /** From margin to margin: text set without an indent, where the subject above it is shorter. */
@@ -164,10 +184,16 @@ function isListBeforeText(lines: readonly PaperLine[], index: number, column: Te
 
 function isFurtherName(lines: readonly PaperLine[], index: number, column: TextColumn): boolean {
   const line = lines[index]!;
-  if (isLegalBasis(line.text) || ITEM_START.test(line.text)) return false;
+  const goesOn = index > 1 && numberAtStart(line) === numberAtStart(lines[index - 1]!) + 1;
+  if (isLegalBasis(line.text) || (ITEM_START.test(line.text) && !goesOn)) return false;
   if (isUpperCase(line.text) && !isUpperCase(lines[index - 1]!.text)) return false;
   if (startsParagraph(line, column)) return false;
   return !isBodyOpening(line.text);
+}
+
+/** 2 of "2. Sở Nội vụ;"; not a number where none stands. */
+function numberAtStart({ text }: PaperLine): number {
+  return Number(/^(\d{1,2})[.)] /u.exec(text)?.[1] ?? Number.NaN);
 }
 
 /** First line of a paragraph: near the left margin and running to the right one. */
