@@ -214,6 +214,8 @@ function readClause(text: string, names: KnownNames): Clause {
   const bound = boundByArticle(text);
   if (bound !== null) return bound;
   const tokens = tokensOf(text, names);
+  const said = orderBehindSpeaker(tokens);
+  if (said !== null) return said;
   const timed = TIMED.lengthAt(tokens, 0) > 0 || opensWithHour(tokens);
   let acting = false;
   const sent = orderBehindSending(tokens) ?? actsThen(tokens);
@@ -239,6 +241,7 @@ function readClause(text: string, names: KnownNames): Clause {
   }
   return (
     held ??
+    mustBehind(tokens) ??
     passive(tokens) ??
     bracketed(tokens) ??
     delivery(tokens) ??
@@ -247,6 +250,52 @@ function readClause(text: string, names: KnownNames): Clause {
     likelySubject(tokens) ??
     nothing()
   );
+}
+
+/**
+ * "Phó Thủ tướng có ý kiến như sau: Giao Bộ Tài chính xử lý …", "… kết luận: các trường rà soát": who speaks stands before
+ * the colon, what is told behind it, in one paragraph.
+ */
+function orderBehindSpeaker(tokens: readonly Token[]): Clause | null {
+  const colon = tokens.findIndex(({ closes }) => closes.includes(':'));
+  if (colon < 3 || colon > LONGEST_SPEECH || colon + 2 >= tokens.length) return null;
+  const speech = SPEAKS.firstIn(tokens.slice(0, colon + 1));
+  if (speech < 1 || colon - speech > 8) return null;
+  const order = assignment(tokens, colon + 1) ?? subject(tokens, colon + 1);
+  if (order === null || order.past || order.assignees.length === 0) return null;
+  const speaker = startsOf(tokens)
+    .filter((start) => start < speech)
+    .map((start) => actorsAt(tokens, start))
+    .findLast((actor) => actor !== null && actor.to <= speech);
+  const cue = order.cue === 'assigned' ? 'assigned' : 'requested';
+  return { ...order, cue, assigner: order.assigner.length > 0 ? order.assigner : (speaker?.names ?? []) };
+}
+
+const SPEAKS = new PhraseSet([
+  'có ý kiến',
+  'có ý kiến chỉ đạo',
+  'cho ý kiến',
+  'chỉ đạo như sau',
+  'chỉ đạo',
+  'kết luận',
+  'yêu cầu như sau',
+]);
+const LONGEST_SPEECH = 60;
+
+/** "Sinh viên thỏa mãn các điều kiện trên, nếu có nhu cầu cần | phải nộp đơn": far behind whom it binds. */
+function mustBehind(tokens: readonly Token[]): Clause | null {
+  if (!opensWithNoun(tokens)) return null;
+  const told = actorsAt(tokens, 0);
+  if (told === null) return null;
+  for (let at = told.to + 1; at < Math.min(tokens.length - 1, LONGEST_SPEECH); at += 1) {
+    const parted = hasSign(tokens[at - 1]?.closes, ';:.');
+    const other = hasSign(tokens[at - 1]?.closes, ',') && beginsName(tokens, at);
+    if (parted || other) return null;
+    const denied = isOneOf(tokens[at - 1]?.word, 'không|chưa|chỉ|là|mới|bị');
+    if (tokens[at]?.word === 'phải' && !denied && beginsAction(tokens, at))
+      return predicate(tokens, at, { ...nothing(), cue: 'subject', assignees: told.names });
+  }
+  return null;
 }
 
 /** "ý kiến ghi vào sổ, nhà trường trả lời trong 02 ngày": a thing opens, who acts stands behind the comma. */
@@ -305,8 +354,24 @@ function nothing(): Clause {
   };
 }
 
+/** What only joins a sentence to the one before it, with no comma behind: "Nay UBND xã đề nghị …", "Vì vậy Sở yêu cầu …". */
+const JOINTS = new PhraseSet([
+  'nay',
+  'vậy',
+  'vì vậy',
+  'do vậy',
+  'bởi vậy',
+  'như vậy',
+  'vì thế',
+  'do đó',
+  'theo đó',
+  'từ đó',
+]);
+
 /** A clause may begin after an adverbial: "Để …, ", "Trong quá trình thực hiện, nếu …, ", "Hằng tuần, ". */
 function startsOf(tokens: readonly Token[]): number[] {
+  const joint = JOINTS.lengthAt(tokens, 0);
+  if (joint > 0 && !endsPhrase(tokens[joint - 1]) && beginsName(tokens, joint)) return [joint];
   if (OPENERS.lengthAt(tokens, 0) > 0 || opensWithHour(tokens)) return [0, ...startsBehind(tokens, 0)];
   if (isOneOf(tokens[0]?.word, 'những|mọi|các') && !beginsName(tokens, 0))
     return [0, ...startsBehind(tokens, 0).filter((start) => mustAct(tokens, start))];
@@ -384,7 +449,7 @@ function notice(tokens: readonly Token[], start: number): Clause | null {
 /** "Giao X …", "Đề nghị X …", "A yêu cầu X …", and "đề nghị" with the action at once. */
 function assignment(tokens: readonly Token[], start: number): Clause | null {
   const assigner = actorsAt(tokens, start);
-  const at = assigner === null ? skipWords(tokens, start) : skipWords(tokens, assigner.to);
+  const at = skipWords(tokens, assigner?.to ?? start + MEETINGS.lengthAt(tokens, start));
   const assign = ASSIGN.lengthAt(tokens, at);
   const request = assign > 0 ? 0 : requestLength(tokens, at, assigner !== null);
   const length = Math.max(assign, request);
@@ -405,6 +470,9 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   if (behind < tokens.length && !open && !beginsAction(tokens, behind)) return null;
   return predicate(tokens, behind, { ...nothing(), cue, assigner: assigner?.names ?? [] });
 }
+
+/** "Hội nghị thống nhất giao Phòng Kế hoạch …": a meeting gives orders, and is nobody. */
+const MEETINGS = new PhraseSet(['hội nghị', 'cuộc họp', 'đại hội', 'phiên họp', 'buổi làm việc']);
 
 /** "đề nghị", "yêu cầu"; "chỉ thị" is a verb behind whoever gives it only: "Chỉ huy trưởng chỉ thị cho các đơn vị:". */
 function requestLength(tokens: readonly Token[], at: number, isSaid: boolean): number {

@@ -246,9 +246,13 @@ class ItemReader implements ItemDrafts {
 
   /** Under "Đề nghị Ủy ban nhân dân tỉnh:" to permit and to approve is what they are asked to do. */
   private isAskedFor(text: string): boolean {
-    return (
-      this.setting.requested && /^(?:Cho phép|Chấp thuận|Phê duyệt|Đồng ý|Thống nhất|Bổ nhiệm) /u.test(text)
-    );
+    if (
+      this.setting.requested &&
+      /^(?:Cho phép|Chấp thuận|Phê duyệt|Đồng ý|Thống nhất|Bổ nhiệm) /u.test(text)
+    )
+      return true;
+    const { origin, assignees } = this.setting;
+    return origin === 'item' && assignees.length > 0 && DECIDES.test(text);
   }
 
   /** "Đồng ý với đề xuất của Sở A; giao Sở A triển khai": only the first part is no duty. */
@@ -259,8 +263,17 @@ class ItemReader implements ItemDrafts {
       const { cue, assignees, past } = this.clause(text);
       // "Phụ huynh được mời giám sát; nhà trường trả lời": what one may do, then what another does.
       const another = TELLS_OF_OTHERS.has(reason) && cue === 'subject' && assignees.length > 0 && !past;
-      return (another || cue === 'assigned' || cue === 'requested') && reasonAgainst(text) === null;
+      // "Được dùng tên mới; thông báo cho khách hàng trước ngày 01/10": then what is asked in return, by a day.
+      const inReturn = MAY.has(reason) && cue === 'bare' && this.isByADay(text);
+      return (
+        (another || inReturn || cue === 'assigned' || cue === 'requested') && reasonAgainst(text) === null
+      );
     });
+  }
+
+  private isByADay(text: string): boolean {
+    const limit = strongest(findDeadlines(text, this.setting.paperDate));
+    return limit !== null && setsLimit(limit);
   }
 
   private readPart(part: Stretch, clause: Clause, opens: boolean, cooperators: readonly string[]): void {
@@ -423,8 +436,12 @@ class ItemReader implements ItemDrafts {
   }
 }
 
+/** What an office does by a paper of its own is a task where it stands under somebody's name: "Hiệu trưởng: / - Phê duyệt …". */
+const DECIDES = /^(?:phê duyệt|bổ nhiệm|thành lập|biểu dương|khen thưởng) /iu;
+
 /** What is refused for these says nothing of what another one does behind it; what the law says goes on. */
-const TELLS_OF_OTHERS = new Set(['permission', 'forecast', 'passive']);
+const TELLS_OF_OTHERS = new Set(['permission', 'forecast', 'passive', 'agreement']);
+const MAY = new Set(['permission', 'agreement']);
 
 function toldBy({ byRules, clause, text, setting }: WeighedPart): Why['told'] {
   if (!byRules) return 'words';

@@ -239,7 +239,8 @@ class Walk {
   }
 
   /** The sentences of an item; the last one of a lead-in only introduces what stands below. */
-  private item(node: OutlineNode, setting: Setting, introduces: boolean, labels: Labels): void {
+  private item(node: OutlineNode, around: Setting, introduces: boolean, labels: Labels): void {
+    const setting = this.ofConduct(around);
     this.read = node.paragraph.text;
     this.before.addListed(node.paragraph.text, (text) => actorsInList(text, tokensOf));
     const sentences = allSentences(node.paragraph);
@@ -249,7 +250,7 @@ class Walk {
     const founds = (clause: Clause, text: string, hasSubject: boolean, limited: boolean): boolean =>
       labels.assignees.length > 0 ||
       mayFound(node, setting, clause, text, hasSubject) ||
-      (limited && hasSubject && setting.stance === 'tasks' && node.path !== 'lead') ||
+      (limited && isOfSomebody(node, setting, clause, hasSubject)) ||
       this.goesOnAsking(node, setting, clause);
     const tasks = labels.assignees.length > 0 ? own.map((each) => behindTaskLabel(each, this.read)) : own;
     const { drafts, possible } = draftsOf({ node, introduces }, tasks, setting, founds, this.weigher);
@@ -258,6 +259,13 @@ class Walk {
       const named = withLabels(draft, labels, setting.paperDate);
       this.possible.push(this.obligationOf(node.path, named, this.resolved(named.assignees)));
     }
+  }
+
+  /** "1. Sinh viên phải đeo thẻ. 2. Không hút thuốc lá.": house rules name once whom they bind. */
+  private ofConduct(setting: Setting): Setting {
+    const bound = this.found.at(-1)?.assignees ?? [];
+    if (setting.stance !== 'conduct' || setting.assignees.length > 0 || bound.length === 0) return setting;
+    return { ...setting, assignees: bound, origin: 'lead' };
   }
 
   /** Behind an order in running text, a paragraph that names its own doer tells a further one. */
@@ -443,11 +451,13 @@ function mayFound(
 ): boolean {
   const { stance, listed } = setting;
   if (clause.cue === 'assigned') return clause.assignees.length > 0;
+  if (stance === 'conduct' && isItem(node)) return true;
   if (clause.likely && (!isItem(node) || stance !== 'tasks')) return false;
   if (clause.cue === 'requested')
     return clause.assignees.length > 0 || hasSubject || node.kind !== 'paragraph' || node.path !== 'lead';
   if (node.kind === 'paragraph' && node.path === 'lead') {
     if (clause.cue === 'duty') return stance === 'tasks' && !/được giao/u.test(text);
+    if (clause.cue === 'subject' && stance === 'tasks' && binds(text.slice(clause.actionStart))) return true;
     return listed && (clause.cue === 'subject' || (clause.cue === 'bare' && hasSubject));
   }
   if (clause.cue === 'duty') return true;
@@ -459,6 +469,17 @@ function mayFound(
   if (!hasSubject || stance === 'rules') return false;
   const mayBeAnything = setting.origin !== 'guided' && isItem(node) && looksLikeSentence(text);
   return clause.cue === 'bare' || mayBeAnything;
+}
+
+/** Whether what has its day is somebody's: in running text of whom it names, elsewhere also of whom the list names. */
+function isOfSomebody(
+  { path }: OutlineNode,
+  { stance }: Setting,
+  { cue, assignees }: Clause,
+  hasSubject: boolean,
+): boolean {
+  if (stance !== 'tasks') return false;
+  return path === 'lead' ? cue === 'subject' && assignees.length > 0 : hasSubject;
 }
 
 function isItem(node: OutlineNode): boolean {

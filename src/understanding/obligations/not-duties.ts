@@ -152,6 +152,15 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem|truoc ngay|cham nhat|trong (?:vong |thoi han )?\d+ ngay)(?: |$))(?<before>(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90}? (?<!khong |chi |duoc )|))(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo|tang|trao|khen)(?: |$)/u,
   },
   {
+    // "Cán bộ, giáo viên, nhân viên nghỉ Tết từ ngày 01/01", "Học sinh được nghỉ bù 01 ngày": days off are nobody's task;
+    // "Hiệu trưởng cho học sinh nghỉ học" and "các trường thông báo lịch nghỉ Tết" are.
+    reason: 'permission',
+    ofSubject: true,
+    unlessActing: true,
+    hints: [' nghi '],
+    form: /^(?<before>(?:(?:ngay|nhan|dip) [^,:;.]{3,90}, )?[^:.]{3,240}? )(?:se )?(?:duoc nghi (?!hoc )|nghi (?:le|tet|giao thua|he|bu|\d|mot ngay|tu (?:ngay|thu)|(?:lam viec |hoc )?(?:(?:\d+|mot|hai|ba) ngay|tu ngay)))(?: |$)/u,
+  },
+  {
     // "Mỗi hộ vay không quá 50 triệu đồng": how much they may have.
     reason: 'permission',
     hints: ['khong qua ', 'toi da '],
@@ -184,6 +193,25 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?:(?:doi voi|truong hop) [^:;.]{3,200}[,:] )?(?:viec|che do|chinh sach|thu tuc|ho so|kinh phi|muc) (?![^;.]* (?:do|truoc ngay) )[^;.]{3,240} (?:duoc )?(?:thuc hien|ap dung) theo (?!(?:tung|lich|ke hoach|dung) )[^;]{0,40}(?:quy dinh|(?:dieu|khoan) \d|thong tu|nghi dinh|luat|huong dan)/u,
   },
   {
+    // "Học sinh: Việc miễn giảm học phí thực hiện theo quy định hiện hành": the same under a word that sorts it.
+    reason: 'passive',
+    hints: [': viec ', ': che do ', ': chinh sach ', ': thu tuc '],
+    form: /^[^,:;.]{3,40}: (?:viec|che do|chinh sach|thu tuc) (?![^;.]* (?:do|truoc ngay|phai|de nghi|yeu cau) )[^;.]{3,240} (?:duoc )?(?:thuc hien|ap dung) theo (?:cac )?(?:quy dinh|thong tu|nghi dinh|luat|huong dan)/u,
+  },
+  {
+    // "Hồ sơ của ông đã được Trung tâm tiếp nhận, chuyển Phòng Kinh tế": what became of a thing.
+    reason: 'situation',
+    ofThing: true,
+    hints: [' da duoc '],
+    form: /^(?![^;.]* (?:phai|de nghi|yeu cau|gui ve|nop ve|trinh|truoc ngay|cham nhat|khong duoc) )(?:cac |nhung |toan bo )?(?:noi dung|ho so|van ban|don|de nghi|kien nghi|y kien|cong trinh|du an|de an|ke hoach|nhiem vu|viec|vuong mac|thu tuc)(?: [^;.]{0,200})? da duoc (?!(?:phe duyet|duyet|ban hanh|giao|cong nhan)(?:,|$| (?!tai|theo|trong|boi)))[^;.]*$/u,
+  },
+  {
+    // "Đội Thi công báo cáo đã lắp xong dầm", "nhà thầu cho biết đang chờ vật tư": what was said at a meeting.
+    reason: 'what was done',
+    hints: ['bao cao ', 'cho biet ', 'phan anh ', 'giai trinh '],
+    form: /^[^,;.:]{3,80} (?:bao cao|cho biet|phan anh|giai trinh)(?: (?:la|rang))? (?:da|chua|dang|van chua) /u,
+  },
+  {
     // "Quyết định số 1766/QĐ-BNV ngày 01/7/2024 của Bộ trưởng …": one of a list of papers.
     reason: 'recital',
     unlessActing: true,
@@ -204,7 +232,7 @@ export const RULES: readonly NotDuty[] = [
     // "thu hồi số tiền phải bồi hoàn", "xác định người phải bồi thường" tell what to do about them.
     reason: 'sanction',
     hints: ['phai '],
-    form: /^[^;.]{3,160} (?<!(?:tien|khoan|muc|truong hop|doi tuong|xac dinh nguoi|danh sach nguoi) )phai (?:boi hoan|den bu|chiu (?:ky luat|moi chi phi|chi phi|xu ly|hinh thuc)|bi [a-z])/u,
+    form: /^[^;.]{3,160} (?<!(?:tien|khoan|muc|truong hop|doi tuong|xac dinh nguoi|danh sach nguoi) )phai (?:boi hoan|den bu|nop phat|chiu (?:ky luat|phat|moi chi phi|chi phi|xu ly|hinh thuc)|bi [a-z])/u,
   },
   { reason: 'sanction', hints: [' vi pham '], form: /^[^,;.:]{3,60} vi pham (?:thi )?(?:se )?bi /u },
   {
@@ -266,7 +294,14 @@ export const RULES: readonly NotDuty[] = [
       'cac quy dinh truoc day',
       'duoc ap dung',
     ],
-    form: /(?:^| )tu (?:dong )?(?:giai the|cham dut hoat dong)|^(?:[a-z][^,.;:]{2,50} nay )?(?:co hieu luc|thay the (?:cho )?(?:quyet dinh|cong van|thong bao|ke hoach|nghi quyet|chi thi|thong tu|van ban|quy che|quy dinh)|bai bo |het hieu luc)|^(?:bai bo|het hieu luc|cac quy dinh truoc day|[a-z][^,.;:]{2,40} nay (?:thay the|duoc ap dung))/u,
+    form: /^(?:[a-z][^,.;:]{2,50} nay )?(?:co hieu luc|thay the (?:cho )?(?:quyet dinh|cong van|thong bao|ke hoach|nghi quyet|chi thi|thong tu|van ban|quy che|quy dinh)|het hieu luc)|^(?:[a-z][^,.;:]{2,50} nay |)bai bo (?:(?:cac|mot so|toan bo|nhung|mot phan) )?(?:noi dung|thu tuc|phu luc|cum tu|quyet dinh|cong van|thong bao|ke hoach|nghi quyet|nghi dinh|chi thi|thong tu|van ban|quy che|quy dinh|huong dan|(?:dieu|khoan|diem) [a-z]?\d?)(?:[ ,.]|$)|^(?:het hieu luc|cac quy dinh truoc day|[a-z][^,.;:]{2,40} nay (?:thay the|duoc ap dung))/u,
+  },
+  {
+    // "Hội đồng tự giải thể sau khi hoàn thành nhiệm vụ"; "Ban Tổ chức có nhiệm vụ lập kế hoạch và tự giải thể …" has one.
+    reason: 'effect',
+    unlessActing: true,
+    hints: ['giai the', 'cham dut hoat dong'],
+    form: /^(?<before>(?:[^.;]{0,240}? )?)tu (?:dong )?(?:giai the|cham dut hoat dong)/u,
   },
   {
     // "Kính mong các thầy cô góp ý về bố cục", "… mong nhận được ý kiến trước ngày 13/9" ask for something.
@@ -349,6 +384,12 @@ export const RULES: readonly NotDuty[] = [
     reason: 'definition',
     hints: [' la '],
     form: /^[^,;.:]{3,70} la (?:co quan (?:lanh dao|quyen luc|quan ly|chuyen mon)|cau noi|nguoi dai dien)[^,;.]{0,80}$/u,
+  },
+  {
+    // "(1) Là các chứng chỉ do đơn vị đủ điều kiện cấp"; "Là cơ quan thường trực, tham mưu …" tells a task.
+    reason: 'definition',
+    unlessSpelt: /^(?!\P{L}{0,4}là )/iu,
+    form: /^(?:\(?\d{1,2}[.)]{1,2} ?)?la (?:cac|nhung|mot|nguoi|so|khoan|muc|loai|ngay|thoi|van ban|tai lieu|chung chi|giay to|ho so) /u,
   },
   { reason: 'definition', hints: ['sau day '], form: /(?:sau day (?:goi|viet) (?:tat )?la)[^.]{0,60}\)?$/u },
   {

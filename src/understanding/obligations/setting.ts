@@ -13,9 +13,9 @@ import type { KnownNames, Token } from './tokens.ts';
 
 /**
  * How far a named subject may be trusted: where tasks are set, where rules are, where it has to say "phải"
- * ("Mục đích, yêu cầu"), where things are described.
+ * ("Mục đích, yêu cầu"), where things are described; in house rules (nội quy) every item binds whoever comes in.
  */
-export type Stance = 'tasks' | 'rules' | 'demands' | 'description';
+export type Stance = 'tasks' | 'rules' | 'demands' | 'description' | 'conduct';
 
 export interface Setting {
   assignees: readonly string[];
@@ -58,7 +58,7 @@ export function openSetting(metadata: Metadata, names: KnownNames = NO_NAMES): S
     origin: 'nobody',
     assigneesIn: '',
     deadlineIn: '',
-    stance: metadata.type?.startsWith('Tờ trình') ? 'description' : 'tasks',
+    stance: stanceOfKind(metadata.type ?? ''),
     listed: false,
     assigning: false,
     requested: false,
@@ -69,6 +69,11 @@ export function openSetting(metadata: Metadata, names: KnownNames = NO_NAMES): S
     paperKind: metadata.type?.replaceAll(' ', '-') ?? '',
     headings: [],
   };
+}
+
+function stanceOfKind(kind: string): Stance {
+  if (kind.startsWith('Tờ trình')) return 'description';
+  return kind === 'Nội quy' ? 'conduct' : 'tasks';
 }
 
 /** The setting below a heading or a lead-in ("2. Sở A chủ trì, phối hợp với Sở B:"). */

@@ -401,8 +401,8 @@ export function outweighs(part: Decided, weight: number): boolean {
   return part.byRules ? weight > DROPS[firmnessOf(part)] : takesUp(part, weight);
 }
 
-function firmnessOf({ clause, text, limit }: Decided): keyof typeof DROPS {
-  const isBound = binds(text) || binds(text.slice(clause.actionStart));
+function firmnessOf({ clause, text, limit, setting }: Decided): keyof typeof DROPS {
+  const isBound = binds(text) || binds(text.slice(clause.actionStart)) || setting.stance === 'conduct';
   if (isBound || isOneOf(clause.cue, 'assigned|requested|duty|bare')) return 'bound';
   return limit === BY_A_DAY || kindOfDoer(clause) === 'office' ? 'firm' : 'told';
 }

@@ -3,7 +3,8 @@
  * each, and one to leave alone.
  */
 import { describe, expect, it } from 'vitest';
-import { told } from './paper.ts';
+import { suggestObligations } from '../../../src/understanding/obligations/index.ts';
+import { metadata, paper, told } from './paper.ts';
 
 describe.each<[string, [string, string[]][]]>([
   [
@@ -473,8 +474,157 @@ describe.each<[string, [string, string[]][]]>([
       ['4. Thương nhân được thuê kho của nhà nước.', []],
     ],
   ],
+  [
+    'a word that only joins a sentence to the one before it belongs to no name',
+    [
+      [
+        'Nay UBND xã Bình Lập đề nghị UBND huyện xem xét, cấp gạo cứu đói.',
+        ['lead | UBND huyện | xem xét, cấp gạo cứu đói | '],
+      ],
+      [
+        'Vì vậy Ban Giám hiệu kính đề nghị quý phụ huynh đóng tiền ăn đúng hạn.',
+        ['lead | quý phụ huynh | đóng tiền ăn đúng hạn | '],
+      ],
+      [
+        'Do đó Sở Tài chính yêu cầu các đơn vị đối chiếu công nợ trước ngày 30/9/2025.',
+        ['lead | các đơn vị | đối chiếu công nợ | 2025-09-30'],
+      ],
+      ['Vì vậy Sở Tài chính chưa có cơ sở để cấp kinh phí.', []],
+    ],
+  ],
+  [
+    'in one paragraph who speaks stands before the colon, what is told behind it',
+    [
+      [
+        'Phó Thủ tướng Trần Văn Ba có ý kiến như sau: Giao Bộ Tài chính xử lý kiến nghị của tỉnh.',
+        ['lead | Bộ Tài chính | xử lý kiến nghị của tỉnh | '],
+      ],
+      [
+        'Sở Xây dựng có ý kiến như sau: đề nghị UBND huyện rà soát quy hoạch.',
+        ['lead | UBND huyện | rà soát quy hoạch | '],
+      ],
+      [
+        'Chủ tọa kết luận: Tổ chuyên môn hoàn thành đề cương trước ngày 12/9/2025.',
+        ['lead | Tổ chuyên môn | hoàn thành đề cương | 2025-09-12'],
+      ],
+      ['Sở Xây dựng có ý kiến như sau: Hồ sơ chưa đủ điều kiện để cấp phép.', []],
+    ],
+  ],
+  [
+    'days off are nobody’s task, to see to them is',
+    [
+      ['1. Cán bộ, giáo viên, nhân viên nghỉ Tết Dương lịch 01 ngày, từ ngày 01/01/2026.', []],
+      ['2. Cán bộ, công chức; người lao động các đơn vị được nghỉ Lễ vào thứ Hai.', []],
+      ['3. Học sinh toàn trường được nghỉ bù 02 ngày.', []],
+      [
+        '4. Các công ty bố trí cho công nhân nghỉ Tết từ ngày 10/02/2026.',
+        ['4 | Các công ty | bố trí cho công nhân nghỉ Tết từ ngày 10/02/2026 | '],
+      ],
+    ],
+  ],
+  [
+    'what became of a thing, what was said at a meeting and what something is are no tasks',
+    [
+      ['1. Hồ sơ của bà Tư đã được Bộ phận Một cửa tiếp nhận, chuyển Phòng Kinh tế giải quyết.', []],
+      ['2. Đội Thi công báo cáo đã lắp xong 02 nhịp dầm.', []],
+      ['3. Là các giấy tờ do bệnh viện công cấp.', []],
+      ['4. Giáo viên: Chế độ phụ cấp thực hiện theo quy định hiện hành.', []],
+      [
+        '5. Hồ sơ đã được thẩm định phải gửi về Sở trước ngày 10/9/2025.',
+        ['5 |  | Hồ sơ đã được thẩm định phải gửi về Sở | 2025-09-10'],
+      ],
+    ],
+  ],
+  [
+    'to do away with papers is an effect, with other things a task',
+    [
+      ['1. Bãi bỏ Quyết định số 12/QĐ-UBND ngày 03/4/2020.', []],
+      [
+        '2. Phòng Kế toán:\na) Bãi bỏ các khoản thu ngoài quy định.',
+        ['2.a | Phòng Kế toán | Bãi bỏ các khoản thu ngoài quy định | '],
+      ],
+      [
+        '3. Sở Tư pháp tham mưu bãi bỏ Quyết định số 12/QĐ-UBND.',
+        ['3 | Sở Tư pháp | tham mưu bãi bỏ Quyết định số 12/QĐ-UBND | '],
+      ],
+      [
+        '4. Ban Tổ chức có nhiệm vụ xây dựng kế hoạch và tự giải thể sau khi hoàn thành nhiệm vụ.',
+        ['4 | Ban Tổ chức | xây dựng kế hoạch và tự giải thể | '],
+      ],
+      ['5. Hội đồng tự giải thể sau khi hoàn thành nhiệm vụ.', []],
+    ],
+  ],
+  [
+    'under somebody’s name to approve, to found and to praise are his tasks',
+    [
+      [
+        '1. Hiệu trưởng:\n- Phê duyệt kế hoạch dạy học của các tổ.\n- Thành lập tổ tư vấn gồm các giáo viên chủ nhiệm.',
+        [
+          '1 | Hiệu trưởng | Phê duyệt kế hoạch dạy học của các tổ | ',
+          '1 | Hiệu trưởng | Thành lập tổ tư vấn gồm các giáo viên chủ nhiệm | ',
+        ],
+      ],
+      [
+        '2. Ban Giám hiệu:\na) Biểu dương các tập thể làm tốt.',
+        ['2.a | Ban Giám hiệu | Biểu dương các tập thể làm tốt | '],
+      ],
+      ['3. Phê duyệt Kế hoạch kèm theo văn bản này.', []],
+    ],
+  ],
+  [
+    'a meeting gives orders; behind what is allowed stands what is asked in return by a day',
+    [
+      ['1. Hội nghị thống nhất giao Phòng Kế hoạch lập dự toán.', ['1 | Phòng Kế hoạch | lập dự toán | ']],
+      ['2. Cuộc họp giao Tổ bảo vệ trực đêm.', ['2 | Tổ bảo vệ | trực đêm | ']],
+      [
+        '3. Công ty Minh Tâm\na) Được phép dùng tên gọi mới; thông báo cho khách hàng trước ngày 01/10/2025.',
+        ['3.a | Công ty Minh Tâm | thông báo cho khách hàng | 2025-10-01'],
+      ],
+      ['4. Hội nghị thống nhất với báo cáo của Phòng Kế hoạch.', []],
+    ],
+  ],
+  [
+    'in running text a duty is plain where somebody must, or has a day to do it by',
+    [
+      ['Sinh viên nộp học phí trước ngày 30/9/2025.', ['lead | Sinh viên | nộp học phí | 2025-09-30']],
+      ['Riêng Trường Chu Văn An nộp trước ngày 05/9/2025.', ['lead | Trường Chu Văn An | nộp | 2025-09-05']],
+      [
+        'Học sinh lớp 9 có nguyện vọng dự tuyển phải nộp đơn.',
+        ['lead | Học sinh lớp 9 có nguyện vọng dự tuyển | phải nộp đơn | '],
+      ],
+      ['Các hộ kinh doanh vi phạm phải chịu phạt theo quy định.', []],
+    ],
+  ],
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('house rules bind whom they name once, item by item', () => {
+  it.each([
+    [
+      '1. Bệnh nhân đeo vòng tay khi ra khỏi khoa.\n2. Không hút thuốc trong buồng bệnh.\n3. Trang phục gọn gàng.',
+      ['1 | Bệnh nhân', '2 | Bệnh nhân', '3 | Bệnh nhân'],
+    ],
+    [
+      '1. Người đọc gửi túi xách tại tủ. Giữ trật tự trong phòng đọc.\n2. Nói khẽ, đi nhẹ.',
+      ['1 | Người đọc', '2 | Người đọc'],
+    ],
+    [
+      '1. Học viên tắt điện thoại trong giờ học.\n2. Thủ thư khóa tủ cuối ngày.\n3. Không viết lên bàn.',
+      ['1 | Học viên', '2 | Thủ thư', '3 | Thủ thư'],
+    ],
+  ])('%s', (text, expected) => {
+    const duties = suggestObligations(paper(text), metadata({ type: 'Nội quy', addressees: [] }));
+    expect(duties.map(({ clause, assignees }) => `${clause} | ${assignees.join(' + ')}`)).toEqual(expected);
+  });
+
+  it('and a thông báo does not', () => {
+    const duties = suggestObligations(
+      paper('1. Trang phục gọn gàng.'),
+      metadata({ type: 'Thông báo', addressees: [] }),
+    );
+    expect(duties).toEqual([]);
   });
 });
