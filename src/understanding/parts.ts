@@ -169,9 +169,19 @@ function takeOpening(below: readonly PaperLine[], page: ReadPage, parts: PaperPa
   const lines = below.slice(strays);
   const title = titleLength(lines, column);
   parts.title = lines.slice(0, title);
-  const addressing = addressingLength(lines.slice(title), column);
-  parts.addressing = lines.slice(title, title + addressing);
-  return lines.slice(title + addressing);
+  const crumbs = crumbsBefore(lines.slice(title));
+  parts.overlays.push(...lines.slice(title, title + crumbs));
+  const under = lines.slice(title + crumbs);
+  const addressing = addressingLength(under, column);
+  parts.addressing = under.slice(0, addressing);
+  return under.slice(addressing);
+}
+
+/** How many lines without a word ("924", of a stamp that lies there) stand between the title and "Kính gửi". */
+function crumbsBefore(lines: readonly PaperLine[]): number {
+  const addressing = lines.slice(0, 3).findIndex((line) => isAddressingStart(line.text));
+  const areCrumbs = lines.slice(0, Math.max(addressing, 0)).every((line) => !/\p{L}{2}/u.test(line.text));
+  return addressing > 0 && areCrumbs ? addressing : 0;
 }
 
 /** How many narrow lines (a frame that was not understood, a stroke) stand before the title or "Kính gửi". */

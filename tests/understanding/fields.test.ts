@@ -523,6 +523,8 @@ describe('signer', () => {
     ['Hà Tuị Lan', 'Hà Tuị Lan'],
     ['Lê Văn Tlị', 'Lê Văn Tlị'],
     ['Ly Seo Dìn', 'Lý Seo Dìn'],
+    ['Trượng Văn Khảm', 'Trượng Văn Khảm'],
+    ['Trưong Văn Khảm', 'Trương Văn Khảm'],
   ])('%j on a scan is signed by %s', (line, name) => {
     const paper = { ...header('Số: 1/SYT-NVY'), signature: ['GIÁM ĐỐC', line] };
     expect(read(paper, SCAN).metadata.signer.name).toBe(name);

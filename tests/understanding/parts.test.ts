@@ -206,6 +206,22 @@ describe('what is laid over the paper or belongs to the page', () => {
     expect(texts(parts.overlays)).toEqual(['468', '20/8']);
   });
 
+  test('crumbs of a stamp between the title and whom a telegram is sent to keep nobody out', () => {
+    const addressing = [
+      'ỦY BAN NHÂN DÂN TỈNH SƠN LA điện:',
+      '- Chủ tịch UBND các huyện;',
+      '- Các sở, ngành.',
+    ];
+    const crumbs = ['924', '„7Q'];
+    const title = ['CÔNG ĐIỆN', 'Về việc phòng, chống lũ quét'];
+    const parts = partsOf(pagesOf({ ...PAPER, title, addressing: [...crumbs, ...addressing] }));
+    expect(texts(parts.title)).toEqual(title);
+    expect(texts(parts.addressing)).toEqual(addressing);
+    expect(texts(parts.overlays)).toEqual(crumbs);
+    const unsent = partsOf(pagesOf({ ...PAPER, title, addressing: crumbs }));
+    expect(texts(unsent.body).slice(0, 2)).toEqual(crumbs);
+  });
+
   test('a title "CÔNG VĂN" and what stands under it are no stamp', () => {
     const parts = partsOf(pagesOf({ ...PAPER, title: ['CÔNG VĂN', 'Chuyển đơn của công dân'] }));
     expect(texts(parts.overlays)).toEqual([]);

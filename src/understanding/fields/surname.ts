@@ -7,6 +7,8 @@ import { editDistance } from '../likeness.ts';
 const COMMON = surnames.common.split(', ');
 const NAMES = [...COMMON, ...surnames.others.split(', ')];
 const KNOWN = new Set(NAMES.map((name) => name.toUpperCase()));
+/** Rare ones that differ from a common one by their marks only: "Trượng" is no misread "Trương". */
+const RARE = new Set(surnames.alike.split(', ').map((name) => name.toUpperCase()));
 
 /**
  * "Quach Thị Mơ" → "Quách Thị Mơ", "Tiần Mai" → "Trần Mai": a first word that is no surname and can be only one of the
@@ -14,8 +16,8 @@ const KNOWN = new Set(NAMES.map((name) => name.toUpperCase()));
  */
 export function withSurname(name: string): string {
   const [first = '', ...given] = withMiddleName(name).split(' ');
-  if (given.length === 0 || first.length < 2 || KNOWN.has(first.toUpperCase()))
-    return [first, ...given].join(' ');
+  const isKnown = [KNOWN, RARE].some((names) => names.has(first.toUpperCase()));
+  if (given.length === 0 || first.length < 2 || isKnown) return [first, ...given].join(' ');
   const others = [...KNOWN].filter((known) => foldAccents(known) === foldAccents(first));
   const alike = COMMON.filter((known) => foldAccents(known) === foldAccents(first));
   const near =
