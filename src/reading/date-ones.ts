@@ -1,6 +1,7 @@
 /**
- * Ones in the day and month of the header: in italics the engine takes them for brackets and letters ("ngày 3]",
- * "tháng Ï ]"). Where figures as high as those of the year stand there, such a sign can be nothing but a one.
+ * Figures in the day and month of the header that the engine takes for signs: in italics ones for brackets and letters
+ * ("ngày 3]", "tháng Ï ]"), a six for an o with a stroke above it ("tháng ó"). Where figures as high as those of the year
+ * stand there, such a sign can be nothing else.
  */
 import { foldAccents } from '../platform/vietnamese.ts';
 import { lettersOf, type Letter } from './ink-letters.ts';
@@ -10,7 +11,9 @@ import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
 
 /** What a slanting one is read as. */
 const LIKE_ONE = /[\]|lIÏÍÌĨÎiíìï!]/gu;
-const FIGURES = /^[\d\]|lIÏÍÌĨÎiíìï!]{1,2}$/u;
+/** What a six is read as: a bare o may be a nought as well. */
+const LIKE_SIX = /[óÓ]/gu;
+const FIGURES = /^[\d\]|lIÏÍÌĨÎiíìï!óÓ]{1,2}$/u;
 /** How far a figure may be off those of the year, above and below, in their height: a pen writes larger and askew. */
 const OFF = 0.14;
 /** A one is as wide as this at most, in heights: a seven is wider. */
@@ -18,7 +21,7 @@ const WIDEST = 0.62;
 /** Inferred from a sign that was read otherwise. */
 const INFERRED = 85;
 
-/** The lines with the ones that their dates have. @param image in whose pixels the lines are given */
+/** The lines with the ones and sixes that their dates have. @param image in whose pixels the lines are given */
 export function withDateOnes<L extends RecognisedLine>(lines: readonly L[], image: GrayImage): L[] {
   return lines.map((line) => {
     const places = datePlaces(line.words);
@@ -71,7 +74,7 @@ function yearFigures(word: RecognisedWord, image: GrayImage): Figures | undefine
   };
 }
 
-/** The number that the words make once their brackets are ones; undefined where they make none, or not in print. */
+/** The number that the words make once their signs are figures; undefined where they make none, or not in print. */
 function printedNumber(
   words: readonly RecognisedWord[],
   most: number,
@@ -79,7 +82,7 @@ function printedNumber(
   image: GrayImage,
 ): RecognisedWord | undefined {
   const read = words.map(({ text }) => text).join('');
-  const text = read.replaceAll(LIKE_ONE, '1');
+  const text = read.normalize('NFC').replaceAll(LIKE_ONE, '1').replaceAll(LIKE_SIX, '6');
   if (text === read || !FIGURES.test(read) || Number(text) < 1 || Number(text) > most) return undefined;
   if (!areFigures(text, lettersOf(roomOf(words), image), year)) return undefined;
   const [first, last] = [words[0]!, words.at(-1)!];

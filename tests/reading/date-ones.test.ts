@@ -26,11 +26,19 @@ const pen: Draw = (context, text, x) => {
   return context.measureText(text).width;
 };
 
+/** What stands on the paper, and what it was read as. */
+type Printed = readonly [text: string, read: string];
+
 /**
  * The day and month of a date line, as they come out.
  * @param read of the day: its words as the engine gave them
  */
-function dateOf(day: string, read: readonly string[], draw: Draw = print): string {
+function dateOf(
+  day: string,
+  read: readonly string[],
+  draw: Draw = print,
+  month: Printed = ['7', '7'],
+): string {
   const canvas = createCanvas(900, 90);
   const context = canvas.getContext('2d');
   context.fillStyle = '#fff';
@@ -48,7 +56,9 @@ function dateOf(day: string, read: readonly string[], draw: Draw = print): strin
   };
   drawn('ngày', ['ngày'], print);
   drawn(day, read, draw);
-  for (const word of ['tháng', '7', 'năm', '2023']) drawn(word, [word], print);
+  drawn('tháng', ['tháng'], print);
+  drawn(month[0], [month[1]], print);
+  for (const word of ['năm', '2023']) drawn(word, [word], print);
   const rgba = context.getImageData(0, 0, 900, 90).data;
   const image = {
     width: 900,
@@ -67,6 +77,14 @@ it.each([
   ['1', ['l'], '1'],
 ])('a slanting one is a one whatever it was read as: %s', (day, read, right) => {
   expect(dateOf(day, read)).toBe(`ngày ${right} tháng 7 năm 2023`);
+});
+
+it.each([
+  ['6', 'ó', '6'],
+  ['6', 'Ó', '6'],
+  ['ó', 'o', 'o'],
+])('a six is a six whatever it was read as, a bare o is nothing: %s read as %s', (month, read, right) => {
+  expect(dateOf('12', ['12'], print, [month, read])).toBe(`ngày 12 tháng ${right} năm 2023`);
 });
 
 it.each<[string, string, string[], Draw]>([
