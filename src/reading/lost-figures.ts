@@ -6,6 +6,7 @@ import type { Band } from './bands.ts';
 import { components, rowHasInk, type Component, type InkMap } from './ink-map.ts';
 import { median } from './median.ts';
 import type { Box } from './page.ts';
+import type { RecognisedWord } from './recogniser.ts';
 
 /** Fewer are specks, or strokes of a pen. */
 const FEWEST = 3;
@@ -112,3 +113,26 @@ function mergedBands(bands: readonly Band[]): Band[] {
   }
   return merged;
 }
+
+/** By how much less sure words may be, at the mean, that were read as a block. */
+const LESS_SURE = 5;
+/** What was read with more stands on the paper. */
+const SURE = 90;
+/** Share of the words surely read before that may be missing: the engine parts and joins some anew. */
+const MISSING = 0.1;
+
+/** Whether a second reading has what the first one had, and more of it, as surely. */
+export function hasMore(now: readonly RecognisedWord[], old: readonly RecognisedWord[]): boolean {
+  if (now.length <= old.length || meanOf(now) < meanOf(old) - LESS_SURE) return false;
+  const left = now.map(({ text }) => text);
+  const sure = old.filter(({ confidence }) => confidence >= SURE);
+  const missing = sure.filter(({ text }) => {
+    const at = left.indexOf(text);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return missing.length <= MISSING * sure.length;
+}
+
+const meanOf = (words: readonly RecognisedWord[]): number =>
+  words.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, words.length);

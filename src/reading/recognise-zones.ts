@@ -3,7 +3,7 @@ import { bandsOf } from './bands.ts';
 import type { InkMap } from './ink-map.ts';
 import type { Layout, Mark } from './layout.ts';
 import { partGluedWords } from './glued-words.ts';
-import { bandsOfLostFigures } from './lost-figures.ts';
+import { bandsOfLostFigures, hasMore } from './lost-figures.ts';
 import { hasTitle, withTitleOf } from './lost-title.ts';
 import type { Table } from './tables.ts';
 import { boxAround } from './page-lines.ts';
@@ -116,9 +116,6 @@ async function withLostFigures(
 /** A list that ends a page is taken for the columns of the foot until its words are known. */
 const isBelowHeader = ({ zone }: ZoneLine): boolean => !zone.startsWith('header');
 
-/** By how much less sure words may be, at the mean, that were read as a block. */
-const LESS_SURE = 5;
-
 function withBlock(
   lines: readonly ZoneLine[],
   { top, image }: Piece,
@@ -130,13 +127,10 @@ function withBlock(
   };
   const [old, now] = [lines.filter(isInBlock), block].map((each) => each.flatMap(({ words }) => words));
   const first = lines.findIndex(isInBlock);
-  if (first < 0 || now!.length <= old!.length || meanOf(now!) < meanOf(old!) - LESS_SURE) return [...lines];
+  if (first < 0 || !hasMore(now!, old!)) return [...lines];
   const others = lines.filter((line) => !isInBlock(line));
   return [...others.slice(0, first), ...block, ...others.slice(first)];
 }
-
-const meanOf = (words: readonly RecognisedWord[]): number =>
-  words.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, words.length);
 
 const scaled = ({ x, y, width, height }: Box, by: number): Box => ({
   x: x * by,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { inkMapOfBoxes } from '../../src/reading/ink-map.ts';
 import { layoutOf } from '../../src/reading/layout.ts';
-import { bandsOfLostFigures } from '../../src/reading/lost-figures.ts';
+import { bandsOfLostFigures, hasMore } from '../../src/reading/lost-figures.ts';
 import type { Box } from '../../src/reading/page.ts';
+import type { RecognisedWord } from '../../src/reading/recogniser.ts';
 
 const line = (x: number, y: number, width: number): Box => ({ x, y, width, height: 12 });
 
@@ -67,4 +68,17 @@ describe('numbers alone in a column, which no word covers', () => {
   ])('are not %s', (_, ink) => {
     expect(bandsOf(rows, ink)).toEqual([]);
   });
+});
+
+const words = (text: string, confidence = 95): RecognisedWord[] =>
+  text.split(' ').map((word) => ({ text: word, confidence, x: 0, y: 0, width: 1, height: 1 }));
+
+it.each<[what: string, now: RecognisedWord[], old: RecognisedWord[], taken: boolean]>([
+  ['the numbers as well', words('1. Bàn ghế 2. Tủ sách'), words('Bàn ghế Tủ sách'), true],
+  ['no more words', words('Bàn ghế Tủ sách'), words('Bàn ghế Tủ sách'), false],
+  ['more, but hardly read', words('1. Bàn ghế 2. Tủ sách', 60), words('Bàn ghế Tủ sách'), false],
+  ['other words than those surely read', words('1. Bản ghê 2. Tú sách'), words('Bàn ghế Tủ sách'), false],
+  ['other words than those hardly read', words('1. Bàn ghế 2. Tủ sách'), words('Bản ghê Tú sách', 70), true],
+])('rows read again as a block are taken where they have %s', (_, now, old, taken) => {
+  expect(hasMore(now, old)).toBe(taken);
 });
