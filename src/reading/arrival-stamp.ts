@@ -186,6 +186,9 @@ export function isArrival(text: string, isApart = false): boolean {
   return ALONE.test(text) ? labels >= 2 : labels >= 3 && FORWARDED.test(words);
 }
 
+/** How far a stamp may reach beyond its ink that was found, in inches: the thin line of its frame shows little colour. */
+const BEYOND = 5 * MM;
+
 /**
  * The page's ink without the stamp: of one in colour or paler than print only its own ink goes, of a black one all that
  * lies in its frame.
@@ -194,9 +197,10 @@ export function isArrival(text: string, isApart = false): boolean {
 export function withoutStamp(image: GrayImage, { place, ink }: ArrivalStamp, sheet: Sheet): GrayImage {
   if (ink === 'black') return withoutInside(image, place, sheet.dpi);
   if (ink === 'pale') return withoutPaleInk(image, place, sheet.dpi);
+  const whole = grown(place, BEYOND);
   return withoutColour(image, sheet, {
-    bounds: boundsOf(place),
-    has: (x, y) => isInside(place, x, y),
+    bounds: boundsOf(whole),
+    has: (x, y) => isInside(whole, x, y),
   });
 }
 

@@ -54,10 +54,14 @@ function coarse({ width, height, cells }: InkMap): Grid {
  * colours of a JPEG give it a little of that tint.
  */
 const COLOURED = 0.42;
+/** Away from print less says the same: a JPEG washes the colour of thin strokes out. */
+const WASHED = 0.2;
 /** A tint of less is grain of the sensor. */
 const FAINTEST = 10;
 /** What is this dark, of 255, is print or has print under it. */
 const PRINT = 60;
+/** So dark are the thin strokes of print too. */
+const THIN_PRINT = 120;
 /** Soft edges of a stroke are as pale as this where it is still seen. */
 const HAZE = 200;
 
@@ -77,6 +81,7 @@ export function withoutColour(image: GrayImage, sheet: Sheet, place: Place): Gra
   if (right <= left || bottom <= top) return image;
   const tint = tintIn(sheet, area);
   const [across, down] = [tint.width / (right - left), tint.height / (bottom - top)];
+  const taken: number[] = [];
   for (let y = top; y < bottom; y++) {
     const row = Math.min(tint.height - 1, Math.floor((y + 0.5 - top) * down)) * tint.width;
     for (let x = left; x < right; x++) {
@@ -84,17 +89,45 @@ export function withoutColour(image: GrayImage, sheet: Sheet, place: Place): Gra
       const level = image.data[at]!;
       if (level === 255 || level < PRINT || !place.has(x / dpi, y / dpi)) continue;
       const strength = tint.data[row + Math.min(tint.width - 1, Math.floor((x + 0.5 - left) * across))]!;
-      if (strength >= FAINTEST && strength >= COLOURED * (255 - level)) data[at] = 255;
-      else if (level >= HAZE && !isBesidePrint(image, x, y)) data[at] = 255;
+      const share = strength < FAINTEST ? 0 : strength / (255 - level);
+      if (share >= COLOURED || (share >= WASHED && !isBesideInk(image, x, y, THIN_PRINT))) {
+        data[at] = 255;
+        taken.push(at);
+      } else if (level >= HAZE && !isBesideInk(image, x, y, PRINT)) data[at] = 255;
     }
   }
+  takeCrumbs(image, data, taken);
   return { ...image, data };
 }
 
-function isBesidePrint({ width, height, data }: GrayImage, x: number, y: number): boolean {
+/** Pixels of a stroke that had no tint at all stay behind as crumbs: beside what was taken, and with white around them. */
+function takeCrumbs(image: GrayImage, data: Uint8Array, taken: readonly number[]): void {
+  const { width } = image;
+  for (const at of taken) {
+    for (const beside of [at - width, at - 1, at + 1, at + width]) {
+      if ((data[beside] ?? 255) === 255 || !isCrumb(data, width, beside)) continue;
+      const x = beside % width;
+      if (!isBesideInk(image, x, (beside - x) / width, THIN_PRINT)) data[beside] = 255;
+    }
+  }
+}
+
+/** How many of the eight pixels around a crumb are white at least. */
+const ALONE = 6;
+
+function isCrumb(data: Uint8Array, width: number, at: number): boolean {
+  let white = 0;
+  for (const row of [at - width, at, at + width])
+    for (let beside = row - 1; beside <= row + 1; beside++)
+      if (beside !== at && (data[beside] ?? 255) === 255) white++;
+  return white >= ALONE;
+}
+
+/** Whether a pixel or one of those around it is darker than a level. */
+function isBesideInk({ width, height, data }: GrayImage, x: number, y: number, level: number): boolean {
   for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
     for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-      if (data[row * width + column]! < PRINT) return true;
+      if (data[row * width + column]! < level) return true;
     }
   }
   return false;
