@@ -1057,19 +1057,19 @@ function parts(joint: Joint): boolean {
 /** Parts a phrase of names at the joints that are told to part names. */
 export function partNames(tokens: readonly Token[], isParted: (joint: Joint) => boolean): Token[][] {
   const names: Token[][] = [];
-  let current: Token[] = [];
+  let current = new OpenName();
   let from = 0;
   const lastAnd = tokens.findLastIndex(({ word }) => word === 'và');
   const part = (at: number): void => {
-    names.push(current);
-    current = [];
+    names.push(current.words);
+    current = new OpenName();
     from = at;
   };
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
     const fixed = Math.max(FIXED.lengthAt(tokens, at), directoryLength(tokens, at), token.known, token.whole);
-    const joining = fixed > 0 || current.length === 0 ? 0 : joinLength(tokens, at);
+    const joining = fixed > 0 || current.words.length === 0 ? 0 : joinLength(tokens, at);
     if (joining > 0 && mayPart(tokens, at + joining, current)) {
       if (isParted({ tokens, from, at: at + joining, before: names.length, lastAnd })) {
         part(at + joining);
@@ -1077,14 +1077,29 @@ export function partNames(tokens: readonly Token[], isParted: (joint: Joint) => 
         continue;
       }
     }
-    current.push(...tokens.slice(at, at + Math.max(1, fixed)));
+    for (const word of tokens.slice(at, at + Math.max(1, fixed))) current.add(word);
     at += Math.max(1, fixed) - 1;
     const next = at + 1;
-    if (!hasSign(current.at(-1)?.closes, ',;') || joinLength(tokens, next) > 0) continue;
+    if (!hasSign(current.words.at(-1)?.closes, ',;') || joinLength(tokens, next) > 0) continue;
     if (mayPart(tokens, next, current) && isParted({ tokens, from, at: next, before: names.length, lastAnd }))
       part(next);
   }
-  return current.length > 0 ? [...names, current] : names;
+  return current.words.length > 0 ? [...names, current.words] : names;
+}
+
+/** A name as far as it is read, with what is asked of it at each joint: where nothing parts it may be as long as the paper. */
+class OpenName {
+  readonly words: Token[] = [];
+  /** "trừ" stands in it. */
+  leavesOut = false;
+  /** Place of the first word with a colon; -1 where there is none. */
+  colon = -1;
+
+  add(token: Token): void {
+    this.leavesOut ||= token.word === 'trừ';
+    if (this.colon < 0 && token.closes.includes(':')) this.colon = this.words.length;
+    this.words.push(token);
+  }
 }
 
 /** Words that join what stands at a place to what stood before: "và", "cùng với". */
@@ -1098,8 +1113,8 @@ function joinLength(tokens: readonly Token[], at: number): number {
  * Nothing parts those who are left out ("Trưởng các khoa, trừ Khoa A và Khoa B"), those told behind a colon, which
  * are parted there, and "các ông, bà".
  */
-function mayPart(tokens: readonly Token[], at: number, current: readonly Token[]): boolean {
-  if (tokens[at] === undefined || current.some(({ word }) => word === 'trừ')) return false;
+function mayPart(tokens: readonly Token[], at: number, current: OpenName): boolean {
+  if (tokens[at] === undefined || current.leavesOut) return false;
   return !listsAfterColon(current) && !isCouple(tokens, at - 1);
 }
 
@@ -1134,9 +1149,8 @@ function addressLength(tokens: readonly Token[], at: number): number {
 }
 
 /** In "các Sở: Tài chính, Y tế" the commas part the names behind the colon. */
-function listsAfterColon(current: readonly Token[]): boolean {
-  const colon = current.findIndex((token) => token.closes.includes(':'));
-  return colon >= 0 && !beginsName(current, colon + 1) && colon + 1 < current.length;
+function listsAfterColon({ words, colon }: OpenName): boolean {
+  return colon >= 0 && colon + 1 < words.length && !beginsName(words, colon + 1);
 }
 
 function expandList(name: readonly Token[]): string[] {
