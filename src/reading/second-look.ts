@@ -88,16 +88,18 @@ function meanConfidence({ words }: RecognisedLine): number {
 
 /**
  * A second reading that agrees settles it: a third could not outweigh the two. Nor is a third asked where one of two
- * alone goes with a neighbour: by that the tones are put right later (`correctTones`).
+ * alone goes with a neighbour: by that the tones are put right later (`correctTones`); and a sure word that was drawn for
+ * the sake of its neighbour is not doubtful for being read otherwise there, at the edge of the picture.
  */
 function isDoubtful(line: readonly Readings[], at: number): boolean {
   const readings = line[at]!;
   if (!readings.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return false;
   const inPair = readings.filter((word) => goesWithNeighbour(word, line, at));
-  if (readings.length > 1) return !isAgreed(readings) && inPair.length !== 1;
+  const first = readings[0]!;
   // A pair says nothing of the comma behind it, which may be a semicolon or a speck.
-  const isTold = inPair.length > 0 && /^\p{L}+$/u.test(readings[0]!.text);
-  return readings[0]!.confidence < (isTold ? DOUBTFUL.inPair : DOUBTFUL.alone);
+  const isTold = inPair.includes(first) && /^\p{L}+$/u.test(first.text);
+  if (first.confidence >= (isTold ? DOUBTFUL.inPair : DOUBTFUL.alone)) return false;
+  return readings.length === 1 || (!isAgreed(readings) && inPair.length !== 1);
 }
 
 function goesWithNeighbour(word: RecognisedWord, line: readonly Readings[], at: number): boolean {

@@ -132,6 +132,21 @@ describe('a second look', () => {
     expect(shown).toHaveLength(2);
   });
 
+  it('is enough where only a sure word that was drawn with the doubtful one is read otherwise', async () => {
+    const { line, shown } = await readAgain(
+      [
+        ['các', 96],
+        ['phường', 70],
+      ],
+      [
+        ['cac', 60],
+        ['phường', 95],
+      ],
+    );
+    expect(line.words.map(({ text }) => text)).toEqual(['các', 'phường']);
+    expect(shown).toHaveLength(1);
+  });
+
   it('is taken at a word that goes with its neighbour only where that is much in doubt', async () => {
     const sure: Reading = ['chức', 96];
     expect((await readAgain([['tổ', 75], sure])).shown).toEqual([]);
