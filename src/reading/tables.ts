@@ -41,7 +41,7 @@ export function tablesOf(image: GrayImage, dpi: number): Table[] {
     'columns',
     SHORTEST_COLUMN_RULE * dpi,
     THICKEST_RULE * dpi,
-    around(rows, near),
+    beside(rows, near, image),
   );
   return groupsOf(rows, columns, near)
     .map((group) => tableOf(image, group, near))
@@ -49,13 +49,11 @@ export function tablesOf(image: GrayImage, dpi: number): Table[] {
     .sort((a, b) => a.y - b.y);
 }
 
-/** Where columns can meet the rows. */
-function around(rows: readonly Rule[], near: number): Box {
+/** Where columns can meet the rows, or go on beyond them to the page's end. */
+function beside(rows: readonly Rule[], near: number, { height }: GrayImage): Box {
   const x = Math.min(...rows.map((row) => row.from)) - near;
-  const y = Math.min(...rows.map((row) => row.at)) - near;
   const right = Math.max(...rows.map((row) => row.to)) + near;
-  const bottom = Math.max(...rows.map((row) => row.at + row.thick)) + near;
-  return { x, y, width: right - x, height: bottom - y };
+  return { x, y: 0, width: right - x, height };
 }
 
 /** Long dark runs along rows or columns; neighbouring runs are one rule. */
@@ -170,9 +168,32 @@ function tableOf(image: GrayImage, { rows, columns }: Group, near: number): Tabl
   const xs = positions(columns, near);
   if (ys.length < 3 && xs.length < 3) return undefined;
   if (ys.length < 2 || xs.length < 2) return undefined;
-  const cells = mergedCells(image, xs, ys);
+  const cells = mergedCells(image, xs, withOpenRows(ys, columns, near));
   if (cells.length < 2) return undefined;
   return { ...boxAround(cells), cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) };
+}
+
+/** Columns that go on so far beyond the last row rule, in `near`, hold another row. */
+const OPEN_ROW = 4;
+
+/**
+ * With the ends of a row that the page's end cut, where no rule closes it: the columns that frame the table go on
+ * beyond its outermost rule, and end on one level.
+ */
+function withOpenRows(ys: readonly number[], columns: readonly Rule[], near: number): number[] {
+  const middles = columns.map((column) => column.at + column.thick / 2);
+  const frame = [Math.min(...middles), Math.max(...middles)].map((edge) =>
+    columns.filter((_, index) => Math.abs(middles[index]! - edge) <= 2 * near),
+  );
+  const tops = frame.map((rules) => Math.min(...rules.map(({ from }) => from)));
+  const bottoms = frame.map((rules) => Math.max(...rules.map(({ to }) => to)));
+  const isLevel = (ends: readonly number[]) => Math.abs(ends[0]! - ends[1]!) <= 2 * near;
+  const [top, bottom] = [Math.max(...tops), Math.min(...bottoms)];
+  return [
+    ...(isLevel(tops) && top < ys[0]! - OPEN_ROW * near ? [top] : []),
+    ...ys,
+    ...(isLevel(bottoms) && bottom > ys.at(-1)! + OPEN_ROW * near ? [bottom] : []),
+  ];
 }
 
 /** Places of the rules across their direction; rules nearly in line are one. */
