@@ -401,6 +401,22 @@ describe('signer', () => {
       ['TM.', 'ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Y Blinh Mlô'],
     ],
     [
+      ['TRỤ TRÌ', 'Thích Minh Tâm'],
+      [null, 'TRỤ TRÌ', null, 'Thích Minh Tâm'],
+    ],
+    [
+      ['CHÁNH XỨ', 'Linh mục Trần Văn An'],
+      [null, 'CHÁNH XỨ', null, 'Trần Văn An'],
+    ],
+    [
+      ['TM. BAN TRỊ SỰ', 'TRƯỞNG BAN', 'Hòa thượng Thích Minh Tâm'],
+      ['TM.', 'BAN TRỊ SỰ', 'TRƯỞNG BAN', 'Thích Minh Tâm'],
+    ],
+    [
+      ['ĐÃ KÝ', 'Trần Văn An'],
+      [null, null, null, 'Trần Văn An'],
+    ],
+    [
       ['T/M BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ', 'Trần An'],
       ['TM.', 'BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ', 'Trần An'],
     ],

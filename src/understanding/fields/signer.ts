@@ -64,7 +64,7 @@ function firstBlock(lines: readonly PaperLine[]): number {
 }
 
 const RANK =
-  /^(?:(?:G[Ss]|PG[Ss]|T[Ss]|Th[Ss]|C[Nn]|K[Ss]|B[Ss]|CKI{1,2}|D[Ss]|NGƯT|NGND|TTND|TTƯT|LS|KTS)\.{0,1}[\s.,/-]{0,2}|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s{1,2}|(?:Ông|Bà|Đồng chí)\s{1,2}){1,4}(?=\p{Lu})/u;
+  /^(?:(?:G[Ss]|PG[Ss]|T[Ss]|Th[Ss]|C[Nn]|K[Ss]|B[Ss]|CKI{1,2}|D[Ss]|NGƯT|NGND|TTND|TTƯT|LS|KTS)\.{0,1}[\s.,/-]{0,2}|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s{1,2}|(?:Ông|Bà|Đồng chí|Hòa thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|Linh mục|Mục sư|Luật sư|Bác sĩ)\s{1,2}){1,4}(?=\p{Lu})/u;
 
 /** The name without the degree or rank that stands before it, and what the seal left before that. */
 function personName(text: string): string | null {
@@ -103,13 +103,22 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title
       : null;
     if (deputy !== null) titles.push({ text: deputy, lines: [line], isInferred: true });
     else if (head !== null) titles.push({ text: `KT. ${head}`, lines: [line], isInferred: true });
-    else if (opensTitle(text)) titles.push({ text, lines: [line] });
+    else if (opensTitle(text) || (last === undefined && isUnknownPost(text, line, named)))
+      titles.push({ text, lines: [line] });
     else if (last && isJustBelow(line, last.lines.at(-1)!)) {
       last.text = `${last.text} ${text}`;
       last.lines.push(line);
     }
   }
   return titles;
+}
+
+/** "TRỤ TRÌ", "P.HIỆU TRƯỞNG": what is printed in capitals over a name is his post, though no list has it. */
+function isUnknownPost(text: string, line: PaperLine, named: PaperLine | null): boolean {
+  const words = plain(text).split(' ').length;
+  return (
+    named !== null && !isScanned([line]) && words > 1 && words < 9 && !/^(?:ĐÃ KÝ|KÝ|XÁC NHẬN)/u.test(text)
+  );
 }
 
 /** "CHỈ: HUY TRƯỞNG" and "PHO,FRƯỚNG BAN" on a scan: no title has such marks in it. */

@@ -16,6 +16,7 @@ import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
 import { inheritedFrom, spokenIn } from './reasons.ts';
 import { partsBySemicolon, sentencesOf } from './sentences.ts';
 import type { Stretch } from './sentences.ts';
+import { nameOf } from './setting.ts';
 import type { Setting } from './setting.ts';
 import { tokensOf } from './tokens.ts';
 import { fallsShort, isInCapitals, outweighs, takesUp } from './weigher.ts';
@@ -112,7 +113,7 @@ class ItemReader implements ItemDrafts {
     // A telegram in capitals is no title: its orders end with a stop.
     if ((isTitle(text) && !isStopped) || this.datesItem(sentence, text)) return;
     const reason = this.isAskedFor(text) ? null : reasonAgainst(text);
-    const ordered = reason !== null && yieldsToOrder(reason) && ordersSomebody(this.clause(text));
+    const ordered = reason !== null && this.isOrderAfterAll(reason, text);
     const isRefused =
       reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence, reason));
     if (isRefused) return this.refuse(text, true);
@@ -238,7 +239,7 @@ class ItemReader implements ItemDrafts {
       const text = this.paragraph.text.slice(part.start, part.end);
       if (this.whenOfBefore(text) !== null || TIME_LABEL.test(text)) return true;
       const reason = this.isAskedFor(text) ? null : reasonAgainst(text);
-      if (reason === null || (yieldsToOrder(reason) && ordersSomebody(this.clause(text)))) return true;
+      if (reason === null || this.isOrderAfterAll(reason, text)) return true;
       this.refuse(text, part.start === sentence.start);
       return false;
     });
@@ -253,6 +254,18 @@ class ItemReader implements ItemDrafts {
       return true;
     const { origin, assignees } = this.setting;
     return origin === 'item' && assignees.length > 0 && DECIDES.test(text);
+  }
+
+  /** Somebody is told to do something, which outweighs the reason against it. */
+  private isOrderAfterAll(reason: string, text: string): boolean {
+    return (yieldsToOrder(reason) || this.isOwnOrder(reason, text)) && ordersSomebody(this.clause(text));
+  }
+
+  /** "Theo đó, Sở Y tế đề nghị các trạm báo cáo" in a paper of Sở Y tế reports nothing: it gives the order. */
+  private isOwnOrder(reason: string, text: string): boolean {
+    if (reason !== 'reported assignment' || / đã /u.test(text)) return false;
+    const [assigner] = this.clause(text).assigner;
+    return assigner !== undefined && this.setting.issuer !== '' && nameOf(assigner) === this.setting.issuer;
   }
 
   /** "Đồng ý với đề xuất của Sở A; giao Sở A triển khai": only the first part is no duty. */

@@ -42,6 +42,8 @@ export interface Setting {
   paperDate: string | null;
   /** To whom the paper is addressed, as printed. */
   addressees: readonly string[];
+  /** Whose paper it is, as {@link nameOf} writes it; "" where that was not read. */
+  issuer: string;
   /** Names that the paper is known to use, whole or by the short forms it defines. */
   names: KnownNames;
   /** The kind of paper in one word: "Công-văn". */
@@ -65,10 +67,18 @@ export function openSetting(metadata: Metadata, names: KnownNames = NO_NAMES): S
     assigner: [],
     paperDate: metadata.date,
     addressees: metadata.addressees,
+    issuer: nameOf(metadata.issuer ?? ''),
     names,
     paperKind: metadata.type?.replaceAll(' ', '-') ?? '',
     headings: [],
   };
+}
+
+/** A name without accents and capitals, "UBND" in whole words: to know it again. */
+export function nameOf(name: string): string {
+  return foldPassage(name)
+    .replace(/^ubnd(?= )/u, 'uy ban nhan dan')
+    .trim();
 }
 
 function stanceOfKind(kind: string): Stance {

@@ -10,6 +10,7 @@ import { binds } from './binding.ts';
 import type { Clause } from './clauses.ts';
 import { eachFrame } from './frames.ts';
 import learned from './lexicon/duty-weights.json' with { type: 'json' };
+import { nameOf } from './setting.ts';
 import type { Setting } from './setting.ts';
 import { beginsAction, isOpeningVerb } from './predicates.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
@@ -130,8 +131,8 @@ function mainClauseAt({ text, clause }: WeighedPart, tokens: readonly Token[]): 
   const name = clause.assigner[0] ?? clause.assignees[0];
   const start = name === undefined ? 0 : text.indexOf(name);
   if (start <= 0) return 0;
-  const at = tokens.findIndex((token) => token.start >= start);
-  return at > 0 && hasSign(tokens[at - 1]!.closes, ',') ? at : 0;
+  const at = tokenFrom(tokens, start);
+  return at > 0 && at < tokens.length && hasSign(tokens[at - 1]!.closes, ',') ? at : 0;
 }
 
 function seeWords(tokens: readonly Token[], from: number, see: See): void {
@@ -382,16 +383,23 @@ const TAKES_UP = 1;
  */
 const DROPS = { told: -1, firm: -2, bound: -3 };
 
-type Decided = Pick<WeighedPart, 'byRules' | 'clause' | 'text' | 'limit' | 'setting'>;
+type Decided = Pick<WeighedPart, 'byRules' | 'clause' | 'text' | 'limit' | 'setting' | 'node'>;
+
+/** "Sở Y tế tổ chức hội nghị …" in the running text of Sở Y tế: it announces what it does itself. */
+function announcesOwn({ clause, setting, node }: Pick<WeighedPart, 'clause' | 'setting' | 'node'>): boolean {
+  const [name, ...others] = clause.assignees;
+  if (name === undefined || others.length > 0 || clause.cue !== 'subject') return false;
+  if (node.kind !== 'paragraph' || !isOneOf(node.path, 'lead|closing')) return false;
+  return setting.issuer !== '' && nameOf(name) === setting.issuer;
+}
 
 /**
  * Whether the words alone speak for a duty. Purposes and rules tell much in words of tasks that binds nobody named, and
  * so do descriptions, but for what somebody has to do among them ("Kinh phí: … Kế toán xã lập dự toán").
  */
-export function takesUp(
-  { setting, clause }: Pick<WeighedPart, 'setting' | 'clause'>,
-  weight: number,
-): boolean {
+export function takesUp(part: Pick<WeighedPart, 'setting' | 'clause' | 'node'>, weight: number): boolean {
+  const { setting, clause } = part;
+  if (announcesOwn(part)) return false;
   if (setting.stance === 'description') return clause.cue === 'subject' && !clause.past && weight > TAKES_UP;
   return setting.stance === 'tasks' && weight > TAKES_UP;
 }

@@ -595,6 +595,23 @@ describe.each<[string, [string, string[]][]]>([
       ['Các hộ kinh doanh vi phạm phải chịu phạt theo quy định.', []],
     ],
   ],
+  [
+    'what an office announces of itself is no duty, what it orders is, also behind "Theo đó"',
+    [
+      ['Ủy ban nhân dân tỉnh tổ chức lễ phát động trồng cây.', []],
+      ['UBND tỉnh tổ chức hội nghị tổng kết công tác trẻ em.', []],
+      [
+        'Theo đó, Ủy ban nhân dân tỉnh đề nghị các xã rà soát danh sách.',
+        ['lead | các xã | rà soát danh sách | '],
+      ],
+      [
+        'Theo đó, UBND tỉnh yêu cầu các sở báo cáo trước ngày 20/8/2025.',
+        ['lead | các sở | báo cáo | 2025-08-20'],
+      ],
+      ['Theo đó, Bộ Y tế đề nghị các tỉnh giám sát dịch.', []],
+      ['Theo đó, Ủy ban nhân dân tỉnh đã giao Sở Y tế giám sát dịch.', []],
+    ],
+  ],
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
