@@ -39,12 +39,19 @@ function casesBy(rooms: Rooms): Named[] {
   return [...assigneesInPapers(rooms), ...namesInSentences(rooms)].flatMap((names) => named(rooms, names));
 }
 
-function named({ actorsAt, nameEnds }: Rooms, { file, tokens, spans, to }: NamesInPassage): Named[] {
+function named(
+  { actorsAt, nameEnds, signOfPair }: Rooms,
+  { file, tokens, spans, to }: NamesInPassage,
+): Named[] {
   const from = spans[0]?.[0] ?? 0;
   const ends = nameEnds(tokens, from, actorsAt(tokens, from)?.to);
   const right = ends.findIndex(({ at }) => at === behindBracket(tokens, to));
   if (right < 0) return [];
-  return [{ file, places: ends.map(({ signs }) => signs.map(({ name }) => numberOf(name))), right }];
+  const places = ends.map(({ at, signs }) => {
+    const pair = signOfPair(tokens, at);
+    return [...signs.map(({ name }) => name), ...(pair === null ? [] : [pair])].map(numberOf);
+  });
+  return [{ file, places, right }];
 }
 
 function behindBracket(tokens: readonly Token[], at: number): number {

@@ -35,11 +35,17 @@ function casesIn(
   { openingAt, partNames, withoutBrackets }: Rooms,
   { file, tokens, spans, to }: NamesInPassage,
 ): Case[] {
-  const begins = new Set(spans.map(([from]) => tokens[from]?.start));
+  const gaps = spans
+    .slice(1)
+    .map(
+      ([from], index) => [tokens[spans[index]?.[1] ?? from]?.start ?? 0, tokens[from]?.start ?? 0] as const,
+    );
   const phrase = withoutBrackets(tokens.slice(spans[0]?.[0], to));
   const cases: Case[] = [];
   partNames(phrase, (joint: Joint) => {
-    const parts = begins.has(phrase[joint.at]?.start);
+    // "và | ông Lê Văn Sơn" parts two names, though the papers leave "ông" out of the second.
+    const here = phrase[joint.at]?.start ?? 0;
+    const parts = gaps.some(([behind, next]) => behind <= here && here <= next);
     const text = `${phrase
       .slice(joint.from, joint.at)
       .map(({ text, closes }) => text + closes)

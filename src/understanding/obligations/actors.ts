@@ -169,7 +169,7 @@ function opensName(tokens: readonly Token[], at: number): boolean {
   if (NOT_HEADS.lengthAt(tokens, at, true) >= Math.max(head, 1) && !isCalledSo(tokens, at, head))
     return false;
   if (beginsGroup(tokens, at)) return true;
-  if (head > 0) return head > 1 || !isBareVerbLike(tokens, at);
+  if (head > 0) return head > 1 ? !leads(tokens, at) : !isBareVerbLike(tokens, at);
   if (isPostByTail(tokens, at) || isAnyOfKind(tokens, at) || isOwner(tokens, at) || isTier(tokens, at))
     return true;
   if (areCommanders(tokens, at) || isMisreadHead(tokens, at) || personEnd(tokens, at) > at) return true;
@@ -288,11 +288,16 @@ function isMisreadHead(tokens: readonly Token[], at: number): boolean {
   return beforeName && isOneOf(token.word, 'sớ|sỏ|sờ|bô|bó|phong|cuc|cúc|vu|viên');
 }
 
+/** "Lãnh đạo, chỉ đạo toàn diện": before a further verb it is what somebody does, and nobody. */
+function leads(tokens: readonly Token[], at: number): boolean {
+  const isVerb = tokens[at]?.word === 'lãnh' && hasSign(tokens[at + 1]?.closes, ',');
+  return isVerb && beginsAction(tokens, at + 2);
+}
+
 /** "Thuế suất", "Báo động": heads of one syllable are believed before a name or a place only. */
 function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
-  if (token?.word === 'lãnh' && /,/u.test(next?.closes ?? '')) return beginsAction(tokens, at + 2);
   const isShort = isOneOf(token?.word, 'báo|thuế|hội|cô|thầy|bà|ông|anh|chị|cảng');
   // "Thuế cơ sở 7" is one of the tax offices.
   if (token?.word === 'thuế' && next?.word === 'cơ' && tokens[at + 2]?.word === 'sở') return false;
@@ -1023,8 +1028,12 @@ export function namesOf(tokens: readonly Token[]): string[] {
   return splitNames(withoutBrackets(tokens))
     .flatMap(expandList)
     .map(tidyName)
-    .filter((name) => name !== '');
+    .filter((name, index) => name !== '' && !(index > 0 && EACH_OF_THEM.test(name)));
 }
+
+/** "Phòng Văn hóa, Công an xã, | mỗi đơn vị | cử một người": how it falls to each of those named, and nobody else. */
+const EACH_OF_THEM =
+  /^(?:mỗi|từng) (?:đơn vị|cơ quan|địa phương|bên|nơi|ngành|phòng|khoa|tổ|đội|trường|xã|huyện|đồng chí|người)$/u;
 
 /** Remarks in brackets tell no names; the comma behind one stands behind the word before it. */
 export function withoutBrackets(tokens: readonly Token[]): Token[] {
@@ -1139,7 +1148,9 @@ export function openingAt(tokens: readonly Token[], at: number): { opening: Open
   const group = GROUPS.lengthAt(tokens, at);
   if (group > 0) return { opening: 'group', length: group };
   if (isAcronym(token)) return { opening: 'acronym', length: 1 };
-  return beginsName(tokens, at) ? { opening: 'other', length: 1 } : { opening: 'nothing', length: 1 };
+  if (beginsName(tokens, at)) return { opening: 'other', length: 1 };
+  const work = token.capital ? fieldOfWork(tokens, at) : 0;
+  return work > 0 ? { opening: 'work', length: work } : { opening: 'nothing', length: 1 };
 }
 
 /** Words of "ông", "đồng chí" before who is meant; 0 for none. */

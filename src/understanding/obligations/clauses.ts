@@ -466,6 +466,15 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   }
   if (request === 0) return null;
   const behind = at + length;
+  const giver = hopedFrom(tokens, behind);
+  if (giver !== null)
+    return {
+      ...nothing(),
+      cue,
+      assigner: assigner?.names ?? [],
+      assignees: giver.names,
+      actionStart: offset(tokens, behind),
+    };
   const open = tokens[behind - 1]?.closes.includes(':') === true;
   if (behind < tokens.length && !open && !beginsAction(tokens, behind)) return null;
   return predicate(tokens, behind, { ...nothing(), cue, assigner: assigner?.names ?? [] });
@@ -473,6 +482,23 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
 
 /** "Hội nghị thống nhất giao Phòng Kế hoạch …": a meeting gives orders, and is nobody. */
 const MEETINGS = new PhraseSet(['hội nghị', 'cuộc họp', 'đại hội', 'phiên họp', 'buổi làm việc']);
+
+/** "kính mong nhận được ý kiến góp ý của quý cơ quan trước ngày …": those act of whom something is to come. */
+function hopedFrom(tokens: readonly Token[], at: number): ActorPhrase | null {
+  if (tokens[at]?.word !== 'nhận' || tokens[at + 1]?.word !== 'được') return null;
+  return ownerOf(tokens, at + 2);
+}
+
+/** Behind "của" of the thing that is named at a place, in the same phrase: "văn bản góp ý | của các đơn vị". */
+function ownerOf(tokens: readonly Token[], from: number): ActorPhrase | null {
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_THING); at += 1) {
+    if (at > from && endsPhrase(tokens[at - 1])) return null;
+    if (tokens[at]?.word === 'của') return actorsAt(tokens, at + 1);
+  }
+  return null;
+}
+
+const LONGEST_THING = 12;
 
 /** "đề nghị", "yêu cầu"; "chỉ thị" is a verb behind whoever gives it only: "Chỉ huy trưởng chỉ thị cho các đơn vị:". */
 function requestLength(tokens: readonly Token[], at: number, isSaid: boolean): number {
@@ -520,6 +546,8 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   if (told === null) return null;
   // "Đối với các hộ đã nhận tiền, vận động …": it is about them, somebody else acts.
   if (regarding && isPast(tokens, told.to)) return null;
+  const behindThem = regarding ? actorBehindTopic(tokens, told) : null;
+  if (behindThem !== null) return behindThem;
   const inCase = behindCase(tokens, told.to);
   if (regarding && inCase > 0 && beginsAction(tokens, inCase))
     return { ...withPredicate(tokens, told, inCase, 'subject', []), concerns: true };
@@ -528,6 +556,24 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   const request = REQUEST.lengthAt(tokens, told.to);
   const clause = withPredicate(tokens, told, told.to + request, request > 0 ? 'requested' : 'subject', []);
   return { ...clause, exception: alone > 0 || !comma, ...(regarding && comma ? { concerns: true } : {}) };
+}
+
+/**
+ * "Đối với trường bán trú, | hiệu trưởng phải …", "Đối với các đơn vị thuộc Cục, | Phòng Tổ chức chủ trì …": several
+ * are spoken of, and behind the only comma one acts, with no sign before what is done.
+ */
+function actorBehindTopic(tokens: readonly Token[], told: ActorPhrase): Clause | null {
+  const last = lastNameIn(tokens, told);
+  if (told.names.length !== 2 || last === told.from || tokens[last - 1]?.closes !== ',') return null;
+  if (endsPhrase(tokens[told.to - 1]) || !beginsPredicate(tokens, told.to)) return null;
+  const [topic, actor] = [tokens.slice(told.from, last), tokens.slice(last, told.to)];
+  const isOwn = ({ text }: Token): boolean => /^[\p{Lu}\d]/u.test(text);
+  if (isSeveral(actor) || !(isSeveral(topic) || !topic.some(isOwn))) return null;
+  return subject(tokens, last);
+}
+
+function isSeveral(name: readonly Token[]): boolean {
+  return name.some(({ word }) => isOneOf(word, 'các|những|mọi|từng|mỗi'));
 }
 
 /** "Đối với X, ngoài các nội dung trên, cùng với Y rà lại …": X acts, where nobody else is named to. */
@@ -937,7 +983,8 @@ function behindAdjunct(tokens: readonly Token[], at: number): number {
 function behindHead(tokens: readonly Token[], at: number): number {
   let heads = tokens.length;
   for (let next = at + 2; next < Math.min(at + 18, tokens.length); next += 1) {
-    const isBehind = tokens[next - 1]?.closes === ',' ? heads < next : isBehindPost(tokens, heads, next);
+    const isParted = isOneOf(tokens[next - 1]?.closes, ',|:');
+    const isBehind = isParted ? heads < next : isBehindPost(tokens, heads, next);
     if (isBehind && beginsPredicate(tokens, next)) return next;
     if (hasSign(tokens[next - 1]?.closes, ';:.')) return at;
     if (heads > next && isOneOf(tokens[next]?.word, 'làm|đứng')) heads = next;
@@ -959,7 +1006,10 @@ function delivery(tokens: readonly Token[]): Clause | null {
   const verb = tokens.findIndex(
     (token, index) => index >= noun && index < noun + 12 && isOneOf(token.word, 'gửi|nộp'),
   );
-  return verb < 0 || tokens[verb - 1]?.word === 'được' ? null : { ...nothing(), cue: 'requested' };
+  if (verb < 0 || tokens[verb - 1]?.word === 'được') return null;
+  const owner = tokens[noun]?.word === 'của' ? ownerOf(tokens, noun) : null;
+  const assignees = owner !== null && owner.to <= verb ? owner.names : [];
+  return { ...nothing(), cue: 'requested', assignees };
 }
 
 /** "Việc rà soát do Sở Tư pháp chủ trì thực hiện". */

@@ -242,15 +242,23 @@ function actsBehindRemark(tokens: readonly Token[]): Doer | null {
  * nhiệm:". By "thực hiện:" alone it binds nobody: so end "Lộ trình thực hiện:" and "Cách thức thực hiện:".
  */
 export function bearerIn(heading: string, names: KnownNames): string[] {
-  const noun = BEARERS.map((form) => form.exec(heading.trim())?.[1]).find((found) => found !== undefined);
+  const title = heading.trim();
+  const whose = WHOSE_HEADING.exec(title)?.[0].length ?? 0;
+  const noun =
+    whose > 0
+      ? /^[^,;:.]{4,40}(?=:?$)/u.exec(title.slice(whose))?.[0]
+      : BEARERS.map((form) => form.exec(title)?.[1]).find((found) => found !== undefined);
   if (noun === undefined) return [];
   const tokens = tokensOf(noun, names);
   const isOneNoun = tokens.length >= 2 && tokens.length <= LONGEST_UNKNOWN && mayBeSomebody(tokens, 0);
   return isOneNoun && tokens.every(({ word }) => !isOneOf(word, NEVER_IN_UNKNOWN)) ? [noun] : [];
 }
 
+/** "Trách nhiệm của …", "Quyền và nghĩa vụ của …", "Nhiệm vụ, quyền hạn của …": whose a heading is stands behind it. */
+export const WHOSE_HEADING =
+  /^(?:quyền hạn|quyền lợi|quyền|nghĩa vụ|nhiệm vụ|trách nhiệm|chức năng|công việc|phần việc|việc)(?:(?:,| và) (?:quyền hạn|quyền lợi|quyền|nghĩa vụ|nhiệm vụ|trách nhiệm|chức năng)){0,2}(?: cụ thể)? của\s+/iu;
+
 const BEARERS = [
-  /^(?:Trách nhiệm|Nghĩa vụ) của ([^,;:.]{4,40}):?$/u,
   /^([^,;:.]{4,40}) (?:có trách nhiệm|có nghĩa vụ)(?: thực hiện)?(?: như sau| các (?:việc|quy định) sau)?:$/u,
   /^([^,;:.]{4,40}) thực hiện (?:các|những) (?:việc|quy định|yêu cầu)(?: sau| sau đây)?:$/u,
 ];

@@ -100,6 +100,8 @@ export function weighedEnds(
     if (at <= behind) return;
     const told = signsAt(tokens, at, standing, name);
     addSignOfGrammar(told, at, standing, byGrammar);
+    const pair = learnedPair(tokens, at);
+    if (pair !== undefined) told.push(pair);
     ends.push({ at, weight: weightOf(told) + (at === name.whole ? SAID_WHOLE : 0) });
   });
   return ends;
@@ -120,6 +122,37 @@ export function nameEnds(tokens: readonly Token[], from: number, byGrammar = -1)
     ends.push({ at, signs });
   });
   return ends;
+}
+
+const PAIR = 'two words: ';
+
+/** The pairs of words that stand behind names, or in them, so often that something was learned of them. */
+const PAIRS = new Map<string, Map<string, Sign>>();
+for (const name of WEIGHTS.keys()) {
+  if (!name.startsWith(PAIR)) continue;
+  const [first = '', second = ''] = name.slice(PAIR.length).split(' ');
+  let behind = PAIRS.get(first);
+  if (behind === undefined) PAIRS.set(first, (behind = new Map()));
+  behind.set(second, sign(name));
+}
+
+/**
+ * The word at a place with the next one, which tell more than either alone: "thu | hồi" is done, "thu | ngân" is
+ * somebody. Papers have pairs without end: while they are read only those are told of which something was learned.
+ */
+function learnedPair(tokens: readonly Token[], at: number): Sign | undefined {
+  if (!isPairAt(tokens, at)) return undefined;
+  return PAIRS.get(tokens[at]?.word ?? '')?.get(tokens[at + 1]?.word ?? '');
+}
+
+/** The sign of the two words at a place, as weights are learned of it; null where a capital or a sign stands there. */
+export function signOfPair(tokens: readonly Token[], at: number): string | null {
+  return isPairAt(tokens, at) ? `${PAIR}${tokens[at]?.word} ${tokens[at + 1]?.word}` : null;
+}
+
+function isPairAt(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  return first?.capital === false && first.closes === '' && second !== undefined;
 }
 
 /** The grammar is seldom wrong by more words than this. */

@@ -21,6 +21,7 @@ export type Opening =
   | 'owner'
   | 'acronym'
   | 'field'
+  | 'work'
   | 'other';
 
 /** Tells what begins at a word, and how many words of it are its noun. */
@@ -82,9 +83,31 @@ export function signsOfSplit({ tokens, from, at, before, lastAnd }: Joint, openi
     `bound ${next.bound}, ${name.several}, ${next.opening} ${next.told}`,
     `${sign}, ${next.opening} behind ${name.person}`,
   ];
+  const rule = byGrammar(name, next);
+  told.push(
+    `grammar: ${rule}`,
+    `grammar: ${rule}, ${sign}`,
+    `grammar: ${rule}, ${name.told}, ${next.told}`,
+    `grammar: ${rule}, final ${final}`,
+    `grammar: ${rule}, ${name.several}`,
+  );
   if (next.first === name.first) told.push('same head', `same head, ${sign}, ${case_}`);
   if (next.noun !== '' && next.noun === name.noun) told.push('same noun', `same noun, ${case_}`);
   return told;
+}
+
+/** What begins a name of its own in capitals. */
+const OWN = 'head|title|acronym|known|several|owner';
+
+/** What the grammar of names says of a place, which is a sign like others. */
+function byGrammar(name: Shape, next: Shape): string {
+  if (name.opening === 'person') return next.opening === 'person' ? 'two persons' : 'post of a person';
+  if (next.opening === 'person') return name.person === 'body' ? 'person behind a body' : 'person';
+  if (next.opening === 'field' || next.opening === 'work') return `${next.opening} of ${name.unit}`;
+  if (next.capital === 'S' && isOneOf(next.opening, OWN))
+    return name.unit === 'title' && name.told === 'bare' ? 'title behind a title' : 'own name';
+  if (next.opening === 'several' || next.opening === 'title' || next.opening === 'known') return next.opening;
+  return next.opening === 'nothing' ? 'nothing' : `small ${next.opening} behind ${name.unit}`;
 }
 
 interface Shape {
@@ -100,6 +123,8 @@ interface Shape {
   /** Whether several are meant: "các", "05". */
   several: 'several' | 'one';
   ends: 'capital' | 'figure' | 'small';
+  /** What kind of name it is, as further fields, posts and groups may go on in it. */
+  unit: 'unit' | 'title' | 'group' | 'other';
   /** By what the name goes on to who or where: "của", "trên"; "level" for "tỉnh", "xã". */
   bound: string;
   /** Whether it is a person, or one is told in it: "Hộ ông Lê Văn An". */
@@ -124,6 +149,7 @@ function shapeOf(tokens: readonly Token[], from: number, to: number, openings: O
     several: tokens.slice(from, near).some((_, index) => openings(tokens, from + index).opening === 'several')
       ? 'several'
       : 'one',
+    unit: unitOf(opening, first),
     ends: last?.capital === true ? 'capital' : /\d/u.test(last?.text ?? '') ? 'figure' : 'small',
     bound: isOneOf(rest[0]?.word, LEVELS)
       ? 'level'
@@ -132,6 +158,15 @@ function shapeOf(tokens: readonly Token[], from: number, to: number, openings: O
       opening === 'person' ? 'person' : rest.some(({ word }) => isOneOf(word, 'ông|bà')) ? 'whose' : 'body',
   };
 }
+
+function unitOf(opening: Opening, first: Token | undefined): Shape['unit'] {
+  if (opening === 'title' || isOneOf(first?.word, 'trưởng|phó')) return 'title';
+  if (opening === 'several' || opening === 'group') return 'group';
+  return first?.capital === true && isOneOf(first.word, UNITS) ? 'unit' : 'other';
+}
+
+/** First words of units that are called by several fields of work. */
+const UNITS = 'phòng|ban|khoa|vụ|tổ|cục|viện|chi|sở|trung|đội|bộ|công|hội|trường|văn';
 
 /** What is said of a name stands within so many words: what nothing parts may be as long as a paper. */
 const LONGEST_NAME = 90;

@@ -4,7 +4,7 @@ import { actorsAt, actorsInList, beginsName, headEnd, isWork } from './actors.ts
 import { clauseOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { deadlineOf, findDeadlines, strongest } from './deadline.ts';
-import { bearerIn } from './doers.ts';
+import { bearerIn, WHOSE_HEADING } from './doers.ts';
 import { describes, onlyRequires } from './not-duties.ts';
 import { beginsAction, verbLength } from './predicates.ts';
 import { sentencesOf } from './sentences.ts';
@@ -211,10 +211,8 @@ interface LeadNames {
 
 function leadNames(lead: string, names: KnownNames): LeadNames | null {
   const heading = lead
-    .replace(
-      /^(?:Đối với|Riêng(?: đối với)?|(?:Nhiệm vụ|Trách nhiệm|Công việc|Phần việc|Việc) (?:cụ thể )?của|Về phía)\s+/iu,
-      '',
-    )
+    .replace(WHOSE_HEADING, '')
+    .replace(/^(?:Đối với|Riêng(?: đối với)?|Về phía)\s+/iu, '')
     .replace(
       /^(?:Những |Các )?(?:phần |công |đầu )?việc (?:mà )?(.{3,80}?) (?:phải|cần) (?:làm|thực hiện)$/iu,
       '$1',

@@ -596,6 +596,86 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'of several who are spoken of nobody acts, where one acts behind the only comma',
+    [
+      ['1. Đối với các trạm bơm, tổ trưởng phải ghi sổ từng ca.', ['1 | tổ trưởng | phải ghi sổ từng ca | ']],
+      [
+        '2. Đối với các xã thuộc vùng lũ, Phòng Kinh tế huyện chủ trì lập danh sách hộ cần cứu trợ.',
+        ['2 | Phòng Kinh tế huyện | lập danh sách hộ cần cứu trợ | '],
+      ],
+      [
+        '3. Đối với trường bán trú, hiệu trưởng phải bảo đảm đủ nước sạch.',
+        ['3 | hiệu trưởng | phải bảo đảm đủ nước sạch | '],
+      ],
+      [
+        '4. Đối với các sở, Công an tỉnh, UBND các huyện: nộp báo cáo trước ngày 05/6/2026.',
+        ['4 | các sở + Công an tỉnh + UBND các huyện | nộp báo cáo | 2026-06-05'],
+      ],
+    ],
+  ],
+  [
+    'those act of whom something is hoped for or is to be handed in',
+    [
+      [
+        '1. Sở kính mong nhận được ý kiến bằng văn bản của các phòng chuyên môn trước ngày 12/5/2026.',
+        ['1 | các phòng chuyên môn | nhận được ý kiến bằng văn bản của các phòng chuyên môn | 2026-05-12'],
+      ],
+      [
+        '2. Báo cáo của các trạm gửi về Phòng Kỹ thuật trước ngày 03/4/2026.',
+        ['2 | các trạm | Báo cáo của các trạm gửi về Phòng Kỹ thuật | 2026-04-03'],
+      ],
+      [
+        '3. Danh sách của các chi đoàn nộp về Văn phòng Đoàn trước ngày 20/3/2026.',
+        ['3 | các chi đoàn | Danh sách của các chi đoàn nộp về Văn phòng Đoàn | 2026-03-20'],
+      ],
+      ['4. Văn phòng đã nhận được báo cáo của các trạm.', []],
+    ],
+  ],
+  [
+    'who heads a body stands between it and what it does, also before a colon',
+    [
+      [
+        '1. Tổ Rà soát hộ nghèo do bà Lò Thị Xoan làm Tổ trưởng: lập danh sách trước ngày 05/3/2026.',
+        ['1 | Tổ Rà soát hộ nghèo | lập danh sách | 2026-03-05'],
+      ],
+      [
+        '2. Đoàn Kiểm tra số 2 do Phó Giám đốc làm Trưởng đoàn: kiểm tra 05 kho lạnh.',
+        ['2 | Đoàn Kiểm tra số 2 | kiểm tra 05 kho lạnh | '],
+      ],
+    ],
+  ],
+  [
+    'whose rights and duties a heading tells has those below it',
+    [
+      [
+        'Điều 3. Quyền và nghĩa vụ của Bên A\n1. Bàn giao mặt bằng trước ngày 05/5/2026.',
+        ['Điều 3.1 | Bên A | Bàn giao mặt bằng | 2026-05-05'],
+      ],
+      [
+        'Điều 4. Trách nhiệm, quyền hạn của Tổ Bảo vệ\n1. Ghi sổ khách ra vào.',
+        ['Điều 4.1 | Tổ Bảo vệ | Ghi sổ khách ra vào | '],
+      ],
+      [
+        'Điều 5. Nhiệm vụ và quyền hạn của thủ kho\n1. Kiểm kê vật tư hằng quý.',
+        ['Điều 5.1 | thủ kho | Kiểm kê vật tư | quarter'],
+      ],
+    ],
+  ],
+  [
+    'behind those who are named "mỗi đơn vị" is nobody else, and "Lãnh đạo, …" before a verb nobody at all',
+    [
+      [
+        '1. Phòng Y tế, Công an xã, Hội Phụ nữ, mỗi đơn vị cử 02 người trực lễ hội.',
+        ['1 | Phòng Y tế + Công an xã + Hội Phụ nữ | cử 02 người trực lễ hội | '],
+      ],
+      [
+        '2. Hiệu trưởng Lê Văn Nam: Lãnh đạo, điều hành công tác tuyển sinh.',
+        ['2 | Hiệu trưởng Lê Văn Nam | Lãnh đạo, điều hành công tác tuyển sinh | '],
+      ],
+      ['3. Mỗi đơn vị cử 02 người trực lễ hội.', ['3 | Mỗi đơn vị | cử 02 người trực lễ hội | ']],
+    ],
+  ],
+  [
     'what an office announces of itself is no duty, what it orders is, also behind "Theo đó"',
     [
       ['Ủy ban nhân dân tỉnh tổ chức lễ phát động trồng cây.', []],
