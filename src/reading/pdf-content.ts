@@ -121,13 +121,12 @@ class ContentReader {
   }
 
   #drawn(glyphs: readonly Glyph[]): void {
-    const { letters, hyphenWidths } = this.content.drawn;
-    const hyphens = glyphs.filter(({ unicode }) => unicode === SOFT_HYPHEN);
-    this.content.drawn = {
-      letters: `${letters}${glyphs.map(({ unicode }) => unicode).join('')}\n`,
-      hyphenWidths:
-        hyphens.length === 0 ? hyphenWidths : [...hyphenWidths, ...hyphens.map(({ width }) => width)],
-    };
+    const { drawn } = this.content;
+    for (const { unicode, width } of glyphs) {
+      drawn.letters += unicode;
+      if (unicode === SOFT_HYPHEN) drawn.hyphenWidths.push(width);
+    }
+    drawn.letters += '\n';
   }
 
   #picture([id, pixelWidth, pixelHeight]: [string, number, number]): void {

@@ -8,7 +8,7 @@ import { SOFT_HYPHEN } from './legacy-vietnamese.ts';
 export interface DrawnText {
   letters: string;
   /** Of each soft hyphen in it, in thousandths of the type's size. */
-  hyphenWidths: readonly number[];
+  hyphenWidths: number[];
 }
 
 /** A piece of text as pdf.js gives it. */
@@ -40,31 +40,36 @@ export function withSkippedLetters<P extends Piece>(
   const skipped = skippedIn(letters, hyphenWidths);
   const drawn = plain(letters);
   let at = 0;
+  let given = 0;
   return pieces.map((piece) => {
     const own = plain(piece.text);
     const from = own === '' ? -1 : drawn.slice(at, at + LOOK_AHEAD + own.length).indexOf(own);
     if (from < 0) return piece;
     const start = at + from;
     at = start + own.length;
-    const missing = skipped.filter(
-      (one) => (one.goesOn ? one.at > start : one.at >= start) && (one.goesOn ? one.at <= at : one.at < at),
-    );
-    return missing.length === 0 ? piece : restored(piece, missing, start);
+    while (given < skipped.length && !isAfter(skipped[given]!, start)) given++;
+    const first = given;
+    while (given < skipped.length && !isAfter(skipped[given]!, at)) given++;
+    return first === given ? piece : restored(piece, skipped.slice(first, given), start);
   });
 }
 
+/** Whether one stands after so many letters: one that goes on a word belongs to what is before it. */
+function isAfter(one: Skipped, letters: number): boolean {
+  return one.at > letters || (one.at === letters && !one.goesOn);
+}
+
+/** @param missing those of the piece, in their order */
 function restored<P extends Piece>(piece: P, missing: readonly Skipped[], start: number): P {
   let before = start;
   let text = '';
-  const put = (goesOn: boolean): void => {
-    text += SOFT_HYPHEN.repeat(missing.filter((one) => one.goesOn === goesOn && one.at === before).length);
-  };
+  let put = 0;
   for (const letter of piece.text) {
     const many = plain(letter).length;
-    if (many > 0) put(false);
+    if (many > 0) for (; put < missing.length && missing[put]!.at <= before; put++) text += SOFT_HYPHEN;
     text += letter;
     before += many;
-    if (many > 0) put(true);
+    if (many > 0) for (; put < missing.length && !isAfter(missing[put]!, before); put++) text += SOFT_HYPHEN;
   }
   const width = missing.reduce((sum, one) => sum + one.width, 0);
   return { ...piece, text, length: piece.length + (width / 1000) * piece.size };
