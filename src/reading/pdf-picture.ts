@@ -1,7 +1,7 @@
 /** The picture a scanned PDF page consists of, taken out as it is: no drawing, no loss. */
 import sharp from 'sharp';
 
-import { takenOut } from './jpeg-decoder.ts';
+import { takenOut, type DecodedJpeg } from './jpeg-decoder.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
 import type { PlacedPicture } from './pdf-content.ts';
 import type { Picture } from './raster.ts';
@@ -21,9 +21,33 @@ interface DecodedPicture {
 /** Puts the pixels of a picture that was decoded outside of pdf.js where it keeps those that it decodes itself. */
 export async function takeOutPixels(page: PDFPageProxy, { id }: PlacedPicture): Promise<void> {
   const held = id === undefined ? null : await objectOf(page, id);
-  if (typeof held !== 'object' || held === null || !('bitmap' in held)) return;
+  if (!isHandedOn(held)) return;
   const pixels = takenOut(held.bitmap);
-  if (pixels !== undefined) Object.assign(held, { kind: RGB, bitmap: null, ...pixels });
+  if (pixels === undefined) return;
+  Object.assign(held, { kind: RGB, bitmap: null, data: await pixelsInSize(pixels, held) });
+}
+
+/** As pdf.js holds what it was handed on. */
+interface HandedOn {
+  width: number;
+  height: number;
+  bitmap: unknown;
+}
+
+function isHandedOn(held: unknown): held is HandedOn {
+  return typeof held === 'object' && held !== null && 'bitmap' in held && 'width' in held && 'height' in held;
+}
+
+/** A JPEG may be of another size than the paper says of it: the limits and the page's shape go by what the paper says. */
+async function pixelsInSize(
+  { data, ...own }: DecodedJpeg,
+  { width, height }: HandedOn,
+): Promise<Uint8Array | Uint8ClampedArray> {
+  if (own.width === width && own.height === height) return data;
+  return sharp(data, { raw: { ...own, channels: 3 } })
+    .resize(width, height, { fit: 'fill' })
+    .raw()
+    .toBuffer();
 }
 
 /** Whether pdf.js could not make a picture of the bytes; what has no name of its own is drawn with the page. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { strToU8, zipSync } from 'fflate';
-import { PDFDocument, type PDFPage } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFNumber, type PDFPage, PDFStream } from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
@@ -129,6 +129,21 @@ describe('a PDF', () => {
         expect(size).toEqual({ width: 500, height: 707, channels: 3 });
         expect(Buffer.compare(data, pixels)).toBe(0);
       }
+      await paper.close();
+    });
+
+    it('gives it in the size that the paper says, whatever the picture is: the limits go by that', async () => {
+      const document = await PDFDocument.create();
+      const image = await document.embedJpg(await photo);
+      document.addPage([595, 842]).drawImage(image, { x: 0, y: 0, width: 595, height: 842 });
+      await image.embed();
+      const { dict } = document.context.lookup(image.ref, PDFStream);
+      dict.set(PDFName.of('Width'), PDFNumber.of(400));
+      const path = await saved(folder, 'other-size.pdf', await document.save());
+      const paper = await openPaper(path, 'pdf');
+      const { data, ...size } = await (await paper.page(1)).picture();
+      expect(size).toEqual({ width: 400, height: 707, channels: 3 });
+      expect(data.length).toBe(400 * 707 * 3);
       await paper.close();
     });
 
