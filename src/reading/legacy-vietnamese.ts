@@ -97,10 +97,15 @@ export function unicodeRuns(runs: readonly TextRun[]): TextRun[] {
   for (const { font = '', text } of runs) texts.set(font, `${texts.get(font) ?? ''} ${text}`);
   const proven = new Map([...texts].map(([font, text]) => [font, codeOf(text, font)]));
   const usual = [...proven.values()].find((code) => code !== undefined);
+  const codes = new Map(
+    [...texts].map(([font, text]) => {
+      const isBeside = usual !== undefined && isBetterBy(text, usual);
+      return [font, proven.get(font) ?? (isBeside ? usual : undefined)];
+    }),
+  );
   return runs.map((run) => {
     const font = run.font ?? '';
-    const isBeside = usual !== undefined && isBetterBy(texts.get(font)!, usual);
-    const code = proven.get(font) ?? (isBeside ? usual : undefined);
+    const code = codes.get(font);
     if (code === undefined) return { ...run, text: run.text.replaceAll(SOFT_HYPHEN, '') };
     const text = fromLegacy(run.text, code, font);
     return text === run.text ? run : { ...run, text, recoded: true };
