@@ -41,6 +41,8 @@ export interface PaperPage {
   isEmpty: boolean;
   /** The whole page as a picture. */
   picture(): Promise<Picture>;
+  /** Lets go of what the page keeps in memory for that; to be called last. */
+  release?(): void;
 }
 
 export interface Paper {

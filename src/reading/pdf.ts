@@ -119,6 +119,7 @@ async function openPage(page: PDFPageProxy, limits: PaperLimits, draw: Draw): Pr
     isEmpty:
       runs.length + annotations.length + stamps.length + content.pictures.length === 0 && !content.drawsMore,
     picture: once(() => pictureOf(page, content, isTypedOver, draw)),
+    release: () => void page.cleanup(),
     ...(stamps.length > 0 && {
       stamps: { places: stamps, picture: () => annotationsAlone(page.pageNumber, draw) },
     }),

@@ -60,15 +60,22 @@ export async function readPage(
 ): Promise<ReadPage> {
   const started = performance.now();
   const page = withinMargins(await paper.page(number), crop);
-  const said: TurnState = { ...state, turn };
-  const read = page.isEmpty
-    ? blankPage(page)
-    : ((await readTextLayer(page, recogniser)) ?? (await readPicture(page, recogniser, said)));
-  state.rotation = said.rotation;
-  const upright = turn === undefined ? read : turnedPage(read, turn);
-  const stamps = await readStamps(page, upright.rotation, recogniser);
-  const seconds = Math.round(performance.now() - started) / 1000;
-  return { ...upright, seconds, lines: [...upright.lines, ...stamps] };
+  try {
+    const said: TurnState = { ...state, turn };
+    const read = await readOpened(page, recogniser, said);
+    state.rotation = said.rotation;
+    const upright = turn === undefined ? read : turnedPage(read, turn);
+    const stamps = await readStamps(page, upright.rotation, recogniser);
+    const seconds = Math.round(performance.now() - started) / 1000;
+    return { ...upright, seconds, lines: [...upright.lines, ...stamps] };
+  } finally {
+    page.release?.();
+  }
+}
+
+async function readOpened(page: PaperPage, recogniser: Recogniser, said: TurnState): Promise<ReadPage> {
+  if (page.isEmpty) return blankPage(page);
+  return (await readTextLayer(page, recogniser)) ?? readPicture(page, recogniser, said);
 }
 
 function blankPage({ number, width, height }: PaperPage): ReadPage {

@@ -13,6 +13,7 @@ import { renderPageImage } from '../../src/reading/page-image.ts';
 import { DEFAULT_LIMITS, type Paper, type PaperKind } from '../../src/reading/paper.ts';
 import { getDocument } from '../../src/reading/pdfjs.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
+import { readPage } from '../../src/reading/read-page.ts';
 import type { Recogniser } from '../../src/reading/recogniser.ts';
 import { tiffOf } from '../../src/reading/tiff.ts';
 import {
@@ -179,6 +180,29 @@ describe('a PDF', () => {
       }
     }).rejects.toThrow('enough');
     expect(numbers).toEqual([2, 3]);
+  });
+
+  it('lets go of each page when it is read, of one that failed as well', async () => {
+    const paper = await openPaper(await saved(folder, 'three.pdf', await dispatchPdf(3)), 'pdf');
+    const released: number[] = [];
+    const watched: Paper = {
+      ...paper,
+      page: async (number) => {
+        const page = await paper.page(number);
+        const text = number === 2 ? [] : page.text;
+        const picture = () => Promise.reject(new Error('no picture'));
+        return { ...page, text, picture, release: () => void released.push(number) };
+      },
+    };
+    const outcomes = [1, 2, 3].map(async (number) =>
+      readPage(watched, number, blind).then(
+        ({ source }) => source,
+        (error: Error) => error.message,
+      ),
+    );
+    expect(await Promise.all(outcomes)).toEqual(['text-layer', 'no picture', 'text-layer']);
+    expect(released.toSorted()).toEqual([1, 2, 3]);
+    await paper.close();
   });
 
   it('prints as JSON, with words or without', async () => {
