@@ -106,7 +106,7 @@ const CUBIC = Int16Array.from({ length: 4 * (BETWEEN + 1) }, (_, at) => {
 
 /**
  * Turns clockwise by an angle; the canvas grows, the centre stays the centre. Pixel for pixel as libvips does (`affine`,
- * bicubic), in half of its time: white paper, most of a page, is passed over.
+ * bicubic) but for ink at the very edge, in half of its time: white paper, most of a page, is passed over.
  */
 export function turnedBy(image: GrayImage, degrees: number): GrayImage {
   const angle = (degrees * Math.PI) / 180;

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
 import { foursOf, pastEmpty, pastWhite } from '../../src/reading/past-empty.ts';
-import { blurred } from '../../src/reading/resample.ts';
+import { blurred, turnedBy } from '../../src/reading/resample.ts';
 import { sharpened } from '../../src/reading/sharpen.ts';
 
 /** Mostly empty, with ink now and then, from any place in memory. */
@@ -49,6 +49,29 @@ describe('what is empty', () => {
     expect(Math.max(...ours.map((level, at) => Math.abs(level - theirs[at]!)))).toBeLessThanOrEqual(1);
     expect(ours).not.toEqual(data);
   });
+
+  it.each([0.15, -0.45, 2.3, -7, 45, 90, -120])(
+    'is turned as libvips does it, by %f degrees',
+    async (degrees) => {
+      const [width, height] = [211, 137];
+      const data = sheet(width * height, 255, 0);
+      // Ink that lies at the very edge is a level or two off.
+      data.forEach((_, at) => {
+        const [x, y] = [at % width, Math.floor(at / width)];
+        if (Math.min(x, y, width - 1 - x, height - 1 - y) < 2) data[at] = 255;
+      });
+      const angle = (degrees * Math.PI) / 180;
+      const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+      const { data: theirs, info } = await sharp(data, { raw: { width, height, channels: 1 } })
+        .affine([cos, -sin, sin, cos], { background: '#fff', interpolator: 'bicubic' })
+        .extractChannel(0)
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const ours = turnedBy({ width, height, data }, degrees);
+      expect([ours.width, ours.height]).toEqual([info.width, info.height]);
+      expect(Buffer.compare(ours.data, theirs)).toBe(0);
+    },
+  );
 });
 
 /** Every pixel that has neighbours, with a sixth of each: as plainly as it can be said. */
