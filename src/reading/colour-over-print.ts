@@ -5,6 +5,7 @@
  */
 import { MAP_DPI, type InkMap } from './ink-map.ts';
 import type { Box } from './page.ts';
+import { printLevel } from './pale-ink.ts';
 import type { GrayImage } from './raster.ts';
 import { GRID_DPI, RIM, ringIn, SIGNED, type Grid } from './seal-ring.ts';
 import { tintIn, type Sheet } from './sheet.ts';
@@ -60,7 +61,7 @@ const WASHED = 0.2;
 const FAINTEST = 10;
 /** What is this dark, of 255, is print or has print under it. */
 const PRINT = 60;
-/** So dark are the thin strokes of print too. */
+/** So dark are the thin strokes of print too, where its thick ones are as dark as `PRINT`. */
 const THIN_PRINT = 120;
 /** Soft edges of a stroke are as pale as this where it is still seen. */
 const HAZE = 200;
@@ -81,6 +82,7 @@ export function withoutColour(image: GrayImage, sheet: Sheet, place: Place): Gra
   if (right <= left || bottom <= top) return image;
   const tint = tintIn(sheet, area);
   const [across, down] = [tint.width / (right - left), tint.height / (bottom - top)];
+  const thin = thinPrintOf(image);
   const taken: number[] = [];
   for (let y = top; y < bottom; y++) {
     const row = Math.min(tint.height - 1, Math.floor((y + 0.5 - top) * down)) * tint.width;
@@ -90,24 +92,29 @@ export function withoutColour(image: GrayImage, sheet: Sheet, place: Place): Gra
       if (level === 255 || level < PRINT || !place.has(x / dpi, y / dpi)) continue;
       const strength = tint.data[row + Math.min(tint.width - 1, Math.floor((x + 0.5 - left) * across))]!;
       const share = strength < FAINTEST ? 0 : strength / (255 - level);
-      if (share >= COLOURED || (share >= WASHED && !isBesideInk(image, x, y, THIN_PRINT))) {
+      if (share >= COLOURED || (share >= WASHED && !isBesideInk(image, x, y, thin))) {
         data[at] = 255;
         taken.push(at);
       } else if (level >= HAZE && !isBesideInk(image, x, y, PRINT)) data[at] = 255;
     }
   }
-  takeCrumbs(image, data, taken);
+  takeCrumbs(image, data, taken, thin);
   return { ...image, data };
 }
 
+/** Of a pale scan all print is paler: what a stamp beside it tints a little must not pass for the stamp. */
+function thinPrintOf(image: GrayImage): number {
+  return THIN_PRINT + Math.max(0, printLevel(image) - PRINT);
+}
+
 /** Pixels of a stroke that had no tint at all stay behind as crumbs: beside what was taken, and with white around them. */
-function takeCrumbs(image: GrayImage, data: Uint8Array, taken: readonly number[]): void {
+function takeCrumbs(image: GrayImage, data: Uint8Array, taken: readonly number[], thin: number): void {
   const { width } = image;
   for (const at of taken) {
     for (const beside of [at - width, at - 1, at + 1, at + width]) {
       if ((data[beside] ?? 255) === 255 || !isCrumb(data, width, beside)) continue;
       const x = beside % width;
-      if (!isBesideInk(image, x, (beside - x) / width, THIN_PRINT)) data[beside] = 255;
+      if (!isBesideInk(image, x, (beside - x) / width, thin)) data[beside] = 255;
     }
   }
 }

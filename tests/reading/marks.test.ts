@@ -14,7 +14,7 @@ import {
   withoutStamp,
   withoutStampStrokes,
 } from '../../src/reading/arrival-stamp.ts';
-import { signedPlace } from '../../src/reading/colour-over-print.ts';
+import { signedPlace, withoutColour } from '../../src/reading/colour-over-print.ts';
 import { chooseEngine, openRecogniser } from '../../src/reading/engine.ts';
 import { openPaper } from '../../src/reading/open-paper.ts';
 import { lineText, type ReadPage, type Word } from '../../src/reading/page.ts';
@@ -489,4 +489,25 @@ describe('a stamped signature', () => {
     expect(foot).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Nguyễn Thị Minh Châu']);
     expect(read.lines.filter((line) => line.zone === 'overlay')).toEqual([]);
   });
+});
+
+it.each([
+  ['dark', 40, 0.2],
+  ['pale', 130, 0.2],
+])('print of a scan that is %s stays where what lies beside it tints it a little', (_, level, tinted) => {
+  const [width, height, dpi] = [120, 90, 300];
+  const print = new Uint8Array(width * height).fill(255);
+  const data = new Uint8Array(3 * width * height).fill(255);
+  for (let y = 30; y < 60; y++) {
+    for (let x = 40; x < 43; x++) {
+      const at = y * width + x;
+      print[at] = level;
+      data.fill(level - (tinted + 0.02) * (255 - level), 3 * at, 3 * at + 3);
+      data[3 * at] = level;
+    }
+  }
+  const black = { width, height, data: print };
+  const sheet: Sheet = { picture: { width, height, channels: 3, data }, rotation: 0, black, dpi };
+  const place = { bounds: { x: 0, y: 0, width: width / dpi, height: height / dpi }, has: () => true };
+  expect(withoutColour(black, sheet, place).data).toEqual(print);
 });
