@@ -6,7 +6,7 @@
 import type { TextRun } from './paper.ts';
 import { isMarked, isSyllable } from './syllables.ts';
 
-/** The "ư" of TCVN3. In other text it breaks a word at the end of a line, where it is wanted, and is no letter. */
+/** The "ư" of TCVN3. In other text that a page draws it is a hyphen: fonts have one shape for both, and programs mix them up. */
 export const SOFT_HYPHEN = '\u00ad';
 
 export type LegacyCode = 'tcvn3' | 'vni';
@@ -106,7 +106,7 @@ export function unicodeRuns(runs: readonly TextRun[]): TextRun[] {
   return runs.map((run) => {
     const font = run.font ?? '';
     const code = codes.get(font);
-    if (code === undefined) return { ...run, text: run.text.replaceAll(SOFT_HYPHEN, '') };
+    if (code === undefined) return { ...run, text: run.text.replaceAll(SOFT_HYPHEN, '-') };
     const text = fromLegacy(run.text, code, font);
     return text === run.text ? run : { ...run, text, recoded: true };
   });

@@ -85,7 +85,8 @@ function skippedIn(letters: string, widths: readonly number[]): Skipped[] {
     const goesOn = parts[index] === '' ? (skipped.at(-1)?.goesOn ?? false) : !/\s$/.test(parts[index]!);
     skipped.push({ at, goesOn, width });
   });
-  return skipped;
+  // Without a breadth nothing is seen of it: it only tells where a word may be broken.
+  return skipped.filter((one) => one.width > 0);
 }
 
 /** As both tell it: ligatures taken apart, without white space and marks of formatting. */

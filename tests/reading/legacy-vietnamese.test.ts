@@ -75,12 +75,22 @@ describe('the runs of a page', () => {
     expect(unicodeRuns(runs).map(({ recoded }) => recoded)).toEqual([true, undefined, undefined]);
   });
 
-  it('have no soft hyphens left in Unicode, where they only tell where a word may be broken', () => {
-    expect(texts([run('thực\u00adhiện', 'F1'), run('n\u00adíc', '.VnTime')])).toEqual(['thựchiện', 'nước']);
+  it('have hyphens in Unicode where a page draws soft ones', () => {
+    expect(texts([run('12/QĐ\u00adUBND', 'F1'), run('n\u00adíc', '.VnTime')])).toEqual([
+      '12/QĐ-UBND',
+      'nước',
+    ]);
   });
 });
 
 describe('soft hyphens that a page draws and pdf.js leaves out', () => {
+  it('stay away where nothing is seen of them', () => {
+    const drawn = { letters: 'thực\u00adhiện', hyphenWidths: [0] };
+    expect(withSkippedLetters(drawn, [{ text: 'thựchiện', length: 80, size: 12 }])).toEqual([
+      { text: 'thựchiện', length: 80, size: 12 },
+    ]);
+  });
+
   const given = (drawn: string, pieces: readonly string[]): string[] => {
     const hyphenWidths = [...drawn].filter((letter) => letter === '\u00ad').map(() => 500);
     return withSkippedLetters(
