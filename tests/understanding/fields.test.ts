@@ -417,6 +417,22 @@ describe('signer', () => {
       [null, null, null, 'Trần Văn An'],
     ],
     [
+      ['KÝ TÚC XÁ TRƯỞNG', 'Trần Văn An'],
+      [null, 'KÝ TÚC XÁ TRƯỞNG', null, 'Trần Văn An'],
+    ],
+    [
+      ['CÔNG TY TNHH MINH TÂM', 'Trần Văn An'],
+      [null, null, null, 'Trần Văn An'],
+    ],
+    [
+      ['TRUNG TÂM Y TẾ', 'GIÁM ĐỐC', 'Trần Văn An'],
+      [null, 'GIÁM ĐỐC', null, 'Trần Văn An'],
+    ],
+    [
+      ['VÕ VĂN BA', 'Trần Văn An'],
+      [null, null, null, 'Trần Văn An'],
+    ],
+    [
       ['T/M BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ', 'Trần An'],
       ['TM.', 'BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ', 'Trần An'],
     ],
@@ -609,6 +625,11 @@ describe('addressees', () => {
       ['Kính gửi:', '1. Sở Tài chính;', '2. Sở Nội vụ.'],
       ['Sở Tài chính', 'Sở Nội vụ'],
     ],
+    [
+      ['Kính gửi: 1. Sở Tài chính', '2. Sở Nội vụ'],
+      ['Sở Tài chính', 'Sở Nội vụ'],
+    ],
+    [['Kính gửi: Đội Quản lý thị trường số', '3. Cục Hải quan'], ['Đội Quản lý thị trường số']],
     [
       ['Kính gửi: Hội đồng Quản trị', 'Đồng kính gửi: Ban Giám đốc'],
       ['Hội đồng Quản trị', 'Ban Giám đốc'],

@@ -1,4 +1,5 @@
 /** Ô 7: in whose power the paper is signed, by whom, and in what post (NĐ 30/2020, Đ13; PL I, II.7). */
+import { opensAgencyName } from '../agencies.ts';
 import { proofOfLines, type Finding } from '../evidence.ts';
 import { personNameIn, signatureColumns } from '../layout/foot.ts';
 import { capacityOf, isSigningTitle, startsWithPost, titleText } from '../layout/signing-titles.ts';
@@ -6,7 +7,7 @@ import { editDistance, isUpperCase, letters, plain } from '../likeness.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
 import { isScanned, repairedIfScanned, repairedName } from '../spelling.ts';
 import type { Cosigner, Signer, SigningCapacity } from '../understanding.ts';
-import { withSurname } from './surname.ts';
+import { opensWithSurname, withSurname } from './surname.ts';
 
 export const NO_SIGNER: Signer = { capacity: null, title: null, actualTitle: null, name: null };
 
@@ -113,13 +114,15 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title
   return titles;
 }
 
-/** "TRỤ TRÌ", "P.HIỆU TRƯỞNG": what is printed in capitals over a name is his post, though no list has it. */
+/** "TRỤ TRÌ", "P.HIỆU TRƯỞNG": what is printed in capitals over a name is his post, though no list has it; no agency and no further name. */
 function isUnknownPost(text: string, line: PaperLine, named: PaperLine | null): boolean {
+  if (named === null || isScanned([line]) || opensAgencyName(text)) return false;
+  if (opensWithSurname(text) && personNameIn(text) !== null) return false;
   const words = plain(text).split(' ').length;
-  return (
-    named !== null && !isScanned([line]) && words > 1 && words < 9 && !/^(?:ĐÃ KÝ|KÝ|XÁC NHẬN)/u.test(text)
-  );
+  return words > 1 && words < 9 && !TELLS_OF_SIGNING.test(text);
 }
+
+const TELLS_OF_SIGNING = /^(?:ĐÃ KÝ|ĐÃ DUYỆT|DUYỆT|KÝ|XÁC NHẬN|NƠI NHẬN)(?!\p{L})(?! TÚC)/u;
 
 /** "CHỈ: HUY TRƯỞNG" and "PHO,FRƯỚNG BAN" on a scan: no title has such marks in it. */
 function withoutStrokes(text: string, line: PaperLine): string {

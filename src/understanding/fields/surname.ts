@@ -10,6 +10,11 @@ const KNOWN = new Set(NAMES.map((name) => name.toUpperCase()));
 /** Rare ones that differ from a common one by their marks only: "Trượng" is no misread "Trương". */
 const RARE = new Set(surnames.alike.split(', ').map((name) => name.toUpperCase()));
 
+/** Whether a text begins as names do: "VÕ VĂN AN". */
+export function opensWithSurname(text: string): boolean {
+  return KNOWN.has(text.split(' ', 1)[0]!.toUpperCase());
+}
+
 /**
  * "Quach Thị Mơ" → "Quách Thị Mơ", "Tiần Mai" → "Trần Mai": a first word that is no surname and can be only one of the
  * common ones, by its letters without marks or, where it is no syllable at all, but for one letter.

@@ -184,16 +184,16 @@ function isListBeforeText(lines: readonly PaperLine[], index: number, column: Te
 
 function isFurtherName(lines: readonly PaperLine[], index: number, column: TextColumn): boolean {
   const line = lines[index]!;
-  const goesOn = index > 1 && numberAtStart(line) === numberAtStart(lines[index - 1]!) + 1;
+  const goesOn = numberAtStart(line) === numberAtStart(lines[index - 1]!) + 1;
   if (isLegalBasis(line.text) || (ITEM_START.test(line.text) && !goesOn)) return false;
   if (isUpperCase(line.text) && !isUpperCase(lines[index - 1]!.text)) return false;
   if (startsParagraph(line, column)) return false;
   return !isBodyOpening(line.text);
 }
 
-/** 2 of "2. Sở Nội vụ;"; not a number where none stands. */
+/** 2 of "2. Sở Nội vụ;", 1 of "Kính gửi: 1. Sở Tài chính;"; not a number where none stands. */
 function numberAtStart({ text }: PaperLine): number {
-  return Number(/^(\d{1,2})[.)] /u.exec(text)?.[1] ?? Number.NaN);
+  return Number(/^(?:\p{L}{1,5} \p{L}{1,4}\s?: {1,3})?(\d{1,2})[.)] /u.exec(text)?.[1] ?? Number.NaN);
 }
 
 /** First line of a paragraph: near the left margin and running to the right one. */
