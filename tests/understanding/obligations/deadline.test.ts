@@ -86,6 +86,14 @@ describe('deadlines', () => {
     ['vệ sinh bếp sau mỗi ca'],
     ['báo cáo sĩ số học sinh từ đầu năm học đến 15/9/2025'],
     ['đội nào cũng có hai bộ áo'],
+    ['đi làm ca đêm nào cũng được'],
+    ['ngày nào cũng có người đến hỏi'],
+    ['cho hợp tác xã thuê nhà kho trong thời hạn không quá 12 tháng'],
+    ['thuê bãi giữ xe của Hợp tác xã Dịch vụ Hòa Bình trong thời hạn không quá 6 tháng'],
+    ['chủ rừng đề nghị gia hạn thêm một lần không quá 03 tháng'],
+    ['Phòng Nội vụ thẩm định báo cáo hằng quý.'],
+    ['các xã công khai báo cáo hằng năm.'],
+    ['Sở rà soát báo cáo hằng tuần.'],
   ])('sees none in "%s"', (text) => {
     expect(deadlineOf(text, '2025-08-04')).toBeNull();
   });
@@ -170,6 +178,7 @@ describe('deadlines', () => {
     ['trước ngày 15 tháng 6 và ngày 15 tháng 12 hằng năm gửi báo cáo', 'half-year'],
     ['thống kê các ngày 5, 15 và 25 hằng tháng', 'month'],
     ['Riêng các xã miền núi báo cáo hằng ngày', 'day'],
+    ['các trạm rà soát, báo cáo hằng tuần', 'week'],
     ['tổ chức giao ban hằng tuần với nhà thầu', 'week'],
     ['phát bản tin hai lần một ngày', 'day'],
     ['tuần tra ít nhất 02 lần một tuần', 'week'],
@@ -201,6 +210,10 @@ describe('deadlines', () => {
     ['phải đăng ký trước ít nhất 02 ngày làm việc', 2, 'working-day'],
     ['gửi báo cáo trước 05 ngày làm việc tính đến ngày đoàn đến làm việc', 5, 'working-day'],
     ['báo cáo sau khi kết thúc kiểm tra 05 ngày', 5, 'day'],
+    ['lập danh sách các hộ vay vốn, gửi về xã trong thời hạn không quá 10 ngày', 10, 'day'],
+    ['giải quyết hồ sơ cho thuê đất trong thời hạn 15 ngày', 15, 'day'],
+    ['thẩm định hồ sơ vay vốn trong thời hạn 05 ngày', 5, 'day'],
+    ['báo cáo sự cố lưới điện không quá 30 phút', null, 'day'],
     ['nộp phạt trong hạn 10 ngày kể từ ngày nhận quyết định', 10, 'day'],
     ['trong 02 ngày sau lễ dựng xong phóng sự', 2, 'day'],
     ['Ban Tổ chức xét và trả lời trong 01 ngày', 1, 'day'],

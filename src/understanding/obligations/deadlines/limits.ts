@@ -113,12 +113,14 @@ function tellsHowLong({ unit }: Groups, { accented, before, words }: Spot): bool
   if (/^(?:thang|tuan|ngay)$/u.test(unit ?? '')) return LETS.test(accented);
   return (
     unit === 'phut' &&
-    (/^(?:không quá|tối đa) /iu.test(words) ||
+    ((/^(?:không quá|tối đa) /iu.test(words) && !HANDS_IN.test(before)) ||
       /(?:thoi luong|trinh bay|phat bieu|tham luan|bai|hop|lam bai)[^;]{0,40} $/u.test(before))
   );
 }
 
-const LETS = /(?:^| )(?:thuê|gia hạn|cho vay|vay|bảo hành|cho mượn|mượn)(?: [^;.]*)? $/u;
+/** Who lets or borrows a thing, with no more than it between; "thẩm định hồ sơ vay vốn trong 05 ngày" is work. */
+const LETS =
+  /(?<!(?:hồ sơ|thủ tục|đơn|hợp đồng|hộ|người|bên|danh sách|nhu cầu|việc|phương án)(?: xin| đề nghị| cho)? )(?<!\p{L})(?:cho thuê|cho vay|cho mượn|(?<!cho )(?:thuê|vay|mượn)|gia hạn|bảo hành)(?: [^\s,;.]+){0,12} $/u;
 
 /** "báo cáo trước 05 ngày", "đăng ký trước ít nhất 02 ngày làm việc": how long ahead somebody has to be told. */
 function isSaidAhead({ unit }: Groups, { before, words }: Spot): boolean {

@@ -1,6 +1,8 @@
 /** Deadlines that come again: "định kỳ hằng quý", "trước ngày 20 hằng tháng", "02 lần/tuần", "thường xuyên". */
 import { isOneOf } from '../../one-of.ts';
 import type { Deadline } from '../../understanding.ts';
+import { isOpeningVerb, verbLength } from '../predicates.ts';
+import { type Token, tokensOf } from '../tokens.ts';
 import { before, BY, CLOCK, every, LETTER, rule, WEEKDAY } from './form.ts';
 import type { Form, Spot } from './form.ts';
 
@@ -126,7 +128,9 @@ export const RHYTHMS: readonly Form[] = [
       isAtMost(spot) || namesRegime(spot) ? null : every(rhythm(g['unit'], undefined)),
   },
   {
-    form: rule(String.raw`(?<unit>ngay|sang|trua|chieu|toi|dem|tuan|thang) nao cung(?= )`),
+    form: rule(
+      String.raw`(?<unit>ngay|sang|trua|chieu|toi|dem|tuan|thang) nao cung(?= (?!(?:duoc|co|vay|the|nhu)(?![a-z])))`,
+    ),
     hints: [' nao cung '],
     read: (g) => every(rhythm(isOneOf(g['unit'], 'tuan|thang') ? g['unit'] : 'ngay', undefined)),
   },
@@ -231,11 +235,30 @@ function describesNoun(spot: Spot): boolean {
 /** "Riêng các huyện miền núi báo cáo hằng ngày.", "tổ chức giao ban hằng tuần": it is done so often. */
 function isDone({ accented, after }: Spot): boolean {
   if (/(?:^| )(?:tổ chức|duy trì|thực hiện) (?:họp )?giao ban $/u.test(accented)) return true;
-  return /^(?:$|[,;.] ?)/u.test(after) && accented.endsWith(' báo cáo ') && !IS_A_REPORT.test(accented);
+  return (
+    /^(?:$|[,;.] ?)/u.test(after) &&
+    accented.endsWith(REPORTS) &&
+    !isAReport(accented.slice(0, -REPORTS.length))
+  );
 }
 
-const IS_A_REPORT =
-  /(?:^| )(?:lập|gửi|nộp|trình|xây dựng|thực hiện|chế độ|trong|theo|mẫu|duyệt|hoàn thiện|nội dung|hệ thống|các|những|kỳ|ban hành|phục vụ|viết|làm|có|và|tổng hợp|số liệu|với|của|vào|về|bằng|đưa|bổ sung|chất lượng|công tác) báo cáo $/u;
+const REPORTS = ' báo cáo ';
+
+/** "Thẩm định | báo cáo hằng quý", "theo chế độ | báo cáo hằng tháng": behind a verb or such a word it is a paper. */
+function isAReport(before: string): boolean {
+  if (BEFORE_A_REPORT.test(before)) return true;
+  const tokens = tokensOf(before);
+  if (/[,;:.]$/u.test(before)) return false;
+  return [1, 2, 3].some((words) => verbLength(tokens, tokens.length - words) === words) || opensTwo(tokens);
+}
+
+/** "thẩm định", "công khai": verbs of two syllables that open what is done. */
+function opensTwo(tokens: readonly Token[]): boolean {
+  return tokens.length > 1 && isOpeningVerb(tokens, tokens.length - 2);
+}
+
+const BEFORE_A_REPORT =
+  /(?:^| )(?:đọc|nhận|ký|lưu|lập|gửi|nộp|trình|chế độ|trong|theo|mẫu|duyệt|nội dung|hệ thống|các|những|kỳ|phục vụ|viết|làm|có|và|số liệu|với|của|vào|về|bằng|đưa|chất lượng|công tác)$/u;
 
 /** "khách hàng ngày càng đông", "cửa hàng sáng đèn", "ngân hàng tối nay": goods, not "hằng". */
 function isOfGoods({ words, accented }: Spot): boolean {
