@@ -260,7 +260,7 @@ function orderBehindSpeaker(tokens: readonly Token[]): Clause | null {
   const colon = tokens.findIndex(({ closes }) => closes.includes(':'));
   if (colon < 3 || colon > LONGEST_SPEECH || colon + 2 >= tokens.length) return null;
   const speech = SPEAKS.firstIn(tokens.slice(0, colon + 1));
-  if (speech < 1 || colon - speech > 8) return null;
+  if (speech < 1 || colon - speech > 8 || ASKS_OF_OFFICES.firstIn(tokens.slice(0, speech)) >= 0) return null;
   const order = assignment(tokens, colon + 1) ?? subject(tokens, colon + 1);
   if (order === null || order.past || order.assignees.length === 0) return null;
   const speaker = startsOf(tokens)
@@ -279,6 +279,15 @@ const SPEAKS = new PhraseSet([
   'chỉ đạo',
   'kết luận',
   'yêu cầu như sau',
+]);
+/** What these say is a wish, and no order: "Cử tri có ý kiến: đề nghị Sở Y tế xây trạm". */
+const ASKS_OF_OFFICES = new PhraseSet([
+  'cử tri',
+  'đại biểu',
+  'công dân',
+  'người dân',
+  'người lao động',
+  'phụ huynh',
 ]);
 const LONGEST_SPEECH = 60;
 

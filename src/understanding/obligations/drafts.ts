@@ -471,13 +471,16 @@ const NOTIFIES = /^Thông báo (?:để|đến|cho|tới) /u;
 const TIME_LABEL =
   /^(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:nộp|gửi|thực hiện|hoàn thành|báo cáo|trình|trả|ký|bàn giao|nghiệm thu|triển khai|tiến hành))*:\s*/iu;
 
-/** The work that was told before, or its time. */
+/**
+ * The work that was told before, or its time, with a few words on what it is, up to its day. What is only foretold or
+ * comes by itself sets none ("Đợt mưa kéo dài đến ngày 20/9"), nor does how long a thing lasts ("Thời hạn bảo hành").
+ */
+const WORK_BEFORE =
+  /^(?:toàn bộ |tất cả )?(?:các |những )?(?:việc|công việc|phần việc|đợt|chuyến|lượt|(?:thời gian|thời hạn|thời điểm|hạn)(?! (?:bảo hành|sử dụng|thuê|vay|hiệu lực|có hiệu lực|lưu|bảo quản|chốt|áp dụng|hưởng)))(?: (?!(?:sẽ|đã|nếu|nắng|mưa|nghỉ|kéo dài|diễn ra) )[^\s,;:.()]+){0,7}(?:,? (?:phải|cần))? $/iu;
+
+/** Most sentences open with no such word: they are not searched for days. */
 const OF_BEFORE =
   /^(?:toàn bộ |tất cả )?(?:các |những )?(?:việc|công việc|phần việc|đợt|chuyến|lượt|thời gian|thời hạn|thời điểm|hạn) /iu;
-
-/** With a few words on what it is, up to its day; what is only foretold sets none. */
-const WORK_BEFORE =
-  /^(?:toàn bộ |tất cả )?(?:các |những )?(?:việc|công việc|phần việc|đợt|chuyến|lượt|thời gian|thời hạn|thời điểm|hạn)(?: (?!(?:sẽ|đã|nếu) )[^\s,;:.()]+){0,7}(?:,? (?:phải|cần))? $/iu;
 
 const NAMED_BEFORE_COLON =
   /^(?!(?:Về|Thời|Nội dung|Địa điểm|Kinh phí|Hình thức|Đối tượng|Mục|Yêu cầu|Phương|Công tác|Chế độ|Ghi chú|Lưu ý|Kết quả|Sản phẩm|Tiến độ|Hồ sơ|Nguồn|Thành phần|Số lượng|Điều kiện|Trường hợp)(?:\s|:))(\p{Lu}[^:.;()]{1,60}): (?=\p{Ll})/u;

@@ -153,12 +153,13 @@ export const RULES: readonly NotDuty[] = [
   },
   {
     // "Cán bộ, giáo viên, nhân viên nghỉ Tết từ ngày 01/01", "Học sinh được nghỉ bù 01 ngày": days off are nobody's task;
-    // "Hiệu trưởng cho học sinh nghỉ học" and "các trường thông báo lịch nghỉ Tết" are.
+    // "Hiệu trưởng cho học sinh nghỉ học" and "các trường thông báo lịch nghỉ Tết" are, and so is what those who are off
+    // have to do: "Công chức nghỉ bù gửi đơn về Phòng Tổ chức".
     reason: 'permission',
     ofSubject: true,
     unlessActing: true,
     hints: [' nghi '],
-    form: /^(?<before>(?:(?:ngay|nhan|dip) [^,:;.]{3,90}, )?[^:.]{3,240}? )(?:se )?(?:duoc nghi (?!hoc )|nghi (?:le|tet|giao thua|he|bu|\d|mot ngay|tu (?:ngay|thu)|(?:lam viec |hoc )?(?:(?:\d+|mot|hai|ba) ngay|tu ngay)))(?: |$)/u,
+    form: /^(?![^.]* nghi (?:[^.]* )?(?:phai|bao cao|nop|gui|ban giao|bo tri|phan cong|to chuc|thong bao|lien he) )(?<before>(?:(?:ngay|nhan|dip) [^,:;.]{3,90}, )?[^:.]{3,240}? )(?:se )?(?:duoc nghi (?!hoc )|nghi (?:le|tet|giao thua|he|bu|\d|mot ngay|tu (?:ngay|thu)|(?:lam viec |hoc )?(?:(?:\d+|mot|hai|ba) ngay|tu ngay)))(?: |$)/u,
   },
   {
     // "Mỗi hộ vay không quá 50 triệu đồng": how much they may have.
@@ -206,10 +207,11 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?![^;.]* (?:phai|de nghi|yeu cau|gui ve|nop ve|trinh|truoc ngay|cham nhat|khong duoc) )(?:cac |nhung |toan bo )?(?:noi dung|ho so|van ban|don|de nghi|kien nghi|y kien|cong trinh|du an|de an|ke hoach|nhiem vu|viec|vuong mac|thu tuc)(?: [^;.]{0,200})? da duoc (?!(?:phe duyet|duyet|ban hanh|giao|cong nhan)(?:,|$| (?!tai|theo|trong|boi)))[^;.]*$/u,
   },
   {
-    // "Đội Thi công báo cáo đã lắp xong dầm", "nhà thầu cho biết đang chờ vật tư": what was said at a meeting.
+    // "Đội Thi công báo cáo đã lắp xong dầm", "nhà thầu cho biết đang chờ vật tư": what was said at a meeting; "báo cáo đã
+    // hoàn thành hay chưa", "giải trình chưa làm việc gì, gửi trước ngày 20/8" ask for it.
     reason: 'what was done',
     hints: ['bao cao ', 'cho biet ', 'phan anh ', 'giai trinh '],
-    form: /^[^,;.:]{3,80} (?:bao cao|cho biet|phan anh|giai trinh)(?: (?:la|rang))? (?:da|chua|dang|van chua) /u,
+    form: /^(?![^;.]* (?:hay chua|hay khong|neu ro|truoc ngay|cham nhat|gui ve|gui cho)(?: |$|,))[^,;.:]{3,80} (?:bao cao|cho biet|phan anh|giai trinh)(?: (?:la|rang))? (?:da|chua|dang|van chua) /u,
   },
   {
     // "Quyết định số 1766/QĐ-BNV ngày 01/7/2024 của Bộ trưởng …": one of a list of papers.

@@ -242,6 +242,14 @@ describe.each<[string, [string, string[]][]]>([
         ['2 | Đoàn kiểm tra | lấy mẫu nước giếng | 2025-09-12'],
       ],
       [
+        '3. Sở Y tế mua sắm máy thở. Thời hạn bảo hành đến ngày 31/12/2026.',
+        ['3 | Sở Y tế | mua sắm máy thở | '],
+      ],
+      [
+        '3. Sở Y tế chuẩn bị vật tư. Đợt mưa lớn kéo dài đến ngày 20/8/2025.',
+        ['3 | Sở Y tế | chuẩn bị vật tư | '],
+      ],
+      [
         '3. Tổ cơ khí kiểm tra phanh toàn bộ xe. Đợt kiểm tra này xong trước ngày 30/8/2025.',
         ['3 | Tổ cơ khí | kiểm tra phanh toàn bộ xe | 2025-08-30'],
       ],
@@ -508,6 +516,8 @@ describe.each<[string, [string, string[]][]]>([
         ['lead | Tổ chuyên môn | hoàn thành đề cương | 2025-09-12'],
       ],
       ['Sở Xây dựng có ý kiến như sau: Hồ sơ chưa đủ điều kiện để cấp phép.', []],
+      ['Cử tri có ý kiến: đề nghị Sở Y tế xây trạm.', []],
+      ['Đại biểu Trần Thị Bích có ý kiến: các xã cần hỗ trợ nông dân.', []],
     ],
   ],
   [
@@ -520,6 +530,18 @@ describe.each<[string, [string, string[]][]]>([
         '4. Các công ty bố trí cho công nhân nghỉ Tết từ ngày 10/02/2026.',
         ['4 | Các công ty | bố trí cho công nhân nghỉ Tết từ ngày 10/02/2026 | '],
       ],
+      [
+        '5. Công chức nghỉ bù gửi đơn về Phòng Tổ chức.',
+        ['5 | Công chức nghỉ bù | gửi đơn về Phòng Tổ chức | '],
+      ],
+      [
+        '6. Người lao động nghỉ từ ngày 28/8/2025 nộp lại thẻ trước ngày 27/8/2025.',
+        ['6 | Người lao động | nghỉ từ ngày 28/8/2025 nộp lại thẻ | 2025-08-27'],
+      ],
+      [
+        '7. Các đơn vị có người nghỉ 01 ngày báo cáo Phòng Tổ chức.',
+        ['7 | Các đơn vị có người nghỉ 01 ngày | báo cáo Phòng Tổ chức | '],
+      ],
     ],
   ],
   [
@@ -527,6 +549,10 @@ describe.each<[string, [string, string[]][]]>([
     [
       ['1. Hồ sơ của bà Tư đã được Bộ phận Một cửa tiếp nhận, chuyển Phòng Kinh tế giải quyết.', []],
       ['2. Đội Thi công báo cáo đã lắp xong 02 nhịp dầm.', []],
+      [
+        '2. Chủ đầu tư giải trình chưa quyết toán dự án nào, gửi về Sở trước ngày 20/8/2025.',
+        ['2 | Chủ đầu tư | giải trình chưa quyết toán dự án nào, gửi về Sở | 2025-08-20'],
+      ],
       ['3. Là các giấy tờ do bệnh viện công cấp.', []],
       ['4. Giáo viên: Chế độ phụ cấp thực hiện theo quy định hiện hành.', []],
       [
