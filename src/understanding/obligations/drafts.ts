@@ -450,7 +450,7 @@ class ItemReader implements ItemDrafts {
 }
 
 /** What an office does by a paper of its own is a task where it stands under somebody's name: "Hiệu trưởng: / - Phê duyệt …". */
-const DECIDES = /^(?:phê duyệt|bổ nhiệm|thành lập|biểu dương|khen thưởng) /iu;
+const DECIDES = /^(?:phê duyệt|bãi bỏ|bổ nhiệm|thành lập|biểu dương|khen thưởng) /iu;
 
 /** What is refused for these says nothing of what another one does behind it; what the law says goes on. */
 const TELLS_OF_OTHERS = new Set(['permission', 'forecast', 'passive', 'agreement']);
@@ -657,9 +657,10 @@ function partsAtDeadlines(text: string, parts: readonly Stretch[], setting: Sett
     );
     const behind = first.end + (joint?.[0].length ?? 0);
     if (joint === null || second.start <= behind + 2) return [part];
-    const { cue, likely } = clauseOf(inside.slice(behind));
+    const { cue, likely, actionStart } = clauseOf(inside.slice(behind));
     // A comma may part as well where the verb is only a likely one; "và" also joins nouns.
-    const isFurther = cue !== 'none' && (joint[0].includes(',') || likely !== true);
+    const acts = cue !== 'none' && behind + actionStart < second.start;
+    const isFurther = acts && (joint[0].includes(',') || likely !== true);
     return isFurther
       ? [
           { start: part.start, end: part.start + first.end },

@@ -6,6 +6,7 @@
  */
 import { hasSign, isOneOf } from '../one-of.ts';
 import type { OutlineNode } from '../outline.ts';
+import { actorsAt } from './actors.ts';
 import { binds } from './binding.ts';
 import type { Clause } from './clauses.ts';
 import { eachFrame } from './frames.ts';
@@ -386,18 +387,29 @@ const DROPS = { told: -1, firm: -2, bound: -3 };
 type Decided = Pick<WeighedPart, 'byRules' | 'clause' | 'text' | 'limit' | 'setting' | 'node'>;
 
 /** "Sở Y tế tổ chức hội nghị …" in the running text of Sở Y tế: it announces what it does itself. */
-function announcesOwn({ clause, setting, node }: Pick<WeighedPart, 'clause' | 'setting' | 'node'>): boolean {
+function announcesOwn({ clause, setting, node, text }: Announced): boolean {
   const [name, ...others] = clause.assignees;
   if (name === undefined || others.length > 0 || clause.cue !== 'subject') return false;
   if (node.kind !== 'paragraph' || !isOneOf(node.path, 'lead|closing')) return false;
-  return setting.issuer !== '' && nameOf(name) === setting.issuer;
+  return setting.issuer !== '' && nameOf(name) === setting.issuer && !namesOthersBehind(text);
+}
+
+type Announced = Pick<WeighedPart, 'clause' | 'setting' | 'node' | 'text'>;
+
+/** "… tổ chức hội nghị ngày 20/8, | các trạm cử 01 người dự": behind a comma somebody else is told what to do. */
+function namesOthersBehind(text: string): boolean {
+  const tokens = tokensOf(text);
+  return tokens.some(({ closes }, at) => {
+    const told = hasSign(closes, ',') ? actorsAt(tokens, at + 1) : null;
+    return told !== null && beginsAction(tokens, told.to);
+  });
 }
 
 /**
  * Whether the words alone speak for a duty. Purposes and rules tell much in words of tasks that binds nobody named, and
  * so do descriptions, but for what somebody has to do among them ("Kinh phí: … Kế toán xã lập dự toán").
  */
-export function takesUp(part: Pick<WeighedPart, 'setting' | 'clause' | 'node'>, weight: number): boolean {
+export function takesUp(part: Announced, weight: number): boolean {
   const { setting, clause } = part;
   if (announcesOwn(part)) return false;
   if (setting.stance === 'description') return clause.cue === 'subject' && !clause.past && weight > TAKES_UP;

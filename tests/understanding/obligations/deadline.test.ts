@@ -86,6 +86,7 @@ describe('deadlines', () => {
     ['vệ sinh bếp sau mỗi ca'],
     ['báo cáo sĩ số học sinh từ đầu năm học đến 15/9/2025'],
     ['đội nào cũng có hai bộ áo'],
+    ['thực hiện nội dung nêu trong Công văn của Sở Nội vụ (ngày 04/8/2025)'],
     ['đi làm ca đêm nào cũng được'],
     ['ngày nào cũng có người đến hỏi'],
     ['cho hợp tác xã thuê nhà kho trong thời hạn không quá 12 tháng'],

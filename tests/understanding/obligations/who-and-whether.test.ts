@@ -278,6 +278,12 @@ describe.each<[string, [string, string[]][]]>([
         '3. Các trường gửi báo cáo giữa kỳ trước ngày 15/10/2025 và ngày 15/11/2025.',
         ['3 | Các trường | gửi báo cáo giữa kỳ trước ngày 15/10/2025 và ngày 15/11/2025 | 2025-10-15'],
       ],
+      [
+        '4. Sở Y tế kiểm tra bệnh viện trước ngày 15/8/2025 và trung tâm trước ngày 30/8/2025.',
+        [
+          '4 | Sở Y tế | kiểm tra bệnh viện trước ngày 15/8/2025 và trung tâm trước ngày 30/8/2025 | 2025-08-15',
+        ],
+      ],
     ],
   ],
   [
@@ -595,6 +601,11 @@ describe.each<[string, [string, string[]][]]>([
         ['2.a | Ban Giám hiệu | Biểu dương các tập thể làm tốt | '],
       ],
       ['3. Phê duyệt Kế hoạch kèm theo văn bản này.', []],
+      [
+        '4. Sở Tư pháp:\n- Bãi bỏ các thủ tục không còn phù hợp trước ngày 30/9/2025.',
+        ['4 | Sở Tư pháp | Bãi bỏ các thủ tục không còn phù hợp | 2025-09-30'],
+      ],
+      ['5. Bãi bỏ các thủ tục không còn phù hợp.', []],
     ],
   ],
   [
@@ -706,6 +717,11 @@ describe.each<[string, [string, string[]][]]>([
     [
       ['Ủy ban nhân dân tỉnh tổ chức lễ phát động trồng cây.', []],
       ['UBND tỉnh tổ chức hội nghị tổng kết công tác trẻ em.', []],
+      ['UBND tỉnh tổ chức hội nghị với các sở, ban, ngành và các xã.', []],
+      [
+        'UBND tỉnh tổ chức hội nghị vào ngày 20/8/2025, các xã cử 01 người dự.',
+        ['lead | UBND tỉnh | tổ chức hội nghị vào ngày 20/8/2025, các xã cử 01 người dự | 2025-08-20'],
+      ],
       [
         'Theo đó, Ủy ban nhân dân tỉnh đề nghị các xã rà soát danh sách.',
         ['lead | các xã | rà soát danh sách | '],

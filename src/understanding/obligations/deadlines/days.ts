@@ -103,7 +103,8 @@ export const DAYS: readonly Form[] = [
     ),
     hints: [...DIGITS.map((digit) => `(${digit}`), '(ngay ', '(thu ', '(chu ', '(tu', 'tuc ', 'nham '],
     figures: true,
-    read: onDay,
+    // "nêu trong Công văn của Sở (ngày 04/8/2025)": the day of a paper.
+    read: (day, paper, spot) => (OF_A_PAPER.test(spot.words) ? null : onDay(day, paper)),
   },
   {
     form: rule(
@@ -142,6 +143,9 @@ export const DAYS: readonly Form[] = [
     read: dayOfNamedMonth,
   },
 ];
+
+const OF_A_PAPER =
+  /^\p{L}+ (?:hết )?(?:các |bản )?(?:kế hoạch|công văn|quyết định|thông báo|báo cáo|biên bản|hồ sơ|văn bản|hợp đồng|tờ trình|công điện|nghị quyết|chỉ thị) /iu;
 
 function dayUnlessContents(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
   return namesContents(spot) ? null : onDay(g, paper);
