@@ -132,6 +132,8 @@ function whereNamed({ inherited, passages, why }: Draft): string {
 
 class Walk {
   readonly found: Obligation[] = [];
+  /** Whom the first item bound that named somebody. */
+  private firstNamed: readonly string[] = [];
   readonly possible: Obligation[] = [];
   /** Whom the paragraphs before the list asked, and in which words. */
   private asked: readonly string[] = [];
@@ -261,11 +263,15 @@ class Walk {
     }
   }
 
-  /** "1. Sinh viên phải đeo thẻ. 2. Không hút thuốc lá.": house rules name once whom they bind. */
+  /**
+   * "1. Sinh viên phải đeo thẻ. 2. Bảo vệ khóa cổng. 3. Không hút thuốc lá.": house rules name whom they bind first;
+   * others are named for what is theirs only.
+   */
   private ofConduct(setting: Setting): Setting {
-    const bound = this.found.at(-1)?.assignees ?? [];
-    if (setting.stance !== 'conduct' || setting.assignees.length > 0 || bound.length === 0) return setting;
-    return { ...setting, assignees: bound, origin: 'lead' };
+    const { firstNamed } = this;
+    if (setting.stance !== 'conduct' || setting.assignees.length > 0 || firstNamed.length === 0)
+      return setting;
+    return { ...setting, assignees: firstNamed, origin: 'lead' };
   }
 
   /** Behind an order in running text, a paragraph that names its own doer tells a further one. */
@@ -314,6 +320,7 @@ class Walk {
     const assignees = this.resolved(draft.assignees);
     const earlier = this.found.at(-1);
     this.found.push(this.obligationOf(path, draft, assignees));
+    if (path !== 'lead' && this.firstNamed.length === 0) this.firstNamed = assignees;
     if (path === 'lead' && draft.exception !== true) this.nowAsked(assignees, whereNamed(draft));
     this.before.add(assignees);
     if (draft.exception === true && earlier?.clause === path) leaveOut(earlier, assignees);
