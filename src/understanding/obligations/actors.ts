@@ -372,13 +372,19 @@ function obliges(tokens: readonly Token[], at: number): boolean {
 function qualifies(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? '';
   const next = tokens[at + 1]?.word ?? '';
-  if (word === 'có' || (word === 'không' && next === 'có'))
-    return !isOneOf(tokens[at + (word === 'có' ? 1 : 2)]?.word, ACTS_OF_HAVING);
+  if (word === 'có' || (word === 'không' && next === 'có')) {
+    const had = at + (word === 'có' ? 1 : 2);
+    const paper = `${tokens[had]?.word ?? ''} ${tokens[had + 1]?.word ?? ''}`;
+    return !isOneOf(tokens[had]?.word, ACTS_OF_HAVING) && !isOneOf(paper, PAPERS_SENT);
+  }
   return isOneOf(word, 'còn|chưa|đang|bị|nào|vắng');
 }
 
 /** "có trách nhiệm", "có văn bản", "có biện pháp": what is done, not which are meant. */
 const ACTS_OF_HAVING = 'trách|nhiệm|nghĩa|văn|ý|kế|biện|giải|phương|liên|thể';
+
+/** "có công văn gửi Sở": a paper is written; "các xã có công trình dở dang" are those which have one. */
+const PAPERS_SENT = 'công văn|tờ trình|báo cáo';
 
 /** The next name of a list: behind a comma, "và", "cùng". */
 function opensFurtherName(tokens: readonly Token[], at: number): boolean {

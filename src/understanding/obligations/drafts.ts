@@ -138,7 +138,7 @@ class ItemReader implements ItemDrafts {
     const when = current === undefined ? null : this.whenOfBefore(text);
     if (current === undefined || when === null) return false;
     const isOpen = current.deadline.kind === 'none' || current.deadline === this.setting.deadline;
-    if (!isOpen && !TIME_LABEL.test(text)) return false;
+    if (!isOpen && !TIME_LABEL.test(text)) return SAYS_WHEN.test(text);
     this.setDeadline(current, part, when);
     return true;
   }
@@ -470,6 +470,9 @@ const NOTIFIES = /^Thông báo (?:để|đến|cho|tới) /u;
 
 const TIME_LABEL =
   /^(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:nộp|gửi|thực hiện|hoàn thành|báo cáo|trình|trả|ký|bàn giao|nghiệm thu|triển khai|tiến hành))*:\s*/iu;
+
+/** A time of what goes on besides, where the duty has its own: it moves no deadline and asks nothing. */
+const SAYS_WHEN = /^(?:thời gian|thời hạn|thời điểm) /iu;
 
 /**
  * The work that was told before, or its time, with a few words on what it is, up to its day. What is only foretold or

@@ -393,6 +393,19 @@ export const RULES: readonly NotDuty[] = [
     unlessSpelt: /^(?!\P{L}{0,4}là )/iu,
     form: /^(?:\(?\d{1,2}[.)]{1,2} ?)?la (?:cac|nhung|mot|nguoi|so|khoan|muc|loai|ngay|thoi|van ban|tai lieu|chung chi|giay to|ho so) /u,
   },
+  {
+    // "Toàn dân tích cực tham gia bầu cử!" calls everybody; "Yêu cầu các trường thực hiện nghiêm túc!" is an order still.
+    reason: 'slogan',
+    hints: ['!'],
+    form: /![”")]*$/u,
+  },
+  {
+    // "Công ty A có văn bản số 14/CV-A gửi Bộ về việc …": who writes that somebody is to write knows no number yet.
+    reason: 'what was done',
+    unlessActing: true,
+    hints: [' so'],
+    form: /^(?<before>[^;:]{3,200}) (?:co|gui|nhan duoc) (?:cong van|van ban|to trinh|bao cao|cong dien|thong bao|giay moi|don) so:? ?\d/u,
+  },
   { reason: 'definition', hints: ['sau day '], form: /(?:sau day (?:goi|viet) (?:tat )?la)[^.]{0,60}\)?$/u },
   {
     reason: 'decision',
@@ -449,7 +462,7 @@ function opensWithAction(sentence: string): boolean {
 }
 
 /** Openings that may still lead to an order: "Thực hiện Công văn số …, Sở Nội vụ đề nghị các xã báo cáo …". */
-const OPENS_ONLY = new Set(['recital', 'what was done', 'situation', 'announcement']);
+const OPENS_ONLY = new Set(['recital', 'what was done', 'situation', 'announcement', 'slogan']);
 
 /** Whether an explicit order in the same sentence outweighs the reason. */
 export function yieldsToOrder(reason: string): boolean {

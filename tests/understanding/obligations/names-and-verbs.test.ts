@@ -536,7 +536,7 @@ describe.each<[string, [string, string[]][]]>([
         ['2 | Trưởng các phòng | trước ngày 05/9/2025 gửi bản tự chấm | 2025-09-05'],
       ],
       ['3. Các chủ rừng là tổ chức lập bản đồ.', ['3 | Các chủ rừng là tổ chức | lập bản đồ | ']],
-      ['4. Các xã vùng trong đê gia cố bờ bao.', ['4 | Các xã vùng trong đê | gia cố bờ bao | ']],
+      ['4. Các xóm trong đê bơm nước chống hạn.', ['4 | Các xóm trong đê | bơm nước chống hạn | ']],
     ],
   ],
   [

@@ -68,11 +68,43 @@ describe.each<[string, [string, string[]][]]>([
         ['4 | Tổ kỹ thuật | Việc nghiệm thu do Tổ kỹ thuật thực hiện theo quy định | 2025-08-20'],
       ],
       [
-        'Yêu cầu Phòng Tài chính thực hiện:\n- Đính kèm biên bản họp vào báo cáo trước ngày 10/9/2025.\n- Hồ sơ cấp phát được thực hiện theo Thông tư 02, gửi về Kho bạc trước ngày 12/9/2025.',
+        'Yêu cầu Phòng Tài chính thực hiện:\n- Đính kèm biên bản họp vào báo cáo trước ngày 10/9/2025.\n- Hồ sơ cấp phát được thực hiện theo Thông tư 02, nộp báo cáo về Kho bạc trước ngày 12/9/2025.',
         [
           'lead | Phòng Tài chính | Đính kèm biên bản họp vào báo cáo | 2025-09-10',
-          'lead | Phòng Tài chính | Hồ sơ cấp phát được thực hiện theo Thông tư 02, gửi về Kho bạc | 2025-09-12',
+          'lead | Phòng Tài chính | Hồ sơ cấp phát được thực hiện theo Thông tư 02, nộp báo cáo về Kho bạc | 2025-09-12',
         ],
+      ],
+    ],
+  ],
+  [
+    'a slogan calls everybody and binds nobody; an order may be shouted too',
+    [
+      ['1. Nhân dân các dân tộc đoàn kết, thi đua lập thành tích chào mừng Đại hội!', []],
+      ['2. Cán bộ, chiến sĩ bám biển, giữ rừng!', []],
+      ['3. Toàn dân tích cực tham gia bầu cử để chọn người có đức, có tài!', []],
+      [
+        '4. Yêu cầu các trường kiểm tra bếp ăn trước ngày 10/9/2025!',
+        ['4 | các trường | kiểm tra bếp ăn | 2025-09-10'],
+      ],
+    ],
+  ],
+  [
+    'who wrote a paper that has its number is told of, who is to write one has to',
+    [
+      ['Công ty Vạn Phúc có văn bản số 14/CV-VP ngày 11/4/2025 gửi Sở về việc nạo vét luồng.', []],
+      ['Trường Mầm non Hoa Sen có Tờ trình số 21/TTr-HS đề nghị sửa mái nhà.', []],
+      ['Ngày 05/8/2025, Trạm Thủy nông nhận được Công văn số 9/UBND của xã về mở cống.', []],
+      [
+        '1. Các trạm có văn bản gửi Phòng Kỹ thuật trước ngày 10/9/2025.',
+        ['1 | Các trạm | có văn bản gửi Phòng Kỹ thuật | 2025-09-10'],
+      ],
+      [
+        '2. Ban Quản lý chợ có công văn trả lời trước ngày 10/9/2025.',
+        ['2 | Ban Quản lý chợ | có công văn trả lời | 2025-09-10'],
+      ],
+      [
+        'Ngày 05/8/2025, Sở Y tế có Công văn số 12/SYT-VP; đề nghị Sở Tài chính bố trí kinh phí trước ngày 20/8/2025.',
+        ['lead | Sở Tài chính | bố trí kinh phí | 2025-08-20'],
       ],
     ],
   ],

@@ -150,8 +150,8 @@ describe.each<[string, [string, string[]][]]>([
       ['1. Các hộ cận nghèo vẫn được vay vốn không lãi.', []],
       ['2. Đối tác được sử dụng kho bãi của Cảng.', []],
       [
-        '3. Phụ huynh được mời giám sát bếp ăn; nhà trường công khai thực đơn.',
-        ['3 | nhà trường | công khai thực đơn | '],
+        '3. Phụ huynh được mời giám sát bếp ăn; nhà trường công khai thực đơn hằng tuần.',
+        ['3 | nhà trường | công khai thực đơn | week'],
       ],
       [
         '4. Các hộ còn nợ phí vẫn được tham gia bốc thăm nhưng phải nộp đủ.',
