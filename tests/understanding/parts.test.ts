@@ -78,6 +78,25 @@ describe('a paper whose text is one paragraph', () => {
     ];
     expect(texts(partsOf(pagesOf({ ...PAPER, addressing: [], title })).title)).toEqual(title);
   });
+
+  test.each(['CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH', 'Căn cứ Luật Hộ tịch ngày 20 tháng 11 năm 2014;'])(
+    'so does one before %j',
+    (first) => {
+      const title = [
+        'QUYẾT ĐỊNH',
+        'Công nhận kết quả xét thăng hạng viên chức',
+        'Ủy ban nhân dân xã Mường Hoa năm 2025, đợt thứ hai',
+      ];
+      const body = [
+        first,
+        'Theo đề nghị của Trưởng phòng Nội vụ,',
+        'QUYẾT ĐỊNH:',
+        'Điều 1. Công nhận kết quả.',
+      ];
+      const { title: read } = partsOf(pagesOf({ ...PAPER, addressing: [], title, body }));
+      expect(texts(read)).toEqual(title);
+    },
+  );
 });
 
 describe('pages behind the signature', () => {

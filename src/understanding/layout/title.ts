@@ -109,6 +109,8 @@ function fallsBack(lines: readonly PaperLine[], index: number, column: TextColum
   if (!next || index < 2 || box.width < (column.right - column.left) * 0.6 || !/^\p{Lu}/u.test(text))
     return false;
   const isIndent = (left: number, below: number): boolean => left - below > 14 && left - below < 60;
+  // "THỦ TƯỚNG CHÍNH PHỦ" or "Căn cứ Luật …" begins behind the title and goes on with nothing.
+  if (isUpperCase(next.text) || isBodyOpening(next.text)) return false;
   const behind = lines[index + 2];
   if (behind !== undefined && isIndent(next.box.x, behind.box.x)) return false;
   return isIndent(box.x, next.box.x) && !isUnder(next, lines[0]!) && !isCentred(next, column);
