@@ -11,6 +11,7 @@ import type { PaperKind } from '../../src/reading/paper.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import type { Recogniser } from '../../src/reading/recogniser.ts';
 import type { SearchablePage } from '../../src/reading/searchable/searchable-paper.ts';
+import { srgbProfile } from '../../src/reading/searchable/srgb-profile.ts';
 import { writeSearchablePdf } from '../../src/reading/searchable/write-searchable.ts';
 import {
   A4,
@@ -107,6 +108,60 @@ describe.skipIf(SKIPPED)('the searchable PDF of a scan', () => {
     expect(facts).toMatch(/Metadata Stream: +yes/);
     expect(facts).toContain('hash-0');
     expect((await readFile(out)).toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
+  });
+
+  it.each([
+    { quality: 34, obstacles: [] },
+    { quality: 16, obstacles: ['size'] },
+  ])(
+    'is at most 15 % larger than a small one, quality $quality: $obstacles',
+    async ({ quality, obstacles }) => {
+      const document = await PDFDocument.create();
+      const jpeg = await sharp(picture).grayscale().jpeg({ quality }).toBuffer();
+      const page = document.addPage([A4.width, A4.height]);
+      page.drawImage(await document.embedJpg(jpeg), { x: 0, y: 0, width: A4.width, height: A4.height });
+      const bytes = await document.save();
+      expect(bytes.length).toBeLessThan(46_000);
+      const path = await saved(folder, `small-${quality}.pdf`, bytes);
+      const made = await searchable([[path, 'pdf']], [asPage({ lines: printed.lines })]);
+      await checked(made.out);
+      expect(made.obstacles).toEqual(obstacles);
+      expect((await stat(made.out)).size / bytes.length).toBeLessThanOrEqual(1.15);
+      expect(share(printed.lines, await placedWords(made.out))).toBeGreaterThan(0.98);
+      expect(await looksLike(made.out, path)).toBe(true);
+      const content = (await readFile(made.out)).toString('latin1');
+      expect(content).toContain('/Lang (vi)');
+      expect(content.includes('pdfaid')).toBe(obstacles.length === 0);
+    },
+  );
+
+  it('names a colour profile that is sRGB', async () => {
+    const profile = await saved(folder, 'srgb.icc', srgbProfile());
+    const levels = Uint8Array.from({ length: 3 * 256 }, (_, index) => (index * 37) % 256);
+    const image = sharp(levels, { raw: { width: 256, height: 1, channels: 3 } });
+    const shown = await image.withIccProfile(profile).raw().toBuffer();
+    levels.forEach((level, index) => expect(Math.abs(level - shown[index]!)).toBeLessThanOrEqual(2));
+  });
+
+  it('has characters beyond the first plane, and pages that share their fonts', async () => {
+    const { document, fonts } = await newDocument();
+    const shared = document.context.register(document.context.obj({ Font: { F: fonts.regular.ref } }));
+    for (let page = 0; page < 2; page++)
+      document.addPage([A4.width, A4.height]).node.set(PDFName.of('Resources'), shared);
+    const path = await saved(folder, 'shared.pdf', await document.save());
+    const lines = ['𠀀 và 😀', 'Trang (2) \\'].map((text) =>
+      lineOf(...text.split(' ').map((word, at): [string, number, number] => [word, 100 + 80 * at, 90])),
+    );
+    const { out } = await searchable(
+      [[path, 'pdf']],
+      lines.map((line, index) => asPage({ page: index + 1, lines: [line] })),
+    );
+    await checked(out);
+    expect((await copiedText(out)).split('\f').map((text) => text.trim().replace(/\s+/g, ' '))).toEqual([
+      '𠀀 và 😀',
+      'Trang (2) \\',
+      '',
+    ]);
   });
 
   it('puts the text the right way on pages that are turned, cut or measured in other units', async () => {
@@ -223,35 +278,39 @@ describe.skipIf(SKIPPED)('a bad text layer', () => {
 });
 
 describe.skipIf(SKIPPED)('papers that need care', () => {
-  it('never touches a signed original: its bytes come first, and the copy says what it is', async () => {
-    const { document } = await newDocument();
-    const page = document.addPage([A4.width, A4.height]);
-    const signature = document.context.register(
-      document.context.obj({
-        Type: 'Sig',
-        Filter: 'Adobe.PPKLite',
-        ByteRange: [0, 10, 20, 30],
-        Contents: PDFString.of('chữ ký'),
-      }),
-    );
-    const field = { FT: 'Sig', T: PDFString.of('ky'), V: signature, Type: 'Annot', Subtype: 'Widget' };
-    const widget = document.context.register(
-      document.context.obj({ ...field, Rect: [0, 0, 0, 0], F: 132, P: page.ref }),
-    );
-    page.node.set(PDFName.of('Annots'), document.context.obj([widget]));
-    document.catalog.set(PDFName.of('AcroForm'), document.context.obj({ Fields: [widget], SigFlags: 3 }));
-    const path = await saved(folder, 'signed.pdf', await document.save());
-    const { out, signed, obstacles } = await searchable(
-      [[path, 'pdf']],
-      [asPage({ lines: [lineOf(['Ký', 80, 80])] })],
-    );
-    await checked(out);
-    expect({ signed, obstacles }).toEqual({ signed: true, obstacles: ['signed'] });
-    const [before, after] = [await readFile(path), await readFile(out)];
-    expect(after.subarray(0, before.length).equals(before)).toBe(true);
-    expect(await pdfFacts(out)).toContain('không thay cho bản gốc có chữ ký số');
-    expect((await copiedText(out)).trim()).toBe('Ký');
-  });
+  it.each([undefined, '1B'] as const)(
+    'never touches a signed original (PDF/A: %s): its bytes come first, and the copy says what it is',
+    async (conformance) => {
+      const { document } = await newDocument();
+      const page = document.addPage([A4.width, A4.height]);
+      const signature = document.context.register(
+        document.context.obj({
+          Type: 'Sig',
+          Filter: 'Adobe.PPKLite',
+          ByteRange: [0, 10, 20, 30],
+          Contents: PDFString.of('chữ ký'),
+        }),
+      );
+      const field = { FT: 'Sig', T: PDFString.of('ky'), V: signature, Type: 'Annot', Subtype: 'Widget' };
+      const widget = document.context.register(
+        document.context.obj({ ...field, Rect: [0, 0, 0, 0], F: 132, P: page.ref }),
+      );
+      page.node.set(PDFName.of('Annots'), document.context.obj([widget]));
+      document.catalog.set(PDFName.of('AcroForm'), document.context.obj({ Fields: [widget], SigFlags: 3 }));
+      if (conformance !== undefined) document.convertToPDFA({ conformance });
+      const path = await saved(folder, 'signed.pdf', await document.save());
+      const { out, signed, obstacles } = await searchable(
+        [[path, 'pdf']],
+        [asPage({ lines: [lineOf(['Ký', 80, 80])] })],
+      );
+      await checked(out);
+      expect({ signed, obstacles }).toEqual({ signed: true, obstacles: ['signed'] });
+      const [before, after] = [await readFile(path), await readFile(out)];
+      expect(after.subarray(0, before.length).equals(before)).toBe(true);
+      expect(await pdfFacts(out)).toContain('không thay cho bản gốc có chữ ký số');
+      expect((await copiedText(out)).trim()).toBe('Ký');
+    },
+  );
 
   it('is not called PDF/A where its pages do not allow it', async () => {
     const document = await PDFDocument.create();
@@ -303,15 +362,14 @@ describe.skipIf(SKIPPED)('papers of other kinds, and pages in another order', ()
       const path = await saved(folder, name, content);
       const { out, obstacles } = await searchable([[path, kind]], [asPage({ lines: printed.lines })]);
       await checked(out);
-      expect([name, share(printed.lines, await placedWords(out)) > 0.98, obstacles]).toEqual([
+      expect([name, share(printed.lines, await placedWords(out)) > 0.98]).toEqual([name, true]);
+      const growth = (await stat(out)).size / content.length;
+      // The claim goes only where that keeps the smallest of them within 15 %.
+      const whys = obstacles.filter((why) => why !== 'size' || growth > 1.15);
+      expect([name, whys, growth]).toEqual([
         name,
-        true,
         [],
-      ]);
-      // Its font, layer and colour profile weigh the same for the smallest picture.
-      expect([name, (await stat(out)).size]).toEqual([
-        name,
-        expect.toSatisfy((size) => size < content.length * 1.15 + 9000),
+        expect.toSatisfy((times) => times < 1.15 + 6000 / content.length),
       ]);
       expect([name, await likeness(out)]).toEqual([name, expect.closeTo(1, 1)]);
     }

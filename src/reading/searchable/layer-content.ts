@@ -10,6 +10,17 @@ export type FontName = string;
 const LEANING_WORDS = 6;
 /** More than about 5°: something else than a sheet laid in askew. */
 const MOST_LEAN = 0.09;
+/** Of the size of its letters: so far beside its print a word may end before it is stretched in its own way. */
+const NEAR_END = 0.04;
+/** Share by which the letters of lines may differ in size and still be set alike. */
+const NEAR_SIZE = 0.02;
+
+/** What the text was last set in: it holds until it is changed, and what stays unsaid weighs nothing. */
+interface Pen {
+  size: number;
+  /** Per cent of the natural width. */
+  stretch: number;
+}
 
 interface Layer {
   font: LayerFont;
@@ -25,15 +36,20 @@ export function layerContent(lines: readonly Line[], layer: Layer): string {
     .filter((words) => words.length > 0);
   if (shown.length === 0) return '';
   const lean = leanOfPage(shown);
-  return ['q', 'BT', '3 Tr', ...shown.flatMap((words) => lineContent(words, lean, layer)), 'ET', 'Q'].join(
-    '\n',
-  );
+  const pen: Pen = { size: 0, stretch: 100 };
+  const operators = shown.flatMap((words) => lineContent(words, lean, layer, pen));
+  return ['q', 'BT', '3 Tr', ...operators, 'ET', 'Q'].join('\n');
 }
 
 const inOneForm = (word: Word): Word => ({ ...word, text: word.text.normalize('NFC') });
 const hasPlace = (word: Word) => word.text !== '' && word.width > 0 && word.height > 0;
 
-function lineContent(words: readonly Word[], lean: number, { font, name, toPage }: Layer): string[] {
+function lineContent(
+  words: readonly Word[],
+  lean: number,
+  { font, name, toPage }: Layer,
+  pen: Pen,
+): string[] {
   const [first] = words;
   const { size, base } = baseLine(words, lean);
   const length = Math.hypot(1, lean);
@@ -47,22 +63,42 @@ function lineContent(words: readonly Word[], lean: number, { font, name, toPage 
     a * alongY - c * alongX,
     b * alongY - d * alongX,
   ];
-  const operators = [
-    `/${name} ${rounded(size, 2)} Tf`,
-    `${matrix.map((part) => rounded(part, 5)).join(' ')} ${rounded(start.x, 2)} ${rounded(start.y, 2)} Tm`,
-  ];
+  const operators: string[] = [];
+  if (Math.abs(size - pen.size) > NEAR_SIZE * size) {
+    pen.size = rounded(size, 1);
+    operators.push(`/${name} ${pen.size} Tf`);
+  }
+  operators.push(
+    `${matrix.map((part) => rounded(part, 5)).join(' ')} ${rounded(start.x, 1)} ${rounded(start.y, 1)} Tm`,
+  );
+  // The words of a line are one array of strings, and of steps between them that stretch with the letters.
+  let shown = '';
   let at = 0;
   words.forEach((word, index) => {
-    const along = (word.x - first!.x) * length;
-    const step = rounded(along - at, 1);
-    at += step;
+    const stretch = stretchFor(word.width * length, font.widthOf(word.text), pen);
+    if (stretch !== pen.stretch) {
+      if (shown !== '') operators.push(`[${shown}]TJ`);
+      operators.push(`${stretch} Tz`);
+      pen.stretch = stretch;
+      shown = '';
+    }
+    const unit = (pen.size * pen.stretch) / 100_000;
+    // To ten thousandths of the size: a tenth of a point.
+    const step = 10 * Math.round(((word.x - first!.x) * length - at) / unit / 10);
     // A space after each word but the last: whoever copies the line gets its words apart.
     const text = index === words.length - 1 ? word.text : `${word.text} `;
-    const natural = (font.widthOf(word.text) * size) / 1000;
-    const stretch = rounded((100 * word.width * length) / natural, 0);
-    operators.push(`${index === 0 ? '' : `${step} 0 Td `}${Math.max(1, stretch)} Tz ${font.encode(text)} Tj`);
+    shown += `${step === 0 ? '' : -step}${font.encode(text)}`;
+    at += (step + font.widthOf(text)) * unit;
   });
+  operators.push(`[${shown}]TJ`);
   return operators;
+}
+
+/** Per cent by which a word is stretched to be as wide as it is printed: as the one before it, where that will do. */
+function stretchFor(width: number, thousandths: number, { size, stretch }: Pen): number {
+  const natural = (thousandths * size) / 1000;
+  if (Math.abs((natural * stretch) / 100 - width) <= NEAR_END * size) return stretch;
+  return Math.max(1, rounded((100 * width) / natural, 0));
 }
 
 const HANGS = /[gjpqy(){}[\],;/|@Qạặậẹệịọộợụựỵ]/u;

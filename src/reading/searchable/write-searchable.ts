@@ -3,15 +3,17 @@
  * invisible text over its print. A PDF is added to, byte for byte (an incremental update), unless its pages were
  * arranged anew or the file has to be repaired.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 
 import {
   degrees,
   ParseSpeeds,
   type PDFContext,
+  PDFDict,
   PDFDocument,
   type PDFFont,
+  PDFHeader,
   PDFName,
   type PDFPage,
   type PDFRawStream,
@@ -32,10 +34,38 @@ import type {
 } from './searchable-paper.ts';
 import { isSigned } from './signed.ts';
 import { hasSoundReferences } from './sound-references.ts';
+import { srgbProfile } from './srgb-profile.ts';
 import { addWordPage, embedTextFont } from './word-pages.ts';
 
-/** Runs in a process of its own: a paper of 300 pages is held in memory whole. */
+/** How much larger than its original the copy may be. */
+const MOST_GROWTH = 1.15;
+
+/**
+ * Runs in a process of its own: a paper of 300 pages is held in memory whole. Where the PDF/A-2b claim (a colour
+ * profile and its metadata, 1.5 KB) alone would make a very small original grow by more than 15 %, it is left
+ * out and 'size' named as the obstacle; the text never is. Where that would not be enough, the claim stays.
+ */
 export async function writeSearchablePdf(paper: SearchablePaper): Promise<SearchableResult> {
+  const limit = MOST_GROWTH * (await sizeOf(paper.sources));
+  let { bytes, ...result } = await composed(paper, true);
+  if (result.obstacles.length === 0 && bytes.length > limit) {
+    const bare = await composed(paper, false);
+    if (bare.bytes.length <= limit) ({ bytes, ...result } = bare);
+  }
+  await writeFile(paper.out, bytes, { flush: true });
+  return result;
+}
+
+async function sizeOf(sources: readonly SearchableSource[]): Promise<number> {
+  const sizes = await Promise.all(sources.map(async ({ path }) => (await stat(path)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** @param claiming whether it is called PDF/A where its content allows it */
+async function composed(
+  paper: SearchablePaper,
+  claiming: boolean,
+): Promise<SearchableResult & { bytes: Uint8Array }> {
   const draft = (await addedTo(paper)) ?? (await arranged(paper));
   const { document, pages, signed, original } = draft;
   const font = new LayerFont();
@@ -45,14 +75,17 @@ export async function writeSearchablePdf(paper: SearchablePaper): Promise<Search
   document.setLanguage('vi');
   describe(document, paper.sources, signed);
   const obstacles = signed ? ['signed'] : archiveObstacles(document, original);
+  if (obstacles.length === 0 && !claiming) obstacles.push('size');
+  const mayBePacked = obstacles.length === 0 || !document.catalog.has(PDFName.of('Metadata'));
+  // PDF/A-1 knows no packing: an original that may be called that, and not PDF/A-2 from now on, keeps its form.
+  if (mayBePacked) allowObjectStreams(document);
   if (obstacles.length === 0) claimArchiveForm(document);
   const bytes = await document.save({
     addDefaultPage: false,
     updateFieldAppearances: false,
     rewrite: original === null,
   });
-  await writeFile(paper.out, bytes, { flush: true });
-  return { signed, obstacles };
+  return { signed, obstacles, bytes };
 }
 
 interface Draft {
@@ -139,7 +172,8 @@ function layOver(page: PDFPage, spec: SearchablePage, font: LayerFont, fontRef: 
   const turn = (shownTurn(page) + spec.rotation) % 360;
   if (spec.rotation !== 0) page.setRotation(degrees(turn));
   if (!spec.needsLayer) return;
-  const name = freeFontName(page);
+  const fonts = fontsOf(page);
+  const name = nameFor(fontRef, fonts);
   const typedOver = spec.lines.filter(isTypedOver);
   const own = spec.lines.filter((line) => !isTypedOver(line));
   const content = layerContent(own, { font, name, toPage });
@@ -147,7 +181,7 @@ function layOver(page: PDFPage, spec: SearchablePage, font: LayerFont, fontRef: 
   // Letters whose codes mean nothing cannot be taken away, but they can be passed over when text is taken out.
   const silenced = old.showsText && typedOver.length === 0;
   if (content === '' && old.content === undefined && !silenced) return;
-  page.node.setFontDictionary(PDFName.of(name), fontRef);
+  fonts.set(PDFName.of(name), fontRef);
   setContents(page, { content, old: old.content, silenced });
 }
 
@@ -156,10 +190,27 @@ function isTypedOver({ zone, words }: SearchablePage['lines'][number]): boolean 
   return zone === 'overlay' && words.every((word) => word.confidence === 100);
 }
 
-function freeFontName(page: PDFPage): string {
-  const { Font } = page.node.normalizedEntries();
+/**
+ * The fonts of a page, where it has them: with it, or with others. pdf-lib's own way to them would copy what pages
+ * share to each of them, and frame a content that the layer comes before.
+ */
+function fontsOf({ node, doc }: PDFPage): PDFDict {
+  const resources = node.Resources() ?? doc.context.obj({});
+  if (node.Resources() === undefined) node.set(PDFName.of('Resources'), resources);
+  const known = resources.lookup(PDFName.of('Font'));
+  if (known instanceof PDFDict) return known;
+  const fonts = doc.context.obj({});
+  resources.set(PDFName.of('Font'), fonts);
+  return fonts;
+}
+
+/** A name that no other font has; pages that share their fonts share it. */
+function nameFor(fontRef: PDFRef, fonts: PDFDict): string {
   let name = 'VanThu';
-  while (Font.has(PDFName.of(name))) name += '_';
+  for (let taken = fonts.get(PDFName.of(name)); taken !== undefined && taken !== fontRef;) {
+    name += '_';
+    taken = fonts.get(PDFName.of(name));
+  }
   return name;
 }
 
@@ -182,7 +233,7 @@ function setContents(page: PDFPage, { content, old, silenced }: NewContents): vo
 }
 
 function deflated(context: PDFContext, bytes: Uint8Array): PDFRawStream {
-  return context.stream(deflateSync(bytes, { level: 9 }), { Filter: 'FlateDecode' });
+  return context.stream(deflateSync(bytes, { level: 9, memLevel: 9 }), { Filter: 'FlateDecode' });
 }
 
 /** What the copy is, for whoever comes across it later. */
@@ -195,8 +246,15 @@ function describe(document: PDFDocument, sources: readonly SearchableSource[], s
   if (signed) document.setKeywords(['bản sao', 'không thay bản gốc ký số']);
 }
 
+/** Small objects are packed together: PDF 1.5, whatever the original calls itself. */
+function allowObjectStreams({ context, catalog }: PDFDocument): void {
+  if (context.header.getVersionString() >= '1.5') return;
+  catalog.set(PDFName.of('Version'), PDFName.of('1.7'));
+  context.header = PDFHeader.forVersion(1, 7);
+}
+
 function claimArchiveForm(document: PDFDocument): void {
-  const version = document.context.header.getVersionString();
-  document.convertToPDFA({ conformance: '2B' });
-  if (version < '1.5') document.catalog.set(PDFName.of('Version'), PDFName.of('1.7'));
+  // An original that was PDF/A before keeps the output intent it has.
+  const hasIntent = document.catalog.has(PDFName.of('OutputIntents'));
+  document.convertToPDFA({ conformance: '2B', ...(hasIntent ? {} : { iccProfile: srgbProfile() }) });
 }
