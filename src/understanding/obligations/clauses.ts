@@ -22,6 +22,7 @@ import { weighedEnds } from './name-ends.ts';
 import type { WeighedEnd } from './name-ends.ts';
 import { actsBehindPerson, personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';
+import { labelsInRemark } from './labels.ts';
 import {
   beginsAction,
   beginsPredicate,
@@ -211,8 +212,10 @@ function readerWith(names: KnownNames): (text: string) => Clause {
 }
 
 function readClause(text: string, names: KnownNames): Clause {
-  const bound = boundByArticle(text);
-  if (bound !== null) return bound;
+  return boundByArticle(text) ?? labelledBehind(text, names) ?? clauseInWords(text, names);
+}
+
+function clauseInWords(text: string, names: KnownNames): Clause {
   const tokens = tokensOf(text, names);
   const said = orderBehindSpeaker(tokens);
   if (said !== null) return said;
@@ -1082,6 +1085,7 @@ const WHOSE = new PhraseSet(['việc của', 'nhiệm vụ của', 'trách nhi�
  */
 export function dealtOut(text: string, goesOn: boolean): Clause | null {
   for (const sign of [...text.matchAll(/(?<=[\p{L}\d)]): | [-–] /gu)].reverse()) {
+    if (isInBrackets(text, sign.index)) continue;
     const whom = tokensOf(text.slice(sign.index + sign[0].length));
     const told = actorsAt(whom, 0);
     const byDash = sign[0] !== ': ';
@@ -1098,6 +1102,10 @@ export function dealtOut(text: string, goesOn: boolean): Clause | null {
       return { ...nothing(), cue: 'duty', assignees: namesOf(whom), actionEnd: sign.index };
   }
   return null;
+}
+
+function isInBrackets(text: string, at: number): boolean {
+  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at);
 }
 
 /** "Khen thưởng tập thể: Phòng Nội vụ", "Xử lý kỷ luật - ông An": whom it is done to stands behind. */
@@ -1148,6 +1156,30 @@ function bracketed(tokens: readonly Token[]): Clause | null {
   const { cooperators } = predicate(inside, told.to, nothing());
   return { ...(bare(tokens) ?? nothing()), cue: 'duty', assignees: told.names, cooperators };
 }
+
+/**
+ * "Rà soát thiết bị (đơn vị phụ trách: Phòng A và Phòng B)", "… (chủ trì: X; phối hợp: Y)": who does it stands behind
+ * labels in brackets at the end. Who presides over a meeting need not do what is said of it.
+ */
+function labelledBehind(text: string, names: KnownNames): Clause | null {
+  const at = text.lastIndexOf('(');
+  const closed = at < 1 ? -1 : text.indexOf(')', at);
+  if (closed < 0 || !text.includes(':', at) || !ONLY_WHEN.test(text.slice(closed + 1))) return null;
+  const remark = text.slice(at + 1, closed);
+  const { assignees, cooperators } = labelsInRemark(remark);
+  const isPresided = /^chủ trì:/iu.test(remark) && MEETS.test(text.slice(0, at));
+  if (assignees.length === 0 || isPresided) return null;
+  const clause = clauseInWords(text.slice(0, at).trimEnd(), names);
+  // "Công trình kè Nà Mạ (đơn vị thực hiện: Công ty An Phát)": nothing is done.
+  if (clause.cue === 'none' || clause.past || clause.assignees.length > 0) return null;
+  const isLast = closed === text.length - 1;
+  return { ...clause, cue: 'duty', assignees, cooperators, ...(isLast ? { actionEnd: at } : {}) };
+}
+
+/** Behind the brackets the sentence ends, or tells by when. */
+const ONLY_WHEN = /^(?:$|,? (?:xong |hoàn thành )?(?:trước|chậm nhất|trong|từ|đến|hết) )/iu;
+
+const MEETS = /(?<!\p{L})(?:họp|hội nghị|hội thảo|tọa đàm|phiên|lễ|buổi)(?!\p{L})/iu;
 
 /** A predicate without a subject: "Rà soát …", "Hằng tuần, gửi …", "Trong phạm vi …, chỉ lấy …". */
 function bare(tokens: readonly Token[]): Clause | null {

@@ -17,7 +17,7 @@ export interface Labels {
 }
 
 const LEAD =
-  /^(?:(?:Đơn vị|Cơ quan|Bộ phận|Người) (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách)[^:]{0,20}|Chủ trì(?: thực hiện)?|Phân công(?: thực hiện)?):\s*/iu;
+  /^(?:(?:Đơn vị|Cơ quan|Bộ phận|Người) (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách)[^:]{0,20}|Chủ trì(?: thực hiện)?|Phụ trách|Phân công(?: thực hiện)?):\s*/iu;
 const WITH = /^(?:(?:Đơn vị|Cơ quan|Bộ phận) phối hợp[^:]{0,20}|Phối hợp(?: thực hiện)?):\s*/iu;
 const WHEN = /^(?:Thời (?:gian|hạn)|Tiến độ|Hạn)(?: (?:thực hiện|hoàn thành|báo cáo|trình|gửi))*:\s*/iu;
 const PRODUCT = /^(?:Sản phẩm|Kết quả đầu ra)[^:.]{0,20}:\s*/iu;
@@ -80,6 +80,13 @@ function labelsFrom(nodes: readonly OutlineNode[]): Labels {
   for (const { paragraph } of nodes) {
     for (const text of paragraph.text.split(/(?<=[.;])\s+(?=\p{Lu}[^.;:]{3,40}:)/u)) readLabel(text, labels);
   }
+  return labels;
+}
+
+/** What a remark in brackets says of its item: "đơn vị phụ trách: Phòng A và Phòng B", "chủ trì: X; phối hợp: Y". */
+export function labelsInRemark(remark: string): Labels {
+  const labels: Labels = { assignees: [], cooperators: [], deadline: null, product: null };
+  for (const text of remark.split(';')) readLabel(text.trim(), labels);
   return labels;
 }
 

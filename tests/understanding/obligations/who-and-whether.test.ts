@@ -734,6 +734,32 @@ describe.each<[string, [string, string[]][]]>([
       ['Theo đó, Ủy ban nhân dân tỉnh đã giao Sở Y tế giám sát dịch.', []],
     ],
   ],
+  [
+    'labels in brackets at the end tell who acts, but not who presides over a meeting',
+    [
+      [
+        '1. Rà soát thiết bị, lập kế hoạch mua sắm (đơn vị phụ trách: Phòng Tài chính và Phòng Quản trị).',
+        ['1 | Phòng Tài chính + Phòng Quản trị | Rà soát thiết bị, lập kế hoạch mua sắm | '],
+      ],
+      [
+        '2. Xây dựng kế hoạch tập huấn (chủ trì: Phòng Đào tạo; phối hợp: Phòng Y tế).',
+        ['2 | Phòng Đào tạo | Xây dựng kế hoạch tập huấn | '],
+      ],
+      [
+        '3. Cập nhật số liệu vào phần mềm (bộ phận thực hiện: Tổ Một cửa), xong trước ngày 5/9/2025.',
+        ['3 | Tổ Một cửa | Cập nhật số liệu vào phần mềm (bộ phận thực hiện: Tổ Một cửa) | 2025-09-05'],
+      ],
+      ['4. Công trình kè Nà Mạ (phụ trách: kỹ sư Lê Thị Mận).', []],
+      [
+        '5. Trạm Y tế phường phun khử khuẩn giếng (phụ trách: bác sĩ Lê Thị Mận).',
+        ['5 | Trạm Y tế phường | phun khử khuẩn giếng (phụ trách: bác sĩ Lê Thị Mận) | '],
+      ],
+      [
+        '6. Phòng Hậu cần\n6.1. Chuẩn bị phòng cho cuộc họp tổng kết (chủ trì: Phó Giám đốc).',
+        ['6.1 | Phòng Hậu cần | Chuẩn bị phòng cho cuộc họp tổng kết (chủ trì: Phó Giám đốc) | '],
+      ],
+    ],
+  ],
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
