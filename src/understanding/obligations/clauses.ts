@@ -576,8 +576,10 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
  */
 function actorBehindTopic(tokens: readonly Token[], told: ActorPhrase): Clause | null {
   const last = lastNameIn(tokens, told);
-  if (told.names.length !== 2 || last === told.from || tokens[last - 1]?.closes !== ',') return null;
+  if (told.names.length > 2 || last === told.from || tokens[last - 1]?.closes !== ',') return null;
   if (endsPhrase(tokens[told.to - 1]) || !beginsPredicate(tokens, told.to)) return null;
+  // "các phòng, ban chuyên môn" are one group.
+  if (told.names.length === 1 && headEnd(tokens, told.from) === last) return null;
   const [topic, actor] = [tokens.slice(told.from, last), tokens.slice(last, told.to)];
   const isOwn = ({ text }: Token): boolean => /^[\p{Lu}\d]/u.test(text);
   if (isSeveral(actor) || !(isSeveral(topic) || !topic.some(isOwn))) return null;

@@ -735,6 +735,20 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'behind several who are spoken of with where or which they are, the one behind the comma acts',
+    [
+      [
+        '1. Đối với các xã vùng cao, trạm y tế tổ chức tiêm lưu động.',
+        ['1 | trạm y tế | tổ chức tiêm lưu động | '],
+      ],
+      [
+        '2. Đối với các lớp bán trú, giáo viên chủ nhiệm lập danh sách học sinh.',
+        ['2 | giáo viên chủ nhiệm | lập danh sách học sinh | '],
+      ],
+      ['3. Đối với các phòng, ban rà soát hồ sơ.', ['3 | các phòng, ban | rà soát hồ sơ | ']],
+    ],
+  ],
+  [
     'labels in brackets at the end tell who acts, but not who presides over a meeting',
     [
       [
