@@ -651,6 +651,83 @@ interface ToldActor extends ActorPhrase {
 
 /** "Đơn vị vận hành trạm bơm Cầu Sậy | duy trì …": the end that the signs around it speak for. */
 function likelierEnd(tokens: readonly Token[], told: ActorPhrase, goesOn = false): ToldActor {
+  const weighed = weighedEnd(tokens, told, goesOn);
+  const likely = endBehindPlace(tokens, weighed) ?? weighed;
+  const isCut = [saysOnlyWhen, sendsWhatTheyHave, tellsWhatRoom].some((isNone) => isNone(tokens, likely.to));
+  return (isCut ? endBeforeDeed(tokens, likely) : null) ?? likely;
+}
+
+/**
+ * "Các xã vùng trong đê | gia cố bờ bao": what tells where those of a group are is no action, however often the paper
+ * ends the name before it elsewhere, if something is done behind it.
+ */
+function endBehindPlace(tokens: readonly Token[], { from, to }: ActorPhrase): ToldActor | null {
+  if (endsPhrase(tokens[to - 1]) || !isOneOf(tokens[to]?.word, 'vùng|ven|miền')) return null;
+  if (!isSeveral(tokens.slice(from, to)) || beginsPredicate(tokens, to)) return null;
+  const ends = weighedEnds(tokens, from, to + 1).filter(
+    ({ at }) =>
+      at <= to + LONGEST_PLACE &&
+      tokens[at]?.capital === false &&
+      tokens[at]?.word !== 'cho' &&
+      !endsPhrase(tokens[at - 1]) &&
+      (beginsPredicate(tokens, at) || isOpeningVerb(tokens, at)),
+  );
+  if (ends.length === 0) return null;
+  const { at } = ends.reduce((a, b) => (b.weight > a.weight ? b : a));
+  return { names: namesOf(tokens.slice(from, at)), from, to: at, weighed: true };
+}
+
+const LONGEST_PLACE = 8;
+
+/** "các đơn vị | có báo cáo số liệu gửi về Sở | trước ngày 10/9": nobody does a day, so the name ended earlier. */
+function endBeforeDeed(tokens: readonly Token[], { from, to }: ActorPhrase): ToldActor | null {
+  const sends = sendsWhatTheyHave(tokens, to);
+  for (let at = headEnd(tokens, lastNameIn(tokens, { names: [], from, to })); at < to - 1; at += 1) {
+    if (isOneOf(tokens[at - 1]?.word, TELLS_WHICH)) {
+      const verb = verbLength(tokens, at);
+      at += Math.max(1, verb) + DELIVERED.lengthAt(tokens, at + verb) - 1;
+      continue;
+    }
+    if (tokens[at]?.capital !== false) continue;
+    const hands = tokens[at]?.word === 'có' && DELIVERED.lengthAt(tokens, at + 1) > 0;
+    if (!hands && (sends || !beginsPredicate(tokens, at))) continue;
+    const names = namesOf(tokens.slice(from, at));
+    return names.length === 0 ? null : { names, from, to: at, weighed: true };
+  }
+  return null;
+}
+
+/** "các thôn có báo cáo nhanh gửi về xã": with no object of its own, what is sent is the paper they are to have. */
+function sendsWhatTheyHave(tokens: readonly Token[], at: number): boolean {
+  const isBare = isOneOf(tokens[at]?.word, 'gửi|nộp') && isOneOf(tokens[at + 1]?.word, 'về|cho|tới|đến|lên');
+  return isBare && tokens[at - 1]?.word !== 'theo';
+}
+
+/** "vệ sinh phòng | làm việc": at the end of a phrase it tells what room it is, and nothing to do. */
+function tellsWhatRoom(tokens: readonly Token[], at: number): boolean {
+  const isWork = tokens[at]?.word === 'làm' && tokens[at + 1]?.word === 'việc';
+  const isRoom = isOneOf(tokens[at - 1]?.word, 'phòng|bàn') && tokens[at - 2]?.word !== 'văn';
+  return isWork && isRoom && (at + 2 >= tokens.length || endsPhrase(tokens[at + 1]));
+}
+
+/** Behind these a verb tells which are meant, or of whom: "các đơn vị chưa nộp báo cáo". */
+const TELLS_WHICH = 'có|chưa|đã|đang|còn|được|bị|không|và|để|phụ|về|của|thuộc';
+
+/** "trước ngày 10/9/2025", "chậm nhất 15 giờ thứ Sáu để tổng hợp": from a place on there is nothing but a time. */
+function saysOnlyWhen(tokens: readonly Token[], from: number): boolean {
+  if (!isOneOf(tokens[from]?.word, 'trước|chậm|muộn|hết')) return false;
+  for (let at = from + 1; at < tokens.length; at += 1) {
+    if (isOneOf(tokens[at]?.word, 'để|theo|qua')) return true;
+    const { word, text } = tokens[at]!;
+    if (!/\d/u.test(text) && !isOneOf(word, OF_TIMES)) return false;
+  }
+  return true;
+}
+
+const OF_TIMES =
+  'ngày|tháng|năm|giờ|tuần|quý|thứ|hai|ba|tư|bốn|sáu|bảy|chủ|nhật|sáng|trưa|chiều|nhất|trước|là|lúc|cuối|đầu|giữa|này|nay|sau|tới|hằng|hàng|mỗi|và';
+
+function weighedEnd(tokens: readonly Token[], told: ActorPhrase, goesOn: boolean): ToldActor {
   // A person's own name ends where its capitals do: there is nothing to weigh.
   if (actsBehindPerson(tokens, told.from, told.to)) return { ...told, weighed: true };
   // "Tổ y tế: Sơ cứu …": nor where the paper ends it with a colon.

@@ -735,6 +735,39 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'nobody does a day: a name ends where something is done, and what several have is what they send',
+    [
+      [
+        '1. Đề nghị các thôn có báo cáo nhanh gửi về xã trước ngày 10/9/2025.',
+        ['1 | các thôn | có báo cáo nhanh gửi về xã | 2025-09-10'],
+      ],
+      [
+        '2. Các trạm có danh sách trẻ chưa tiêm gửi về Trung tâm trước ngày 12/9/2025.',
+        ['2 | Các trạm | có danh sách trẻ chưa tiêm gửi về Trung tâm | 2025-09-12'],
+      ],
+      [
+        '3. Các tổ có báo cáo bằng văn bản gửi về Văn phòng trước ngày 12/9/2025.',
+        ['3 | Các tổ | có báo cáo bằng văn bản gửi về Văn phòng | 2025-09-12'],
+      ],
+      [
+        '4. Các thôn có công trình dở dang báo cáo xã trước ngày 10/9/2025.',
+        ['4 | Các thôn có công trình dở dang | báo cáo xã | 2025-09-10'],
+      ],
+      [
+        '5. Các thôn có hộ nghèo gửi danh sách về xã trước ngày 10/9/2025.',
+        ['5 | Các thôn có hộ nghèo | gửi danh sách về xã | 2025-09-10'],
+      ],
+    ],
+  ],
+  [
+    'to work tells what room or table it is, where nothing follows',
+    [
+      ['1. Các đơn vị vệ sinh phòng làm việc.', ['1 | Các đơn vị | vệ sinh phòng làm việc | ']],
+      ['2. Cán bộ lau bàn làm việc, tắt đèn.', ['2 | Cán bộ | lau bàn làm việc, tắt đèn | ']],
+      ['3. Nhân viên trực phòng làm việc theo ca.', ['3 | Nhân viên trực phòng | làm việc theo ca | ']],
+    ],
+  ],
+  [
     'behind several who are spoken of with where or which they are, the one behind the comma acts',
     [
       [
@@ -777,6 +810,17 @@ describe.each<[string, [string, string[]][]]>([
 ])('%s', (_rule, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('where those of a group are is told of them, also where the paper is addressed to the group', () => {
+  it.each([
+    ['1. Các xã vùng trong đê bơm tiêu úng.', ['Các xã vùng trong đê | bơm tiêu úng']],
+    ['2. Các xã ven đê gia cố bờ bao.', ['Các xã ven đê | gia cố bờ bao']],
+    ['3. Các xã trong tuần này gia cố bờ kè.', ['Các xã | gia cố bờ kè']],
+  ])('%s', (text, expected) => {
+    const duties = suggestObligations(paper(text), metadata({ addressees: ['Các xã'] }));
+    expect(duties.map(({ action, assignees }) => `${assignees.join(' + ')} | ${action}`)).toEqual(expected);
   });
 });
 
