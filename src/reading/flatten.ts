@@ -1,5 +1,8 @@
 /** Photos of a paper on a desk: where the sheet's edges show, it is cut out and set square. */
+import { dpiAsA4 } from './a4.ts';
+import { WORKING_DPI } from './prepare.ts';
 import type { Picture } from './raster.ts';
+import { mixedLevel } from './resample.ts';
 
 /** A photo's paper, square, and the way back. */
 export interface Flattened {
@@ -45,16 +48,21 @@ const INSET = 1.25;
 
 /**
  * Undefined where no four edges show. A sheet that lies square is cut out as well: a desk that is as gray as pale ink
- * would stay around the paper as a frame, on which neither columns nor margins are found.
+ * would stay around the paper as a frame, on which neither columns nor margins are found. A small one is enlarged in
+ * the same step to what is read best: set square in its own pixels it lost its thinnest strokes, and was then taken for
+ * a page too coarse to be sharpened, on which narrow cells of tables are not read.
  */
 export function flattened(photo: Picture): Flattened | undefined {
   const corners = cornersOf(photo);
   if (corners === undefined || !isSheet(corners)) return undefined;
   const [topLeft, topRight, bottomRight, bottomLeft] = corners;
-  const width = Math.round((length(topLeft, topRight) + length(bottomLeft, bottomRight)) / 2);
-  const height = Math.round((length(topLeft, bottomLeft) + length(topRight, bottomRight)) / 2);
-  const long = Math.max(width, height) / Math.min(width, height);
+  const wide = (length(topLeft, topRight) + length(bottomLeft, bottomRight)) / 2;
+  const high = (length(topLeft, bottomLeft) + length(topRight, bottomRight)) / 2;
+  const long = Math.max(wide, high) / Math.min(wide, high);
   if (long < LEAST_LONG || long > MOST_LONG) return undefined;
+  const finer = Math.max(1, WORKING_DPI / dpiAsA4({ width: wide, height: high }));
+  const width = Math.round(finer * wide);
+  const height = Math.round(finer * high);
   const toPhoto = projection(corners, width, height);
   return { picture: drawn(photo, width, height, toPhoto), toPhoto };
 }
@@ -265,25 +273,25 @@ function projection(corners: Corners, width: number, height: number): (x: number
   };
 }
 
-/** Draws the sheet anew, each pixel mixed of the four around its place in the photo. */
+/** Draws the sheet anew, each pixel mixed of those around its place in the photo. */
 function drawn(photo: Picture, width: number, height: number, toPhoto: Flattened['toPhoto']): Picture {
   const { channels } = photo;
+  const row = photo.width * channels;
   const data = new Uint8Array(width * height * channels);
-  for (let y = 0; y < height; y++) {
+  for (let y = 0, to = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const from = toPhoto(x + 0.5, y + 0.5);
-      const left = Math.min(photo.width - 2, Math.max(0, Math.floor(from.x - 0.5)));
-      const top = Math.min(photo.height - 2, Math.max(0, Math.floor(from.y - 0.5)));
-      const right = Math.min(1, Math.max(0, from.x - 0.5 - left));
-      const lower = Math.min(1, Math.max(0, from.y - 0.5 - top));
+      const left = within(1, Math.floor(from.x - 0.5), photo.width - 3);
+      const top = within(1, Math.floor(from.y - 0.5), photo.height - 3);
+      const across = within(0, from.x - 0.5 - left, 1);
+      const below = within(0, from.y - 0.5 - top, 1);
+      const at = (top - 1) * row + (left - 1) * channels;
       for (let channel = 0; channel < channels; channel++) {
-        const at = (top * photo.width + left) * channels + channel;
-        const below = at + photo.width * channels;
-        const upper = photo.data[at]! * (1 - right) + photo.data[at + channels]! * right;
-        const under = photo.data[below]! * (1 - right) + photo.data[below + channels]! * right;
-        data[(y * width + x) * channels + channel] = upper * (1 - lower) + under * lower;
+        data[to++] = mixedLevel(photo.data, at + channel, channels, row, across, below);
       }
     }
   }
   return { width, height, channels, data };
 }
+
+const within = (least: number, value: number, most: number): number => Math.min(most, Math.max(least, value));
