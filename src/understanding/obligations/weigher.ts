@@ -424,8 +424,13 @@ export function outweighs(part: Decided, weight: number): boolean {
 function firmnessOf({ clause, text, limit, setting }: Decided): keyof typeof DROPS {
   const isBound = binds(text) || binds(text.slice(clause.actionStart)) || setting.stance === 'conduct';
   if (isBound || isOneOf(clause.cue, 'assigned|requested|duty|bare')) return 'bound';
-  return limit === BY_A_DAY || kindOfDoer(clause) === 'office' ? 'firm' : 'told';
+  const byOffice = kindOfDoer(clause) === 'office' || clause.assignees.some((name) => isOneOf(name, UNITS));
+  return limit === BY_A_DAY || byOffice ? 'firm' : 'told';
 }
+
+/** "Khoa", "Nhà trường": called by its kind alone it is the unit of which the paper speaks, and no group. */
+const UNITS =
+  'Khoa|Phòng|Ban|Tổ|Đội|Trạm|Viện|Vụ|Cục|Chi cục|Sở|Văn phòng|Trung tâm|Hội đồng|Nhà trường|Trường|Bệnh viện|Công ty|Nhà máy|Xí nghiệp|Thư viện|Kho bạc';
 
 /** The limit of what is due by a day, or within a time. */
 const BY_A_DAY = 3;

@@ -109,6 +109,10 @@ describe('what falls just short of a duty', () => {
     [told, -0.5, 1, 0],
     [told, -1.5, 0, 1],
     [told, -2.5, 0, 0],
+    // A unit called by its kind alone is no group.
+    ['1. Khoa dọn vệ sinh quanh nhà.', -1.5, 1, 0],
+    ['1. Nhà trường dọn vệ sinh quanh nhà.', -1.5, 1, 0],
+    ['1. Trung tâm dọn vệ sinh quanh nhà.', -1.5, 1, 0],
     ['1. Các hộ dân đã dọn vệ sinh.', -1.5, 0, 0],
   ])('%s weighing %d: %d found, %d offered', (text, weight, found, offered) => {
     const { obligations, possible } = read(text, weight);
