@@ -39,6 +39,8 @@ import { addWordPage, embedTextFont } from './word-pages.ts';
 
 /** How much larger than its original the copy may be. */
 const MOST_GROWTH = 1.15;
+/** What the claim weighs at most, in bytes: where more is too much, leaving it out would not be enough. */
+const CLAIM_WEIGHT = 4096;
 
 /**
  * Runs in a process of its own: a paper of 300 pages is held in memory whole. Where the PDF/A-2b claim (a colour
@@ -48,7 +50,8 @@ const MOST_GROWTH = 1.15;
 export async function writeSearchablePdf(paper: SearchablePaper): Promise<SearchableResult> {
   const limit = MOST_GROWTH * (await sizeOf(paper.sources));
   let { bytes, ...result } = await composed(paper, true);
-  if (result.obstacles.length === 0 && bytes.length > limit) {
+  const excess = bytes.length - limit;
+  if (result.obstacles.length === 0 && excess > 0 && excess < CLAIM_WEIGHT) {
     const bare = await composed(paper, false);
     if (bare.bytes.length <= limit) ({ bytes, ...result } = bare);
   }
