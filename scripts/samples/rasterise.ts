@@ -1,6 +1,7 @@
 /** Pictures of a PDF's pages, with pdfjs on a canvas that needs no browser. */
 import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
+import { decodedByItself } from '../../src/reading/jpeg-decoder.ts';
 import { getDocument } from '../../src/reading/pdfjs.ts';
 import type { PDFPageProxy } from '../../src/reading/pdfjs.ts';
 
@@ -22,6 +23,6 @@ async function rasterise(page: PDFPageProxy, dpi: number): Promise<Canvas> {
   const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
   // pdfjs declares the canvas of a browser; the one of @napi-rs/canvas does all it asks of it.
   const target = canvas as unknown as HTMLCanvasElement;
-  await page.render({ canvas: target, viewport, background: '#ffffff' }).promise;
+  await decodedByItself(() => page.render({ canvas: target, viewport, background: '#ffffff' }).promise);
   return canvas;
 }

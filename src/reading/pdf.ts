@@ -72,7 +72,6 @@ async function openDocument(path: string, { toDraw }: { toDraw: boolean }): Prom
       useSystemFonts: false,
       disableFontFace: true,
       isEvalSupported: false,
-      isImageDecoderSupported: true,
       verbosity: 0,
     });
     return await task.promise;

@@ -4,6 +4,8 @@
  * as slow with its `push`, and its `JSON.stringify` goes through what was written once more, character by character.
  * It also looks at `Response`, for papers it might write: that alone loads node's client for the web, a tenth of a second.
  */
+import type { DocumentInitParameters, PDFDocumentLoadingTask } from 'pdfjs-dist/types/src/display/api.js';
+
 import { withoutCanvas } from './canvas.ts';
 import { installJpegDecoder } from './jpeg-decoder.ts';
 
@@ -23,5 +25,13 @@ Array.prototype.push = push;
 Object.assign(JSON, { parse, stringify });
 Object.defineProperty(globalThis, 'Response', response);
 
-export const { getDocument, OPS, Util } = loaded;
+export const { OPS, Util } = loaded;
+
+/**
+ * As pdf.js opens a paper, and always with the decoder of jpeg-decoder.ts. Whether there is one it asks once in its life,
+ * on behalf of whichever paper first shows a JPEG: the papers of a process cannot differ in that. What is then drawn,
+ * is drawn under `decodedByItself`.
+ */
+export const getDocument = (source: DocumentInitParameters): PDFDocumentLoadingTask =>
+  loaded.getDocument({ ...source, isImageDecoderSupported: true });
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';

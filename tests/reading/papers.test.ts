@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { strToU8, zipSync } from 'fflate';
 import { PDFDocument, PDFName, PDFNumber, type PDFPage, PDFStream } from 'pdf-lib';
@@ -131,6 +133,20 @@ describe('a PDF', () => {
         expect(Buffer.compare(data, pixels)).toBe(0);
       }
       await paper.close();
+    });
+
+    it('gives it so whoever was the first of the process to open a paper: pdf.js asks only once who decodes', async () => {
+      await (await ofPages(await photo, 1)).close();
+      const jpeg = await saved(folder, 'photo.jpg', await photo);
+      const paper = join(folder, `colour-1-${(await photo).length}.pdf`);
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        '--import',
+        'tsx',
+        fixture('asks-first.ts'),
+        paper,
+        jpeg,
+      ]);
+      expect(stdout.trim()).toBe('0');
     });
 
     it('gives it in the size that the paper says, whatever the picture is: the limits go by that', async () => {
