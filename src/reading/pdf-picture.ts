@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { takenOut, type DecodedJpeg } from './jpeg-decoder.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
 import type { PlacedPicture } from './pdf-content.ts';
-import type { Picture } from './raster.ts';
+import { turn, type Picture, type QuarterTurn } from './raster.ts';
 
 /** As pdf.js names three bytes a pixel. */
 const RGB = 2;
@@ -61,9 +61,15 @@ export async function ownPicture(page: PDFPageProxy, placed: PlacedPicture): Pro
   const decoded = await decodedPicture(page, placed.id);
   const picture = decoded === undefined ? undefined : unpacked(decoded);
   if (picture === undefined || placed.turned === 0) return picture;
+  return turnedPicture(picture, placed.turned);
+}
+
+async function turnedPicture(picture: Picture, degrees: QuarterTurn): Promise<Picture> {
   const { width, height, channels, data } = picture;
+  // Of one channel sharp would make three.
+  if (channels === 1) return { ...turn({ width, height, data }, degrees), channels };
   const turned = await sharp(data, { raw: { width, height, channels } })
-    .rotate(placed.turned)
+    .rotate(degrees)
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { width: turned.info.width, height: turned.info.height, channels, data: turned.data };

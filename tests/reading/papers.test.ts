@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { strToU8, zipSync } from 'fflate';
-import { PDFDocument, PDFName, PDFNumber, type PDFPage, PDFStream } from 'pdf-lib';
+import {
+  concatTransformationMatrix,
+  degrees,
+  drawObject,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFPage,
+  PDFStream,
+  popGraphicsState,
+  pushGraphicsState,
+} from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
@@ -181,6 +192,54 @@ describe('a PDF', () => {
       const picture = await (await cut.page(1)).picture();
       expect([picture.width, picture.height]).toEqual([500, 707]);
       await cut.close();
+    });
+  });
+
+  describe('whose pages are pictures of one bit a pixel', () => {
+    /** Black in the first 12 of 40 columns of the upper 8 of 24 rows, seen upright. */
+    const isBlack = (x: number, y: number): boolean => x < 12 && y < 8;
+
+    async function bilevelPdf(turned: number): Promise<Uint8Array> {
+      const document = await PDFDocument.create();
+      const page = document.addPage([400, 240]);
+      const bits = new Uint8Array(5 * 24).fill(0xff);
+      for (let y = 0; y < 8; y++) bits.set([0x00, 0x0f], y * 5);
+      const image = document.context.flateStream(bits, {
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: 40,
+        Height: 24,
+        ColorSpace: 'DeviceGray',
+        BitsPerComponent: 1,
+      });
+      const name = page.node.newXObject('Scan', document.context.register(image));
+      page.pushOperators(
+        pushGraphicsState(),
+        concatTransformationMatrix(400, 0, 0, 240, 0, 0),
+        drawObject(name),
+        popGraphicsState(),
+      );
+      page.setRotation(degrees(turned));
+      return document.save();
+    }
+
+    it.each([
+      [0, 40, 24, (x: number, y: number) => isBlack(x, y)],
+      [90, 24, 40, (x: number, y: number) => isBlack(y, 23 - x)],
+      [180, 40, 24, (x: number, y: number) => isBlack(39 - x, 23 - y)],
+      [270, 24, 40, (x: number, y: number) => isBlack(39 - y, x)],
+    ])('gives each as it is seen where the page is turned by %i', async (turned, width, height, black) => {
+      const paper = await openPaper(
+        await saved(folder, `bilevel-${turned}.pdf`, await bilevelPdf(turned)),
+        'pdf',
+      );
+      const { data, ...size } = await (await paper.page(1)).picture();
+      expect(size).toEqual({ width, height, channels: 1 });
+      const seen = Array.from({ length: width * height }, (_, at) =>
+        black(at % width, Math.floor(at / width)) ? 0 : 255,
+      );
+      expect([...data]).toEqual(seen);
+      await paper.close();
     });
   });
 
