@@ -189,6 +189,7 @@ describe('repairs by the grammar of symbols', () => {
     expect(symbolOfKind('OĐ-BTP', decision)).toBe('QĐ-BTP');
     expect(symbolOfKind('NQ-HĐND', decision)).toBe('NQ-HĐND');
     expect(symbolOfKind('SXD-QLN', decision)).toBe('SXD-QLN');
+    expect(symbolOfKind('TTg-KTTH', kindNamed('Tờ trình'))).toBe('TTg-KTTH');
   });
 
   test("the issuer's initials put a digit right, never a letter", () => {
@@ -294,6 +295,10 @@ describe('issuer', () => {
     [['QUỐC HỘI', '-------'], null, 'QUỐC HỘI'],
     [['HĐND XÃ IA GRAI', 'BAN PHÁP CHẾ'], 'HĐND XÃ IA GRAI', 'BAN PHÁP CHẾ'],
     [['TRƯỜNG THPT số 2', 'PHÙ CÁT'], null, 'TRƯỜNG THPT số 2 PHÙ CÁT'],
+    [['UBND XÃ CÁT SƠN', 'THÔN HỘI VÂN'], 'UBND XÃ CÁT SƠN', 'THÔN HỘI VÂN'],
+    [['PHƯỜNG QUY NHƠN', 'KHU PHỐ 4'], 'PHƯỜNG QUY NHƠN', 'KHU PHỐ 4'],
+    [['UBND XÃ TÂN HƯNG', 'ẤP BÀU SEN'], 'UBND XÃ TÂN HƯNG', 'ẤP BÀU SEN'],
+    [['ỦY BAN NHÂN DÂN TỈNH', 'LẠNG SƠN'], null, 'ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN'],
   ])('%j', (names, issuerParent, issuer) => {
     const paper = {
       left: [...names, 'Số: 1/BC-VP'],
@@ -344,6 +349,10 @@ describe('type and subject', () => {
     ['THÔNG TRI', 'Thông tri'],
     ['THÔNG TƯ', 'Thông tư'],
     ['KẾT LUẬN THANH TRA', 'Kết luận thanh tra'],
+    ['THƯ CẢM ƠN', 'Thư cảm ơn'],
+    ['THƯ NGỎ', 'Thư ngỏ'],
+    ['THỎA THUẬN', 'Thỏa thuận'],
+    ['THỦ TƯỚNG', null],
     ['HỌC SINH', null],
     ['QUYẾT NGHỊ', null],
   ])('kind of the title %s', (title, kind) => expect(kindNamed(title)?.name ?? null).toBe(kind));
@@ -382,6 +391,31 @@ describe('type and subject', () => {
   ])('%s %s is followed by what it is about', (name, owner, about) => {
     const found = read({ ...header('Số: 4/SYT'), title: [name, owner, ...about] }).metadata.subject;
     expect(found).toBe(about.length === 0 ? owner : about.join(' ').replace(/^về việc /iu, ''));
+  });
+
+  test('the paragraph under a subject is none of it, however little of the page is text', () => {
+    const rows = [
+      '| TT | Nội dung | Đơn vị |',
+      '| 1 | Kiểm kê hóa chất | Khoa Dược |',
+      '| 2 | Vệ sinh kho | Phòng Vật tư |',
+    ];
+    const subject = 'Kiểm kê kho thuốc, hóa chất cuối năm 2026';
+    for (const opening of [
+      'Thực hiện Công văn số 402/BYT-KCB ngày 27 tháng 02 năm 2026 của Cục Quản lý Khám, chữa bệnh và tình hình thực tế của ngành, Sở Y tế xây dựng Kế hoạch như sau:',
+      'Căn cứ tình hình sử dụng thuốc tại các bệnh viện, trạm y tế và nhà thuốc trên địa bàn tỉnh trong 09 tháng năm 2026, Sở Y tế xây dựng Kế hoạch kiểm kê như sau:',
+      'Nhằm bảo đảm đủ thuốc, hóa chất, sinh phẩm cho mùa dịch cuối năm và chuẩn bị cho năm sau theo yêu cầu của Bộ Y tế, Sở xây dựng Kế hoạch kiểm kê kho như sau:',
+    ]) {
+      const paper = { ...header('Số: 4/KH-SYT'), title: ['KẾ HOẠCH', subject], body: [opening, ...rows] };
+      expect(read(paper).metadata.subject).toBe(subject);
+    }
+    const title = [
+      'CHƯƠNG TRÌNH HÀNH ĐỘNG',
+      'Thực hiện Nghị quyết số 72-NQ/TW ngày 09 tháng 9 năm 2025',
+      'của Bộ Chính trị về chăm sóc sức khỏe nhân dân',
+    ];
+    expect(read({ ...header('Số: 4/CTr-SYT'), title, body: [TEXT, ...rows] }).metadata.subject).toBe(
+      title.slice(1).join(' '),
+    );
   });
 
   test('a paper under a letterhead that prints nothing else is a công văn', () => {
@@ -635,8 +669,31 @@ describe('addressees', () => {
       ['Hội đồng Quản trị', 'Ban Giám đốc'],
     ],
     [['Kính gửi: Ông Lê Văn Tư,', 'Chủ tịch Hội Nông dân xã.'], ['Ông Lê Văn Tư, Chủ tịch Hội Nông dân xã']],
+    [['Bộ Y tế điện: Sở Y tế các tỉnh'], ['Sở Y tế các tỉnh']],
+    [
+      ['Công ty Cổ phần Vận tải biển Quy Nhơn điện:', '- Các tàu;', '- Đội cảng.'],
+      ['Các tàu', 'Đội cảng'],
+    ],
+    [['Bộ Chỉ huy Quân sự tỉnh điện:', '- Tiểu đoàn 50.'], ['Tiểu đoàn 50']],
+    [['Ban Quản lý dự án lưới điện:', '- Các đội thi công.'], []],
   ])('%j', (addressing, addressees) => {
     expect(read({ ...header('Số: 1/SYT-NVY'), addressing }).metadata.addressees).toEqual(addressees);
+  });
+
+  test('the paragraph under a long one is none of it', () => {
+    const paper = {
+      ...header('Số: 1/SYT-NVY'),
+      addressing: ['Kính gửi: Giám đốc các bệnh viện đa khoa khu vực trong tỉnh'],
+    };
+    const full =
+      'Sở đã nhận được báo cáo sử dụng vật tư y tế quý II của 14 bệnh viện. Qua đối chiếu thấy rằng: số lượng tồn kho ghi chưa thống nhất với sổ sách của các khoa, nhiều loại không có hạn dùng.';
+    for (const opening of [
+      'Sở đã nhận được báo cáo sử dụng vật tư y tế quý II của 14 bệnh xá thường trực. Qua đối chiếu thấy rằng: số lượng tồn kho ghi chưa thống nhất với sổ của các khoa.',
+      'Bộ Y tế vừa công bố giá tối đa của 32 loại dịch vụ mà các bệnh xá thường dùng, trong đó có 04 dịch vụ tỉnh ta đang thu cao hơn; các đơn vị cần xem lại bảng giá của mình.',
+    ])
+      expect(read({ ...paper, body: [opening, full, full] }).metadata.addressees).toEqual([
+        paper.addressing[0]!.slice('Kính gửi: '.length),
+      ]);
   });
 
   test('items of the text behind them are none', () => {
@@ -716,6 +773,12 @@ describe('references', () => {
     ['Quyết định số 4/QĐĐ-SYT ngày 01/3/2026', ['4/QĐ-SYT | 2026-03-01']],
     ['Công văn số 77/SYT-NVY này thay thế Công văn số 60/SYT-NVY', ['60/SYT-NVY']],
     ['nhắc lại Kế hoạch số 3/KH-SYT, sau đó Kế hoạch số 3/KH-SYT ngày 02/01/2026', ['3/KH-SYT | 2026-01-02']],
+    ['lập hồ sơ theo Mẫu số 05/BBLM-HQ và Mẫu số 06/PGH-HQ', []],
+    ['tổng hợp theo biểu số 01/BC-TH, 02/BC-TH gửi về Sở', []],
+    ['lấy ý kiến bằng phiếu số 3/PYK-CB', []],
+    ['biểu mẫu ban hành kèm Công văn số 3/SNV-CB', ['3/SNV-CB']],
+    ['Nghị quyết số 18-NQ-TW ngày 16/6/2022 và Kết luận 9-KL-TU', ['18-NQ-TW | 2022-06-16', '9-KL-TU']],
+    ['tại Tờ trình số 737/TTg-TCCB ngày 06/6/2005', ['737/TTg-TCCB | 2005-06-06']],
     ['đạt 20/25 chỉ tiêu, tỷ lệ 1/2, ngày 30/4/2026, tốc độ 5 km/h, hồ sơ A/B, đợt 2/CT', []],
   ])('%s', (body, expected) => expect(cited(body)).toEqual(expected));
 

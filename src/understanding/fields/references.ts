@@ -2,6 +2,7 @@
 import { centralAgency } from '../agencies.ts';
 import { kindAbbreviated, kindAtEnd } from '../document-kinds.ts';
 import type { Finding } from '../evidence.ts';
+import { isNumberLine } from '../layout/header.ts';
 import { editDistance, letters } from '../likeness.ts';
 import type { PaperParts } from '../parts.ts';
 import { isScanned } from '../spelling.ts';
@@ -20,7 +21,7 @@ const STATE = new RegExp(
   'gu',
 );
 const PARTY = new RegExp(
-  `${NOT_BEFORE}${NUMBER}${DASH}([A-ZĐ][A-Za-zĐđ]{0,3})\\s?/\\s?(${GROUP}(?:-${GROUP}){0,2})(?!\\p{L})`,
+  `${NOT_BEFORE}${NUMBER}${DASH}([A-ZĐ][A-Za-zĐđ]{0,3})(?:\\s?/\\s?|(-)(?=(?:TW|TU|ĐU|HU|BCT|BBT)(?![\\p{L}\\d])))(${GROUP}(?:-${GROUP}){0,2})(?!\\p{L})`,
   'gu',
 );
 
@@ -41,7 +42,9 @@ export function referencesOf(
   type: string | null = null,
 ): Finding<Reference[]> | null {
   const flow = flowOf([
-    parts.headerLeft.filter((line) => !/^\W{0,3}S\S{0,2}\s?[:.]/u.test(line.text)),
+    parts.headerLeft.filter(
+      (line) => !/^\W{0,3}S\S{0,2}\s?[:.]/u.test(line.text) && !isNumberLine(line.text),
+    ),
     parts.title,
     parts.addressing,
     parts.body,
@@ -96,7 +99,7 @@ function* stateCitations(text: string): Generator<Citation> {
   for (const found of text.matchAll(STATE)) {
     const number = repairedDigits(found[1]!);
     const groups = abbreviationsOnly(found[3]!);
-    if (!number || !groups) continue;
+    if (!number || !groups || numbersForm(text, found.index)) continue;
     const isSymbol = found[2] !== undefined || /[-–]/u.test(groups);
     if (!isSymbol && !isAfterNumberWord(text, found.index)) continue;
     const named = symbolOfKind(repairedSymbol(groups), kindBefore(text, found.index));
@@ -129,6 +132,14 @@ function looksAbbreviated(group: string): boolean {
   return capitals >= 2 || (capitals === 1 && group.length === 1) || /^[A-ZĐ][a-z]?\d*$/u.test(group);
 }
 
+/** "theo Mẫu số 05/BBLM-HQ", "Biểu số 01/BC-TH, 02/BC-TH": the number of a form, which is no paper. */
+function numbersForm(text: string, at: number): boolean {
+  return FORM.test(text.slice(Math.max(0, at - 70), at));
+}
+
+const FORM =
+  /(?:^|[^\p{L}])(?:mẫu(?: biểu| phiếu| báo cáo| đơn)?|biểu(?: mẫu)?|phiếu)(?: số)?:? {0,2}(?:\d[^\s,;.()]{0,24}(?:,| và| hoặc) (?:số )?){0,2}$/iu;
+
 function isAfterNumberWord(text: string, at: number): boolean {
   return /(?:số|sô|sổ|So|so)\s{0,2}:?\s{0,2}$/u.test(text.slice(Math.max(0, at - 8), at));
 }
@@ -137,7 +148,9 @@ function* partyCitations(text: string): Generator<Citation> {
   for (const found of text.matchAll(PARTY)) {
     const number = repairedDigits(found[1]!);
     if (!number || !isPartyKind(found[2]!)) continue;
-    yield cited(text, found.index, found[0].length, `${number}-${repairedSymbol(`${found[2]}/${found[3]}`)}`);
+    // "18-NQ-TW" is how the paper writes "18-NQ/TW".
+    const symbol = repairedSymbol(`${found[2]}${found[3] ?? '/'}${found[4]}`);
+    yield cited(text, found.index, found[0].length, `${number}-${symbol}`);
   }
 }
 

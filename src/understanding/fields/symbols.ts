@@ -97,11 +97,12 @@ function differsOnlyByStroke(read: string, spelling: string): boolean {
 
 /**
  * The first group put right by the kind the sentence names: after "Quyết định số" a "QĐĐ" or "OĐ" can only
- * be "QĐ". A group that is an abbreviation of its own ("NQ" after "Quyết định") stays: the paper may err.
+ * be "QĐ". A group that is an abbreviation of its own ("NQ" after "Quyết định", "TTg" after "Tờ trình") stays: the
+ * paper may err, or name its office alone.
  */
 export function symbolOfKind(symbol: string, kind: DocumentKind | null): string {
   const [first = '', ...rest] = symbol.split(/(?=[-/])/u);
-  if (!kind || rest.length === 0 || KIND_ABBREVIATIONS.includes(first)) return symbol;
+  if (!kind || rest.length === 0 || KNOWN_GROUPS.has(first)) return symbol;
   const near = kind.abbreviations.find((abbreviation) => editDistance(first, abbreviation, 1) <= 1);
   return near ? near + rest.join('') : symbol;
 }

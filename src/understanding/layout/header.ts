@@ -3,6 +3,7 @@
  * end, and what belongs to each. The place on the page decides; the words confirm.
  */
 import type { ReadPage } from '../../reading/page.ts';
+import { opensAgencyName } from '../agencies.ts';
 import { kindAtStart, kindNamed } from '../document-kinds.ts';
 import { editDistance, isUpperCase, letters, plain } from '../likeness.ts';
 import type { PaperLine } from '../parts.ts';
@@ -93,7 +94,20 @@ export function isAddressingStart(text: string): boolean {
 
 export function isTelegramAddressing(text: string): boolean {
   const found = /^(.{4,80}?)\s+(?:điện|dien|Điện|ĐIỆN)\s{0,2}:/u.exec(text);
-  return (found !== null && isUpperCase(found[1]!)) || /^(?:(?:Công )?điện gửi|điện)\s{0,2}:/iu.test(text);
+  return (
+    (found !== null && (isUpperCase(found[1]!) || isSender(found[1]!))) ||
+    /^(?:(?:Công )?điện gửi|điện)\s{0,2}:/iu.test(text)
+  );
+}
+
+/** "Bộ Y tế điện: …", "Công ty Cổ phần Đường sắt Bình Khê điện:"; of what uses or saves power nobody sends a telegram. */
+function isSender(name: string): boolean {
+  return (
+    opensAgencyName(name) &&
+    !/(?:^| )(?:về|ngành|cấp|sử dụng|tiết kiệm|mất|cắt|đấu nối|nguồn|phát|mua|bán|dùng|trả tiền|an toàn|cung ứng|quản lý|lưới|truyền tải|hệ thống|thủy|nhiệt|dự án|tiền)$/iu.test(
+      name,
+    )
+  );
 }
 
 /** Cuts the head of page 1 into its columns; lines below it come back whole. */

@@ -113,8 +113,13 @@ function fallsBack(lines: readonly PaperLine[], index: number, column: TextColum
   if (isUpperCase(next.text) || isBodyOpening(next.text)) return false;
   const behind = lines[index + 2];
   if (behind !== undefined && isIndent(next.box.x, behind.box.x)) return false;
-  return isIndent(box.x, next.box.x) && !isUnder(next, lines[0]!) && !isCentred(next, column);
+  if (!isIndent(box.x, next.box.x)) return false;
+  if (isBodyOpening(text) && Math.abs(middleX(next.box) - middleX(box)) > OFF_MIDDLE) return true;
+  return !isUnder(next, lines[0]!) && !isCentred(next, column);
 }
+
+/** Lines of a title have one middle; those of a paragraph with an indent have not. In points. */
+const OFF_MIDDLE = 4;
 
 /** From margin to margin: text set without an indent, where the subject above it is shorter. */
 function isFull({ box }: PaperLine, column: TextColumn, slack = 12): boolean {
@@ -189,7 +194,7 @@ function isFurtherName(lines: readonly PaperLine[], index: number, column: TextC
   const goesOn = numberAtStart(line) === numberAtStart(lines[index - 1]!) + 1;
   if (isLegalBasis(line.text) || (ITEM_START.test(line.text) && !goesOn)) return false;
   if (isUpperCase(line.text) && !isUpperCase(lines[index - 1]!.text)) return false;
-  if (startsParagraph(line, column)) return false;
+  if (startsParagraph(line, column) || opensParagraph(lines, index, column)) return false;
   return !isBodyOpening(line.text);
 }
 
