@@ -142,6 +142,7 @@ const OPENERS = new PhraseSet([
   'liên quan',
   'việc',
   'ngoài ra',
+  'kết thúc',
 ]);
 const TIMED = new PhraseSet([
   'hằng',
@@ -219,7 +220,7 @@ function clauseInWords(text: string, names: KnownNames): Clause {
   const tokens = tokensOf(text, names);
   const said = orderBehindSpeaker(tokens);
   if (said !== null) return said;
-  const timed = TIMED.lengthAt(tokens, 0) > 0 || opensWithHour(tokens);
+  const timed = TIMED.lengthAt(tokens, 0) > 0 || opensWithTime(tokens);
   let acting = false;
   const sent = orderBehindSending(tokens) ?? actsThen(tokens);
   if (sent !== null) return sent;
@@ -384,7 +385,7 @@ const JOINTS = new PhraseSet([
 function startsOf(tokens: readonly Token[]): number[] {
   const joint = JOINTS.lengthAt(tokens, 0);
   if (joint > 0 && !endsPhrase(tokens[joint - 1]) && beginsName(tokens, joint)) return [joint];
-  if (OPENERS.lengthAt(tokens, 0) > 0 || opensWithHour(tokens)) return [0, ...startsBehind(tokens, 0)];
+  if (OPENERS.lengthAt(tokens, 0) > 0 || opensWithTime(tokens)) return [0, ...startsBehind(tokens, 0)];
   if (isOneOf(tokens[0]?.word, 'những|mọi|các') && !beginsName(tokens, 0))
     return [0, ...startsBehind(tokens, 0).filter((start) => mustAct(tokens, start))];
   return [0, ...behindTopic(tokens), ...ordersBehind(tokens)];
@@ -395,9 +396,11 @@ export function opensAdverbial(tokens: readonly Token[], at = 0): boolean {
   return OPENERS.lengthAt(tokens, at) > 0;
 }
 
-/** "17h hằng ngày, …", "8 giờ sáng thứ Hai, …". */
-function opensWithHour(tokens: readonly Token[]): boolean {
+/** "17h hằng ngày, …", "8 giờ sáng thứ Hai, …", "Ngày 20/8/2025, …", "Sáng ngày 12 tháng 9, …". */
+function opensWithTime(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.text ?? '';
+  const day = tokens.findIndex(({ word }) => !isOneOf(word, 'sáng|chiều|tối|đêm'));
+  if (tokens[day]?.word === 'ngày' && /^\d/u.test(tokens[day + 1]?.text ?? '')) return true;
   return /^\d{1,2}[hg]\d{0,2}$/u.test(first) || (/^\d{1,2}$/u.test(first) && tokens[1]?.word === 'giờ');
 }
 

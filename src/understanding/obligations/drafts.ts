@@ -13,6 +13,7 @@ import type { FoundDeadline } from './deadline.ts';
 import { doerIn } from './doers.ts';
 import { forbids } from './binding.ts';
 import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
+import { opensWithDayAfter } from './opening-day.ts';
 import { inheritedFrom, spokenIn } from './reasons.ts';
 import { partsBySemicolon, sentencesOf } from './sentences.ts';
 import type { Stretch } from './sentences.ts';
@@ -112,7 +113,7 @@ class ItemReader implements ItemDrafts {
     const isStopped = /^[.;]/u.test(this.paragraph.text.slice(sentence.end));
     // A telegram in capitals is no title: its orders end with a stop.
     if ((isTitle(text) && !isStopped) || this.datesItem(sentence, text)) return;
-    const reason = this.isAskedFor(text) ? null : reasonAgainst(text);
+    const reason = this.reasonAgainst(text);
     const ordered = reason !== null && this.isOrderAfterAll(reason, text);
     const isRefused =
       reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence, reason));
@@ -238,11 +239,23 @@ class ItemReader implements ItemDrafts {
     return parts.filter((part) => {
       const text = this.paragraph.text.slice(part.start, part.end);
       if (this.whenOfBefore(text) !== null || TIME_LABEL.test(text)) return true;
-      const reason = this.isAskedFor(text) ? null : reasonAgainst(text);
+      const reason = this.reasonAgainst(text);
       if (reason === null || this.isOrderAfterAll(reason, text)) return true;
       this.refuse(text, part.start === sentence.start);
       return false;
     });
+  }
+
+  /**
+   * "Từ ngày 10/3 đến ngày 16/3/2026, bố trí lực lượng trực" in a paper of 02/3/2026: a day that is to come reports
+   * nothing, and what is told behind it is looked at alone.
+   */
+  private reasonAgainst(text: string): string | null {
+    if (this.isAskedFor(text)) return null;
+    const reason = reasonAgainst(text);
+    const { paperDate } = this.setting;
+    const isToCome = reason === 'what was done' && paperDate !== null && opensWithDayAfter(text, paperDate);
+    return isToCome ? reasonAgainst(text.slice(text.indexOf(',') + 1).trim()) : reason;
   }
 
   /** Under "Đề nghị Ủy ban nhân dân tỉnh:" to permit and to approve is what they are asked to do. */

@@ -193,9 +193,7 @@ class Walk {
         if (node.kind === 'paragraph') outer = setting;
         this.node(
           node,
-          node.kind === 'paragraph'
-            ? this.around(here.listed ? { ...setting, listed: true } : setting)
-            : here,
+          node.kind === 'paragraph' ? this.around(besideLead(node, here, setting)) : here,
           labels.get(node) ?? NO_LABELS,
         );
       }
@@ -409,6 +407,12 @@ function receiverOfException(text: string, path: string, earlier: Obligation | u
   return follows ? (earlier?.reportTo ?? null) : null;
 }
 
+/** What holds for a paragraph behind a lead-in: without a mark it may be an item of its list, or go on with the answer. */
+function besideLead({ path }: OutlineNode, { listed, stance }: Setting, setting: Setting): Setting {
+  const goesOn = stance === 'answer' && path !== 'closing';
+  return { ...setting, ...(listed ? { listed } : {}), ...(goesOn ? { stance } : {}) };
+}
+
 /** "Sở yêu cầu:" with paragraphs behind it that have no marks: each tells whom and what. */
 function opensUnmarkedList(node: OutlineNode, next: OutlineNode | undefined): boolean {
   const orders = /(?:yêu cầu|đề nghị|chỉ đạo|phân công|kết luận|ý kiến|giao|sau|sau đây)[^.;:]{0,60}:$/iu;
@@ -468,7 +472,7 @@ function mayFound(
     return listed && (clause.cue === 'subject' || (clause.cue === 'bare' && hasSubject));
   }
   if (clause.cue === 'duty') return true;
-  if (stance === 'description') return false;
+  if (stance === 'description' || stance === 'answer') return false;
   if (stance === 'demands') return clause.cue === 'subject' && binds(text.slice(clause.actionStart));
   if (clause.cue === 'subject') return true;
   // "Nghiêm cấm mua bán pháo nổ" binds everybody.

@@ -57,6 +57,13 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?![^;]* (?:truoc|cham nhat)(?: [a-z]+)? \d{1,2}\/\d)(?<before>theo (?:quy dinh(?: (?:tai|cua|hien hanh|chung))?(?=[ ,])|(?:khoan|diem|dieu) \d|luat |bo luat |phap luat |nghi dinh |thong tu )(?![^,;.]{0,90} (?:nay|ke hoach|quy che|noi quy|huong dan)(?:[ ,]|$))[^;.]{0,200}, (?:[^;.]{3,160}? )??)(?:phai|co trach nhiem|co nghia vu|duoc|co quyen|thuoc|la) /u,
   },
   {
+    // "Cử tri xã Tân Phú kiến nghị sớm sửa cầu", "Người dân phản ánh, đề nghị lắp thêm đèn": what the people ask for;
+    // "Phụ huynh có ý kiến gửi về nhà trường trước ngày 10/9" tells them how to.
+    reason: 'petition',
+    hints: ['cu tri', 'nguoi dan', 'cong dan', 'ba con', 'phu huynh', 'y kien', 'kien nghi'],
+    form: /^(?![^;]* (?:gui|nop|lien he|truoc ngay|cham nhat|ghi vao|den tru so) )(?:\(?\d{1,2}[.)] ?)?(?:(?:y kien|kien nghi) (?:cua )?)?(?:mot so |nhieu |cac |da so )?(?:cu tri|nguoi dan|cong dan|ba con|phu huynh)(?: (?!phai |co trach nhiem )[^;:.,]{1,90})? (?:kien nghi|de nghi|phan anh|co y kien|yeu cau|thac mac|hoi)(?:[ :,]|$)/u,
+  },
+  {
     // "Dự kiến công trình hoàn thành trước Tết": a forecast binds nobody; "Dự kiến nhân sự được giới thiệu" is work.
     reason: 'forecast',
     unlessActing: true,
@@ -81,12 +88,12 @@ export const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'what was done',
-    form: /^(?:ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua)| (?:dau|cuoi) (?:tuan|thang|quy)| khi | sau khi )|tu ngay(?! \d[^,:;]{2,24} den [^,:;]{2,24}: )|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|(?:tiep nhan|nhan duoc) (?![^;.]* (?:trong|cham nhat|khong qua) (?:vong |thoi han )?\d{1,2} (?:ngay|gio))[^.;]{3,200}, [^,.;]{3,60} (?:co y kien|tra loi|ket luan|nhan thay|thong nhat|de nghi|kinh|trao doi)))(?:[ ,:]|$)/u,
+    form: /^(?:(?:sang|chieu|toi|dem) ngay(?= \d)|ngay(?! \d{1,2}(?:(?:,| va) \d{1,2})* (?:hang|moi|cua)| (?:dau|cuoi) (?:tuan|thang|quy)| khi | sau )|tu ngay(?! \d[^,:;]{2,24} den [^,:;]{2,24}: )|thoi gian qua|trong thoi gian qua|tuy nhien|hien nay|hien tai|nam 20\d\d|tinh den|den nay|vua qua|nhin chung|qua (?:kiem tra|theo doi|ra soat)|nguyen nhan|sau khi (?:nghe|xem xet|nghien cuu|(?:tiep nhan|nhan duoc) (?![^;.]* (?:trong|cham nhat|khong qua) (?:vong |thoi han )?\d{1,2} (?:ngay|gio))[^.;]{3,200}, [^,.;]{3,60} (?:co y kien|tra loi|ket luan|nhan thay|thong nhat|de nghi|kinh|trao doi)))(?:[ ,:]|$)/u,
   },
   {
     reason: 'situation',
     hints: ['con ', 'chua ', 'bien chuyen', 'da nhan duoc '],
-    form: /(?:^|[ ,])(?:con cham|chua nghiem|chua kip thoi|chua phoi hop|chua quyet liet|con han che|con ton tai|con tinh trang|bien chuyen ro net|da nhan duoc )/u,
+    form: /(?:^|[ ,])(?:con cham|chua nghiem(?! thu)|chua kip thoi|chua phoi hop|chua quyet liet|con han che|con ton tai|con tinh trang|bien chuyen ro net|da nhan duoc )/u,
   },
   {
     reason: 'agreement',
@@ -148,6 +155,7 @@ export const RULES: readonly NotDuty[] = [
     reason: 'permission',
     ofSubject: true,
     unlessActing: true,
+    unlessSpelt: /được Ban /u,
     hints: ['duoc '],
     form: /^(?![^;.]* (?:phai|khong duoc|co trach nhiem|truoc ngay|cham nhat|trong (?:vong |thoi han )?\d+ ngay)(?: |$))(?<before>(?:(?:trong|tu|khi|neu|sau|voi) [^,;.]{3,80}, )?(?:[^,;.:]{3,90}? (?<!khong |chi |duoc )|))(?:van |cung )?duoc (?:tiep nhan|khuyen khich|moi (?:tham gia|tham du|giam sat|du)|mang|su dung|vay|tham gia|nop|thue|lap dat|dang ky|tam ung|mua|ban|trich|dung|giao them|chon|mo|tang|trao|khen)(?: |$)/u,
   },

@@ -10,21 +10,35 @@ export interface Stretch {
 const ABBREVIATION =
   /(?:^|[\s(])(?:TP|Tp|tp|Q|P|H|TX|TT|KT|TM|TL|TUQ|ThS|TS|PGS|GS|BS|BSCKI{1,2}|ĐD|DS|KTV|KS|Đ\/c|đ\/c|ĐT|DĐ|Tr|v\.v|Số|[A-ZĐ])$/u;
 
-const SENTENCE_END = /[.!?…][”"’)]*\s+(?=[“"(]?[\p{Lu}])/gu;
+/** "Bên A", "lớp B": one of several by its letter, behind which a stop ends the sentence. */
+const ONE_OF_SEVERAL = /(?:^|[\s(])(?:bên|lớp|loại|hạng|nhóm|khu|khối|ca|kíp|mẫu|phương án) [A-ZĐ]$/iu;
+
+/** Also where what follows opens with how many: "… trước ngày 18. 05 đơn vị chưa gửi phải gửi ngay". */
+const SENTENCE_END = /[.!?…][”"’)]*\s+(?=[“"(]?\p{Lu}|\d{2} \p{L})/gu;
 
 /** Cuts a text into sentences; "...", dates, "TP. Huế" and "v.v." do not end one. */
 export function sentencesOf(text: string): Stretch[] {
   const stretches: Stretch[] = [];
   let start = 0;
   for (const stop of matchesIn(text, SENTENCE_END)) {
-    const before = text.slice(Math.max(0, stop.index - 8), stop.index);
+    const before = text.slice(Math.max(0, stop.index - 14), stop.index);
     if (!before.endsWith('kèm theo') && cannotEndSentence(/\p{L}+$/u.exec(before)?.[0] ?? '')) continue;
-    if (ABBREVIATION.test(before) || before.endsWith('..')) continue;
+    if (endsAbbreviation(before) || before.endsWith('..')) continue;
+    if (isFigureAt(text, stop.index + stop[0].length) && !/\p{Ll}{2}[”"’)]*$/u.test(before)) continue;
     stretches.push({ start, end: stop.index + stop[0].trimEnd().length });
     start = stop.index + stop[0].length;
   }
   stretches.push({ start, end: text.length });
   return stretches.map((stretch) => trimmed(text, stretch)).filter((stretch) => stretch.end > stretch.start);
+}
+
+function endsAbbreviation(before: string): boolean {
+  return ABBREVIATION.test(before) && !ONE_OF_SEVERAL.test(before);
+}
+
+/** "TP. 2", "tr. 05", "khoản 1. 02 đơn vị": a figure opens a sentence only behind a whole word. */
+function isFigureAt(text: string, at: number): boolean {
+  return /\d/u.test(text[at] ?? '');
 }
 
 /** A stop behind "thuộc", "của", "các" is a speck of the scan. */

@@ -1,11 +1,12 @@
 /** What an item takes from the headings and lead-ins above it. */
+import { isOneOf } from '../one-of.ts';
 import type { Deadline, Metadata } from '../understanding.ts';
 import { actorsAt, actorsInList, beginsName, headEnd, isWork } from './actors.ts';
 import { clauseOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { deadlineOf, findDeadlines, strongest } from './deadline.ts';
 import { bearerIn, WHOSE_HEADING } from './doers.ts';
-import { describes, onlyRequires } from './not-duties.ts';
+import { describes, onlyRequires, reasonAgainst } from './not-duties.ts';
 import { beginsAction, verbLength } from './predicates.ts';
 import { sentencesOf } from './sentences.ts';
 import { foldPassage, NO_NAMES, tokensOf } from './tokens.ts';
@@ -13,9 +14,10 @@ import type { KnownNames, Token } from './tokens.ts';
 
 /**
  * How far a named subject may be trusted: where tasks are set, where rules are, where it has to say "phải"
- * ("Mục đích, yêu cầu"), where things are described; in house rules (nội quy) every item binds whoever comes in.
+ * ("Mục đích, yêu cầu"), where things are described, or told to somebody who asked; in house rules (nội quy) every item
+ * binds whoever comes in.
  */
-export type Stance = 'tasks' | 'rules' | 'demands' | 'description' | 'conduct';
+export type Stance = 'tasks' | 'rules' | 'demands' | 'description' | 'conduct' | 'answer';
 
 export interface Setting {
   assignees: readonly string[];
@@ -95,9 +97,12 @@ export function under(
 ): Setting {
   const sentence = sentencesOf(text).at(-1);
   const lead = sentence === undefined ? '' : text.slice(sentence.start, sentence.end);
+  const reply = origin === 'lead' ? replyIn(text) : null;
   const named =
-    leadNames(lead, setting.names) ?? (origin === 'item' && setting.assigning ? bearer(text) : null);
-  const stance = stanceBelow(text, named, setting, origin);
+    reply === null
+      ? (leadNames(lead, setting.names) ?? (origin === 'item' && setting.assigning ? bearer(text) : null))
+      : null;
+  const stance = reply === 'answer' ? reply : stanceBelow(text, named, setting, origin);
   const assigning = assigns(text) || (origin !== 'item' && setting.assigning);
   if (named === null || saysOnlyWhen(lead, setting.paperDate))
     return { ...setting, stance, assigning, ...timeIn(lead, text, setting.paperDate) };
@@ -127,6 +132,27 @@ export function under(
           : setting.origin,
   };
 }
+
+/**
+ * "UBND xã nhận được Đơn đề nghị của ông, trong đó ông yêu cầu UBND xã … Sau khi xem xét, UBND xã trả lời như sau:": what
+ * was asked binds nobody, and below it stands what is told to whoever asked. An opinion may as well be an order ("Sở có
+ * ý kiến như sau: / Công ty phải cắm biển báo …").
+ */
+function replyIn(text: string): 'answer' | 'opinion' | null {
+  const end = text.endsWith(':') && ASKED_BEFORE.test(text) ? text.slice(-LONGEST_REPLY) : '';
+  if (ANSWERS.test(end)) return 'answer';
+  return GIVES_OPINION.test(end) ? 'opinion' : null;
+}
+
+const LONGEST_REPLY = 160;
+
+const ANSWERS =
+  /[ ,.](?:trả lời|phúc đáp|giải đáp|giải trình|xác nhận|thông tin|(?:xin )?cung cấp(?: thông tin)?)(?: [^,.;:]{1,80})?:$/iu;
+
+const GIVES_OPINION = /[ ,.](?:có ý kiến|trao đổi)(?: (?!chỉ đạo)[^,.;:]{1,80})?:$/iu;
+
+const ASKED_BEFORE =
+  /(?:nhận được|trả lời|phúc đáp) (?:đơn|công văn|văn bản|tờ trình|thư|phiếu|kiến nghị|đề nghị|ý kiến|câu hỏi|phản ánh)|(?:công văn|văn bản) số [^;]{5,200} (?:chuyển|về việc chuyển) (?:các )?(?:ý kiến|kiến nghị|đơn|phản ánh)/iu;
 
 /** "Trước ngày 15/9, thực hiện các việc sau:", "2. Hoàn thành trong quý III:": the time of all that stands below. */
 function timeIn(
@@ -227,6 +253,8 @@ function leadNames(lead: string, names: KnownNames): LeadNames | null {
   if (clause.cue === 'subject' && SHARES_OUT.test(lead.slice(clause.actionStart)))
     return { assignees: [], cooperators: [], clause: sharedOut(clause) };
   if (clause.past || (clause.cue === 'subject' && SPEAKS.test(lead.slice(clause.actionStart)))) return null;
+  // "Sáng ngày 10/10, đồng chí Bí thư chủ trì hội nghị. …:": what was done binds nobody.
+  if (isOneOf(clause.cue, 'subject|duty') && reasonAgainst(lead) === 'what was done') return null;
   const titled = /[\p{L}\d]$/u.test(lead) && tokens.length <= 14 && beginsName(tokens, 0);
   if (clause.cue === 'subject' && (titled || (WHICH_OF_THEM.test(lead) && beginsName(tokens, 0))))
     return { assignees: actorsInList(heading, tokensOf), cooperators: [], clause: null };
@@ -367,7 +395,7 @@ function bindsSomebody(text: string, named: LeadNames | null): boolean {
 
 /** "II. Yêu cầu / 1. Đảng ủy Sở Tài chính / 1.1. Rà soát …": rules whose heading names somebody are tasks of theirs. */
 function stanceOf(named: LeadNames | null, { stance }: Setting): Stance {
-  return stance === 'rules' && (named?.assignees.length ?? 0) > 0 ? 'tasks' : stance;
+  return (stance === 'rules' || stance === 'answer') && (named?.assignees.length ?? 0) > 0 ? 'tasks' : stance;
 }
 
 function stanceUnder(heading: string, stance: Stance): Stance {

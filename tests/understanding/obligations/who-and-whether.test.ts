@@ -851,3 +851,105 @@ describe('house rules bind whom they name once, item by item', () => {
     expect(duties).toEqual([]);
   });
 });
+
+describe('who asked something is answered, and what he asked binds nobody', () => {
+  it.each([
+    [
+      'Sở Nội vụ nhận được Công văn số 18/UBND-NV của UBND xã Tân Hòa, trong đó đề nghị Sở Nội vụ cung cấp số liệu trước ngày 10/8/2025. Sở Nội vụ xin trả lời như sau:\n1. Phòng Tổ chức cử 02 công chức trực tại Trung tâm hành chính công từ tháng 7.',
+      [],
+    ],
+    [
+      'Nhà máy nhận được Văn bản số 7/MTTQ ngày 01/7/2025 của Mặt trận phường, trong đó cử tri yêu cầu Nhà máy lắp lưới chắn bụi. Nhà máy thông tin như sau:\n1. Xe chở đá chạy theo giờ quy định của thành phố.\n2. Đề nghị Mặt trận phường cử 02 người cùng giám sát.',
+      ['2 | Mặt trận phường | cử 02 người cùng giám sát | '],
+    ],
+    [
+      'Trường nhận được Đơn đề nghị của ông Lê Văn Tín, trong đó ông yêu cầu Trường xác nhận bảng điểm. Sau khi kiểm tra, Trường trả lời như sau:\n1. Bảng điểm do Trường cấp; thông tin khớp với sổ gốc.\n2. Phòng Đào tạo lưu hồ sơ tốt nghiệp tại kho số 3.',
+      [],
+    ],
+    [
+      'UBND xã nhận được Tờ trình số 5/TTr của Công ty An Phát, trong đó Công ty đề nghị UBND xã cho đào đường. UBND xã có ý kiến như sau:\n1. Công ty phải cắm biển báo tại hai đầu đoạn đường thi công.',
+      ['1 | Công ty | phải cắm biển báo tại hai đầu đoạn đường thi công | '],
+    ],
+    ['1. Cử tri xã Tân Phú kiến nghị sớm sửa cầu Bà Đỗ.', []],
+    ['1. Người dân thôn Đông phản ánh, đề nghị Công ty Cấp nước thay đường ống cũ.', []],
+    ['1. Kiến nghị của cử tri phường 3 đề nghị UBND phường mở rộng hẻm 12.', []],
+    [
+      '1. Phụ huynh có ý kiến gửi về nhà trường trước ngày 10/9/2025.',
+      ['1 | Phụ huynh | có ý kiến gửi về nhà trường | 2025-09-10'],
+    ],
+    [
+      '1. Cử tri xã Tân Phú kiến nghị sửa cầu; giao Phòng Kinh tế kiểm tra, báo cáo UBND xã.',
+      ['1 | Phòng Kinh tế | kiểm tra, báo cáo UBND xã | '],
+    ],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('a day that is to come opens a duty, one that is past a report', () => {
+  it.each([
+    [
+      '1. Ngày 20/8/2025, các trường gửi danh sách về Sở Giáo dục.',
+      ['1 | các trường | gửi danh sách về Sở Giáo dục | 2025-08-20'],
+    ],
+    [
+      'Giao các trường:\n1. Từ ngày 15/8/2025 đến hết ngày 20/8/2025, bố trí người trực tại cổng.',
+      ['1 | các trường | bố trí người trực tại cổng | 2025-08-20'],
+    ],
+    [
+      '2. Từ ngày 01/9 đến ngày 05/9, các cơ quan treo cờ Tổ quốc.',
+      ['2 | các cơ quan | treo cờ Tổ quốc | 2025-09-05'],
+    ],
+    [
+      '3. Sáng ngày 25 tháng 8, Trạm Y tế xã bố trí 02 bàn khám.',
+      ['3 | Trạm Y tế xã | bố trí 02 bàn khám | 2025-08-25'],
+    ],
+    ['4. Từ ngày 01/7/2025 đến ngày 20/7/2025, Công an xã phát hiện 05 vụ.', []],
+    ['5. Ngày 20/7, Công an xã bắt giữ 03 xe chở đất.', []],
+    ['6. Ngày 25/8/2025, toàn dân nô nức tham gia ngày hội!', []],
+    [
+      '7. Phòng Quản trị\n7.1. Ngay sau hội nghị, gửi biên bản về Văn phòng.',
+      ['7.1 | Phòng Quản trị | gửi biên bản về Văn phòng | '],
+    ],
+    ['8. Kết thúc mỗi đợt tập huấn, các thôn đội nộp sổ quân số.', ['8 | các thôn đội | nộp sổ quân số | ']],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('a sentence ends behind the letter of one of several and before how many', () => {
+  it.each([
+    [
+      '1. Bên B thay bóng đèn cháy theo tin báo của bên A. Đội chiếu sáng kiểm tra cột đèn trước ngày 30/8/2025.',
+      ['Bên B', 'Đội chiếu sáng'],
+    ],
+    [
+      '2. Phòng Giáo vụ xếp lịch thi cho lớp B. Phòng Quản trị mở cửa phòng thi trước ngày 30/8/2025.',
+      ['Phòng Giáo vụ', 'Phòng Quản trị'],
+    ],
+    [
+      '3. Các xã gửi báo cáo qua thư điện tử. 05 xã chưa gửi báo cáo quý II phải gửi ngay trong 03 ngày.',
+      ['Các xã', '05 xã chưa gửi báo cáo quý II'],
+    ],
+    ['4. Phòng Kinh tế mời ThS. Lê Hoa rà soát kho trước ngày 30/8/2025.', ['Phòng Kinh tế']],
+    ['5. Giao Phòng Kinh tế rà soát khoản 1. 02 và khoản 3 của hợp đồng.', ['Phòng Kinh tế']],
+  ])('%s', (text, expected) => {
+    expect(told(text).map((row) => row.split(' | ')[1])).toEqual(expected);
+  });
+});
+
+describe('what is read without accents is told apart by its accents', () => {
+  it.each([
+    [
+      '1. Phòng Cảnh sát lập danh sách tòa nhà chưa nghiệm thu về phòng cháy.',
+      ['1 | Phòng Cảnh sát | lập danh sách tòa nhà chưa nghiệm thu về phòng cháy | '],
+    ],
+    [
+      '2. Căn cứ danh mục đã được Ban Giám hiệu phê duyệt, Phòng Thiết bị tổ chức đấu giá.',
+      ['2 | Phòng Thiết bị | tổ chức đấu giá | '],
+    ],
+    ['3. Một số trường chưa nghiêm túc báo cáo.', []],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
