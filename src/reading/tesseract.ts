@@ -6,6 +6,7 @@ import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } f
 import { modelFolder, type ModelName } from './tesseract-models.ts';
 import { ENGINE_MODE, PAGE_SEGMENTATION } from './tesseract-modes.ts';
 import { linesOf } from './tesseract-table.ts';
+import { tiffOf } from './tiff.ts';
 
 export class TesseractRecogniser implements Recogniser {
   #reader: Promise<Worker> | undefined;
@@ -17,7 +18,7 @@ export class TesseractRecogniser implements Recogniser {
     this.#reader ??= startWorker('vie', ENGINE_MODE.network);
     const reader = await this.#reader;
     await this.#set(reader, layout, dpi);
-    const { data } = await reader.recognize(asPgm(image), {}, { text: false, tsv: true });
+    const { data } = await reader.recognize(tiffOf([image], dpi), {}, { text: false, tsv: true });
     return linesOf(data.tsv ?? '', 1, 1)[0]!;
   }
 
@@ -45,7 +46,7 @@ export class TesseractRecogniser implements Recogniser {
     const orienter = await startWorker('osd', ENGINE_MODE.shapes);
     try {
       await orienter.setParameters({ user_defined_dpi: String(dpi) });
-      const { data } = await orienter.detect(asPgm(image));
+      const { data } = await orienter.detect(tiffOf([image], dpi));
       if (data.orientation_degrees === null) return undefined;
       return {
         rotation: data.orientation_degrees as QuarterTurn,
@@ -87,10 +88,4 @@ async function startWorker(model: ModelName, mode: number): Promise<Worker> {
     cacheMethod: 'none',
     errorHandler: () => undefined,
   });
-}
-
-/** A binary PGM file: the cheapest form the engine accepts. */
-function asPgm(image: GrayImage): Buffer {
-  const header = Buffer.from(`P5\n${image.width} ${image.height}\n255\n`, 'latin1');
-  return Buffer.concat([header, image.data]);
 }

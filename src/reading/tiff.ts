@@ -1,4 +1,7 @@
-/** Gray images as one TIFF file of several pages, not compressed: the form in which the machine's engine takes them. */
+/**
+ * Gray images as one TIFF file of several pages, not compressed: the form that both engines take soonest. They read a PGM
+ * file byte by byte.
+ */
 import type { GrayImage } from './raster.ts';
 
 const SHORT = 3;
