@@ -2,7 +2,7 @@
  * Reads doubtful words again, drawn in other manners. The engine errs on other words when they are a little
  * larger or darker, and it is surer where it is right: of the readings of a word the one that most speaks for
  * is taken. A word is drawn with its neighbours: they tell the engine as much of it as the whole line would, at
- * a third of the cost.
+ * a fourth of the cost.
  */
 import { isKnown } from './correction.ts';
 import { opensWithDash } from './noise.ts';
@@ -12,10 +12,12 @@ import type { RecognisedLine, RecognisedWord, Recogniser, TextImage } from './re
 import { resized } from './resample.ts';
 import { isMarked, isSyllable } from './syllables.ts';
 
-/** A word given with less is read again; one that goes with its neighbour, as "tổ" with "chức", only below the other. */
-const DOUBTFUL = { alone: 92, inPair: 70 };
-/** Words on either side of a doubtful one that are drawn with it. */
-const NEIGHBOURS = 1;
+/** A word given with less is read again. Numbers, symbols and capitals that are surer hardly ever come out otherwise. */
+const DOUBTFUL = { syllable: 92, other: 90 };
+/** A word given with less may be put right where it is drawn as the neighbour of another. */
+const SURE = 95;
+/** Words behind a doubtful one that are drawn with it; one that opens a line has none before it. */
+const BEHIND = { opening: 2, other: 1 };
 /** Below this mean there is nothing to read on a line: dirt, handwriting, a seal. */
 const HOPELESS = 30;
 /** A page below this mean lies on its head, or is past helping. */
@@ -31,17 +33,21 @@ const BESIDE = 6;
 const SAME_PLACE = 0.6;
 /** The most a word may be given where its readings differ. */
 const DISPUTED = 88;
+/** The least a word is given that goes with its neighbour: it is right, however little the engine thinks of it. */
+const TOLD = 88;
 
 interface Manner {
   scale: number;
   /** Above 1 grays grow darker. */
   gamma: number;
+  /** Whether a sure word before the doubtful one is drawn too; those behind always are. */
+  showsSureBefore: boolean;
 }
 
-/** The second one only where the first left doubts. */
+/** The second one only where the first left doubts: it errs on other words for showing them among others, too. */
 const MANNERS: readonly Manner[] = [
-  { scale: 1.1, gamma: 1.6 },
-  { scale: 1.25, gamma: 1 },
+  { scale: 1.1, gamma: 1.6, showsSureBefore: false },
+  { scale: 1.25, gamma: 1, showsSureBefore: true },
 ];
 
 /**
@@ -74,8 +80,10 @@ export async function lookAgain(
   for (const { line, readings } of looks) {
     const isRead = readings.some((word) => word.length > 1);
     const dash = opensWithDash(line.words) ? readings[0] : undefined;
-    const kept = isRead ? readings.filter((word) => word === dash || isSeenAgain(word)) : readings;
-    line.words = kept.map(settled);
+    const kept = [...readings.keys()].filter(
+      (at) => !isRead || readings[at] === dash || isSeenAgain(readings, at),
+    );
+    line.words = kept.map((at) => settled(readings, at));
   }
 }
 
@@ -87,29 +95,45 @@ function meanConfidence({ words }: RecognisedLine): number {
 }
 
 /**
- * A second reading that agrees settles it: a third could not outweigh the two. Nor is a third asked where one of two
- * alone goes with a neighbour: by that the tones are put right later (`correctTones`); and a sure word that was drawn for
- * the sake of its neighbour is not doubtful for being read otherwise there, at the edge of the picture.
+ * A second reading that agrees settles it: a third could not outweigh the two. Nor is a third asked where the second goes
+ * with a neighbour: by that the tones are put right later (`correctTones`); and a sure word that was drawn for the sake
+ * of its neighbour is not doubtful for being read otherwise there, at the edge of the picture.
  */
 function isDoubtful(line: readonly Readings[], at: number): boolean {
-  const readings = line[at]!;
-  if (!readings.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return false;
-  const inPair = readings.filter((word) => goesWithNeighbour(word, line, at));
-  const first = readings[0]!;
-  // A pair says nothing of the comma behind it, which may be a semicolon or a speck.
-  const isTold = inPair.includes(first) && /^\p{L}+$/u.test(first.text);
-  if (first.confidence >= (isTold ? DOUBTFUL.inPair : DOUBTFUL.alone)) return false;
-  return readings.length === 1 || (!isAgreed(readings) && inPair.length !== 1);
+  const [first, ...others] = line[at] as [RecognisedWord, ...RecognisedWord[]];
+  if (!/[\p{L}\p{N}]/u.test(first.text) || first.confidence >= doubtedBelow(first.text)) return false;
+  if (isTold(line, at)) return false;
+  return others.every(({ text }) => text !== first.text) && !others.some((word) => isInPair(word, line, at));
 }
 
-function goesWithNeighbour(word: RecognisedWord, line: readonly Readings[], at: number): boolean {
+function doubtedBelow(text: string): number {
+  return isSmallSyllable(text.replaceAll(/[^\p{L}\p{N}]/gu, '')) ? DOUBTFUL.syllable : DOUBTFUL.other;
+}
+
+/** Not "UBND" or "QUYẾT": capitals are high enough to be read with their marks. */
+function isSmallSyllable(letters: string): boolean {
+  return (letters.length === 1 || letters !== letters.toUpperCase()) && isSyllable(letters);
+}
+
+/**
+ * Its neighbour tells that it was read right, as "chức" of "tổ", whatever the engine thinks of it. That says nothing of
+ * the comma behind it, which may be a semicolon or a speck.
+ */
+function isTold(line: readonly Readings[], at: number): boolean {
+  const first = line[at]![0]!;
+  return /^\p{L}+$/u.test(first.text) && isInPair(first, line, at);
+}
+
+function isInPair(word: RecognisedWord, line: readonly Readings[], at: number): boolean {
   return isKnown(line[at - 1]?.[0], word) || isKnown(word, line[at + 1]?.[0]);
 }
 
 /** Letters of dirt are other letters each time, or none. A number that was written by hand is kept unread. */
-function isSeenAgain(readings: Readings): boolean {
+function isSeenAgain(line: readonly Readings[], at: number): boolean {
+  const readings = line[at]!;
   const { text, confidence } = readings[0]!;
-  return readings.length > 1 || confidence >= DIRT || /\p{N}/u.test(text) || isMarkedSyllable(text);
+  if (readings.length > 1 || confidence >= DIRT || /\p{N}/u.test(text)) return true;
+  return isMarkedSyllable(text) || isTold(line, at);
 }
 
 /** "SỞ": specks make strokes and dots, no syllable with the marks where they belong. */
@@ -133,22 +157,32 @@ interface Piece extends TextImage {
 }
 
 function piecesOf({ line, readings }: Look, page: PreparedPage, manner: Manner): Promise<Piece>[] {
-  return doubtfulRuns(readings).map(([from, to]) => drawn(line, readings.slice(from, to), page, manner));
+  return doubtfulRuns(readings, manner).map(([from, to]) =>
+    drawn(line, readings.slice(from, to), page, manner),
+  );
 }
 
 /** First word and the one past the last of each run of doubtful words with their neighbours. */
-function doubtfulRuns(readings: readonly Readings[]): [from: number, to: number][] {
+function doubtfulRuns(
+  readings: readonly Readings[],
+  { showsSureBefore }: Manner,
+): [from: number, to: number][] {
   const runs: [from: number, to: number][] = [];
   readings.forEach((_, at) => {
     if (!isDoubtful(readings, at)) return;
-    const from = Math.max(0, at - NEIGHBOURS);
-    const to = Math.min(readings.length, at + NEIGHBOURS + 1);
+    const showsBefore = at > 0 && (showsSureBefore || isUnsure(readings, at - 1));
+    const from = showsBefore ? at - 1 : at;
+    const behind = at === 0 ? BEHIND.opening : BEHIND.other;
+    const to = Math.min(readings.length, at + behind + 1);
     const before = runs.at(-1);
     if (before !== undefined && from <= before[1]) before[1] = to;
     else runs.push([from, to]);
   });
   return runs;
 }
+
+const isUnsure = (line: readonly Readings[], at: number): boolean =>
+  line[at]![0]!.confidence < SURE && !isTold(line, at);
 
 /** As high as the whole line, so that letters keep their size. */
 async function drawn(
@@ -190,9 +224,13 @@ function addReadings(readings: readonly Readings[], again: readonly RecognisedWo
 }
 
 /** The text that has most confidence behind it; what the readings dispute is not sure. */
-function settled(readings: Readings): RecognisedWord {
+function settled(line: readonly Readings[], at: number): RecognisedWord {
+  const readings = line[at]!;
   const first = readings[0]!;
-  if (readings.length === 1) return first;
+  const isAlone = readings.length === 1;
+  if (isAlone && first.confidence >= TOLD) return first;
+  if (isTold(line, at)) return { ...first, confidence: Math.max(first.confidence, TOLD) };
+  if (isAlone) return first;
   const weights = new Map<string, number>();
   for (const { text, confidence } of readings) {
     const key = withoutStrokes(text);

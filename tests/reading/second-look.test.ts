@@ -100,13 +100,35 @@ describe('a second look', () => {
     expect(shown).toHaveLength(1);
   });
 
-  it('is taken at the doubtful words with their neighbours, those near each other together', async () => {
+  it.each<[what: string, before: Reading, width: number]>([
+    // Words of 50 pixels, 10 between them, and 6 beside the outer ones.
+    ['that is sure not', ['các', 96], 122],
+    ['that is not sure', ['các', 93], 182],
+    ['that goes with its own neighbour not', ['hiện', 93], 122],
+  ])('shows a doubtful word with the one behind; the one before %s', async (_, before, width) => {
+    const line: Reading[] = [['thực', 96], before, ['tố', 70], ['này', 96]];
+    expect((await readAgain(line, line)).shown).toEqual([width]);
+  });
+
+  it('shows a word that it still doubts among its neighbours on both sides', async () => {
+    const first: Reading = ['tố', 70];
+    const second: Reading = ['tổ', 75];
+    const sure: Reading = ['các', 96];
+    const { shown } = await readAgain([sure, first, sure], [undefined, second, sure], [sure, second, sure]);
+    expect(shown).toEqual([122, 182]);
+  });
+
+  it('shows a doubtful word that opens a line with two behind', async () => {
+    const sure: Reading = ['các', 96];
+    const line: Reading[] = [['tố', 70], sure, sure, sure];
+    expect((await readAgain(line, line)).shown).toEqual([182]);
+  });
+
+  it('shows doubtful words that are near each other together', async () => {
     const sure: Reading = ['các', 96];
     const doubtful: Reading = ['tố', 70];
-    const line = [doubtful, sure, sure, sure, doubtful, doubtful];
-    const { shown } = await readAgain(line, line);
-    // Words of 50 pixels, 10 between them, and 6 beside the outer ones.
-    expect(shown).toEqual([122, 182]);
+    const line = [sure, doubtful, sure, sure, doubtful, doubtful];
+    expect((await readAgain(line, line)).shown).toEqual([122, 122]);
   });
 
   it('takes what most speaks for where readings differ, but not as sure', async () => {
@@ -147,32 +169,61 @@ describe('a second look', () => {
     expect(shown).toHaveLength(1);
   });
 
-  it('is taken at a word that goes with its neighbour only where that is much in doubt', async () => {
+  it('is not taken at a word that goes with its neighbour, which is believed', async () => {
     const sure: Reading = ['chức', 96];
-    expect((await readAgain([['tổ', 75], sure])).shown).toEqual([]);
-    expect(
-      (
-        await readAgain(
-          [
-            ['tổ', 96],
-            ['chức.', 75],
-          ],
-          [
-            ['tổ', 96],
-            ['chức.', 95],
-          ],
-        )
-      ).shown,
-    ).toHaveLength(1);
+    const { line, shown } = await readAgain([['tổ', 25], sure]);
+    expect(shown).toEqual([]);
+    expect(given(line)).toEqual([['tổ', 88], sure]);
     expect((await readAgain([['tố', 75], sure], [['tổ', 95], sure])).shown).toHaveLength(1);
-    expect((await readAgain([['tổ', 65], sure], [['tổ', 95], sure])).shown).toHaveLength(1);
   });
 
-  it('asks for no third reading where one of two goes with a neighbour', async () => {
-    const sure: Reading = ['chức', 96];
-    const { line, shown } = await readAgain([['tổ', 60], sure], [['tố', 95], sure]);
+  it('is taken for what stands behind a word that goes with its neighbour', async () => {
+    const sure: Reading = ['tổ', 96];
+    const { line, shown } = await readAgain(
+      [sure, ['chức.', 75]],
+      [sure, ['chức', 95]],
+      [sure, ['chức', 95]],
+    );
     expect(shown).toHaveLength(1);
-    expect(line.words[0]).toMatchObject({ text: 'tố', others: ['tổ'] });
+    expect(given(line)).toEqual([sure, ['chức', 88]]);
+  });
+
+  it('keeps a word that goes with its neighbour against what is read of it beside another', async () => {
+    const [tổ, chức]: [Reading, Reading] = [
+      ['tổ', 91],
+      ['chức', 96],
+    ];
+    const { line } = await readAgain(
+      [tổ, chức, ['phưòng', 70]],
+      [
+        ['tố', 99],
+        ['chúc', 99],
+        ['phường', 95],
+      ],
+    );
+    expect(line.words.map(({ text }) => text)).toEqual(['tổ', 'chức', 'phường']);
+  });
+
+  it.each<[word: string, confidence: number, looks: number]>([
+    ['phường', 91, 1],
+    ['phường;', 91, 1],
+    ['UBND', 91, 0],
+    ['UBND', 89, 1],
+    ['QUYẾT', 91, 0],
+    ['2445/KH-UBND', 91, 0],
+    ['2445/KH-UBND', 89, 1],
+    ['Krông', 91, 0],
+    ['Ý', 91, 1],
+    ['–', 20, 0],
+  ])('doubts %s given at %i: %i looks', async (word, confidence, looks) => {
+    expect((await readAgain([[word, confidence]], [[word, 96]])).shown).toHaveLength(looks);
+  });
+
+  it('asks for no third reading where the second goes with a neighbour', async () => {
+    const sure: Reading = ['chức', 96];
+    const { line, shown } = await readAgain([['tố', 60], sure], [['tổ', 95], sure]);
+    expect(shown).toHaveLength(1);
+    expect(line.words[0]).toMatchObject({ text: 'tổ', others: ['tố'] });
   });
 
   it('keeps the first reading against one that is less sure', async () => {
@@ -217,12 +268,12 @@ describe('a second look', () => {
   it('keeps the dash that opens an item, of which no reading is sure, by its shape and place', async () => {
     const kept = async (width: number): Promise<string[]> => {
       const dash = { text: '—', confidence: 0, x: 45, y: 20, width, height: 3 };
-      const line = { words: [dash, ...words([undefined, ['Phối', 97], ['hợp', 60]])] };
-      await lookAgain([line], page, engineThatReads([[undefined, ['Phối', 97], ['hợp', 96]]]));
+      const line = { words: [dash, ...words([undefined, ['Giao', 97], ['các', 60]])] };
+      await lookAgain([line], page, engineThatReads([[undefined, ['Giao', 97], ['các', 96]]]));
       return line.words.map(({ text }) => text);
     };
-    expect(await kept(12)).toEqual(['—', 'Phối', 'hợp']);
-    expect(await kept(3)).toEqual(['Phối', 'hợp']);
+    expect(await kept(12)).toEqual(['—', 'Giao', 'các']);
+    expect(await kept(3)).toEqual(['Giao', 'các']);
   });
 
   it('changes nothing where it reads nothing at all', async () => {
