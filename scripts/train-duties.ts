@@ -84,7 +84,7 @@ const NEUTRAL = 0;
 function signsOf(part: WeighedPart): string[] {
   const signs: string[] = [];
   eachSign(part, (slot, first, second) =>
-    signs.push(`${slot}|${first.word}${second === null ? '' : ` ${second.word}`}`),
+    signs.push(`${slot.name}|${first.word}${second === null ? '' : ` ${second.word}`}`),
   );
   return signs;
 }
@@ -261,7 +261,7 @@ if (!process.argv.includes('--dry')) {
   const weights = [...learn(cases.filter(({ file }) => file !== without))].filter(
     ([, weight]) => weight !== 0,
   );
-  const bySlot = SLOTS.map((slot): [string, Record<string, number>] => [
+  const bySlot = SLOTS.map(({ name: slot }): [string, Record<string, number>] => [
     slot,
     Object.fromEntries(
       weights

@@ -3,10 +3,10 @@
  * whether it is a verb, a name, a figure or none of these. "Hộ nghèo được vay 50 triệu" and "Sinh viên được mượn 02
  * cuốn" have one frame, whatever is lent: what is learned of it holds for words that no paper has said yet.
  */
-import { hasSign, isOneOf } from '../one-of.ts';
+import { hasSign } from '../one-of.ts';
 import { isOpeningVerb, verbLength } from './predicates.ts';
 import type { Token } from './tokens.ts';
-import { numberOf } from './word-numbers.ts';
+import { numberedWord, numberOf } from './word-numbers.ts';
 import type { Sign } from './weigher.ts';
 
 const WORDS =
@@ -14,19 +14,30 @@ const WORDS =
   'trước|sau|trong|và|với|các|mọi|những|mỗi|rồi|mà|hay|hoặc|nào|này|đó|như|bằng|tại|từ|đến|về|ở|lại|ra|lên|vào|qua|đủ|' +
   'hết|xong|cả|đều|ngay|luôn|gồm|dự|kiến|quy|định|trường|hợp|ai|người';
 
-const SIGNS = ',;:()';
+const SIGNS = [',', ';', ':', '(', ')'];
 
 /** What is no word of the frame; a row of names and a row of other words count as one. */
-const START = '^';
-const FIGURE = '#';
-const VERB = 'V';
-const NAME = 'N';
-const OTHER = '-';
+const LINKS = ['^', '#', 'V', 'N', '-', ...SIGNS, ...WORDS.split('|')];
+const START = placeOf('^');
+const FIGURE = placeOf('#');
+const VERB = placeOf('V');
+const NAME = placeOf('N');
+const OTHER = placeOf('-');
+const BRACKET = placeOf('(');
 
-const PLACES = new Map<string, number>(
-  [START, FIGURE, VERB, NAME, OTHER, ...SIGNS, ...WORDS.split('|')].map((link, place) => [link, place + 1]),
-);
-const LINKS = [...PLACES.keys()];
+/** The place of a link among all, from 1 on; 0 for none. */
+function placeOf(link: string): number {
+  return LINKS.indexOf(link) + 1;
+}
+
+/** By the number of a word its place among the links. */
+const PLACES: readonly number[] = placesOfWords();
+
+function placesOfWords(): number[] {
+  const places: number[] = [];
+  for (const word of WORDS.split('|')) places[numberedWord(word)] = placeOf(word);
+  return Array.from(places, (place) => place ?? 0);
+}
 
 /** More links than there are, and a power of two. */
 const BASE = 128;
@@ -36,21 +47,22 @@ const REACH = 25;
 
 /** Names each two and each three links of a frame that stand in a row, from a word on. */
 export function eachFrame(tokens: readonly Token[], from: number, see: (frame: Sign) => void): void {
-  let [first, second] = [0, PLACES.get(START)!];
-  const link = (word: string): void => {
-    const third = PLACES.get(word)!;
-    if (third === second && (word === NAME || word === OTHER)) return;
+  let [first, second] = [0, START];
+  const link = (third: number): void => {
+    if (third === second && (third === NAME || third === OTHER)) return;
     see(signOf(second * BASE + third));
     if (first !== 0) see(signOf((first * BASE + second) * BASE + third));
-    [first, second] = [second, third];
+    first = second;
+    second = third;
   };
   const end = Math.min(tokens.length, from + REACH);
   for (let at = from; at < end;) {
-    const to = at + wordsOfVerb(tokens, at);
-    if (hasSign(tokens[at]!.opens, '(')) link('(');
-    link(to > at ? VERB : linkOf(tokens[at]!, at));
-    at = Math.max(to, at + 1);
-    for (const sign of tokens[at - 1]!.closes) if (SIGNS.includes(sign)) link(sign);
+    const token = tokens[at]!;
+    const verb = wordsOfVerb(tokens, at);
+    if (hasSign(token.opens, '(')) link(BRACKET);
+    link(verb > 0 ? VERB : linkOf(token, at));
+    at += Math.max(verb, 1);
+    for (const sign of tokens[at - 1]!.closes) if (SIGNS.includes(sign)) link(placeOf(sign));
   }
 }
 
@@ -60,15 +72,20 @@ function wordsOfVerb(tokens: readonly Token[], at: number): number {
   if (at > 0 && token.capital) return 0;
   const length = verbLength(tokens, at);
   if (length > 1) return length;
-  if (isOneOf(token.word, WORDS)) return 0;
+  if (wordPlace(token) > 0) return 0;
   return length === 1 || isOpeningVerb(tokens, at) ? 1 : 0;
 }
 
-function linkOf({ word, text, capital }: Token, at: number): string {
-  if (isOneOf(word, WORDS)) return word;
-  const unit = text.charCodeAt(0);
+function linkOf(token: Token, at: number): number {
+  const word = wordPlace(token);
+  if (word > 0) return word;
+  const unit = token.text.charCodeAt(0);
   if (unit >= 48 && unit <= 57) return FIGURE;
-  return at > 0 && capital ? NAME : OTHER;
+  return at > 0 && token.capital ? NAME : OTHER;
+}
+
+function wordPlace({ wordNumber }: Token): number {
+  return PLACES[wordNumber] ?? 0;
 }
 
 /** Papers keep to a few thousand of them. */

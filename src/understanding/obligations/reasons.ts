@@ -7,8 +7,8 @@ import { PhraseSet } from './phrase-set.ts';
 import type { Setting } from './setting.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { eachSign, weightOfSign } from './weigher.ts';
-import type { Sign, Slot, WeighedPart } from './weigher.ts';
+import { eachSpokenSign, weightOfSign } from './weigher.ts';
+import type { Sign, WeighedPart } from './weigher.ts';
 import { numberedWord } from './word-numbers.ts';
 
 /** What adds less than this (to the logarithm of the odds) decides nothing. */
@@ -108,9 +108,6 @@ function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** What is no word that stands in the sentence. */
-const UNSPOKEN: ReadonlySet<Slot> = new Set(['standing', 'auxiliaries', 'frame']);
-
 /** What each word of a part adds, wherever the weigher looks at it. */
 class WeightsOfWords {
   /** What the words of the headings add together. */
@@ -120,11 +117,10 @@ class WeightsOfWords {
   private readonly pairs = new Map<number, number>();
 
   constructor(part: WeighedPart) {
-    eachSign(part, (slot, first, second) => {
-      if (UNSPOKEN.has(slot)) return;
+    eachSpokenSign(part, (slot, first, second) => {
       const weight = weightOfSign(slot, first, second);
       if (weight === 0) return;
-      if (slot === 'heading') this.heading += weight;
+      if (slot.name === 'heading') this.heading += weight;
       else if (second === null) add(this.alone, first.wordNumber, weight);
       else add(this.pairs, pairOf(first, second), weight);
     });

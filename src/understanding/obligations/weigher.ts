@@ -17,7 +17,7 @@ import { beginsAction, isOpeningVerb } from './predicates.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { PairTable } from './pair-table.ts';
-import { NO_WORD, numberOf, numberedWord } from './word-numbers.ts';
+import { NO_WORD, numberOf, numberedWord, WordSet } from './word-numbers.ts';
 
 /** A sentence, or a part of one, where it stands. */
 export interface WeighedPart {
@@ -45,25 +45,59 @@ export interface Weigher {
   seeRefused?: (part: WeighedPart) => void;
 }
 
-/** Where a word stands, by which it speaks for a duty or against it. */
-export const SLOTS = [
-  'anywhere',
-  'opening',
-  'ending',
-  'action',
-  'beforeAction',
-  'ahead',
-  'behind',
-  'frame',
-  'auxiliary',
-  'auxiliaries',
-  'turn',
-  'doer',
-  'doing',
-  'heading',
-  'standing',
-] as const;
-export type Slot = (typeof SLOTS)[number];
+/** Where a word stands, by which it speaks for a duty or against it, with what words weigh there. */
+export interface Slot {
+  readonly name: keyof typeof learned.weights;
+  readonly weights: PairTable;
+}
+
+function slot(name: Slot['name']): Slot {
+  return { name, weights: inNumbers(learned.weights[name]) };
+}
+
+/** Weights as the data file has them: "được" for one word, "được hưởng" for two beside each other. */
+function inNumbers(list: Readonly<Record<string, number>>): PairTable {
+  return new PairTable(
+    Object.entries(list).map(([key, weight]) => {
+      const [first = '', second] = key.split(' ');
+      return [numberedWord(first), second === undefined ? NO_WORD : numberedWord(second), weight];
+    }),
+  );
+}
+
+const ANYWHERE = slot('anywhere');
+const OPENING = slot('opening');
+const ENDING = slot('ending');
+const ACTION = slot('action');
+const BEFORE_ACTION = slot('beforeAction');
+const AHEAD = slot('ahead');
+const BEHIND = slot('behind');
+const FRAME = slot('frame');
+const AUXILIARY = slot('auxiliary');
+const AUXILIARIES_IN_A_ROW = slot('auxiliaries');
+const TURN = slot('turn');
+const DOER = slot('doer');
+const DOING = slot('doing');
+const HEADING = slot('heading');
+const STANDING = slot('standing');
+
+export const SLOTS: readonly Slot[] = [
+  ANYWHERE,
+  OPENING,
+  ENDING,
+  ACTION,
+  BEFORE_ACTION,
+  AHEAD,
+  BEHIND,
+  FRAME,
+  AUXILIARY,
+  AUXILIARIES_IN_A_ROW,
+  TURN,
+  DOER,
+  DOING,
+  HEADING,
+  STANDING,
+];
 
 /** A word, or something else that can be told of a sentence. */
 export type Sign = Pick<Token, 'word' | 'wordNumber'>;
@@ -105,12 +139,24 @@ export function eachSign(part: WeighedPart, see: See): void {
   const main = mainClauseAt(part, tokens);
   seeWords(tokens, main, see);
   seeAction(tokens, part.clause.actionStart, see);
-  eachFrame(tokens, main, (frame) => see('frame', frame, null));
-  seeAuxiliaries(tokens, main, see);
-  see('turn', turnOf(tokens, main), null);
+  eachFrame(tokens, main, (frame) => see(FRAME, frame, null));
+  see(AUXILIARIES_IN_A_ROW, named(seeAuxiliaries(tokens, main, see)), null);
+  see(TURN, turnOf(tokens, main), null);
   seeDoer(part, tokens, see);
   seeHeading(part.setting.headings.at(-1), see);
   seeStanding(part, tokens, see);
+}
+
+/** Names those signs that are words, of the part or of the heading above it: what a person can be shown. */
+export function eachSpokenSign(part: WeighedPart, see: See): void {
+  const tokens = tokensOf(part.text);
+  const main = mainClauseAt(part, tokens);
+  seeWords(tokens, main, see);
+  seeAction(tokens, part.clause.actionStart, see);
+  seeAuxiliaries(tokens, main, see);
+  see(TURN, turnOf(tokens, main), null);
+  seeDoer(part, tokens, see);
+  seeHeading(part.setting.headings.at(-1), see);
 }
 
 function wordAt(tokens: readonly Token[], at: number): Sign {
@@ -140,15 +186,15 @@ function seeWords(tokens: readonly Token[], from: number, see: See): void {
   let before: Sign = START;
   for (let at = from; at < Math.min(tokens.length, from + REACH); at += 1) {
     const word = wordAt(tokens, at);
-    see('anywhere', word, null);
-    see('anywhere', before, word);
+    see(ANYWHERE, word, null);
+    see(ANYWHERE, before, word);
     before = endsPhrase(tokens[at]) ? COMMA : word;
   }
   const [first, last] = [wordAt(tokens, 0), wordAt(tokens, tokens.length - 1)];
-  see('opening', first, null);
-  see('opening', first, wordAt(tokens, 1));
-  see('ending', last, null);
-  see('ending', wordAt(tokens, tokens.length - 2), last);
+  see(OPENING, first, null);
+  see(OPENING, first, wordAt(tokens, 1));
+  see(ENDING, last, null);
+  see(ENDING, wordAt(tokens, tokens.length - 2), last);
 }
 
 /** The first token from an offset of the text on; behind the last where none is. */
@@ -163,20 +209,20 @@ const NEAR_ACTION = 12;
 function seeAction(tokens: readonly Token[], start: number, see: See): void {
   const at = tokenFrom(tokens, start);
   const verb = wordAt(tokens, at);
-  see('action', verb, null);
-  see('action', verb, wordAt(tokens, at + 1));
-  for (let near = Math.max(0, at - NEAR_ACTION); near < at; near += 1)
-    see('ahead', wordAt(tokens, near), null);
+  see(ACTION, verb, null);
+  see(ACTION, verb, wordAt(tokens, at + 1));
+  for (let near = Math.max(0, at - NEAR_ACTION); near < at; near += 1) see(AHEAD, wordAt(tokens, near), null);
   for (let near = at; near < Math.min(tokens.length, at + NEAR_ACTION); near += 1)
-    see('behind', wordAt(tokens, near), null);
+    see(BEHIND, wordAt(tokens, near), null);
   if (at === 0) return;
-  see('beforeAction', wordAt(tokens, at - 1), null);
-  see('beforeAction', wordAt(tokens, at - 1), verb);
+  see(BEFORE_ACTION, wordAt(tokens, at - 1), null);
+  see(BEFORE_ACTION, wordAt(tokens, at - 1), verb);
 }
 
 /** What turns a verb: done to somebody, done before, allowed, ought. */
-const AUXILIARIES =
-  'được|bị|đã|sẽ|phải|cần|không|chưa|chỉ|đang|vẫn|còn|có|là|thì|nên|mới|vừa|từng|cũng|tự|nếu|khi|do';
+const AUXILIARIES = new WordSet(
+  'được|bị|đã|sẽ|phải|cần|không|chưa|chỉ|đang|vẫn|còn|có|là|thì|nên|mới|vừa|từng|cũng|tự|nếu|khi|do',
+);
 
 /** Where the first verb stands, behind which such a word turns another one: "Lập danh sách người | được hỗ trợ". */
 function firstVerb(tokens: readonly Token[], from: number): number {
@@ -186,25 +232,28 @@ function firstVerb(tokens: readonly Token[], from: number): number {
   return tokens.length;
 }
 
-/** The first of them with the word behind it, and the first three of the first phrase in a row. */
-function seeAuxiliaries(tokens: readonly Token[], from: number, see: See): void {
+/**
+ * The first of them with the word behind it.
+ * @returns the first three of the first phrase in a row
+ */
+function seeAuxiliaries(tokens: readonly Token[], from: number, see: See): string {
   let row = '';
   let count = 0;
   let ended = false;
   const verb = firstVerb(tokens, from);
   for (let at = from; at < Math.min(tokens.length, from + REACH) && count < 3; at += 1) {
     const token = tokens[at]!;
-    if (isOneOf(token.word, AUXILIARIES)) {
+    if (AUXILIARIES.has(token)) {
       if (count === 0) {
-        see('auxiliary', token, at > verb ? INSIDE : at < from + 3 ? EARLY : LATE);
-        see('auxiliary', token, wordAt(tokens, at + 1));
+        see(AUXILIARY, token, at > verb ? INSIDE : at < from + 3 ? EARLY : LATE);
+        see(AUXILIARY, token, wordAt(tokens, at + 1));
       }
       if (!ended && at < verb) row += row === '' ? token.word : `-${token.word}`;
       count += 1;
     }
     ended ||= at > from + 2 && hasSign(token.closes, ',;:');
   }
-  see('auxiliaries', named(row), null);
+  return row;
 }
 
 /** What is said of a subject opens with a verb; or its phrase ends before there is any. */
@@ -223,7 +272,7 @@ function turnOf(tokens: readonly Token[], from: number): Sign {
     if (hasSign(tokens[at - 1]!.closes, ',:;')) return PHRASE;
     const token = tokens[at]!;
     if (token.capital) continue;
-    if (isOneOf(token.word, AUXILIARIES)) return token;
+    if (AUXILIARIES.has(token)) return token;
     if (beginsAction(tokens, at) || isOpeningVerb(tokens, at)) return VERB;
   }
   return NOTHING;
@@ -233,9 +282,9 @@ function turnOf(tokens: readonly Token[], from: number): Sign {
 function seeDoer({ clause, setting }: WeighedPart, tokens: readonly Token[], see: See): void {
   const [name] = clause.assignees;
   const doer = DOERS[kindOfDoer(clause)];
-  if (name !== undefined) see('doer', wordAt(tokensOf(name), 0), null);
-  see('doer', doer, named(setting.stance));
-  see('doing', doer, wordAt(tokens, tokenFrom(tokens, clause.actionStart)));
+  if (name !== undefined) see(DOER, wordAt(tokensOf(name), 0), null);
+  see(DOER, doer, named(setting.stance));
+  see(DOING, doer, wordAt(tokens, tokenFrom(tokens, clause.actionStart)));
 }
 
 type DoerKind = 'nobody' | 'office' | 'group';
@@ -256,14 +305,14 @@ function seeHeading(heading: string | undefined, see: See): void {
   if (heading === undefined) return;
   const tokens = tokensOf(heading);
   for (let at = 0; at < Math.min(tokens.length, HEADING_REACH); at += 1)
-    see('heading', wordAt(tokens, at), null);
+    see(HEADING, wordAt(tokens, at), null);
 }
 
 /** Where it stands and how it is made. */
 function seeStanding(part: WeighedPart, tokens: readonly Token[], see: See): void {
   const { clause, setting, node } = part;
   const stands = (first: string, second?: string): void =>
-    see('standing', named(first), second === undefined ? null : named(second));
+    see(STANDING, named(first), second === undefined ? null : named(second));
   const place = node.path === 'lead' || node.path === 'closing' ? node.path : 'item';
   const opens = part.opens ? 'opens' : 'follows';
   stands('any');
@@ -322,45 +371,17 @@ function startsSmall(text: string): boolean {
   return /^\p{Ll}/u.test(text);
 }
 
-/** Weights as the data file has them: "được" for one word, "được hưởng" for two beside each other. */
-function inNumbers(list: Readonly<Record<string, number>>): PairTable {
-  return new PairTable(
-    Object.entries(list).map(([key, weight]) => {
-      const [first = '', second] = key.split(' ');
-      return [numberedWord(first), second === undefined ? NO_WORD : numberedWord(second), weight];
-    }),
-  );
-}
-
-const WEIGHTS: Readonly<Record<Slot, PairTable>> = {
-  anywhere: inNumbers(learned.weights.anywhere),
-  opening: inNumbers(learned.weights.opening),
-  ending: inNumbers(learned.weights.ending),
-  action: inNumbers(learned.weights.action),
-  beforeAction: inNumbers(learned.weights.beforeAction),
-  ahead: inNumbers(learned.weights.ahead),
-  behind: inNumbers(learned.weights.behind),
-  frame: inNumbers(learned.weights.frame),
-  auxiliary: inNumbers(learned.weights.auxiliary),
-  auxiliaries: inNumbers(learned.weights.auxiliaries),
-  turn: inNumbers(learned.weights.turn),
-  doer: inNumbers(learned.weights.doer),
-  doing: inNumbers(learned.weights.doing),
-  heading: inNumbers(learned.weights.heading),
-  standing: inNumbers(learned.weights.standing),
-};
-
 /** What one sign adds. */
 export function weightOfSign(slot: Slot, first: Sign, second: Sign | null): number {
   if (first.wordNumber === NO_WORD) return 0;
-  if (second === null) return WEIGHTS[slot].at(first.wordNumber, NO_WORD);
-  return second.wordNumber === NO_WORD ? 0 : WEIGHTS[slot].at(first.wordNumber, second.wordNumber);
+  if (second === null) return slot.weights.at(first.wordNumber, NO_WORD);
+  return second.wordNumber === NO_WORD ? 0 : slot.weights.at(first.wordNumber, second.wordNumber);
 }
 
 /** How much the word at a place, with the one behind it, speaks for what somebody has to do. */
 export function weightAsAction(tokens: readonly Token[], at: number): number {
   const verb = wordAt(tokens, at);
-  return weightOfSign('action', verb, null) + weightOfSign('action', verb, wordAt(tokens, at + 1));
+  return weightOfSign(ACTION, verb, null) + weightOfSign(ACTION, verb, wordAt(tokens, at + 1));
 }
 
 /** Weighs by what was learned. */
