@@ -5,7 +5,7 @@
  */
 import { asDecimal, asLetter, letterAfter, markOf } from './outline/marks.ts';
 import type { Mark, MarkKind } from './outline/marks.ts';
-import { appendLine, EMPTY_PARAGRAPH, paragraphOf, slice, tidyLine } from './outline/paragraphs.ts';
+import { EMPTY_PARAGRAPH, OpenParagraph, paragraphOf, slice, tidyLine } from './outline/paragraphs.ts';
 import type { Paragraph } from './outline/paragraphs.ts';
 import { readTableAt } from './outline/read-tables.ts';
 import type { TablesOfPages } from './outline/read-tables.ts';
@@ -132,13 +132,13 @@ function nodesOf(unordered: readonly PaperLine[], tables: TablesOfPages): Outlin
 
 /** Pieces of one printed line that the reader took for two lines are put side by side again. */
 function piecesSideBySide(lines: readonly PaperLine[]): PaperLine[] {
-  const ordered: PaperLine[] = [];
-  const rest = [...lines];
-  for (let line = rest.shift(); line !== undefined; line = rest.shift()) {
-    ordered.push(line);
-    const current = line;
-    const beside = rest.slice(0, 3).findIndex((other) => continuesLine(current, other));
-    if (beside > 0) rest.unshift(...rest.splice(beside, 1));
+  const ordered = [...lines];
+  for (const [at, line] of ordered.entries()) {
+    const beside = ordered.slice(at + 1, at + 4).findIndex((other) => continuesLine(line, other));
+    if (beside <= 0) continue;
+    const piece = ordered[at + 1 + beside]!;
+    ordered.copyWithin(at + 2, at + 1, at + 1 + beside);
+    ordered[at + 1] = piece;
   }
   return ordered;
 }
@@ -204,16 +204,18 @@ function layoutOf(line: PaperLine, margins: ReadonlyMap<number, Margin>): Layout
   };
 }
 
-/** "NHIỆM VỤ CỦA CÁC SỞ, NGÀNH": what follows in small letters is no more of the title. */
-function isInCapitals(text: string): boolean {
-  return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}{2,}/gu)?.length ?? 0) > 2;
+/** An item whose lines are being read. */
+interface OpenNode {
+  node: OutlineNode;
+  /** Its text so far; the item gets it once it ends. */
+  paragraph: OpenParagraph;
 }
 
 /** Builds the tree line by line; open items are a stack by rank. */
 class OutlineBuilder {
   private readonly roots: OutlineNode[] = [];
   private stack: OutlineNode[] = [];
-  private current: OutlineNode | null = null;
+  private current: OpenNode | null = null;
   private lastMarked: OutlineNode | null = null;
 
   addLine(line: PaperLine, previous: PaperLine | null, margins: ReadonlyMap<number, Margin>): void {
@@ -223,7 +225,7 @@ class OutlineBuilder {
     const mark = fresh.mayBeMarked ? this.markHere(text, fresh.ended) : null;
     if (mark !== null) this.open(mark, line);
     else if (fresh.unmarked || this.current === null) this.openParagraph(line);
-    else this.current.paragraph = appendLine(this.current.paragraph, line);
+    else this.current.paragraph.add(line);
   }
 
   addTable(table: Table): void {
@@ -253,7 +255,7 @@ class OutlineBuilder {
     const ended = /[.;:!?,][”"’)]?$/u.test(before) && !before.endsWith('...');
     const sentenceEnded = /[.;:!?][”"’)]?$/u.test(before) && !before.endsWith('...');
     const capital = /^[“"(]?(?:\p{Lu}|\d{1,2} ?(?:h|g|giờ)\d{0,2} )/u.test(text);
-    const capitalsAbove = capital && isInCapitals(this.current.paragraph.text) && /\p{Ll}/u.test(text);
+    const capitalsAbove = capital && this.current.paragraph.isInCapitals() && /\p{Ll}/u.test(text);
     if (!here.measured) {
       const titleAbove =
         isTitle(before) &&
@@ -267,12 +269,12 @@ class OutlineBuilder {
     }
     const indentedStart = here.indented && capital && (sentenceEnded || above.short);
     const afterShortLine = sentenceEnded && above.short && capital;
-    const headingAbove =
-      above.short && capital && this.current.kind !== 'paragraph' && isTitle(this.current.paragraph.text);
+    const titleAbove = above.short && isOpenTitle(this.current.paragraph);
+    const headingAbove = titleAbove && capital && this.current.node.kind !== 'paragraph';
     return {
       mayBeMarked: ended || above.short || here.indented,
       unmarked: capitalsAbove || indentedStart || afterShortLine || (headingAbove && here.indented),
-      ended: ended || (above.short && isTitle(this.current.paragraph.text)),
+      ended: ended || titleAbove,
     };
   }
 
@@ -295,7 +297,7 @@ class OutlineBuilder {
 
   private fits(mark: Mark, text: string, ended: boolean): boolean {
     const goesOn = /^\p{Ll}/u.test(text.slice(mark.length));
-    if (mark.kind === 'dash') return !goesOn || (ended && !this.current?.paragraph.text.endsWith(','));
+    if (mark.kind === 'dash') return !goesOn || (ended && this.current?.paragraph.endsWith(',') !== true);
     if (mark.kind !== 'number' && mark.kind !== 'bracketed') return true;
     const open = this.openOf(mark.kind);
     const last = open === null ? 0 : ordinalOf(open);
@@ -322,7 +324,7 @@ class OutlineBuilder {
     };
     (parent?.children ?? this.roots).push(node);
     this.stack.push(node);
-    this.current = node;
+    this.read(node);
     this.lastMarked = node;
   }
 
@@ -342,7 +344,7 @@ class OutlineBuilder {
       children: [],
     };
     (holder?.children ?? this.roots).push(node);
-    this.current = node;
+    this.read(node);
   }
 
   private holderOfParagraph(text: string): OutlineNode | null {
@@ -370,10 +372,16 @@ class OutlineBuilder {
     heading.children.push(node);
   }
 
+  private read(node: OutlineNode): void {
+    this.current = { node, paragraph: new OpenParagraph(node.paragraph) };
+  }
+
   private closeCurrent(): void {
-    const node = this.current;
-    if (node?.kind === 'paragraph') this.leadBelowHeading(node);
-    if (node !== null) node.isHeading = node.kind !== 'paragraph' && isTitle(node.paragraph.text);
+    if (this.current === null) return;
+    const { node, paragraph } = this.current;
+    node.paragraph = paragraph.closed();
+    if (node.kind === 'paragraph') this.leadBelowHeading(node);
+    node.isHeading = node.kind !== 'paragraph' && isTitle(node.paragraph.text);
     this.current = null;
   }
 }
@@ -405,6 +413,15 @@ function isTitle(text: string): boolean {
   if (text === '' || /[.;:,!?]["”]?$/u.test(text)) return false;
   return text.replaceAll(/\([^()]*\)/gu, '').split(' ').length <= 22;
 }
+
+/** Whether a paragraph, as far as it is read, is a title. */
+function isOpenTitle(paragraph: OpenParagraph): boolean {
+  const text = paragraph.textUpTo(LONGEST_TITLE);
+  return text !== null && isTitle(text);
+}
+
+/** No title has more signs, whatever it says in brackets. */
+const LONGEST_TITLE = 2000;
 
 /** "2. Phòng Tham mưu:" with nothing but paragraphs below it: they are what it opens. */
 function opensUnmarked({ kind, paragraph, children }: OutlineNode): boolean {

@@ -52,31 +52,76 @@ export function tidyLine(text: string): string {
     .trim();
 }
 
-/** Begins a paragraph with a line, whose text is tidy. */
+/** A line as a paragraph of its own; its text is tidy. */
 export function paragraphOf(line: PaperLine): Paragraph {
-  return appendLine(EMPTY_PARAGRAPH, line);
+  return { text: line.text, pieces: [pieceOf(line, 0)] };
 }
 
-/**
- * Adds the next line. A symbol broken at its hyphen or slash ("77/TTr-" / "STC") is put together; other
- * lines are joined by a space.
- */
-export function appendLine(paragraph: Paragraph, line: PaperLine): Paragraph {
-  const { text } = line;
-  const glue = paragraph.text === '' || breaksSymbol(paragraph.text, text) ? '' : ' ';
-  const at = paragraph.text.length + glue.length;
-  const piece = {
-    at,
-    length: text.length,
-    page: line.page,
-    box: line.box,
-    words: wordsAt(line.source.words, text.length),
-  };
-  return { text: paragraph.text + glue + text, pieces: [...paragraph.pieces, piece] };
+function pieceOf({ text, page, box, source }: PaperLine, at: number): Piece {
+  return { at, length: text.length, page, box, words: wordsAt(source.words, text.length) };
 }
 
-function breaksSymbol(before: string, after: string): boolean {
-  const end = before.slice(-LONGEST_SYMBOL);
+/** A paragraph as far as it is read: each line is looked at once, however many it has. */
+export class OpenParagraph {
+  private readonly texts: string[];
+  private readonly pieces: Piece[];
+  private length: number;
+  private hasSmallLetters: boolean;
+  private wordsInCapitals: number;
+  /** Its last signs: what tells how the next line goes on. */
+  private end: string;
+
+  constructor({ text, pieces }: Paragraph) {
+    this.texts = [text];
+    this.pieces = [...pieces];
+    this.length = text.length;
+    this.hasSmallLetters = SMALL_LETTER.test(text);
+    this.wordsInCapitals = countWordsInCapitals(text);
+    this.end = text.slice(-LONGEST_SYMBOL);
+  }
+
+  /**
+   * Adds the next line. A symbol broken at its hyphen or slash ("77/TTr-" / "STC") is put together; other
+   * lines are joined by a space.
+   */
+  add(line: PaperLine): void {
+    const { text } = line;
+    const glue = this.length === 0 || breaksSymbol(this.end, text) ? '' : ' ';
+    this.pieces.push(pieceOf(line, this.length + glue.length));
+    this.texts.push(glue, text);
+    this.length += glue.length + text.length;
+    this.hasSmallLetters ||= SMALL_LETTER.test(text);
+    this.wordsInCapitals += countWordsInCapitals(text);
+    this.end = (this.end + glue + text).slice(-LONGEST_SYMBOL);
+  }
+
+  /** "NHIỆM VỤ CỦA CÁC SỞ, NGÀNH": what follows in small letters is no more of the title. */
+  isInCapitals(): boolean {
+    return !this.hasSmallLetters && this.wordsInCapitals > 2;
+  }
+
+  endsWith(sign: string): boolean {
+    return this.end.endsWith(sign);
+  }
+
+  /** Its text, up to this many signs; null where it is longer. */
+  textUpTo(signs: number): string | null {
+    return this.length > signs ? null : this.texts.join('');
+  }
+
+  /** As it is when the last line was added. */
+  closed(): Paragraph {
+    return { text: this.texts.join(''), pieces: this.pieces };
+  }
+}
+
+const SMALL_LETTER = /\p{Ll}/u;
+
+function countWordsInCapitals(text: string): number {
+  return text.match(/\p{Lu}{2,}/gu)?.length ?? 0;
+}
+
+function breaksSymbol(end: string, after: string): boolean {
   return (
     joined(end, after) === end + after || (/[\p{L}\p{N}][-/]$/u.test(end) && /^[\p{Lu}\p{N}]/u.test(after))
   );
