@@ -129,10 +129,11 @@ function sheetOf(page: ReadPage, heads: ReadonlySet<string>, parts: PaperParts):
   const stamp =
     page.number === 1 ? arrivalStamp(all.filter((line) => line.box.y < page.height * 0.4)) : new Set();
   const copied = copyBlockTop(all);
-  const letterhead = letterheadTop(all, page);
+  let letterhead: number | undefined;
   // What is issued with a paper repeats its letterhead: that runs over no pages.
   const isRunning = (line: PaperLine): boolean =>
-    isRunningHead(line, page, heads) && (line.box.y > page.height / 2 || bottom(line.box) < letterhead);
+    isRunningHead(line, page, heads) &&
+    (line.box.y > page.height / 2 || bottom(line.box) < (letterhead ??= letterheadTop(all, page)));
   const lines: PaperLine[] = [];
   for (const line of all) {
     const isLaidOver = line.source.zone === 'overlay' || line.box.y > copied;

@@ -4,7 +4,7 @@
  * there, before it, behind it, what is still to come), each sign has a weight learned from papers with gold
  * (scripts/train-name-ends.ts), and the place with the largest sum is the likeliest.
  */
-import { hasSign, isOneOf } from '../one-of.ts';
+import { hasSign } from '../one-of.ts';
 import { beginsName, fieldBehindHead, furtherFieldEnd, headEnd } from './actors.ts';
 import actors from './lexicon/actors.json' with { type: 'json' };
 import learned from './lexicon/name-ends.json' with { type: 'json' };
@@ -21,7 +21,7 @@ import {
   verbLength,
 } from './predicates.ts';
 import type { Token } from './tokens.ts';
-import { NO_WORD } from './word-numbers.ts';
+import { NO_WORD, WordSet } from './word-numbers.ts';
 import { goesOnInNames, useBefore, useInNames, useInVerbs, USES_BEFORE, USES_IN_VERBS } from './word-use.ts';
 
 const WEIGHTS = new Map<string, number>(Object.entries(learned.weights));
@@ -178,7 +178,7 @@ function walkEnds(
     const parted = at > from && depth <= 0 ? (before?.closes ?? '') : '';
     if (hasSign(parted, ';.!?')) break;
     if (at >= name.head && depth <= 0) name.field = Math.max(name.field, furtherFieldEnd(tokens, at));
-    const mayEnd = at >= Math.max(name.head, name.field, name.whole) && !isOneOf(before?.word, 'và|hoặc');
+    const mayEnd = at >= Math.max(name.head, name.field, name.whole) && !JOINS.has(before);
     if (at >= name.from + 2) lookElsewhere(tokens, at, name);
     if (mayEnd && depth <= 0 && !token.opens.includes('(')) {
       const standing = standingAt(tokens, at);
@@ -195,10 +195,13 @@ function walkEnds(
   }
 }
 
+const JOINS = new WordSet('và|hoặc');
+const JOINS_NAMES = new WordSet('và|cùng|hoặc');
+
 /** Behind a comma or "và" a further name begins, whose words are counted anew. */
 function opensFurther(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return (hasSign(before?.closes, ',') || isOneOf(before?.word, 'và|cùng|hoặc')) && beginsName(tokens, at);
+  return (hasSign(before?.closes, ',') || JOINS_NAMES.has(before)) && beginsName(tokens, at);
 }
 
 function furtherName(tokens: readonly Token[], at: number, before: OpenName): OpenName {
@@ -349,8 +352,9 @@ function standingAt(tokens: readonly Token[], at: number): Standing {
   return { kind, isVerb, length };
 }
 
-const ENDERS =
-  'để|nhằm|về|theo|khi|trước|chậm|tại|vào|gồm|bằng|như|kể|là|thì|sau|sẽ|nếu|phải|do|từ|trên|trong|đối|xong|đến|cuối|giữa|hết|lúc|kính';
+const ENDERS = new WordSet(
+  'để|nhằm|về|theo|khi|trước|chậm|tại|vào|gồm|bằng|như|kể|là|thì|sau|sẽ|nếu|phải|do|từ|trên|trong|đối|xong|đến|cuối|giữa|hết|lúc|kính',
+);
 
 function kindAt(tokens: readonly Token[], at: number): Kind {
   const token = tokens[at];
@@ -364,7 +368,7 @@ function kindAt(tokens: readonly Token[], at: number): Kind {
   if (isOpeningVerb(tokens, at)) return 'syllable';
   if (frameLength(tokens, at) > 0) return 'frame';
   if (isPast(tokens, at)) return 'past';
-  if (isOneOf(token.word, ENDERS)) return 'ender';
+  if (ENDERS.has(token)) return 'ender';
   if (startsWithDigit(token.text)) return 'figure';
   return GROUPS.lengthAt(tokens, at) > 0 ? 'group' : 'word';
 }
@@ -390,7 +394,7 @@ function laterThan(tokens: readonly Token[], from: number): Later {
   return 'nothing';
 }
 
-const RELATIVE = 'có|còn|chưa|đang|được|bị|nơi|ở|tại|thuộc|của|trên|trong|không';
+const RELATIVE = new WordSet('có|còn|chưa|đang|được|bị|nơi|ở|tại|thuộc|của|trên|trong|không');
 
 const IS = signs('is ', KINDS);
 const MAY_BEGIN = sign('may begin a predicate');
@@ -435,8 +439,7 @@ function addSignsOfWord(
   told.push(wordSign(HERE, 'here: ', tokens[at]), wordSign(BEHIND, 'behind: ', tokens[at - 1]));
   if (far === 0) told.push(AT_HEAD, AT_HEAD_IS[kind], AT_HEAD_OF[upTo2(name.headLength)]);
   if (at < name.unit) told.push(IN_UNIT);
-  if (isOneOf(tokens[at]?.word, RELATIVE))
-    told.push(OPENS_RELATIVE, name.isGroup ? RELATIVE_OF_GROUP : RELATIVE_OF_ONE);
+  if (RELATIVE.has(tokens[at])) told.push(OPENS_RELATIVE, name.isGroup ? RELATIVE_OF_GROUP : RELATIVE_OF_ONE);
 }
 
 type UpTo2 = 0 | 1 | 2;
@@ -449,7 +452,7 @@ const upTo3 = (count: number): UpTo3 => (count >= 3 ? 3 : upTo2(count));
 const upTo4 = (count: number): UpTo4 => (count >= 4 ? 4 : upTo3(count));
 
 /** First syllables of places and levels that end the name of a body: "Công an tỉnh", "UBND các phường". */
-const LEVELS = 'tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|quận|sở|bộ';
+const LEVELS = new WordSet('tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|quận|sở|bộ');
 
 const TAKEN = ['word', 'verb', 'other'] as const;
 const NAMED = ['joined', 'yes', 'no'] as const;
@@ -494,8 +497,7 @@ function addSignsOfUse(
     used.beforeNext[nextWord(tokens, at)][since],
     used.behind[useBefore(before)][named],
   );
-  if (before?.closes === '' && isOneOf(before.word, LEVELS))
-    told.push(used.behindLevel, used.namedBehindLevel[named]);
+  if (before?.closes === '' && LEVELS.has(before)) told.push(used.behindLevel, used.namedBehindLevel[named]);
 }
 
 function takenFor({ kind, isVerb }: Place): (typeof TAKEN)[number] {
@@ -503,8 +505,9 @@ function takenFor({ kind, isVerb }: Place): (typeof TAKEN)[number] {
   return kind === 'word' || kind === 'group' ? 'word' : 'other';
 }
 
-const ENDS_NAME =
-  'tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc';
+const ENDS_NAME = new WordSet(
+  'tỉnh|huyện|xã|phường|phố|trấn|thôn|ấp|khu|sở|ban|ngành|khoa|phòng|quan|vị|trường|môn|thuộc|cấp|chức|ty|viện|trạm|đội|tổ|bộ|viên|sinh|nhân|dân|chí|bên|hội|đoàn|hộ|trưởng|nghiệp|tịch|đốc',
+);
 
 const SMALL_WORDS = ['all', 0, 1, 2, 3, 4] as const;
 const SINCE = signs('small words since a capital: ', SMALL_WORDS);
@@ -542,7 +545,7 @@ function addSignsBefore(
     place.isVerb ? VERB_SINCE[name.lastCapital >= 0 && small <= 3 ? since : 'many'] : NO_VERB_SINCE[since],
     VERBS_BEFORE[upTo3(name.verbs)],
   );
-  if (isOneOf(before?.word, ENDS_NAME)) {
+  if (ENDS_NAME.has(before)) {
     told.push(BEHIND_ENDING);
     if (place.isVerb || place.kind === 'adverb') told.push(VERB_BEHIND_ENDING);
   }
@@ -599,10 +602,10 @@ function addSignsBehind(told: Sign[], tokens: readonly Token[], at: number, plac
 }
 
 /** What counts or tells how, before the object of a verb. */
-const COUNTS = 'các|những|mọi|từng|mỗi|một|toàn|tất|việc|cho|nghiêm|kịp|đầy|tốt|ngay|lại';
+const COUNTS = new WordSet('các|những|mọi|từng|mỗi|một|toàn|tất|việc|cho|nghiêm|kịp|đầy|tốt|ngay|lại');
 
-function counts({ word }: Token): boolean {
-  return isOneOf(word, COUNTS) || startsWithDigit(word);
+function counts(token: Token): boolean {
+  return COUNTS.has(token) || startsWithDigit(token.word);
 }
 
 function startsWithDigit(text: string): boolean {
@@ -618,7 +621,7 @@ function objectBehind(tokens: readonly Token[], at: number): (typeof OBJECTS)[nu
   if (next.capital) return 'capital';
   if (counts(next)) return 'count';
   if (verbLength(tokens, at) > 0 || ADVERBS.lengthAt(tokens, at) > 0) return 'verb';
-  if (isOneOf(next.word, ENDERS)) return 'ender';
+  if (ENDERS.has(next)) return 'ender';
   return GROUPS.lengthAt(tokens, at) > 0 ? 'group' : 'noun';
 }
 
@@ -630,10 +633,10 @@ function nextWord(tokens: readonly Token[], at: number): (typeof NEXT)[number] {
 }
 
 /** Nouns for people and bodies that are named by what they do. */
-const DOERS = 'người|bộ|viên|chí|đạo|vị|tổ|ban|đồng|trưởng|phó|đội|quan|chức|thầu|hội';
+const DOERS = new WordSet('người|bộ|viên|chí|đạo|vị|tổ|ban|đồng|trưởng|phó|đội|quan|chức|thầu|hội');
 /** Second verbs of an action ("lập danh sách gửi …"), seldom its beginning. */
-const SERIAL = 'gửi|trình|báo|nộp|tham|thực|phục|về|đến|trả|chuyển|theo';
-const TENDS = 'phụ|theo|dạy|đứng|làm|nhận';
+const SERIAL = new WordSet('gửi|trình|báo|nộp|tham|thực|phục|về|đến|trả|chuyển|theo');
+const TENDS = new WordSet('phụ|theo|dạy|đứng|làm|nhận');
 
 const WORK_AT_BARE_HEAD = sign('work at a bare head');
 const AT_BARE_HEAD = sign('at a bare head');
@@ -660,12 +663,12 @@ function addSignsOfWork(
   place: Place,
   name: OpenName,
 ): void {
-  const before = tokens[at - 1]?.word ?? '';
+  const before = tokens[at - 1];
   const isWork = place.isVerb && WORKS.lengthAt(tokens, at) > 0;
   if (at === name.head && name.isBare) told.push(isWork ? WORK_AT_BARE_HEAD : AT_BARE_HEAD);
   if (isWork) {
     told.push(WORK, place.later === 'nothing' ? LAST_WORK : WORK_BEFORE_MORE);
-    if (isOneOf(before, DOERS)) told.push(WORK_OF_DOER);
+    if (DOERS.has(before)) told.push(WORK_OF_DOER);
   }
   if (place.isVerb && name.isPlain && name.verbs === 0) {
     told.push(FIRST_VERB_LATER[place.later]);
@@ -675,9 +678,8 @@ function addSignsOfWork(
   if (name.isPlain && name.verbs > 0)
     told.push((place.isVerb ? VERB_OF_PLAIN_NOUN : NO_VERB_OF_PLAIN_NOUN)[upTo3(name.verbs)]);
   if (name.work) told.push((place.isVerb ? VERB_BEHIND_WORK : BEHIND_WORK)[upTo2(name.verbs)]);
-  if (place.isVerb && isOneOf(tokens[at]?.word, SERIAL))
-    told.push(SERIAL_VERB, SERIAL_VERB_BEHIND[upTo2(name.verbs)]);
-  if (isOneOf(tokens[at]?.word, TENDS) && isOneOf(before, DOERS)) told.push(DOER_TENDS);
+  if (place.isVerb && SERIAL.has(tokens[at])) told.push(SERIAL_VERB, SERIAL_VERB_BEHIND[upTo2(name.verbs)]);
+  if (TENDS.has(tokens[at]) && DOERS.has(before)) told.push(DOER_TENDS);
 }
 
 /** Takes note of what stands at a place before the next one is looked at. */
@@ -685,12 +687,12 @@ function passOver(tokens: readonly Token[], at: number, { kind, isVerb }: Standi
   const token = tokens[at];
   const before = tokens[at - 1];
   if (isVerb && at <= name.head + 1 && WORKS.lengthAt(tokens, at) > 0)
-    name.work ||= name.isBare || isOneOf(before?.word, DOERS);
+    name.work ||= name.isBare || DOERS.has(before);
   if (kind === 'verb' || kind === 'syllable' || kind === 'adverb' || kind === 'duty') {
     name.verbs += 1;
     if (name.relative >= 0) name.verbsInRelative += 1;
   }
-  if (name.isGroup && name.relative < 0 && isOneOf(token?.word, RELATIVE)) {
+  if (name.isGroup && name.relative < 0 && RELATIVE.has(token)) {
     name.relative = at;
     name.verbsInRelative = 0;
   }

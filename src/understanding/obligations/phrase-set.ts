@@ -2,7 +2,14 @@
 import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
 import type { Token } from './tokens.ts';
 import { endsPhrase, tonelessOf } from './tokens.ts';
-import { bitOf, NO_WORD, numberPhrases, numberedWord } from './word-numbers.ts';
+import {
+  allPhrasesOpened,
+  bitOf,
+  NO_WORD,
+  numberPhrases,
+  numberedWord,
+  phrasesOpened,
+} from './word-numbers.ts';
 import type { Phrase, PhrasesBehind } from './word-numbers.ts';
 
 export class PhraseSet {
@@ -27,7 +34,7 @@ export class PhraseSet {
    * of longer phrases they may be lost, as OCR does.
    */
   lengthAt(tokens: readonly Token[], at: number, acrossCommas = false): number {
-    const opened = at >= 0 && at < tokens.length ? tokens[at]!.phrases[this.place] : undefined;
+    const opened = at >= 0 && at < tokens.length ? phrasesOpened(tokens[at]!.opening, this.place) : undefined;
     if (opened === undefined) return 0;
     return this.longest(opened, tokens, at, acrossCommas);
   }
@@ -97,8 +104,8 @@ function namesInside(tokens: readonly Token[], at: number, offset: number): bool
 /** "Phòng Tài chính | thực hiện" has no "chính thức" that was misread: with the word behind it "thực" is one of its own. */
 function opensAsPrinted(token: Token, next: Token | undefined): boolean {
   if (next === undefined || next.wordNumber === NO_WORD || endsPhrase(token)) return false;
-  return token.phrases.some((opened) =>
-    opened?.bySecond
+  return allPhrasesOpened(token.opening).some(({ bySecond }) =>
+    bySecond
       .get(next.foldedNumber)
       ?.some(({ words }) => words[0] === token.wordNumber && words[1] === next.wordNumber),
   );

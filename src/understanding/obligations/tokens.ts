@@ -3,8 +3,7 @@ import { hasSign } from '../one-of.ts';
 import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
 import { remembered } from '../remembered.ts';
 import type { PaperWords } from './paper-words.ts';
-import { numberOf, phrasesOpenedBy } from './word-numbers.ts';
-import type { OpenedPhrases } from './word-numbers.ts';
+import { numberOf, rowOfPhrases } from './word-numbers.ts';
 
 export interface Token {
   /** As printed, without the signs around it. */
@@ -26,8 +25,8 @@ export interface Token {
   /** The numbers of `word` and `folded` among the words of the lexicons; 0 where none has them. */
   wordNumber: number;
   foldedNumber: number;
-  /** The phrases of the lexicons that it opens. */
-  phrases: OpenedPhrases;
+  /** The row of the phrases of the lexicons that it opens. */
+  opening: number;
   /** Words of a short name that the paper itself defines and that begins here: "BQL Chợ"; 0 where none does. */
   known: number;
   /** Words of a name that begins here and that the paper says elsewhere with its end beyond doubt; 0 for none. */
@@ -149,7 +148,7 @@ function tokenOf(chunk: string, at: number): Token {
 
 /** Every word is put together here: what is made of the same parts in the same order is read fastest. */
 function placed(shape: Shape, start: number, end: number): Token {
-  const { text, word, toneless, folded, capital, opens, closes, wordNumber, foldedNumber, phrases } = shape;
+  const { text, word, toneless, folded, capital, opens, closes, wordNumber, foldedNumber, opening } = shape;
   return {
     text,
     word,
@@ -160,7 +159,7 @@ function placed(shape: Shape, start: number, end: number): Token {
     closes,
     wordNumber,
     foldedNumber,
-    phrases,
+    opening,
     start,
     end,
     known: 0,
@@ -205,7 +204,7 @@ function shapeOf(chunk: string): Shape {
     closes,
     wordNumber: numberOf(word),
     foldedNumber,
-    phrases: phrasesOpenedBy(foldedNumber),
+    opening: rowOfPhrases(foldedNumber),
   };
   SHAPES.set(chunk, shape);
   return shape;

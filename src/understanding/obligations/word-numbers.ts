@@ -21,13 +21,23 @@ export interface PhrasesBehind {
   seconds: number;
 }
 
-/** By the place of each lexicon the phrases that a word opens in it. */
-export type OpenedPhrases = readonly (PhrasesBehind | undefined)[];
-
 const NUMBERS = new Map<string, number>();
-const OPENED = new Map<number, (PhrasesBehind | undefined)[]>();
-const OPENS_NOTHING: (PhrasesBehind | undefined)[] = [];
+
+/** By the number of a word without accents the row of the phrases it opens. */
+const ROWS = new Map<number, number>();
+/** By the row, and in it by the place of each lexicon. The first row opens nothing. */
+const OPENED: (PhrasesBehind | undefined)[][] = [[]];
 let lexicons = 0;
+
+/** Bits that say for each lexicon whether a row opens phrases of it, in so many numbers of 32. */
+const CELLS = 4;
+const MOST_LEXICONS = 32 * CELLS;
+
+/**
+ * The bits of all rows. Words open no phrase of most lexicons, and are told so by one look at a table that is small
+ * enough to be near at hand.
+ */
+let opens = new Uint32Array(1024 * CELLS);
 
 /** The number of a word of a lexicon, which it gets here if it has none. */
 export function numberedWord(word: string): number {
@@ -44,29 +54,55 @@ export function numberOf(word: string): number {
   return NUMBERS.get(word) ?? NO_WORD;
 }
 
-/** The phrases that a word without accents opens, by its number. */
-export function phrasesOpenedBy(number: number): OpenedPhrases {
-  const opened = OPENED.get(number) ?? OPENS_NOTHING;
-  // Lists of one length, in which each lexicon has its place: they are read fastest.
-  while (opened.length < lexicons) opened.push(undefined);
-  return opened;
+/** The row of the phrases that a word without accents opens, by its number. */
+export function rowOfPhrases(number: number): number {
+  return ROWS.get(number) ?? 0;
 }
 
-/** Enters the phrases of a further lexicon. @returns its place among those of a word */
+/** The phrases that a row opens in a lexicon. */
+export function phrasesOpened(row: number, lexicon: number): PhrasesBehind | undefined {
+  const bits = opens[row * CELLS + (lexicon >>> 5)] ?? 0;
+  return ((bits >>> (lexicon & 31)) & 1) === 0 ? undefined : OPENED[row]?.[lexicon];
+}
+
+/** The phrases that a row opens in any lexicon. */
+export function allPhrasesOpened(row: number): PhrasesBehind[] {
+  return (OPENED[row] ?? []).filter((behind) => behind !== undefined);
+}
+
+/**
+ * Enters the phrases of a further lexicon.
+ *
+ * @returns its place among those of a word
+ * @throws RangeError where there are more lexicons than bits for them
+ */
 export function numberPhrases(phrases: readonly Phrase[]): number {
+  if (lexicons === MOST_LEXICONS) throw new RangeError(`More than ${MOST_LEXICONS} lexicons`);
   const place = lexicons;
   lexicons += 1;
   for (const phrase of phrases) enter(phrase, place);
-  for (const opened of OPENED.values())
+  for (const opened of OPENED)
     for (const behind of opened[place]?.bySecond.values() ?? [])
       behind.sort((a, b) => b.folded.length - a.folded.length);
   return place;
 }
 
+function noteOpening(row: number, lexicon: number): void {
+  const cell = row * CELLS + (lexicon >>> 5);
+  if (cell >= opens.length) {
+    const more = new Uint32Array(opens.length * 2);
+    more.set(opens);
+    opens = more;
+  }
+  opens[cell]! |= 1 << (lexicon & 31);
+}
+
 function enter(phrase: Phrase, place: number): void {
   const [first = 0, second = 0] = phrase.folded;
-  let opened = OPENED.get(first);
-  if (opened === undefined) OPENED.set(first, (opened = []));
+  let row = ROWS.get(first);
+  if (row === undefined) ROWS.set(first, (row = OPENED.push([]) - 1));
+  noteOpening(row, place);
+  const opened = OPENED[row]!;
   while (opened.length <= place) opened.push(undefined);
   const behind = (opened[place] ??= { alone: null, bySecond: new Map(), seconds: 0 });
   const alike = second === 0 ? (behind.alone ??= []) : (behind.bySecond.get(second) ?? []);

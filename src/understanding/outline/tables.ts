@@ -5,7 +5,6 @@
  */
 import { foldAccents } from '../../platform/vietnamese.ts';
 import type { Line, Word } from '../../reading/page.ts';
-import { isOneOf } from '../one-of.ts';
 import type { PaperLine } from '../parts.ts';
 import { around, EMPTY_PARAGRAPH, joinParagraphs, wordsAt } from './paragraphs.ts';
 import type { Paragraph, Piece } from './paragraphs.ts';
@@ -185,11 +184,11 @@ function headingWindow(lines: readonly PaperLine[], from: number): PaperLine[] {
   return window;
 }
 
-const ROW_CORNERS = 'STT|TT|Stt|S.T.T.|S.T.T|S.TT.|S.TT|ST.T.|ST.T|STT.|5TT|SIT|ST';
+const ROW_CORNER = /^\s*(?:STT\.?|TT|Stt|S\.T\.T\.?|S\.TT\.?|ST\.T\.?|5TT|SIT|ST)\s*$/u;
 
 /** The corner cell "STT", "TT", "Số TT". */
 function isRowCorner({ text }: Word): boolean {
-  return text.length < 8 && isOneOf(text.trim(), ROW_CORNERS);
+  return text.length < 8 && ROW_CORNER.test(text);
 }
 
 function startsRow(line: PaperLine, corner: Word): boolean {
