@@ -3,6 +3,7 @@
  * "Giao X chủ trì, phối hợp với Y rà soát …", "Đề nghị X gửi …", "X có trách nhiệm …", "Riêng X …",
  * "… do X chủ trì", or a bare "Rà soát …" whose subject stands in a heading.
  */
+import { matchesIn } from '../matches.ts';
 import { hasSign, isOneOf } from '../one-of.ts';
 import {
   actorsAt,
@@ -1166,8 +1167,8 @@ const WHOSE = new PhraseSet(['việc của', 'nhiệm vụ của', 'trách nhi�
  * Behind such a part a further one may say only when or where: "ban đêm - đồng chí Bình".
  */
 export function dealtOut(text: string, goesOn: boolean): Clause | null {
-  for (const sign of [...text.matchAll(/(?<=[\p{L}\d)]): | [-–] /gu)].reverse()) {
-    if (isInBrackets(text, sign.index)) continue;
+  for (const sign of signsThatDeal(text).reverse()) {
+    if (text.length - sign.index > LONGEST_DOERS) break;
     const whom = tokensOf(text.slice(sign.index + sign[0].length));
     const told = actorsAt(whom, 0);
     const byDash = sign[0] !== ': ';
@@ -1186,9 +1187,23 @@ export function dealtOut(text: string, goesOn: boolean): Clause | null {
   return null;
 }
 
-function isInBrackets(text: string, at: number): boolean {
-  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at);
+/** A list of those to whom something falls is no longer than this many signs. */
+const LONGEST_DOERS = 1200;
+
+/** The colons and dashes of a text that may part what is done from who does it: those in brackets do not. */
+function signsThatDeal(text: string): RegExpExecArray[] {
+  let isInBrackets = false;
+  let from = 0;
+  return matchesIn(text, DEALS).filter(({ index }) => {
+    for (; from <= index; from += 1) {
+      if (text[from] === '(') isInBrackets = true;
+      else if (text[from] === ')') isInBrackets = false;
+    }
+    return !isInBrackets;
+  });
 }
+
+const DEALS = /(?<=[\p{L}\d)]): | [-–] /gu;
 
 /** "Khen thưởng tập thể: Phòng Nội vụ", "Xử lý kỷ luật - ông An": whom it is done to stands behind. */
 const DONE_TO = new PhraseSet([

@@ -5,7 +5,7 @@ import joined from './lexicon/joined-words.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
 import { PhraseSet } from './phrase-set.ts';
 import type { Setting } from './setting.ts';
-import { endsPhrase, tokensOf } from './tokens.ts';
+import { endsPhrase, firstWhere, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { eachSpokenSign, weightOfSign } from './weigher.ts';
 import type { Sign, WeighedPart } from './weigher.ts';
@@ -65,9 +65,10 @@ function namesIn({ text, clause }: WeighedPart, tokens: readonly Token[]): Reado
   const names = new Map<number, number>();
   for (const name of clause.assignees) {
     const start = text.indexOf(name);
-    const from = tokens.findIndex((token) => token.start === start);
-    const to = tokens.findIndex((token) => token.end >= start + name.length);
-    if (start >= 0 && from >= 0 && to >= from) names.set(from, to - from + 1);
+    if (start < 0) continue;
+    const from = firstWhere(tokens, (token) => token.start >= start);
+    const to = firstWhere(tokens, (token) => token.end >= start + name.length);
+    if (tokens[from]?.start === start && to >= from && to < tokens.length) names.set(from, to - from + 1);
   }
   return names;
 }
@@ -96,16 +97,16 @@ interface Said extends Spoken {
 }
 
 function weightiest(said: readonly Said[], sign: 1 | -1): Spoken[] {
-  return said
+  const told = new Map<string, Spoken>();
+  const fromHeaviest = said
     .filter(({ weight }) => weight * sign > 0)
-    .toSorted((a, b) => (b.weight - a.weight) * sign)
-    .filter(({ words }, at, all) => all.findIndex((each) => isSame(each.words, words)) === at)
-    .slice(0, MOST)
-    .map(({ weight: _weight, ...spoken }) => spoken);
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+    .toSorted((a, b) => (b.weight - a.weight) * sign);
+  for (const { weight: _weight, ...spoken } of fromHeaviest) {
+    const word = spoken.words.toLowerCase();
+    if (!told.has(word)) told.set(word, spoken);
+    if (told.size === MOST) break;
+  }
+  return [...told.values()];
 }
 
 /** What each word of a part adds, wherever the weigher looks at it. */

@@ -218,6 +218,18 @@ export function tonelessOf(word: string): string {
     .normalize('NFC');
 }
 
+/** The place of the first word of which holds what holds of all behind it; behind the last where it holds of none. */
+export function firstWhere(tokens: readonly Token[], holds: (token: Token) => boolean): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (holds(tokens[half]!)) high = half;
+    else low = half + 1;
+  }
+  return low;
+}
+
 /** A passage without accents, of the same length. */
 export const foldPassage = remembered(64, foldAccents);
 

@@ -14,7 +14,7 @@ import learned from './lexicon/duty-weights.json' with { type: 'json' };
 import { nameOf } from './setting.ts';
 import type { Setting } from './setting.ts';
 import { beginsAction, isOpeningVerb } from './predicates.ts';
-import { endsPhrase, tokensOf } from './tokens.ts';
+import { endsPhrase, firstWhere, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { PairTable } from './pair-table.ts';
 import { NO_WORD, numberOf, numberedWord, WordSet } from './word-numbers.ts';
@@ -199,8 +199,7 @@ function seeWords(tokens: readonly Token[], from: number, see: See): void {
 
 /** The first token from an offset of the text on; behind the last where none is. */
 function tokenFrom(tokens: readonly Token[], start: number): number {
-  const found = tokens.findIndex((token) => token.start >= start);
-  return found < 0 ? tokens.length : found;
+  return firstWhere(tokens, (token) => token.start >= start);
 }
 
 /** How many words ahead of what is to be done, and from there on, say who it falls to and what it is. */
