@@ -1,6 +1,8 @@
 /**
  * Learns the weights of src/understanding/obligations/lexicon/duty-weights.json from the papers with gold: every
- * sentence, or part of one, that the rules looked at, with whether a careful reader found a duty there.
+ * sentence, or part of one, that the rules looked at, with whether a careful reader found a duty there. Sentences that
+ * name their own doer are seen once more with nothing around them, as clerks paste them into a note: what stands around
+ * must not be all that tells.
  *
  * The rules know the papers they were made with, so what the weights add shows on papers that the rules do not know:
  * it is measured with lexicons that lack a share of their words, each file of papers left out of the learning.
@@ -18,9 +20,16 @@ import type { ReadPage } from '../src/reading/page.ts';
 import type { detailsOf } from '../src/understanding/details.ts';
 import type { metadataOf } from '../src/understanding/metadata.ts';
 import type { suggestObligations } from '../src/understanding/obligations/index.ts';
-import { eachSign, outweighs, SLOTS, type WeighedPart } from '../src/understanding/obligations/weigher.ts';
+import {
+  eachSign,
+  outweighs,
+  SLOTS,
+  type WeighedPart,
+  type Weigher,
+} from '../src/understanding/obligations/weigher.ts';
 import type { partsOf } from '../src/understanding/parts.ts';
 import { paperFiles, papersIn } from '../tests/understanding/corpus/paper-file.ts';
+import { metadata as ofNote, paper as noteOf } from '../tests/understanding/obligations/paper.ts';
 import { pagesOf } from '../tests/understanding/page-fixture.ts';
 import { chances, withThinnedLexicons } from './thinned-lexicons.ts';
 
@@ -34,6 +43,8 @@ interface Case {
   isDuty: boolean;
   /** With what the rules alone say of it. */
   part: WeighedPart;
+  /** How often it counts. */
+  counts: number;
 }
 
 /** The rooms of the understanding, of this tree or of one with thinned lexicons. */
@@ -59,9 +70,32 @@ function casesBy(rooms: Rooms): Case[] {
     papersIn(file).flatMap(({ paper, gold }) => {
       const parts = weighedIn(rooms, pagesOf(paper));
       const duties = partsOfDuties(parts, gold.obligations);
-      return parts.map((part): Case => ({ file, signs: signsOf(part), isDuty: duties.has(part), part }));
+      const counts = countOf(file);
+      return parts.map((part): Case => ({
+        file,
+        signs: signsOf(part),
+        isDuty: duties.has(part),
+        part,
+        counts,
+      }));
     }),
   );
+}
+
+/** Taken out of its paper a sentence counts as a part of one in it. */
+const BARE_COUNTS = 0.6;
+
+/** The sentences that tell by themselves whom they bind, or that somebody only did something, each as a note of its own. */
+function bareCases(rooms: Rooms, cases: readonly Case[]): Case[] {
+  return cases.flatMap((told) => {
+    const { text, clause, opens } = told.part;
+    if (!opens || clause.assignees.length === 0) return [];
+    const [part] = weighedBy(rooms, (weigher) =>
+      rooms.suggestObligations(noteOf(`1. ${text}.`), ofNote(), [], weigher),
+    );
+    if (part?.text !== text) return [];
+    return [{ ...told, part, signs: signsOf(part), counts: told.counts * BARE_COUNTS }];
+  });
 }
 
 /** The parts that are weighed in reading a paper by the rules alone. */
@@ -69,12 +103,16 @@ function weighedIn(rooms: Rooms, pages: readonly ReadPage[]): WeighedPart[] {
   const parts = rooms.partsOf(pages);
   const { metadata, evidence } = rooms.metadataOf(parts, pages);
   const { aliases } = rooms.detailsOf(parts, pages, { metadata, evidence });
+  return weighedBy(rooms, (weigher) => rooms.suggestObligations(parts, metadata, aliases, weigher));
+}
+
+function weighedBy(rooms: Rooms, read: (weigher: Weigher) => unknown): WeighedPart[] {
   const weighed: WeighedPart[] = [];
   const note = (part: WeighedPart): number => {
     weighed.push(part);
     return NEUTRAL;
   };
-  rooms.suggestObligations(parts, metadata, aliases, { weigh: note, seeRefused: note });
+  read({ weigh: note, seeRefused: note });
   return weighed;
 }
 
@@ -150,8 +188,9 @@ interface Signs {
 }
 
 /** Logistic regression, steps after AdaGrad, the cases of a round in an order of chance that is always the same. */
-function learn(cases: readonly Case[]): Map<string, number> {
-  const { names, numbers, counts, loudness } = signsIn(cases);
+function learn(ofPapers: readonly Case[], bare: readonly Case[]): Map<string, number> {
+  const cases = [...ofPapers, ...bare];
+  const { names, numbers, counts, loudness } = signsIn(ofPapers, cases);
   const weights = new Float64Array(names.length);
   const squares = new Float64Array(names.length).fill(1e-6);
   const order = [...cases.keys()];
@@ -160,7 +199,7 @@ function learn(cases: readonly Case[]): Map<string, number> {
     shuffle(order, chance);
     for (const at of order) {
       const sum = numbers[at]!.reduce((total, sign) => total + weights[sign]! * loudness[sign]!, 0);
-      const miss = countOf(cases[at]!) * ((cases[at]!.isDuty ? 1 : 0) - 1 / (1 + Math.exp(-sum)));
+      const miss = cases[at]!.counts * ((cases[at]!.isDuty ? 1 : 0) - 1 / (1 + Math.exp(-sum)));
       for (const sign of numbers[at]!) {
         const step = miss * loudness[sign]! - weights[sign]! / (REACH * counts[sign]!);
         squares[sign]! += step * step;
@@ -173,27 +212,28 @@ function learn(cases: readonly Case[]): Map<string, number> {
 
 const rounded = (weight: number): number => (Math.abs(weight) < LEAST ? 0 : Math.round(weight * 100) / 100);
 
-function countOf({ file }: Case): number {
+function countOf(file: string): number {
   return Number.parseInt(file, 10) >= FIRST_OF_LATER ? LATER_COUNTS : 1;
 }
 
-function signsIn(cases: readonly Case[]): Signs {
+/** How often a sign is seen and how loud it is, papers tell; sentences without one only teach how to add them up. */
+function signsIn(ofPapers: readonly Case[], cases: readonly Case[]): Signs {
   const times = new Map<string, number>();
-  for (const sign of cases.flatMap(({ signs }) => signs)) times.set(sign, (times.get(sign) ?? 0) + 1);
+  for (const sign of ofPapers.flatMap(({ signs }) => signs)) times.set(sign, (times.get(sign) ?? 0) + 1);
   const names = [...times.keys()].filter((sign) => times.get(sign)! >= SEEN).toSorted();
   const numberBy = new Map(names.map((sign, number) => [sign, number]));
   const numbers = cases.map(({ signs }) =>
     Int32Array.from(signs.flatMap((sign) => numberBy.get(sign) ?? [])),
   );
   const counts = Float64Array.from(names, (sign) => times.get(sign)!);
-  return { names, numbers, counts, loudness: loudnessOf(cases, numbers, names.length) };
+  return { names, numbers, counts, loudness: loudnessOf(ofPapers, numbers, names.length) };
 }
 
 /** The root of how many times likelier each sign is with duties than without, or the other way round, as a logarithm. */
 function loudnessOf(cases: readonly Case[], numbers: readonly Int32Array[], size: number): Float64Array {
   const [withDuty, without] = [new Float64Array(size).fill(1), new Float64Array(size).fill(1)];
-  for (const [at, signs] of numbers.entries())
-    for (const sign of new Set(signs)) (cases[at]!.isDuty ? withDuty : without)[sign]! += 1;
+  for (const [at, { isDuty }] of cases.entries())
+    for (const sign of new Set(numbers[at])) (isDuty ? withDuty : without)[sign]! += 1;
   const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
   const share = total(withDuty) / total(without);
   return withDuty.map((count, sign) => Math.sqrt(Math.abs(Math.log(count / without[sign]! / share))));
@@ -227,12 +267,16 @@ function tallyOf(cases: readonly Case[], weights: ReadonlyMap<string, number>, t
 }
 
 /** Each file of papers is weighed by what was learned from the others. */
-function measure(name: string, learned: readonly Case[], measured: readonly Case[]): void {
+function measure(
+  name: string,
+  [learned, bare]: readonly [ofPapers: readonly Case[], bare: readonly Case[]],
+  measured: readonly Case[],
+): void {
   const tally: Tally = { dropped: [0, 0], takenUp: [0, 0], byRules: [0, 0], missed: 0 };
   for (const file of paperFiles())
     tallyOf(
       measured.filter((each) => each.file === file),
-      learn(learned.filter((each) => each.file !== file)),
+      learn(leftOut(learned, file), leftOut(bare, file)),
       tally,
     );
   const { dropped, takenUp, byRules, missed } = tally;
@@ -242,23 +286,29 @@ function measure(name: string, learned: readonly Case[], measured: readonly Case
   );
 }
 
+function leftOut(cases: readonly Case[], file: string | undefined): Case[] {
+  return cases.filter((each) => each.file !== file);
+}
+
 function valueOf(option: string): string | undefined {
   const at = process.argv.indexOf(option);
   return at < 0 ? undefined : process.argv[at + 1];
 }
 
-const cases = casesBy(await roomsIn(SOURCE));
+const rooms = await roomsIn(SOURCE);
+const cases = casesBy(rooms);
+const bare = bareCases(rooms, cases);
 if (!process.argv.includes('--write')) {
-  measure('the lexicons as they are', cases, cases);
+  measure('the lexicons as they are', [cases, bare], cases);
   for (const seed of [21, 22])
     await withThinnedLexicons({ share: 0.25, seed }, async (source) => {
-      measure(`a quarter of the lexicons left out (${seed})`, cases, casesBy(await roomsIn(source)));
+      measure(`a quarter of the lexicons left out (${seed})`, [cases, bare], casesBy(await roomsIn(source)));
     });
 }
 
 if (!process.argv.includes('--dry')) {
   const without = valueOf('--without');
-  const weights = [...learn(cases.filter(({ file }) => file !== without))].filter(
+  const weights = [...learn(leftOut(cases, without), leftOut(bare, without))].filter(
     ([, weight]) => weight !== 0,
   );
   const bySlot = SLOTS.map(({ name: slot }): [string, Record<string, number>] => [

@@ -550,7 +550,7 @@ function skipTo(tokens: readonly Token[], at: number): number {
   return isOneOf(tokens[at]?.word, 'cho|đối|với') ? skipTo(tokens, at + 1) : at;
 }
 
-/** "Riêng X …", "Đối với X …"; with a comma behind it "đối với X" only says where. */
+/** "Riêng X …", "Đối với X …"; with a comma behind it "đối với X" only says where, and of whom in "đối với X, giao Y …". */
 function exception(tokens: readonly Token[], start: number): Clause | null {
   const first = tokens[start]?.word;
   const second = tokens[start + 1]?.word;
@@ -562,6 +562,8 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   if (told === null) return null;
   // "Đối với các hộ đã nhận tiền, vận động …": it is about them, somebody else acts.
   if (regarding && isPast(tokens, told.to)) return null;
+  const ordered = regarding ? assignment(tokens, told.to) : null;
+  if (ordered !== null && ordered.assignees.length > 0) return ordered;
   const behindThem = regarding ? actorBehindTopic(tokens, told) : null;
   if (behindThem !== null) return behindThem;
   const inCase = behindCase(tokens, told.to);

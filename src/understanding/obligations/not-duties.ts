@@ -386,6 +386,12 @@ export const RULES: readonly NotDuty[] = [
     form: /^ve (?!du |dung |den |toi |nha |tham |nop |gap |phia |que |nuoc |vi tri |don vi |tru so )(?![^;]* (?:phai|truoc|cham nhat|hang (?:ngay|tuan|thang)) )[^,;:.]{3,70}$/u,
   },
   {
+    // "Bước 1 (từ 20/8 đến 30/8): Công tác rà soát": the name of a step; "… do Phòng A làm" is a task.
+    reason: 'topic',
+    hints: [': cong tac '],
+    form: /^(?:buoc|dot|giai doan|phan|buoi) \d{1,2}[^:;]{0,70}: cong tac (?![^;.]* (?:do|giao|phai|truoc) )[^;.:]{3,60}$/u,
+  },
+  {
     reason: 'description',
     hints: [' lam viec ', ' hoat dong '],
     form: /^[^,;.]{3,60} (?:lam viec|hoat dong) (?:theo (?:che do|nguyen tac|quy che)|kiem nhiem)/u,

@@ -92,9 +92,12 @@ describe('which words spoke', () => {
   });
 
   it('tells what speaks against it, and the heading as a whole', () => {
-    const why = whyOfLast('I. NỘI DUNG\n1. Nhà trường niêm yết thực đơn trước ngày 20/9/2025.');
-    expect(words(why?.against).filter((said) => said !== 'NỘI DUNG')).not.toEqual([]);
-    expect(why?.against).toContainEqual({ words: 'NỘI DUNG', inHeading: true });
+    const against = [
+      'Nhà trường niêm yết thực đơn trước ngày 20/9/2025.',
+      'Trường cấp bằng cho học sinh đã hoàn thành khóa học trước ngày 20/9/2025.',
+    ].flatMap((text) => whyOfLast(`I. NỘI DUNG\n1. ${text}`)?.against ?? []);
+    expect(words(against).filter((said) => said !== 'NỘI DUNG')).not.toEqual([]);
+    expect(against).toContainEqual({ words: 'NỘI DUNG', inHeading: true });
   });
 });
 

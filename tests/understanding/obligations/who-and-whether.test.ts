@@ -949,6 +949,30 @@ describe('what is read without accents is told apart by its accents', () => {
       ['2 | Phòng Thiết bị | tổ chức đấu giá | '],
     ],
     ['3. Một số trường chưa nghiêm túc báo cáo.', []],
+    ['Bước 2 (từ 20/8 đến 30/8/2025): Công tác rà soát hồ sơ.', []],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('behind whom or what an order is about stands who is told', () => {
+  it.each([
+    [
+      '1. Đối với nhà văn hóa thôn Gò Sim, giao Chủ tịch UBND xã chỉ đạo khởi công.',
+      ['1 | Chủ tịch UBND xã | chỉ đạo khởi công | '],
+    ],
+    [
+      '2. Đối với 03 xã chưa đạt chuẩn, giao Phòng Kinh tế hướng dẫn lập hồ sơ.',
+      ['2 | Phòng Kinh tế | hướng dẫn lập hồ sơ | '],
+    ],
+    [
+      '3. Đối với trụ sở Trường Tiểu học cũ, đề nghị Công an xã trông coi.',
+      ['3 | Công an xã | trông coi | '],
+    ],
+    [
+      '4. Đối với các xã, giao chỉ tiêu thu cho từng thôn.',
+      ['4 | các xã | giao chỉ tiêu thu cho từng thôn | '],
+    ],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
