@@ -285,7 +285,10 @@ function areCases(tokens: readonly Token[], at: number): boolean {
 function isMisreadHead(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const beforeName = token?.capital === true && token.closes === '' && tokens[at + 1]?.capital === true;
-  return beforeName && isOneOf(token.word, 'sớ|sỏ|sờ|bô|bó|phong|cuc|cúc|vu|viên');
+  // "Các xã Phú Rạch, Viên Bình": behind another name of a place it is one.
+  const before = tokens[at - 1];
+  const isPlace = before?.capital === true && before.closes === ',';
+  return beforeName && !isPlace && isOneOf(token.word, 'sớ|sỏ|sờ|bô|bó|phong|cuc|cúc|vu|viên');
 }
 
 /** "Lãnh đạo, chỉ đạo toàn diện": before a further verb it is what somebody does, and nobody. */
@@ -293,6 +296,24 @@ function leads(tokens: readonly Token[], at: number): boolean {
   const isVerb = tokens[at]?.word === 'lãnh' && hasSign(tokens[at + 1]?.closes, ',');
   return isVerb && beginsAction(tokens, at + 2);
 }
+
+/**
+ * "Thường trực hỗ trợ kỹ thuật", "Thanh tra toàn diện việc …": in capitals only because a sentence opens with it, what
+ * is also a verb is done; with a place, a field or a name of its own behind it, it is an office.
+ */
+export function mayBeDeed(tokens: readonly Token[], at: number): boolean {
+  const pair = `${tokens[at]?.folded ?? ''} ${tokens[at + 1]?.folded ?? ''}`;
+  const next = tokens[at + 2];
+  if (!isOneOf(pair, 'thuong truc|thanh tra|kiem sat|tu van|chi huy|kiem toan|lanh dao')) return false;
+  if (next === undefined || !/^\p{Ll}/u.test(next.text) || endsPhrase(tokens[at + 1])) return false;
+  if (isOneOf(next.word, OF_OFFICES)) return false;
+  // "Thanh tra thi | báo cáo …": of one field of work, and then what it does.
+  const acts = beginsPredicate(tokens, at + 3) && verbLength(tokens, at + 2) < 2;
+  return verbLength(tokens, at + 2) > 0 || (!acts && fieldOfWork(tokens, at + 2) === 0);
+}
+
+const OF_OFFICES =
+  'tỉnh|huyện|xã|phường|thành|sở|bộ|ngành|viên|cấp|các|của|và|trực|thuộc|cơ|đơn|trường|chi|giao|trung|khu|nhân|nhà|ban|hội|đoàn|đảng|ủy|uỷ|thị|quận|phòng|tổ|đội|trưởng|chuyên|liên|chính|quân|công|trưởng';
 
 /** "Thuế suất", "Báo động": heads of one syllable are believed before a name or a place only. */
 function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
@@ -310,6 +331,7 @@ function endOfNames(tokens: readonly Token[], from: number): number {
   if (obliged > 0) return obliged;
   let depth = 0;
   let name = from;
+  let person = from;
   let head = headEnd(tokens, from);
   let whole = from;
   for (let at = from; at < tokens.length; at += 1) {
@@ -319,6 +341,7 @@ function endOfNames(tokens: readonly Token[], from: number): number {
     if (depth <= 0 && actsBehindPerson(tokens, name, at)) return at;
     if (depth <= 0 && at >= head && opensFurtherName(tokens, at)) {
       name = at;
+      if (personEnd(tokens, person) !== at) person = at;
       head = headEnd(tokens, at);
       const further = obligedAt(tokens, at);
       if (further > 0) return further;
@@ -329,9 +352,21 @@ function endOfNames(tokens: readonly Token[], from: number): number {
       head = Math.max(head, relativeClauseEnd(tokens, name, at));
     if (depth <= 0 && at >= Math.max(head, whole) && stopsName(tokens, at, name)) return at;
     depth -= bracketsClosed(token);
-    if (depth <= 0 && at >= Math.max(head, whole) - 1 && closesName(tokens, at)) return at + 1;
+    if (
+      depth <= 0 &&
+      at >= Math.max(head, whole) - 1 &&
+      (closesName(tokens, at) || closesPost(tokens, person, at))
+    )
+      return at + 1;
   }
   return tokens.length;
+}
+
+/** "đồng chí Lò Văn Pẩu, Trưởng phòng Văn hóa, | tham mưu …": behind a person's post a comma ends it where something is done. */
+function closesPost(tokens: readonly Token[], from: number, at: number): boolean {
+  const end = personEnd(tokens, from);
+  if (end === from || at <= end || tokens[end - 1]?.closes !== ',') return false;
+  return tokens[at]?.closes === ',' && beginsPredicate(tokens, at + 1) && !beginsName(tokens, at + 1);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   isAsked,
   isBehindRemark,
   isShareOut,
+  mayBeDeed,
   namesOf,
   opensWithNoun,
 } from './actors.ts';
@@ -144,6 +145,7 @@ const OPENERS = new PhraseSet([
   'việc',
   'ngoài ra',
   'kết thúc',
+  'trừ',
 ]);
 const TIMED = new PhraseSet([
   'hằng',
@@ -448,18 +450,27 @@ const NO_SIGNS = { opens: '', closes: '' };
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
-/** "… thông báo để các cơ quan, đơn vị biết và thực hiện." */
+/** "… thông báo để các cơ quan, đơn vị biết và thực hiện.", "Tổng cục thông báo Cục Hải quan A biết, thực hiện." */
 function notice(tokens: readonly Token[], start: number): Clause | null {
   const at = tokens.findIndex(
     (token, index) =>
       index >= start &&
       token.folded === 'bao' &&
       tokens[index - 1]?.folded === 'thong' &&
-      isOneOf(tokens[index + 1]?.folded, 'de|den'),
+      (isOneOf(tokens[index + 1]?.folded, 'de|den') || isToldByName(tokens, index + 1)),
   );
-  const told = at < 0 ? null : actorsAt(tokens, at + 2);
+  const leads = isOneOf(tokens[at + 1]?.folded, 'de|den') ? 1 : 0;
+  const told = at < 0 ? null : actorsAt(tokens, at + 1 + leads);
   if (told === null || !(tokens[told.to]?.folded === 'biet' || beginsAction(tokens, told.to))) return null;
   return { ...nothing(), cue: 'requested', assignees: told.names, actionStart: offset(tokens, told.to) };
+}
+
+/** An office by its own name that is told, and then has something to do: "… biết và thực hiện". */
+function isToldByName(tokens: readonly Token[], at: number): boolean {
+  const told = tokens[at]?.capital === true ? actorsAt(tokens, at) : null;
+  if (told === null || tokens[told.to]?.folded !== 'biet') return false;
+  const behind = told.to + (tokens[told.to + 1]?.word === 'và' ? 2 : 1);
+  return (behind > told.to + 1 || tokens[told.to]?.closes === ',') && beginsAction(tokens, behind);
 }
 
 /** "Giao X …", "Đề nghị X …", "A yêu cầu X …", and "đề nghị" with the action at once. */
@@ -471,6 +482,10 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   const length = Math.max(assign, request);
   if (length === 0 || (length === 1 && verbLength(tokens, at) === 0)) return null;
   if (tokens[at + length - 1]?.folded === 'doc' && assigner !== null) return null;
+  // "Công an tỉnh, Thuế tỉnh: đề nghị phối hợp …": those before the colon are asked.
+  const isLabel = assigner !== null && start === 0 && tokens[assigner.to - 1]?.closes === ':';
+  if (isLabel && request > 0 && at === assigner.to && beginsAction(tokens, at + length))
+    return withPredicate(tokens, assigner, at + length, 'requested', []);
   const cue: Cue = assign > 0 ? 'assigned' : 'requested';
   const whom = skipTo(tokens, at + length);
   const told = actorsAt(tokens, whom) ?? (assign > 0 ? unknownActor(tokens, whom) : null);
@@ -560,6 +575,8 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   const at = start + alone + (regarding ? 2 : 0);
   const told = actorsAt(tokens, at) ?? namedPlace(tokens, at);
   if (told === null) return null;
+  const ofThem = actorOfThose(tokens, told);
+  if (ofThem !== null) return { ...ofThem, exception: true };
   // "Đối với các hộ đã nhận tiền, vận động …": it is about them, somebody else acts.
   if (regarding && isPast(tokens, told.to)) return null;
   const ordered = regarding ? assignment(tokens, told.to) : null;
@@ -590,6 +607,29 @@ function actorBehindTopic(tokens: readonly Token[], told: ActorPhrase): Clause |
   const isOwn = ({ text }: Token): boolean => /^[\p{Lu}\d]/u.test(text);
   if (isSeveral(actor) || !(isSeveral(topic) || !topic.some(isOwn))) return null;
   return subject(tokens, last);
+}
+
+/**
+ * "Riêng thôn Nà Ớt còn 46 hộ thả trâu, | Trưởng thôn phải …", "Riêng xã A (cách 20 km): | Trưởng ban lo chỗ ở": of whom
+ * is spoken, how it stands with them, and then who acts.
+ */
+function actorOfThose(tokens: readonly Token[], told: ActorPhrase): Clause | null {
+  const opens = tokens[told.to];
+  const isRemark = opens?.opens === '(';
+  if (!isRemark && !isOneOf(opens?.word, 'còn|do|vì|có|chưa|đang|hiện|ở|nằm|cách|là|bị')) return null;
+  const colon = isRemark ? behindRemark(tokens, told.to) : -1;
+  const starts = isRemark ? (colon > 0 ? [colon] : []) : startsBehind(tokens, told.to);
+  for (const start of starts) {
+    const clause = beginsName(tokens, start) ? subject(tokens, start) : null;
+    if (clause !== null && !clause.past && clause.assignees.length > 0) return clause;
+  }
+  return null;
+}
+
+/** The place behind "(…):", or -1 where no colon ends the remark. */
+function behindRemark(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(({ closes }, at) => at >= from && closes.includes(')'));
+  return tokens[end]?.closes.includes(':') === true ? end + 1 : -1;
 }
 
 function isSeveral(name: readonly Token[]): boolean {
@@ -626,7 +666,8 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
   if (named === null) return null;
   const told = likelierEnd(tokens, withoutCulprit(tokens, withUnknownMember(tokens, named)));
   const colon = tokens[told.to - 1]?.closes.includes(':') === true;
-  const further = colon && start === 0 && beginsName(tokens, told.to) ? subject(tokens, told.to) : null;
+  const names = beginsName(tokens, told.to) && !mayBeDeed(tokens, told.to);
+  const further = colon && start === 0 && names ? subject(tokens, told.to) : null;
   if (further !== null && further.assignees.length > 0 && !further.past) return further;
   if (colon)
     return speaksBehindColon(tokens, told.to) ? withPredicate(tokens, told, told.to, 'duty', []) : null;
@@ -1054,6 +1095,7 @@ function speaksBehindColon(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
   return (
     beginsAction(tokens, at) ||
+    mayBeDeed(tokens, at) ||
     (next !== undefined && !next.capital && /^\p{Ll}/u.test(next.text) && at + 1 < tokens.length)
   );
 }

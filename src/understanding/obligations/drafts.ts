@@ -5,7 +5,7 @@
 import { slice } from '../outline.ts';
 import type { Paragraph } from '../outline.ts';
 import type { Deadline, Why } from '../understanding.ts';
-import { actorsInList, isBareActor } from './actors.ts';
+import { actorsInList, isBareActor, mayBeDeed } from './actors.ts';
 import { clauseOf, dealtOut, fallsTo, namesOnly } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell, findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
@@ -125,11 +125,12 @@ class ItemReader implements ItemDrafts {
       this.paragraph.text,
       partsAtDeadlines(this.paragraph.text, this.parts(sentence), this.setting),
     )) {
-      const clause = this.clauseHere(this.paragraph.text.slice(part.start, part.end));
+      const opens = part.start === sentence.start;
+      const clause = this.clauseHere(this.paragraph.text.slice(part.start, part.end), opens);
       // "…; Vụ Tài chính bố trí kinh phí": with whom the first one works is no matter of the second.
       const another = part.start > sentence.start && clause.assignees.length > 0;
       if (clause.cooperators.length > 0 || another) cooperators = clause.cooperators;
-      this.readPart(part, clause, part.start === sentence.start, cooperators);
+      this.readPart(part, clause, opens, cooperators);
     }
   }
 
@@ -165,7 +166,7 @@ class ItemReader implements ItemDrafts {
   private refuse(text: string, opens: boolean): void {
     if (this.weigher.seeRefused === undefined) return;
     const limit = strongest(findDeadlines(text, this.setting.paperDate));
-    this.weigher.seeRefused(this.weighed(text, this.clauseHere(text), opens, limit, false));
+    this.weigher.seeRefused(this.weighed(text, this.clauseHere(text, opens), opens, limit, false));
   }
 
   private weighed(
@@ -185,14 +186,15 @@ class ItemReader implements ItemDrafts {
     return clauseOf(text, this.setting.names);
   }
 
-  private clauseHere(text: string): Clause {
+  private clauseHere(text: string, opens: boolean): Clause {
     const dealt = this.dealsOut() ? dealtOut(text, this.dealing !== null) : null;
     if (dealt === null) this.dealing = null;
     else return dealt;
     const clause = this.calledShort(ownAssigner(this.clause(text), text, this.setting));
     if (this.setting.assigning && clause.assignees.length === 0)
       return fallsTo(text) ?? namedBeforeColon(text) ?? clause;
-    if (this.isOwnDeed(text, clause)) return { ...nothingNamed(clause), cue: 'bare', actionStart: 0 };
+    if (this.isOwnDeed(text, clause) || (!opens && this.goesOnAsking(text, clause)))
+      return { ...nothingNamed(clause), cue: 'bare', actionStart: 0 };
     const underSomebody = this.setting.origin === 'item';
     const inCase = text.slice(0, clause.actionStart).endsWith(' thì ');
     const behindSomebody = inCase && this.drafts.some(({ inherited }) => !inherited);
@@ -210,7 +212,16 @@ class ItemReader implements ItemDrafts {
     const { assignees, origin } = this.setting;
     if (assignees.length > 0 && origin !== 'addressees' && NOTIFIES.test(text)) return true;
     if (origin !== 'item') return false;
-    return leads(text, assignees) || (cue === 'subject' && text.startsWith('Chỉ huy các '));
+    if (cue === 'subject' && text.startsWith('Chỉ huy các ')) return true;
+    return leads(text, assignees) || (assignees.length > 0 && mayBeDeed(tokensOf(text), 0));
+  }
+
+  /** "Sở Xây dựng kiểm định các biển lớn; yêu cầu chủ biển tháo dỡ …": who was named before the semicolon asks it. */
+  private goesOnAsking(text: string, clause: Clause): boolean {
+    const before = this.drafts.at(-1);
+    const acts =
+      before !== undefined && !before.inherited && (before.cue === 'subject' || before.cue === 'duty');
+    return acts && /^(?:yêu cầu|đề nghị|nhắc nhở|nhắc|đôn đốc) \p{Ll}/u.test(text) && demandsOfOthers(clause);
   }
 
   /**
@@ -510,6 +521,7 @@ function ownAssigner(clause: Clause, text: string, setting: Setting): Clause {
   if (assigner === undefined) return clause;
   const own =
     isAddressed(assigner, setting) ||
+    remindsOthers(clause, text, setting) ||
     (setting.origin === 'item' &&
       setting.assignees.some((name) => assigner.toLowerCase().endsWith(name.toLowerCase())));
   const actionStart = text.indexOf(assigner) + assigner.length + 1;
@@ -523,6 +535,19 @@ function ownAssigner(clause: Clause, text: string, setting: Setting): Clause {
         actionStart,
       }
     : clause;
+}
+
+/** "Tổ trưởng ngành hàng nhắc tiểu thương …", "Viện trưởng … phân công Kiểm sát viên …": who is not of the issuer has it to do. */
+function remindsOthers(
+  { assigner: [name = ''], assignees }: Clause,
+  text: string,
+  setting: Setting,
+): boolean {
+  const verb = text.slice(text.indexOf(name) + name.length);
+  if (!/^ (?:nhắc nhở|nhắc|đôn đốc|phân công|chỉ định) /u.test(verb) || !assignees.every(isGeneric))
+    return false;
+  const giver = nameOf(name);
+  return !OWN_LEADER.test(name) && !giver.includes(setting.issuer) && !setting.issuer.includes(giver);
 }
 
 /** "Giám đốc Sở Du lịch", where the paper goes to "Giám đốc các Sở: Du lịch, Y tế". */
@@ -561,10 +586,13 @@ function namedBeforeColon(text: string): Clause | null {
 
 /** "Yêu cầu nhà thầu tăng ca" under a unit is what the unit has to do; "Yêu cầu Sở A …" is an order to A. */
 function demandsOfOthers(clause: Clause): boolean {
-  const generic = clause.assignees.every(
-    (name) => !/\p{Lu}/u.test(name.slice(1)) && !/^(?:thủ trưởng|giám đốc)/iu.test(name),
-  );
+  const generic = clause.assignees.every(isGeneric);
   return clause.cue === 'requested' && clause.assigner.length === 0 && clause.assignees.length > 0 && generic;
+}
+
+/** "nhà thầu", "Kiểm sát viên": called by what they are, not by a name of their own. */
+function isGeneric(name: string): boolean {
+  return !/\p{Lu}/u.test(name.slice(1)) && !/^(?:thủ trưởng|giám đốc)/iu.test(name);
 }
 
 function ordersSomebody(clause: Clause): boolean {

@@ -6,7 +6,7 @@
 import { isOneOf } from '../one-of.ts';
 import type { OutlineNode } from '../outline.ts';
 import type { Metadata } from '../understanding.ts';
-import { actorsInList, beginsName, headEnd } from './actors.ts';
+import { actorsInList, beginsName, headEnd, openingAt } from './actors.ts';
 import { PaperWords } from './paper-words.ts';
 import { beginsPredicate, isOpeningVerb, verbLength } from './predicates.ts';
 import { endsPhrase, tokensOf } from './tokens.ts';
@@ -53,8 +53,28 @@ function inList(text: string): string[] {
   const tokens = tokensOf(text);
   if (tokens.length < SHORTEST || !tokens.some((_, at) => at > 0 && mayBeCut(tokens, at))) return [];
   const names = text.replaceAll(/\s*\([^()]*\)/gu, '').replace(WHAT_FOR, '');
-  return actorsInList(names, tokensOf).filter(isOneName);
+  return isListed(names) ? [names] : actorsInList(names, tokensOf).filter(isOneName);
 }
+
+/**
+ * "Ban Công nghệ, chuyển đổi số và tự động hóa", "Ban Chỉ đạo về …": an entry of its own, behind whose commas and "và"
+ * nobody else begins, is one name as a whole, however long.
+ */
+function isListed(text: string): boolean {
+  const name = text.replace(/^[-+•\s]+/u, '').replace(/[.;,]$/u, '');
+  const tokens = tokensOf(name);
+  const isOne = tokens.every(({ word, closes }, at) => {
+    const parts = /[;:.]/u.test(closes) && at < tokens.length - 1;
+    return !parts && !((word === 'và' || closes.includes(',')) && opensSomebody(tokens, at + 1));
+  });
+  return isOne && name === text && isNamed(tokens, LONGEST_LISTED);
+}
+
+function opensSomebody(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.capital === true || beginsName(tokens, at) || openingAt(tokens, at).opening === 'group';
+}
+
+const LONGEST_LISTED = 30;
 
 const WHAT_FOR =
   /(?: để)?(?:,? (?:và )?(?:thực hiện|theo dõi|biết|chỉ đạo|phối hợp|báo cáo|triển khai|đôn đốc|đăng tải))+[;.]?$/u;
@@ -76,10 +96,12 @@ const BRACKETED = /\((?:thông )?qua (\p{Lu}[^();:,.]{5,80})\)/gu;
 /** A head with a name of its own, no list, nothing said of it. */
 function isOneName(text: string): boolean {
   const tokens = tokensOf(text);
-  if (tokens.length < SHORTEST || tokens.length > LONGEST || !beginsName(tokens, 0)) return false;
-  const [first] = tokens;
-  const end = headEnd(tokens, 0);
-  return first?.capital === true && !tokens.slice(0, -1).some(endsPhrase) && isOwn(tokens, end);
+  return !tokens.slice(0, -1).some(endsPhrase) && isNamed(tokens, LONGEST);
+}
+
+function isNamed(tokens: readonly Token[], longest: number): boolean {
+  if (tokens.length < SHORTEST || tokens.length > longest || !beginsName(tokens, 0)) return false;
+  return tokens[0]?.capital === true && isOwn(tokens, headEnd(tokens, 0));
 }
 
 /** Behind the head stands a capital: "Phòng Quản lý thu" is one, "các phòng quản lý thu" are many. */

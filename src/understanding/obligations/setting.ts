@@ -7,7 +7,8 @@ import type { Clause } from './clauses.ts';
 import { deadlineOf, findDeadlines, strongest } from './deadline.ts';
 import { bearerIn, WHOSE_HEADING } from './doers.ts';
 import { describes, onlyRequires, reasonAgainst } from './not-duties.ts';
-import { beginsAction, verbLength } from './predicates.ts';
+import { PhraseSet } from './phrase-set.ts';
+import { beginsAction, dutyLength, verbLength } from './predicates.ts';
 import { sentencesOf } from './sentences.ts';
 import { foldPassage, NO_NAMES, tokensOf } from './tokens.ts';
 import type { KnownNames, Token } from './tokens.ts';
@@ -281,11 +282,25 @@ function titleOf(heading: string, names: KnownNames): readonly string[] {
   if (!isWhole || !beginsName(tokens, 0)) return [];
   const told = actorsAt(tokens, 0);
   if (told === null) return [];
+  // "Công an phường là lực lượng nòng cốt:" tells what they are; "Chủ rừng là tổ chức:" which of them.
+  if (tokens[told.to]?.word === 'là' && dutyLength(tokens, told.to) + ROLES.lengthAt(tokens, told.to + 1) > 0)
+    return told.names;
   const isName = told.to === tokens.length || mayEndName(tokens, told.to);
   return isName ? actorsInList(bare, tokensOf) : [];
 }
 
 const LONGEST_TITLE = 14;
+
+/** What somebody is in a work shared with others. */
+const ROLES = new PhraseSet([
+  'lực lượng',
+  'nòng cốt',
+  'cơ quan',
+  'đơn vị',
+  'đầu mối',
+  'thường trực',
+  'bộ phận',
+]);
 
 /** The words that the grammar took for a verb may as well be the end of a name, where nothing is done to anything. */
 function mayEndName(tokens: readonly Token[], at: number): boolean {

@@ -191,8 +191,9 @@ function shapeOf(chunk: string): Shape {
   const opens = isSign ? '' : (/^[^\p{L}\p{N}]*/u.exec(chunk)?.[0] ?? '');
   const closes = isSign ? '' : (/[^\p{L}\p{N}%]*$/u.exec(chunk)?.[0] ?? '');
   const text = chunk.slice(opens.length, chunk.length - closes.length);
-  const word = unifyTonePlacement(text);
-  const folded = foldAccents(text);
+  const noun = text.replace(SLASHED, '');
+  const word = unifyTonePlacement(noun);
+  const folded = foldAccents(noun);
   const foldedNumber = numberOf(folded);
   const shape = {
     text,
@@ -229,6 +230,10 @@ export function firstWhere(tokens: readonly Token[], holds: (token: Token) => bo
   }
   return low;
 }
+
+/** "khoa/bộ môn", "huyện/thành phố", "ông/bà": two nouns for people or places are known by the first. */
+const SLASHED =
+  /(?<=^(?:khoa|phòng|ban|ngành|sở|bộ|viện|trường|lớp|tổ|đội|xã|phường|huyện|quận|tỉnh|thôn|bản|ấp|xóm|ông|khóm))\/\p{Ll}{2,}$/iu;
 
 /** A passage without accents, of the same length. */
 export const foldPassage = remembered(64, foldAccents);

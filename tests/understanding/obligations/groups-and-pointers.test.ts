@@ -358,6 +358,26 @@ it('takes what an addressee asks of others for his own duty, and what the issuer
   ).toEqual(['Phòng Tổ chức |  | lập danh sách']);
 });
 
+describe('an entry to whom the paper goes is one name where nobody else begins in it', () => {
+  it.each([
+    ['Ban Công nghệ, tích hợp và vận hành', 'rà soát đường truyền'],
+    ['Phòng Thẩm định, nghiệm thu và thanh toán', 'lập hồ sơ'],
+    [
+      'Ban Chỉ đạo quốc gia về khắc phục hậu quả do bom mìn sót lại sau các cuộc chiến tranh tại các tỉnh biên giới',
+      'khảo sát bãi bom',
+    ],
+  ])('%s', (name, action) => {
+    expect(withWhom(`1. ${name} ${action}.`, { addressees: [name] })).toEqual([`${name} |  | ${action}`]);
+  });
+
+  it('and several where somebody does', () => {
+    const addressees = ['Phòng Thẩm định, Tổ Vận hành và thủ kho'];
+    expect(withWhom('1. Phòng Thẩm định, Tổ Vận hành và thủ kho lập hồ sơ.', { addressees })).toEqual([
+      'Phòng Thẩm định + Tổ Vận hành + thủ kho |  | lập hồ sơ',
+    ]);
+  });
+});
+
 it('lets nobody cooperate in what is told behind the semicolon', () => {
   expect(withWhom('1. Sở Y tế phối hợp với Sở Xây dựng khảo sát; Sở Tài chính bố trí vốn.')).toEqual([
     'Sở Y tế | Sở Xây dựng | khảo sát',

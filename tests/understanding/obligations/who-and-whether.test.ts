@@ -782,6 +782,174 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'of whom is spoken apart stands first, how it is with them next, and then who acts',
+    [
+      [
+        '1. Riêng bản Huổi Chan còn 12 hộ ở ven suối, Trưởng bản phải báo từng hộ.',
+        ['1 | Trưởng bản | phải báo từng hộ | '],
+      ],
+      [
+        '2. Riêng khối 7 (chưa có nhà văn hóa): Bí thư chi bộ mượn phòng học để họp.',
+        ['2 | Bí thư chi bộ | mượn phòng học để họp | '],
+      ],
+      [
+        '3. Riêng xã Trà Bình do khuyết Chủ tịch, Phó Chủ tịch UBND xã ký biên bản.',
+        ['3 | Phó Chủ tịch UBND xã | ký biên bản | '],
+      ],
+      [
+        '4. Riêng xã Nà Hỳ còn vướng mặt bằng, bàn giao trước ngày 10/10/2025.',
+        ['4 | xã Nà Hỳ | còn vướng mặt bằng, bàn giao | 2025-10-10'],
+      ],
+    ],
+  ],
+  [
+    'an office that is told by its name and has something to do acts, not the one that tells it',
+    [
+      [
+        'Tổng cục thông báo Cục Thuế tỉnh Bắc Lũng biết, thực hiện.',
+        ['lead | Cục Thuế tỉnh Bắc Lũng | biết, thực hiện | '],
+      ],
+      ['Bộ thông báo Sở Xây dựng biết và triển khai.', ['lead | Sở Xây dựng | biết và triển khai | ']],
+      [
+        'Ban Thường vụ thông báo Huyện đoàn Ea Nuôl biết và tổ chức thực hiện.',
+        ['lead | Huyện đoàn Ea Nuôl | biết và tổ chức thực hiện | '],
+      ],
+      [
+        '1. Trạm Y tế xã thông báo Trưởng thôn biết lịch tiêm.',
+        ['1 | Trạm Y tế xã | thông báo Trưởng thôn biết lịch tiêm | '],
+      ],
+    ],
+  ],
+  [
+    'what opens in a capital only as a sentence does is done by whom the item names',
+    [
+      [
+        '1. Văn phòng Sở:\n- Thường trực tiếp dân ngày lễ.',
+        ['1 | Văn phòng Sở | Thường trực tiếp dân ngày lễ | '],
+      ],
+      [
+        '2. Ban Kiểm tra\n- Thanh tra toàn diện việc bán vé.',
+        ['2 | Ban Kiểm tra | Thanh tra toàn diện việc bán vé | '],
+      ],
+      [
+        '3. Cán bộ phụ trách cơ sở 2: Thường trực giải quyết đơn thư.',
+        ['3 | Cán bộ phụ trách cơ sở 2 | Thường trực giải quyết đơn thư | '],
+      ],
+      [
+        '4. Sở Công Thương\n- Thanh tra tỉnh công khai kết luận.',
+        ['4 | Thanh tra tỉnh | công khai kết luận | '],
+      ],
+    ],
+  ],
+  [
+    'a heading that tells what somebody is in a work shared with others names nobody more',
+    [
+      [
+        '1. Công an phường là lực lượng nòng cốt:\na) Tuần tra đêm.',
+        ['1.a | Công an phường | Tuần tra đêm | '],
+      ],
+      [
+        '2. Sở Y tế là cơ quan thường trực:\na) Trực số điện thoại nóng.',
+        ['2.a | Sở Y tế | Trực số điện thoại nóng | '],
+      ],
+      [
+        '3. Phòng Kinh tế là đầu mối:\na) Nhận mẫu của các thôn.',
+        ['3.a | Phòng Kinh tế | Nhận mẫu của các thôn | '],
+      ],
+      [
+        '4. Chủ rừng là tổ chức:\na) Cắm mốc ranh giới.',
+        ['4.a | Chủ rừng là tổ chức | Cắm mốc ranh giới | '],
+      ],
+    ],
+  ],
+  [
+    'who was named asks those who are called by what they are, an order goes to others by their names',
+    [
+      [
+        '1. Sở Xây dựng kiểm định cầu treo; yêu cầu chủ phà thay cáp.',
+        ['1 | Sở Xây dựng | kiểm định cầu treo; yêu cầu chủ phà thay cáp | '],
+      ],
+      [
+        '2. Tổ trưởng ngành hàng nhắc tiểu thương giữ lại hóa đơn.',
+        ['2 | Tổ trưởng ngành hàng | nhắc tiểu thương giữ lại hóa đơn | '],
+      ],
+      [
+        '3. Trưởng khoa Nội phân công điều dưỡng trực đêm.',
+        ['3 | Trưởng khoa Nội | phân công điều dưỡng trực đêm | '],
+      ],
+      [
+        '4. Sở Xây dựng kiểm định cầu treo; yêu cầu Công ty Phà Cái Nứa thay cáp.',
+        ['4 | Sở Xây dựng | kiểm định cầu treo | ', '4 | Công ty Phà Cái Nứa | thay cáp | '],
+      ],
+    ],
+  ],
+  [
+    'those before a colon are asked by what stands behind it',
+    [
+      [
+        '- Thuế tỉnh, Công an tỉnh: đề nghị đối chiếu biển số xe.',
+        ['lead | Thuế tỉnh + Công an tỉnh | đối chiếu biển số xe | '],
+      ],
+      [
+        '1. Kho bạc Nhà nước khu vực II: đề nghị giải ngân xong trong tuần.',
+        ['1 | Kho bạc Nhà nước khu vực II | giải ngân xong trong tuần | '],
+      ],
+      [
+        '2. Hội Nông dân xã: yêu cầu chấm dứt việc thu phí.',
+        ['2 | Hội Nông dân xã | chấm dứt việc thu phí | '],
+      ],
+      ['3. Hội Nông dân xã đề nghị các chi hội nộp phí.', ['3 | các chi hội | nộp phí | ']],
+    ],
+  ],
+  [
+    'what ends and who is left out open a duty as any other adverbial',
+    [
+      ['1. Kết thúc Ngày hội, các thôn gửi ảnh về xã.', ['1 | các thôn | gửi ảnh về xã | ']],
+      [
+        '2. Trừ các bản đã có điện, các bản còn lại lập danh sách hộ.',
+        ['2 | các bản còn lại | lập danh sách hộ | '],
+      ],
+      [
+        '3. Đội Thuế số 2\na) Kết thúc đợt rà soát, lập biên bản với từng hộ.',
+        ['3.a | Đội Thuế số 2 | lập biên bản với từng hộ | '],
+      ],
+      [
+        '4. Trạm Bơm\na) Kết thúc việc nạo vét trước ngày 10/9/2025.',
+        ['4.a | Trạm Bơm | Kết thúc việc nạo vét | 2025-09-10'],
+      ],
+    ],
+  ],
+  [
+    'two nouns with a stroke between them are known by the first, and the post of a person ends at its comma',
+    [
+      ['1. Các khoa/bộ môn nộp đề cương.', ['1 | Các khoa/bộ môn | nộp đề cương | ']],
+      [
+        '2. Chủ tịch UBND các huyện/thành phố kiểm tra bến phà.',
+        ['2 | Chủ tịch UBND các huyện/thành phố | kiểm tra bến phà | '],
+      ],
+      [
+        '3. Giao đồng chí Lường Văn Ính, Trưởng phòng Văn hóa - Xã hội, tham mưu tổ chức hội xuân.',
+        ['3 | Lường Văn Ính, Trưởng phòng Văn hóa - Xã hội | tham mưu tổ chức hội xuân | '],
+      ],
+      [
+        '4. Giao đồng chí Lường Văn Ính, Trưởng phòng Văn hóa, Thể thao và Du lịch, chấm giải.',
+        ['4 | Lường Văn Ính, Trưởng phòng Văn hóa, Thể thao và Du lịch | chấm giải | '],
+      ],
+    ],
+  ],
+  [
+    'behind another place "Viên" and "Phong" begin the name of a place',
+    [
+      ['1. Các xã Tân Phú, Viên An họp dân.', ['1 | Các xã Tân Phú, Viên An | họp dân | ']],
+      ['2. UBND các xã Gia Lạc, Phong Mỹ họp dân.', ['2 | UBND các xã Gia Lạc, Phong Mỹ | họp dân | ']],
+      [
+        '3. Các xã Hòa Lợi, Viên Bình và Tân Phú họp dân.',
+        ['3 | Các xã Hòa Lợi, Viên Bình và Tân Phú | họp dân | '],
+      ],
+      ['4. Sở Tài chính, Phong Nội vụ họp dân.', ['4 | Sở Tài chính + Phong Nội vụ | họp dân | ']],
+    ],
+  ],
+  [
     'labels in brackets at the end tell who acts, but not who presides over a meeting',
     [
       [
