@@ -322,8 +322,13 @@ function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
   const isShort = isOneOf(token?.word, 'báo|thuế|hội|cô|thầy|bà|ông|anh|chị|cảng');
   // "Thuế cơ sở 7" is one of the tax offices.
   if (token?.word === 'thuế' && next?.word === 'cơ' && tokens[at + 2]?.word === 'sở') return false;
+  // "Thuế các tỉnh, thành phố" are those of many places.
+  if (token?.text === 'Thuế' && next?.word === 'các' && isOneOf(tokens[at + 2]?.word, LEVEL_WORDS))
+    return false;
   return isShort && next?.capital !== true && !isOneOf(next?.word, 'tỉnh|huyện|xã|thành|phường');
 }
+
+const LEVEL_WORDS = 'tỉnh|huyện|xã|thành|phường|quận|địa';
 
 function endOfNames(tokens: readonly Token[], from: number): number {
   const whoever = whoeverUntil(tokens, from);
@@ -438,8 +443,17 @@ export function areGuards(tokens: readonly Token[], at: number): boolean {
 /** "UBND các xã, phường nơi có chợ", "UBND các xã được giao chỉ tiêu": further on in a name that has a group in it. */
 function opensRelative(tokens: readonly Token[], from: number, at: number): boolean {
   const given = tokens[at]?.word === 'được' && GROUPS.lengthAt(tokens, at - 1) > 0;
-  if (tokens[at]?.word === 'nơi' && tokens[at + 1]?.word === 'có') return true;
+  if (tokens[at]?.word === 'nơi') return tokens[at + 1]?.word === 'có' || happensAt(tokens, at + 1) > 0;
   return given && tokens.slice(from, at).some((token) => DETERMINERS.lengthAt([token], 0) > 0);
+}
+
+/** Words of what is done or happens at a place: "nơi | đăng ký tờ khai", "nơi | xảy ra cháy". */
+function happensAt(tokens: readonly Token[], at: number): number {
+  return isOneOf(tokens[at]?.word, 'xảy|phát|cư')
+    ? 2
+    : verbLength(tokens, at) > 1
+      ? verbLength(tokens, at)
+      : 0;
 }
 
 /**
@@ -456,7 +470,8 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
   const isDevice = tokens[at]?.word === 'bị' && isOneOf(tokens[at - 1]?.word, 'thiết|chuẩn|trang');
   const opener = !isDevice && isOneOf(tokens[at]?.word, 'có|còn|chưa|đang|được|bị|nơi') ? 1 : 0;
   const negated = tokens[at]?.word === 'không' && isOneOf(tokens[at + 1]?.word, 'có|bị') ? 2 : 0;
-  const begin = at + Math.max(opener, negated);
+  const happens = tokens[at]?.word === 'nơi' ? happensAt(tokens, at + 1) : 0;
+  const begin = at + Math.max(opener, negated, happens);
   if (begin === at || isOneOf(tokens[begin]?.word, ACTS_OF_HAVING)) return at;
   let first = -1;
   for (let next = begin + 1; next < Math.min(tokens.length, begin + 20); next += 1) {
@@ -476,7 +491,12 @@ function relativeClauseEnd(tokens: readonly Token[], from: number, at: number): 
       return next;
     if (first < 0) first = next;
   }
-  return first < 0 ? at : first;
+  // "Chi cục trưởng Chi cục Hải quan nơi đăng ký tờ khai:" is nothing but a name.
+  return first < 0 && tokens[at]?.word === 'nơi' && tokens.length < begin + 20
+    ? tokens.length
+    : first < 0
+      ? at
+      : first;
 }
 
 /**
@@ -1101,7 +1121,39 @@ function splitNames(tokens: readonly Token[]): Token[][] {
 
 /** A semicolon parts whatever it stands between. */
 function parts(joint: Joint): boolean {
-  return hasSign(joint.tokens[joint.at - 1]?.closes, ';') || weightOfSplit(joint, openingAt) > 0;
+  return (
+    hasSign(joint.tokens[joint.at - 1]?.closes, ';') ||
+    isNextOfKind(joint) ||
+    weightOfSplit(joint, openingAt) > 0
+  );
+}
+
+/**
+ * "Cung đường số 2, | cung đường số 4", "đội cầu Bến Ngự, | đội cầu Sông Trà": the same noun again with a number or a
+ * name of its own, where neither is one of several.
+ */
+function isNextOfKind({ tokens, from, at }: Joint): boolean {
+  const length = nounLength(tokens, from);
+  if (length === 0 || nounLength(tokens, at) !== length || isOneOf(tokens[at - 1]?.word, 'và|cùng'))
+    return false;
+  const isSame = [...Array(length).keys()].every(
+    (word) => tokens[from + word]?.word === tokens[at + word]?.word,
+  );
+  return isSame && tellsWhichOne(tokens, from + length) && tellsWhichOne(tokens, at + length);
+}
+
+/** Words of the noun for a body that opens a name; 0 behind a determiner. */
+function nounLength(tokens: readonly Token[], at: number): number {
+  return Math.max(HEADS.lengthAt(tokens, at), GROUPS.lengthAt(tokens, at));
+}
+
+/** "số 4", "Bến Ngự", "2", also behind one word of what it does: "tổ đại biểu số 1", "đội chiếu sáng số 2". */
+function tellsWhichOne(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < Math.min(tokens.length, from + 4); at += 1) {
+    if (tokens[at]?.capital === true || /^\d/u.test(tokens[at]?.text ?? '')) return true;
+    if (endsPhrase(tokens[at])) return false;
+  }
+  return false;
 }
 
 /** Parts a phrase of names at the joints that are told to part names. */

@@ -650,10 +650,27 @@ function behindAsides(tokens: readonly Token[], told: ActorPhrase): Clause | nul
 
 /** "phường An Hải": a place by its name, where it can only be somebody. */
 function namedPlace(tokens: readonly Token[], at: number): ActorPhrase | null {
-  const place = isOneOf(tokens[at]?.word, 'xã|phường|huyện|quận|thôn|ấp|khóm|bản|buôn|tỉnh');
-  let to = at + 1;
-  while (tokens[to]?.capital === true && !endsPhrase(tokens[to - 1])) to += 1;
-  return place && to > at + 1 ? { names: namesOf(tokens.slice(at, to)), from: at, to } : null;
+  let to = placeEnd(tokens, at);
+  if (to === at) return null;
+  for (let next = furtherPlace(tokens, to); next > to; next = furtherPlace(tokens, to)) to = next;
+  return { names: namesOf(tokens.slice(at, to)), from: at, to };
+}
+
+/** Behind the place that begins at a word, with its level or, behind another, without; the word itself for none. */
+function placeEnd(tokens: readonly Token[], at: number, isFurther = false): number {
+  const level = isOneOf(tokens[at]?.word, 'xã|phường|huyện|quận|thôn|ấp|khóm|bản|buôn|tỉnh') ? 1 : 0;
+  let to = at + level;
+  while (tokens[to]?.capital === true && (to === at + level || !endsPhrase(tokens[to - 1]))) to += 1;
+  return to > at + level && (level > 0 || isFurther) ? to : at;
+}
+
+/** "thôn Trà Ong, | Trà Vót", "thôn Khe Ngãi và | thôn Nà Ớt". */
+function furtherPlace(tokens: readonly Token[], to: number): number {
+  const joined = tokens[to]?.word === 'và' ? 1 : 0;
+  if (joined === 0 && tokens[to - 1]?.closes !== ',') return to;
+  const isNext = !beginsName(tokens, to + joined);
+  const end = isNext ? placeEnd(tokens, to + joined, true) : to + joined;
+  return end > to + joined ? end : to;
 }
 
 function subject(tokens: readonly Token[], start: number): Clause | null {

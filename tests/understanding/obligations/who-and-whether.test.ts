@@ -797,6 +797,14 @@ describe.each<[string, [string, string[]][]]>([
         ['3 | Phó Chủ tịch UBND xã | ký biên bản | '],
       ],
       [
+        '5. Riêng thôn Khe Lầm và thôn Nà Vá còn thả trâu, Trưởng thôn phải nhắc từng hộ.',
+        ['5 | Trưởng thôn | phải nhắc từng hộ | '],
+      ],
+      [
+        '6. Riêng thôn Trà Ong, Trà Dít (cách 20 km): Thôn đội trưởng lo chỗ ở.',
+        ['6 | Thôn đội trưởng | lo chỗ ở | '],
+      ],
+      [
         '4. Riêng xã Nà Hỳ còn vướng mặt bằng, bàn giao trước ngày 10/10/2025.',
         ['4 | xã Nà Hỳ | còn vướng mặt bằng, bàn giao | 2025-10-10'],
       ],
@@ -947,6 +955,60 @@ describe.each<[string, [string, string[]][]]>([
         ['3 | Các xã Hòa Lợi, Viên Bình và Tân Phú | họp dân | '],
       ],
       ['4. Sở Tài chính, Phong Nội vụ họp dân.', ['4 | Sở Tài chính + Phong Nội vụ | họp dân | ']],
+    ],
+  ],
+  [
+    'the same noun again, with its own number or name, is a further one',
+    [
+      [
+        '1. Giao tổ đo đạc số 1, tổ đo đạc số 2 cắm mốc.',
+        ['1 | tổ đo đạc số 1 + tổ đo đạc số 2 | cắm mốc | '],
+      ],
+      [
+        '2. Cung đường số 3, cung đường số 5 khơi rãnh.',
+        ['2 | Cung đường số 3 + cung đường số 5 | khơi rãnh | '],
+      ],
+      [
+        '3. Trạm bơm Đầm Sét, trạm bơm Bến Gạo kiểm tra máy.',
+        ['3 | Trạm bơm Đầm Sét + trạm bơm Bến Gạo | kiểm tra máy | '],
+      ],
+      [
+        '4. Ông Tổ trưởng tổ 5, tổ 6 rà soát hộ nghèo.',
+        ['4 | Ông Tổ trưởng tổ 5, tổ 6 | rà soát hộ nghèo | '],
+      ],
+    ],
+  ],
+  [
+    'a place where something is done tells which office is meant, up to the colon',
+    [
+      [
+        'Tổng cục yêu cầu Chi cục trưởng Hải quan nơi đăng ký tờ khai:\na) Niêm phong mẫu.',
+        ['a | Chi cục trưởng Hải quan nơi đăng ký tờ khai | Niêm phong mẫu | '],
+      ],
+      [
+        '1. Yêu cầu Công an xã nơi xảy ra vụ việc:\na) Lập biên bản.',
+        ['1.a | Công an xã nơi xảy ra vụ việc | Lập biên bản | '],
+      ],
+      [
+        '2. Đề nghị Ủy ban nhân dân xã nơi cư trú:\na) Xác nhận đơn.',
+        ['2.a | Ủy ban nhân dân xã nơi cư trú | Xác nhận đơn | '],
+      ],
+      [
+        '3. Công an xã lập biên bản nơi xảy ra vụ việc.',
+        ['3 | Công an xã | lập biên bản nơi xảy ra vụ việc | '],
+      ],
+    ],
+  ],
+  [
+    'the tax offices of many places act, many taxes do not',
+    [
+      [
+        '1. Thuế các tỉnh, thành phố niêm yết biểu mẫu.',
+        ['1 | Thuế các tỉnh, thành phố | niêm yết biểu mẫu | '],
+      ],
+      ['2. Về hóa đơn, Thuế các huyện đối chiếu sổ.', ['2 | Thuế các huyện | đối chiếu sổ | ']],
+      ['3. Giao Thuế các địa phương rà soát hộ khoán.', ['3 | Thuế các địa phương | rà soát hộ khoán | ']],
+      ['4. Thuế các loại thu theo quy định.', []],
     ],
   ],
   [
