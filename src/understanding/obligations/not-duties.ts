@@ -386,10 +386,10 @@ export const RULES: readonly NotDuty[] = [
     form: /^ve (?!du |dung |den |toi |nha |tham |nop |gap |phia |que |nuoc |vi tri |don vi |tru so )(?![^;]* (?:phai|truoc|cham nhat|hang (?:ngay|tuan|thang)) )[^,;:.]{3,70}$/u,
   },
   {
-    // "Bước 1 (từ 20/8 đến 30/8): Công tác rà soát": the name of a step; "… do Phòng A làm" is a task.
+    // "(từ 20/8 đến 30/8): Công tác rà soát" of "Bước 1": the name of a step; "… do Phòng A làm" is a task.
     reason: 'topic',
     hints: [': cong tac '],
-    form: /^(?:buoc|dot|giai doan|phan|buoi) \d{1,2}[^:;]{0,70}: cong tac (?![^;.]* (?:do|giao|phai|truoc) )[^;.:]{3,60}$/u,
+    form: /^(?:(?:buoc|dot|giai doan|phan|buoi) \d{1,2}[^:;]{0,70}|(?:tu|truoc|trong|xong|den) [^:;]{2,60}\)): cong tac (?![^;.]* (?:do|giao|phai|truoc) )[^;.:]{3,60}$/u,
   },
   {
     reason: 'description',
