@@ -21,6 +21,8 @@ export class CuedRules<Rule extends Cued> {
   /** For each state the rules whose hints end there, and whether there are any. */
   private readonly reached: readonly (readonly number[])[];
   private readonly ends: Uint8Array;
+  /** For each rule whether it may hold without any word. */
+  private readonly needsNone: Uint8Array;
   /** For each rule the turn in which one of its hints was last seen: nothing is cleared between two texts. */
   private readonly seen: Uint32Array;
   private turn = 0;
@@ -28,6 +30,7 @@ export class CuedRules<Rule extends Cued> {
   constructor(rules: readonly Rule[]) {
     this.rules = rules;
     this.seen = new Uint32Array(rules.length);
+    this.needsNone = Uint8Array.from(rules, ({ hints }) => (hints === undefined ? 1 : 0));
     const hints = rules.flatMap((rule) => rule.hints ?? []);
     for (const sign of new Set(hints.join('')))
       this.numbers[sign.charCodeAt(0)] = Math.max(...this.numbers) + 1;
@@ -48,7 +51,10 @@ export class CuedRules<Rule extends Cued> {
       state = this.next[state * this.signs + sign] ?? 0;
       if (this.ends[state] === 1) for (const rule of this.reached[state] ?? []) this.seen[rule] = this.turn;
     }
-    return this.rules.filter(({ hints }, rule) => hints === undefined || this.seen[rule] === this.turn);
+    const mayHold: Rule[] = [];
+    for (let rule = 0; rule < this.rules.length; rule += 1)
+      if (this.needsNone[rule] === 1 || this.seen[rule] === this.turn) mayHold.push(this.rules[rule]!);
+    return mayHold;
   }
 
   /** Fills the table from the tree of hints, the states nearest to its root first. */

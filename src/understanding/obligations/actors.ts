@@ -16,6 +16,7 @@ import { beginsAction, beginsPredicate, isOpeningVerb, isPersonName, verbLength 
 import { cannotEndSentence } from './sentences.ts';
 import { changed, endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { WordSet } from './word-numbers.ts';
 
 const HEADS = new PhraseSet(lexicon.heads);
 const NOT_HEADS = new PhraseSet(lexicon.notHeads, true);
@@ -257,8 +258,10 @@ function beginsGroup(tokens: readonly Token[], at: number): boolean {
 /** "hai Ban của Hội đồng", "Ba ủy viên phản biện"; "hai bên", "ba ngành" may be anything. */
 function countsInWords(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return isOneOf(tokens[at]?.word, 'hai|ba|bốn') && (next?.capital === true || isOneOf(next?.word, 'ủy|uỷ'));
+  return COUNTS_IN_WORDS.has(tokens[at]) && (next?.capital === true || isOneOf(next?.word, 'ủy|uỷ'));
 }
+
+const COUNTS_IN_WORDS = new WordSet('hai|ba|bốn');
 
 /** "mỗi quý", "từng tháng": a spell of time, though "quý cơ quan" is somebody. */
 function isSpell(tokens: readonly Token[], at: number): boolean {
