@@ -31,6 +31,8 @@ export interface Layout {
 const MM = 1 / 25.4;
 /** Narrowest gutter between two columns, in inches. */
 const GUTTER = 2.5 * MM;
+/** Where a long name reaches to a word's space before quốc hiệu; more lines must stand on either side of so narrow a one. */
+const NARROW = { gutter: 1.1 * MM, lines: 3 };
 /** Least height of a two-column band, in inches; of a header, whose words are asked too, two lines without number and date. */
 const BAND = 9 * MM;
 const HEADER_BAND = 7 * MM;
@@ -105,11 +107,17 @@ const isInColumns = (map: InkMap, { top, bottom }: Rows): boolean =>
 
 function headerSplit(map: InkMap, rows: Rows): Split | undefined {
   if (rows.top > map.height * 0.3) return undefined;
-  const best = longestGutter(map, rows.top, rows.bottom, 1);
+  const wide = headerAt(longestGutter(map, rows.top, rows.bottom, 1), map, rows, 2);
+  return (
+    wide ?? headerAt(longestGutter(map, rows.top, rows.bottom, 1, NARROW.gutter), map, rows, NARROW.lines)
+  );
+}
+
+function headerAt(best: Gutter, map: InkMap, rows: Rows, fewestLines: number): Split | undefined {
   const crossed = best.reached >= rows.bottom ? rows.bottom : whiteRow(map, best.reached, -1);
   const bottom = endOfHeader(map, best.gutter, rows.top, crossed);
   if (bottom - rows.top < HEADER_BAND * map.dpi || bottom > map.height * 0.6) return undefined;
-  return split(map, rows.top, bottom, best.gutter);
+  return split(map, rows.top, bottom, best.gutter, fewestLines);
 }
 
 /** White of this height, in inches, beneath the right column ends the header on the left too. */
@@ -131,13 +139,19 @@ function footSplit(map: InkMap, rows: Rows): Split | undefined {
   const best = longestGutter(map, rows.bottom - 1, rows.top - 1, -1);
   const top = best.reached < rows.top ? rows.top : whiteRow(map, best.reached, 1);
   if (rows.bottom - top < BAND * map.dpi) return undefined;
-  return split(map, top, rows.bottom, best.gutter);
+  return split(map, top, rows.bottom, best.gutter, 2);
 }
 
-function split(map: InkMap, top: number, bottom: number, gutter: number): Split | undefined {
+function split(
+  map: InkMap,
+  top: number,
+  bottom: number,
+  gutter: number,
+  fewestLines: number,
+): Split | undefined {
   const left = countLines(map, 0, gutter, top, bottom);
   const right = countLines(map, gutter, map.width, top, bottom);
-  return left >= 2 && right >= 2 ? { top, bottom, gutter } : undefined;
+  return left >= fewestLines && right >= fewestLines ? { top, bottom, gutter } : undefined;
 }
 
 /**
@@ -161,19 +175,20 @@ function whiteRow(map: InkMap, from: number, step: 1 | -1): number {
   return best;
 }
 
+interface Gutter {
+  gutter: number;
+  /** The first row that has ink in it. */
+  reached: number;
+}
+
 /**
  * The strip of white of at least a gutter's width, in the middle part of the page, that runs furthest
  * from row `from` in direction `step`, and the first row that has ink in it. Of strips that run equally
  * far the middle one is taken.
  */
-function longestGutter(
-  map: InkMap,
-  from: number,
-  end: number,
-  step: 1 | -1,
-): { gutter: number; reached: number } {
+function longestGutter(map: InkMap, from: number, end: number, step: 1 | -1, least = GUTTER): Gutter {
   const runs = Int32Array.from({ length: map.width }, (_, x) => whiteRun(map, x, from, end, step));
-  const width = Math.max(2, Math.round(GUTTER * map.dpi));
+  const width = Math.max(2, Math.round(least * map.dpi));
   let longest = -1;
   let first = 0;
   let last = 0;

@@ -31,6 +31,26 @@ describe('two columns', () => {
   });
 });
 
+describe('a name a word’s space from quốc hiệu', () => {
+  const RIGHT = [line(284, 50, 245), line(335, 67, 150), line(305, 90, 205)];
+  const LEFT = [line(80, 50, 200), line(160, 64, 40), line(120, 80, 110), line(130, 98, 90)];
+
+  it('is a column of the header', () => {
+    expect(splitsOf([...LEFT, ...RIGHT, ...TEXT], true).header).toBe(true);
+  });
+
+  it.each<[what: string, rows: Box[]]>([
+    ['words of a title over its rule', [50, 67].flatMap((y) => [line(180, y, 100), line(284, y, 110)])],
+    [
+      'words of running text',
+      [50, 67, 84].flatMap((y, at) => [line(85, y, 200 + at * 20), line(289 + at * 20, y, 200)]),
+    ],
+  ])('is not %s', (_, rows) => {
+    const rule: Box = { x: 240, y: 84, width: 100, height: 2 };
+    expect(splitsOf([...rows, rule, ...TEXT], true).header).toBe(false);
+  });
+});
+
 describe('numbers alone in a column, which no word covers', () => {
   /** Rows of a list in cells of the map; its numbers are ink, its words are read. */
   const rowsFrom = (top: number, count: number): Box[] =>
