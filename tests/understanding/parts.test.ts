@@ -292,6 +292,36 @@ function stampLine(text: string, y: number, left = 240): ReadPage['lines'][numbe
   return { zone: 'body', words, x: left, y, width: x - left, height: 8 };
 }
 
+describe('a name that reaches to a word’s space before quốc hiệu', () => {
+  const opening = (row: string): ReturnType<typeof partsOf> => {
+    const [page, ...rest] = pagesOf({ ...PAPER, left: PAPER.left!.slice(1), right: PAPER.right!.slice(1) });
+    return partsOf([{ ...page!, lines: [stampLine(row, 50, 80), ...page!.lines] }, ...rest]);
+  };
+
+  test('is cut from it', () => {
+    const parts = opening('ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect(texts(parts.headerLeft)[0]).toBe('ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT');
+    expect(texts(parts.headerRight)[0]).toBe('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  });
+
+  test('is a text that speaks of the State, in small letters', () => {
+    const text = 'Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam';
+    expect(texts(opening(text).headerRight)).not.toContain('Cộng hòa xã hội chủ nghĩa Việt Nam');
+  });
+});
+
+test('the Youth Union on either side of the head stands in each column', () => {
+  const parts = partsOf(
+    pagesOf({
+      ...PAPER,
+      left: ['ĐOÀN TNCS HỒ CHÍ MINH', 'BCH TỈNH GIA LAI', 'Số: 3-KH/TĐTN'],
+      right: ['ĐOÀN TNCS HỒ CHÍ MINH', 'Gia Lai, ngày 05 tháng 3 năm 2026'],
+    }),
+  );
+  expect(texts(parts.headerLeft)[0]).toBe('ĐOÀN TNCS HỒ CHÍ MINH');
+  expect(texts(parts.headerRight)[0]).toBe('ĐOÀN TNCS HỒ CHÍ MINH');
+});
+
 describe('odd papers', () => {
   test('no pages, or a page without words, give empty parts', () => {
     const empty = {

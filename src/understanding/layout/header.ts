@@ -152,7 +152,7 @@ interface Anchors {
 
 function anchorsOf(lines: readonly PaperLine[], page: ReadPage): Anchors {
   const top = lines.filter((line) => line.box.y < page.height * 0.5);
-  const national = firstOf(top, (line) => nationalTitleIn(line));
+  const national = rightmostTitle(top);
   const gutter = national ? national.box.x : page.width * 0.45;
   const rows = top.filter((line) => !national || line.box.y < national.box.y + page.height * 0.2);
   const bottomsOf = (isAnchor: (text: string) => boolean, above = Infinity): number[] =>
@@ -171,12 +171,13 @@ function highest(bottoms: readonly number[]): number {
   return bottoms.length === 0 ? 0 : Math.min(...bottoms);
 }
 
-function firstOf<Found>(lines: readonly PaperLine[], find: (line: PaperLine) => Found | null): Found | null {
-  for (const line of lines) {
-    const found = find(line);
-    if (found) return found;
-  }
-  return null;
+/** Quốc hiệu; of a youth union's paper, which has the union on either side, what stands at the right. */
+function rightmostTitle(top: readonly PaperLine[]): PaperLine | null {
+  const titles = top.map(nationalTitleIn).filter((title) => title !== null);
+  const beside = titles.filter(
+    (title) => Math.abs(middleY(title.box) - middleY(titles[0]!.box)) < title.box.height,
+  );
+  return beside.toSorted((a, b) => b.box.x - a.box.x)[0] ?? null;
 }
 
 /** Quốc hiệu as a cell of its own, also where the text layer joined it to the issuer's row. */
@@ -194,6 +195,13 @@ function nationalTitleIn(line: PaperLine): PaperLine | null {
   return start === 0 ? line : splitAtWord(line, start)[1]!;
 }
 
+/** A name that reaches to a word's space before quốc hiệu: no gap parts them, but the words of quốc hiệu do. */
+function splitAtNationalTitle(line: PaperLine): PaperLine[] | null {
+  const title = nationalTitleIn(line);
+  if (title === null || title === line || !isUpperCase(title.text)) return null;
+  return splitAtWord(line, line.source.words.length - title.source.words.length);
+}
+
 /** Share of a page's height in which a letterhead begins. */
 const LETTERHEAD = 0.1;
 
@@ -205,11 +213,13 @@ export function letterheadTop(lines: readonly PaperLine[], page: ReadPage): numb
 
 function splitColumns(line: PaperLine, gutter: number, page: ReadPage): PaperLine[] {
   if (right(line.box) < gutter || line.box.x > gutter - page.width * 0.08) return [line];
-  return splitAtGutter(line, gutter - page.width * 0.12, gutter + page.width * 0.05, 9);
+  const cells = splitAtGutter(line, gutter - page.width * 0.12, gutter + page.width * 0.05, 9);
+  return cells.length > 1 ? cells : (splitAtNationalTitle(line) ?? cells);
 }
 
 function columnOf(cell: PaperLine, anchors: Anchors, header: Header): PaperLine[] {
-  if (isNationalTitle(cell.text) || isMotto(cell.text)) return header.right;
+  const isFarLeft = right(cell.box) < anchors.gutter;
+  if (!isFarLeft && (isNationalTitle(cell.text) || isMotto(cell.text))) return header.right;
   if (cell.source.zone === 'header-left') return header.left;
   if (cell.source.zone === 'header-right') return header.right;
   return middleX(cell.box) < anchors.gutter ? header.left : header.right;
