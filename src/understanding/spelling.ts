@@ -187,37 +187,65 @@ function inCaseOf(read: string, right: string): string {
 }
 
 /**
- * The spelling that the paper itself gives a place most often: "Krông Päc" at the head, "Krông Pắc" five
- * times below. Sure readings weigh more; a name that stands only once stays as read.
+ * The spelling that the paper itself gives a name most often: "Krông Päc" at the head, "Krông Pắc" five
+ * times below. Sure readings weigh more, and small letters more than capitals, which lose their marks sooner ("PHƯỜNG ĐÔNG
+ * MAI" over "Đồng Mai, ngày …"); a name that stands only once stays as read.
  */
 export function spelledAsInPaper(name: string, lines: readonly PaperLine[]): string {
   const wanted = wordsOf(name).map(letters);
   if (wanted.length === 0 || wanted.includes('')) return name;
-  const votes = new Map<string, number>();
-  for (const line of lines) {
-    for (const { spelling, weight } of occurrences(wanted, line))
-      votes.set(spelling, (votes.get(spelling) ?? 0) + weight);
-  }
-  const best = [...votes].toSorted((a, b) => b[1] - a[1])[0]?.[0];
-  if (!best) return name;
-  const right = best.split(' ');
+  const votes = wanted.map(() => new Map<string, number>());
+  for (const { at, spelling, weight } of occurrences(wanted, lines))
+    spelling.forEach((word, index) => {
+      const own = votes[at + index]!;
+      own.set(word, (own.get(word) ?? 0) + weight);
+    });
   return wordsOf(name)
-    .map((word, index) => respelled(word, right[index]!))
+    .map((word, index) => respelled(word, heaviest(votes[index]!) ?? word))
     .join(' ');
 }
 
-function* occurrences(
-  wanted: readonly string[],
-  line: PaperLine,
-): Generator<{ spelling: string; weight: number }> {
-  const { words } = line.source;
+function heaviest(votes: ReadonlyMap<string, number>): string | undefined {
+  return [...votes].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+interface Occurrence {
+  /** The word of the name with which it begins. */
+  at: number;
+  spelling: string[];
+  weight: number;
+}
+
+/**
+ * The name, also over the end of a line; of a long one ("CHI NHÁNH HẬU TRÀ") also two words or more that are written as a
+ * name elsewhere ("Hậu Trà, ngày …").
+ */
+function* occurrences(wanted: readonly string[], lines: readonly PaperLine[]): Generator<Occurrence> {
+  const words = lines.flatMap((line) => line.source.words);
   const folded = words.map((word) => letters(word.text));
-  for (let index = 0; index + wanted.length <= words.length; index++) {
-    if (!wanted.every((word, at) => folded[index + at] === word)) continue;
-    const found = words.slice(index, index + wanted.length);
-    const spelling = found
-      .map((word) => word.text.replaceAll(/[^\p{L}\p{N}'’-]/gu, '').toLowerCase())
-      .join(' ');
-    yield { spelling, weight: Math.min(...found.map((word) => word.confidence)) ** 2 };
+  for (let index = 0; index < words.length; index++) {
+    const at = wanted.indexOf(folded[index]!);
+    if (at < 0) continue;
+    let length = 1;
+    while (at + length < wanted.length && folded[index + length] === wanted[at + length]) length++;
+    const found = words.slice(index, index + length);
+    if (length < wanted.length && !isNameOfItsOwn(found, wanted)) continue;
+    const texts = found.map((word) => word.text.replaceAll(/[^\p{L}\p{N}'’-]/gu, ''));
+    const share = isUpperCase(texts.join(' ')) ? SHARE_OF_CAPITALS : 1;
+    const surety = Math.max(1, Math.min(...found.map((word) => word.confidence)) - HARDLY_READ);
+    yield { at, spelling: texts.map((text) => text.toLowerCase()), weight: share * surety ** 2 };
+    index += length - 1;
   }
 }
+
+const LONG_NAME = 4;
+
+function isNameOfItsOwn(found: readonly { text: string }[], wanted: readonly string[]): boolean {
+  return (
+    wanted.length >= LONG_NAME && found.length > 1 && found.every(({ text }) => /^\P{L}*\p{Lu}/u.test(text))
+  );
+}
+
+/** What a name in capitals says of its marks beside one in small letters, and a reading that says next to nothing. */
+const SHARE_OF_CAPITALS = 0.6;
+const HARDLY_READ = 70;

@@ -54,6 +54,9 @@ describe('number and symbol', () => {
     ['Số: 45.TB/SYT', '45', 'TB/SYT'],
     ['Số: 28 CP', '28', 'CP'],
     ['Số: 12', '12', null],
+    ['Số: 255/8SVHTTDL-QLDS', '255', 'SVHTTDL-QLDS'],
+    ['Số: 31/8NNMT-CNTY', '31', 'SNNMT-CNTY'],
+    ['Số: 7/8GTVT-KCHT', '7', 'SGTVT-KCHT'],
   ])('%s', (line, number, symbol) => {
     expect(read(header(line)).metadata).toMatchObject({ issuer: 'SỞ Y TẾ', number, symbol });
   });
@@ -113,6 +116,8 @@ describe('names of issuers on a scan', () => {
     [['UBND TỈNH GIA LAI', 'SỞ Y TẾ T0'], 'UBND TỈNH GIA LAI', 'SỞ Y TẾ'],
     [['SỞ Y TẾ', 'TRUNG TÂM KIỂM SOÁT BỆNH TẬT 1a'], 'SỞ Y TẾ', 'TRUNG TÂM KIỂM SOÁT BỆNH TẬT'],
     [['TRƯỜNG CAO ĐẲNG', 'Y TẾ'], null, 'TRƯỜNG CAO ĐẲNG Y TẾ'],
+    [['BENH VIÊN ĐA KHOA KHU VỰC AN PHÚ'], null, 'BỆNH VIỆN ĐA KHOA KHU VỰC AN PHÚ'],
+    [['THỊ HÀNH ÁN DÂN SỰ TỈNH GIA LAI'], null, 'THI HÀNH ÁN DÂN SỰ TỈNH GIA LAI'],
     [['SỞ Y TẾ TÍNH YÊN SƠN', 'BỆNH VIỆN MẮT'], 'SỞ Y TẾ TỈNH YÊN SƠN', 'BỆNH VIỆN MẮT'],
     [['ĐOÀN TNCS TÌNH YÊN SƠN'], null, 'ĐOÀN TNCS TỈNH YÊN SƠN'],
     [['HỘI NÔNG DÂN TĨNH YÊN SƠN'], null, 'HỘI NÔNG DÂN TỈNH YÊN SƠN'],
@@ -262,6 +267,24 @@ describe('place and date', () => {
     };
     expect(read(paper, SCAN).metadata.issuer).toBe('ỦY BAN NHÂN DÂN XÃ IA PÚCH');
   });
+
+  test.each([
+    // Capitals lose their marks sooner than small letters.
+    ['ỦY BAN NHÂN DÂN|XÃ ĐÔNG AN', 'Đồng An', '', 'ỦY BAN NHÂN DÂN XÃ ĐỒNG AN', 'Đồng An'],
+    ['TRƯỜNG THCS NGUYÊN DU', 'An Phú', 'Trường THCS Nguyễn|Du', 'TRƯỜNG THCS NGUYỄN DU', 'An Phú'],
+    ['NGÂN HÀNG TMCP HẠU TRÀ', 'Hậu Trà', '', 'NGÂN HÀNG TMCP HẬU TRÀ', 'Hậu Trà'],
+    // Small words that follow one another in the text are no name.
+    ['BAN QUẢN LÝ XUÂN LA', 'An Phú', 'mùa xuân là', 'BAN QUẢN LÝ XUÂN LA', 'An Phú'],
+    ['ỦY BAN NHÂN DÂN|XÃ IA KRÊ', 'la Krê', '', 'ỦY BAN NHÂN DÂN XÃ IA KRÊ', 'Ia Krê'],
+    ['ỦY BAN NHÂN DÂN|XÃ LA NGÀ', 'La Ngà', '', 'ỦY BAN NHÂN DÂN XÃ LA NGÀ', 'La Ngà'],
+  ])('%s at %s, %j in its text', (names, read1, body, issuer, place) => {
+    const paper = {
+      left: [...names.split('|'), 'Số: 3/BC-VP'],
+      right: [...NATIONAL, `${read1}, ngày 24 tháng 3 năm 2026`],
+      body: [TEXT, ...body.split('|')],
+    };
+    expect(read(paper, SCAN).metadata).toMatchObject({ issuer, place });
+  });
 });
 
 describe('issuer', () => {
@@ -299,6 +322,15 @@ describe('issuer', () => {
     [['PHƯỜNG QUY NHƠN', 'KHU PHỐ 4'], 'PHƯỜNG QUY NHƠN', 'KHU PHỐ 4'],
     [['UBND XÃ TÂN HƯNG', 'ẤP BÀU SEN'], 'UBND XÃ TÂN HƯNG', 'ẤP BÀU SEN'],
     [['ỦY BAN NHÂN DÂN TỈNH', 'LẠNG SƠN'], null, 'ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN'],
+    [['KHO BẠC NHÀ NƯỚC', 'KHO BẠC NHÀ NƯỚC KHU VỰC X'], 'KHO BẠC NHÀ NƯỚC', 'KHO BẠC NHÀ NƯỚC KHU VỰC X'],
+    [['ỦY BAN NHÂN DÂN', 'XÃ IA GRAI', 'BẢN NÀ LỐC'], 'ỦY BAN NHÂN DÂN XÃ IA GRAI', 'BẢN NÀ LỐC'],
+    [['UBND PHƯỜNG HỘI PHÚ', 'TỔ DÂN PHỐ 7'], 'UBND PHƯỜNG HỘI PHÚ', 'TỔ DÂN PHỐ 7'],
+    [
+      ['LIÊN MINH HỢP TÁC XÃ', 'TỈNH GIA LAI', 'HTX AN PHÚ'],
+      'LIÊN MINH HỢP TÁC XÃ TỈNH GIA LAI',
+      'HTX AN PHÚ',
+    ],
+    [['BAN QUẢN LÝ', 'BẢN LÁT'], null, 'BAN QUẢN LÝ BẢN LÁT'],
   ])('%j', (names, issuerParent, issuer) => {
     const paper = {
       left: [...names, 'Số: 1/BC-VP'],
@@ -580,6 +612,11 @@ describe('signer', () => {
     ['Uao Văn Hà', 'Cao Văn Hà'],
     ['NGUYÊN VĂN AN', 'NGUYỄN VĂN AN'],
     ['Pham Lê Bích', 'Phạm Lê Bích'],
+    ['Chấu Văn An', 'Chẩu Văn An'],
+    ['Tấn A Phù', 'Tẩn A Phù'],
+    ['Điếu Thị Mai', 'Điểu Thị Mai'],
+    ['Mấu Văn Phi', 'Mấu Văn Phi'],
+    ['Lý Văn An', 'Lý Văn An'],
     ['<5, Đại tá Võ Văn Út', 'Võ Văn Út'],
     ['Lù A Páo', 'Lù A Páo'],
     ['Vùi Thị Mảy', 'Vùi Thị Mảy'],
@@ -630,6 +667,36 @@ describe('signer', () => {
     expect(read(paper, SCAN).metadata.signer).toMatchObject({ capacity: 'KT.', title, actualTitle });
   });
 
+  test.each([
+    ['KT. BỘ TRƯỞNG, CHỦ NHIỆM', 'PHÓrGHỦ NHIỆM', 'PHÓ CHỦ NHIỆM'],
+    ['KT. CHỦ TỊCH, TRƯỞNG BAN', 'PHÓFRƯỞNG BAN', 'PHÓ TRƯỞNG BAN'],
+    ['KT. GIÁM ĐỐC KIÊM CHỦ TỊCH', 'PH(/ZHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+    ['KT. BỘ TRƯỞNG, CHỦ NHIỆM', 'THỨ TRƯỞNG', 'THỨ TRƯỞNG'],
+  ])('under %j a pen lies on %j', (head, line, actualTitle) => {
+    const paper = { ...header('Số: 1/SYT-NVY'), signature: [head, line, 'Lê Văn Hòa'] };
+    expect(read(paper, SCAN).metadata.signer).toMatchObject({ title: head.slice(4), actualTitle });
+  });
+
+  test.each([
+    ['TRƯỜNG THPT SỐ 2', 'Z2) U TRƯỞNG', 'HIỆU TRƯỞNG'],
+    ['TRƯỜNG THPT SỐ 2', 'Z2, TRƯỞNG', 'HIỆU TRƯỞNG'],
+    ['VIỆN CHĂN NUÔI', 'ÊN TRƯỞNG', 'VIỆN TRƯỞNG'],
+    ['BỘ CHỈ HUY QUÂN SỰ TỈNH', 'HUY TRƯỞNG', 'CHỈ HUY TRƯỞNG'],
+    ['PHÒNG TÀI CHÍNH', 'Z~ PHÒNG', 'TRƯỞNG PHÒNG'],
+    ['CỤC THUẾ', 'Z~ ĐỐC', null],
+    ['SỞ TÀI CHÍNH', 'Z2) U TRƯỞNG', null],
+  ])('the head of %j signs under a seal that left %j', (office, line, title) => {
+    const left = ['UBND TỈNH GIA LAI', office, 'Số: 1/BC-VP'];
+    const paper = { ...header(''), left, signature: [line, 'Lê Văn Hòa'] };
+    expect(read(paper, SCAN).metadata.signer).toMatchObject({ title, name: 'Lê Văn Hòa' });
+  });
+
+  test('a head’s office signs by his order where the L was read as an I', () => {
+    const signature = ['TI. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG', 'Lê Văn Hòa'];
+    const { signer } = read({ ...header('Số: 1/SYT-NVY'), signature }, SCAN).metadata;
+    expect(signer).toMatchObject({ capacity: 'TL.', title: 'CHỦ TỊCH', actualTitle: 'CHÁNH VĂN PHÒNG' });
+  });
+
   test('another post under two letters is no deputy’s', () => {
     const paper = { ...header('Số: 1/SYT-NVY'), signature: ['PV. GIÁM ĐỐC', 'PHÓ CHỦ TỊCH', 'Lê Văn Hòa'] };
     expect(read(paper, SCAN).metadata.signer.capacity).toBeNull();
@@ -655,6 +722,11 @@ describe('addressees', () => {
   test.each([
     [['Kính gởi: Các khoa, phòng.'], ['Các khoa, phòng']],
     [['Gửi: Các trạm y tế'], ['Các trạm y tế']],
+    [['Bộ Y tế điện: Các Sở Y tế'], ['Các Sở Y tế']],
+    [
+      ['Ủy ban nhân dân tỉnh Gia Lai điện:', '- Các Sở;', '- Công an tỉnh.'],
+      ['Các Sở', 'Công an tỉnh'],
+    ],
     [
       ['Kính gửi:', '1. Sở Tài chính;', '2. Sở Nội vụ.'],
       ['Sở Tài chính', 'Sở Nội vụ'],

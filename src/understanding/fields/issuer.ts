@@ -86,11 +86,19 @@ function agencyNames(lines: readonly PaperLine[]): PaperLine[][] {
 
 function opensNextName(current: readonly PaperLine[], line: PaperLine): boolean {
   const soFar = joined(current);
+  if (plain(line.text).startsWith(`${plain(soFar)} `) || isPartOf(soFar, line.text)) return true;
   if (isBareAgencyName(soFar) || isCompoundAcross(soFar, line.text)) return false;
   if (/(?:[-–,&]|\b(?:VÀ|CỦA|THUỘC|CÁC))$/u.test(soFar)) return false;
   return (
     opensAgencyName(repairedIfScanned(line.text, [line])) || (isCouncil(soFar) && lostHead(line) !== null)
   );
+}
+
+/** "BẢN …" under its commune's committee, "HTX …" under a union: no words that open a name elsewhere. */
+function isPartOf(soFar: string, text: string): boolean {
+  if (/^(?:ubnd|uy ban nhan dan) (?:xa|phuong|thi tran|dac khu) \S/.test(plain(soFar)))
+    return /^(?:BẢN|BUÔN|LÀNG|KHỐI) (?:\p{L}|\d)/u.test(text);
+  return opensAgencyName(soFar) && /^HTX \p{Lu}/u.test(text);
 }
 
 const isCouncil = (name: string): boolean =>
@@ -141,9 +149,7 @@ function named(
   const certainty = opensAgencyName(lines[0]!.text) ? 0.98 : 0.75;
   const read = withoutRule(joined(lines));
   const full = body !== undefined && isScanned(lines) ? withBody(read, body) : read;
-  const value = isScanned(lines)
-    ? withPlaceAsInPaper(repairedName(whole(full, lines[0]!)), everywhere)
-    : read;
+  const value = isScanned(lines) ? repairedAsInPaper(whole(full, lines[0]!), everywhere) : read;
   return { value, evidence: proofOfLines(lines, value === read ? certainty : certainty * 0.9) };
 }
 
@@ -183,8 +189,11 @@ function withoutRule(name: string): string {
 const RANK =
   /^(.{0,80}(?:^|\s)(?:TỈNH|THÀNH PHỐ|TP\.|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s{1,2})(\p{Lu}.{1,40})$/u;
 
-/** The place that closes an agency's name, spelled as the rest of the paper spells it. */
-function withPlaceAsInPaper(name: string, everywhere: readonly PaperLine[]): string {
+/** The place that closes an agency's name, or else the whole name, spelled as the rest of the paper spells it. */
+function repairedAsInPaper(read: string, everywhere: readonly PaperLine[]): string {
+  const name = repairedName(read);
   const found = RANK.exec(name);
-  return found ? found[1]! + spelledAsInPaper(found[2]!, everywhere) : name;
+  if (found) return found[1]! + spelledAsInPaper(found[2]!, everywhere);
+  // The phrases of the directory have the last word: the paper may name the office at its head alone.
+  return name.split(' ').length > 2 ? repairedName(spelledAsInPaper(name, everywhere)) : name;
 }

@@ -118,12 +118,18 @@ function placeFinding(line: PaperLine, length: number, parts: PaperParts): Findi
   return { value, evidence: proofInLine(line, 0, length, value === read ? 0.98 : 0.9) };
 }
 
+/** "la Krê" → "Ia Krê": a place begins with a capital, and the l is an I. */
+function withCapital(read: string): string {
+  return read.replace(/^la(?= \p{Lu})/u, 'Ia');
+}
+
 /**
  * A province whose accents OCR bent gets its own spelling back, another place the one that the paper gives
  * it most often.
  */
-function spelledRight(read: string, parts: PaperParts): string {
-  if (!isScanned(parts.headerRight)) return read;
+function spelledRight(line: string, parts: PaperParts): string {
+  if (!isScanned(parts.headerRight)) return line;
+  const read = withCapital(line);
   const province = provinceNamed(read);
   if (!province)
     return spelledAsInPaper(read, [

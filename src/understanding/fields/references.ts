@@ -10,14 +10,14 @@ import { flowOf, proofInFlow } from '../text-flow.ts';
 import type { Evidence, Reference } from '../understanding.ts';
 import { isoDate } from './dates.ts';
 import { kindOfCited, rolesOf, titleBehind, titleOfLaw } from './reference-roles.ts';
-import { GROUP, repairedDigits, repairedSymbol, symbolOfKind } from './symbols.ts';
+import { FIRST_GROUP, GROUP, repairedDigits, repairedSymbol, symbolOfKind } from './symbols.ts';
 
 const DASH = '\\s?[-–]\\s?';
 const NOT_BEFORE = '(?<![\\p{L}\\p{N}/.,])';
 /** Digits as OCR may give them; `repairedDigits` decides. */
 const NUMBER = '(\\d[\\dIlOo|]{0,5}[a-hk]?|[IlO|]\\d{1,5})';
 const STATE = new RegExp(
-  `${NOT_BEFORE}${NUMBER}\\s?/\\s?(?:((?:19|20)\\d{2})\\s?/\\s?)?(${GROUP}(?:${DASH}${GROUP}){0,4})(?!\\p{L})`,
+  `${NOT_BEFORE}${NUMBER}\\s?/\\s?(?:((?:19|20)\\d{2})\\s?/\\s?)?(${FIRST_GROUP}(?:${DASH}${GROUP}){0,4})(?!\\p{L})`,
   'gu',
 );
 const PARTY = new RegExp(

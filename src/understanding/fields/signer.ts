@@ -22,22 +22,23 @@ export interface SignerFinding extends Finding<Signer> {
  * several who sign side by side the leftmost is the signer.
  */
 export function signerOf(parts: PaperParts): SignerFinding | null {
-  return signerIn(signatureColumns(parts.signature)[0] ?? []);
+  return signerIn(signatureColumns(parts.signature)[0] ?? [], headPostOf(parts.headerLeft));
 }
 
 /** Those who sign beside the signer: văn bản liên tịch, biên bản, hợp đồng (Đ13 says who may). */
 export function cosignersOf(parts: PaperParts): Cosigner[] {
   return signatureColumns(parts.signature)
     .slice(1)
-    .map(signerIn)
+    .map((column) => signerIn(column))
     .filter((found) => found !== null && found.value.title !== null)
     .map((found) => ({ ...found!.value, evidence: found!.evidence }));
 }
 
-function signerIn(block: readonly PaperLine[]): SignerFinding | null {
+/** @param headPost of the head of the issuing body, where its name tells */
+function signerIn(block: readonly PaperLine[], headPost: string | null = null): SignerFinding | null {
   const signature = block.slice(0, firstBlock(block));
   const named = nameLine(signature);
-  const titles = titleLines(signature, named);
+  const titles = titleLines(signature, named, headPost);
   if (titles.length === 0 && !named) return null;
   const { signer, capacityInferred } = signerFrom(
     titles.map((title) => title.text),
@@ -91,7 +92,7 @@ interface Title {
 }
 
 /** Title lines above the name; a line that opens no post of its own continues the one before it. */
-function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title[] {
+function titleLines(lines: readonly PaperLine[], named: PaperLine | null, headPost: string | null): Title[] {
   const above = named ? lines.slice(0, lines.indexOf(named)) : lines;
   const titles: Title[] = [];
   for (const [at, line] of above.entries()) {
@@ -102,7 +103,9 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title
     const head = isScanned([line])
       ? (headOver(text, above[at + 1]) ?? headOfPair(text, above[at + 1]))
       : null;
-    if (deputy !== null) titles.push({ text: deputy, lines: [line], isInferred: true });
+    if (last === undefined && headPost !== null && isEndOf(text, headPost, line))
+      titles.push({ text: headPost, lines: [line], isInferred: true });
+    else if (deputy !== null) titles.push({ text: deputy, lines: [line], isInferred: true });
     else if (head !== null) titles.push({ text: `KT. ${head}`, lines: [line], isInferred: true });
     else if (opensTitle(text) || (last === undefined && isUnknownPost(text, line, named)))
       titles.push({ text, lines: [line] });
@@ -112,6 +115,34 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null): Title
     }
   }
   return titles;
+}
+
+/** Bodies whose head has his post by their kind. */
+const HEAD_POSTS: readonly [body: RegExp, post: string][] = [
+  [/^truong /, 'HIỆU TRƯỞNG'],
+  [/^vien /, 'VIỆN TRƯỞNG'],
+  [/^chi cuc /, 'CHI CỤC TRƯỞNG'],
+  [/^cuc /, 'CỤC TRƯỞNG'],
+  [/^vu /, 'VỤ TRƯỞNG'],
+  [/^phong /, 'TRƯỞNG PHÒNG'],
+  [/^(?:bo|ban) chi huy /, 'CHỈ HUY TRƯỞNG'],
+];
+
+/** Of the lowest name in the header that tells: the issuing body's. */
+function headPostOf(headerLeft: readonly PaperLine[]): string | null {
+  const posts = headerLeft.map((line) => HEAD_POSTS.find(([body]) => body.test(`${plain(line.text)} `))?.[1]);
+  return posts.findLast((post) => post !== undefined) ?? null;
+}
+
+/**
+ * "Z2) U TRƯỞNG" for "HIỆU TRƯỞNG", "Z~ PHÒNG" for "TRƯỞNG PHÒNG": the seal lies on how the only title begins. No title
+ * is the last word of that post alone.
+ */
+function isEndOf(text: string, post: string, line: PaperLine): boolean {
+  const rest = letters(text.replace(/^(?:\S{0,8}[^\p{L}\s]\S{0,8}\s{1,3}){1,3}/u, ''));
+  const isShort =
+    rest.length < letters(post).length && rest.length >= letters(post.split(' ').at(-1)!).length;
+  return isShort && isScanned([line]) && letters(post).endsWith(rest);
 }
 
 /** "TRỤ TRÌ", "P.HIỆU TRƯỞNG": what is printed in capitals over a name is his post, though no list has it; no agency and no further name. */
@@ -141,21 +172,27 @@ const LETTERS_A_SLIP = 7;
 
 /**
  * "PHMÓ GIÁM ĐỐC", "PHÓ GIẨM ĐỘC" or "GIÁM ĐỐC" under "KT. GIÁM ĐỐC", where the seal lies: who signs for the head in the head's own
- * post is his deputy (Đ13.1).
+ * post is his deputy (Đ13.1); of one with two posts ("KT. BỘ TRƯỞNG, CHỦ NHIỆM"), in either.
  */
 function deputyUnder(above: string, text: string): string | null {
   const head = capacityOf(above);
   if (head?.capacity !== 'KT.') return null;
-  const whole = `PHÓ ${head.title}`;
+  const posts = head.title.split(/, | KIÊM /u);
+  const heads = posts.every(startsWithPost) ? posts : [head.title];
+  return heads.map((post) => deputyOf(post, text)).find((deputy) => deputy !== null) ?? null;
+}
+
+function deputyOf(head: string, text: string): string | null {
+  const whole = `PHÓ ${head}`;
   const slips = Math.floor(letters(whole).length / LETTERS_A_SLIP);
   if (plain(text) !== plain(whole) && editDistance(letters(text), letters(whole), slips) <= slips)
     return whole;
-  // "PH(/ZHỦ TỊCH": what begins so and ends as the head's post does can be nothing else.
-  const last = plain(head.title).split(' ').at(-1)!;
-  const isCovered = /^P\p{Lu}?\P{Lu}/u.test(text) && letters(text).length > last.length + 2;
+  // "PH(/ZHỦ TỊCH", "PHÓrGHỦ NHIỆM": what begins so and ends as the head's post does can be nothing else.
+  const last = plain(head).split(' ').at(-1)!;
+  const isCovered = /^P(?:\p{Lu}?\P{Lu}|HÓ\S)/u.test(text) && letters(text).length > last.length + 2;
   if (isCovered && plain(text).endsWith(` ${last}`)) return whole;
   const post = opensTitle(text) ? text : text.slice(text.indexOf(' ') + 1);
-  return plain(post) === plain(head.title) ? `PHÓ ${head.title}` : null;
+  return plain(post) === plain(head) ? whole : null;
 }
 
 /** "VĂN PHÒNG" over "PHÓ CHÁNH VĂN PHÒNG": the seal lies on the first words of "KT. CHÁNH VĂN PHÒNG". */

@@ -7,6 +7,9 @@ import { editDistance } from '../likeness.ts';
 /** One group of a symbol: capitals with lower-case ASCII letters between ("QyĐ", "TTg", "VPCP", "TT&TT"). */
 export const GROUP = '[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-zđ0-9&.+]{0,13}';
 
+/** The first group of a symbol on a scan: the S of a sở may be read as a figure, or twice ("8NNMT", "8SVHTTDL"). */
+export const FIRST_GROUP = `(?:[58](?=[A-ZĐ]{3}))?${GROUP}`;
+
 const LETTER_FOR_DIGIT: Readonly<Record<string, string>> = {
   I: '1',
   l: '1',
@@ -62,6 +65,7 @@ function tidied(symbol: string): string {
 }
 
 function repairedGroup(group: string, first: boolean): string {
+  if (/^[58]\p{Lu}{3}/u.test(group)) return group.replace(/^[58]S?/u, 'S');
   const key = foldAccents(group);
   const kind = first ? KIND_BY_FOLD.get(key) : undefined;
   if (kind) return differsOnlyByStroke(group, kind) ? kind : group;

@@ -10,7 +10,7 @@ import type { SigningCapacity } from '../understanding.ts';
  */
 export function capacityOf(line: string): { capacity: SigningCapacity; title: string } | null {
   const found =
-    /^[^\p{L}]{0,3}(T[.\s]{0,2}\/?\s?U[.\s]{0,2}\/?\s?Q|T\s?[./]?\s?M|K\s?[./]?\s?[TI1]|T\s?[./]?\s?[L]|Q|QUYỀN)(\s{0,2}[.,:;·/]{1,2}\s{0,3}|\s{1,3})(?=\p{L})(.+)$/u.exec(
+    /^[^\p{L}]{0,3}(T[.\s]{0,2}\/?\s?U[.\s]{0,2}\/?\s?Q|T\s?[./]?\s?M|K\s?[./]?\s?[TI1]|T\s?[./]?\s?[L]|TI(?=\.)|Q|QUYỀN)(\s{0,2}[.,:;·/]{1,2}\s{0,3}|\s{1,3})(?=\p{L})(.+)$/u.exec(
       line,
     );
   if (!found) return null;
@@ -25,6 +25,7 @@ const CAPACITIES: Readonly<Record<string, SigningCapacity>> = {
   ki: 'KT.',
   k1: 'KT.',
   tl: 'TL.',
+  ti: 'TL.',
   tuq: 'TUQ.',
   q: 'Q.',
   quyen: 'Q.',
