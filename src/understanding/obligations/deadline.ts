@@ -98,6 +98,9 @@ const SEVERAL_QUARTERS = /quý [ivx1-4]{1,3}(?:\/\d{4})?(?:,| và|;| ?[-–]) (?
 /** "10/2024" in a column "Tháng". */
 const BARE_MONTH = /^\s*(?:0?[1-9]|1[0-2]) ?[/-] ?(?:19|20)\d\d\s*$/u;
 
+/** "Cả năm", "Cả năm 2026", not "Cả năm học". */
+const WHOLE_YEAR = /^\s*(?:trong )?cả năm(?=\s*(?:(?:19|20)\d\d\s*)?$)/iu;
+
 /**
  * The deadline in a cell of a table or behind "Thời gian hoàn thành:", where the words before the day may
  * be missing: "Quý III/2025", "15/7/2026", "29/6/2026 - 09/7/2026".
@@ -105,6 +108,11 @@ const BARE_MONTH = /^\s*(?:0?[1-9]|1[0-2]) ?[/-] ?(?:19|20)\d\d\s*$/u;
 export function deadlineInCell(text: string, paperDate: string | null): Deadline {
   const own = deadlineOf(text.replaceAll(SEVERAL_QUARTERS, ''), paperDate);
   if (own !== null) return { ...own.deadline, raw: text };
+  if (WHOLE_YEAR.test(text))
+    return {
+      ...(deadlineOf(text.replace(WHOLE_YEAR, 'trong năm'), paperDate)?.deadline ?? NO_DEADLINE),
+      raw: text,
+    };
   if (BARE_MONTH.test(text))
     return { ...(deadlineOf(`trong tháng ${text.trim()}`, paperDate)?.deadline ?? NO_DEADLINE), raw: text };
   const days = [...text.matchAll(/(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])/gu)];

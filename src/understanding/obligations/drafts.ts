@@ -93,6 +93,8 @@ class ItemReader implements ItemDrafts {
   private excepted: readonly string[] | null = null;
   /** What the sentence deals out to several: "Trực chỉ huy: " of "Trực chỉ huy: ban ngày - A; ban đêm - B". */
   private dealing: string | null = null;
+  /** "Sáng 12/02, khoa A …; khoa B …": the time that a sentence opens with, and the sentence. */
+  private opening: { deadline: Deadline; quote: string } | null = null;
   private readonly paragraph: Paragraph;
   private readonly setting: Setting;
   private readonly founds: Founds;
@@ -121,6 +123,7 @@ class ItemReader implements ItemDrafts {
     let cooperators = this.setting.cooperators;
     this.excepted = null;
     this.dealing = null;
+    this.opening = openingTime(text, this.setting.paperDate);
     for (const part of joinNames(
       this.paragraph.text,
       partsAtDeadlines(this.paragraph.text, this.parts(sentence), this.setting),
@@ -420,19 +423,20 @@ class ItemReader implements ItemDrafts {
     const isCooperator = new Set(assignees.map((name) => name.toLowerCase()));
     const own = strongest(deadlines);
     const isOwn = own !== null && own.deadline.kind !== 'none';
+    const inherited = this.opening?.deadline ?? this.setting.deadline;
     return {
       cue: clause.cue,
       assignees,
       cooperators: (named || clause.assignees.length === 0 ? cooperators : clause.cooperators).filter(
         (name) => !isCooperator.has(name.toLowerCase()),
       ),
-      deadline: (isOwn ? own?.deadline : this.setting.deadline) ?? own?.deadline ?? NO_DEADLINE,
+      deadline: (isOwn ? own.deadline : inherited) ?? own?.deadline ?? NO_DEADLINE,
       actions: [this.actionIn(text, clause, own)],
       passages: [slice(this.paragraph, part.start, part.end)],
       inherited: clause.assignees.length === 0,
       exception: clause.exception,
       assigner: clause.assigner.length > 0 ? clause.assigner : this.setting.assigner,
-      deadlineIn: !isOwn && this.setting.deadline !== null ? this.setting.deadlineIn : null,
+      deadlineIn: isOwn || inherited === null ? null : (this.opening?.quote ?? this.setting.deadlineIn),
       weight,
       why: {
         told: toldBy(weighed),
@@ -503,7 +507,7 @@ const SAYS_WHEN = /^(?:thời gian|thời hạn|thời điểm) /iu;
  * comes by itself sets none ("Đợt mưa kéo dài đến ngày 20/9"), nor does how long a thing lasts ("Thời hạn bảo hành").
  */
 const WORK_BEFORE =
-  /^(?:toàn bộ |tất cả )?(?:các |những )?(?:việc|công việc|phần việc|đợt|chuyến|lượt|(?:thời gian|thời hạn|thời điểm|hạn)(?! (?:bảo hành|sử dụng|thuê|vay|hiệu lực|có hiệu lực|lưu|bảo quản|chốt|áp dụng|hưởng)))(?: (?!(?:sẽ|đã|nếu|nắng|mưa|nghỉ|kéo dài|diễn ra) )[^\s,;:.()]+){0,7}(?:,? (?:phải|cần))? $/iu;
+  /^(?:toàn bộ |tất cả )?(?:các |những )?(?:việc|công việc|phần việc|đợt|chuyến|lượt|(?:thời gian|thời hạn|thời điểm|hạn)(?! (?:bảo hành|sử dụng|thuê|vay|hiệu lực|có hiệu lực|lưu|bảo quản|chốt|áp dụng|hưởng)))(?: (?!(?:sẽ|đã|nếu|nắng|mưa|nghỉ|kéo dài|diễn ra) )[^\s,;:.()]+){0,7}(?:,? (?:phải|cần))? $|^(?:thời gian|thời hạn|hạn) (?:gửi|nộp|trình|báo cáo|đăng ký|hoàn thành)(?: [^\s,;:.()]+){0,18} $/iu;
 
 /** Most sentences open with no such word: they are not searched for days. */
 const OF_BEFORE =
@@ -618,6 +622,18 @@ function saysOnlyWhen(text: string, found: readonly FoundDeadline[]): boolean {
     .trim();
   return rest === '';
 }
+
+/** "Ngày 20/9, Đoàn trường …; các chi đoàn …": the day in front of a sentence is that of all its parts. */
+function openingTime(text: string, paperDate: string | null): { deadline: Deadline; quote: string } | null {
+  if (!OPENS_WITH_TIME.test(text)) return null;
+  const [first] = findDeadlines(text, paperDate);
+  const isInFront = first !== undefined && first.start === 0 && text.startsWith(', ', first.end);
+  return isInFront && first.deadline.kind === 'date' ? { deadline: first.deadline, quote: text } : null;
+}
+
+/** Most sentences open with no time: they are not searched. */
+const OPENS_WITH_TIME =
+  /^(?:(?:trước|chậm nhất|trong|vào|từ|đến|ngày|sáng|chiều|tối) )[^,]{0,60}\d[^,]{0,40}, [^;]*; /iu;
 
 /** "trước 11h30 ngày 03/9", "chậm nhất 05 ngày": a limit to something that is asked, whatever its verb is. */
 function setsLimit({ deadline, strength }: FoundDeadline): boolean {

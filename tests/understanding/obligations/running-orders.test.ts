@@ -26,6 +26,57 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'the day in front of a sentence is that of all its parts',
+    [
+      [
+        '1. Trong ngày 20/9/2025, giao Phòng Kinh tế kiểm tra các quầy hàng; Trạm Y tế phường cử tổ cấp cứu trực tại quảng trường.',
+        [
+          '1 | Phòng Kinh tế | kiểm tra các quầy hàng | 2025-09-20',
+          '1 | Trạm Y tế phường | cử tổ cấp cứu trực tại quảng trường | 2025-09-20',
+        ],
+      ],
+      [
+        '1. Trước ngày 15/9/2025, Phòng Kinh tế lập danh sách các hộ; Công an xã rà soát nhân khẩu, xong trước ngày 10/9/2025.',
+        [
+          '1 | Phòng Kinh tế | lập danh sách các hộ | 2025-09-15',
+          '1 | Công an xã | rà soát nhân khẩu | 2025-09-10',
+        ],
+      ],
+      [
+        '1. Từ ngày 01/9 đến ngày 05/9/2025, giao Phòng Kinh tế kiểm tra các chợ; Công an xã bố trí người bảo vệ đoàn.',
+        [
+          '1 | Phòng Kinh tế | kiểm tra các chợ | 2025-09-05',
+          '1 | Công an xã | bố trí người bảo vệ đoàn | 2025-09-05',
+        ],
+      ],
+      [
+        '1. Phòng Kinh tế kiểm tra các chợ trước ngày 05/9/2025; Công an xã bố trí người bảo vệ đoàn.',
+        ['1 | Phòng Kinh tế | kiểm tra các chợ | 2025-09-05', '1 | Công an xã | bố trí người bảo vệ đoàn | '],
+      ],
+    ],
+  ],
+  [
+    'a further sentence tells until when the report of an item is awaited',
+    [
+      [
+        '1. Sở Y tế tổng hợp danh sách cơ sở đạt chuẩn. Thời gian gửi báo cáo về Văn phòng Ủy ban nhân dân tỉnh và Ban Chỉ đạo chậm nhất ngày 20/9/2025.',
+        ['1 | Sở Y tế | tổng hợp danh sách cơ sở đạt chuẩn | 2025-09-20'],
+      ],
+      [
+        '1. Sở Y tế rà soát thiết bị. Hạn nộp bảng kê về Phòng Kế hoạch - Tài chính của Sở Tài chính thành phố trước ngày 20/9/2025.',
+        ['1 | Sở Y tế | rà soát thiết bị | 2025-09-20'],
+      ],
+      [
+        '1. Sở Y tế chọn 04 bài dự thi. Thời hạn đăng ký với Ban Tổ chức hội thi cấp tỉnh và Tỉnh đoàn Gia Lai đến hết ngày 20/9/2025.',
+        ['1 | Sở Y tế | chọn 04 bài dự thi | 2025-09-20'],
+      ],
+      [
+        '1. Sở Y tế rà soát thiết bị. Thời gian sử dụng máy đã hết trước ngày 20/9/2025.',
+        ['1 | Sở Y tế | rà soát thiết bị | '],
+      ],
+    ],
+  ],
+  [
     'names parted by semicolons behind an order are told one thing',
     [
       [

@@ -128,7 +128,7 @@ export const DAYS: readonly Form[] = [
   {
     // "Ngày 20/9, các trường ra quân"; "theo dõi, ngày 30/9 báo cáo chi bộ"
     form: rule(
-      String.raw`(?:^(?:(?:sang|chieu|toi) )?|(?<=, )(?=ngay ))${DAY}(?=[,:] | (?:bao cao|nop|gui|trinh|to chuc|tong ket|so ket|kiem tra|hoan thanh|nghiem thu|ban giao|khai mac|ra quan|tap trung) )`,
+      String.raw`(?:^(?:(?:sang|chieu|toi) )?|(?<=, )(?=ngay ))(?:(?:ngay )?${DAY_OF_LIST}(?:, ${DAY_OF_LIST})* va )?${DAY}(?=[,:] | (?:bao cao|nop|gui|trinh|to chuc|tong ket|so ket|kiem tra|hoan thanh|nghiem thu|ban giao|khai mac|ra quan|tap trung) )`,
     ),
     hints: DIGITS,
     figures: true,
@@ -194,7 +194,7 @@ function nextDay(dayOfMonth: number, { year, month, day: signed }: PaperDate): R
 }
 
 /** "nắng nóng trong các ngày từ 02/6 đến 05/6", "số liệu tính đến ngày 30/6": what a report is about. */
-function namesContents(spot: Spot): boolean {
+export function namesContents(spot: Spot): boolean {
   // "bố trí người trực trong các ngày từ 25/8 đến 31/8" is when it is to be done; whoever reports tells what was.
   if (
     /các ngày(?: từ)? $/u.test(spot.accented) &&
@@ -203,17 +203,22 @@ function namesContents(spot: Spot): boolean {
     return true;
   if (/(?:^| )từ đầu (?:năm|quý|tháng|vụ|mùa|nhiệm kỳ|đợt)(?: (?:học|này|nay|\d+))? $/u.test(spot.accented))
     return true;
+  if (/^đến /iu.test(spot.words) && COUNTED_UP_TO.test(spot.accented)) return true;
   return /(?:giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
     spot.accented,
   );
 }
+
+/** "rà soát các khoản tạm ứng còn lại đến hết ngày 31/3": until when what is counted came together. */
+const COUNTED_UP_TO =
+  /(?:^| )(?:khoản|số dư|số tiền|dư nợ|nợ|công nợ|tồn kho|vụ việc|hồ sơ|lượt|hợp đồng|giao dịch|chứng từ)(?: (?!(?:nộp|gửi|báo|trình|hoàn|xong|thực|giải|trước|chậm) )[^\s,;.:()]+){0,3} (?:tạm giữ|tạm ứng|phát sinh|còn lại|còn nợ|còn tồn|tồn đọng|chưa thu|chưa trả|chưa quyết toán|đã nhận|đã thu|đã chi|đã cấp|lũy kế) $/u;
 
 const IS_THERE = /(?:^| )(?:trực|bố trí|túc trực|thường trực|phục vụ|tổ chức|huy động|mở cửa|làm việc) /u;
 
 const REPORTS = /(?:^| )(?:bao cao|tong hop|thong ke|danh gia|ket qua|tinh hinh|thiet hai) /u;
 
 /** "các lô hàng đã thông quan từ 01/01 đến ngày 30/6": when that was which is looked at. */
-function tellsPast({ accented, words }: Spot): boolean {
+export function tellsPast({ accented, words }: Spot): boolean {
   return /^từ /iu.test(words) && /(?:^| )đã(?: [^\s,;.]+){1,4} $/u.test(accented);
 }
 

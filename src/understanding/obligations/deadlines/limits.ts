@@ -4,12 +4,41 @@ import { foldPassage } from '../tokens.ts';
 import { before, DIGITS, event, rule } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 
+/** Numbers that are written out, by their folded words. */
+const NUMBERS: Readonly<Record<string, number>> = {
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+  'muoi lam': 15,
+  'hai muoi': 20,
+  'ba muoi': 30,
+};
+/** "sau ngày" is more often "after the day" than six of them. */
+const WRITTEN_OUT = ['mot', 'hai', 'ba', 'bon', 'nam', 'bay', 'tam', 'chin', 'muoi', 'lam'];
+/** "trong năm, ngày 20/11" and "trong năm tháng 3" count nothing. */
+const COUNT = String.raw`(?:(?:hai |ba )?muoi(?: lam)?|mot|hai|ba|bon|nam|sau|bay|tam|chin)(?= (?:ngay|thang|tuan|gio)(?! ?\d))`;
+
 export const LIMITS: readonly Form[] = [
   {
     form: rule(
-      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong|han)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da| it nhat| toi thieu)? (?<n>[\dol]{1,3})(?: ?\([^)]{1,20}\))? (?<unit>ngay lam viec|ngay|thang|tuan|gio|phut)(?<anchor>,? (?:ke tu|tinh tu|tinh den|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet|le|hoi|dot|buoi|cuoc|phien|ky|vong))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
+      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong|han)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da| it nhat| toi thieu)? (?<n>[\dol]{1,3}|${COUNT})(?: ?\([^)]{1,20}\))?(?: |(?=h))(?<unit>ngay lam viec|ngay|thang|tuan|gio|(?<=24|48|72)h(?![a-z])|phut)(?<anchor>,? (?:ke tu|tinh tu|tinh den|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet|le|hoi|dot|buoi|cuoc|phien|ky|vong))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
     ),
-    hints: before([...DIGITS, 'o', 'l', ')'], ['ngay', 'thang', 'tuan', 'gio', 'phut']),
+    hints: [
+      ...before([...DIGITS, 'o', 'l', ')'], ['ngay', 'thang', 'tuan', 'gio', 'phut']),
+      ...before(WRITTEN_OUT, ['ngay', 'thang', 'tuan', 'gio']),
+      'sau thang',
+      'sau tuan',
+      '24h',
+      '48h',
+      '72h',
+    ],
     read: relativeDeadline,
   },
   {
@@ -41,6 +70,26 @@ export const LIMITS: readonly Form[] = [
     hints: before(['neu', 'khi'], ['co', 'phat hien', 'xay ra', 'phat sinh']),
     strength: 1,
     read: (_g, _paper, spot) => event(spot.words),
+  },
+  {
+    // "báo ngay cho trạm y tế khi có ca bệnh": as soon as it happens. "trực khi có lệnh" is only a case.
+    form: rule(
+      String.raw`khi (?:co|phat hien|xay ra|phat sinh|thay)(?: (?!(?:thi|phai) )[^\s,;.()]+){1,12}(?=$|[,;.])`,
+    ),
+    hints: before(['khi'], ['co', 'phat hien', 'xay ra', 'phat sinh', 'thay']),
+    strength: 1,
+    read: (_g, _paper, spot) => (TELLS_AT_ONCE.test(spot.accented) ? event(spot.words) : null),
+  },
+  {
+    // "Kết thúc đợt kiểm tra, các đoàn báo cáo …"
+    form: rule(String.raw`ket thuc (?:[^\s,;.:()]+ ){0,9}[^\s,;.:()]+(?=, )`),
+    hints: ['ket thuc '],
+    strength: 1,
+    read: (_g, _paper, spot) =>
+      /(?:^|[;.] )$/u.test(spot.before) &&
+      !/^kết thúc (?:vào|trước|trong|tại|ở) | (?:lúc|hồi) (?:\d|$)/iu.test(spot.words)
+        ? event(spot.words)
+        : null,
   },
   {
     form: rule(
@@ -93,19 +142,35 @@ export const LIMITS: readonly Form[] = [
   },
 ];
 
+const TELLS_AT_ONCE =
+  /(?:^| )(?:báo|báo cáo|báo tin|thông báo|thông tin|điện báo|khai báo|trình báo) ngay(?: [^;:.]*)? $/u;
+
 /** Where words only tell the order of two steps: no deadline, and yet a limit that an order has. */
 const STEP: Reading = { kind: 'none', date: null };
 
 function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | null {
-  const amount = Number((g['n'] ?? '').replaceAll('o', '0').replaceAll('l', '1'));
+  const amount = amountOf(g['n'] ?? '');
   const anchor = g['anchor'];
+  // Hours and minutes ahead of a step ("04 giờ trước khi xả") are part of how it is done.
+  if (/^(?:gio|h|phut)$/u.test(g['unit'] ?? '') && /^,? truoc (?:khi|luc) /u.test(anchor ?? '')) return STEP;
   const counts =
     /^(?:trong (?:thoi han|vong|han)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words)) ||
+    isAhead(g, amount, spot) ||
     (/^(?:ngay|tuan)/u.test(g['unit'] ?? '') && (isSaidAhead(g, spot) || isAnswered(g, spot)));
   if (Number.isNaN(amount) || (anchor === undefined && !counts)) return null;
   if (anchor === undefined && tellsHowLong(g, spot)) return null;
   const from = anchor === undefined ? null : eventWords(spot.words, anchor.length);
   return { kind: 'relative', date: null, ...inDays(amount, g['unit'] ?? ''), from };
+}
+
+function amountOf(written: string): number {
+  return NUMBERS[written] ?? Number(written.replaceAll('o', '0').replaceAll('l', '1'));
+}
+
+/** "thông báo cho các hộ trước ít nhất 02 ngày": ahead of what is told. Hours that make no day are left to the step. */
+function isAhead({ unit }: Groups, amount: number, { words }: Spot): boolean {
+  if (!/^trước (?:ít nhất|tối thiểu) /iu.test(words)) return false;
+  return unit !== 'phut' && (!isOneOf(unit, 'gio|h') || amount % 24 === 0);
 }
 
 /** "trình bày không quá 15 phút": how long somebody speaks; "thuê kho trong thời hạn 12 tháng": how long it is let. */
@@ -132,15 +197,21 @@ const MUST_TELL = /(?:^| )(?:phai (?:bao|bao cao|thong bao|bao tin|dang ky)(?: [
 const HANDS_IN = /(?:^| )(?:bao|bao cao|thong bao|dang ky|gui|nop|lien he)(?: (?:[a-z]+|-)){0,12} $/u;
 
 /** "nhà trường trả lời trong 02 ngày", "trong 01 ngày làm việc gửi thông báo": not how long a course takes. */
-function isAnswered({ unit }: Groups, { accented, before, words }: Spot): boolean {
+function isAnswered({ unit }: Groups, { accented, before, after, words }: Spot): boolean {
   if (!/^trong /iu.test(words) || LASTS.test(accented)) return false;
-  return unit === 'ngay lam viec' || ANSWERS.test(before);
+  return (
+    unit === 'ngay lam viec' || ANSWERS.test(before) || (/^(?:$|[,;.])/u.test(after) && GIVES.test(before))
+  );
 }
 
 const LASTS =
   /(?:^| )(?:(?<!ban )tổ chức|diễn ra|tập huấn|kéo dài|lưu giữ|bảo quản|họp|học|thi|mở)(?: [^;.]*)? $/u;
 const ANSWERS =
   /(?:^| )(?:tra loi|phan hoi|giai quyet|tham dinh|khac phuc|xu ly|hoan thanh)(?: [a-z]+){0,6} $/u;
+
+/** "trình Giám đốc phê duyệt trong 07 ngày.": at its end; "nộp ảnh chụp trong 03 ngày lễ" tells of which days. */
+const GIVES =
+  /(?:^| )(?:nop|gui|trinh(?! bay)|hoan tra|ban giao|chuyen|phe duyet)(?: (?!(?:truc|nghi|hoc|lam|phat|chup|dien ra) )[a-z]+){0,9} $/u;
 
 /**
  * "hoàn thành trước khi …", "trước khi kết thúc học kỳ I": what has a day of its own, which the doer has to keep. "kiểm
@@ -185,6 +256,6 @@ function inDays(
   if (unit === 'thang') return { amount, unit: 'month' };
   if (unit === 'tuan') return { amount: amount * 7, unit: 'day' };
   if (unit === 'phut') return { amount: null, unit: 'day' };
-  if (unit === 'gio') return { amount: amount % 24 === 0 ? amount / 24 : null, unit: 'day' };
+  if (isOneOf(unit, 'gio|h')) return { amount: amount % 24 === 0 ? amount / 24 : null, unit: 'day' };
   return { amount, unit: 'day' };
 }

@@ -1,6 +1,8 @@
 /** Deadlines at the end of a period, or at a part of it: months, quarters, halves and whole years, the lunar new year. */
 import { addDays, dateOf, lastDayOfMonth, lastDayOfQuarter } from '../../../calendar/index.ts';
+import { isOneOf } from '../../one-of.ts';
 import lunarNewYear from '../lexicon/lunar-new-year.json' with { type: 'json' };
+import { namesContents, tellsPast } from './days.ts';
 import { before, day, FULL, LETTER, nearestYear, rule, SPAN, YEAR, yearOf } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 
@@ -32,6 +34,15 @@ export const PERIODS: readonly Form[] = [
     read: monthDeadline,
   },
   {
+    form: rule(
+      String.raw`(?:trong thoi gian )?tu (?:dau |giua |cuoi )?thang \d{1,2}(?: ?[/-] ?${FULL}| nam ${FULL})?,? den (?:het |cuoi |giua )?thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
+    ),
+    hints: ['den thang', 'den het thang', 'den cuoi thang', 'den giua thang'],
+    figures: true,
+    read: (g, paper, spot) =>
+      isSeason(g, spot) || namesContents(spot) || tellsPast(spot) ? null : monthDeadline(g, paper),
+  },
+  {
     form: rule(String.raw`${SPAN} thang (?<m>\d{1,2})${YEAR}(?![\d/])`),
     hints: ['thang'],
     figures: true,
@@ -54,9 +65,9 @@ export const PERIODS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:trong|het|den het|cham nhat|hoan thanh) (?:0?6|sau) thang (?<half>dau|cuoi) nam(?: (?<year2>${FULL}|nay))?`,
+      String.raw`(?:trong|het|den het|cham nhat|hoan thanh) (?:(?:0?6|sau) thang|nua) (?<half>dau|cuoi) nam(?: (?<year2>${FULL}|nay))?`,
     ),
-    hints: ['thang dau nam', 'thang cuoi nam'],
+    hints: ['thang dau nam', 'thang cuoi nam', 'nua dau nam', 'nua cuoi nam'],
     read: (g, paper) =>
       day(g['half'] === 'dau' ? dateOf(yearOf(g, paper), 6, 30) : dateOf(yearOf(g, paper), 12, 31)),
   },
@@ -111,6 +122,11 @@ export const PERIODS: readonly Form[] = [
   },
 ];
 
+/** "từ tháng 5 đến tháng 11": without a year the months of every year. */
+function isSeason(g: Groups, { words }: Spot): boolean {
+  return (g['year'] ?? g['year2'] ?? g['year3']) === undefined && !/\d{4}/u.test(words);
+}
+
 /** Đầu, giữa, cuối tháng are days 1, 15 and the last (BLDS 2015, Đ146). */
 function monthDeadline(g: Groups, paper: PaperDate): Reading | null {
   const month = Number(g['m']);
@@ -119,7 +135,7 @@ function monthDeadline(g: Groups, paper: PaperDate): Reading | null {
   if (written === undefined && paper.year === 0) return { kind: 'date', date: null };
   const year = written === undefined ? nearestYear(paper, month, 28) : yearOf(g, paper);
   if (g['edge'] === 'dau') return day(dateOf(year, month, 1));
-  if (g['edge'] === 'giua') return day(dateOf(year, month, 15));
+  if (isOneOf(g['edge'], 'giua|nua dau')) return day(dateOf(year, month, 15));
   if (g['edge'] === 'thuong tuan') return day(dateOf(year, month, 10));
   if (g['edge'] === 'trung tuan') return day(dateOf(year, month, 20));
   if (g['by'] === 'truoc')

@@ -33,6 +33,14 @@ export const RHYTHMS: readonly Form[] = [
     read: () => every('week'),
   },
   {
+    // "báo cáo hằng tuần vào chiều thứ Năm"
+    form: rule(
+      String.raw`(?:dinh ky )?(?:hang|moi) tuan,? (?:(?:${BY}|vao|luc) )?${CLOCK}(?:ngay )?${WEEKDAY}(?:(?:,| va) ${WEEKDAY}){0,5}(?!,? (?:ngay )?\d)`,
+    ),
+    hints: ['hang tuan', 'moi tuan'],
+    read: (_g, _paper, spot) => (isOfGoods(spot) || !isEvery(spot.words) ? null : every('week')),
+  },
+  {
     form: rule(
       String.raw`(?:dinh ky(?: (?:hang|moi) [${LETTER}]+)?(?: vao)?,? )?\(?(?:(?:${BY}|vao|den) )?(?:ngay )?\d{1,2} (?:cua )?thang (?:cuoi|dau)(?: cua)?(?: (?:moi|hang))? quy(?: sau)?\)?`,
     ),
@@ -42,9 +50,14 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:dinh ky(?: (?:hang|moi) thang)?(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:tu )?ngay \d{1,2}(?:(?:,| va)(?: ngay)? \d{1,2}){0,3}(?: den ngay \d{1,2})?(?: cua)? \(?(?:(?:hang|moi|cac) thang\)?|thang (?:sau|ke tiep|lien ke))`,
+      String.raw`(?:dinh ky(?: (?:hang|moi) thang)?(?: vao)?,? )?(?:(?:${BY}|vao|den) )?${CLOCK}(?:tu )?ngay \d{1,2}(?:(?:,| va)(?: ngay)? \d{1,2}){0,3}(?: den ngay \d{1,2})?(?: cua)? \(?(?:(?:hang|moi|cac) thang\)?|thang (?:sau|ke tiep|tiep theo|lien ke))`,
     ),
-    hints: ['hang thang', 'moi thang', 'cac thang', ...before(['thang'], ['sau', 'ke tiep', 'lien ke'])],
+    hints: [
+      'hang thang',
+      'moi thang',
+      'cac thang',
+      ...before(['thang'], ['sau', 'ke tiep', 'tiep theo', 'lien ke']),
+    ],
     figures: true,
     read: () => every('month'),
   },
@@ -143,7 +156,7 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:${BY}|vao) ngay \d{1,2} (?:cua )?thang (?:truoc|sau|ke tiep|lien ke)(?! (?:khi|ngay))`,
+      String.raw`(?:${BY}|vao) ngay \d{1,2} (?:cua )?thang (?:truoc|sau|ke tiep|tiep theo|lien ke)(?! (?:khi|ngay))`,
     ),
     hints: ['thang'],
     figures: true,
