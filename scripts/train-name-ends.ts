@@ -72,7 +72,7 @@ function withoutRare(all: readonly Named[], counted: readonly Named[]): Named[] 
 }
 
 /** Keeps the weights small, so that a sign seen twice says little. */
-const SHRINK = 0.0003;
+const SHRINK = 0.0001;
 const ROUNDS = 300;
 const STEP = 0.3;
 
