@@ -53,6 +53,11 @@
  * | 56-blind | 99.2 % | 94.4 % | 84.6 % | 99.4 % |
  * | 58-blind | 97.0 % | 92.9 % | 79.4 % | 97.1 % |
  * | 59-blind | 95.2 % | 94.7 % | 80.7 % | 96.3 % |
+ * | 61-blind | 99.3 % | 92.2 % | 85.6 % | 96.0 % |
+ * | 62-blind | 99.2 % | 95.1 % | 95.7 % | 97.3 % |
+ * | 63-blind | 99.2 % | 95.4 % | 88.8 % | 98.9 % |
+ * | 64-blind | 99.2 % | 90.1 % | 93.2 % | 96.2 % |
+ * | 65-blind | 97.0 % | 90.9 % | 77.9 % | 99.0 % |
  *
  * 21 and 23 lay untouched while the rules learned from 20 and 22: then they gave F1 94.8 and 93.8 %, assignees
  * 89.7 and 91.2 %, deadlines 97.3 and 100 %. 25 lay untouched while they learned from 21, 23 and 24: then it gave
@@ -68,7 +73,8 @@
  *
  * 50 to 52 were written in the manner of papers that offices really sent: long purposes before the order, tasks in prose
  * without numbers, soft requests, forms for others to fill in, and much that describes and binds nobody; so was 59.
- * 58 is of offices that hardly any other paper names.
+ * 58 is of offices that hardly any other paper names, 65 of doers that none does; 61 is of communes after 1 July 2025, and
+ * 62 to 64 follow the build of papers that provinces, ministries, schools, hospitals and companies really sent.
  *
  * The weights are kept small (scripts/train-duties.ts): they fit the papers they learned from less closely, so that F1
  * of the latest files went down from 97.8 to 96.9 %, and what nobody learned from better: of 60 papers that offices
@@ -87,6 +93,7 @@
  *
  * The weights since learned from frames of sentences as well and keep less to the papers they were learned from: two floors
  * of F1 on misread papers went down by 0.1 and 0.2 points, while papers left out of the learning gained more than a point.
+ * With 61 to 65 among the latest those of F1 went down by 0.1 to 0.3 points and those of assignees rose by one.
  */
 import { describe, expect, it } from 'vitest';
 import { scorePaper, type Total, totalOf } from '../../../src/evaluation/index.ts';
@@ -115,25 +122,25 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
     'printed',
     (paper) => pagesOf(paper),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.969, assignees: 0.912, deadlines: 0.99 },
+    { fields: 0.99, f1: 0.968, assignees: 0.925, deadlines: 0.99 },
   ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.985, f1: 0.969, assignees: 0.912, deadlines: 0.99 },
+    { fields: 0.99, f1: 0.968, assignees: 0.925, deadlines: 0.99 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
     { fields: 0.985, f1: 0.979, assignees: 0.951, deadlines: 0.979 },
-    { fields: 0.979, f1: 0.958, assignees: 0.875, deadlines: 0.978 },
+    { fields: 0.984, f1: 0.957, assignees: 0.886, deadlines: 0.979 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
-    { fields: 0.972, f1: 0.964, assignees: 0.893, deadlines: 0.958 },
-    { fields: 0.964, f1: 0.945, assignees: 0.841, deadlines: 0.966 },
+    { fields: 0.975, f1: 0.963, assignees: 0.891, deadlines: 0.96 },
+    { fields: 0.968, f1: 0.942, assignees: 0.857, deadlines: 0.967 },
   ],
 ];
 

@@ -68,7 +68,7 @@ describe('which form told a duty, and whose heading it is from', () => {
 describe('which words spoke', () => {
   it('tells a request and its day, and not the pieces of a name', () => {
     const why = whyOfLast('1. Đề nghị Sở Tài chính báo cáo kết quả trước ngày 20/9/2025.');
-    expect(words(why?.for)).toEqual(expect.arrayContaining(['Đề nghị', 'báo cáo kết quả']));
+    expect(words(why?.for)).toEqual(expect.arrayContaining(['Đề nghị', expect.stringMatching(/^báo cáo/u)]));
     for (const said of words(why?.for)) expect('Sở Tài chính'.split(' ').slice(1)).not.toContain(said);
   });
 
