@@ -49,6 +49,13 @@ describe('a name a word’s space from quốc hiệu', () => {
     const rule: Box = { x: 240, y: 84, width: 100, height: 2 };
     expect(splitsOf([...rows, rule, ...TEXT], true).header).toBe(false);
   });
+
+  it('is not running text at the top of a later page whose spaces meet', () => {
+    const rows = [50, 67, 84].flatMap((y) => [line(85, y, 200), line(289, y, 246)]);
+    expect(
+      splitsOf([...rows, ...[101, ...TEXT.map(({ y }) => y)].map((y) => line(85, y, 450))], false).header,
+    ).toBe(false);
+  });
 });
 
 describe('numbers alone in a column, which no word covers', () => {
