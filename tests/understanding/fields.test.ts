@@ -685,10 +685,17 @@ describe('signer', () => {
     ['PHÒNG TÀI CHÍNH', 'Z~ PHÒNG', 'TRƯỞNG PHÒNG'],
     ['CỤC THUẾ', 'Z~ ĐỐC', null],
     ['SỞ TÀI CHÍNH', 'Z2) U TRƯỞNG', null],
-  ])('the head of %j signs under a seal that left %j', (office, line, title) => {
+    ['TRƯỜNG THPT SỐ 2', 'P.HIỆU TRƯỞNG', null],
+    ['PHÒNG TÀI CHÍNH', 'P.TRƯỞNG PHÒNG', null],
+    ['CHI CỤC KIỂM LÂM', 'K/T.CHI CỤC TRƯỞNG', 'CHI CỤC TRƯỞNG', 'KT.'],
+  ])('the head of %j signs under a seal that left %j', (office, line, title, capacity?: string) => {
     const left = ['UBND TỈNH GIA LAI', office, 'Số: 1/BC-VP'];
     const paper = { ...header(''), left, signature: [line, 'Lê Văn Hòa'] };
-    expect(read(paper, SCAN).metadata.signer).toMatchObject({ title, name: 'Lê Văn Hòa' });
+    expect(read(paper, SCAN).metadata.signer).toMatchObject({
+      capacity: capacity ?? null,
+      title,
+      name: 'Lê Văn Hòa',
+    });
   });
 
   test('a head’s office signs by his order where the L was read as an I', () => {

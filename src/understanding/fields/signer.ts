@@ -136,9 +136,10 @@ function headPostOf(headerLeft: readonly PaperLine[]): string | null {
 
 /**
  * "Z2) U TRƯỞNG" for "HIỆU TRƯỞNG", "Z~ PHÒNG" for "TRƯỞNG PHÒNG": the seal lies on how the only title begins. No title
- * is the last word of that post alone.
+ * is the last word of that post alone; "P.HIỆU TRƯỞNG" is a deputy, "K/T.CHI CỤC TRƯỞNG" signs for the head.
  */
 function isEndOf(text: string, post: string, line: PaperLine): boolean {
+  if (/^P[.,]/u.test(text) || capacityOf(text) !== null) return false;
   const rest = letters(text.replace(/^(?:\S{0,8}[^\p{L}\s]\S{0,8}\s{1,3}){1,3}/u, ''));
   const isShort =
     rest.length < letters(post).length && rest.length >= letters(post.split(' ').at(-1)!).length;
