@@ -856,6 +856,8 @@ describe('references', () => {
     ['tổng hợp theo biểu số 01/BC-TH, 02/BC-TH gửi về Sở', []],
     ['lấy ý kiến bằng phiếu số 3/PYK-CB', []],
     ['biểu mẫu ban hành kèm Công văn số 3/SNV-CB', ['3/SNV-CB']],
+    ['Kế hoạch tuyên dương gương tiêu biểu số 3/KH-SNV', ['3/KH-SNV']],
+    ['Thông tư về trái phiếu số 12/2020/TT-BTC', ['12/2020/TT-BTC']],
     ['Nghị quyết số 18-NQ-TW ngày 16/6/2022 và Kết luận 9-KL-TU', ['18-NQ-TW | 2022-06-16', '9-KL-TU']],
     ['tại Tờ trình số 737/TTg-TCCB ngày 06/6/2005', ['737/TTg-TCCB | 2005-06-06']],
     ['đạt 20/25 chỉ tiêu, tỷ lệ 1/2, ngày 30/4/2026, tốc độ 5 km/h, hồ sơ A/B, đợt 2/CT', []],

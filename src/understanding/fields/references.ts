@@ -132,13 +132,13 @@ function looksAbbreviated(group: string): boolean {
   return capitals >= 2 || (capitals === 1 && group.length === 1) || /^[A-ZĐ][a-z]?\d*$/u.test(group);
 }
 
-/** "theo Mẫu số 05/BBLM-HQ", "Biểu số 01/BC-TH, 02/BC-TH": the number of a form, which is no paper. */
+/** "theo Mẫu số 05/BBLM-HQ", "Biểu số 01/BC-TH, 02/BC-TH": the number of a form, which is no paper; "đại biểu" is none. */
 function numbersForm(text: string, at: number): boolean {
   return FORM.test(text.slice(Math.max(0, at - 70), at));
 }
 
 const FORM =
-  /(?:^|[^\p{L}])(?:mẫu(?: biểu| phiếu| báo cáo| đơn)?|biểu(?: mẫu)?|phiếu)(?: số)?:? {0,2}(?:\d[^\s,;.()]{0,24}(?:,| và| hoặc) (?:số )?){0,2}$/iu;
+  /(?:^|[^\p{L}])(?<!(?:^|[^\p{L}])(?:đại|tiêu|trái|cổ|tín) )(?:mẫu(?: biểu| phiếu| báo cáo| đơn)?|biểu(?: mẫu)?|phiếu)(?: số)?:? {0,2}(?:\d[^\s,;.()]{0,24}(?:,| và| hoặc) (?:số )?){0,2}$/iu;
 
 function isAfterNumberWord(text: string, at: number): boolean {
   return /(?:số|sô|sổ|So|so)\s{0,2}:?\s{0,2}$/u.test(text.slice(Math.max(0, at - 8), at));
