@@ -58,10 +58,10 @@ export const RULES: readonly NotDuty[] = [
   },
   {
     // "Cử tri xã Tân Phú kiến nghị sớm sửa cầu", "Người dân phản ánh, đề nghị lắp thêm đèn": what the people ask for;
-    // "Phụ huynh có ý kiến gửi về nhà trường trước ngày 10/9" tells them how to.
+    // "Phụ huynh có ý kiến gửi về nhà trường trước ngày 10/9" tells them how to, "Người dân chấp hành yêu cầu của …" what to do.
     reason: 'petition',
-    hints: ['cu tri', 'nguoi dan', 'cong dan', 'ba con', 'phu huynh', 'y kien', 'kien nghi'],
-    form: /^(?![^;]* (?:gui|nop|lien he|truoc ngay|cham nhat|ghi vao|den tru so) )(?:\(?\d{1,2}[.)] ?)?(?:(?:y kien|kien nghi) (?:cua )?)?(?:mot so |nhieu |cac |da so )?(?:cu tri|nguoi dan|cong dan|ba con|phu huynh)(?: (?!phai |co trach nhiem )[^;:.,]{1,90})? (?:kien nghi|de nghi|phan anh|co y kien|yeu cau|thac mac|hoi)(?:[ :,]|$)/u,
+    hints: ['cu tri', 'nguoi dan', 'cong dan', 'ba con', 'phu huynh'],
+    form: /^(?![^;]* (?:gui|nop|lien he|truoc ngay|cham nhat|ghi vao|den tru so) )(?:\(?\d{1,2}[.)] ?)?(?:(?:y kien|kien nghi) (?:cua )?)?(?:mot so |nhieu |cac |da so )?(?:cu tri|nguoi dan|cong dan|ba con|phu huynh)(?: (?!phai |co trach nhiem |(?:[^;:., ]+ ){0,20}(?:theo|khi|neu) )[^;:.,]{1,90})? (?:kien nghi|(?<! (?:co|cac|nhung|moi|thu|hanh|hien|ung|du|dung|lam|nghe) )(?:de nghi|yeu cau)(?! cua )|phan anh(?! (?:kip thoi|ngay) )|co y kien|thac mac|hoi(?=:|,| (?:ve|vi sao|tai sao|bao gio) ))(?:[ :,]|$)/u,
   },
   {
     // "Dự kiến công trình hoàn thành trước Tết": a forecast binds nobody; "Dự kiến nhân sự được giới thiệu" is work.

@@ -1108,6 +1108,14 @@ describe('who asked something is answered, and what he asked binds nobody', () =
       ['1 | Phụ huynh | có ý kiến gửi về nhà trường | 2025-09-10'],
     ],
     [
+      '1. Công dân xuất trình căn cước theo yêu cầu của lực lượng tuần tra.',
+      ['1 | Công dân | xuất trình căn cước theo yêu cầu của lực lượng tuần tra | '],
+    ],
+    [
+      '1. Người dân phản ánh kịp thời với Công an xã khi phát hiện người lạ.',
+      ['1 | Người dân | phản ánh kịp thời với Công an xã khi phát hiện người lạ | '],
+    ],
+    [
       '1. Cử tri xã Tân Phú kiến nghị sửa cầu; giao Phòng Kinh tế kiểm tra, báo cáo UBND xã.',
       ['1 | Phòng Kinh tế | kiểm tra, báo cáo UBND xã | '],
     ],
