@@ -22,8 +22,8 @@ const NUMBERS: Readonly<Record<string, number>> = {
 };
 /** "sau ngày" is more often "after the day" than six of them. */
 const WRITTEN_OUT = ['mot', 'hai', 'ba', 'bon', 'nam', 'bay', 'tam', 'chin', 'muoi', 'lam'];
-/** "trong năm, ngày 20/11" and "trong năm tháng 3" count nothing. */
-const COUNT = String.raw`(?:(?:hai |ba )?muoi(?: lam)?|mot|hai|ba|bon|nam|sau|bay|tam|chin)(?= (?:ngay|thang|tuan|gio)(?! ?\d))`;
+/** "trong năm, ngày 20/11", "trong năm tháng 3" and "chậm nhất bảy giờ sáng" count nothing. */
+const COUNT = String.raw`(?:(?:hai |ba )?muoi(?: lam)?|mot|hai|ba|bon|nam|sau(?! ngay)|bay|tam|chin)(?= (?:ngay|thang|tuan|gio(?! (?:sang|trua|chieu|toi|dem|ngay)))(?! ?\d))`;
 
 export const LIMITS: readonly Form[] = [
   {

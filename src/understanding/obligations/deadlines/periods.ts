@@ -35,7 +35,7 @@ export const PERIODS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:trong thoi gian )?tu (?:dau |giua |cuoi )?thang \d{1,2}(?: ?[/-] ?${FULL}| nam ${FULL})?,? den (?:het |cuoi |giua )?thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
+      String.raw`(?:trong thoi gian )?tu (?:dau |giua |cuoi )?thang \d{1,2}(?: ?[/-] ?${FULL}| nam ${FULL})?,? den (?:het |cuoi |(?<edge>giua) )?thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
     ),
     hints: ['den thang', 'den het thang', 'den cuoi thang', 'den giua thang'],
     figures: true,
