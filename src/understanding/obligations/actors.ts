@@ -310,13 +310,16 @@ export function mayBeDeed(tokens: readonly Token[], at: number): boolean {
   if (!isOneOf(pair, 'thuong truc|thanh tra|kiem sat|tu van|chi huy|kiem toan|lanh dao')) return false;
   if (next === undefined || !/^\p{Ll}/u.test(next.text) || endsPhrase(tokens[at + 1])) return false;
   if (isOneOf(next.word, OF_OFFICES)) return false;
+  // "Lãnh đạo doanh nghiệp", "Lãnh đạo bệnh viện", "Tư vấn giám sát", "Tư vấn thiết kế" are somebody.
+  if (pair === 'lanh dao' && isOneOf(next.word, 'doanh|xí|bệnh|địa|lâm')) return false;
+  if (pair === 'tu van' && isOneOf(next.word, 'giám|thiết')) return false;
   // "Thanh tra thi | báo cáo …": of one field of work, and then what it does.
   const acts = beginsPredicate(tokens, at + 3) && verbLength(tokens, at + 2) < 2;
   return verbLength(tokens, at + 2) > 0 || (!acts && fieldOfWork(tokens, at + 2) === 0);
 }
 
 const OF_OFFICES =
-  'tỉnh|huyện|xã|phường|thành|sở|bộ|ngành|viên|cấp|các|của|và|trực|thuộc|cơ|đơn|trường|chi|giao|trung|khu|nhân|nhà|ban|hội|đoàn|đảng|ủy|uỷ|thị|quận|phòng|tổ|đội|trưởng|chuyên|liên|chính|quân|công|trưởng';
+  'tỉnh|huyện|xã|phường|thành|sở|bộ|ngành|viên|cấp|các|của|và|trực|thuộc|cơ|đơn|trường|chi|giao|trung|khu|nhân|nhà|ban|hội|đoàn|đảng|ủy|uỷ|thị|quận|phòng|tổ|đội|trưởng|chuyên|liên|chính|quân|công';
 
 /** "Thuế suất", "Báo động": heads of one syllable are believed before a name or a place only. */
 function isBareVerbLike(tokens: readonly Token[], at: number): boolean {

@@ -141,7 +141,7 @@ export function under(
  */
 function replyIn(text: string): 'answer' | 'opinion' | null {
   const end = text.endsWith(':') && ASKED_BEFORE.test(text) ? text.slice(-LONGEST_REPLY) : '';
-  if (ANSWERS.test(end)) return 'answer';
+  if (ANSWERS.test(end)) return ORDERS_ANSWER.test(end) ? null : 'answer';
   return GIVES_OPINION.test(end) ? 'opinion' : null;
 }
 
@@ -149,6 +149,10 @@ const LONGEST_REPLY = 160;
 
 const ANSWERS =
   /[ ,.](?:trả lời|phúc đáp|giải đáp|giải trình|xác nhận|thông tin|(?:xin )?cung cấp(?: thông tin)?)(?: [^,.;:]{1,80})?:$/iu;
+
+/** "Công ty yêu cầu các phòng giải trình:", "… cung cấp thông tin và đề nghị các đơn vị:": below it stand orders. */
+const ORDERS_ANSWER =
+  /(?:^|[ ,.])(?:yêu cầu|đề nghị|giao|chỉ đạo) (?!của )[^,.;:]{1,80} (?:trả lời|phúc đáp|giải đáp|giải trình|xác nhận|thông tin|cung cấp)(?: [^,.;:]{1,80})?:$|[ ,](?:và|đồng thời) (?:yêu cầu|đề nghị|giao|chỉ đạo) [^,.;:]{1,80}:$/iu;
 
 const GIVES_OPINION = /[ ,.](?:có ý kiến|trao đổi)(?: (?!chỉ đạo)[^,.;:]{1,80})?:$/iu;
 

@@ -840,6 +840,14 @@ describe.each<[string, [string, string[]][]]>([
         ['2 | Ban Kiểm tra | Thanh tra toàn diện việc bán vé | '],
       ],
       [
+        '2. Sở Công Thương\n- Lãnh đạo doanh nghiệp báo cáo trước ngày 20/9/2025.',
+        ['2 | Lãnh đạo doanh nghiệp | báo cáo | 2025-09-20'],
+      ],
+      [
+        '2. Ban Quản lý dự án\n- Tư vấn giám sát kiểm tra khối lượng trước ngày 20/9/2025.',
+        ['2 | Tư vấn giám sát | kiểm tra khối lượng | 2025-09-20'],
+      ],
+      [
         '3. Cán bộ phụ trách cơ sở 2: Thường trực giải quyết đơn thư.',
         ['3 | Cán bộ phụ trách cơ sở 2 | Thường trực giải quyết đơn thư | '],
       ],
@@ -1099,6 +1107,14 @@ describe('who asked something is answered, and what he asked binds nobody', () =
     [
       'UBND xã nhận được Tờ trình số 5/TTr của Công ty An Phát, trong đó Công ty đề nghị UBND xã cho đào đường. UBND xã có ý kiến như sau:\n1. Công ty phải cắm biển báo tại hai đầu đoạn đường thi công.',
       ['1 | Công ty | phải cắm biển báo tại hai đầu đoạn đường thi công | '],
+    ],
+    [
+      'Công ty nhận được Văn bản số 7/SCT ngày 01/7/2025 của Sở. Để có số liệu trả lời, Công ty yêu cầu các phòng giải trình:\n1. Phòng Kế toán gửi số liệu.',
+      ['1 | Phòng Kế toán | gửi số liệu | '],
+    ],
+    [
+      'Sở nhận được Công văn số 5/BYT ngày 01/7/2025 của Bộ Y tế. Sở cung cấp thông tin và đề nghị các đơn vị:\n1. Bệnh viện tỉnh rà soát thuốc.',
+      ['1 | Bệnh viện tỉnh | rà soát thuốc | '],
     ],
     ['1. Cử tri xã Tân Phú kiến nghị sớm sửa cầu Bà Đỗ.', []],
     ['1. Người dân thôn Đông phản ánh, đề nghị Công ty Cấp nước thay đường ống cũ.', []],
