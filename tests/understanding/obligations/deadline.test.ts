@@ -205,6 +205,7 @@ describe('deadlines', () => {
     ['tập huấn cho cộng tác viên từ tháng 10/2025 đến tháng 01/2026', '2026-01-31'],
     ['thi công từ giữa tháng 8 đến hết tháng 12 năm 2025', '2025-12-31'],
     ['thi công từ tháng 9 đến giữa tháng 10/2025', '2025-10-15'],
+    ['cung cấp số liệu trước ngày 20/8/2025', '2025-08-20'],
     ['gửi báo cáo chậm nhất bảy giờ sáng ngày 20/8/2025', '2025-08-20'],
     ['sơ tán xong trước 18 giờ cùng ngày 05/8/2025', '2025-08-05'],
     ['gửi báo cáo trước 16h thứ Tư (13/8/2025)', '2025-08-13'],

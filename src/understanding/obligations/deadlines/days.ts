@@ -204,6 +204,9 @@ export function namesContents(spot: Spot): boolean {
   if (/(?:^| )từ đầu (?:năm|quý|tháng|vụ|mùa|nhiệm kỳ|đợt)(?: (?:học|này|nay|\d+))? $/u.test(spot.accented))
     return true;
   if (/^đến /iu.test(spot.words) && COUNTED_UP_TO.test(spot.accented)) return true;
+  // "gửi số liệu trước ngày 20/9" has a limit; only "số liệu đến ngày 30/6" has a day of its own.
+  if (/^(?:trước|chậm nhất|muộn nhất) /iu.test(spot.words) && spot.accented.endsWith('số liệu '))
+    return false;
   return /(?:giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
     spot.accented,
   );
