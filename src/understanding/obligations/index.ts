@@ -513,9 +513,9 @@ function names(cell: Paragraph | undefined): string[] {
 const ROOM =
   /^(?:(?:P|Ph|Phòng(?: (?:họp|học|thi))?|Giảng đường|Nhà)\.? ?)?(?:số )?[A-Z]{0,2}[-.]?\d[\d.,A-Z/ -]*$|^(?:Hội trường|Phòng họp|Phòng học|Phòng thi|Giảng đường)(?: |$)/u;
 
-/** "Phòng 8" is a department: rooms have three figures or a letter, or stand under "Phòng họp". */
+/** "Phòng 8" is a department, "10A1" a class: rooms have three figures or their letter first, or stand under "Phòng họp". */
 function isRoom(text: string): boolean {
-  return ROOM.test(text) && !/^Phòng (?:số )?\d{1,2}$/u.test(text);
+  return ROOM.test(text) && !/^Phòng (?:số )?\d{1,2}$|^\d{1,2}[A-Z]\d{0,2}(?:[,;] |$)/u.test(text);
 }
 
 /** "Trung tâm Chuyển đổi số/Văn phòng Sở": in a column for both a stroke parts them too. */

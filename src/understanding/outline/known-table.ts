@@ -2,7 +2,8 @@
 import type { Word } from '../../reading/page.ts';
 import { EMPTY_PARAGRAPH, joinParagraphs } from './paragraphs.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { carryDown, cellText, isTaskTable, roleOf, settled, type TableRow, withDayColumn } from './tables.ts';
+import { roleOf, settled, withColumnsByContent } from './columns.ts';
+import { carryDown, cellText, isTaskTable, type TableRow } from './tables.ts';
 
 /** What stands of a cell on one page. */
 export interface CellOnPage {
@@ -21,9 +22,11 @@ export interface KnownTable {
 
 /** The rows that hand out tasks, as they are found in a paper that was read; none of a table of data or of people. */
 export function taskRows({ titles, rows, isRead }: KnownTable): TableRow[] {
-  const inside = (at: number): string =>
-    rows.flatMap((row) => (row[at] ?? []).flatMap(({ words }) => words.map(({ text }) => text))).join(' ');
-  const columns = withDayColumn(settled(titles.map((title) => ({ role: roleOf(title), title }))), inside);
+  const columns = withColumnsByContent(
+    settled(titles.map((title) => ({ role: roleOf(title), title }))),
+    (at) =>
+      rows.map((row) => (row[at] ?? []).flatMap(({ words }) => words.map(({ text }) => text)).join(' ')),
+  );
   const numbered = columns.some(({ role }) => role === 'row');
   const told = rows.map((row, index): TableRow => {
     const cells: TableRow['cells'] = {};

@@ -6,19 +6,9 @@
 import { foldAccents } from '../../platform/vietnamese.ts';
 import type { Line, Word } from '../../reading/page.ts';
 import type { PaperLine } from '../parts.ts';
+import { type ColumnRole, roleOf, settled, type TitledColumn, withColumnsByContent } from './columns.ts';
 import { around, EMPTY_PARAGRAPH, joinParagraphs, wordsAt } from './paragraphs.ts';
 import type { Paragraph, Piece } from './paragraphs.ts';
-
-/** What a column of a task table says. */
-export type ColumnRole =
-  | 'row'
-  | 'task'
-  | 'lead'
-  | 'lead-and-cooperators'
-  | 'cooperators'
-  | 'deadline'
-  | 'product'
-  | 'other';
 
 export interface TableRow {
   /** The running number as printed. */
@@ -55,14 +45,24 @@ export function tableAt(lines: readonly PaperLine[], from: number): Table | null
   const to = endOfTable(lines, end, columns);
   const body = lines.slice(end, to);
   const parted = settleGutters(columns, body);
-  const inside = (at: number): string =>
-    body
-      .flatMap((line) => line.source.words)
-      .filter((word) => columnOf(word, parted) === at)
-      .map(({ text }) => text)
-      .join(' ');
-  const told = withDayColumn(columns, inside).map(({ role }, at) => ({ ...parted[at]!, role }));
+  const cells = (at: number): string[] => cellsOfColumn(body, parted, at, words);
+  const told = withColumnsByContent(columns, cells).map(({ role }, at) => ({ ...parted[at]!, role }));
   return { rows: rowsOf(body, told, words), from: heading.from, to };
+}
+
+/** What stands in one column, row by row; one that nothing is known of yet is read as if it said who. */
+function cellsOfColumn(
+  body: readonly PaperLine[],
+  columns: readonly Column[],
+  at: number,
+  heading: ReadonlySet<string>,
+): string[] {
+  const role = columns[at]!.role === 'other' ? 'lead' : columns[at]!.role;
+  const asked = columns.map((column, index): Column => {
+    if (index === at) return { ...column, role };
+    return column.role === role ? { ...column, role: 'other' } : column;
+  });
+  return rowsOf(body, asked, heading).map(({ cells }) => cells[role]?.text ?? '');
 }
 
 /** Whether a table assigns tasks; lists of data and of people do not, and no form that others have to fill in. */
@@ -88,7 +88,14 @@ function headingAt(lines: readonly PaperLine[], from: number): Heading | null {
   const block = headingBlock(window, level, (corner ?? first.box).height);
   if (block[0] !== first) return null;
   const heading = block.filter((line) => corner === null || !startsRow(line, corner));
-  const columns = settled(columnsOf(heading.flatMap((line) => line.source.words).filter(isWriting)));
+  const columns = settled(
+    columnsOf(
+      written(
+        heading.flatMap((line) => line.source.words),
+        () => false,
+      ),
+    ),
+  );
   const roles = new Set(columns.map((column) => column.role));
   const assigns =
     roles.has('lead') ||
@@ -201,47 +208,6 @@ function startsRow(line: PaperLine, corner: Word): boolean {
   );
 }
 
-/** "Học sinh thời điểm 15/10 (người)": how many, not by when. */
-const COUNTED =
-  /\((?:don vi(?: tinh)?:? )?(?:nguoi|hoc sinh|ho|luot|dong|nghin dong|trieu dong|ty dong|%|ha|m2|m3|km|kg|ta|tan|con|cai|chiec|bo)\)$/;
-
-const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
-  [/^(?:stt|tt|so tt|5tt)$/, 'row'],
-  [/chu tri.*phoi hop/, 'lead-and-cooperators'],
-  [
-    /phoi hop|^(?:cung |nguoi cung )(?:lam|thuc hien|tham gia)|^(?:don vi |nguoi |luc luong |co quan |bo phan )ho tro/,
-    'cooperators',
-  ],
-  [
-    /chu tri|(?<![a-z])(?:don vi|co quan|nguoi|noi|bo phan|to chuc|ca nhan|to|doi|nhom|khoa|phong|ban|thon|ai) (?:thuc hien|tham muu|phu trach|chiu trach nhiem|dam nhan|dam trach|nhan(?! (?:dan|ho so|ket qua|tien|hang|don|bao cao|van ban|thu|tin|thong tin))|duoc giao|lam|lo|trien khai|thi cong|truc)(?: |$)|phan cong|trach nhiem|^giao (?:cho|ai)/,
-    'lead',
-  ],
-  [
-    /thoi gian|thoi han|tien do|^thoi diem|han hoan thanh|lo trinh|^(?:thang|quy|tuan)(?: thuc hien)?$|^(?:ngay |moc )?(?:hoan thanh|ket thuc|xong)|^(?:han|moc)(?: |$)|^(?:ngay|bao gio|khi nao) (?:ban giao|nghiem thu|nop|trinh|gui|bao cao|giao(?! (?:hang|dich|nhan|ban|thong))|lam xong|phai xong|xong)|^(?:cham nhat|muon nhat|truoc ngay)/,
-    'deadline',
-  ],
-  [
-    /(?:cong viec|nhiem vu|noi dung)(?:,| va) san pham|san pham(?:,| va) (?:cong viec|nhiem vu|noi dung)/,
-    'task',
-  ],
-  [/san pham|ket qua|dau ra/, 'product'],
-  [
-    /noi dung|nhiem vu|hoat dong|giai phap|bien phap|(?<!lam |giai quyet )(?<![a-z])viec(?! lam$|[a-z])|^khac phuc/,
-    'task',
-  ],
-  [/^to truong$|^truong (?:doan|nhom|tieu ban)$|^phu trach/, 'lead'],
-  [/^don vi|^co quan|^(?:khoa|phong|phong ban|khoa,? phong|bo phan|dia phuong)$/, 'lead'],
-];
-
-export function roleOf(heading: string): ColumnRole {
-  const folded = foldAccents(heading)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?\/ ?/g, ' ')
-    .trim();
-  if (COUNTED.test(folded)) return 'other';
-  return ROLES.find(([form]) => form.test(folded))?.[1] ?? 'other';
-}
-
 /** Columns by the heading's words: those that overlap across share a column, a gap of white parts two. */
 function columnsOf(words: readonly Word[]): (Column & TitledColumn)[] {
   const groups: Word[][] = [];
@@ -259,93 +225,6 @@ function columnsOf(words: readonly Word[]): (Column & TitledColumn)[] {
       .join(' ');
     return { role: roleOf(title), title, left: box.x, right: box.x + box.width };
   });
-}
-
-/** A column by what its heading says of it. */
-export interface TitledColumn {
-  role: ColumnRole;
-  title: string;
-}
-
-/** With the roles that a heading has only beside the others: who and what may be called by words nobody has listed. */
-export function settled<T extends TitledColumn>(columns: readonly T[]): T[] {
-  return withTaskColumn(withPersonColumn(columns));
-}
-
-/** "Họ và tên" says who has a task where one stands beside it with its day; else it is a list of people. */
-function withPersonColumn<T extends TitledColumn>(columns: readonly T[]): readonly T[] {
-  const roles = new Set(columns.map(({ role }) => role));
-  if (roles.has('lead') || roles.has('lead-and-cooperators') || !roles.has('task') || !roles.has('deadline'))
-    return columns;
-  return withRole(
-    columns,
-    columns.findIndex(({ role, title }) => role === 'other' && PERSONS.test(foldAccents(title))),
-    'lead',
-  );
-}
-
-const PERSONS = /(?:^|[ ,])ho (?:va |, )?ten|^(?:can bo|nguoi|ten nguoi|thanh vien|dong chi|ong,? ba)(?: |$)/;
-
-/**
- * Where a table says who or when but calls its tasks by a word nobody has listed, they stand in the first column that
- * tells no figure, place or kind: "Số người | Công trình | Đơn vị đảm nhận | Ngày bàn giao".
- */
-function withTaskColumn<T extends TitledColumn>(columns: readonly T[]): T[] {
-  const assigns = columns.some(
-    ({ role }) => role === 'lead' || role === 'deadline' || role === 'lead-and-cooperators',
-  );
-  if (!assigns || columns.some(({ role }) => role === 'task')) return [...columns];
-  const plain = columns.findIndex(
-    ({ role, title }) => role === 'other' && !TELLS_OF_TASK.test(foldAccents(title)),
-  );
-  const isGiven = columns.some(({ role }) => role === 'lead' || role === 'lead-and-cooperators');
-  const first = isGiven
-    ? columns.findIndex(({ role, title }) => role === 'other' && !NEVER_TASK.test(foldAccents(title)))
-    : -1;
-  return withRole(columns, plain < 0 ? first : plain, 'task');
-}
-
-const TELLS_OF_TASK =
-  /^(?:so|dien tich|khoi luong|kinh phi|don gia|thanh tien|don vi tinh|dvt|ty le|muc|gia|loai|quy mo|chieu dai|tong|nguon|chi tieu|ma|ky hieu|ghi chu|dia diem|dia ban|khu vuc|noi|ngay|thu|buoi|ca|gio|ly do|dien thoai|sdt|email|chuc vu)(?: |$)/;
-
-/** "Ngày | Ca | Người trực | Điện thoại": who is on duty, with no task beside. */
-const NEVER_TASK = /^(?:ngay|thu|buoi|ca|gio|(?:so )?dien thoai|sdt|email|chuc vu|ghi chu)(?: |$)/;
-
-/**
- * Where a table says who and what, a column in which nothing but days stands says by when, whatever it is called:
- * "Duyệt sóng", "Nộp kết quả".
- * @param inside all that stands in the cells of a column
- */
-export function withDayColumn<T extends TitledColumn>(
-  columns: readonly T[],
-  inside: (at: number) => string,
-): T[] {
-  const roles = new Set(columns.map(({ role }) => role));
-  const assigns = roles.has('task') && (roles.has('lead') || roles.has('lead-and-cooperators'));
-  if (!assigns || roles.has('deadline')) return [...columns];
-  const at = columns.findIndex(
-    ({ role, title }, index) =>
-      (role === 'other' || role === 'product') && tellsDays(foldAccents(title), inside(index)),
-  );
-  return withRole(columns, at, 'deadline');
-}
-
-/** "Ngày ban hành", "Ngày sinh": days on which something was. */
-const OF_THE_PAST = /(?:ban hanh|sinh|ky|cap|nhan|den|phat hanh|thong qua|van ban|ho so)(?: |$)/;
-
-/** Two days at least, and no other words than those that lead to them; "1/2" is a day where something speaks of days. */
-function tellsDays(title: string, text: string): boolean {
-  const days = text.match(DAY_IN_CELL) ?? [];
-  const rest = text.replaceAll(DAY_IN_CELL, '').replaceAll(LEADS_TO_DAY, '');
-  const areDays = /\/\d{4}/u.test(text) || /(?:^| )(?:ngay|han|moc|lich|buoi|xong)(?: |$)/.test(title);
-  return days.length > 1 && areDays && !/[\p{L}\d]/u.test(rest) && !OF_THE_PAST.test(title);
-}
-
-const DAY_IN_CELL = /(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d/])/gu;
-const LEADS_TO_DAY = /(?<!\p{L})(?:trước|ngày|từ|đến|hết|và)(?!\p{L})/giu;
-
-function withRole<T extends TitledColumn>(columns: readonly T[], at: number, role: ColumnRole): T[] {
-  return columns.map((column, index) => (index === at ? { ...column, role } : column));
 }
 
 function inReadingOrder(words: readonly Word[]): Word[] {

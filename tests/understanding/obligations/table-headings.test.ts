@@ -115,6 +115,42 @@ describe('headings of task tables', () => {
         'I.2 Tổ Bảo vệ () Căng dây khu gửi xe 2026-03-09',
       ],
     ],
+    [
+      'who leads under a word of the house, told by what stands in the rows',
+      [
+        '| STT | Việc cần làm | Khoa, phòng phối hợp | Nhóm nòng cốt | Xong trước |',
+        '| 1 | Chọn bài dự thi cắm hoa | Hội Phụ nữ xã | Tổ Văn nghệ | 08/3/2026 |',
+        '| 2 | Dựng ba gian trại lá dừa | | Đội Xung kích | 09/3/2026 |',
+      ],
+      [
+        'I.1 Tổ Văn nghệ (Hội Phụ nữ xã) Chọn bài dự thi cắm hoa 2026-03-08',
+        'I.2 Đội Xung kích () Dựng ba gian trại lá dừa 2026-03-09',
+      ],
+    ],
+    [
+      'persons beside the boat they steer, and the place where it is done',
+      [
+        '| TT | Thuyền số | Việc được giao | Lái chính | Nơi làm | Phải xong |',
+        '| 1 | 04 | Chở bàn thờ sang đền Thượng | Vũ Văn Bảy | Đền Thượng | 12/3/2026 |',
+        '| 2 | 07 | Thả phao quanh khúc đua | Lý Thị Hường | Bến Đoài | 13/3/2026 |',
+      ],
+      [
+        'I.1 Vũ Văn Bảy () Chở bàn thờ sang đền Thượng 2026-03-12',
+        'I.2 Lý Thị Hường () Thả phao quanh khúc đua 2026-03-13',
+      ],
+    ],
+    [
+      'spans of days under "từ - đến"',
+      [
+        '| Đợt | Từ - đến | Xóm phụ trách | Việc phải làm |',
+        '| 1 | 03/3/2026 - 05/3/2026 | Xóm Đình | Vớt bèo quanh hồ bán nguyệt |',
+        '| 2 | 06/3/2026 - 08/3/2026 | Xóm Chùa | Chặt tre làm cổng tam quan |',
+      ],
+      [
+        'I.1 Xóm Đình () Vớt bèo quanh hồ bán nguyệt 2026-03-05',
+        'I.2 Xóm Chùa () Chặt tre làm cổng tam quan 2026-03-08',
+      ],
+    ],
   ])('%s', (_, table, expected) => {
     expect(rowsOf(table)).toEqual(expected);
   });
@@ -131,6 +167,13 @@ describe('headings of task tables', () => {
     [
       'where forms are handed in',
       ['| TT | Thủ tục | Nơi nhận hồ sơ | Ghi chú |', '| 1 | Cấp giấy khai sinh | UBND xã | 5 bản |'],
+    ],
+    [
+      'who was looked into',
+      [
+        '| TT | Nội dung kiểm tra | Đơn vị được kiểm tra | Ghi chú |',
+        '| 1 | Sổ thu phí trông xe ngày hội | Tổ Bảo vệ | không |',
+      ],
     ],
     ['figures of the villages', ['| TT | Thôn | Số hộ | Diện tích |', '| 1 | Thôn Thượng | 120 | 35 ha |']],
   ])('hand out nothing: %s', (_, table) => {
