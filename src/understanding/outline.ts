@@ -217,6 +217,8 @@ class OutlineBuilder {
   private stack: OutlineNode[] = [];
   private current: OpenNode | null = null;
   private lastMarked: OutlineNode | null = null;
+  /** A table stands below the last marked item. */
+  private tableBelow = false;
 
   addLine(line: PaperLine, previous: PaperLine | null, margins: ReadonlyMap<number, Margin>): void {
     const text = line.text;
@@ -232,6 +234,7 @@ class OutlineBuilder {
     this.closeCurrent();
     if (!isTaskTable(table)) return;
     const parent = this.stack.at(-1);
+    this.tableBelow = true;
     (parent?.children ?? this.roots).push(...rowNodes(table.rows, parent?.path ?? ''));
   }
 
@@ -326,6 +329,7 @@ class OutlineBuilder {
     this.stack.push(node);
     this.read(node);
     this.lastMarked = node;
+    this.tableBelow = false;
   }
 
   /**
@@ -353,7 +357,7 @@ class OutlineBuilder {
     }
     const last = this.lastMarked;
     if (last !== null && last.isHeading && this.stack.includes(last)) return last;
-    if (last !== null && opensUnmarked(last) && this.stack.includes(last)) return last;
+    if (last !== null && !this.tableBelow && opensUnmarked(last) && this.stack.includes(last)) return last;
     if (last !== null && isLabelLine(text) && this.stack.includes(last)) return last;
     return this.stack.findLast((node) => node.kind === 'article') ?? null;
   }
@@ -424,10 +428,8 @@ function isOpenTitle(paragraph: OpenParagraph): boolean {
 const LONGEST_TITLE = 2000;
 
 /** "2. Phòng Tham mưu:" with nothing but paragraphs below it: they are what it opens. */
-function opensUnmarked({ kind, paragraph, children }: OutlineNode): boolean {
-  const isShort =
-    kind !== 'article' && paragraph.text.endsWith(':') && paragraph.text.split(' ').length <= 16;
-  return isShort && children.every((child) => child.kind === 'paragraph');
+function opensUnmarked({ kind, paragraph: { text } }: OutlineNode): boolean {
+  return kind !== 'article' && text.endsWith(':') && text.split(' ').length <= 16;
 }
 
 /** "Thời gian hoàn thành: Quý III" under an item says something of that item. */

@@ -3,8 +3,16 @@ import { matchAgency } from '../../src/understanding/agency-match.ts';
 import { detailsOf } from '../../src/understanding/details.ts';
 import { metadataOf } from '../../src/understanding/metadata.ts';
 import { partNames } from '../../src/understanding/obligations/actors.ts';
+import { clauseOf } from '../../src/understanding/obligations/clauses.ts';
+import { withoutOverlaps } from '../../src/understanding/obligations/deadline.ts';
+import { partsInParallel } from '../../src/understanding/obligations/drafts.ts';
 import { type Token, tokensOf } from '../../src/understanding/obligations/tokens.ts';
+import { slice } from '../../src/understanding/outline.ts';
+import { readTableAt } from '../../src/understanding/outline/read-tables.ts';
+import { tableAt } from '../../src/understanding/outline/tables.ts';
 import { partsOf } from '../../src/understanding/parts.ts';
+import type { PaperLine } from '../../src/understanding/parts.ts';
+import type { PageTable } from '../../src/reading/page.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
 import { NATIONAL, pagesOf, type PaperText } from './page-fixture.ts';
 
@@ -109,3 +117,113 @@ test.each([
     expect(long / short).toBeLessThan(4.2);
   },
 );
+
+/** Counts how often things are looked into, or at one of their properties. */
+function counting(property?: string): { counted: <T extends object>(thing: T) => T; looks: () => number } {
+  let looks = 0;
+  const counted = <T extends object>(thing: T): T =>
+    new Proxy(thing, {
+      get(inside, key) {
+        if (property === undefined || key === property) looks += 1;
+        const value = Reflect.get(inside, key) as unknown;
+        return typeof value === 'function' ? (value.bind(inside) as unknown) : value;
+      },
+    });
+  return { counted, looks: () => looks };
+}
+
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+/** Words side by side on a line of a page. */
+function lineAt(texts: readonly string[], lefts: readonly number[], y: number, page: number): PaperLine {
+  const words = texts.map((text, at) => {
+    const width = text.length * 5;
+    return { text, x: lefts[at] ?? 0, y, width, height: 10, confidence: 99 };
+  });
+  const box = { x: lefts[0] ?? 0, y, width: 400, height: 10 };
+  return { text: texts.join(' '), page, box, source: { zone: 'body', words, ...box } };
+}
+
+const LEFTS = [60, 120, 320, 450];
+const ROWS = 20;
+
+/** Pages of one table without rules, of which each says the heading again. */
+const tableOfPages = (pages: number): PaperLine[] =>
+  times(pages, (page) => [
+    lineAt(['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'], LEFTS, 60, page),
+    ...times(ROWS, (row) => lineAt([`${row + 1}`, 'Đo đất', 'Sở Y tế', '15/8'], LEFTS, 140 + 20 * row, page)),
+  ]).flat();
+
+/** Pages of one table of data with rules, of which none says a heading. */
+function dataOfPages(pages: number): { lines: PaperLine[]; tables: Map<number, PageTable[]> } {
+  const texts = ['M1', 'Lúa', '12', 'không'];
+  const cells = times(ROWS, (row) =>
+    texts.map((text, column) => {
+      const [x, y] = [LEFTS[column]!, 60 + 20 * row];
+      return { row, column, rows: 1, columns: 1, text, words: [], x, y, width: 60, height: 20 };
+    }),
+  ).flat();
+  const table = { x: 50, y: 50, width: 500, height: 20 * ROWS, rows: ROWS, columns: 4, cells };
+  return {
+    lines: times(pages, (page) => times(ROWS, (row) => lineAt(texts, LEFTS, 64 + 20 * row, page))).flat(),
+    tables: new Map(times(pages, (page) => [page, [table]])),
+  };
+}
+
+/** How often each is looked at where there are so many of what it is made of. */
+const LOOKS: readonly (readonly [string, (count: number) => number])[] = [
+  [
+    'days in one sentence',
+    (count) => {
+      const { counted, looks } = counting();
+      withoutOverlaps(times(count, (at) => counted({ start: 9 * at, end: 9 * at + 8 })));
+      return looks();
+    },
+  ],
+  [
+    'units that do the same in one sentence (letters that are read)',
+    (count) => {
+      let letters = 0;
+      const text = times(count, (at) => `Hội Nông dân phụ trách thôn số ${100 + at}`).join(', ');
+      partsInParallel(text, { start: 0, end: text.length }, (part, names) => {
+        letters += part.length;
+        return clauseOf(part, names);
+      });
+      return letters;
+    },
+  ],
+  [
+    'sentences in one paragraph',
+    (count) => {
+      const { counted, looks } = counting();
+      const piece = (at: number) => ({ at: 10 * at, length: 9, page: 1, box: BOX, words: [] });
+      const whole = { text: 'Kê khai! '.repeat(count), pieces: counted(times(count, piece)) };
+      for (let at = 0; at < count; at += 1) slice(whole, 10 * at, 10 * at + 9);
+      return looks() / Math.log2(count);
+    },
+  ],
+  [
+    'pages of a table that is told by its white',
+    (count) => {
+      const { counted, looks } = counting('page');
+      tableAt(tableOfPages(count).map(counted), 0);
+      return looks();
+    },
+  ],
+  [
+    'pages of a table of data, tried at each page',
+    (count) => {
+      const { lines, tables } = dataOfPages(count);
+      const { counted, looks } = counting();
+      const seen = counted(tables);
+      for (let page = 0; page < count; page += 1) readTableAt(lines, page * ROWS, seen);
+      return looks();
+    },
+  ],
+];
+const BOX = { x: 0, y: 0, width: 9, height: 9 };
+
+test.each(LOOKS)('four times as many %s are looked at four times as often', (_, looksOf) => {
+  expect(looksOf(400) / looksOf(100)).toBeLessThan(5);
+});

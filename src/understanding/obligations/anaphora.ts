@@ -26,11 +26,16 @@ export function pointsBack(name: string): boolean {
 export class NamedBefore {
   private readonly lists: (readonly string[])[] = [];
   private readonly singles: string[] = [];
+  private readonly known = new Set<string>();
 
   add(names: readonly string[]): void {
     const known = names.filter((name) => !pointsBack(name));
     if (known.length > 1) this.lists.push(known);
-    for (const name of known) if (!this.singles.includes(name)) this.singles.push(name);
+    for (const name of known) {
+      if (this.known.has(name)) continue;
+      this.known.add(name);
+      this.singles.push(name);
+    }
   }
 
   /** Names whom a text lists: "gồm: Phòng A, UBND xã B". */

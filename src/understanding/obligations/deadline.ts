@@ -54,22 +54,32 @@ function searchDeadlines(text: string, paperDate: string | null): FoundDeadline[
       !isPast(deadline, paperDate) &&
       !(condition !== null && start >= condition.start && end <= condition.end),
   );
-  return apart.length < 2 ? apart : apart.filter((each) => !isOutdone(each, apart, folded, paperDate));
+  if (apart.length < 2) return apart;
+  const last = latestOf(apart);
+  return apart.filter((each) => !isOutdone(each, last, folded, paperDate));
+}
+
+/** The latest day of several, "" where none has any. */
+function latestOf(found: readonly FoundDeadline[]): string {
+  let latest = '';
+  for (const { deadline } of found) if ((deadline.date ?? '') > latest) latest = deadline.date ?? '';
+  return latest;
 }
 
 /**
  * Of several days one that had passed when the paper was signed ("số liệu 6 tháng đầu năm, gửi trước ngày 10/7"), one
  * on which something begins, and the first of a series ("lần một trong tháng 9, lần hai trong tháng 11") end nothing.
+ * @param last the latest of them
  */
 function isOutdone(
   { deadline, start }: FoundDeadline,
-  among: readonly FoundDeadline[],
+  last: string,
   folded: string,
   paperDate: string | null,
 ): boolean {
   const { date } = deadline;
   if (deadline.kind !== 'date' || date === null) return false;
-  const later = among.some((other) => (other.deadline.date ?? '') > date);
+  const later = last > date;
   if (later && paperDate !== null && date < paperDate) return true;
   return later && BEGINS.test(folded.slice(Math.max(0, start - 60), start));
 }
@@ -220,11 +230,21 @@ function withRaw(reading: Reading, words: string): Deadline {
   return { ...reading, raw: words.trim() };
 }
 
-function withoutOverlaps(found: readonly FoundDeadline[]): FoundDeadline[] {
-  const kept: FoundDeadline[] = [];
-  const longestFirst = [...found].sort((a, b) => b.end - b.start - (a.end - a.start));
-  for (const each of longestFirst) {
-    if (!kept.some((other) => each.start < other.end && other.start < each.end)) kept.push(each);
+/**
+ * Of those that overlap the longest. None reaches over a longer one that is kept, so it overlaps one only where its
+ * first or its last letter is taken: a sentence of a thousand days costs no more a day than one of two.
+ */
+export function withoutOverlaps<Found extends Pick<FoundDeadline, 'start' | 'end'>>(
+  found: readonly Found[],
+): Found[] {
+  if (found.length < 2) return [...found];
+  const kept: Found[] = [];
+  const taken = new Uint8Array(found.reduce((last, { end }) => Math.max(last, end), 0));
+  for (const each of [...found].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    const { start, end } = each;
+    if (taken[start] === 1 || taken[end - 1] === 1) continue;
+    taken.fill(1, start, end);
+    kept.push(each);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

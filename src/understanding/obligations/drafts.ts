@@ -611,8 +611,8 @@ function saysOnlyWhen(text: string, found: readonly FoundDeadline[]): boolean {
     found.some(({ start }) => /^việc [^,;]{3,80} (?:hoàn thành|xong|kết thúc) $/u.test(text.slice(0, start)))
   )
     return true;
-  const rest = found
-    .reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
+  const rest = around(found, text)
+    .join(' ')
     .toLowerCase()
     .replaceAll(/[^\p{L}\s]/gu, ' ')
     .replaceAll(
@@ -621,6 +621,12 @@ function saysOnlyWhen(text: string, found: readonly FoundDeadline[]): boolean {
     )
     .trim();
   return rest === '';
+}
+
+/** What a text says before, between and behind some of its stretches. */
+function around(stretches: readonly Stretch[], text: string): string[] {
+  const edges = [0, ...stretches.flatMap(({ start, end }) => [start, end]), text.length];
+  return Array.from({ length: edges.length / 2 }, (_, at) => text.slice(edges[2 * at], edges[2 * at + 1]));
 }
 
 /** "Ngày 20/9, Đoàn trường …; các chi đoàn …": the day in front of a sentence is that of all its parts. */
@@ -653,21 +659,38 @@ function partsAtExceptions(text: string, part: Stretch): Stretch[] {
 }
 
 /** "Hội Nông dân phụ trách thôn A, Hội Phụ nữ phụ trách thôn B": the same verb again behind a further name. */
-function partsInParallel(text: string, part: Stretch): Stretch[] {
-  const inside = text.slice(part.start, part.end);
-  if (!/, (?=\p{Lu})/u.test(inside)) return [part];
-  const { cue, actionStart } = clauseOf(inside);
-  const verb = /^\p{Ll}+ \p{Ll}+ /u.exec(inside.slice(actionStart))?.[0];
-  if (cue !== 'subject' || verb === undefined) return [part];
-  const comma = [...inside.matchAll(/, (?=\p{Lu})/gu)].find(({ index }) => {
-    const behind = inside.slice(index + 2);
-    const next = index > actionStart && behind.includes(verb) ? clauseOf(behind) : null;
-    return next?.cue === 'subject' && next.assignees.length > 0 && behind.startsWith(verb, next.actionStart);
-  });
-  if (comma === undefined) return [part];
-  const at = part.start + comma.index;
-  return [{ start: part.start, end: at }, ...partsInParallel(text, { start: at + 2, end: part.end })];
+export function partsInParallel(text: string, part: Stretch, read: typeof clauseOf = clauseOf): Stretch[] {
+  const parts: Stretch[] = [];
+  let { start } = part;
+  for (let next = startInParallel(text, part, read); next !== null;) {
+    parts.push({ start, end: next - JOINT.length });
+    start = next;
+    next = startInParallel(text, { start, end: part.end }, read);
+  }
+  return [...parts, { start, end: part.end }];
 }
+
+/** Where the same verb stands again behind a further name, not further on than a list of names is long. */
+function startInParallel(text: string, part: Stretch, read: typeof clauseOf): number | null {
+  const inside = text.slice(part.start, Math.min(part.end, part.start + LONGEST_NAMES));
+  if (!BEFORE_NAME.test(inside)) return null;
+  const { cue, actionStart } = read(inside);
+  const verb = /^\p{Ll}+ \p{Ll}+ /u.exec(inside.slice(actionStart))?.[0];
+  if (cue !== 'subject' || verb === undefined) return null;
+  for (const { index } of inside.matchAll(BEFORE_EACH_NAME)) {
+    if (index <= actionStart) continue;
+    const behind = inside.slice(index + JOINT.length);
+    if (!behind.includes(verb)) return null;
+    const next = read(behind);
+    const isAlike = next.cue === 'subject' && next.assignees.length > 0;
+    if (isAlike && behind.startsWith(verb, next.actionStart)) return part.start + index + JOINT.length;
+  }
+  return null;
+}
+
+const JOINT = ', ';
+const BEFORE_NAME = /, (?=\p{Lu})/u;
+const BEFORE_EACH_NAME = /, (?=\p{Lu})/gu;
 
 /** "TỔ CHỨC THỰC HIỆN": what stands in capitals alone is the title of what follows. */
 function isTitle(text: string): boolean {

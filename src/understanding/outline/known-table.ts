@@ -2,7 +2,7 @@
 import type { Word } from '../../reading/page.ts';
 import { EMPTY_PARAGRAPH, joinParagraphs } from './paragraphs.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { roleOf, settled, withColumnsByContent } from './columns.ts';
+import { roleOf, settled, type TitledColumn, withColumnsByContent } from './columns.ts';
 import { carryDown, cellText, isTaskTable, type TableRow } from './tables.ts';
 
 /** What stands of a cell on one page. */
@@ -22,10 +22,8 @@ export interface KnownTable {
 
 /** The rows that hand out tasks, as they are found in a paper that was read; none of a table of data or of people. */
 export function taskRows({ titles, rows, isRead }: KnownTable): TableRow[] {
-  const columns = withColumnsByContent(
-    settled(titles.map((title) => ({ role: roleOf(title), title }))),
-    (at) =>
-      rows.map((row) => (row[at] ?? []).flatMap(({ words }) => words.map(({ text }) => text)).join(' ')),
+  const columns = withColumnsByContent(columnsCalled(titles), (at) =>
+    rows.map((row) => (row[at] ?? []).flatMap(({ words }) => words.map(({ text }) => text)).join(' ')),
   );
   const numbered = columns.some(({ role }) => role === 'row');
   const told = rows.map((row, index): TableRow => {
@@ -42,6 +40,14 @@ export function taskRows({ titles, rows, isRead }: KnownTable): TableRow[] {
   const whole = isRead ? withLostNumbers(told) : told;
   const tasks = carryDown(numbered ? whole.filter(({ label }) => /^\d/u.test(label)) : whole);
   return isTaskTable({ rows: tasks }) ? tasks : [];
+}
+
+const columnsCalled = (titles: readonly string[]): TitledColumn[] =>
+  settled(titles.map((title) => ({ role: roleOf(title), title })));
+
+/** Whether one of these titles is that of tasks: without one no rows below them are. */
+export function mayTellTasks(titles: readonly string[]): boolean {
+  return columnsCalled(titles).some(({ role }) => role === 'task');
 }
 
 /** A row without a number that says who or when is a task whose number was not read: it has the next one. */

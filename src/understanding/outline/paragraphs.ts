@@ -132,12 +132,26 @@ const LONGEST_SYMBOL = 40;
 /** The part of a paragraph from one offset to another, with its pieces. */
 export function slice(paragraph: Paragraph, start: number, end = paragraph.text.length): Paragraph {
   const pieces: Piece[] = [];
-  for (const piece of paragraph.pieces) {
-    if (piece.at + piece.length <= start || piece.at >= end) continue;
+  for (let next = firstPieceBehind(paragraph.pieces, start); next < paragraph.pieces.length; next += 1) {
+    const piece = paragraph.pieces[next]!;
+    if (piece.at >= end) break;
     const { at, length, page, box, words } = cutPiece(piece, start, end);
     pieces.push({ at: at - start, length, page, box, words });
   }
   return { text: paragraph.text.slice(start, end), pieces };
+}
+
+/** The first piece that ends behind an offset, found by halving: a paragraph of many lines is cut at each sentence. */
+function firstPieceBehind(pieces: readonly Piece[], offset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const half = (low + high) >> 1;
+    const { at, length } = pieces[half]!;
+    if (at + length > offset) high = half;
+    else low = half + 1;
+  }
+  return low;
 }
 
 /** Several paragraphs as one, for an obligation told in several places. */

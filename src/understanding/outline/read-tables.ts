@@ -6,7 +6,7 @@ import { cellAt } from '../../reading/cell-at.ts';
 import type { Box, PageTable, TableCell, Word } from '../../reading/page.ts';
 import type { PaperLine } from '../parts.ts';
 import { plain } from '../likeness.ts';
-import { taskRows } from './known-table.ts';
+import { mayTellTasks, taskRows } from './known-table.ts';
 import type { CellOnPage } from './known-table.ts';
 import { written } from './tables.ts';
 import type { Table } from './tables.ts';
@@ -45,7 +45,8 @@ const LONGEST_REST = 40;
 export function readTableAt(lines: readonly PaperLine[], from: number, tables: TablesOfPages): Table | null {
   if (from > 0 && isInside(lines, from, tables)) return null;
   const first = stretchAt(lines, from, tables);
-  if (first === null) return null;
+  // A table of data is not followed: it would be again from each of its pages.
+  if (first === null || !mayTellTasks(first.titles)) return null;
   const rows = onPage(first.rows, first.page);
   let last = first;
   for (
@@ -127,11 +128,11 @@ function goingOn(
   tables: TablesOfPages,
   first: Stretch,
 ): GoingOn | null {
-  const turned = lines.findIndex(({ page }, at) => at >= last.to && page !== last.page);
-  if (turned < 0 || turned - last.to > LONGEST_REST) return null;
-  const top = lines.findIndex((line, at) => at >= turned && tableOf(line, tables) !== undefined);
-  if (top < 0 || top - turned > LONGEST_REST || lines[top]!.page !== lines[turned]!.page) return null;
-  const next = asGoingOn(stretchAt(lines, top, tables), first, lines.slice(top));
+  const turned = nearestFrom(lines, last.to, ({ page }) => page !== last.page);
+  if (turned < 0) return null;
+  const top = nearestFrom(lines, turned, (line) => tableOf(line, tables) !== undefined);
+  if (top < 0 || lines[top]!.page !== lines[turned]!.page) return null;
+  const next = asGoingOn(stretchAt(lines, top, tables), first, lines, top);
   const between = lines.slice(last.to, top);
   if (between.some((line) => runsOverColumns(line, first.edges))) return null;
   const begun = fieldsOf(lines.slice(last.to, turned), first.edges);
@@ -142,8 +143,22 @@ function goingOn(
   return rest !== null && rest[0]?.length !== 0 ? null : { begun, rest, next };
 }
 
-/** With its sides where those of the first are, and no heading of its own. */
-function asGoingOn(next: Stretch | null, first: Stretch, lines: readonly PaperLine[]): Stretch | null {
+/** The first line of which something holds, no further on than the rest of a row may reach; -1 for none. */
+function nearestFrom(lines: readonly PaperLine[], from: number, holds: (line: PaperLine) => boolean): number {
+  const near = lines.slice(from, from + LONGEST_REST + 1).findIndex(holds);
+  return near < 0 ? -1 : from + near;
+}
+
+/**
+ * With its sides where those of the first are, and no heading of its own.
+ * @param from the line at which the next begins
+ */
+function asGoingOn(
+  next: Stretch | null,
+  first: Stretch,
+  lines: readonly PaperLine[],
+  from: number,
+): Stretch | null {
   if (next === null || Math.abs(next.right - first.right) > ASIDE) return null;
   if (Math.abs((next.edges[0] ?? 0) - (first.edges[0] ?? 0)) > ASIDE) return null;
   const same = next.titles.filter((title) => first.titles.some((other) => plain(title) === plain(other)));
@@ -151,7 +166,9 @@ function asGoingOn(next: Stretch | null, first: Stretch, lines: readonly PaperLi
   if (!repeats && isNumbered(next)) return null;
   const rows = repeats ? next.rows : next.allRows;
   const parted =
-    next.edges.length === first.edges.length ? { ...next, rows } : recut(next, rows, first, lines);
+    next.edges.length === first.edges.length
+      ? { ...next, rows }
+      : recut(next, rows, first, lines.slice(from, next.to));
   return { ...parted, repeats };
 }
 
@@ -209,7 +226,7 @@ function continueRows(rows: CellOnPage[][][], more: readonly CellOnPage[][][], n
   const [first = [], ...others] = more;
   const cut = rows.at(-1);
   if (numbered && cut !== undefined && (first[0] ?? []).length === 0)
-    rows[rows.length - 1] = cut.map((cell, column) => [...cell, ...(first[column] ?? [])]);
+    for (const [column, cell] of cut.entries()) cell.push(...(first[column] ?? []));
   else rows.push(first);
   rows.push(...others);
 }

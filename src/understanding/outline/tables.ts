@@ -359,23 +359,38 @@ function rowsOf(
   heading: ReadonlySet<string>,
 ): TableRow[] {
   const rows: TableRow[] = [];
-  for (const page of new Set(body.map((line) => line.page))) {
-    const words = body.filter((line) => line.page === page).flatMap((line) => line.source.words);
+  /** What further pages say above their first row, by the row that they go on with. */
+  const rests = new Map<TableRow, TableRow['cells'][]>();
+  for (const [page, words] of wordsByPage(body)) {
     const last = Number(rows.at(-1)?.label ?? 0) || rows.length;
     const { above, below } = partedAtHeading(
       written(words, (word) => columns[columnOf(word, columns)]?.role === 'lead-and-cooperators'),
       heading,
     );
-    continueRow(
-      rows.at(-1),
-      cellsOf(
+    const cut = rows.at(-1);
+    if (cut !== undefined && above.length > 0) {
+      const rest = cellsOf(
         above.map((word) => ({ word, page })),
         columns,
-      ),
-    );
+      );
+      const before = rests.get(cut);
+      if (before === undefined) rests.set(cut, [rest]);
+      else before.push(rest);
+    }
     rows.push(...rowsOfPage(withoutGroupRows(below), page, columns, last));
   }
+  for (const [row, more] of rests) continueRow(row, more);
   return carryDown(rows.filter((row) => /^\d/.test(row.label)));
+}
+
+function wordsByPage(lines: readonly PaperLine[]): Map<number, Word[]> {
+  const byPage = new Map<number, Word[]>();
+  for (const { page, source } of lines) {
+    const words = byPage.get(page);
+    if (words === undefined) byPage.set(page, [...source.words]);
+    else words.push(...source.words);
+  }
+  return byPage;
 }
 
 /**
@@ -403,12 +418,11 @@ function partedAtHeading(
   };
 }
 
-function continueRow(row: TableRow | undefined, more: TableRow['cells']): void {
-  if (row === undefined) return;
-  for (const role of Object.keys(more) as ColumnRole[]) {
-    const rest = more[role];
-    if (rest !== undefined && rest.text !== '')
-      row.cells[role] = joinParagraphs([row.cells[role] ?? EMPTY_PARAGRAPH, rest]);
+/** The cells of a row with what stands of them on further pages, joined once however many those are. */
+function continueRow(row: TableRow, more: readonly TableRow['cells'][]): void {
+  for (const role of new Set(more.flatMap((cells) => Object.keys(cells) as ColumnRole[]))) {
+    const rests = more.flatMap((cells) => cells[role] ?? []).filter(({ text }) => text !== '');
+    if (rests.length > 0) row.cells[role] = joinParagraphs([row.cells[role] ?? EMPTY_PARAGRAPH, ...rests]);
   }
 }
 
