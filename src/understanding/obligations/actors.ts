@@ -4,7 +4,7 @@
  * do not part it, a new head or determiner does.
  */
 import { hasSign, isOneOf } from '../one-of.ts';
-import { CENTRAL_AGENCIES, LOCAL_AGENCIES, PROVINCIAL_AGENCIES } from '../agencies.ts';
+import { CENTRAL_AGENCIES, LOCAL_AGENCIES, PROVINCES, PROVINCIAL_AGENCIES } from '../agencies.ts';
 import lexicon from './lexicon/actors.json' with { type: 'json' };
 import { fieldOfWork, objectFollows } from './fields-of-work.ts';
 import { oncePerPlace } from './once-per-place.ts';
@@ -201,7 +201,7 @@ function isPostByTail(tokens: readonly Token[], at: number): boolean {
   if (first === undefined || second?.word !== 'trưởng' || second.capital || endsPhrase(first)) return false;
   return (
     /^\p{L}+$/u.test(first.text) &&
-    !isOneOf(first.word, 'tăng|sinh|vượt|quản|cấp|viện|bộ|các|những|làm|tốc|thị')
+    !isOneOf(first.word, 'tăng|sinh|vượt|quản|cấp|viện|bộ|các|những|làm|tốc|thị|nếu|khi|do|để|vì|với|là')
   );
 }
 
@@ -1005,9 +1005,52 @@ function introducesNames(tokens: readonly Token[], at: number): boolean {
   const listed =
     isOneOf(word, 'sở|xã|phường|chí|bộ|huyện|phòng|vị|quan|ban|ngành|khoa|trường|ông|bà') ||
     countsMembers(tokens, at) ||
+    isSharedPost(tokens, at) ||
+    areProvinces(tokens, at) ||
     tellsWhich(tokens, at);
   return listed && !beginsAsSentence(tokens, at + 1);
 }
+
+/** "Giao Giám đốc: | Sở Y tế, Sở Nội vụ", "Đề nghị Chủ tịch UBND: …": one post, told once for several bodies. */
+function isSharedPost(tokens: readonly Token[], at: number): boolean {
+  const length = [3, 2, 1].find((words) => TITLES.lengthAt(tokens, at + 1 - words) === words) ?? 0;
+  const orders = length > 0 && isOneOf(tokens[at - length]?.word, 'giao|nghị|cầu|cho');
+  return orders && HEADS.lengthAt(tokens, at + 1) > 0 && listsNames(tokens, at + 1);
+}
+
+/** "UBND các tỉnh, thành phố: | Lào Cai, Hải Phòng". */
+function areProvinces(tokens: readonly Token[], at: number): boolean {
+  const ranks = [3, 2, 1].map((back) => tokens[at + 1 - back]?.word).join(' ');
+  return (
+    ranks === 'tỉnh thành phố' && rankOf(`${tokens[at + 1]?.text} ${tokens[at + 2]?.text}`) !== undefined
+  );
+}
+
+const RANKS: ReadonlyMap<string, string> = new Map(PROVINCES.map(({ name, rank }) => [name, rank]));
+
+/** "tỉnh" or "thành phố", by the name of the province; undefined where it is none. */
+function rankOf(province: string): string | undefined {
+  return RANKS.get(province);
+}
+
+/** "UBND tỉnh, thành phố Hải Phòng" of a list of both is that of the city. */
+function withOwnRank(name: string): string {
+  const [kind = '', province] = name.split(' tỉnh, thành phố ');
+  const rank = province === undefined ? undefined : rankOf(province);
+  return rank === undefined ? name : `${kind} ${rank} ${province}`;
+}
+
+/** A comma or "và" with a further name behind it follows in the same phrase. */
+function listsNames(tokens: readonly Token[], from: number): boolean {
+  for (let at = from + 1; at < Math.min(tokens.length, from + LONGEST_MEMBER); at += 1) {
+    if (hasSign(tokens[at - 1]?.closes, ';:.')) return false;
+    const parted = hasSign(tokens[at - 1]?.closes, ',') || tokens[at - 1]?.word === 'và';
+    if (parted && HEADS.lengthAt(tokens, at) > 0 && beginsName(tokens, at)) return true;
+  }
+  return false;
+}
+
+const LONGEST_MEMBER = 12;
 
 /** "UBND các xã giáp ranh: A, B, C lập chốt": which of a group, then their names behind the colon. */
 function tellsWhich(tokens: readonly Token[], at: number): boolean {
@@ -1130,8 +1173,19 @@ function parts(joint: Joint): boolean {
   return (
     hasSign(joint.tokens[joint.at - 1]?.closes, ';') ||
     isNextOfKind(joint) ||
+    isConcerned(joint) ||
     weightOfSplit(joint, openingAt) > 0
   );
+}
+
+/** "UBND huyện Kỳ Lạc cùng | các cơ quan liên quan": others, whoever is concerned. */
+function isConcerned({ tokens, at }: Joint): boolean {
+  const group = isOneOf(tokens[at]?.word, 'các|những') ? GROUPS.lengthAt(tokens, at + 1) : 0;
+  const joined =
+    isOneOf(tokens[at - 1]?.word, 'cùng') ||
+    (tokens[at - 2]?.word === 'cùng' && tokens[at - 1]?.word === 'với');
+  const behind = tokens.slice(at + 1, at + 1 + LONGEST_MEMBER).findIndex(({ word }) => word === 'liên');
+  return joined && group > 0 && behind > 0;
 }
 
 /**
@@ -1260,12 +1314,15 @@ function addressLength(tokens: readonly Token[], at: number): number {
 
 /** In "các Sở: Tài chính, Y tế" the commas part the names behind the colon. */
 function listsAfterColon({ words, colon }: OpenName): boolean {
-  return colon >= 0 && colon + 1 < words.length && !beginsName(words, colon + 1);
+  if (colon < 0 || colon + 1 >= words.length) return false;
+  return !beginsName(words, colon + 1) || sharedPost(words, colon) !== null;
 }
 
 function expandList(name: readonly Token[]): string[] {
   const colon = name.findIndex((token) => token.closes.includes(':'));
   if (colon < 0) return [textOf(name)];
+  const post = sharedPost(name, colon);
+  if (post !== null) return splitNames(name.slice(colon + 1)).map((member) => `${post} ${textOf(member)}`);
   const members = partsByComma(name.slice(colon + 1), name[colon]);
   if (members.length === 0) return [textOf(name.slice(0, colon + 1))];
   const head = withoutWhich(name.slice(0, colon + 1));
@@ -1279,8 +1336,14 @@ function expandList(name: readonly Token[]): string[] {
   return members.map((member) =>
     beginsName(member, 0) && !isMisreadHead(member, 0) && !(ownKind && isBareActor(member))
       ? textOf(member)
-      : capitalised(`${textOf(prefix)} ${textOf(member)}`),
+      : withOwnRank(capitalised(`${textOf(prefix)} ${textOf(member)}`)),
   );
+}
+
+/** "Giám đốc" of "Giám đốc: Sở Y tế, Sở Nội vụ"; null where no post alone stands before the colon. */
+function sharedPost(name: readonly Token[], colon: number): string | null {
+  const isPost = TITLES.lengthAt(name, 0) === colon + 1 && beginsName(name, colon + 1);
+  return isPost ? textOf(name.slice(0, colon + 1)) : null;
 }
 
 /** "UBND các xã giáp ranh:": its members are called "UBND xã A". */

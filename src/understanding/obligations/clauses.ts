@@ -25,6 +25,7 @@ import type { WeighedEnd } from './name-ends.ts';
 import { actsBehindPerson, personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { labelsInRemark } from './labels.ts';
+import { opensWithTime } from './opening-day.ts';
 import {
   beginsAction,
   beginsPredicate,
@@ -146,6 +147,9 @@ const OPENERS = new PhraseSet([
   'ngoài ra',
   'kết thúc',
   'trừ',
+  'xét đề nghị',
+  'xét tờ trình',
+  'xét báo cáo',
 ]);
 const TIMED = new PhraseSet([
   'hằng',
@@ -231,11 +235,14 @@ function clauseInWords(text: string, names: KnownNames): Clause {
   let held: Clause | null = null;
   let conditional = false;
   for (const start of startsOf(tokens)) {
-    const ordered = (notifies ? notice(tokens, start) : null) ?? assignment(tokens, start);
+    const ordered =
+      (notifies ? notice(tokens, start) : null) ?? assignment(tokens, start) ?? handedOver(tokens, start);
     if (ordered !== null && (held === null || ordered.assigner.length > 0)) return ordered;
     const named: Clause | null = acting
       ? null
-      : (prohibition(tokens, start) ?? exception(tokens, start) ?? subject(tokens, start));
+      : (prohibition(tokens, start) ??
+        exception(tokens, start) ??
+        (isAmongDoers(tokens, start) ? null : subject(tokens, start)));
     const told: Clause | null =
       named === null ? null : ((start > 0 ? passive(tokens.slice(0, start)) : null) ?? named);
     if (told !== null && !(told.weighed && start > 0)) return told;
@@ -259,6 +266,19 @@ function clauseInWords(text: string, names: KnownNames): Clause {
   );
 }
 
+/** "đã được Hội đồng khoa, | Phòng Đào tạo thông qua, …": one of those by whom something was done. */
+function isAmongDoers(tokens: readonly Token[], start: number): boolean {
+  if (start < 3) return false;
+  for (let at = start - 2; at >= Math.max(0, start - LONGEST_DOER); at -= 1) {
+    if (!isOneOf(tokens[at]?.word, 'được|bị')) continue;
+    const doers = actorsAt(tokens, at + 1);
+    return doers !== null && doers.to > start;
+  }
+  return false;
+}
+
+const LONGEST_DOER = 16;
+
 /**
  * "Phó Thủ tướng có ý kiến như sau: Giao Bộ Tài chính xử lý …", "… kết luận: các trường rà soát": who speaks stands before
  * the colon, what is told behind it, in one paragraph.
@@ -268,14 +288,16 @@ function orderBehindSpeaker(tokens: readonly Token[]): Clause | null {
   if (colon < 3 || colon > LONGEST_SPEECH || colon + 2 >= tokens.length) return null;
   const speech = SPEAKS.firstIn(tokens.slice(0, colon + 1));
   if (speech < 1 || colon - speech > 8 || ASKS_OF_OFFICES.firstIn(tokens.slice(0, speech)) >= 0) return null;
-  const order = assignment(tokens, colon + 1) ?? subject(tokens, colon + 1);
+  const order = assignment(tokens, colon + 1) ?? handedOver(tokens, colon + 1) ?? subject(tokens, colon + 1);
   if (order === null || order.past || order.assignees.length === 0) return null;
-  const speaker = startsOf(tokens)
-    .filter((start) => start < speech)
-    .map((start) => actorsAt(tokens, start))
-    .findLast((actor) => actor !== null && actor.to <= speech);
   const cue = order.cue === 'assigned' ? 'assigned' : 'requested';
-  return { ...order, cue, assigner: order.assigner.length > 0 ? order.assigner : (speaker?.names ?? []) };
+  return { ...order, cue, assigner: order.assigner.length > 0 ? order.assigner : speaker(tokens, speech) };
+}
+
+/** Who says what begins at a place: the last one named before it. */
+function speaker(tokens: readonly Token[], speech: number): string[] {
+  const start = startsOf(tokens).findLast((at) => at < speech && beginsName(tokens, at));
+  return start === undefined ? [] : namesOf(tokens.slice(start, speech));
 }
 
 const SPEAKS = new PhraseSet([
@@ -298,12 +320,16 @@ const ASKS_OF_OFFICES = new PhraseSet([
 ]);
 const LONGEST_SPEECH = 60;
 
-/** "Sinh viên thỏa mãn các điều kiện trên, nếu có nhu cầu cần | phải nộp đơn": far behind whom it binds. */
+/**
+ * "Sinh viên thỏa mãn các điều kiện trên, nếu có nhu cầu cần | phải nộp đơn", "Nếu tổ trưởng vắng mặt | phải cử người
+ * thay": far behind whom it binds.
+ */
 function mustBehind(tokens: readonly Token[]): Clause | null {
-  if (!opensWithNoun(tokens)) return null;
-  const told = actorsAt(tokens, 0);
+  const isCase = isOneOf(tokens[0]?.word, 'nếu|khi');
+  if (!isCase && !opensWithNoun(tokens)) return null;
+  const told = actorsAt(tokens, isCase ? 1 : 0);
   if (told === null) return null;
-  for (let at = told.to + 1; at < Math.min(tokens.length - 1, LONGEST_SPEECH); at += 1) {
+  for (let at = isCase ? told.to : told.to + 1; at < Math.min(tokens.length - 1, LONGEST_SPEECH); at += 1) {
     const parted = hasSign(tokens[at - 1]?.closes, ';:.');
     const other = hasSign(tokens[at - 1]?.closes, ',') && beginsName(tokens, at);
     if (parted || other) return null;
@@ -323,17 +349,25 @@ function subjectBehind(tokens: readonly Token[]): Clause | null {
   return clause === null || clause.past || clause.assignees.length === 0 ? null : clause;
 }
 
-/** "Sở kính gửi dự thảo và đề nghị quý cơ quan nghiên cứu": what is sent opens, the order follows. */
+/**
+ * "Sở kính gửi dự thảo và đề nghị quý cơ quan nghiên cứu", "Chủ tịch đồng ý phương án và giao Sở A triển khai": what is
+ * sent or agreed to opens, the order follows.
+ */
 function orderBehindSending(tokens: readonly Token[]): Clause | null {
-  const sends = SENDING.firstIn(tokens);
-  if (sends < 0) return null;
-  for (let at = sends + 2; at < tokens.length - 2; at += 1) {
-    if (tokens[at]?.word !== 'và') continue;
-    const order = assignment(tokens, at + 1);
-    if (order?.cue === 'requested' && order.assignees.length > 0) return order;
+  const agrees = AGREEING.firstIn(tokens);
+  const opens = agrees < 0 ? SENDING.firstIn(tokens) : agrees;
+  if (opens < 0) return null;
+  for (let at = opens + 2; at < tokens.length - 2; at += 1) {
+    if (!isOneOf(tokens[at]?.word, 'và|đồng')) continue;
+    const order = assignment(tokens, at + (tokens[at + 1]?.word === 'thời' ? 2 : 1));
+    const isOrder = order?.cue === 'requested' || (agrees >= 0 && order?.cue === 'assigned');
+    if (order === null || !isOrder || order.assignees.length === 0) continue;
+    return order.assigner.length > 0 ? order : { ...order, assigner: speaker(tokens, opens) };
   }
   return null;
 }
+
+const AGREEING = new PhraseSet(['đồng ý', 'nhất trí', 'chấp thuận', 'thống nhất với', 'cơ bản thống nhất']);
 
 const SENDING = new PhraseSet([
   'kính gửi',
@@ -397,14 +431,6 @@ function startsOf(tokens: readonly Token[]): number[] {
 /** Whether an adverbial begins at a place: "Trong …", "Khi …", "Về …". */
 export function opensAdverbial(tokens: readonly Token[], at = 0): boolean {
   return OPENERS.lengthAt(tokens, at) > 0;
-}
-
-/** "17h hằng ngày, …", "8 giờ sáng thứ Hai, …", "Ngày 20/8/2025, …", "Sáng ngày 12 tháng 9, …". */
-function opensWithTime(tokens: readonly Token[]): boolean {
-  const first = tokens[0]?.text ?? '';
-  const day = tokens.findIndex(({ word }) => !isOneOf(word, 'sáng|chiều|tối|đêm'));
-  if (tokens[day]?.word === 'ngày' && /^\d/u.test(tokens[day + 1]?.text ?? '')) return true;
-  return /^\d{1,2}[hg]\d{0,2}$/u.test(first) || (/^\d{1,2}$/u.test(first) && tokens[1]?.word === 'giờ');
 }
 
 /** "Kỷ niệm 90 năm …, Ban Thường trực đề nghị …": an order behind an opening that is neither name nor verb. */
@@ -530,6 +556,20 @@ function ownerOf(tokens: readonly Token[], from: number): ActorPhrase | null {
 }
 
 const LONGEST_THING = 12;
+
+/**
+ * "Chuyển Sở Xây dựng xem xét, giải quyết theo thẩm quyền": handed over to somebody, and what he has to do with it;
+ * "Chuyển Văn phòng hồ sơ lưu trữ" hands a thing over.
+ */
+function handedOver(tokens: readonly Token[], start: number): Clause | null {
+  if (tokens[start]?.text !== 'Chuyển' || endsPhrase(tokens[start])) return null;
+  const whom = skipTo(tokens, start + 1);
+  const told = tokens[whom]?.capital === true || whom > start + 1 ? actorsAt(tokens, whom) : null;
+  if (told === null || endsPhrase(tokens[told.to - 1]) || !beginsAction(tokens, told.to)) return null;
+  for (let at = headEnd(tokens, told.from); at < told.to; at += 1)
+    if (tokens[at]?.capital === false && namesThing(tokens, at)) return null;
+  return withPredicate(tokens, told, told.to, 'assigned', []);
+}
 
 /** "đề nghị", "yêu cầu"; "chỉ thị" is a verb behind whoever gives it only: "Chỉ huy trưởng chỉ thị cho các đơn vị:". */
 function requestLength(tokens: readonly Token[], at: number, isSaid: boolean): number {
@@ -1170,6 +1210,7 @@ function delivery(tokens: readonly Token[]): Clause | null {
 
 /** "Việc rà soát do Sở Tư pháp chủ trì thực hiện". */
 function passive(tokens: readonly Token[]): Clause | null {
+  if (TAKES_PART.lengthAt(tokens, 0) > 0) return null;
   for (let at = 1; at < tokens.length; at += 1) {
     if (tokens[at]?.word !== 'do') continue;
     const told = doneBy(tokens, at + 1);
@@ -1180,6 +1221,16 @@ function passive(tokens: readonly Token[]): Clause | null {
   }
   return null;
 }
+
+/** "Tham gia các lớp tập huấn do Sở Y tế tổ chức": who holds it has nothing to do here. */
+const TAKES_PART = new PhraseSet([
+  'tham gia',
+  'tham dự',
+  'dự',
+  'hưởng ứng',
+  'cử cán bộ tham gia',
+  'cử người tham gia',
+]);
 
 /** "do | Đội xử lý trung tâm | thực hiện": the verb of the passive ends the name, though one stands in it. */
 function doneBy(tokens: readonly Token[], at: number): ActorPhrase | null {

@@ -119,7 +119,13 @@ class ItemReader implements ItemDrafts {
     const ordered = reason !== null && this.isOrderAfterAll(reason, text);
     const isRefused =
       reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence, reason));
-    if (isRefused) return this.refuse(text, true);
+    if (isRefused) {
+      this.refuse(text, true);
+      const conclusion = CONCLUDES.exec(text);
+      if (conclusion !== null)
+        this.read({ start: sentence.start + conclusion.index + conclusion[0].length, end: sentence.end });
+      return;
+    }
     let cooperators = this.setting.cooperators;
     this.excepted = null;
     this.dealing = null;
@@ -142,7 +148,7 @@ class ItemReader implements ItemDrafts {
     const current = this.drafts.at(-1);
     const when = current === undefined ? null : this.whenOfBefore(text);
     if (current === undefined || when === null) return false;
-    const isOpen = current.deadline.kind === 'none' || current.deadline === this.setting.deadline;
+    const isOpen = this.isUndated(current, when);
     if (!isOpen && !TIME_LABEL.test(text)) return SAYS_WHEN.test(text);
     this.setDeadline(current, part, when);
     return true;
@@ -213,7 +219,7 @@ class ItemReader implements ItemDrafts {
   /** What opens with a noun for others is the deed of whose item it is: to tell them, to lead or command them. */
   private isOwnDeed(text: string, { cue }: Clause): boolean {
     const { assignees, origin } = this.setting;
-    if (assignees.length > 0 && origin !== 'addressees' && NOTIFIES.test(text)) return true;
+    if (assignees.length > 0 && origin !== 'addressees' && PASSES_ON.test(text)) return true;
     if (origin !== 'item') return false;
     if (cue === 'subject' && text.startsWith('Chỉ huy các ')) return true;
     return leads(text, assignees) || (assignees.length > 0 && mayBeDeed(tokensOf(text), 0));
@@ -248,6 +254,7 @@ class ItemReader implements ItemDrafts {
 
   private parts(sentence: Stretch): Stretch[] {
     const parts = partsBySemicolon(this.paragraph.text, sentence)
+      .flatMap((part) => partsAtConclusion(this.paragraph.text, part))
       .flatMap((part) => partsAtExceptions(this.paragraph.text, part))
       .flatMap((part) => partsInParallel(this.paragraph.text, part));
     return parts.filter((part) => {
@@ -285,7 +292,11 @@ class ItemReader implements ItemDrafts {
 
   /** Somebody is told to do something, which outweighs the reason against it. */
   private isOrderAfterAll(reason: string, text: string): boolean {
-    return (yieldsToOrder(reason) || this.isOwnOrder(reason, text)) && ordersSomebody(this.clause(text));
+    const mayOrder =
+      yieldsToOrder(reason) ||
+      this.isOwnOrder(reason, text) ||
+      (reason === 'agreement' && AND_ORDERS.test(text));
+    return mayOrder && ordersSomebody(this.clause(text));
   }
 
   /** "Theo đó, Sở Y tế đề nghị các trạm báo cáo" in a paper of Sở Y tế reports nothing: it gives the order. */
@@ -470,15 +481,26 @@ class ItemReader implements ItemDrafts {
     draft.passages.push(slice(this.paragraph, part.start, part.end));
   }
 
+  /** It has no limit of its own, or one by what happens ("trước khi mưa đến"), where a day is told now. */
+  private isUndated({ deadline }: Draft, found: FoundDeadline): boolean {
+    const byEvent = deadline.kind === 'relative' && !deadline.amount && found.deadline.kind === 'date';
+    return deadline.kind === 'none' || deadline === this.setting.deadline || byEvent;
+  }
+
   private setDeadline(draft: Draft, part: Stretch, found: FoundDeadline): void {
-    if (draft.deadline.kind === 'none' || draft.deadline === this.setting.deadline)
-      Object.assign(draft, { deadline: found.deadline, deadlineIn: null });
+    if (this.isUndated(draft, found)) Object.assign(draft, { deadline: found.deadline, deadlineIn: null });
     draft.passages.push(slice(this.paragraph, part.start, part.end));
   }
 }
 
 /** What an office does by a paper of its own is a task where it stands under somebody's name: "Hiệu trưởng: / - Phê duyệt …". */
 const DECIDES = /^(?:phê duyệt|bãi bỏ|bổ nhiệm|thành lập|biểu dương|khen thưởng) /iu;
+
+/** "Nhân viên được nghỉ lễ 03 ngày, do đó | bộ phận kho phải kiểm hàng trước ngày 28/4": what follows from it is told behind. */
+const CONCLUDES = /, (?:do đó|do vậy|vì vậy|vì thế|bởi vậy),? /iu;
+
+/** "Đồng ý phương án và giao Sở A triển khai": agreed to, and ordered. */
+const AND_ORDERS = /(?:,| và|,? đồng thời) (?:giao|phân công|đề nghị|yêu cầu) /iu;
 
 /** What is refused for these says nothing of what another one does behind it; what the law says goes on. */
 const TELLS_OF_OTHERS = new Set(['permission', 'forecast', 'passive', 'agreement']);
@@ -493,8 +515,8 @@ function toldBy({ byRules, clause, text, setting }: WeighedPart): Why['told'] {
   return clause.cue === 'none' || isListed ? 'bare' : clause.cue;
 }
 
-/** "Thông báo để các đơn vị sử dụng ngân sách biết …": in an item of somebody it is what he has to do. */
-const NOTIFIES = /^Thông báo (?:để|đến|cho|tới) /u;
+/** "Thông báo để các đơn vị sử dụng ngân sách biết …", "Chuyển Phòng A thẩm định": in an item of somebody his to do. */
+const PASSES_ON = /^(?:Thông báo (?:để|đến|cho|tới)|Chuyển) /u;
 
 const TIME_LABEL =
   /^(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:nộp|gửi|thực hiện|hoàn thành|báo cáo|trình|trả|ký|bàn giao|nghiệm thu|triển khai|tiến hành))*:\s*/iu;
@@ -616,7 +638,7 @@ function saysOnlyWhen(text: string, found: readonly FoundDeadline[]): boolean {
     .toLowerCase()
     .replaceAll(/[^\p{L}\s]/gu, ' ')
     .replaceAll(
-      /(?<!\p{L})(?:hoàn thành|thực hiện|xong|kết thúc|việc|phải|và|thời gian|thời hạn|hạn|các nội dung|nội dung|nhiệm vụ|công việc|trên|này|nêu|là|để|toàn bộ|bảo đảm|đảm bảo|dứt điểm|chậm nhất|đúng)(?!\p{L})/gu,
+      /(?<!\p{L})(?:hoàn thành|thực hiện|xong|kết thúc|việc|phải|và|thời gian|thời hạn|hạn|các nội dung|nội dung|nhiệm vụ|công việc|trên|này|nêu|là|để|toàn bộ|tất cả|mọi|hoàn tất|bảo đảm|đảm bảo|dứt điểm|chậm nhất|đúng)(?!\p{L})/gu,
       ' ',
     )
     .trim();
@@ -631,19 +653,27 @@ function around(stretches: readonly Stretch[], text: string): string[] {
 
 /** "Ngày 20/9, Đoàn trường …; các chi đoàn …": the day in front of a sentence is that of all its parts. */
 function openingTime(text: string, paperDate: string | null): { deadline: Deadline; quote: string } | null {
-  if (!OPENS_WITH_TIME.test(text)) return null;
+  const comma = text.indexOf(', ');
+  if (!/\d/u.test(text.slice(0, Math.max(0, comma))) || !text.includes('; ', comma)) return null;
   const [first] = findDeadlines(text, paperDate);
   const isInFront = first !== undefined && first.start === 0 && text.startsWith(', ', first.end);
   return isInFront && first.deadline.kind === 'date' ? { deadline: first.deadline, quote: text } : null;
 }
 
-/** Most sentences open with no time: they are not searched. */
-const OPENS_WITH_TIME =
-  /^(?:(?:trước|chậm nhất|trong|vào|từ|đến|ngày|sáng|chiều|tối) )[^,]{0,60}\d[^,]{0,40}, [^;]*; /iu;
-
 /** "trước 11h30 ngày 03/9", "chậm nhất 05 ngày": a limit to something that is asked, whatever its verb is. */
 function setsLimit({ deadline, strength }: FoundDeadline): boolean {
   return strength === 3 && /^(?:xong )?(?:trước|chậm nhất|hạn|muộn nhất)/iu.test(deadline.raw ?? '');
+}
+
+/** "Các hộ nghèo được vay vốn, vì vậy các thôn phải rà soát danh sách": why, and what follows from it. */
+function partsAtConclusion(text: string, part: Stretch): Stretch[] {
+  const joint = CONCLUDES.exec(text.slice(part.start, part.end));
+  if (joint === null) return [part];
+  const at = part.start + joint.index;
+  return [
+    { start: part.start, end: at },
+    { start: at + joint[0].length, end: part.end },
+  ];
 }
 
 /** "mỗi khoa bố trí 02 bác sĩ trực, riêng Khoa Hồi sức bố trí 03": the exception is a part of its own. */

@@ -20,14 +20,15 @@ import { allSentences, draftsOf } from './drafts.ts';
 import { kindOf, modalityOf, productOf } from './duty-kind.ts';
 import { doubtQuarters } from './doubtful-quarters.ts';
 import { excludedIn, relayIn } from './exclusions.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft, Place } from './drafts.ts';
 import { behindTaskLabel, isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
 import { linksOf } from './links.ts';
 import { namesSaidWhole, wordsOfPaper } from './paper-names.ts';
 import { datesPoints } from './point-deadlines.ts';
 import { beginsAction } from './predicates.ts';
 import { inheritedFrom, quoted } from './reasons.ts';
-import { openSetting, under, withPeriod } from './setting.ts';
+import type { Stretch } from './sentences.ts';
+import { openSetting, under, withPeriod, withTopic } from './setting.ts';
 import type { Labels } from './labels.ts';
 import type { Setting } from './setting.ts';
 import { targetValuesOf } from './targets.ts';
@@ -130,6 +131,13 @@ function whereNamed({ inherited, passages, why }: Draft): string {
   return (inherited ? why.whoseQuote : passages[0]?.text) ?? '';
 }
 
+/** What leads in to a list, and how many duties were told before that list. */
+interface OpenedLead {
+  node: OutlineNode;
+  setting: Setting;
+  told: number;
+}
+
 class Walk {
   readonly found: Obligation[] = [];
   /** Whom the first item bound that named somebody. */
@@ -170,14 +178,21 @@ class Walk {
     let led = false;
     /** What the lead-ins in one list stand under: the paragraph that ends in a colon straight before the first. */
     let outer = setting;
+    let opened: OpenedLead | null = null;
     const labels = labelsAmong(nodes);
     for (const [index, node] of nodes.entries()) {
       if (isLabelled(node)) continue;
+      if (node.kind === 'paragraph' && !here.listed) {
+        this.closeLead(opened);
+        opened = null;
+      }
       const leads = node.kind === 'paragraph' && leadsIn(node, nodes[index + 1]);
       const behindLead = led;
       led = leads;
       if (leads) {
+        this.closeLead(opened);
         this.item(node, here, true, NO_LABELS);
+        opened = { node, setting: here, told: this.found.length };
         // "Đề nghị các thầy cô thực hiện như sau:", "Khi học sinh đến trường:", and behind its items "Khi học sinh ra
         // về:": both speak to those of the first.
         const below = this.below(node, behindLead ? here : setting);
@@ -198,6 +213,19 @@ class Walk {
         );
       }
     }
+    this.closeLead(opened);
+  }
+
+  /**
+   * "Đề nghị Sở Tài chính xem xét miễn tiền thuê đất cho các hộ:", with nothing but names and facts below it: what leads
+   * in is itself what is told.
+   */
+  private closeLead(lead: OpenedLead | null): void {
+    if (lead === null || this.found.length > lead.told) return;
+    const { node, setting } = lead;
+    const last = allSentences(node.paragraph).slice(-1);
+    if (last.some(({ start, end }) => ordersByItself(node.paragraph.text.slice(start, end))))
+      this.sentences({ node, introduces: false }, last, setting, NO_LABELS);
   }
 
   /** What holds below a paragraph that leads in. */
@@ -219,7 +247,7 @@ class Walk {
   }
 
   private node(node: OutlineNode, around: Setting, labels: Labels): void {
-    const setting = withPeriod(node.paragraph.text, around);
+    const setting = withTopic(node.paragraph.text, withPeriod(node.paragraph.text, around));
     if (node.kind === 'row') return this.row(node, setting);
     if (node.kind === 'appendix') return this.siblings(node.children, this.opening);
     const items = node.children.filter((child) => !isLabelled(child));
@@ -232,10 +260,12 @@ class Walk {
       node.children.length > 0 && items.length === 0 ? labelsOf(node) : labels,
     );
     if (items.length === 0) return;
+    const lead = introduces ? { node, setting, told: this.found.length } : null;
     const below = introduces
       ? under(node.paragraph.text, setting, 'item', this.metadata.addressees)
       : setting;
     this.siblings(node.children, { ...below, headings: [...setting.headings, node.paragraph.text] });
+    this.closeLead(lead);
   }
 
   /** The sentences of an item; the last one of a lead-in only introduces what stands below. */
@@ -244,7 +274,13 @@ class Walk {
     this.read = node.paragraph.text;
     this.before.addListed(node.paragraph.text, (text) => actorsInList(text, tokensOf));
     const sentences = allSentences(node.paragraph);
-    const own = (introduces ? sentences.slice(0, -1) : sentences).filter(
+    const own = introduces ? beforeLead(sentences, node.paragraph.text) : sentences;
+    this.sentences({ node, introduces }, own, setting, labels);
+  }
+
+  private sentences(place: Place, all: readonly Stretch[], setting: Setting, labels: Labels): void {
+    const { node } = place;
+    const own = all.filter(
       ({ start, end }) => !datesPoints(node.paragraph.text.slice(start, end), setting.paperDate, this.found),
     );
     const founds = (clause: Clause, text: string, hasSubject: boolean, limited: boolean): boolean =>
@@ -253,7 +289,7 @@ class Walk {
       (limited && isOfSomebody(node, setting, clause, hasSubject)) ||
       this.goesOnAsking(node, setting, clause);
     const tasks = labels.assignees.length > 0 ? own.map((each) => behindTaskLabel(each, this.read)) : own;
-    const { drafts, possible } = draftsOf({ node, introduces }, tasks, setting, founds, this.weigher);
+    const { drafts, possible } = draftsOf(place, tasks, setting, founds, this.weigher);
     for (const draft of drafts) this.add(node.path, withLabels(draft, labels, setting.paperDate));
     for (const draft of possible) {
       const named = withLabels(draft, labels, setting.paperDate);
@@ -441,6 +477,37 @@ function isNoun(text: string): boolean {
   const { cue, assignees } = clauseOf(text);
   return assignees.length === 0 && (cue === 'none' || !beginsAction(tokensOf(text), 0));
 }
+
+/**
+ * The sentences before the one that leads in, and what that one tells itself: "Chi bộ thôn kiểm điểm tập thể, cá nhân | và
+ * thực hiện các việc sau:".
+ */
+function beforeLead(sentences: readonly Stretch[], text: string): Stretch[] {
+  const lead = sentences.at(-1);
+  const before = sentences.slice(0, -1);
+  const joint = lead === undefined ? null : ALSO_LEADS.exec(text.slice(lead.start, lead.end));
+  if (lead === undefined || joint === null) return before;
+  const own = { start: lead.start, end: lead.start + joint.index };
+  const { actionStart } = clauseOf(text.slice(own.start, own.end));
+  const words = text.slice(own.start + actionStart, own.end).split(' ').length;
+  return words < SHORTEST_DEED ? before : [...before, own];
+}
+
+/** An order to somebody by name that says what to do, and not only that it is told below. */
+function ordersByItself(lead: string): boolean {
+  const { cue, assignees, past, actionStart } = clauseOf(lead);
+  const isOrder = (cue === 'requested' || cue === 'assigned') && assignees.length > 0 && !past;
+  return isOrder && lead.slice(actionStart).split(' ').length >= SHORTEST_DEED && !SAYS_BELOW.test(lead);
+}
+
+const SAYS_BELOW =
+  /(?:nội dung|nhiệm vụ|việc|giải pháp|thực hiện|như|cụ thể)(?: cụ thể)?(?: như)?(?: sau(?: đây)?)?\s?:$/iu;
+
+/** "quán triệt", "nghiêm túc quán triệt" only lead to what stands below. */
+const SHORTEST_DEED = 4;
+
+const ALSO_LEADS =
+  /(?:,| và|,? đồng thời) (?:(?:tập trung|tiếp tục|cần) )?(?:thực hiện|triển khai|làm)(?: thực hiện)?(?: (?:tốt|ngay|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|dứt điểm))* (?:các |một số |những )?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp)(?: (?:cụ thể|trọng tâm|cấp bách))? (?:sau|như sau|sau đây)\s?:$/iu;
 
 /** "…:", also where OCR lost the colon of "các nội dung sau". */
 function endsAsLeadIn(text: string): boolean {

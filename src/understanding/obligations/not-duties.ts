@@ -113,6 +113,14 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?<!(?:chua|khong|duoc) )(?:dong y|thong nhat|nhat tri|tan thanh|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung|nghien cuu)|,|$)/u,
   },
   {
+    // "Bộ Văn hóa, Thể thao và Du lịch chấp thuận việc đăng cai", "Thực hiện Thông tư số 5, Sở đồng ý cho phép …": behind a
+    // long name or what it follows from.
+    reason: 'agreement',
+    unlessActing: true,
+    hints: ['dong y ', 'nhat tri ', 'tan thanh ', 'chap thuan '],
+    form: /^(?<before>(?:bo|so|uy ban|ubnd|hdnd|hoi|tong cuc|cuc|ban|van phong|thuc hien|can cu|theo|xet|tren co so) [^;:]{3,300}? )(?:co ban )?(?:dong y|nhat tri|tan thanh|chap thuan) (?:cho phep|cho chu truong|ve|voi|chu truong|nguyen tac|viec|de nghi|de xuat)(?: |$)/u,
+  },
+  {
     // Behind the topic; "đồng ý chủ trương, UBND huyện cân đối nguồn" goes on with an order.
     reason: 'agreement',
     hints: ['dong y ', 'thong nhat ', 'nhat tri ', 'tan thanh '],
@@ -488,6 +496,14 @@ export function describes(heading: string): boolean {
   return /^(?:[\divx.)a-h]+ )?(?:ve )?(?:muc (?:dich|tieu)|(?:nguon )?kinh phi|quan diem|doi tuong|pham vi|phuong phap|hinh thuc|thanh phan|danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|khai quat|thuc trang|co so (?:phap ly|thuc tien)|can cu|boi canh|thoi gian[^:]*$|dia diem|dac diem|nhan dinh|uu diem|khuyet diem|cac chi tieu|chi tieu|dien bien|y kien (?:thao luan|phat bieu|trao doi|tham gia|cua (?:cac (?:thanh vien|dai bieu)|cong ty|don vi duoc|ben )))/u.test(
     foldPassage(heading).trim(),
   );
+}
+
+const ASSESSES =
+  /^(?:[\dIVX]{1,3}[.)] )?(?:Về )?(?:(?:một số|những|các|mặt) )?(?:ưu điểm|khuyết điểm|hạn chế|tồn tại|mặt được|kết quả đạt được|nguyên nhân)(?:(?:,| và) (?:ưu điểm|khuyết điểm|hạn chế|tồn tại|vướng mắc|bất cập|khó khăn|nguyên nhân|yếu kém|thiếu sót))*(?: (?:chủ yếu|chính|nêu trên|cần khắc phục|trong (?:kỳ|tháng|quý|năm)))?: ?(?=\S)/iu;
+
+/** "Ưu điểm:", "Về hạn chế, tồn tại:" before the sentence that tells of it; null where an item has no such label. */
+export function assessing(item: string): string | null {
+  return ASSESSES.exec(item)?.[0].trim() ?? null;
 }
 
 /** "Yêu cầu", "Nguyên tắc": what is said there binds only whom it names. */

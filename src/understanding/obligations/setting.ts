@@ -5,8 +5,8 @@ import { actorsAt, actorsInList, beginsName, headEnd, isWork } from './actors.ts
 import { clauseOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { deadlineOf, findDeadlines, strongest } from './deadline.ts';
-import { bearerIn, WHOSE_HEADING } from './doers.ts';
-import { describes, onlyRequires, reasonAgainst } from './not-duties.ts';
+import { bearerIn, doerIn, WHOSE_HEADING } from './doers.ts';
+import { assessing, describes, onlyRequires, reasonAgainst } from './not-duties.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { beginsAction, dutyLength, verbLength } from './predicates.ts';
 import { sentencesOf } from './sentences.ts';
@@ -192,6 +192,14 @@ const LONGEST_TIME = 120;
 const ONLY_TO_DO =
   /(?<!\p{L})(?:hoàn thành|thực hiện|triển khai|tiến hành|tập trung|làm|xong|dứt điểm|phải|cần|và|các|những|một số|việc|công việc|phần việc|nội dung|nhiệm vụ|sau|đây|như|cụ thể|gồm|là|thời gian|thời hạn|tiến độ|giai đoạn|đợt|bước)(?!\p{L})/gu;
 
+/** "2. Hạn chế, tồn tại: Việc ghi sổ chưa đầy đủ; …": behind such a label stands how things are, whatever is told of it. */
+export function withTopic(text: string, setting: Setting): Setting {
+  const label = assessing(text);
+  return label === null
+    ? setting
+    : { ...setting, stance: 'description', headings: [...setting.headings, label] };
+}
+
 /** "Bước 1 (từ 25/5 đến 05/6/2026): …", "Đợt 2 (xong trước 15/7):": the time of all that stands under it. */
 export function withPeriod(text: string, setting: Setting): Setting {
   const period = PERIOD.exec(text);
@@ -261,7 +269,7 @@ function leadNames(lead: string, names: KnownNames): LeadNames | null {
   // "Sáng ngày 10/10, đồng chí Bí thư chủ trì hội nghị. …:": what was done binds nobody.
   if (isOneOf(clause.cue, 'subject|duty') && reasonAgainst(lead) === 'what was done') return null;
   const titled = /[\p{L}\d]$/u.test(lead) && tokens.length <= 14 && beginsName(tokens, 0);
-  if (clause.cue === 'subject' && (titled || (WHICH_OF_THEM.test(lead) && beginsName(tokens, 0))))
+  if (clause.cue === 'subject' && (titled || (tellsWhichOfThem(lead) && beginsName(tokens, 0))))
     return { assignees: actorsInList(heading, tokensOf), cooperators: [], clause: null };
   if (clause.assignees.length > 0 || clause.cooperators.length > 0 || clause.cue === 'requested') {
     return { assignees: clause.assignees, cooperators: clause.cooperators, clause };
@@ -271,8 +279,13 @@ function leadNames(lead: string, names: KnownNames): LeadNames | null {
   const bearers = bearerIn(lead, names);
   if (bearers.length > 0) return { assignees: bearers, cooperators: [], clause: null };
   if (!beginsName(tokens, 0) || tokens.length > 60) return null;
+  // "Tổ hòa giải xã tường trình vụ việc và làm các việc sau:" acts, whatever its verb is.
+  const doer = ENDS_IN_TASKS.test(lead) ? doerIn(lead, names, true) : null;
+  if (doer !== null) return { assignees: doer.assignees, cooperators: [], clause: null };
   return { assignees: actorsInList(heading.replace(/[:.;]$/u, ''), tokensOf), cooperators: [], clause: null };
 }
+
+const ENDS_IN_TASKS = /(?:nội dung|nhiệm vụ|việc|giải pháp)(?: \p{L}+ \p{L}+)? (?:như )?sau(?: đây)?\s?:$/iu;
 
 /**
  * "2. Cán bộ lưu trữ cơ quan, tổ chức:", "1. Phòng Kinh tế (đồng chí A làm đầu mối)": a heading that is nothing but a
@@ -358,6 +371,10 @@ function guidedIn(lead: string, names: KnownNames): readonly string[] {
 /** "Các Sở Công Thương, Sở Xây dựng có quản lý chợ:": what they have tells which of them are meant. */
 const WHICH_OF_THEM =
   /^(?:\S+ ){1,24}có (?!(?:trách nhiệm|nhiệm vụ|nghĩa vụ|văn bản|kế hoạch|biện pháp|ý kiến|giải pháp|phương án) )[^,;:]{2,60}:$/u;
+
+function tellsWhichOfThem(lead: string): boolean {
+  return WHICH_OF_THEM.test(lead) && !ENDS_IN_TASKS.test(lead);
+}
 
 /** Under "Tổ chức thực hiện" a short title that is no topic names whose the tasks below it are: "2. Cấp huyện". */
 function bearer(heading: string): LeadNames | null {

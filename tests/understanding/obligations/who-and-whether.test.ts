@@ -1231,3 +1231,209 @@ describe('behind whom or what an order is about stands who is told', () => {
     expect(told(text)).toEqual(expected);
   });
 });
+
+describe('what office heads agree to, pass on and conclude', () => {
+  it.each([
+    [
+      'Chánh Văn phòng có ý kiến như sau:\nChuyển Sở Xây dựng xem xét, giải quyết theo thẩm quyền.',
+      ['lead | Sở Xây dựng | xem xét, giải quyết theo thẩm quyền | '],
+    ],
+    [
+      'Chuyển Công an xã xác minh, trả lời ông Lò Văn Hặc.',
+      ['lead | Công an xã | xác minh, trả lời ông Lò Văn Hặc | '],
+    ],
+    [
+      'Chuyển Thanh tra huyện kiểm tra đơn của các hộ, báo cáo trước ngày 20/8/2025.',
+      ['lead | Thanh tra huyện | kiểm tra đơn của các hộ, báo cáo | 2025-08-20'],
+    ],
+    [
+      '2. Phòng Nội vụ:\n- Chuyển Phòng Tư pháp thẩm định dự thảo.',
+      ['2 | Phòng Nội vụ | Chuyển Phòng Tư pháp thẩm định dự thảo | '],
+    ],
+    [
+      'Xét đề nghị của Sở Y tế tại Tờ trình số 12/TTr-SYT, Chủ tịch UBND tỉnh đồng ý phương án và giao Giám đốc Sở Y tế ký hợp đồng.',
+      ['lead | Giám đốc Sở Y tế | ký hợp đồng | '],
+    ],
+    [
+      'Sở Tài chính cơ bản thống nhất với phương án của Trung tâm và đề nghị Trung tâm hoàn thiện hồ sơ.',
+      ['lead | Trung tâm | hoàn thiện hồ sơ | '],
+    ],
+    [
+      '1. Hội đồng nhất trí nội dung đề án, đồng thời giao Phòng Đào tạo sửa bản in.',
+      ['1 | Phòng Đào tạo | sửa bản in | '],
+    ],
+    ['1. Đồng ý giao Sở Xây dựng làm chủ đầu tư.', []],
+    ['Bộ Văn hóa, Thể thao và Du lịch chấp thuận việc tổ chức hội diễn.', []],
+    ['Thực hiện Thông tư số 5/2024/TT-BNV, Sở Nội vụ đồng ý cho phép Hội Sinh vật cảnh mở lớp.', []],
+    ['Xét đề nghị của Công ty An Phát, Sở Xây dựng chấp thuận chủ trương dời cột điện.', []],
+    [
+      '1. Sở Tài chính rà soát hồ sơ, trường hợp đồng ý với đề xuất thì trình UBND tỉnh.',
+      ['1 | Sở Tài chính | rà soát hồ sơ, trường hợp đồng ý với đề xuất thì trình UBND tỉnh | '],
+    ],
+    [
+      'Nhân viên được nghỉ lễ từ ngày 30/8/2025 đến ngày 02/9/2025, do đó bộ phận kho có trách nhiệm kiểm hàng trước ngày 28/8/2025.',
+      ['lead | bộ phận kho | kiểm hàng | 2025-08-28'],
+    ],
+    [
+      'Các hộ nghèo được vay vốn, vì vậy các thôn phải rà soát danh sách trước ngày 20/8/2025.',
+      ['lead | các thôn | phải rà soát danh sách | 2025-08-20'],
+    ],
+    [
+      'Mưa lớn kéo dài, vì vậy đề nghị các trường cho học sinh nghỉ học.',
+      ['lead | các trường | cho học sinh nghỉ học | '],
+    ],
+    ['Người lao động được nghỉ 01 ngày, vì vậy không phải trực.', []],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('labels that tell how things are, and lead-ins that tell a duty themselves', () => {
+  it.each([
+    [
+      '2. Hạn chế, tồn tại: Việc ghi sổ của chi bộ chưa đầy đủ; công khai tài chính, kê khai tài sản chậm.',
+      [],
+    ],
+    ['1. Ưu điểm: Chi bộ thực hiện nghiêm các quy định, phân công đảng viên phụ trách hộ.', []],
+    ['3. Về khuyết điểm, hạn chế: Hợp tác xã sửa chữa máy bơm, nạo vét kênh chưa kịp vụ.', []],
+    [
+      '1. Khó khăn: Các đơn vị gửi vướng mắc về Sở trước ngày 20/8/2025.',
+      ['1 | Các đơn vị | gửi vướng mắc về Sở | 2025-08-20'],
+    ],
+    [
+      '3. Ban Thường vụ yêu cầu:\nChi bộ thôn Đồng Lách kiểm điểm tập thể, cá nhân có liên quan và thực hiện tốt các nội dung sau:\n- Lập sổ theo dõi đảng phí.',
+      [
+        '3 | Chi bộ thôn Đồng Lách | kiểm điểm tập thể, cá nhân có liên quan | ',
+        '3 | Chi bộ thôn Đồng Lách | Lập sổ theo dõi đảng phí | ',
+      ],
+    ],
+    [
+      '2. Hợp tác xã Tân Lộc trả lại mặt bằng cho xã và làm các việc sau:\n- Thu gom rác.',
+      ['2 | Hợp tác xã Tân Lộc | trả lại mặt bằng cho xã | ', '2 | Hợp tác xã Tân Lộc | Thu gom rác | '],
+    ],
+    [
+      'Sở yêu cầu các trường hoãn các buổi dã ngoại, đồng thời triển khai ngay các nhiệm vụ sau:\n- Cắt tỉa cây xanh.',
+      ['lead | các trường | hoãn các buổi dã ngoại | ', 'lead | các trường | Cắt tỉa cây xanh | '],
+    ],
+    [
+      'Sở yêu cầu các trường quán triệt và thực hiện tốt các nội dung sau:\n- Lập sổ theo dõi.',
+      ['lead | các trường | Lập sổ theo dõi | '],
+    ],
+    [
+      'Phòng Nội vụ đề nghị Sở Tài chính xem xét miễn tiền thuê đất cho các hộ:\nLê Thị Mận, sinh năm 1960, thôn Gò Chùa\nPhạm Văn Sáu, sinh năm 1955, thôn Gò Chùa',
+      ['lead | Sở Tài chính | xem xét miễn tiền thuê đất cho các hộ | '],
+    ],
+    [
+      'Đề nghị UBND các xã gửi số liệu chăn nuôi, gồm:\n- Số hộ nuôi lợn;\n- Số lợn nái.',
+      ['lead | UBND các xã | gửi số liệu chăn nuôi, gồm | '],
+    ],
+    [
+      '1. Yêu cầu Công ty Thoát nước nạo vét xong các tuyến cống:\n- Đường Lê Lợi;\n- Đường Trần Phú.',
+      ['1 | Công ty Thoát nước | nạo vét xong các tuyến cống | '],
+    ],
+    ['Đề nghị các trường thực hiện các việc sau:\n- Lớp 1A;\n- Lớp 1B.', []],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('who acts behind others who are only spoken of', () => {
+  it.each([
+    [
+      'Căn cứ kế hoạch của các khoa đã được Hội đồng trường, Ban Giám hiệu phê duyệt, Phòng Tài vụ chuẩn bị kinh phí.',
+      ['lead | Phòng Tài vụ | chuẩn bị kinh phí | '],
+    ],
+    [
+      '2. Theo phương án đã được Sở Xây dựng, Sở Công Thương thẩm định, Công ty An Phát lập dự toán.',
+      ['2 | Công ty An Phát | lập dự toán | '],
+    ],
+    ['1. Nếu tổ trưởng vắng mặt phải cử người thay.', ['1 | tổ trưởng vắng mặt | phải cử người thay | ']],
+    [
+      '1. Khi lái xe bị ốm, đội trưởng phải bố trí người thay.',
+      ['1 | đội trưởng | phải bố trí người thay | '],
+    ],
+    [
+      '1. Công an xã:\n- Tham gia các đoàn kiểm tra do Phòng Kinh tế chủ trì.',
+      ['1 | Công an xã | Tham gia các đoàn kiểm tra do Phòng Kinh tế chủ trì | '],
+    ],
+    [
+      '2. Trạm Y tế xã:\n- Tham dự lớp tập huấn do Sở Y tế tổ chức.',
+      ['2 | Trạm Y tế xã | Tham dự lớp tập huấn do Sở Y tế tổ chức | '],
+    ],
+    [
+      '3. Đoàn xã:\n- Hưởng ứng cuộc thi do Tỉnh đoàn triển khai.',
+      ['3 | Đoàn xã | Hưởng ứng cuộc thi do Tỉnh đoàn triển khai | '],
+    ],
+    ['4. Việc tập huấn do Sở Y tế tổ chức.', ['4 | Sở Y tế | Việc tập huấn do Sở Y tế tổ chức | ']],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('one post or one body told once for several', () => {
+  it.each([
+    [
+      'Giao Giám đốc: Sở Y tế, Sở Văn hóa, Thể thao và Du lịch, Đài Phát thanh tỉnh rà soát biên chế.',
+      'Giám đốc Sở Y tế + Giám đốc Sở Văn hóa, Thể thao và Du lịch + Giám đốc Đài Phát thanh tỉnh',
+    ],
+    [
+      'Đề nghị Chủ tịch: UBND xã Tân Lộc và UBND xã Kỳ Lạc cắm biển báo.',
+      'Chủ tịch UBND xã Tân Lộc + Chủ tịch UBND xã Kỳ Lạc',
+    ],
+    [
+      '1. Yêu cầu Hiệu trưởng: Trường THPT Gò Dưa, Trường THPT Bến Sỏi lập danh sách.',
+      'Hiệu trưởng Trường THPT Gò Dưa + Hiệu trưởng Trường THPT Bến Sỏi',
+    ],
+    ['1. Giám đốc: Phòng Kế toán lập dự toán, báo cáo Sở.', 'Phòng Kế toán'],
+    [
+      'Bộ Y tế đề nghị UBND các tỉnh, thành phố: Bắc Giang, Hà Nam, Hải Phòng gửi số liệu về Bộ.',
+      'UBND tỉnh Bắc Giang + UBND tỉnh Hà Nam + UBND thành phố Hải Phòng',
+    ],
+    [
+      'Đề nghị Sở Y tế các tỉnh, thành phố: Lào Cai, Hà Nội gửi số liệu.',
+      'Sở Y tế tỉnh Lào Cai + Sở Y tế thành phố Hà Nội',
+    ],
+    ['Đề nghị UBND các tỉnh, thành phố: khẩn trương gửi số liệu về Bộ.', 'UBND các tỉnh, thành phố'],
+    [
+      'Văn phòng UBND tỉnh thông báo để UBND huyện Kỳ Lạc cùng các cơ quan liên quan biết, thực hiện.',
+      'UBND huyện Kỳ Lạc + các cơ quan liên quan',
+    ],
+    ['1. Công an xã cùng các hội, đoàn thể xã tuần tra ban đêm.', 'Công an xã + các hội, đoàn thể xã'],
+  ])('%s', (text, expected) => {
+    expect(told(text).map((row) => row.split(' | ')[1])).toEqual([expected]);
+  });
+});
+
+describe('days at the turn of a year, limits of what is left over, and days that only end what was told', () => {
+  it.each([
+    ['1. Ngày 28/12, Đoàn kiểm tra làm việc với Công ty An Phát.', []],
+    ['1. Ngày 12/01, các trường tổng vệ sinh lớp học.', ['các trường | 2026-01-12']],
+    ['1. Sáng ngày 20/11, Đội thanh niên ra quân dọn kênh.', []],
+    ['1. Phòng Kế toán nộp quyết toán trước ngày 28/12.', ['Phòng Kế toán | 2026-12-28']],
+    [
+      '2. Phòng Kế toán giải quyết dứt điểm hồ sơ tồn đọng đến hết ngày 31/3/2026.',
+      ['Phòng Kế toán | 2026-03-31'],
+    ],
+    ['2. Tòa án xử lý các vụ việc tồn đọng đến hết ngày 30/6/2026.', ['Tòa án | 2026-06-30']],
+    ['2. Kho bạc thu hồi các khoản tạm ứng còn lại đến hết ngày 31/3/2026.', ['Kho bạc | 2026-03-31']],
+    ['2. Phòng Kế toán rà soát các khoản tạm ứng còn lại đến hết ngày 31/3/2026.', ['Phòng Kế toán | ']],
+    [
+      '3. Trước khi bão vào, các đội phải neo tàu, cột bạt che. Tất cả hoàn tất trước 17 giờ ngày 20/01/2026.',
+      ['các đội | 2026-01-20'],
+    ],
+    [
+      '3. Trước khi vào học kỳ II, các trường cắt tỉa cây. Mọi việc phải xong trước ngày 15/01/2026.',
+      ['các trường | 2026-01-15'],
+    ],
+    ['4. Phòng Kế hoạch gửi lịch tối thiểu 07 ngày trước ngày họp.', ['Phòng Kế hoạch | 7']],
+    ['4. Bếp ăn đặt hàng tối thiểu 03 ngày trước khi phục vụ.', ['Bếp ăn | 3']],
+    ['4. Trạm bơm giữ mực nước tối thiểu 02 ngày.', ['Trạm bơm | ']],
+  ])('%s', (text, expected) => {
+    const duties = suggestObligations(paper(text), metadata({ date: '2026-01-06' }));
+    expect(
+      duties.map(
+        ({ assignees, deadline }) => `${assignees.join()} | ${deadline.date ?? deadline.amount ?? ''}`,
+      ),
+    ).toEqual(expected);
+  });
+});

@@ -13,6 +13,7 @@ import {
   LETTER,
   nearestYear,
   rule,
+  yearAround,
 } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 
@@ -159,18 +160,27 @@ function opensPart({ before, after, words }: Spot): boolean {
 
 /** A day that nothing leads to is one on which something is done only where it is still to come. */
 function ahead(g: Groups, paper: PaperDate): Reading | null {
-  const reading = onDay(g, paper);
+  const isLastYears = yearIn(g) === undefined && yearAround(paper, monthIn(g)) < paper.year;
+  const reading = isLastYears ? null : onDay(g, paper);
   const signed = dateOf(paper.year, paper.month, paper.day);
   return reading?.date == null || signed === null || reading.date <= signed ? null : reading;
 }
 
 function onDay(g: Groups, paper: PaperDate): Reading | null {
   const dayOfMonth = Number(g['d'] ?? g['d1'] ?? g['d2'] ?? g['d3']);
-  const month = Number(g['m'] ?? g['m1'] ?? g['m2'] ?? g['m3']);
-  const written = g['y1'] ?? g['y2'];
+  const month = monthIn(g);
+  const written = yearIn(g);
   if (written !== undefined && written !== 'nay') return day(dateOf(fullYear(written), month, dayOfMonth));
   if (paper.year === 0) return { kind: 'date', date: null };
   return day(dateOf(nearestYear(paper, month, dayOfMonth), month, dayOfMonth));
+}
+
+function monthIn(g: Groups): number {
+  return Number(g['m'] ?? g['m1'] ?? g['m2'] ?? g['m3']);
+}
+
+function yearIn(g: Groups): string | undefined {
+  return g['y1'] ?? g['y2'];
 }
 
 /** "trước 15 giờ hôm nay", "trước 5 giờ sáng mai": told from the day of the paper. */
@@ -203,7 +213,8 @@ export function namesContents(spot: Spot): boolean {
     return true;
   if (/(?:^| )từ đầu (?:năm|quý|tháng|vụ|mùa|nhiệm kỳ|đợt)(?: (?:học|này|nay|\d+))? $/u.test(spot.accented))
     return true;
-  if (/^đến /iu.test(spot.words) && COUNTED_UP_TO.test(spot.accented)) return true;
+  if (/^đến /iu.test(spot.words) && COUNTED_UP_TO.test(spot.accented) && !SETTLES.test(spot.accented))
+    return true;
   // "gửi số liệu trước ngày 20/9" has a limit; only "số liệu đến ngày 30/6" has a day of its own.
   if (/^(?:trước|chậm nhất|muộn nhất) /iu.test(spot.words) && spot.accented.endsWith('số liệu '))
     return false;
@@ -215,6 +226,10 @@ export function namesContents(spot: Spot): boolean {
 /** "rà soát các khoản tạm ứng còn lại đến hết ngày 31/3": until when what is counted came together. */
 const COUNTED_UP_TO =
   /(?:^| )(?:khoản|số dư|số tiền|dư nợ|nợ|công nợ|tồn kho|vụ việc|hồ sơ|lượt|hợp đồng|giao dịch|chứng từ)(?: (?!(?:nộp|gửi|báo|trình|hoàn|xong|thực|giải|trước|chậm) )[^\s,;.:()]+){0,3} (?:tạm giữ|tạm ứng|phát sinh|còn lại|còn nợ|còn tồn|tồn đọng|chưa thu|chưa trả|chưa quyết toán|đã nhận|đã thu|đã chi|đã cấp|lũy kế) $/u;
+
+/** "giải quyết dứt điểm hồ sơ tồn đọng đến hết ngày 30/9": what is brought to an end, by when. */
+const SETTLES =
+  /(?:^| )(?:giải quyết|xử lý|thanh toán|tất toán|thanh lý|thu hồi|thu nộp|hoàn trả|hoàn ứng|hoàn thành|giải phóng)(?: (?:xong|hết|dứt điểm|toàn bộ|tất cả|các|những|số))* \S+(?: \S+){1,5} $/u;
 
 const IS_THERE = /(?:^| )(?:trực|bố trí|túc trực|thường trực|phục vụ|tổ chức|huy động|mở cửa|làm việc) /u;
 

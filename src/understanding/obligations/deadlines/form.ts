@@ -80,6 +80,15 @@ export function nearestYear(paper: PaperDate, month: number, dayOfMonth: number)
   return behind > 31 ? paper.year + 1 : paper.year;
 }
 
+/** The last months of a year are past in a paper of its first ones, where nothing says that the day is a limit. */
+const MONTHS_BACK = 3;
+
+/** "Ngày 28/12" of a paper of January is last year's: a day that only tells when something happens may be past. */
+export function yearAround(paper: Pick<PaperDate, 'year' | 'month'>, month: number): number {
+  if (month - paper.month > 12 - MONTHS_BACK) return paper.year - 1;
+  return paper.month - month > 12 - MONTHS_BACK ? paper.year + 1 : paper.year;
+}
+
 export function yearOf(g: Groups, paper: PaperDate): number {
   const written = g['year'] ?? g['year2'] ?? g['year3'];
   return written === undefined || written === 'nay' ? paper.year : fullYear(written);

@@ -28,7 +28,7 @@ const COUNT = String.raw`(?:(?:hai |ba )?muoi(?: lam)?|mot|hai|ba|bon|nam|sau(?!
 export const LIMITS: readonly Form[] = [
   {
     form: rule(
-      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong|han)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|sau|truoc|trong)(?: khong qua| toi da| it nhat| toi thieu)? (?<n>[\dol]{1,3}|${COUNT})(?: ?\([^)]{1,20}\))?(?: |(?=h))(?<unit>ngay lam viec|ngay|thang|tuan|gio|(?<=24|48|72)h(?![a-z])|phut)(?<anchor>,? (?:ke tu|tinh tu|tinh den|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet|le|hoi|dot|buoi|cuoc|phien|ky|vong))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
+      String.raw`(?:(?:trong )?thoi han|trong (?:thoi gian|vong|han)|khong (?:qua|muon hon|cham qua)|cham nhat(?: la)?(?: (?:sau|trong(?: (?:thoi han|vong))?))?|toi da|it nhat|toi thieu|sau|truoc|trong)(?: khong qua| toi da| it nhat| toi thieu)? (?<n>[\dol]{1,3}|${COUNT})(?: ?\([^)]{1,20}\))?(?: |(?=h))(?<unit>ngay lam viec|ngay|thang|tuan|gio|(?<=24|48|72)h(?![a-z])|phut)(?<anchor>,? (?:ke tu|tinh tu|tinh den|tu|so voi|sau|truoc)(?: (?:khi|ngay|thoi diem|luc|tet|le|hoi|dot|buoi|cuoc|phien|ky|vong))(?: (?!(?:phai|thi) )[^\s,;.()]+){1,14})?`,
     ),
     hints: [
       ...before([...DIGITS, 'o', 'l', ')'], ['ngay', 'thang', 'tuan', 'gio', 'phut']),
