@@ -26,6 +26,7 @@ const entry = join(sources, 'cli.ts');
 /** What the service and its commands start themselves. */
 const started = [
   join(sources, 'reading', 'reader-process.ts'),
+  join(sources, 'reading', 'engine-thread.ts'),
   join(sources, 'search', 'archive-worker.ts'),
   join(sources, 'registry', 'understanding-worker.ts'),
 ];

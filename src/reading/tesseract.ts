@@ -1,6 +1,9 @@
 /** The embedded engine: tesseract.js (WebAssembly) with the models that come as npm packages. */
+import { fileURLToPath } from 'node:url';
+
 import type { Worker, WorkerParams } from 'tesseract.js';
 
+import { programOf } from '../platform/program.ts';
 import type { GrayImage, QuarterTurn } from './raster.ts';
 import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } from './recogniser.ts';
 import { modelFolder, type ModelName } from './tesseract-models.ts';
@@ -72,7 +75,7 @@ const LAST_TO_BE_ASKED = 20;
  * Lets the engine take its build with relaxed vector instructions, which newer ones of Node allow unasked: it reads the
  * same, in a tenth less time.
  */
-async function allowVectorInstructions(): Promise<void> {
+export async function allowVectorInstructions(): Promise<void> {
   if (Number.parseInt(process.versions.node) > LAST_TO_BE_ASKED) return;
   const { setFlagsFromString } = await import('node:v8');
   setFlagsFromString('--experimental-wasm-relaxed-simd');
@@ -83,9 +86,16 @@ async function startWorker(model: ModelName, mode: number): Promise<Worker> {
   const { createWorker } = await import('tesseract.js');
   await allowVectorInstructions();
   return createWorker(model, mode, {
+    ...(mode === ENGINE_MODE.network ? await quickThread() : {}),
     langPath: modelFolder(model),
     gzip: true,
     cacheMethod: 'none',
     errorHandler: () => undefined,
   });
+}
+
+/** Where our thread can only be run by what node needs before it, the library's own one does: it reads the same. */
+async function quickThread(): Promise<{ workerPath?: string }> {
+  const { path, execArgv } = await programOf(fileURLToPath(new URL('./engine-thread.ts', import.meta.url)));
+  return execArgv.length === 0 ? { workerPath: path } : {};
 }
