@@ -6,11 +6,11 @@
 import { foldAccents, unifyTonePlacement } from '../platform/vietnamese.ts';
 import { COLLOCATIONS } from './collocations.ts';
 import lexicon from './data/lexicon.json' with { type: 'json' };
+import { isMisreading } from './look-alike.ts';
 import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
 import { isMarked, isSyllable } from './syllables.ts';
-
-/** A corrected word is not given as sure. */
-const CORRECTED_CONFIDENCE = 85;
+import { change, coreOf, isNamelike, rewrite, type Core } from './word-core.ts';
+import { gainOf, likelierWord, type LikelierWord, type WordInUse } from './word-use.ts';
 
 /** Written by hand, and taken by `scripts/make-lexicon.ts` from texts that may be shipped. */
 const PAIRS = [...COLLOCATIONS, ...Object.values(lexicon).flatMap((pairs) => pairs.split(', '))];
@@ -45,17 +45,99 @@ export function correctTones(lines: readonly RecognisedLine[]): void {
   lines.forEach(correctMotto);
   takeKnownReadings(words);
   const opening = new Set(lines.map((line) => line.words[0]));
+  const column = {
+    words,
+    opening,
+    isOfName: namesInCapitals(words, opening),
+    namelike: namelikeOf(words),
+  };
   const settled = words.map((_, index) => isKnown(words[index], words[index + 1]));
-  const namelike = namelikeOf(words);
-  const isOfName = namesInCapitals(words);
   for (let index = 1; index < words.length; index++) {
     // A word that goes with its other neighbour already is not the one to change ("toàn bộ nhiệm vụ").
-    const keepFirst = settled[index - 2] === true || isOfName[index - 1]!;
-    const keepSecond = settled[index] === true || isOfName[index]!;
-    if (opening.has(words[index]) && beginsAnew(words[index - 1]!, words[index]!)) continue;
-    if (!settled[index - 1]) correctPair(words[index - 1]!, words[index]!, keepFirst, keepSecond, namelike);
+    const keepFirst = settled[index - 2] === true || column.isOfName[index - 1]!;
+    const keepSecond = settled[index] === true || column.isOfName[index]!;
+    if (partsSentences(column, index)) continue;
+    if (!settled[index - 1]) correctPair(column, index, keepFirst, keepSecond);
   }
+  words.forEach((_, at) => correctByUse(column, at));
 }
+
+/** Words that follow each other in one column of a page. */
+interface Column {
+  words: readonly RecognisedWord[];
+  /** The first ones of its lines. */
+  opening: ReadonlySet<RecognisedWord | undefined>;
+  /** For each word whether it may be of a name all in capitals. */
+  isOfName: readonly boolean[];
+  /** Those that may be of a name. */
+  namelike: ReadonlySet<RecognisedWord>;
+}
+
+/** Whether a line ends before the word that the word does not go on. */
+function partsSentences({ words, opening }: Column, at: number): boolean {
+  return opening.has(words[at]) && beginsAnew(words[at - 1]!, words[at]!);
+}
+
+/**
+ * By how much a word of the same letters must be likelier, as a natural logarithm, before it is taken: of those read
+ * surely one in a thousand is wrong, of the others one in a hundred, and below these one in ten.
+ */
+const LIKELIER = { hardly: 4.5, unsure: 5.5, sure: 10.5 };
+const UNSURE = 88;
+/** Beginnings of sentences, of posts and of names are in capitals alike. */
+const CAPITAL_LIKELIER = 4;
+/** A heading in capitals may be a name: its pair must stand in so many papers. */
+const FEWEST_PAPERS_OF_CAPITALS = 12;
+
+/** Takes the word that offices write in such a place, where the one that was read hardly ever stands there. */
+function correctByUse(column: Column, at: number): void {
+  const word = column.words[at]!;
+  const core = coreOf(word.text);
+  const likelier = column.isOfName[at] ? undefined : likelierAt(column, at);
+  if (core === undefined || likelier === undefined || likelier.gain < gainAsked(word, core)) return;
+  const mayBeOfName = likelier.papers < FEWEST_PAPERS_OF_CAPITALS || ANYWHERE.test(likelier.word);
+  if (isCapitals(core.core) && mayBeOfName) return;
+  // "Nghiệp vụ Dược": where one has a capital, a d is a d.
+  if (hasOneCapital(core.core) && core.core.startsWith('Đ') !== likelier.word.startsWith('đ')) return;
+  rewrite(word, core, likelier.word);
+}
+
+/** "cần bộ phận" is no "cán bộ": a word that goes with the next speaks for the one before it by marks that look alike only. */
+function likelierAt(column: Column, at: number): LikelierWord | undefined {
+  const use = wordInUse(column, at);
+  const likelier = use && likelierWord(use);
+  if (likelier === undefined || use?.after === undefined) return likelier;
+  const goesOn = isKnown(column.words[at + 1], column.words[at + 2]);
+  const isAlike = isMisreading(use.word.toLowerCase(), likelier.word);
+  return goesOn && !isAlike ? likelierWord({ ...use, after: undefined }) : likelier;
+}
+
+function gainAsked({ confidence }: RecognisedWord, { core }: Core): number {
+  const asked = confidence < UNSURE ? LIKELIER.hardly : confidence < SURE ? LIKELIER.unsure : LIKELIER.sure;
+  return hasOneCapital(core) ? asked + CAPITAL_LIKELIER : asked;
+}
+
+/** A word beside those that no punctuation parts from it; undefined where it may be of a name with one of them. */
+function wordInUse(column: Column, at: number): WordInUse | undefined {
+  const word = coreOf(column.words[at]!.text)?.core;
+  const [before, after] = [neighboursAt(column, at)?.[0], neighboursAt(column, at + 1)?.[1]];
+  if (word === undefined) return undefined;
+  const isCapital = (other: string | undefined): boolean => other !== undefined && hasOneCapital(other);
+  if (hasOneCapital(word) && (isCapital(before) || isCapital(after))) return undefined;
+  return { before, word, after: isCapital(after) ? undefined : after };
+}
+
+function neighboursAt(column: Column, at: number): [string, string] | undefined {
+  const [left, right] = [at - 1, at].map((each) => coreOf(column.words[each]?.text ?? ''));
+  if (left === undefined || right === undefined || left.after !== '' || right.before !== '') return undefined;
+  return partsSentences(column, at) ? undefined : [left.core, right.core];
+}
+
+const isCapitals = (core: string): boolean => core.length > 1 && core === core.toUpperCase();
+
+/** With one capital a word may be of a name. */
+const hasOneCapital = (core: string): boolean =>
+  isNamelike(core) || (core.length === 1 && core !== core.toLowerCase());
 
 /** A line that begins with a capital goes on with no word of the line before, unless both are all in capitals. */
 function beginsAnew(last: RecognisedWord, first: RecognisedWord): boolean {
@@ -205,8 +287,14 @@ function namelikeOf(words: readonly RecognisedWord[]): Set<RecognisedWord> {
   return new Set(words.filter((word, at) => isName(word) && [words[at - 1], words[at + 1]].some(isCapital)));
 }
 
-/** For each word whether it may be of a name all in capitals: "LÊ VĂN PHONG" is no "VĂN PHÒNG". */
-function namesInCapitals(words: readonly RecognisedWord[]): boolean[] {
+/**
+ * For each word whether it may be of a name all in capitals: "LÊ VĂN PHONG" is no "VĂN PHÒNG". A place has two words, or
+ * all that its line has still: "XÃ BẾN QUAN THƯỢNG".
+ */
+function namesInCapitals(
+  words: readonly RecognisedWord[],
+  opening: ReadonlySet<RecognisedWord | undefined>,
+): boolean[] {
   const isCapitals = words.map(({ text }) => text === text.toUpperCase());
   const surnames = words.map((_, at) => isSurname(words, at));
   const places = words.map((_, at) => isPlaceBegun(words, at));
@@ -217,8 +305,17 @@ function namesInCapitals(words: readonly RecognisedWord[]): boolean[] {
         (begins, back, near) =>
           begins && isCapitals.slice(at - near.length + 1 + back, at + 1).every(Boolean),
       );
-  return words.map((_, at) => isWithin(surnames, at, 4) || isWithin(places, at, 2));
+  const endsLine = (at: number): boolean =>
+    at + 1 >= words.length || opening.has(words[at + 1]) || (at < words.length && !isCapitals[at + 1]);
+  return words.map(
+    (_, at) =>
+      isWithin(surnames, at, LONGEST_NAME) ||
+      isWithin(places, at, 2) ||
+      (isWithin(places, at, LONGEST_NAME) && [at, at + 1].some(endsLine)),
+  );
 }
+
+const LONGEST_NAME = 4;
 
 /** The first word of "PHƯỜNG HỘI PHÚ"; "XÃ HỘI" and "TỈNH ỦY" are no places. */
 function isPlaceBegun(words: readonly RecognisedWord[], at: number): boolean {
@@ -269,13 +366,9 @@ export function isKnown(first: RecognisedWord | undefined, second: RecognisedWor
   return pair !== undefined && pair.known.some(([a, b]) => isLeft(pair, a) && isRight(pair, b));
 }
 
-function correctPair(
-  first: RecognisedWord,
-  second: RecognisedWord,
-  keepFirst: boolean,
-  keepSecond: boolean,
-  mayBeName: ReadonlySet<RecognisedWord>,
-): void {
+/** @param at where the second of the two words stands */
+function correctPair(column: Column, at: number, keepFirst: boolean, keepSecond: boolean): void {
+  const [first, second] = [column.words[at - 1]!, column.words[at]!];
   const pair = pairOf(first, second);
   const likely = pair?.known.filter(([a, b]) => isLeft(pair, a) || isRight(pair, b)) ?? [];
   if (pair === undefined || likely.length !== 1) return;
@@ -283,32 +376,26 @@ function correctPair(
   // Nor does it say much of the one beside it ("quốc gia có" is no "gia cố").
   const isFree = !keepFirst && !keepSecond;
   const isAlone = STANDS_ALONE.has(`${a} ${b}`);
-  const isMeant = (word: RecognisedWord, { core }: Core, correct: string): boolean =>
-    isAlone ||
-    (isMisreading(core, correct) && (isFree || isCommoner(correct, core, COMMONER.alike))) ||
-    (word.confidence < SURE && !mayBeName.has(word) && isCommoner(correct, core, COMMONER.anyMark));
+  const isMeant = (place: number, { core }: Core, correct: string): boolean => {
+    const word = column.words[place]!;
+    const isLikely =
+      (isMisreading(core, correct) && (isFree || isCommoner(correct, core, COMMONER.alike))) ||
+      (word.confidence < SURE && !column.namelike.has(word) && isCommoner(correct, core, COMMONER.anyMark));
+    return isAlone || (isLikely && !isUsedAsRead(column, place, correct));
+  };
   const isSmall = (word: RecognisedWord, { core }: Core): boolean =>
     word.confidence >= HARDLY_DOUBTED && SMALL_WORD.test(core.toLowerCase());
   // One that stands as it was read says of its neighbour what any other does: "đôi với" is "đối với".
   const [changesFirst, changesSecond] = [!isLeft(pair, a), !isRight(pair, b)];
   if ((changesFirst && isSmall(first, pair.left)) || (changesSecond && isSmall(second, pair.right))) return;
-  if (changesFirst && !keepFirst && isMeant(first, pair.left, a!)) rewrite(first, pair.left, a!);
-  if (changesSecond && !keepSecond && isMeant(second, pair.right, b!)) rewrite(second, pair.right, b!);
+  if (changesFirst && !keepFirst && isMeant(at - 1, pair.left, a!)) rewrite(first, pair.left, a!);
+  if (changesSecond && !keepSecond && isMeant(at, pair.right, b!)) rewrite(second, pair.right, b!);
 }
 
-/** For each letter as read, the letters it may be: marks that look alike when they are a few pixels high. */
-const LOOK_ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
-  'áả éẻ íỉ óỏốồ òồ úủ ýỷ ấẩầ ắẳằ ếểề ốổồ ớở ứử âầấẩ ăằắẳ êềếể ôồốổ ơờớở ưừứử ãằẳàả õổồòỏ ẽểềèẻ ĩỉì ũủù ẫẩầ ẵẳằ ễểề ỗổồ ỡởờ ữửừ ỹỷỳ ìi ỉi dđ'
-    .split(' ')
-    .map((letters) => [letters.charAt(0), letters.slice(1)]),
-);
-
-function isMisreading(read: string, correct: string): boolean {
-  const from = unifyTonePlacement(read);
-  if (from.length !== correct.length) return false;
-  return [...from].every(
-    (letter, at) => letter === correct[at] || LOOK_ALIKE[letter]?.includes(correct[at]!) === true,
-  );
+/** "an toàn tính mạng" and "cộng tác viên" stand in more papers than what one of their pairs could be taken for. */
+function isUsedAsRead(column: Column, at: number, correct: string): boolean {
+  const use = wordInUse(column, at);
+  return use !== undefined && gainOf(use, correct) < 0;
 }
 
 /** In how many collocations each word stands. */
@@ -335,37 +422,4 @@ function isCommoner(correct: string, read: string, times: number): boolean {
   const word = unifyTonePlacement(read).toLowerCase();
   if (word.length < 2 || ANYWHERE.test(word)) return false;
   return (uses.get(correct) ?? 0) >= Math.max(FEWEST_USES, times * (uses.get(word) ?? 0));
-}
-
-interface Core {
-  before: string;
-  core: string;
-  after: string;
-}
-
-/** The letters of a word and the punctuation around them; undefined where there are none or digits too. */
-function coreOf(text: string): Core | undefined {
-  const parts = /^([^\p{L}\p{N}]*)(\p{L}+)([^\p{L}\p{N}]*)$/u.exec(text);
-  return parts === null ? undefined : { before: parts[1]!, core: parts[2]!, after: parts[3]! };
-}
-
-/** Capitalised, but not all in capitals: names of people and places are written so. */
-function isNamelike(core: string): boolean {
-  return /^\p{Lu}/u.test(core) && core !== core.toUpperCase();
-}
-
-function rewrite(word: RecognisedWord, { before, core, after }: Core, correct: string): void {
-  change(word, before + inCaseOf(core, correct) + after);
-}
-
-/** What was read first stays with the word. */
-function change(word: RecognisedWord, text: string): void {
-  word.read ??= word.text;
-  word.text = text;
-  word.confidence = Math.min(word.confidence, CORRECTED_CONFIDENCE);
-}
-
-function inCaseOf(model: string, text: string): string {
-  if (model.length > 1 && model === model.toUpperCase()) return text.toUpperCase();
-  return /^\p{Lu}/u.test(model) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

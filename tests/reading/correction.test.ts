@@ -54,7 +54,13 @@ describe('the correction of tones', () => {
     ['VietGAP', ['VietGAP']],
     ['NĐ-CP', ['NĐ-CP']],
     ['ThờiG', ['ThờiG']],
-  ])('parts two syllables with capitals: %s', (read, words) => {
+    ['Cậpnhậtbảngkê', ['Cập', 'nhật', 'bảng', 'kê']],
+    ['Tổnghợp,soạnthảo.', ['Tổng', 'hợp,', 'soạn', 'thảo.']],
+    ['Tháng8/2023', ['Tháng', '8/2023']],
+    ['sở/ngành', ['sở/ngành']],
+    ['HĐND', ['HĐND']],
+    ['nghiêng', ['nghiêng']],
+  ])('parts what is several syllables: %s', (read, words) => {
     const lines = [line(read, 96)];
     partGluedWords(lines);
     expect(textOf(lines)).toEqual([words.join(' ')]);
@@ -185,7 +191,7 @@ describe('the correction of tones', () => {
     ['mục VI, VII', 'mục VI, VII'],
     ['từ ngảy 12 đến ngãy 15/8', 'từ ngày 12 đến ngày 15/8'],
     ['trước ngáy 05/8,', 'trước ngày 05/8,'],
-    ['tiếng ngáy đêm', 'tiếng ngáy đêm'],
+    ['tiếng ngáy to', 'tiếng ngáy to'],
   ])('knows what can stand before a number and in nơi nhận: %s', (read, right) => {
     expect(corrected(read)).toEqual([right]);
   });
@@ -203,7 +209,7 @@ describe('the correction of tones', () => {
     expect(corrected('ĐIỆN LỰC MIỄN NÚI', 'khám tại bệnh viện da khoa', 'giai đoạn hãng tháng')).toEqual([
       'ĐIỆN LỰC MIỀN NÚI',
       'khám tại bệnh viện đa khoa',
-      'giai đoạn hãng tháng',
+      'giai đoạn hằng tháng',
     ]);
     const right = ['được miễn giảm học phí', 'cây da trước đình', 'dầu nhờn và xăng dầu', 'Bà Dĩnh Miễn'];
     expect(corrected(...right)).toEqual(right);
@@ -260,6 +266,27 @@ describe('the correction of tones', () => {
     expect(corrected('KHU VỰC PHÚ RIỀNG', 'CỤM NƯỚC ỤONG')).toEqual(['KHU VỰC PHÚ RIỀNG', 'CỤM NƯỚC ỤONG']);
     expect(corrected('DANH SÁCH CHÁN MIỆNG')).toEqual(['DANH SÁCH CHÁN MIỆNG']);
     expect(corrected('BÁO CÁO KẾT QUÁ')).toEqual(['BÁO CÁO KẾT QUẢ']);
+  });
+
+  it.each([
+    ['các đơn vi, địa phương', 'các đơn vị, địa phương'],
+    ['sẽ kip thời báo cáo', 'sẽ kịp thời báo cáo'],
+    ['Phát huy tỉnh thần xung kích', 'Phát huy tinh thần xung kích'],
+    ['bảo đảm an toàn tính mạng', 'bảo đảm an toàn tính mạng'],
+    ['đội ngũ cộng tác viên', 'đội ngũ cộng tác viên'],
+    ['II. NỘI DỤNG CÔNG VIỆC', 'II. NỘI DUNG CÔNG VIỆC'],
+    ['ỦY BAN NHÂN DÂN XÃ BẾN QUAN THƯỢNG', 'ỦY BAN NHÂN DÂN XÃ BẾN QUAN THƯỢNG'],
+    ['UBND TỈNH LÂM ĐỒNG', 'UBND TỈNH LÂM ĐỒNG'],
+    ['đồng chí Tô Văn Hiệu', 'đồng chí Tô Văn Hiệu'],
+    ['TẬP ĐOÀN CAO SU', 'TẬP ĐOÀN CAO SU'],
+  ])('weighs a word by how offices use it: %s', (read, right) => {
+    expect(corrected(read)).toEqual([right]);
+  });
+
+  it('and lets a word that was read surely be changed by far more', () => {
+    const sure = ['đoàn lao đọng huyện', 'thanh không dây và micrô'].map((text) => line(text, 96));
+    correctTones(sure);
+    expect(textOf(sure)).toEqual(['đoàn lao động huyện', 'thanh không dây và micrô']);
   });
 
   it('knows no ÿ', () => {
