@@ -1,10 +1,12 @@
 /** Ô 5a and 9a: the type name with its subject, and who is addressed, between the header and the text. */
+import { opensAgencyName } from '../agencies.ts';
 import { kindNamed } from '../document-kinds.ts';
 import { capitalShare, isUpperCase, plain } from '../likeness.ts';
 import type { PaperLine } from '../parts.ts';
 import { startsWithDash } from './dashes.ts';
 import { isAddressingStart, isLegalBasis, isTypeName } from './header.ts';
 import { middleX, middleY, right } from './paper-lines.ts';
+import { startsWithPost } from './signing-titles.ts';
 
 /** Left and right edge of the text of a page, as most of its long lines have them. */
 export interface TextColumn {
@@ -137,18 +139,25 @@ function isUnder(line: PaperLine, heading: PaperLine): boolean {
 }
 
 /**
- * "GIÁM ĐỐC SỞ NỘI VỤ", "HỘI ĐỒNG NHÂN DÂN TỈNH …" between the subject and "Căn cứ": the authority that
- * decides, in capitals, where the subject before it is not.
+ * "GIÁM ĐỐC SỞ NỘI VỤ", "HỘI ĐỒNG NHÂN DÂN TỈNH …" between the subject and "Căn cứ": the authority that decides, in
+ * capitals. Where the subject has capitals too, what opens as no authority does, or stands behind "… CỦA", goes on.
  */
 function isAuthority(lines: readonly PaperLine[], index: number): boolean {
-  if (!isUpperCase(lines[index]!.text)) return false;
+  const { text } = lines[index]!;
+  if (!isUpperCase(text)) return false;
   const subject = lines
     .slice(1, index)
     .map((line) => line.text)
     .join(' ');
   if (subject === '') return basisFollows(lines, index, 2);
-  return capitalShare(subject) < 0.6 || basisFollows(lines, index, 3);
+  if (capitalShare(subject) < 0.6) return true;
+  const names = startsWithPost(text) || opensAgencyName(text);
+  return names && !ENDS_BEFORE_NAME.test(subject) && basisFollows(lines, index, 3);
 }
+
+/** "… THUỘC THẨM QUYỀN GIẢI QUYẾT CỦA": a name must follow. */
+const ENDS_BEFORE_NAME =
+  /(?:^|\s)(?:CỦA|VÀ|VỚI|CHO|DO|TẠI|THUỘC|GIỮA|CÁC|LÀ|TRONG|BẦU|TRÌNH|BỔ NHIỆM|CHỨC VỤ|CHỨC DANH)$/u;
 
 function basisFollows(lines: readonly PaperLine[], index: number, within: number): boolean {
   const next = lines.slice(index + 1, index + 1 + within).findIndex((line) => isLegalBasis(line.text));
