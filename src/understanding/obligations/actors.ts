@@ -251,8 +251,14 @@ function beginsGroup(tokens: readonly Token[], at: number): boolean {
   const isFigure = /^\d{1,3}$/u.test(tokens[at]?.text ?? '') || countsInWords(tokens, at);
   const count = isFigure ? 1 : DETERMINERS.lengthAt(tokens, at);
   if (count === 0 || endsPhrase(tokens[at + count - 1]) || isSpell(tokens, at)) return false;
-  if (namesPeople(tokens, at + count) || isPostByTail(tokens, at + count)) return true;
+  if (namesPeople(tokens, at + count) || isPostByTail(tokens, at + count) || areAcronyms(tokens, at, count))
+    return true;
   return DETERMINERS.lengthAt(tokens, at + count) > 0 && namesPeople(tokens, at + count + 1);
+}
+
+/** "các SYT", "mỗi TTYT": offices by their letters; "02 USD" counts none. */
+function areAcronyms(tokens: readonly Token[], at: number, count: number): boolean {
+  return isOneOf(tokens[at]?.word, 'các|mỗi|từng|những|quý') && isAcronym(tokens[at + count]);
 }
 
 /** "hai Ban của Hội đồng", "Ba ủy viên phản biện"; "hai bên", "ba ngành" may be anything. */

@@ -235,8 +235,7 @@ function clauseInWords(text: string, names: KnownNames): Clause {
   let held: Clause | null = null;
   let conditional = false;
   for (const start of startsOf(tokens)) {
-    const ordered =
-      (notifies ? notice(tokens, start) : null) ?? assignment(tokens, start) ?? handedOver(tokens, start);
+    const ordered = orderAt(tokens, start, notifies);
     if (ordered !== null && (held === null || ordered.assigner.length > 0)) return ordered;
     const named: Clause | null = acting
       ? null
@@ -278,6 +277,16 @@ function isAmongDoers(tokens: readonly Token[], start: number): boolean {
 }
 
 const LONGEST_DOER = 16;
+
+/**
+ * The order that begins at a place: "Sở thông báo để các trạm biết, thực hiện" tells them; "Đề nghị các trạm dọn vệ sinh
+ * và thông báo để người bệnh biết" asks the stations.
+ */
+function orderAt(tokens: readonly Token[], start: number, notifies: boolean): Clause | null {
+  const ordered = assignment(tokens, start) ?? handedOver(tokens, start);
+  if (!notifies || (ordered !== null && ordered.assignees.length > 0)) return ordered;
+  return notice(tokens, start) ?? ordered;
+}
 
 /**
  * "Phó Thủ tướng có ý kiến như sau: Giao Bộ Tài chính xử lý …", "… kết luận: các trường rà soát": who speaks stands before
@@ -476,27 +485,41 @@ const NO_SIGNS = { opens: '', closes: '' };
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
-/** "… thông báo để các cơ quan, đơn vị biết và thực hiện.", "Tổng cục thông báo Cục Hải quan A biết, thực hiện." */
+/**
+ * "… thông báo để các cơ quan, đơn vị biết và thực hiện.", "Tổng cục thông báo Cục Hải quan A biết, thực hiện.", "UBND xã
+ * thông báo tới toàn thể Nhân dân biết và thực hiện."
+ */
 function notice(tokens: readonly Token[], start: number): Clause | null {
   const at = tokens.findIndex(
-    (token, index) =>
-      index >= start &&
-      token.folded === 'bao' &&
-      tokens[index - 1]?.folded === 'thong' &&
-      (isOneOf(tokens[index + 1]?.folded, 'de|den') || isToldByName(tokens, index + 1)),
+    (token, index) => index >= start && token.folded === 'bao' && tokens[index - 1]?.folded === 'thong',
   );
-  const leads = isOneOf(tokens[at + 1]?.folded, 'de|den') ? 1 : 0;
-  const told = at < 0 ? null : actorsAt(tokens, at + 1 + leads);
-  if (told === null || !(tokens[told.to]?.folded === 'biet' || beginsAction(tokens, told.to))) return null;
+  if (at < 0) return null;
+  const told = toldSo(tokens, start, at + 1);
+  if (told === null) return null;
   return { ...nothing(), cue: 'requested', assignees: told.names, actionStart: offset(tokens, told.to) };
 }
 
-/** An office by its own name that is told, and then has something to do: "… biết và thực hiện". */
-function isToldByName(tokens: readonly Token[], at: number): boolean {
-  const told = tokens[at]?.capital === true ? actorsAt(tokens, at) : null;
-  if (told === null || tokens[told.to]?.folded !== 'biet') return false;
-  const behind = told.to + (tokens[told.to + 1]?.word === 'và' ? 2 : 1);
-  return (behind > told.to + 1 || tokens[told.to]?.closes === ',') && beginsAction(tokens, behind);
+/** Who is told, and has to know or to do something; null where the telling is itself the task. */
+function toldSo(tokens: readonly Token[], start: number, at: number): ActorPhrase | null {
+  const preposition = tokens[at]?.folded;
+  if (isOneOf(preposition, 'de|den')) {
+    const told = actorsAt(tokens, at + 1);
+    const acts = told !== null && (tokens[told.to]?.folded === 'biet' || beginsAction(tokens, told.to));
+    return acts ? told : null;
+  }
+  // "thông báo cho người dân biết" is what an office has to do; the writer tells behind "Vậy", "Nay".
+  const isWriter = isOneOf(preposition, 'toi|cho') && start > 0 && JOINTS.lengthAt(tokens, 0) === start;
+  const from = isWriter ? at + 1 : at;
+  if (!isWriter && tokens[at]?.capital !== true) return null;
+  const told = actorsAt(tokens, from);
+  return told !== null && knowsAndActs(tokens, told.to) ? told : null;
+}
+
+/** "… biết và thực hiện", "… biết, thực hiện". */
+function knowsAndActs(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.folded !== 'biet') return false;
+  const behind = at + (tokens[at + 1]?.word === 'và' ? 2 : 1);
+  return (behind > at + 1 || tokens[at]?.closes === ',') && beginsAction(tokens, behind);
 }
 
 /** "Giao X …", "Đề nghị X …", "A yêu cầu X …", and "đề nghị" with the action at once. */
@@ -1590,8 +1613,9 @@ export function namesOnly(text: string): boolean {
 /** "Để giữ nguồn nước, UBND huyện đề nghị các công ty thủy lợi | ; các xã … đóng cống": who is told, not yet what. */
 function ordersNothingYet(text: string, tokens: readonly Token[]): boolean {
   if (ASSIGN.firstIn(tokens) < 0 && REQUEST.firstIn(tokens) < 0) return false;
-  const { assigner, assignees, actionStart } = clauseOf(text);
-  return assigner.length > 0 && assignees.length > 0 && actionStart >= text.length;
+  const { cue, assignees, actionStart } = clauseOf(text);
+  const isOrder = cue === 'assigned' || cue === 'requested';
+  return isOrder && assignees.length > 0 && actionStart >= text.length;
 }
 
 /** "Đội Cờ đỏ trực cổng trường": a short verb that the signs around it speak for plainly, with its object. */

@@ -231,9 +231,9 @@ export function firstWhere(tokens: readonly Token[], holds: (token: Token) => bo
   return low;
 }
 
-/** "khoa/bộ môn", "huyện/thành phố", "ông/bà": two nouns for people or places are known by the first. */
+/** "khoa/bộ môn", "huyện/thành phố", "cơ quan/đơn vị": nouns for people or places are known by the first. */
 const SLASHED =
-  /(?<=^(?:khoa|phòng|ban|ngành|sở|bộ|viện|trường|lớp|tổ|đội|xã|phường|huyện|quận|tỉnh|thôn|bản|ấp|xóm|ông|khóm))\/\p{Ll}{2,}$/iu;
+  /(?<=^(?:khoa|phòng|ban|ngành|sở|bộ|viện|trường|lớp|tổ|đội|xã|phường|huyện|quận|tỉnh|thôn|bản|ấp|xóm|ông|khóm|quan|vị|tâm|ty|bệnh|trạm|chi|liên))(?:\/\p{Ll}{2,})+$/iu;
 
 /** A passage without accents, of the same length. */
 export const foldPassage = remembered(64, foldAccents);
