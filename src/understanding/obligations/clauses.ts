@@ -90,6 +90,8 @@ const REQUEST = new PhraseSet([
   'chỉ đạo, yêu cầu',
   'kiến nghị',
 ]);
+/** These ask only whom they name: "lưu ý các trạm ghi sổ"; "Lưu ý mang theo thẻ" is a remark. */
+const REMIND = new PhraseSet(['lưu ý', 'nhắc nhở', 'quán triệt']);
 const OPENERS = new PhraseSet([
   'trong',
   'quá thời hạn',
@@ -178,6 +180,12 @@ const DELIVERED = new PhraseSet([
   'phiếu đăng ký',
   'số liệu',
   'kế hoạch',
+  'mọi vướng mắc',
+  'mọi khó khăn, vướng mắc',
+  'mọi ý kiến',
+  'khó khăn, vướng mắc',
+  'vướng mắc',
+  'tình hình',
 ]);
 const PASSIVE_VERB = new PhraseSet([
   'chủ trì',
@@ -431,11 +439,32 @@ const JOINTS = new PhraseSet([
 function startsOf(tokens: readonly Token[]): number[] {
   const joint = JOINTS.lengthAt(tokens, 0);
   if (joint > 0 && !endsPhrase(tokens[joint - 1]) && beginsName(tokens, joint)) return [joint];
-  if (OPENERS.lengthAt(tokens, 0) > 0 || opensWithTime(tokens)) return [0, ...startsBehind(tokens, 0)];
+  if (OPENERS.lengthAt(tokens, 0) > 0 || opensWithTime(tokens))
+    return [0, ...startBehindGrounds(tokens), ...startsBehind(tokens, 0)];
   if (isOneOf(tokens[0]?.word, 'những|mọi|các') && !beginsName(tokens, 0))
     return [0, ...startsBehind(tokens, 0).filter((start) => mustAct(tokens, start))];
   return [0, ...behindTopic(tokens), ...ordersBehind(tokens)];
 }
+
+/** "Căn cứ vào tình hình thực tế | các trạm chủ động …": grounds that no comma parts from who acts on them. */
+function startBehindGrounds(tokens: readonly Token[]): number[] {
+  if (GROUNDS.lengthAt(tokens, 0) === 0) return [];
+  for (let at = 3; at < Math.min(tokens.length - 1, LONGEST_GROUNDS); at += 1) {
+    if (endsPhrase(tokens[at - 1])) return [];
+    const ends = isOneOf(tokens[at - 1]?.word, 'này|trên|giao|tế|mình|hành');
+    if (ends && beginsName(tokens, at)) return [at];
+  }
+  return [];
+}
+
+const GROUNDS = new PhraseSet([
+  'căn cứ',
+  'trên cơ sở',
+  'tùy tình hình',
+  'tùy theo tình hình',
+  'theo chức năng',
+]);
+const LONGEST_GROUNDS = 16;
 
 /** Whether an adverbial begins at a place: "Trong …", "Khi …", "Về …". */
 export function opensAdverbial(tokens: readonly Token[], at = 0): boolean {
@@ -527,7 +556,8 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   const assigner = actorsAt(tokens, start);
   const at = skipWords(tokens, assigner?.to ?? start + MEETINGS.lengthAt(tokens, start));
   const assign = ASSIGN.lengthAt(tokens, at);
-  const request = assign > 0 ? 0 : requestLength(tokens, at, assigner !== null);
+  const reminder = assigner === null || assign > 0 ? 0 : REMIND.lengthAt(tokens, at);
+  const request = assign > 0 ? 0 : Math.max(reminder, requestLength(tokens, at, assigner !== null));
   const length = Math.max(assign, request);
   if (length === 0 || (length === 1 && verbLength(tokens, at) === 0)) return null;
   if (tokens[at + length - 1]?.folded === 'doc' && assigner !== null) return null;
@@ -544,7 +574,7 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
     const whole = likelierEnd(tokens, told);
     return withPredicate(tokens, whole, whole.to, cue, assigner?.names ?? []);
   }
-  if (request === 0) return null;
+  if (request === 0 || reminder > 0) return null;
   const behind = at + length;
   const giver = hopedFrom(tokens, behind);
   if (giver !== null)
@@ -1217,19 +1247,41 @@ function isBehindPost(tokens: readonly Token[], heads: number, at: number): bool
   return isPost && tokens[at]?.capital === false;
 }
 
-/** "Báo cáo gửi về Sở Nội vụ trước ngày …": what is handed in stands before the verb. */
+/**
+ * "Báo cáo gửi về Sở Nội vụ trước ngày …", "Kết quả rà soát báo cáo Bộ Y tế …", "Mọi vướng mắc phản ánh về Sở": what is
+ * handed in stands before the verb, and whose it is may stand behind "của".
+ */
 function delivery(tokens: readonly Token[]): Clause | null {
   const from = tokens[0]?.word === 'riêng' ? 1 : 0;
   const noun = from + DELIVERED.lengthAt(tokens, from);
   if (noun === from) return null;
-  const verb = tokens.findIndex(
-    (token, index) => index >= noun && index < noun + 12 && isOneOf(token.word, 'gửi|nộp'),
-  );
-  if (verb < 0 || tokens[verb - 1]?.word === 'được') return null;
-  const owner = tokens[noun]?.word === 'của' ? ownerOf(tokens, noun) : null;
+  const verb = tokens.findIndex((_, index) => index >= noun && index < noun + 12 && handsIn(tokens, index));
+  if (verb < 0 || isOneOf(tokens[verb - 1]?.word, 'được|do|không|chưa|đã')) return null;
+  // "danh sách có xác nhận của nhà trường": whose the mark on it is, sends nothing.
+  const isMarked = tokens.slice(noun, verb).some(({ word }) => isOneOf(word, 'có|kèm|theo|về|trên'));
+  const owner = isMarked ? null : ownerOf(tokens, noun);
   const assignees = owner !== null && owner.to <= verb ? owner.names : [];
   return { ...nothing(), cue: 'requested', assignees };
 }
+
+/** "gửi", "nộp"; "báo cáo", "phản ánh" only where somebody stands behind who receives it. */
+function handsIn(tokens: readonly Token[], at: number): boolean {
+  if (isOneOf(tokens[at]?.word, 'gửi|nộp')) return true;
+  const reports = REPORTS.lengthAt(tokens, at);
+  if (reports === 0) return false;
+  const behind = at + reports;
+  const receiver = behind + (isOneOf(tokens[behind]?.word, 'về|cho|với|lên') ? 1 : 0);
+  return beginsName(tokens, receiver);
+}
+
+const REPORTS = new PhraseSet([
+  'báo cáo',
+  'phản ánh',
+  'phản ánh kịp thời',
+  'báo cáo kịp thời',
+  'thông báo',
+  'báo',
+]);
 
 /** "Việc rà soát do Sở Tư pháp chủ trì thực hiện". */
 function passive(tokens: readonly Token[]): Clause | null {

@@ -180,11 +180,18 @@ class Walk {
     let outer = setting;
     let opened: OpenedLead | null = null;
     const labels = labelsAmong(nodes);
+    let contentsTo = 0;
     for (const [index, node] of nodes.entries()) {
-      if (isLabelled(node)) continue;
+      if (isLabelled(node) || index < contentsTo) continue;
       if (node.kind === 'paragraph' && !here.listed) {
         this.closeLead(opened);
         opened = null;
+      }
+      const listed = node.kind === 'paragraph' ? itemsBehind(nodes, index) : [];
+      if (asksForContents(node.paragraph.text, listed)) {
+        this.item(node, this.around(besideLead(node, here, setting)), false, NO_LABELS);
+        contentsTo = index + 1 + listed.length;
+        continue;
       }
       const leads = node.kind === 'paragraph' && leadsIn(node, nodes[index + 1]);
       const behindLead = led;
@@ -449,6 +456,14 @@ function besideLead({ path }: OutlineNode, { listed, stance }: Setting, setting:
   return { ...setting, ...(listed ? { listed } : {}), ...(goesOn ? { stance } : {}) };
 }
 
+/** The items that follow a paragraph, up to the next one. */
+function itemsBehind(nodes: readonly OutlineNode[], index: number): readonly OutlineNode[] {
+  const end = nodes.findIndex(
+    ({ kind }, at) => at > index && (kind === 'paragraph' || kind === 'appendix' || kind === 'row'),
+  );
+  return nodes.slice(index + 1, end < 0 ? nodes.length : end);
+}
+
 /** "Sở yêu cầu:" with paragraphs behind it that have no marks: each tells whom and what. */
 function opensUnmarkedList(node: OutlineNode, next: OutlineNode | undefined): boolean {
   const orders = /(?:yêu cầu|đề nghị|chỉ đạo|phân công|kết luận|ý kiến|giao|sau|sau đây)[^.;:]{0,60}:$/iu;
@@ -471,7 +486,7 @@ function asksForContents(text: string, items: readonly OutlineNode[]): boolean {
 }
 
 const CONTENTS =
-  /(?:báo cáo|cung cấp|thống kê|tổng hợp|đánh giá) [^;:.]{5,160} (?:với|theo|gồm|bao gồm) (?:các |những |một số )?(?:nội dung|thông tin|số liệu) (?:chính |chủ yếu |cụ thể )?(?:sau|như sau|sau đây):$/iu;
+  /(?:báo cáo|cung cấp|thống kê|tổng hợp|đánh giá) [^;:.]{5,200} (?:(?:với|theo|gồm|bao gồm) (?:các |những |một số )?(?:nội dung|thông tin|số liệu) (?:chính |chủ yếu |cụ thể )?(?:sau|như sau|sau đây)|(?:nêu|ghi|làm|thể hiện|đánh giá) rõ(?: các| những| một số)?(?: nội dung)?(?: sau| như sau| sau đây)?):$/iu;
 
 function isNoun(text: string): boolean {
   const { cue, assignees } = clauseOf(text);

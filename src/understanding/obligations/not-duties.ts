@@ -148,7 +148,7 @@ export const RULES: readonly NotDuty[] = [
     reason: 'permission',
     ofSubject: true,
     hints: ['duoc ', 'co quyen ', 'co the '],
-    form: /^(?:[^,;]{3,60} (?<!khong )(?:duoc phep|duoc quyen|(?<!nguoi )duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the(?![^;.]* (?:truoc|cham nhat|han (?:cuoi|chot)|den het)(?: [a-z]+){0,2} \d)) )/u,
+    form: /^(?:[^,;]{3,60} (?<!(?:khong|de) )(?:duoc phep|duoc quyen|(?<!nguoi )duoc uy quyen|duoc (?:thanh toan|ho tro|cap|nghi|tinh|chi|chi tra|xet|mien|giam|nhan|huong) |duoc ap dung|duoc huong|co quyen|co the(?![^;.]* (?:truoc|cham nhat|han (?:cuoi|chot)|den het)(?: [a-z]+){0,2} \d)) )/u,
   },
   {
     reason: 'permission',
