@@ -425,6 +425,30 @@ describe('type and subject', () => {
     expect(found).toBe(about.length === 0 ? owner : about.join(' ').replace(/^về việc /iu, ''));
   });
 
+  test.each([
+    [
+      ['PHÊ DUYỆT CHƯƠNG TRÌNH TRỒNG RỪNG NGẬP MẶN TRÊN', 'ĐỊA BÀN TỈNH GIAI ĐOẠN 2026 - 2030'],
+      'ỦY BAN NHÂN DÂN TỈNH',
+    ],
+    [
+      ['VỀ VIỆC CÔNG BỐ THỦ TỤC THUỘC THẨM QUYỀN CỦA', 'SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG'],
+      'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH',
+    ],
+    [['VỀ VIỆC GIAO CHỈ TIÊU', 'CỨU HỘ CHO BA ĐỘI CA NÔ', 'MÙA MƯA BÃO NĂM 2026'], 'GIÁM ĐỐC SỞ Y TẾ'],
+    [['BỔ NHIỆM GIÁM ĐỐC TRUNG TÂM'], 'GIÁM ĐỐC SỞ Y TẾ'],
+  ])('a subject in capitals ends before who decides: %j', (about, authority) => {
+    const body = [authority, 'Căn cứ Luật Tổ chức chính quyền địa phương;', 'QUYẾT ĐỊNH:', TEXT];
+    const [first, ...more] = about;
+    const title = ['QUYẾT ĐỊNH', first!, ...more];
+    const found = read({ ...header('Số: 4/QĐ-SYT'), title: [...title, authority], body: body.slice(1) });
+    expect(found.metadata.subject).toBe(about.join(' ').replace(/^VỀ VIỆC /u, ''));
+  });
+
+  test.each([['Về: tham gia góp ý'], ['Về viêc tham gia góp ý'], ['V/v tham gia góp ý']])(
+    'the label of the subject goes, also with a slip: %s',
+    (line) => expect(read({ ...header('Số: 4/SYT', [line]) }).metadata.subject).toBe('tham gia góp ý'),
+  );
+
   test('the paragraph under a subject is none of it, however little of the page is text', () => {
     const rows = [
       '| TT | Nội dung | Đơn vị |',

@@ -149,9 +149,9 @@ function isAuthority(lines: readonly PaperLine[], index: number): boolean {
     .slice(1, index)
     .map((line) => line.text)
     .join(' ');
-  if (subject === '') return basisFollows(lines, index, 2);
-  if (capitalShare(subject) < 0.6) return true;
+  if (subject !== '' && capitalShare(subject) < 0.6) return true;
   const names = startsWithPost(text) || opensAgencyName(text);
+  if (subject === '') return names && basisFollows(lines, index, 2);
   return names && !ENDS_BEFORE_NAME.test(subject) && basisFollows(lines, index, 3);
 }
 

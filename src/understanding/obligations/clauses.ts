@@ -438,7 +438,8 @@ const JOINTS = new PhraseSet([
 /** A clause may begin after an adverbial: "Để …, ", "Trong quá trình thực hiện, nếu …, ", "Hằng tuần, ". */
 function startsOf(tokens: readonly Token[]): number[] {
   const joint = JOINTS.lengthAt(tokens, 0);
-  if (joint > 0 && !endsPhrase(tokens[joint - 1]) && beginsName(tokens, joint)) return [joint];
+  const goesOn = joint > 0 && !endsPhrase(tokens[joint - 1]);
+  if (goesOn && (beginsName(tokens, joint) || ASSIGN.lengthAt(tokens, joint) > 0)) return [joint];
   if (OPENERS.lengthAt(tokens, 0) > 0 || opensWithTime(tokens))
     return [0, ...startBehindGrounds(tokens), ...startsBehind(tokens, 0)];
   if (isOneOf(tokens[0]?.word, 'những|mọi|các') && !beginsName(tokens, 0))
@@ -567,7 +568,8 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
     return withPredicate(tokens, assigner, at + length, 'requested', []);
   const cue: Cue = assign > 0 ? 'assigned' : 'requested';
   const whom = skipTo(tokens, at + length);
-  const told = actorsAt(tokens, whom) ?? (assign > 0 ? unknownActor(tokens, whom) : null);
+  const told =
+    actorsAt(tokens, whom) ?? (assign > 0 ? unknownActor(tokens, whom) : null) ?? unknownAsked(tokens, whom);
   // "giao ban vào thứ Hai": they meet, nobody is told.
   if (tokens[whom]?.text === 'ban' && headEnd(tokens, whom) === whom + 1) return null;
   if (told !== null && (assign === 0 || isWhom(tokens, at, told))) {
@@ -1181,6 +1183,20 @@ function unknownGroup(tokens: readonly Token[], start: number): ActorPhrase | nu
   }
   return null;
 }
+
+/** "Yêu cầu các ga:", "Đề nghị các ga tổ chức …": a group nobody has listed, told by the order before it. */
+function unknownAsked(tokens: readonly Token[], start: number): ActorPhrase | null {
+  const group = unknownGroup(tokens, start);
+  if (group !== null || tokens[start]?.word !== 'các') return group;
+  const noun = `${tokens[start + 1]?.folded ?? ''} ${tokens[start + 2]?.folded ?? ''} `;
+  if (INANIMATE.test(noun) || beginsAction(tokens, start + 1)) return null;
+  const last = tokens.findIndex((token, at) => at > start && endsPhrase(token));
+  const isLeadIn = last > 0 && last < start + LONGEST_GROUP && tokens[last]?.closes === ':';
+  if (!isLeadIn) return null;
+  return { names: namesOf(tokens.slice(start, last + 1)), from: start, to: last + 1 };
+}
+
+const LONGEST_GROUP = 8;
 
 /**
  * "Các chủ hồ, đập nhỏ thường xuyên …": a group whose further members are no known names; "Phòng Tổ chức,

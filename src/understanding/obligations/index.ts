@@ -147,8 +147,9 @@ class Walk {
   private asked: readonly string[] = [];
   private askedIn = '';
   private readonly before = new NamedBefore();
-  /** The item that is being read. */
+  /** The item that is being read, and whether it is one of a list: whom one item names, those behind the list are not. */
   private read = '';
+  private inItem = false;
   readonly opening: Setting;
   private readonly metadata: Metadata;
   private readonly aliases: readonly Alias[];
@@ -279,6 +280,7 @@ class Walk {
   private item(node: OutlineNode, around: Setting, introduces: boolean, labels: Labels): void {
     const setting = this.ofConduct(around);
     this.read = node.paragraph.text;
+    this.inItem = isItem(node);
     this.before.addListed(node.paragraph.text, (text) => actorsInList(text, tokensOf));
     const sentences = allSentences(node.paragraph);
     const own = introduces ? beforeLead(sentences, node.paragraph.text) : sentences;
@@ -362,7 +364,8 @@ class Walk {
     const earlier = this.found.at(-1);
     this.found.push(this.obligationOf(path, draft, assignees));
     if (path !== 'lead' && this.firstNamed.length === 0) this.firstNamed = assignees;
-    if (path === 'lead' && draft.exception !== true) this.nowAsked(assignees, whereNamed(draft));
+    if (path === 'lead' && draft.exception !== true && !this.inItem)
+      this.nowAsked(assignees, whereNamed(draft));
     this.before.add(assignees);
     if (draft.exception === true && earlier?.clause === path) leaveOut(earlier, assignees);
   }

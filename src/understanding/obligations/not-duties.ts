@@ -331,7 +331,7 @@ export const RULES: readonly NotDuty[] = [
   {
     reason: 'invitation',
     hints: ['den du', 'tham du', 'du hop', 'du dung', 'toi du', 've du', 'co mat'],
-    form: /^(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)|^(?:toi|den|ve) du (?:hop|hoi nghi|hoi thao|cuoc hop|buoi|le|dai hoi|lop|chuong trinh|va|co|day du|dung gio)(?: |,|$)/u,
+    form: /^(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:(?<=sap xep (?:cong viec|thoi gian)), )?(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)|^(?:toi|den|ve) du (?:hop|hoi nghi|hoi thao|cuoc hop|buoi|le|dai hoi|lop|chuong trinh|va|co|day du|dung gio)(?: |,|$)/u,
   },
   {
     reason: 'assessment',

@@ -302,6 +302,165 @@ describe.each<[string, [string, string[]][]]>([
       ],
     ],
   ],
+  [
+    'names behind semicolons are all asked, whatever opens the order',
+    [
+      [
+        'Nhận được công văn này, đề nghị Giám đốc các bệnh viện; Trưởng các phòng chức năng nhanh chóng triển khai.',
+        ['lead | Giám đốc các bệnh viện + Trưởng các phòng chức năng | nhanh chóng triển khai | '],
+      ],
+      [
+        'Nay giao Đội Quản lý chợ; Ban quản lý bến thuyền; các tổ tự quản dọn rác ven kênh.',
+        ['lead | Đội Quản lý chợ + Ban quản lý bến thuyền + các tổ tự quản | dọn rác ven kênh | '],
+      ],
+      [
+        'Giao Phòng Nông nghiệp chủ trì, phối hợp với các hội: Hội Nông dân, Hội Phụ nữ; các xã ven biển tổ chức thả giống tôm.',
+        ['lead | Phòng Nông nghiệp | tổ chức thả giống tôm | '],
+      ],
+      [
+        'Giao Đội Quản lý chợ dọn rác ven kênh; các tổ tự quản thu gom lưới cũ.',
+        ['lead | Đội Quản lý chợ | dọn rác ven kênh | ', 'lead | các tổ tự quản | thu gom lưới cũ | '],
+      ],
+    ],
+  ],
+  [
+    'offices are asked by their letters, and groups that nobody has listed',
+    [
+      [
+        'Yêu cầu các SYT, TTKSBT và các TTYT huyện báo cáo số ca mắc.',
+        ['lead | các SYT + TTKSBT + các TTYT huyện | báo cáo số ca mắc | '],
+      ],
+      [
+        'Đề nghị các PGDĐT chọn bài dự thi trước ngày 20/9/2025.',
+        ['lead | các PGDĐT | chọn bài dự thi | 2025-09-20'],
+      ],
+      ['Giao mỗi LCĐ dựng một gian hàng.', ['lead | mỗi LCĐ | dựng một gian hàng | ']],
+      [
+        'Yêu cầu các ga:\n1. Kiểm điểm kíp trực.\n2. Sơn lại vạch dừng tàu.',
+        ['1 | các ga | Kiểm điểm kíp trực | ', '2 | các ga | Sơn lại vạch dừng tàu | '],
+      ],
+      ['Các BHYT, GCNQSDĐ được lưu tại kho.', []],
+    ],
+  ],
+  [
+    'whom the writer tells has to know and to act; to tell somebody is itself a task',
+    [
+      [
+        'Vậy UBND xã thông báo tới toàn thể hội viên trong xã biết và thực hiện.',
+        ['lead | toàn thể hội viên trong xã | biết và thực hiện | '],
+      ],
+      [
+        'Nay Ban Quản lý thông báo cho các hộ kinh doanh biết, thực hiện.',
+        ['lead | các hộ kinh doanh | biết, thực hiện | '],
+      ],
+      ['Văn phòng thông báo để các phòng biết và thực hiện.', ['lead | các phòng | biết và thực hiện | ']],
+      [
+        'Đề nghị các khoa dọn vệ sinh và thông báo để người bệnh biết, thực hiện.',
+        ['lead | các khoa | dọn vệ sinh và thông báo để người bệnh biết, thực hiện | '],
+      ],
+      [
+        '1. UBND các xã thông báo cho người dân biết, chủ động neo đậu tàu thuyền.',
+        ['1 | UBND các xã | thông báo cho người dân biết, chủ động neo đậu tàu thuyền | '],
+      ],
+    ],
+  ],
+  [
+    'who reminds somebody orders; a remark reminds nobody',
+    [
+      [
+        'Sở Y tế lưu ý các trạm không tiêm cho trẻ đang sốt.',
+        ['lead | các trạm | không tiêm cho trẻ đang sốt | '],
+      ],
+      [
+        'Ban Giám hiệu quán triệt các lớp không mang pháo đến trường.',
+        ['lead | các lớp | không mang pháo đến trường | '],
+      ],
+      ['Chi cục lưu ý các chủ rừng phải trực ngày lễ.', ['lead | các chủ rừng | phải trực ngày lễ | ']],
+      ['Lưu ý mang theo thẻ dự thi.', []],
+    ],
+  ],
+  [
+    'what is handed in is asked of those who were asked before, or of whose it is',
+    [
+      [
+        'Đề nghị các đơn vị rà soát số máy thở.\nKết quả báo cáo Bộ Y tế và Sở Y tế trước ngày 10/9/2025.',
+        [
+          'lead | các đơn vị | rà soát số máy thở | ',
+          'lead | các đơn vị | Kết quả báo cáo Bộ Y tế và Sở Y tế | 2025-09-10',
+        ],
+      ],
+      [
+        'Đề nghị các lớp chọn người dự thi.\nDanh sách đội thi của các chi đoàn gửi về Văn phòng Đoàn trước ngày 20/9/2025.',
+        [
+          'lead | các lớp | chọn người dự thi | ',
+          'lead | các chi đoàn | Danh sách đội thi của các chi đoàn gửi về Văn phòng Đoàn | 2025-09-20',
+        ],
+      ],
+      [
+        'Đề nghị các đơn vị tập huấn lái đò.\nMọi vướng mắc phản ánh về Phòng Vận tải để được hướng dẫn.',
+        [
+          'lead | các đơn vị | tập huấn lái đò | ',
+          'lead | các đơn vị | Mọi vướng mắc phản ánh về Phòng Vận tải để được hướng dẫn | ',
+        ],
+      ],
+      [
+        'Yêu cầu các ga:\n- Ga Minh Lộc kiểm điểm kíp trực.\nBáo cáo gửi về Chi nhánh trước ngày 28/9/2025.',
+        [
+          'lead | Ga Minh Lộc | kiểm điểm kíp trực | ',
+          'closing | các ga | Báo cáo gửi về Chi nhánh | 2025-09-28',
+        ],
+      ],
+      [
+        'Đề nghị các trạm rà soát kho.\nDanh sách có xác nhận của nhà thầu gửi về Sở trước ngày 20/9/2025.',
+        [
+          'lead | các trạm | rà soát kho | ',
+          'lead | các trạm | Danh sách có xác nhận của nhà thầu gửi về Sở | 2025-09-20',
+        ],
+      ],
+    ],
+  ],
+  [
+    'grounds that no comma ends leave who acts on them',
+    [
+      [
+        'Căn cứ vào tình hình thực tế các trạm chủ động bố trí người trực.',
+        ['lead | các trạm | chủ động bố trí người trực | '],
+      ],
+      [
+        'Căn cứ Kế hoạch này các phường lập danh sách hộ nghèo.',
+        ['lead | các phường | lập danh sách hộ nghèo | '],
+      ],
+      [
+        '1. Trên cơ sở dự toán được giao các phòng rà soát khoản chi.',
+        ['1 | các phòng | rà soát khoản chi | '],
+      ],
+      [
+        '1. Căn cứ tình hình thực tế của các trạm, Sở Y tế cấp vắc xin bổ sung.',
+        ['1 | Sở Y tế | cấp vắc xin bổ sung | '],
+      ],
+    ],
+  ],
+  [
+    'what a report has to hold is no further task',
+    [
+      [
+        'Cục Thú y yêu cầu các chi cục báo cáo tình hình tiêm phòng, trong đó nêu rõ:\n- Tổng đàn trâu, bò;\n- Số liều vắc xin đã dùng.',
+        ['lead | các chi cục | báo cáo tình hình tiêm phòng, trong đó nêu rõ | '],
+      ],
+      [
+        'Đề nghị các trường báo cáo việc mua sắm, ghi rõ:\n- Số máy tính;\n- Nguồn kinh phí.',
+        ['lead | các trường | báo cáo việc mua sắm, ghi rõ | '],
+      ],
+      [
+        'Đề nghị các hợp tác xã tổng hợp thiệt hại, làm rõ các nội dung sau:\n- Diện tích lúa mất trắng;\n- Giống đã hỗ trợ.',
+        ['lead | các hợp tác xã | tổng hợp thiệt hại, làm rõ các nội dung sau | '],
+      ],
+      [
+        'Đề nghị các trường báo cáo việc mua sắm, cụ thể:\n- Rà soát số máy tính;\n- Lập dự toán.',
+        ['lead | các trường | Rà soát số máy tính | ', 'lead | các trường | Lập dự toán | '],
+      ],
+    ],
+  ],
 ])('%s', (_, cases) => {
   it.each(cases)('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
