@@ -2,6 +2,7 @@
  * Who must do what by when: a deterministic grammar of administrative Vietnamese. It suggests, a person
  * decides; every suggestion carries the words it was read from.
  */
+import { isOneOf } from '../one-of.ts';
 import { joinParagraphs, leastConfidence, outlineOf, passagesOf, rowNodes } from '../outline.ts';
 import type { OutlineNode, Paragraph } from '../outline.ts';
 import { type KnownTable, taskRows } from '../outline/known-table.ts';
@@ -461,10 +462,9 @@ function besideLead({ path }: OutlineNode, { listed, stance }: Setting, setting:
 
 /** The items that follow a paragraph, up to the next one. */
 function itemsBehind(nodes: readonly OutlineNode[], index: number): readonly OutlineNode[] {
-  const end = nodes.findIndex(
-    ({ kind }, at) => at > index && (kind === 'paragraph' || kind === 'appendix' || kind === 'row'),
-  );
-  return nodes.slice(index + 1, end < 0 ? nodes.length : end);
+  let end = index + 1;
+  while (end < nodes.length && !isOneOf(nodes[end]?.kind, 'paragraph|appendix|row')) end += 1;
+  return nodes.slice(index + 1, end);
 }
 
 /** "Sở yêu cầu:" with paragraphs behind it that have no marks: each tells whom and what. */
