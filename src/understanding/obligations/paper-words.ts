@@ -3,6 +3,8 @@
  * ("Nhân viên gác chắn | đóng chắn …", "Nhân viên gác chắn | báo ga …"), and what stands within it does not.
  */
 import { hasSign } from '../one-of.ts';
+import { NumberedPairs } from './numbered-pairs.ts';
+import { UNNUMBERED } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** So many places of the same words tell enough: of more the first are looked at. */
@@ -20,40 +22,69 @@ export interface GoesOn {
 
 /** The words of a paper in their order, with where their phrases end. */
 export class PaperWords {
-  private readonly words: string[] = [];
+  private readonly words: number[] = [];
   /** 0 within a phrase, 1 before a comma or a bracket, 2 at the end of a part: no name reaches over it. */
   private readonly ends: number[] = [];
-  /** By the first and the second of two words in a row: where they stand. */
-  private readonly places = new Map<string, Map<string, number[]>>();
+  /** Two words in a row, numbered. */
+  private readonly pairs: NumberedPairs;
+  /** By the number of two words in a row: where they stand. */
+  private readonly places: number[][] = [];
+  /** The words of the paper that have no number, with one of its own. */
+  private readonly own = new Map<string, number>();
 
   /** @param passages its paragraphs and cells, each cut into words */
   constructor(passages: readonly (readonly Token[])[]) {
+    this.pairs = new NumberedPairs(passages.reduce((sum, { length }) => sum + length, 0));
     for (const tokens of passages) this.enter(tokens);
   }
 
   private enter(tokens: readonly Token[]): void {
-    tokens.forEach((token, index) => {
+    let word = tokens.length === 0 ? NOT_SAID : this.numbered(tokens[0]!);
+    for (const [index, token] of tokens.entries()) {
       const next = tokens[index + 1];
-      const place = this.words.push(token.word) - 1;
+      const place = this.words.push(word) - 1;
       this.ends.push(endOf(token, next));
-      if (next === undefined) return;
-      let behind = this.places.get(token.word);
-      if (behind === undefined) this.places.set(token.word, (behind = new Map()));
-      const places = behind.get(next.word);
-      if (places === undefined) behind.set(next.word, [place]);
-      else if (places.length < ENOUGH) places.push(place);
-    });
+      if (next === undefined) break;
+      const second = this.numbered(next);
+      this.enterPair(word, second, place);
+      word = second;
+    }
+  }
+
+  private enterPair(first: number, second: number, place: number): void {
+    const pair = this.pairs.numbered(first, second);
+    const places = this.places[pair];
+    if (places === undefined) this.places[pair] = [place];
+    else if (places.length < ENOUGH) places.push(place);
+  }
+
+  /** The number of a word of the paper, which it gets here if it has none. */
+  private numbered(token: Token): number {
+    const known = this.numberOf(token);
+    if (known !== NOT_SAID) return known;
+    this.own.set(token.word, -2 - this.own.size);
+    return this.numberOf(token);
+  }
+
+  /** {@link NOT_SAID} for a word that has no number and that the paper does not say. */
+  private numberOf(token: Token | undefined): number {
+    if (token === undefined) return NOT_SAID;
+    return token.id === UNNUMBERED ? (this.own.get(token.word) ?? NOT_SAID) : token.id;
   }
 
   /** Whether two words stand in a row more than once. */
   repeats(first: Token, second: Token | undefined): boolean {
-    if (second === undefined) return false;
-    return (this.places.get(first.word)?.get(second.word)?.length ?? 0) > 1;
+    return second !== undefined && this.placesOfPair(first, second).length > 1;
   }
 
   /** Where the paper says the first two words of a name. */
   placesOf(tokens: readonly Token[], from: number): readonly number[] {
-    return this.places.get(tokens[from]?.word ?? '')?.get(tokens[from + 1]?.word ?? '') ?? [];
+    return this.placesOfPair(tokens[from], tokens[from + 1]);
+  }
+
+  private placesOfPair(first: Token | undefined, second: Token | undefined): readonly number[] {
+    const pair = this.pairs.numberOf(this.numberOf(first), this.numberOf(second));
+    return pair < 0 ? NOWHERE : this.places[pair]!;
   }
 
   /** Those of some places where the paper goes on with the same words up to `at`. */
@@ -64,7 +95,7 @@ export class PaperWords {
     at: number,
   ): readonly number[] {
     const last = at - 1 - from;
-    const word = tokens[at - 1]?.word;
+    const word = this.numberOf(tokens[at - 1]);
     return places.filter(
       (place) => this.words[place + last] === word && (last === 0 || this.ends[place + last - 1] !== 2),
     );
@@ -74,7 +105,7 @@ export class PaperWords {
   goesOn(places: readonly number[], tokens: readonly Token[], from: number, at: number): GoesOn {
     const last = at - 1 - from;
     const before = tokens[at - 1];
-    const here = before === undefined || endOf(before, tokens[at]) > 0 ? null : (tokens[at]?.word ?? null);
+    const here = before === undefined || endOf(before, tokens[at]) > 0 ? null : this.numberOf(tokens[at]);
     const told = { otherwise: 0, alike: -1, ends: 0 };
     for (const place of places) {
       const next = this.ends[place + last] === 0 ? (this.words[place + last + 1] ?? null) : null;
@@ -85,6 +116,11 @@ export class PaperWords {
     return { ...told, alike: Math.max(0, told.alike) };
   }
 }
+
+/** No number of any word. */
+const NOT_SAID = -1;
+
+const NOWHERE: readonly number[] = [];
 
 function endOf(token: Token, next: Token | undefined): number {
   if (next === undefined || hasSign(token.closes, ';:.!?')) return 2;

@@ -10,6 +10,8 @@ export interface Token {
   text: string;
   /** Lower case, one placement of tones. */
   word: string;
+  /** The number of `word` among all that were met, by which two are compared; {@link UNNUMBERED} for those met late. */
+  id: number;
   /** Lower case, without the tone: "tố", "tổ" → "tô". */
   toneless: string;
   /** Lower case, without accents. */
@@ -42,8 +44,8 @@ export function tokensOf(text: string, names: KnownNames = NO_NAMES): readonly T
 
 /** The names that a paper is known to use: where one begins in a passage, its words belong together. */
 export class KnownNames {
-  /** By their first word in small letters, the longest first. */
-  private readonly names = new Map<string, KnownName[]>();
+  /** By the number of their first word in small letters, the longest first. */
+  private readonly names = new Map<number, KnownName[]>();
   private readonly paper: PaperWords | null;
   readonly tokensOf: (text: string) => readonly Token[];
 
@@ -70,10 +72,11 @@ export class KnownNames {
 
   private enter(name: string, as: KnownName['as']): void {
     const tokens = wordsOf(name);
-    const first = tokens[0]?.word ?? '';
-    const alike = [...(this.names.get(first) ?? []), { words: tokens.map(({ text }) => text), as }];
+    const { word = '', id = UNNUMBERED } = tokens[0] ?? {};
+    const entered = { first: word, words: tokens.map(({ text }) => text), as };
+    const alike = [...(this.names.get(id) ?? []), entered];
     this.names.set(
-      first,
+      id,
       alike.sort((a, b) => b.words.length - a.words.length),
     );
   }
@@ -82,34 +85,37 @@ export class KnownNames {
   private marked(tokens: readonly Token[]): readonly Token[] {
     let marked: Token[] | null = null;
     for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at];
-      if (token !== undefined && this.paper?.repeats(token, tokens[at + 1]) === true) {
-        marked ??= [...tokens];
-        marked[at] = Object.assign(changed(token, {}), { paper: this.paper });
-      }
-      const alike = token === undefined ? undefined : this.names.get(token.word);
-      if (token === undefined || alike === undefined) continue;
-      for (const { words, as } of alike) {
-        if (!standsWhole(words, tokens, at)) continue;
-        marked ??= [...tokens];
-        const here = (marked[at] = marked[at] === token ? changed(token, {}) : (marked[at] ?? token));
-        here[as] = Math.max(here[as], words.length);
-      }
+      const token = tokens[at]!;
+      const repeats = this.paper !== null && this.paper.repeats(token, tokens[at + 1]);
+      const alike = this.names.get(token.id);
+      if (!repeats && alike === undefined) continue;
+      const here = copied(token);
+      if (repeats) here.paper = this.paper;
+      for (const name of alike ?? []) if (standsWhole(name, tokens, at)) mark(here, name);
+      if (here.paper === null && here.known === 0 && here.whole === 0) continue;
+      marked ??= [...tokens];
+      marked[at] = here;
     }
     return marked ?? tokens;
   }
 }
 
+function mark(token: Token, { words, as }: KnownName): void {
+  token[as] = Math.max(token[as], words.length);
+}
+
 interface KnownName {
+  /** The first of its words, in small letters. */
+  first: string;
   words: readonly string[];
   as: 'known' | 'whole';
 }
 
 /** Word for word; at the start of a sentence the first letter may differ. */
-function standsWhole(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+function standsWhole({ first, words }: KnownName, tokens: readonly Token[], at: number): boolean {
   return words.every((word, offset) => {
     const token = tokens[at + offset];
-    if (token === undefined || (offset > 0 && token.text !== word)) return false;
+    if (token === undefined || (offset === 0 ? token.word !== first : token.text !== word)) return false;
     return offset === words.length - 1 || !hasSign(token.closes, ';:.');
   });
 }
@@ -122,13 +128,21 @@ export const NO_NAMES = new KnownNames([], []);
 function cut(text: string): Token[] {
   const tokens: Token[] = [];
   let from = 0;
+  let spread = 0;
   for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && !isSpace(text.charCodeAt(at))) continue;
-    if (at > from) tokens.push(tokenOf(text.slice(from, at), from));
+    const unit = at < text.length ? text.charCodeAt(at) : SPACE;
+    if (!isSpace(unit)) {
+      spread = Math.imul(spread, 31) + unit;
+      continue;
+    }
+    if (at > from) tokens.push(tokenOf(SHAPES.shapeOf(text, from, at, spread), from));
     from = at + 1;
+    spread = 0;
   }
   return tokens;
 }
+
+const SPACE = 0x20;
 
 /** What \s stands for, without asking a pattern at each letter. */
 function isSpace(unit: number): boolean {
@@ -140,18 +154,18 @@ function isWideSpace(unit: number): boolean {
   return unit < 0x1e00 ? unit === 0x1680 : unit >= 0x2000 && /\s/u.test(String.fromCharCode(unit));
 }
 
-function tokenOf(chunk: string, at: number): Token {
-  const shape = shapeOf(chunk);
+function tokenOf(shape: Shape, at: number): Token {
   const start = at + shape.opens.length;
   return placed(shape, start, start + shape.text.length);
 }
 
 /** Every word is put together here: what is made of the same parts in the same order is read fastest. */
 function placed(shape: Shape, start: number, end: number): Token {
-  const { text, word, toneless, folded, capital, opens, closes, wordNumber, foldedNumber, opening } = shape;
+  const { text, word, id, toneless, folded, capital, opens, closes, wordNumber, foldedNumber, opening } = shape;
   return {
     text,
     word,
+    id,
     toneless,
     folded,
     capital,
@@ -170,23 +184,86 @@ function placed(shape: Shape, start: number, end: number): Token {
 
 /** A word as if it were printed otherwise. */
 export function changed(token: Token, changes: Partial<Pick<Token, 'opens' | 'closes' | 'capital'>>): Token {
-  return Object.assign(
-    placed(token, token.start, token.end),
-    { known: token.known, whole: token.whole, paper: token.paper },
-    changes,
-  );
+  return Object.assign(copied(token), changes);
+}
+
+function copied(token: Token): Token {
+  const copy = placed(token, token.start, token.end);
+  copy.known = token.known;
+  copy.whole = token.whole;
+  copy.paper = token.paper;
+  return copy;
 }
 
 type Shape = Omit<Token, 'start' | 'end' | 'known' | 'whole' | 'paper'>;
 
-/** A paper says the same few hundred words over and over: their shapes are worked out once. */
-const SHAPES = new Map<string, Shape>();
+/**
+ * A paper says the same few hundred words over and over: their shapes are worked out once. They are found by their
+ * letters where these stand in the passage, so that no string has to be cut out of it only to be looked up.
+ */
+class Shapes {
+  /** By what the letters spread to, or the next free place behind it: the number of a shape, from 1 on. */
+  private readonly slots = new Int32Array(2 ** SLOT_BITS);
+  private readonly shapes: Shape[] = [];
+  private readonly chunks: string[] = [];
+
+  /** @param spread what the letters of the passage between two offsets come to */
+  shapeOf(passage: string, from: number, to: number, spread: number): Shape {
+    let slot = Math.imul(spread, SPREAD) >>> (32 - SLOT_BITS);
+    for (; this.slots[slot] !== 0; slot = (slot + 1) & (this.slots.length - 1)) {
+      const known = this.slots[slot]! - 1;
+      if (standsThere(this.chunks[known]!, passage, from, to)) return this.shapes[known]!;
+    }
+    return this.enter(passage.slice(from, to), slot);
+  }
+
+  private enter(chunk: string, slot: number): Shape {
+    const shape = shapeOf(chunk);
+    if (this.shapes.length === REMEMBERED) this.forget();
+    else {
+      this.slots[slot] = this.shapes.push(shape);
+      this.chunks.push(chunk);
+    }
+    return shape;
+  }
+
+  private forget(): void {
+    this.slots.fill(0);
+    this.shapes.length = 0;
+    this.chunks.length = 0;
+  }
+}
+
+function standsThere(chunk: string, passage: string, from: number, to: number): boolean {
+  if (chunk.length !== to - from) return false;
+  for (let at = 0; at < chunk.length; at += 1)
+    if (chunk.charCodeAt(at) !== passage.charCodeAt(from + at)) return false;
+  return true;
+}
+
 const REMEMBERED = 20_000;
+/** At most a third of the slots is taken, so that mostly the first one tells. */
+const SLOT_BITS = 16;
+/** Knuth's multiplier: what differs little comes to lie far apart. */
+const SPREAD = 0x9e3779b1;
+
+const SHAPES = new Shapes();
+
+/** What all words share that were met after so many others: papers say a few thousand, slips of OCR come without end. */
+export const UNNUMBERED = 0;
+const MOST_NUMBERED = 2 ** 16 - 1;
+const IDS = new Map<string, number>();
+
+function idOf(word: string): number {
+  const known = IDS.get(word);
+  if (known !== undefined) return known;
+  if (IDS.size === MOST_NUMBERED) return UNNUMBERED;
+  const id = IDS.size + 1;
+  IDS.set(word, id);
+  return id;
+}
 
 function shapeOf(chunk: string): Shape {
-  const known = SHAPES.get(chunk);
-  if (known !== undefined) return known;
-  if (SHAPES.size >= REMEMBERED) SHAPES.clear();
   const isSign = !/[\p{L}\p{N}]/u.test(chunk);
   const opens = isSign ? '' : (/^[^\p{L}\p{N}]*/u.exec(chunk)?.[0] ?? '');
   const closes = isSign ? '' : (/[^\p{L}\p{N}%]*$/u.exec(chunk)?.[0] ?? '');
@@ -195,9 +272,10 @@ function shapeOf(chunk: string): Shape {
   const word = unifyTonePlacement(noun);
   const folded = foldAccents(noun);
   const foldedNumber = numberOf(folded);
-  const shape = {
+  return {
     text,
     word,
+    id: idOf(word),
     toneless: tonelessOf(word),
     folded,
     capital: /^\p{Lu}/u.test(text),
@@ -207,8 +285,6 @@ function shapeOf(chunk: string): Shape {
     foldedNumber,
     opening: rowOfPhrases(foldedNumber),
   };
-  SHAPES.set(chunk, shape);
-  return shape;
 }
 
 /** "tố" and "tổ" without their tones are one: what OCR confuses first. */
