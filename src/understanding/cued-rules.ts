@@ -1,7 +1,7 @@
 /** A rule with words of which one must stand in a text for it to hold; without them it may hold of any text. */
 export interface Cued {
   /** In lower case without accents, as the text is. */
-  readonly hints?: readonly string[];
+  readonly hints?: readonly string[] | undefined;
 }
 
 /** A letter that no hint has. */

@@ -48,9 +48,9 @@ function isDash(word: Word): boolean {
 }
 
 function isDirt(word: Word, neighbour: Word | undefined, pageWidth: number): boolean {
-  const characters = [...word.text].filter((character) => /[\p{L}\p{N}]/u.test(character)).length;
-  if (characters === 0) return !/[)”"\]…]/u.test(word.text);
+  if (!/[\p{L}\p{N}]/u.test(word.text)) return !/[)”"\]…]/u.test(word.text);
   if (word.confidence >= SURELY_READ) return false;
+  const characters = [...word.text].filter((character) => /[\p{L}\p{N}]/u.test(character)).length;
   const mostlySigns = characters * 2 < word.text.length;
   if (word.confidence < HARDLY_READ / 2 && (mostlySigns || (!neighbour && characters <= 2))) return true;
   const atEdge = right(word) < pageWidth * 0.1 || word.x > pageWidth * 0.93;

@@ -1406,7 +1406,8 @@ function signsThatDeal(text: string): RegExpExecArray[] {
   });
 }
 
-const DEALS = /(?<=[\p{L}\d)]): | [-–] /gu;
+/** What stands before a colon is asked last: behind hardly a letter there is one. */
+const DEALS = /: (?<=[\p{L}\d)]: )| [-–] /gu;
 
 /** "Khen thưởng tập thể: Phòng Nội vụ", "Xử lý kỷ luật - ông An": whom it is done to stands behind. */
 const DONE_TO = new PhraseSet([

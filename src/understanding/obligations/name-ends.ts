@@ -9,6 +9,7 @@ import { beginsName, fieldBehindHead, furtherFieldEnd, headEnd } from './actors.
 import actors from './lexicon/actors.json' with { type: 'json' };
 import learned from './lexicon/name-ends.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
+import { PairTable } from './pair-table.ts';
 import type { GoesOn, PaperWords } from './paper-words.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
@@ -20,6 +21,7 @@ import {
   opensVerb,
   verbLength,
 } from './predicates.ts';
+import { idOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { NO_WORD, WordSet } from './word-numbers.ts';
 import { goesOnInNames, useBefore, useInNames, useInVerbs, USES_BEFORE, USES_IN_VERBS } from './word-use.ts';
@@ -100,9 +102,8 @@ export function weighedEnds(
     if (at <= behind) return;
     const told = signsAt(tokens, at, standing, name);
     addSignOfGrammar(told, at, standing, byGrammar);
-    const pair = learnedPair(tokens, at);
-    if (pair !== undefined) told.push(pair);
-    ends.push({ at, weight: weightOf(told) + (at === name.whole ? SAID_WHOLE : 0) });
+    const weight = weightOf(told) + weightOfPair(tokens, at);
+    ends.push({ at, weight: weight + (at === name.whole ? SAID_WHOLE : 0) });
   });
   return ends;
 }
@@ -126,23 +127,21 @@ export function nameEnds(tokens: readonly Token[], from: number, byGrammar = -1)
 
 const PAIR = 'two words: ';
 
-/** The pairs of words that stand behind names, or in them, so often that something was learned of them. */
-const PAIRS = new Map<string, Map<string, Sign>>();
-for (const name of WEIGHTS.keys()) {
-  if (!name.startsWith(PAIR)) continue;
-  const [first = '', second = ''] = name.slice(PAIR.length).split(' ');
-  let behind = PAIRS.get(first);
-  if (behind === undefined) PAIRS.set(first, (behind = new Map()));
-  behind.set(second, sign(name));
-}
+/** What was learned of pairs of words that stand behind names, or in them. */
+const PAIRS = new PairTable(
+  [...WEIGHTS].flatMap(([name, weight]) => {
+    if (!name.startsWith(PAIR)) return [];
+    const [first = '', second = ''] = name.slice(PAIR.length).split(' ');
+    return [[idOf(first), idOf(second), weight] as const];
+  }),
+);
 
 /**
- * The word at a place with the next one, which tell more than either alone: "thu | hồi" is done, "thu | ngân" is
- * somebody. Papers have pairs without end: while they are read only those are told of which something was learned.
+ * What the word at a place weighs with the next one, which tell more than either alone: "thu | hồi" is done, "thu |
+ * ngân" is somebody. Papers have pairs without end: only of some something was learned.
  */
-function learnedPair(tokens: readonly Token[], at: number): Sign | undefined {
-  if (!isPairAt(tokens, at)) return undefined;
-  return PAIRS.get(tokens[at]?.word ?? '')?.get(tokens[at + 1]?.word ?? '');
+function weightOfPair(tokens: readonly Token[], at: number): number {
+  return isPairAt(tokens, at) ? PAIRS.at(tokens[at]!.id, tokens[at + 1]!.id) : 0;
 }
 
 /** The sign of the two words at a place, as weights are learned of it; null where a capital or a sign stands there. */
@@ -411,15 +410,12 @@ const RELATIVE_OF_GROUP = sign('opens a relative of a group');
 const RELATIVE_OF_ONE = sign('opens a relative of one');
 
 /** The signs of single words, by their number: those that no lexicon has share one, whatever paper came first. */
-const HERE = new Map<number, Sign>();
-const BEHIND = new Map<number, Sign>();
+const HERE: (Sign | undefined)[] = [];
+const BEHIND: (Sign | undefined)[] = [];
 
-function wordSign(known: Map<number, Sign>, opening: string, token: Token | undefined): Sign {
+function wordSign(known: (Sign | undefined)[], opening: string, token: Token | undefined): Sign {
   const number = token?.wordNumber ?? NO_WORD;
-  let told = known.get(number);
-  if (told === undefined)
-    known.set(number, (told = sign(opening + (number === NO_WORD ? '?' : (token?.word ?? '')))));
-  return told;
+  return (known[number] ??= sign(opening + (number === NO_WORD ? '?' : (token?.word ?? ''))));
 }
 
 /** What stands at the place, and how far from the head of the name. */

@@ -436,7 +436,12 @@ export const RULES: readonly NotDuty[] = [
   },
 ];
 
-const CUED = new CuedRules(RULES);
+/** All are made of the same parts in the same order: so they are read fastest. */
+const CUED = new CuedRules(
+  RULES.map(({ reason, hints, form, ofSubject, ofThing, unlessTold, unlessActing, unlessSpelt }) => {
+    return { reason, hints, form, ofSubject, ofThing, unlessTold, unlessActing, unlessSpelt };
+  }),
+);
 
 /** Why a sentence puts nothing on anybody, or null where it may. */
 export function reasonAgainst(sentence: string): string | null {
@@ -445,7 +450,7 @@ export function reasonAgainst(sentence: string): string | null {
 
 const reasonOf = remembered(64, (sentence) => ruleAgainst(sentence)?.reason ?? '');
 
-function ruleAgainst(sentence: string): NotDuty | undefined {
+function ruleAgainst(sentence: string): Pick<NotDuty, 'reason'> | undefined {
   const folded = foldPassage(sentence).replace(/^[“"(]+/u, '');
   return CUED.among(folded).find(
     ({ form, ofSubject, ofThing, unlessTold, unlessActing, unlessSpelt }) =>

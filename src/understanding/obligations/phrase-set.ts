@@ -49,7 +49,7 @@ export class PhraseSet {
     const longer = (opened.seconds & bitOf(second)) === 0 ? undefined : opened.bySecond.get(second);
     const length = longer === undefined ? 0 : this.longestOf(longer, tokens, at, acrossCommas);
     if (length > 0 || opened.alone === null) return length;
-    return this.longestOf(opened.alone, tokens, at, acrossCommas);
+    return opened.alone.includes(tokens[at]!.wordNumber) ? 1 : 0;
   }
 
   private longestOf(
@@ -73,6 +73,7 @@ function phraseOf(text: string): Phrase {
   };
 }
 
+/** Whether a phrase of two words or more stands at a place. */
 function standsAt(
   phrase: Phrase,
   tokens: readonly Token[],
@@ -81,14 +82,13 @@ function standsAt(
   exact: boolean,
 ): boolean {
   const last = phrase.folded.length - 1;
-  const single = exact || last === 0;
   let slips = 0;
   for (let offset = 0; offset <= last; offset += 1) {
     const token = tokens[at + offset];
     if (token === undefined || token.foldedNumber !== phrase.folded[offset]) return false;
     if (!acrossCommas && offset < last && endsPhrase(token)) return false;
     if (token.wordNumber === phrase.words[offset]) continue;
-    if (single || !nearlySame(token, phrase.toneless[offset] ?? '')) return false;
+    if (exact || !nearlySame(token, phrase.toneless[offset] ?? '')) return false;
     if (token.word === token.toneless) continue;
     if (++slips > 1 || namesInside(tokens, at, offset)) return false;
     if (offset > 0 && offset === last && opensAsPrinted(token, tokens[at + offset + 1])) return false;

@@ -6,11 +6,14 @@ import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { WordSet } from './word-numbers.ts';
 
 const VERBS = new PhraseSet(lexicon.verbs);
 const OPENING_VERBS = new PhraseSet(lexicon.openingVerbs);
-const VERB_OPENINGS = new Set(
-  [...lexicon.verbs, ...lexicon.openingVerbs, ...lexicon.adverbs, 'giao'].map((verb) => verb.split(' ')[0]),
+const VERB_OPENINGS = new WordSet(
+  [...lexicon.verbs, ...lexicon.openingVerbs, ...lexicon.adverbs, 'giao']
+    .map((verb) => verb.split(' ')[0])
+    .join('|'),
 );
 const ADVERBS = new PhraseSet(lexicon.adverbs);
 const DUTIES = new PhraseSet(lexicon.duties);
@@ -120,7 +123,7 @@ function opensWithShortVerb(tokens: readonly Token[], at: number): boolean {
 
 /** Whether verbs begin with this word: what begins so in capitals need be no name ("Cấp Cloramin B"). */
 export function opensVerb(token: Token): boolean {
-  return VERB_OPENINGS.has(token.word);
+  return VERB_OPENINGS.has(token);
 }
 
 /** "đã", "vừa": the predicate tells of what was done. */

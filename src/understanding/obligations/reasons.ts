@@ -3,13 +3,15 @@ import type { Spoken, Why } from '../understanding.ts';
 import actors from './lexicon/actors.json' with { type: 'json' };
 import joined from './lexicon/joined-words.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
+import { NumberedPairs } from './numbered-pairs.ts';
+import { PairTable } from './pair-table.ts';
 import { PhraseSet } from './phrase-set.ts';
 import type { Setting } from './setting.ts';
 import { endsPhrase, firstWhere, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { eachSpokenSign, weightOfSign } from './weigher.ts';
-import type { Sign, WeighedPart } from './weigher.ts';
-import { numberedWord } from './word-numbers.ts';
+import type { WeighedPart } from './weigher.ts';
+import { NO_WORD, numberedWord } from './word-numbers.ts';
 
 /** What adds less than this (to the logarithm of the odds) decides nothing. */
 const LEAST = 0.3;
@@ -36,10 +38,10 @@ const TOGETHER = new PhraseSet(
 );
 
 /** Two syllables that make a word, or always go together in papers. */
-const JOINED: ReadonlySet<number> = new Set(
+const JOINED = new PairTable(
   joined.words.split(', ').map((pair) => {
     const [first = '', second = ''] = pair.split(' ');
-    return pairOf({ wordNumber: numberedWord(first) }, { wordNumber: numberedWord(second) });
+    return [numberedWord(first), numberedWord(second), 1] as const;
   }),
 );
 
@@ -101,9 +103,9 @@ function weightiest(said: readonly Said[], sign: 1 | -1): Spoken[] {
   const fromHeaviest = said
     .filter(({ weight }) => weight * sign > 0)
     .toSorted((a, b) => (b.weight - a.weight) * sign);
-  for (const { weight: _weight, ...spoken } of fromHeaviest) {
-    const word = spoken.words.toLowerCase();
-    if (!told.has(word)) told.set(word, spoken);
+  for (const { words, inHeading } of fromHeaviest) {
+    const word = words.toLowerCase();
+    if (!told.has(word)) told.set(word, inHeading === undefined ? { words } : { words, inHeading });
     if (told.size === MOST) break;
   }
   return [...told.values()];
@@ -113,44 +115,49 @@ function weightiest(said: readonly Said[], sign: 1 | -1): Spoken[] {
 class WeightsOfWords {
   /** What the words of the headings add together. */
   heading = 0;
-  private readonly alone = new Map<number, number>();
-  /** By what {@link pairOf} makes of two words. */
-  private readonly pairs = new Map<number, number>();
+  /** The words that add something, and the pairs of which the second word is no {@link NO_WORD}, numbered. */
+  private readonly told = new NumberedPairs(MOST_TOLD);
+  /** By their number: what they add. */
+  private readonly sums: number[] = [];
 
   constructor(part: WeighedPart) {
     eachSpokenSign(part, (slot, first, second) => {
       const weight = weightOfSign(slot, first, second);
       if (weight === 0) return;
       if (slot.name === 'heading') this.heading += weight;
-      else if (second === null) add(this.alone, first.wordNumber, weight);
-      else add(this.pairs, pairOf(first, second), weight);
+      else this.add(first.wordNumber, second?.wordNumber ?? NO_WORD, weight);
     });
+  }
+
+  private add(first: number, second: number, weight: number): void {
+    const number = this.told.numbered(first, second);
+    this.sums[number] = (this.sums[number] ?? 0) + weight;
   }
 
   /** By the place of a word: what it adds by itself, and half of what it adds with either neighbour. */
   along(tokens: readonly Token[]): number[] {
-    const counts = new Map<number, number>();
-    for (const { wordNumber } of tokens) if (this.alone.has(wordNumber)) add(counts, wordNumber, 1);
+    const alone = tokens.map(({ wordNumber }) => this.told.numberOf(wordNumber, NO_WORD));
+    const counts = this.sums.map(() => 0);
+    for (const number of alone) if (number >= 0) counts[number]! += 1;
     let before = 0;
-    return tokens.map((token, at) => {
-      const alone = (this.alone.get(token.wordNumber) ?? 0) / (counts.get(token.wordNumber) ?? 1);
-      const next = tokens[at + 1];
-      const behind = next === undefined ? 0 : (this.pairs.get(pairOf(token, next)) ?? 0);
-      const added = alone + (before + behind) / 2;
+    return tokens.map(({ wordNumber }, at) => {
+      const number = alone[at]!;
+      const byItself = number < 0 ? 0 : this.sums[number]! / counts[number]!;
+      const behind = this.pairBehind(wordNumber, tokens[at + 1]?.wordNumber ?? NO_WORD);
+      const added = byItself + (before + behind) / 2;
       before = behind;
       return added;
     });
   }
+
+  private pairBehind(first: number, second: number): number {
+    const number = second === NO_WORD ? -1 : this.told.numberOf(first, second);
+    return number < 0 ? 0 : this.sums[number]!;
+  }
 }
 
-function add(sums: Map<number, number>, key: number, amount: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + amount);
-}
-
-/** One number for two words. */
-function pairOf(first: Pick<Sign, 'wordNumber'>, second: Pick<Sign, 'wordNumber'>): number {
-  return first.wordNumber * 2 ** 15 + second.wordNumber;
-}
+/** More signs than the weigher sees in a part. */
+const MOST_TOLD = 256;
 
 interface Chunk {
   from: number;
@@ -199,7 +206,8 @@ function goneOn(tokens: readonly Token[], at: number, length: number): number {
 
 function goesOnBehind(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  return token !== undefined && next !== undefined && !endsPhrase(token) && JOINED.has(pairOf(token, next));
+  if (token === undefined || next === undefined || endsPhrase(token)) return false;
+  return JOINED.at(token.wordNumber, next.wordNumber) === 1;
 }
 
 /** Syllables of the word that begins here, 0 where no lexicon tells. */

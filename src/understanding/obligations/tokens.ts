@@ -161,7 +161,8 @@ function tokenOf(shape: Shape, at: number): Token {
 
 /** Every word is put together here: what is made of the same parts in the same order is read fastest. */
 function placed(shape: Shape, start: number, end: number): Token {
-  const { text, word, id, toneless, folded, capital, opens, closes, wordNumber, foldedNumber, opening } = shape;
+  const { text, word, id, toneless, folded, capital, opens, closes, wordNumber, foldedNumber, opening } =
+    shape;
   return {
     text,
     word,
@@ -254,7 +255,8 @@ export const UNNUMBERED = 0;
 const MOST_NUMBERED = 2 ** 16 - 1;
 const IDS = new Map<string, number>();
 
-function idOf(word: string): number {
+/** The number of a word in small letters, which it gets here if it has none. */
+export function idOf(word: string): number {
   const known = IDS.get(word);
   if (known !== undefined) return known;
   if (IDS.size === MOST_NUMBERED) return UNNUMBERED;

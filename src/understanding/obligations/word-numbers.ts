@@ -13,8 +13,8 @@ export interface Phrase {
 
 /** The phrases of a lexicon with one first word, each list with the longest first. */
 export interface PhrasesBehind {
-  /** Those of that word alone; null where there is none. */
-  alone: Phrase[] | null;
+  /** The numbers of the words, with their accents, that are phrases by themselves; null where none is. */
+  alone: number[] | null;
   /** By the number of their second word. */
   bySecond: Map<number, Phrase[]>;
   /** A bit for the number of each second word, by its last five bits: most words are told by it to be none. */
@@ -105,9 +105,12 @@ function enter(phrase: Phrase, place: number): void {
   const opened = OPENED[row]!;
   while (opened.length <= place) opened.push(undefined);
   const behind = (opened[place] ??= { alone: null, bySecond: new Map(), seconds: 0 });
-  const alike = second === 0 ? (behind.alone ??= []) : (behind.bySecond.get(second) ?? []);
+  if (second === 0) {
+    (behind.alone ??= []).push(phrase.words[0] ?? 0);
+    return;
+  }
+  const alike = behind.bySecond.get(second) ?? [];
   alike.push(phrase);
-  if (second === 0) return;
   behind.bySecond.set(second, alike);
   behind.seconds |= bitOf(second);
 }

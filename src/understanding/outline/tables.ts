@@ -195,7 +195,12 @@ const ROW_CORNER = /^\s*(?:STT\.?|TT|Stt|S\.T\.T\.?|S\.TT\.?|ST\.T\.?|5TT|SIT|ST
 
 /** The corner cell "STT", "TT", "Số TT". */
 function isRowCorner({ text }: Word): boolean {
-  return text.length < 8 && ROW_CORNER.test(text);
+  return text.length < 8 && mayOpenCorner(text.charCodeAt(0)) && ROW_CORNER.test(text);
+}
+
+/** S, T or 5, or no small letter at least: most words of a paper are told by their first letter to be no corner. */
+function mayOpenCorner(unit: number): boolean {
+  return unit < 0x61 || unit > 0x7a;
 }
 
 function startsRow(line: PaperLine, corner: Word): boolean {
