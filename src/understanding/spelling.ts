@@ -223,9 +223,11 @@ interface Occurrence {
 function* occurrences(wanted: readonly string[], lines: readonly PaperLine[]): Generator<Occurrence> {
   const words = lines.flatMap((line) => line.source.words);
   const folded = words.map((word) => letters(word.text));
+  /** Each word of the name by its letters; of two alike the first. */
+  const places = new Map(wanted.map((word, at): [string, number] => [word, at]).reverse());
   for (let index = 0; index < words.length; index++) {
-    const at = wanted.indexOf(folded[index]!);
-    if (at < 0) continue;
+    const at = places.get(folded[index]!);
+    if (at === undefined) continue;
     let length = 1;
     while (at + length < wanted.length && folded[index + length] === wanted[at + length]) length++;
     const found = words.slice(index, index + length);

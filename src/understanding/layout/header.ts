@@ -25,6 +25,7 @@ const TITLES = [
   { name: 'doantncshochiminh', limit: 3 },
   { name: 'doanthanhniencongsanhochiminh', limit: 4 },
 ];
+const LONGEST_TITLE = Math.max(...TITLES.map(({ name, limit }) => name.length + limit));
 const MOTTO = 'doclaptudohanhphuc';
 
 export interface Header {
@@ -36,12 +37,11 @@ export interface Header {
 
 /** Quốc hiệu, or the title that stands in its place on a Party or Youth Union paper. */
 export function isNationalTitle(text: string): boolean {
-  return slipsInNationalTitle(text) < Infinity;
+  return slipsInNationalTitle(letters(text)) < Infinity;
 }
 
-/** How many letters of the title are misread; Infinity where the text is another. */
-function slipsInNationalTitle(text: string): number {
-  const title = letters(text);
+/** How many letters of the title are misread; Infinity where these letters are of another text. */
+function slipsInNationalTitle(title: string): number {
   const slips = TITLES.map(({ name, limit }) => {
     const distance = editDistance(title, name, limit);
     return distance <= limit ? distance : Infinity;
@@ -184,12 +184,14 @@ function rightmostTitle(top: readonly PaperLine[]): PaperLine | null {
 function nationalTitleIn(line: PaperLine): PaperLine | null {
   const { words } = line.source;
   if (words.length > 24) return null;
+  const read = words.map((word) => letters(word.text));
   let start = -1;
   let fewest = Infinity;
-  for (let index = 0; index < words.length; index++) {
-    const tail = words.slice(index).map((word) => word.text);
-    const slips = slipsInNationalTitle(tail.join(' '));
-    if (slips < fewest) [start, fewest] = [index, slips];
+  let tail = '';
+  for (let index = words.length - 1; index >= 0 && tail.length <= LONGEST_TITLE; index--) {
+    tail = read[index]! + tail;
+    const slips = slipsInNationalTitle(tail);
+    if (slips <= fewest && slips < Infinity) [start, fewest] = [index, slips];
   }
   if (start < 0) return null;
   return start === 0 ? line : splitAtWord(line, start)[1]!;

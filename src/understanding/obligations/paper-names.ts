@@ -9,7 +9,7 @@ import type { Metadata } from '../understanding.ts';
 import { actorsInList, beginsName, headEnd, openingAt } from './actors.ts';
 import { PaperWords } from './paper-words.ts';
 import { beginsPredicate, isOpeningVerb, verbLength } from './predicates.ts';
-import { endsPhrase, tokensOf } from './tokens.ts';
+import { endsPhrase, shapesOf, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** Of fewer words than these a name ends by itself; of more it is a sentence. */
@@ -25,9 +25,7 @@ export function namesSaidWhole(nodes: readonly OutlineNode[], metadata: Metadata
 /** All words of a paper that may name somebody: its items, the cells of its tables, those it is addressed and sent to. */
 export function wordsOfPaper(nodes: readonly OutlineNode[], metadata: Metadata): PaperWords {
   return new PaperWords(
-    [...metadata.addressees, ...metadata.recipients, ...nodes.flatMap(passagesIn)].map((text) =>
-      tokensOf(text),
-    ),
+    [...metadata.addressees, ...metadata.recipients, ...nodes.flatMap(passagesIn)].map(shapesOf),
   );
 }
 

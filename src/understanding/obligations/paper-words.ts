@@ -5,7 +5,7 @@
 import { hasSign } from '../one-of.ts';
 import { NumberedPairs } from './numbered-pairs.ts';
 import { UNNUMBERED } from './tokens.ts';
-import type { Token } from './tokens.ts';
+import type { Shape, Token } from './tokens.ts';
 
 /** So many places of the same words tell enough: of more the first are looked at. */
 const ENOUGH = 40;
@@ -33,12 +33,12 @@ export class PaperWords {
   private readonly own = new Map<string, number>();
 
   /** @param passages its paragraphs and cells, each cut into words */
-  constructor(passages: readonly (readonly Token[])[]) {
+  constructor(passages: readonly (readonly Shape[])[]) {
     this.pairs = new NumberedPairs(passages.reduce((sum, { length }) => sum + length, 0));
     for (const tokens of passages) this.enter(tokens);
   }
 
-  private enter(tokens: readonly Token[]): void {
+  private enter(tokens: readonly Shape[]): void {
     let word = tokens.length === 0 ? NOT_SAID : this.numbered(tokens[0]!);
     for (const [index, token] of tokens.entries()) {
       const next = tokens[index + 1];
@@ -59,7 +59,7 @@ export class PaperWords {
   }
 
   /** The number of a word of the paper, which it gets here if it has none. */
-  private numbered(token: Token): number {
+  private numbered(token: Shape): number {
     const known = this.numberOf(token);
     if (known !== NOT_SAID) return known;
     this.own.set(token.word, -2 - this.own.size);
@@ -67,7 +67,7 @@ export class PaperWords {
   }
 
   /** {@link NOT_SAID} for a word that has no number and that the paper does not say. */
-  private numberOf(token: Token | undefined): number {
+  private numberOf(token: Shape | undefined): number {
     if (token === undefined) return NOT_SAID;
     return token.id === UNNUMBERED ? (this.own.get(token.word) ?? NOT_SAID) : token.id;
   }
@@ -122,7 +122,7 @@ const NOT_SAID = -1;
 
 const NOWHERE: readonly number[] = [];
 
-function endOf(token: Token, next: Token | undefined): number {
+function endOf(token: Shape, next: Shape | undefined): number {
   if (next === undefined || hasSign(token.closes, ';:.!?')) return 2;
   return hasSign(token.closes, ',)') || next.opens.includes('(') ? 1 : 0;
 }

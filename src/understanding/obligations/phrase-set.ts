@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 import { endsPhrase, tonelessOf } from './tokens.ts';
 import {
   allPhrasesOpened,
-  bitOf,
+  goingOnWith,
   NO_WORD,
   numberPhrases,
   numberedWord,
@@ -46,8 +46,7 @@ export class PhraseSet {
     acrossCommas: boolean,
   ): number {
     const second = at + 1 < tokens.length ? tokens[at + 1]!.foldedNumber : NO_WORD;
-    const longer = (opened.seconds & bitOf(second)) === 0 ? undefined : opened.bySecond.get(second);
-    const length = longer === undefined ? 0 : this.longestOf(longer, tokens, at, acrossCommas);
+    const length = this.longestOf(goingOnWith(opened, second), tokens, at, acrossCommas);
     if (length > 0 || opened.alone === null) return length;
     return opened.alone.includes(tokens[at]!.wordNumber) ? 1 : 0;
   }
@@ -104,10 +103,10 @@ function namesInside(tokens: readonly Token[], at: number, offset: number): bool
 /** "Phòng Tài chính | thực hiện" has no "chính thức" that was misread: with the word behind it "thực" is one of its own. */
 function opensAsPrinted(token: Token, next: Token | undefined): boolean {
   if (next === undefined || next.wordNumber === NO_WORD || endsPhrase(token)) return false;
-  return allPhrasesOpened(token.opening).some(({ bySecond }) =>
-    bySecond
-      .get(next.foldedNumber)
-      ?.some(({ words }) => words[0] === token.wordNumber && words[1] === next.wordNumber),
+  return allPhrasesOpened(token.opening).some((opened) =>
+    goingOnWith(opened, next.foldedNumber).some(
+      ({ words }) => words[0] === token.wordNumber && words[1] === next.wordNumber,
+    ),
   );
 }
 

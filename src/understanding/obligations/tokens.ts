@@ -127,6 +127,18 @@ export const NO_NAMES = new KnownNames([], []);
 
 function cut(text: string): Token[] {
   const tokens: Token[] = [];
+  eachShape(text, (shape, at) => tokens.push(tokenOf(shape, at)));
+  return tokens;
+}
+
+/** The words of a passage where their places in it do not matter. */
+export function shapesOf(text: string): Shape[] {
+  const shapes: Shape[] = [];
+  eachShape(text, (shape) => shapes.push(shape));
+  return shapes;
+}
+
+function eachShape(text: string, see: (shape: Shape, at: number) => void): void {
   let from = 0;
   let spread = 0;
   for (let at = 0; at <= text.length; at += 1) {
@@ -135,11 +147,10 @@ function cut(text: string): Token[] {
       spread = Math.imul(spread, 31) + unit;
       continue;
     }
-    if (at > from) tokens.push(tokenOf(SHAPES.shapeOf(text, from, at, spread), from));
+    if (at > from) see(SHAPES.shapeOf(text, from, at, spread), from);
     from = at + 1;
     spread = 0;
   }
-  return tokens;
 }
 
 const SPACE = 0x20;
@@ -196,7 +207,8 @@ function copied(token: Token): Token {
   return copy;
 }
 
-type Shape = Omit<Token, 'start' | 'end' | 'known' | 'whole' | 'paper'>;
+/** A word wherever it stands. */
+export type Shape = Omit<Token, 'start' | 'end' | 'known' | 'whole' | 'paper'>;
 
 /**
  * A paper says the same few hundred words over and over: their shapes are worked out once. They are found by their

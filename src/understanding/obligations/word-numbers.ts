@@ -15,10 +15,11 @@ export interface Phrase {
 export interface PhrasesBehind {
   /** The numbers of the words, with their accents, that are phrases by themselves; null where none is. */
   alone: number[] | null;
-  /** By the number of their second word. */
-  bySecond: Map<number, Phrase[]>;
+  /** The numbers of their second words, and for each the phrases: mostly there are a few, which a map is slow for. */
+  seconds: number[];
+  longer: Phrase[][];
   /** A bit for the number of each second word, by its last five bits: most words are told by it to be none. */
-  seconds: number;
+  bits: number;
 }
 
 const NUMBERS = new Map<string, number>();
@@ -70,6 +71,14 @@ export function allPhrasesOpened(row: number): PhrasesBehind[] {
   return (OPENED[row] ?? []).filter((behind) => behind !== undefined);
 }
 
+/** Those of some phrases that go on with a word, by its number; the longest first. */
+export function goingOnWith({ bits, seconds, longer }: PhrasesBehind, second: number): readonly Phrase[] {
+  if ((bits & bitOf(second)) === 0) return NO_PHRASES;
+  return longer[seconds.indexOf(second)] ?? NO_PHRASES;
+}
+
+const NO_PHRASES: readonly Phrase[] = [];
+
 /**
  * Enters the phrases of a further lexicon.
  *
@@ -82,7 +91,7 @@ export function numberPhrases(phrases: readonly Phrase[]): number {
   lexicons += 1;
   for (const phrase of phrases) enter(phrase, place);
   for (const opened of OPENED)
-    for (const behind of opened[place]?.bySecond.values() ?? [])
+    for (const behind of opened[place]?.longer ?? [])
       behind.sort((a, b) => b.folded.length - a.folded.length);
   return place;
 }
@@ -104,19 +113,21 @@ function enter(phrase: Phrase, place: number): void {
   noteOpening(row, place);
   const opened = OPENED[row]!;
   while (opened.length <= place) opened.push(undefined);
-  const behind = (opened[place] ??= { alone: null, bySecond: new Map(), seconds: 0 });
+  const behind = (opened[place] ??= { alone: null, seconds: [], longer: [], bits: 0 });
   if (second === 0) {
     (behind.alone ??= []).push(phrase.words[0] ?? 0);
     return;
   }
-  const alike = behind.bySecond.get(second) ?? [];
-  alike.push(phrase);
-  behind.bySecond.set(second, alike);
-  behind.seconds |= bitOf(second);
+  const known = behind.seconds.indexOf(second);
+  if (known < 0) {
+    behind.seconds.push(second);
+    behind.longer.push([phrase]);
+    behind.bits |= bitOf(second);
+  } else behind.longer[known]!.push(phrase);
 }
 
-/** The bit of a second word in {@link PhrasesBehind.seconds}. */
-export function bitOf(number: number): number {
+/** The bit of a second word in {@link PhrasesBehind.bits}. */
+function bitOf(number: number): number {
   return 1 << (number & 31);
 }
 

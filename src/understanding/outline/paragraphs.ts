@@ -118,7 +118,26 @@ export class OpenParagraph {
 const SMALL_LETTER = /\p{Ll}/u;
 
 function countWordsInCapitals(text: string): number {
-  return text.match(/\p{Lu}{2,}/gu)?.length ?? 0;
+  return mayHaveTwoCapitals(text) ? (text.match(/\p{Lu}{2,}/gu)?.length ?? 0) : 0;
+}
+
+/** Most lines have no two letters side by side that may be capitals: they are spared the search for words of them. */
+function mayHaveTwoCapitals(text: string): boolean {
+  let before = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const here = mayBeCapital(text.charCodeAt(at));
+    if (here && before) return true;
+    before = here;
+  }
+  return false;
+}
+
+/** False for what stands in nearly all Vietnamese text, signs and small letters; what is left may be anything. */
+function mayBeCapital(unit: number): boolean {
+  if (unit < 0xc0) return unit >= 0x41 && unit <= 0x5a;
+  // "ạ" to "ỹ": each small letter stands behind its capital.
+  if (unit >= 0x1ea0 && unit < 0x1f00) return unit % 2 === 0;
+  return unit < 0xdf || (unit > 0xff && !'ăđĩũơư'.includes(String.fromCharCode(unit)));
 }
 
 function breaksSymbol(end: string, after: string): boolean {
