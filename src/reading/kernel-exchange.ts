@@ -53,7 +53,7 @@ export function exchangeKernel(exports: WebAssembly.Exports, engine: EngineModul
   const own = kernelIn(memory);
   const at = placeOfKernel(memory, table);
   if (at === undefined) return false;
-  const [number] = new Int32Array(memory.buffer, at, 1) as unknown as [number];
+  const number = new Int32Array(memory.buffer, at, 1)[0]!;
   const theirs = table.get(number) as MatrixTimesVector;
   const [expected, ours] = [
     sampleBy(theirs, THEIR_LAYOUT, memory, engine),
