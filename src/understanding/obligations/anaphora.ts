@@ -40,6 +40,7 @@ export class NamedBefore {
 
   /** Names whom a text lists: "gồm: Phòng A, UBND xã B". */
   addListed(text: string, actorsIn: (text: string) => string[]): void {
+    if (!text.includes(':')) return;
     const listed = /(?:gồm|sau đây|như sau|là)(?: có)?: ?(?=\p{Lu})([^.:]{5,600})/u.exec(text);
     const names = listed === null ? [] : actorsIn(listed[1] ?? '');
     if (names.length > 1) this.lists.push(names);

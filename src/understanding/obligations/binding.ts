@@ -32,12 +32,15 @@ const DENIES_NO_DEED = new PhraseSet(
 
 /** How the words that open a sentence, or what is said of somebody in it, bind; null where they don't. */
 export function bindingOf(said: string): Binding | null {
-  const tokens = tokensOf(said);
+  const tokens = tokensOf(said.slice(0, OPENING));
   if (MUST.lengthAt(tokens, 0) > 0) return 'must';
   if (MUST_NOT.lengthAt(tokens, 0) > 0) return 'must-not';
   if (MAY_NOT.lengthAt(tokens, 0) > 0) return 'may-not';
   return NOT.lengthAt(tokens, 0) > 0 && DENIES_NO_DEED.lengthAt(tokens, 0) === 0 ? 'not' : null;
 }
+
+/** In so many letters stand the few words that tell, with the one behind them. */
+const OPENING = 80;
 
 /** Whether words that open a sentence forbid: said to nobody by name they bind everybody. */
 export function forbids(said: string): boolean {

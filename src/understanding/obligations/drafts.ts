@@ -679,9 +679,9 @@ function partsAtConclusion(text: string, part: Stretch): Stretch[] {
 /** "mỗi khoa bố trí 02 bác sĩ trực, riêng Khoa Hồi sức bố trí 03": the exception is a part of its own. */
 function partsAtExceptions(text: string, part: Stretch): Stretch[] {
   const inside = text.slice(part.start, part.end);
-  const comma = /, (?=riêng )/u.exec(inside);
-  if (comma === null || !clauseOf(inside.slice(comma.index + 2)).exception) return [part];
-  const at = part.start + comma.index;
+  const comma = inside.indexOf(', riêng ');
+  if (comma < 0 || !clauseOf(inside.slice(comma + JOINT.length)).exception) return [part];
+  const at = part.start + comma;
   return [
     { start: part.start, end: at },
     { start: at + 2, end: part.end },

@@ -37,6 +37,7 @@ function repeatsEarlier(text: string): boolean {
 
 /** "Trên cơ sở đề xuất của Sở Xây dựng, …", "sau khi có ý kiến của Bộ Tài chính". */
 function prerequisiteOf(text: string): string | null {
+  if (!saysOneOf(text, ['co so', 'can cu', 'khi co', 'dua tren'])) return null;
   const opening = /(?:trên cơ sở|căn cứ|sau khi có|khi có|dựa trên) (?:\p{Ll}+ ){1,4}của /iu.exec(text);
   if (opening === null) return null;
   const tokens = tokensOf(
@@ -47,11 +48,18 @@ function prerequisiteOf(text: string): string | null {
 
 /** "Trường hợp vượt thẩm quyền, …", "…, nếu có khó khăn, vướng mắc, …". */
 export function conditionOf(text: string): string | null {
+  if (!saysOneOf(text, ['neu ', 'truong hop ', 'khi '])) return null;
   const found =
     /(?:^|\s)((?:nếu|trường hợp|trong trường hợp|(?<=[,;.] )khi (?:có|phát hiện|xảy ra)) [^;.:]{3,160}?)(?=, (?:thì )?\p{Ll}+ |, \p{Lu}| thì )/iu.exec(
       text,
     );
   return found?.[1] ?? null;
+}
+
+/** Whether one of some words without accents stands in a text: most texts are spared the search for what opens so. */
+function saysOneOf(text: string, words: readonly string[]): boolean {
+  const folded = foldPassage(text);
+  return words.some((word) => folded.includes(word));
 }
 
 /** "nội dung nêu tại khoản 1", "các nhiệm vụ tại điểm c, d mục 2" of the same paper. */
