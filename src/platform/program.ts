@@ -26,13 +26,14 @@ export interface Program {
  * For a process that the service starts itself: the bundle beside its own, where the starter kept both.
  *
  * @param entry a TypeScript or JavaScript file
+ * @param others what the program starts itself: it finds them beside it, and bundles nothing
  * @returns the bundled program; where nothing can be written beside the packages, the entry run by tsx
  */
-export async function programOf(entry: string): Promise<Program> {
+export async function programOf(entry: string, others: readonly string[] = []): Promise<Program> {
   if (!entry.endsWith('.ts')) return { path: entry, execArgv: [] };
   const kept = join(import.meta.dirname, `${nameOf(entry)}.mjs`);
   if (existsSync(kept)) return { path: kept, execArgv: [] };
-  const files = await bundled(entry);
+  const files = (await Promise.all([entry, ...others].map(bundled))).flat();
   const hash = createHash('sha256');
   for (const file of files) hash.update(file.contents);
   // The packages are found from where the bundle lies.

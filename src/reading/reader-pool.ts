@@ -33,6 +33,7 @@ import type { PageImage, PageImageOptions } from './page-image.ts';
 import { DEFAULT_LIMITS, type PaperKind, type PaperLimits } from './paper.ts';
 import { patientTimer } from './patient-timer.ts';
 import { ReaderChild, ReaderDied } from './reader-child.ts';
+import { engineThread } from './tesseract.ts';
 import type { Hands, PaperFile, PartToRead, ReaderAnswers } from './reader-protocol.ts';
 import type { RecognisedLine } from './recogniser.ts';
 import type { KeepPdf, PaperAtHand, ReadCallbacks, ReadRequest, SearchableRequest } from './readers.ts';
@@ -365,7 +366,7 @@ export class ReaderPool extends ReadingDesk {
         slot.child.residentMb > RECYCLE_SHARE * memoryLimitMb);
     if (worn) this.#retire(slot);
     if (this.isClosed) throw readerUnavailable();
-    this.#program ??= programOf(readerEntry);
+    this.#program ??= programOf(readerEntry, [engineThread]);
     const program = await this.#program;
     this.#start ??= (awaited) =>
       new ReaderChild({ program, memoryLimitMb, engine, kind: awaited, help: (part) => this.#help(part) });

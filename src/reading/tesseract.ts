@@ -94,8 +94,11 @@ async function startWorker(model: ModelName, mode: number): Promise<Worker> {
   });
 }
 
+/** What the engine runs in; programs that read keep it beside them. */
+export const engineThread = fileURLToPath(new URL('./engine-thread.ts', import.meta.url));
+
 /** Where our thread can only be run by what node needs before it, the library's own one does: it reads the same. */
 async function quickThread(): Promise<{ workerPath?: string }> {
-  const { path, execArgv } = await programOf(fileURLToPath(new URL('./engine-thread.ts', import.meta.url)));
+  const { path, execArgv } = await programOf(engineThread);
   return execArgv.length === 0 ? { workerPath: path } : {};
 }

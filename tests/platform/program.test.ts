@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -36,6 +36,17 @@ it('is the same while its sources are, and another when one of them changes', as
   const after = await programOf(entry());
   expect(after.path).not.toBe(before.path);
   expect(run(after.path)).toMatch(/^tờ trình /);
+});
+
+it('has beside it what it starts itself, and is another when that changes', async () => {
+  const other = join(folder, 'other.ts');
+  await writeFile(other, `console.log('nghị quyết');\n`);
+  const before = await programOf(entry(), [other]);
+  expect(run(before.path)).toMatch(/^tờ trình /);
+  expect(run(join(dirname(before.path), 'other.mjs'))).toBe('nghị quyết');
+  await writeFile(other, `console.log('quyết định');\n`);
+  const after = await programOf(entry(), [other]);
+  expect(run(join(dirname(after.path), 'other.mjs'))).toBe('quyết định');
 });
 
 it('has every package whose classes others know once', async () => {
