@@ -49,8 +49,11 @@ function linesOf(count: number, paper = 0): string[] {
 }
 
 function paperOf(pages: number, paper: number): ReadPage[] {
-  const lines = linesOf(pages * LINES_A_PAGE, paper);
-  return Array.from({ length: pages }, (_, index) => ({
+  return pagesOf(linesOf(pages * LINES_A_PAGE, paper));
+}
+
+function pagesOf(lines: readonly string[]): ReadPage[] {
+  return Array.from({ length: Math.ceil(lines.length / LINES_A_PAGE) }, (_, index) => ({
     number: index + 1,
     width: 595,
     height: 842,
@@ -70,6 +73,41 @@ function lineAt(text: string, place: number): Line {
     return placed;
   });
   return { zone: 'body', words, x: 85, y, width: x - 89, height: 12 };
+}
+
+/** What papers have too much of at times: so many in one sentence or one paragraph. */
+const SHAPES: readonly (readonly [name: string, text: (count: number) => string])[] = [
+  [
+    'ngày trong một câu',
+    (count) => `Các khoa ${times(count, (at) => `báo cáo trước ngày 15/${(at % 12) + 1}/2026`, ', ')}.`,
+  ],
+  [
+    'đơn vị cùng việc trong một câu',
+    (count) => `${times(count, (at) => `Hội Nông dân phụ trách thôn A${at}`, ', ')}.`,
+  ],
+  ['câu trong một đoạn', (count) => times(count, (at) => `Phòng Số ${at} rà soát hồ sơ.`, ' ')],
+  [
+    'dấu phẩy trong một câu',
+    (count) => `Phòng Tài chính rà soát ${times(count, (at) => `hồ sơ ${at}`, ', ')}.`,
+  ],
+  [
+    'điều kiện trong một câu',
+    (count) => `Các khoa ${times(count, () => 'nếu có khó khăn thì báo cáo', ', ')}.`,
+  ],
+];
+const FEW = 500;
+const MANY = 4 * FEW;
+
+const times = (count: number, each: (at: number) => string, joint: string): string =>
+  Array.from({ length: count }, (_, at) => each(at)).join(joint);
+
+/** How much more of the processor four times as many cost. */
+function growthOf(text: (count: number) => string): number {
+  const [few, many] = [FEW, MANY].map((count) => {
+    const pages = pagesOf(text(count).match(/.{1,80}(?: |$)/gu) ?? []);
+    return middle(Array.from({ length: 3 }, () => costOnce(() => understand(pages)))).thread;
+  });
+  return many! / few!;
 }
 
 /** In milliseconds of processor time: of the thread that works, and of the whole process. */
@@ -149,6 +187,10 @@ function measure(): void {
   console.log(
     `so với việc chuẩn ${baseline.thread.toFixed(0)} ms luồng: ${ratio.toFixed(2)} (đã ghi ${RECORDED_RATIO})`,
   );
+  for (const [name, text] of SHAPES)
+    console.log(
+      `gấp bốn số ${name}: gấp ${growthOf(text).toFixed(1)} lần (tuyến tính là 4, bình phương là 16)`,
+    );
   if (ratio > 2 * RECORDED_RATIO) {
     console.error('Chậm hơn gấp đôi mức đã ghi.');
     process.exitCode = 1;
