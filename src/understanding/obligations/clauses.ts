@@ -797,11 +797,10 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
 }
 
 /**
- * So much likelier must another end of a name be before the grammar's own is given up: a further one; a nearer one
- * where words stand that no list has ("Công an tỉnh | thụ lý đơn, báo cáo …"), also before a plain predicate; one
- * that the grammar saw and went past.
+ * So much likelier must another end of a name be before the grammar's own is given up: one behind a plain predicate, one
+ * that the grammar saw and went past, and a nearer one where words stand that no list has. Elsewhere the likeliest is it.
  */
-const MARGIN = { further: 0.6, behindPlain: 2, unlisted: 1, beforePlain: 2, passed: 2.5 };
+const MARGIN = { behindPlain: 1, passed: 1.5, unlisted: 1 };
 
 /** A name whose end was weighed: what stands behind it is taken for the predicate, whatever it is. */
 interface ToldActor extends ActorPhrase {
@@ -896,7 +895,9 @@ function weighedEnd(tokens: readonly Token[], told: ActorPhrase, goesOn: boolean
   if (told.to >= tokens.length && !goesOn) return told;
   if (isBehindRemark(tokens, told.to) && !verbIn(tokens, told)) return { ...told, weighed: true };
   const plain = actsPlainly(tokens, told.to);
-  const ends = weighedEnds(tokens, told.from, lastNameIn(tokens, told), told.to);
+  const ends = weighedEnds(tokens, told.from, lastNameIn(tokens, told), told.to).filter(
+    ({ at }) => at === told.to || mayBeDone(tokens, at),
+  );
   const here = endOfGrammar(tokens, told, ends);
   const best = ends.reduce((a, b) => (b.weight > a.weight ? b : a), { at: told.to, weight: here });
   const margin = marginFor(tokens, told.to, best.at, plain);
@@ -915,10 +916,19 @@ function verbIn(tokens: readonly Token[], { from, to }: ActorPhrase): boolean {
   return false;
 }
 
+/** "Đội trưởng | Đội Vận động quần chúng", "Các đơn vị | trực thuộc Sở": with no sign before it a name goes on so. */
+function mayBeDone(tokens: readonly Token[], at: number): boolean {
+  if (endsPhrase(tokens[at - 1])) return true;
+  const binds = isOneOf(
+    tokens[at]?.word === 'trực' ? tokens[at + 1]?.word : tokens[at]?.word,
+    'thuộc|của|nơi',
+  );
+  return tokens[at]?.capital === false && !binds;
+}
+
 function marginFor(tokens: readonly Token[], here: number, there: number, plain: boolean): number {
-  if (there > here) return plain ? MARGIN.behindPlain : MARGIN.further;
-  if (beginsAnything(tokens, there)) return MARGIN.passed;
-  return plain ? MARGIN.beforePlain : MARGIN.unlisted;
+  if (there > here) return plain ? MARGIN.behindPlain : 0;
+  return beginsAnything(tokens, there) ? MARGIN.passed : MARGIN.unlisted;
 }
 
 /** Where the last name of a list begins: no end is looked for in those before it. */
@@ -1025,6 +1035,8 @@ function mayNameSomebody(tokens: readonly Token[], to: number): boolean {
   const name = tokens.slice(0, to);
   if (neverNamed(name) || name.some(({ word }) => word === 'được')) return false;
   const isTime = isOneOf(name[0]?.folded, 'moi|sau|ba|hai|mot|nua');
+  // "Thuế các loại": kinds of a thing are nobody.
+  if (name[1]?.word === 'các' && isOneOf(name[2]?.word, 'loại|khoản')) return false;
   return (
     opensWithNoun(tokens) || (!isTime && name.some(({ text }, at) => at > 0 && /^[\p{Lu}\d]/u.test(text)))
   );

@@ -11,6 +11,7 @@ import learned from './lexicon/name-ends.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
 import { PairTable } from './pair-table.ts';
 import type { GoesOn, PaperWords } from './paper-words.ts';
+import { makeOneWord } from './joined-words.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
   beginsPredicate,
@@ -170,7 +171,8 @@ function walkEnds(
 ): void {
   let name = nameOpenedAt(tokens, from);
   let depth = 0;
-  for (let at = from; at < Math.min(tokens.length, until); at += 1) {
+  let last = until;
+  for (let at = from; at < Math.min(tokens.length, last); at += 1) {
     const token = tokens[at];
     const before = tokens[at - 1];
     if (token === undefined || at >= name.from + LONGEST_NAME) break;
@@ -185,7 +187,10 @@ function walkEnds(
       passOver(tokens, at, standing, name);
     }
     if (parted.includes(':')) break;
-    if (depth <= 0 && at > name.head && opensFurther(tokens, at)) name = furtherName(tokens, at, name);
+    if (depth <= 0 && at > name.head && opensFurther(tokens, at)) {
+      name = furtherName(tokens, at, name);
+      last = Math.min(Math.max(last, at + BEHIND_GRAMMAR), from + LONGEST_LIST);
+    }
     if (token.opens.includes('(')) depth += 1;
     if (token.closes.includes(')')) depth -= 1;
     if (token.capital && depth <= 0) name.lastCapital = at;
@@ -204,7 +209,8 @@ function opensFurther(tokens: readonly Token[], at: number): boolean {
 }
 
 function furtherName(tokens: readonly Token[], at: number, before: OpenName): OpenName {
-  return { ...nameOpenedAt(tokens, at), before: before.before + 1 };
+  const last = JOINS_NAMES.has(tokens[at - 1]) ? at - 1 : at;
+  return { ...nameOpenedAt(tokens, at), before: before.before + 1, wordsBefore: last - before.head };
 }
 
 /** What is known of a name while one goes along it. */
@@ -214,9 +220,13 @@ interface OpenName {
   before: number;
   /** The words of the paper, where it says the first two of the name more than once. */
   paper: PaperWords | null;
+  /** Bodies that the paper calls by the same head in capitals, as far as it was looked at; -1 where there is none. */
+  kinds: number;
   /** Where the paper says the words that were gone along. */
   elsewhere: readonly number[];
-  /** Index behind its head word: "Tổ", "Hội đồng". */
+  /** Index behind the noun that opens it: "Tổ", "Hội đồng". */
+  noun: number;
+  /** The same, with a field of work or an own name that belongs to it. */
   head: number;
   headLength: number;
   /** Index behind a known field of work straight behind the head. */
@@ -231,6 +241,10 @@ interface OpenName {
   isGroup: boolean;
   lastCapital: number;
   verbs: number;
+  /** Index behind the last verb that was gone past; -1 before. */
+  verbEnd: number;
+  /** Words behind the head of the name before it in the list. */
+  wordsBefore: number;
   strangeCommas: number;
   /** Where "có", "chưa", "ở" opened what a group has, lacks or where it is; -1 before. */
   relative: number;
@@ -248,7 +262,9 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
     from,
     before: 0,
     paper,
+    kinds: kindsOf(tokens, from, determined, headLength),
     elsewhere: paper?.placesOf(tokens, from) ?? [],
+    noun: noun + headLength,
     head,
     headLength,
     unit: noun + headLength + fieldBehindHead(tokens, noun, noun + headLength),
@@ -259,11 +275,19 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
     isGroup: determined > 0 || (headLength > 0 && tokens[noun]?.capital === false),
     lastCapital: tokens[from]?.capital === true ? from : -1,
     verbs: 0,
+    verbEnd: -1,
+    wordsBefore: 0,
     strangeCommas: 0,
     relative: -1,
     verbsInRelative: 0,
     work: false,
   };
+}
+
+function kindsOf(tokens: readonly Token[], from: number, determined: number, headLength: number): number {
+  const noun = tokens[from];
+  if (noun?.capital !== true || determined > 0 || headLength === 0 || headLength > 2) return -1;
+  return noun.paper?.kindsOf(noun, headLength === 2 ? tokens[from + 1] : undefined) ?? 0;
 }
 
 function lookElsewhere(tokens: readonly Token[], at: number, name: OpenName): void {
@@ -280,7 +304,32 @@ function signsAt(tokens: readonly Token[], at: number, standing: Standing, name:
   addSignsBehind(told, tokens, at, place);
   addSignsOfWork(told, tokens, at, place, name);
   addSignsOfPaper(told, tokens, at, name);
+  addSignsOfHead(told, tokens, at, standing, name);
+  addSignsOfShape(told, tokens, at, place, name);
   return told;
+}
+
+const KINDS_OF_HEAD = each([1, 2], (length) => signs(`at a head of ${length}, kinds `, [0, 1, 2, 3]));
+const KINDS_ELSEWHERE = signs('behind the head, kinds of it ', [0, 1, 2, 3]);
+const OPENS_ELSEWHERE = signs('opens phrases elsewhere ', [0, 1, 2, 3]);
+const VERB_OPENS_ELSEWHERE = signs('verb opens phrases elsewhere ', [0, 1, 2, 3]);
+
+/** What the paper calls by the same head, and whether what stands here opens its phrases. */
+function addSignsOfHead(
+  told: Sign[],
+  tokens: readonly Token[],
+  at: number,
+  { isVerb }: Standing,
+  name: OpenName,
+): void {
+  if (name.kinds >= 0) {
+    if (at === name.noun) told.push(KINDS_OF_HEAD[name.headLength > 1 ? 2 : 1][upTo3(name.kinds)]);
+    else told.push(KINDS_ELSEWHERE[upTo3(name.kinds)]);
+  }
+  const token = tokens[at];
+  if (token?.capital !== false) return;
+  const opens = upTo3(token.paper?.opensWith(token, tokens[at + 1]) ?? 0);
+  told.push((isVerb ? VERB_OPENS_ELSEWHERE : OPENS_ELSEWHERE)[opens]);
 }
 
 const SAID_ONCE = sign('said once');
@@ -579,6 +628,58 @@ const OPENS_NO_VERB = sign('word that opens no verb');
 const THEN = signs('then ', NEXT);
 const THEN_SECOND = signs('then, second ', NEXT);
 
+const SAID = ['verb', 'other'] as const;
+const AT_HEAD_LATER = each(SAID, (kind) =>
+  each([0, 1, 2], (length) => signs(`${kind} at a head of ${length}, later `, LATER)),
+);
+const SINCE_VERB = each(SAID, (kind) => signs(`${kind}, words since a verb: `, ['none', 1, 2, 3, 4]));
+const LEFT = each(SAID, (kind) => signs(`${kind}, words left: `, [1, 2, 3, 4, 5]));
+const LIKE_BEFORE = each(SAID, (kind) =>
+  signs(`${kind}, words behind the head before: `, ['none', 'fewer', 'as many', 'more']),
+);
+const AFTER_WORD = {
+  joined: sign('one word with the one before'),
+  parted: sign('no word with the one before'),
+};
+const BEFORE_WORD = each(SAID, (kind) => ({
+  joined: sign(`${kind}, one word with the next`),
+  parted: sign(`${kind}, no word with the next`),
+}));
+
+/** How the name is built up to here, and how much is left for what is done. */
+function addSignsOfShape(
+  told: Sign[],
+  tokens: readonly Token[],
+  at: number,
+  place: Place,
+  name: OpenName,
+): void {
+  const kind = place.isVerb ? 'verb' : 'other';
+  if (at === name.noun) told.push(AT_HEAD_LATER[kind][upTo2(name.headLength)][place.later]);
+  if (tokens[at]?.capital === false) {
+    told.push(AFTER_WORD[makeOneWord(tokens[at - 1], tokens[at]) ? 'joined' : 'parted']);
+    told.push(BEFORE_WORD[kind][makeOneWord(tokens[at], tokens[at + 1]) ? 'joined' : 'parted']);
+  }
+  told.push(SINCE_VERB[kind][name.verbEnd < 0 ? 'none' : from1To4(at - name.verbEnd)]);
+  told.push(LEFT[kind][wordsLeft(tokens, at)]);
+  if (name.before > 0) told.push(LIKE_BEFORE[kind][likeBefore(at - name.head, name.wordsBefore)]);
+}
+
+const from1To4 = (count: number): 1 | 2 | 3 | 4 => (count >= 4 ? 4 : count === 3 ? 3 : count === 2 ? 2 : 1);
+
+/** Words from a place to the end of its phrase, 5 for more. */
+function wordsLeft(tokens: readonly Token[], at: number): 1 | 2 | 3 | 4 | 5 {
+  for (const left of [1, 2, 3, 4] as const)
+    if (tokens[at + left] === undefined || tokens[at + left - 1]?.closes !== '') return left;
+  return 5;
+}
+
+/** "Người dẫn lễ, Tổ ghi hình": names of one list have about as many words behind their heads. */
+function likeBefore(words: number, before: number): 'none' | 'fewer' | 'as many' | 'more' {
+  if (words === 0 && before === 0) return 'none';
+  return words < before ? 'fewer' : words === before ? 'as many' : 'more';
+}
+
 /** What stands straight behind the word at the place, and what is still to come. */
 function addSignsBehind(told: Sign[], tokens: readonly Token[], at: number, place: Place): void {
   const { kind, isVerb, length, later } = place;
@@ -679,13 +780,19 @@ function addSignsOfWork(
 }
 
 /** Takes note of what stands at a place before the next one is looked at. */
-function passOver(tokens: readonly Token[], at: number, { kind, isVerb }: Standing, name: OpenName): void {
+function passOver(
+  tokens: readonly Token[],
+  at: number,
+  { kind, isVerb, length }: Standing,
+  name: OpenName,
+): void {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (isVerb && at <= name.head + 1 && WORKS.lengthAt(tokens, at) > 0)
     name.work ||= name.isBare || DOERS.has(before);
   if (kind === 'verb' || kind === 'syllable' || kind === 'adverb' || kind === 'duty') {
     name.verbs += 1;
+    name.verbEnd = at + length;
     if (name.relative >= 0) name.verbsInRelative += 1;
   }
   if (name.isGroup && name.relative < 0 && RELATIVE.has(token)) {

@@ -25,12 +25,17 @@ export class PaperWords {
   private readonly words: number[] = [];
   /** 0 within a phrase, 1 before a comma or a bracket, 2 at the end of a part: no name reaches over it. */
   private readonly ends: number[] = [];
+  private readonly capitals: boolean[] = [];
   /** Two words in a row, numbered. */
   private readonly pairs: NumberedPairs;
   /** By the number of two words in a row: where they stand. */
   private readonly places: number[][] = [];
   /** The words of the paper that have no number, with one of its own. */
   private readonly own = new Map<string, number>();
+  /** By the number of two words in a row, whether the first stands in capitals somewhere. */
+  private readonly opensKind: boolean[] = [];
+  /** By the number of a word, how many words stand behind it where it has a capital. */
+  private readonly kinds = new Map<number, number>();
 
   /** @param passages its paragraphs and cells, each cut into words */
   constructor(passages: readonly (readonly Shape[])[]) {
@@ -44,6 +49,7 @@ export class PaperWords {
       const next = tokens[index + 1];
       const place = this.words.push(word) - 1;
       this.ends.push(endOf(token, next));
+      this.capitals.push(token.capital);
       if (next === undefined) break;
       const second = this.numbered(next);
       this.enterPair(word, second, place);
@@ -56,6 +62,10 @@ export class PaperWords {
     const places = this.places[pair];
     if (places === undefined) this.places[pair] = [place];
     else if (places.length < ENOUGH) places.push(place);
+    const isKind = this.capitals[place] === true && this.ends[place] === 0;
+    if (!isKind || this.opensKind[pair] === true) return;
+    this.opensKind[pair] = true;
+    this.kinds.set(first, (this.kinds.get(first) ?? 0) + 1);
   }
 
   /** The number of a word of the paper, which it gets here if it has none. */
@@ -72,9 +82,32 @@ export class PaperWords {
     return token.id === UNNUMBERED ? (this.own.get(token.word) ?? NOT_SAID) : token.id;
   }
 
-  /** Whether two words stand in a row more than once. */
-  repeats(first: Token, second: Token | undefined): boolean {
-    return second !== undefined && this.placesOfPair(first, second).length > 1;
+  /** Whether more can be told of a name that two words open: they stand in a row more than once, or the first with others. */
+  tellsOf(first: Token, second: Token | undefined): boolean {
+    if (second === undefined) return false;
+    return this.placesOfPair(first, second).length > 1 || (first.capital && this.kindsOf(first) > 1);
+  }
+
+  /**
+   * How many bodies the paper tells by a noun in capitals ("Tổ dựng rạp", "Tổ ánh sáng"), each with another word behind it:
+   * where there are several, the noun alone is none of them.
+   */
+  kindsOf(noun: Token, second?: Token): number {
+    if (second === undefined) return this.kinds.get(this.numberOf(noun)) ?? 0;
+    const kinds = new Set<number>();
+    for (const place of this.placesOfPair(noun, second)) {
+      const isNoun = this.capitals[place] === true && this.ends[place] === 0 && this.ends[place + 1] === 0;
+      if (isNoun) kinds.add(this.words[place + 2]!);
+    }
+    return kinds.size;
+  }
+
+  /** At how many other places a phrase opens with two words: "rà soát lại …", "…, rà soát lại". */
+  opensWith(first: Token, second: Token | undefined): number {
+    let count = 0;
+    for (const place of this.placesOfPair(first, second))
+      if (place === 0 || this.ends[place - 1] !== 0) count += 1;
+    return count;
   }
 
   /** Where the paper says the first two words of a name. */

@@ -1,17 +1,16 @@
 /** Which words of a sentence, and which heading above it, spoke for a duty and which against it, for a person to judge. */
 import type { Spoken, Why } from '../understanding.ts';
 import actors from './lexicon/actors.json' with { type: 'json' };
-import joined from './lexicon/joined-words.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };
+import { makeOneWord } from './joined-words.ts';
 import { NumberedPairs } from './numbered-pairs.ts';
-import { PairTable } from './pair-table.ts';
 import { PhraseSet } from './phrase-set.ts';
 import type { Setting } from './setting.ts';
 import { endsPhrase, firstWhere, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { eachSpokenSign, weightOfSign } from './weigher.ts';
 import type { WeighedPart } from './weigher.ts';
-import { NO_WORD, numberedWord } from './word-numbers.ts';
+import { NO_WORD } from './word-numbers.ts';
 
 /** What adds less than this (to the logarithm of the odds) decides nothing. */
 const LEAST = 0.3;
@@ -35,14 +34,6 @@ const TOGETHER = new PhraseSet(
     ...actors.plainNouns,
     ...actors.works,
   ].filter((phrase) => phrase.includes(' ')),
-);
-
-/** Two syllables that make a word, or always go together in papers. */
-const JOINED = new PairTable(
-  joined.words.split(', ').map((pair) => {
-    const [first = '', second = ''] = pair.split(' ');
-    return [numberedWord(first), numberedWord(second), 1] as const;
-  }),
 );
 
 /** So many syllables are told as one word, and no more of those that go together. */
@@ -200,14 +191,8 @@ function joins(row: Chunk, weight: number): boolean {
 /** How many syllables a word has with those that always go with its last one: "rút | kinh | nghiệm". */
 function goneOn(tokens: readonly Token[], at: number, length: number): number {
   let end = at + Math.max(1, length);
-  while (end - at < LONGEST_WORD && goesOnBehind(tokens, end - 1)) end += 1;
+  while (end - at < LONGEST_WORD && makeOneWord(tokens[end - 1], tokens[end])) end += 1;
   return end - at > Math.max(1, length) ? end - at : length;
-}
-
-function goesOnBehind(tokens: readonly Token[], at: number): boolean {
-  const [token, next] = [tokens[at], tokens[at + 1]];
-  if (token === undefined || next === undefined || endsPhrase(token)) return false;
-  return JOINED.at(token.wordNumber, next.wordNumber) === 1;
 }
 
 /** Syllables of the word that begins here, 0 where no lexicon tells. */

@@ -33,7 +33,7 @@ export interface Token {
   known: number;
   /** Words of a name that begins here and that the paper says elsewhere with its end beyond doubt; 0 for none. */
   whole: number;
-  /** The words of the paper, where it says this word and the next one more than once; null else. */
+  /** The words of the paper, where they tell more of what this word and the next one open; null else. */
   paper: PaperWords | null;
 }
 
@@ -86,11 +86,11 @@ export class KnownNames {
     let marked: Token[] | null = null;
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at]!;
-      const repeats = this.paper !== null && this.paper.repeats(token, tokens[at + 1]);
+      const isTold = this.paper !== null && this.paper.tellsOf(token, tokens[at + 1]);
       const alike = this.names.get(token.id);
-      if (!repeats && alike === undefined) continue;
+      if (!isTold && alike === undefined) continue;
       const here = copied(token);
-      if (repeats) here.paper = this.paper;
+      if (isTold) here.paper = this.paper;
       for (const name of alike ?? []) if (standsWhole(name, tokens, at)) mark(here, name);
       if (here.paper === null && here.known === 0 && here.whole === 0) continue;
       marked ??= [...tokens];

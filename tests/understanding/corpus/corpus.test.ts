@@ -124,25 +124,25 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
     'printed',
     (paper) => pagesOf(paper),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.966, assignees: 0.925, deadlines: 0.99 },
+    { fields: 0.99, f1: 0.966, assignees: 0.932, deadlines: 0.99 },
   ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.965, assignees: 0.925, deadlines: 0.99 },
+    { fields: 0.99, f1: 0.965, assignees: 0.932, deadlines: 0.99 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
     { fields: 0.985, f1: 0.979, assignees: 0.951, deadlines: 0.979 },
-    { fields: 0.984, f1: 0.955, assignees: 0.887, deadlines: 0.979 },
+    { fields: 0.984, f1: 0.955, assignees: 0.895, deadlines: 0.979 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
     { fields: 0.975, f1: 0.963, assignees: 0.891, deadlines: 0.96 },
-    { fields: 0.968, f1: 0.941, assignees: 0.857, deadlines: 0.967 },
+    { fields: 0.968, f1: 0.941, assignees: 0.862, deadlines: 0.967 },
   ],
 ];
 

@@ -802,7 +802,7 @@ describe.each<[string, [string, string[]][]]>([
       ['1. Bộ phận đối soát kiểm tra từng phiếu thu.', ['1 | Bộ phận đối soát | kiểm tra từng phiếu thu | ']],
       ['2. Nhóm hiệu chỉnh kiểm định cân điện tử.', ['2 | Nhóm hiệu chỉnh | kiểm định cân điện tử | ']],
       ['3. Tổ hỗ trợ trực tại bến phà.', ['3 | Tổ hỗ trợ | trực tại bến phà | ']],
-      ['4. Tổ rà soát tổng hợp số hộ còn thiếu.', ['4 | Tổ | rà soát tổng hợp số hộ còn thiếu | ']],
+      ['4. Tổ rà soát tổng hợp số hộ còn thiếu.', ['4 | Tổ rà soát | tổng hợp số hộ còn thiếu | ']],
     ],
   ],
   [
