@@ -420,6 +420,24 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'the stop behind the short word for a place ends no name, that of a sentence does',
+    [
+      [
+        '1. Sở Y tế TP. Huế báo cáo kết quả trước ngày 05/9/2025.',
+        ['1 | Sở Y tế TP. Huế | báo cáo kết quả | 2025-09-05'],
+      ],
+      [
+        '1. UBND TX. Hương Trà, UBND Q. Hải Châu cử lực lượng.',
+        ['1 | UBND TX. Hương Trà + UBND Q. Hải Châu | cử lực lượng | '],
+      ],
+      ['1. P. Đào tạo xếp lịch thi.', ['1 | P. Đào tạo | xếp lịch thi | ']],
+      [
+        '1. Sở Y tế báo cáo Bộ. Huế, Đà Nẵng là hai nơi có dịch.',
+        ['1 | Sở Y tế | báo cáo Bộ; Huế, Đà Nẵng là hai nơi có dịch | '],
+      ],
+    ],
+  ],
+  [
     'grounds that no comma ends leave who acts on them',
     [
       [
