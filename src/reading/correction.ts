@@ -42,7 +42,7 @@ export function correctTones(lines: readonly RecognisedLine[]): void {
   correctQuarters(words);
   correctInOrderTo(words);
   correctForms(words);
-  lines.forEach(correctMotto);
+  lines.forEach(correctMottoes);
   takeKnownReadings(words);
   const opening = new Set(lines.map((line) => line.words[0]));
   const column = {
@@ -210,21 +210,24 @@ function correctForms(words: readonly RecognisedWord[]): void {
   });
 }
 
-/** Tiêu ngữ, by its letters: it stands on every paper of the State, under a rule that runs into its marks. */
-const MOTTO = ['Độc', 'lập', '-', 'Tự', 'do', '-', 'Hạnh', 'phúc'];
+/** Quốc hiệu and tiêu ngữ, by their letters: they stand on every paper of the State, over a rule that runs into their marks. */
+const MOTTOES = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'].map((motto) =>
+  motto.split(' '),
+);
 
-function correctMotto({ words }: RecognisedLine): void {
-  const from = words.findIndex(({ text }) => foldAccents(text) === 'doc');
-  const motto = words.slice(from, from + MOTTO.length);
-  const isMotto =
-    from >= 0 &&
-    motto.length === MOTTO.length &&
-    motto.every(({ text }, at) => lettersOf(text) === lettersOf(MOTTO[at]!));
-  if (!isMotto) return;
-  motto.forEach((word, at) => {
-    const core = coreOf(word.text);
-    if (core !== undefined && core.core !== MOTTO[at]) rewrite(word, core, MOTTO[at]!);
-  });
+function correctMottoes({ words }: RecognisedLine): void {
+  for (const motto of MOTTOES) {
+    const from = words.findIndex(({ text }) => lettersOf(text) === lettersOf(motto[0]!));
+    const read = words.slice(from, from + motto.length);
+    const isMotto =
+      from >= 0 && read.map(({ text }) => lettersOf(text)).join(' ') === motto.map(lettersOf).join(' ');
+    if (!isMotto) continue;
+    read.forEach((word, at) => {
+      const core = coreOf(word.text);
+      const isRead = core === undefined || unifyTonePlacement(core.core) === unifyTonePlacement(motto[at]!);
+      if (!isRead) rewrite(word, core, motto[at]!.toLowerCase());
+    });
+  }
 }
 
 const lettersOf = (text: string): string => foldAccents(text).replaceAll(/[^a-z]/g, '');
@@ -245,11 +248,17 @@ function takeKnownReadings(words: readonly RecognisedWord[]): void {
 
 const sameLetters = (a: string, b: string): boolean => foldAccents(a) === foldAccents(b);
 
-/** ÿ stands in no Vietnamese word: it is a y with dirt above. § among capitals is an S on a rough page ("H§"). */
+/**
+ * ÿ and ï stand in no Vietnamese word: they are letters with dirt above. § among capitals is an S on a rough page ("H§"),
+ * and "b/o" behind names of those who get a paper is "b/c", báo cáo.
+ */
 function withoutForeignMarks(text: string): string {
   return text
     .replaceAll('ÿ', 'y')
     .replaceAll('Ÿ', 'Y')
+    .replaceAll(/i?ï/g, 'i')
+    .replaceAll(/I?Ï/g, 'I')
+    .replace(/^(\(?b\/)o(?=[);,.]*$)/u, '$1c')
     .replaceAll(/(?<=\p{Lu})§|§(?=\p{Lu})/gu, 'S');
 }
 

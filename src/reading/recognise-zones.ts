@@ -4,7 +4,7 @@ import type { InkMap } from './ink-map.ts';
 import type { Layout, Mark } from './layout.ts';
 import { partGluedWords } from './glued-words.ts';
 import { bandsOfLostFigures, hasMore } from './lost-figures.ts';
-import { hasTitle, withTitleOf } from './lost-title.ts';
+import { hasTitle, titleRows, withTitleOf } from './lost-title.ts';
 import type { Table } from './tables.ts';
 import { boxAround } from './page-lines.ts';
 import type { Box, Zone } from './page.ts';
@@ -156,7 +156,10 @@ async function readDoubtfulNumbersAgain(
   places.forEach((at, index) => (read[at] = again[index]!));
 }
 
-/** As a column the engine takes a line that a pen runs through for a picture; as a block it reads it. */
+/**
+ * As a column the engine takes a line that a pen runs through for a picture; as a block it reads it, or cut off below its
+ * letters, where the pen goes on.
+ */
 async function withLostTitle(
   lines: readonly ZoneLine[],
   pieces: readonly Piece[],
@@ -166,11 +169,36 @@ async function withLostTitle(
   const signature = pieces.find(({ zone }) => zone === 'foot-right');
   const signed = lines.filter(({ zone }) => zone === 'foot-right');
   if (signature === undefined || signed.some(hasTitle)) return [...lines];
-  const [again = []] = await recogniser.recogniseAll([{ ...signature, layout: 'block' }], dpi);
-  const whole = withTitleOf(signed, linesOf(signature, again));
+  const read = async (piece: Piece): Promise<ZoneLine[]> => {
+    const [again = []] = await recogniser.recogniseAll([piece], dpi);
+    return withTitleOf(signed, linesOf(piece, again));
+  };
+  let whole = await read({ ...signature, layout: 'block' });
+  const strip = whole.some(hasTitle) ? undefined : titleStrip(signature, signed);
+  if (strip !== undefined) whole = await read(strip);
   const at = lines.findIndex(({ zone }) => zone === 'foot-right');
   const others = lines.filter(({ zone }) => zone !== 'foot-right');
   return at < 0 ? [...others, ...whole] : [...others.slice(0, at), ...whole, ...others.slice(at)];
+}
+
+/** The first line that was not read above the name of a signature, cut off where the letters of a title end. */
+function titleStrip(signature: Piece, signed: readonly ZoneLine[]): Piece | undefined {
+  const at = signed.findLastIndex(({ words }) => words.length > 1);
+  if (at < 0) return undefined;
+  const boxes = signed.slice(0, at + 1).map(({ words }) => boxAround(words));
+  const name = boxes.at(-1)!;
+  const from = Math.max(0, ...boxes.slice(0, -1).map(({ y, height }) => y + height - signature.top));
+  const rows = titleRows(signature.image, from, name.y - signature.top, name.height);
+  if (rows === undefined) return undefined;
+  const { top, bottom } = rows;
+  const image = framedInWhite(crop(signature.image, 0, top, signature.image.width, bottom - top), MARGIN);
+  return {
+    ...signature,
+    layout: 'line',
+    image,
+    left: signature.left - MARGIN,
+    top: signature.top + top - MARGIN,
+  };
 }
 
 /** The image without what stands alone at its top and bottom edge, which is read apart. */

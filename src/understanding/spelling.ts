@@ -227,7 +227,7 @@ function* occurrences(wanted: readonly string[], lines: readonly PaperLine[]): G
   const places = new Map(wanted.map((word, at): [string, number] => [word, at]).reverse());
   for (let index = 0; index < words.length; index++) {
     const at = places.get(folded[index]!);
-    if (at === undefined) continue;
+    if (at === undefined || HAMLETS.has(words[index - 1]?.text.toLowerCase() ?? '')) continue;
     let length = 1;
     while (at + length < wanted.length && folded[index + length] === wanted[at + length]) length++;
     const found = words.slice(index, index + length);
@@ -239,6 +239,9 @@ function* occurrences(wanted: readonly string[], lines: readonly PaperLine[]): G
     index += length - 1;
   }
 }
+
+/** A hamlet may have another name than its commune, though the same letters: "thôn Đông Thái, xã Đồng Thái". */
+const HAMLETS = new Set('thôn ấp bản buôn làng xóm khóm'.split(' '));
 
 const LONG_NAME = 4;
 

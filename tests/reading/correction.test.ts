@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { correctTones } from '../../src/reading/correction.ts';
 import { partGluedWords } from '../../src/reading/glued-words.ts';
-import { hasTitle, withTitleOf } from '../../src/reading/lost-title.ts';
+import { hasTitle, titleRows, withTitleOf } from '../../src/reading/lost-title.ts';
 import { withoutCrumbs, withoutNoise } from '../../src/reading/noise.ts';
 import type { Line, Zone } from '../../src/reading/page.ts';
 import { withoutPenStrokes } from '../../src/reading/pen-strokes.ts';
@@ -200,6 +200,7 @@ describe('the correction of tones', () => {
     ['Độc lập - Tư do - Hạnh phúc', 'Độc lập - Tự do - Hạnh phúc'],
     ['Đốc lập - Tự do - Hanh phúc.', 'Độc lập - Tự do - Hạnh phúc.'],
     ['Độc lập - Tụ do - Hạnh phức', 'Độc lập - Tự do - Hạnh phúc'],
+    ['CỌNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     ['vốn đầu tư do huyện cấp', 'vốn đầu tư do huyện cấp'],
   ])('puts the motto right: %s', (read, right) => {
     expect(corrected(read)).toEqual([right]);
@@ -289,8 +290,13 @@ describe('the correction of tones', () => {
     expect(textOf(sure)).toEqual(['đoàn lao động huyện', 'thanh không dây và micrô']);
   });
 
-  it('knows no ÿ', () => {
-    expect(corrected('Bộ Ÿ tế')).toEqual(['Bộ Y tế']);
+  it('knows no ÿ or ï, and whom a paper only reports to', () => {
+    expect(corrected('Bộ Ÿ tế', 'Giïa Lai, ngày 2')).toEqual(['Bộ Y tế', 'Gia Lai, ngày 2']);
+    expect(corrected('- UBND tỉnh (b/o);', '- Như trên (để b/o);', 'a/o')).toEqual([
+      '- UBND tỉnh (b/c);',
+      '- Như trên (để b/c);',
+      'a/o',
+    ]);
   });
 });
 
@@ -410,6 +416,19 @@ describe('the post over a signature that was not read', () => {
     [[at(90, 'Lê Hòa')], [at(20, 'CHỦ TỊCH', 40)], ['Lê Hòa']],
   ])('is taken from another reading (%#)', (lines, again, whole) => {
     expect(textOf(withTitleOf(lines, again))).toEqual(whole);
+  });
+
+  it('stands in the rows where something as high as letters begins, and ends before the pen goes on', () => {
+    const [width, height] = [40, 120];
+    const inked = (...bars: [from: number, to: number][]) => {
+      const data = new Uint8Array(width * height).fill(255);
+      for (const [from, to] of bars) data.fill(0, from * width, to * width);
+      return { width, height, data };
+    };
+    // Ends of the letters of the line above, then a title that a pen runs down from.
+    expect(titleRows(inked([2, 6], [30, 90]), 0, 100, 20)).toEqual({ top: 23, bottom: 48 });
+    expect(titleRows(inked([2, 6], [30, 90]), 40, 100, 20)).toEqual({ top: 33, bottom: 58 });
+    expect(titleRows(inked([2, 6]), 0, 100, 20)).toBeUndefined();
   });
 
   it('is there where two sure words in capitals are', () => {

@@ -277,6 +277,16 @@ describe('place and date', () => {
     ['BAN QUẢN LÝ XUÂN LA', 'An Phú', 'mùa xuân là', 'BAN QUẢN LÝ XUÂN LA', 'An Phú'],
     ['ỦY BAN NHÂN DÂN|XÃ IA KRÊ', 'la Krê', '', 'ỦY BAN NHÂN DÂN XÃ IA KRÊ', 'Ia Krê'],
     ['ỦY BAN NHÂN DÂN|XÃ LA NGÀ', 'La Ngà', '', 'ỦY BAN NHÂN DÂN XÃ LA NGÀ', 'La Ngà'],
+    // A hamlet is not its commune.
+    [
+      'ỦY BAN NHÂN DÂN|XÃ ĐỒNG THÁI',
+      'Đồng Thái',
+      'từ thôn Đông Thái đến trường,|thôn Đông Thái và chợ thôn Đông Thái',
+      'ỦY BAN NHÂN DÂN XÃ ĐỒNG THÁI',
+      'Đồng Thái',
+    ],
+    // The end of a place's name opens no other name.
+    ['CÔNG ĐOÀN DỆT MAY TỈNH TRÀ|PHONG|BAN CHẤP HÀNH', 'Trà Phong', '', 'BAN CHẤP HÀNH', 'Trà Phong'],
   ])('%s at %s, %j in its text', (names, read1, body, issuer, place) => {
     const paper = {
       left: [...names.split('|'), 'Số: 3/BC-VP'],
@@ -707,7 +717,10 @@ describe('signer', () => {
     ['VIỆN CHĂN NUÔI', 'ÊN TRƯỞNG', 'VIỆN TRƯỞNG'],
     ['BỘ CHỈ HUY QUÂN SỰ TỈNH', 'HUY TRƯỞNG', 'CHỈ HUY TRƯỞNG'],
     ['PHÒNG TÀI CHÍNH', 'Z~ PHÒNG', 'TRƯỞNG PHÒNG'],
+    ['CẢNG VỤ HÀNG HẢI', 'ÁM ĐỐC', 'GIÁM ĐỐC'],
+    ['TÒA ÁN NHÂN DÂN TỈNH', 'ÁNH ÁN', 'CHÁNH ÁN'],
     ['CỤC THUẾ', 'Z~ ĐỐC', null],
+    ['CỤC THUẾ', 'A TRƯỞNG', null],
     ['SỞ TÀI CHÍNH', 'Z2) U TRƯỞNG', null],
     ['TRƯỜNG THPT SỐ 2', 'P.HIỆU TRƯỞNG', null],
     ['PHÒNG TÀI CHÍNH', 'P.TRƯỞNG PHÒNG', null],

@@ -89,6 +89,8 @@ function opensNextName(current: readonly PaperLine[], line: PaperLine): boolean 
   if (plain(line.text).startsWith(`${plain(soFar)} `) || isPartOf(soFar, line.text)) return true;
   if (isBareAgencyName(soFar) || isCompoundAcross(soFar, line.text)) return false;
   if (/(?:[-–,&]|\b(?:VÀ|CỦA|THUỘC|CÁC))$/u.test(soFar)) return false;
+  // "PHONG" alone ends the name of a place.
+  if (line.text.trim() === 'PHONG') return false;
   return (
     opensAgencyName(repairedIfScanned(line.text, [line])) || (isCouncil(soFar) && lostHead(line) !== null)
   );

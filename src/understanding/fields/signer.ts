@@ -1,5 +1,6 @@
 /** Ô 7: in whose power the paper is signed, by whom, and in what post (NĐ 30/2020, Đ13; PL I, II.7). */
 import { opensAgencyName } from '../agencies.ts';
+import phrases from '../data/phrases.json' with { type: 'json' };
 import { proofOfLines, type Finding } from '../evidence.ts';
 import { personNameIn, signatureColumns } from '../layout/foot.ts';
 import { capacityOf, isSigningTitle, startsWithPost, titleText } from '../layout/signing-titles.ts';
@@ -103,8 +104,10 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null, headPo
     const head = isScanned([line])
       ? (headOver(text, above[at + 1]) ?? headOfPair(text, above[at + 1]))
       : null;
+    const covered = last === undefined && isScanned([line]) ? coveredPost(text) : null;
     if (last === undefined && headPost !== null && isEndOf(text, headPost, line))
       titles.push({ text: headPost, lines: [line], isInferred: true });
+    else if (covered !== null) titles.push({ text: covered, lines: [line], isInferred: true });
     else if (deputy !== null) titles.push({ text: deputy, lines: [line], isInferred: true });
     else if (head !== null) titles.push({ text: `KT. ${head}`, lines: [line], isInferred: true });
     else if (opensTitle(text) || (last === undefined && isUnknownPost(text, line, named)))
@@ -144,6 +147,19 @@ function isEndOf(text: string, post: string, line: PaperLine): boolean {
   const isShort =
     rest.length < letters(post).length && rest.length >= letters(post.split(' ').at(-1)!).length;
   return isShort && isScanned([line]) && letters(post).endsWith(rest);
+}
+
+/** Posts of two words, of which a seal or a pen may cover how they begin. */
+const SHORT_POSTS = phrases.posts
+  .filter((post) => post.split(' ').length === 2 && !post.startsWith('phó '))
+  .map((post) => post.toUpperCase());
+
+/** "ÁNH ÁN" for "CHÁNH ÁN", "ÁM ĐỐC" for "GIÁM ĐỐC": the only post of two words that ends so, with two letters of its first. */
+function coveredPost(text: string): string | null {
+  const [first = '', second = '', ...others] = plain(text).split(' ');
+  if (first.length < 2 || second === '' || others.length > 0 || opensTitle(text)) return null;
+  const posts = SHORT_POSTS.filter((post) => plain(post).endsWith(`${first} ${second}`));
+  return posts.length === 1 ? posts[0]! : null;
 }
 
 /** "TRỤ TRÌ", "P.HIỆU TRƯỞNG": what is printed in capitals over a name is his post, though no list has it; no agency and no further name. */
