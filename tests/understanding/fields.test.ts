@@ -54,11 +54,18 @@ describe('number and symbol', () => {
     ['Số: 45.TB/SYT', '45', 'TB/SYT'],
     ['Số: 28 CP', '28', 'CP'],
     ['Số: 12', '12', null],
+    ['44 TB/ĐU', '44', 'TB/ĐU'],
+    ['12-NQ/HU', '12', 'NQ/HU'],
+    ['7/TB-THCS', '7', 'TB-THCS'],
     ['Số: 255/8SVHTTDL-QLDS', '255', 'SVHTTDL-QLDS'],
     ['Số: 31/8NNMT-CNTY', '31', 'SNNMT-CNTY'],
     ['Số: 7/8GTVT-KCHT', '7', 'SGTVT-KCHT'],
   ])('%s', (line, number, symbol) => {
     expect(read(header(line)).metadata).toMatchObject({ issuer: 'SỞ Y TẾ', number, symbol });
+  });
+
+  test('figures before letters that name no kind of paper are no number', () => {
+    expect(read(header('10 GV/NV-PV')).metadata).toMatchObject({ number: null, symbol: null });
   });
 
   test('a number the pen wrote is left to a person: null, listed, and its place shown', () => {
@@ -459,6 +466,19 @@ describe('type and subject', () => {
     (line) => expect(read({ ...header('Số: 4/SYT', [line]) }).metadata.subject).toBe('tham gia góp ý'),
   );
 
+  test.each([
+    [['THÔNG BÁO', 'của Hiệu trưởng, Chủ tịch Công đoàn'], null, null],
+    [['THÔNG BÁO', 'Khẩn, ngày 04/11/2025'], null, 'Khẩn'],
+    [['CÔNG ĐIỆN', 'Hỏa tốc, hồi 15 giờ ngày 02/9/2024', 'về việc di dời dân'], 'di dời dân', 'Hỏa tốc'],
+    [['THÔNG BÁO', 'Khẩn trương ngày 04/11/2025'], 'Khẩn trương ngày 04/11/2025', null],
+    [['THÔNG BÁO', 'của Sở về lịch tiếp dân tháng 3'], 'của Sở về lịch tiếp dân tháng 3', null],
+  ])(
+    '%s: what is under the name is no subject where it tells by whom or how urgent',
+    (title, about, urgency) => {
+      expect(read({ ...header('Số: 4/TB-SYT'), title }).metadata).toMatchObject({ subject: about, urgency });
+    },
+  );
+
   test('the paragraph under a subject is none of it, however little of the page is text', () => {
     const rows = [
       '| TT | Nội dung | Đơn vị |',
@@ -511,6 +531,18 @@ describe('signer', () => {
     [
       ['TM. BAN TRỊ SỰ', 'TRƯỞNG BAN', 'Hòa thượng Thích Minh Tâm'],
       ['TM.', 'BAN TRỊ SỰ', 'TRƯỞNG BAN', 'Thích Minh Tâm'],
+    ],
+    [
+      ['Bí thư Chi đoàn - Tổ trưởng', 'Trần Văn An'],
+      [null, 'Bí thư Chi đoàn - Tổ trưởng', null, 'Trần Văn An'],
+    ],
+    [
+      ['Giám đốc', 'Lò Thị Mai'],
+      [null, 'Giám đốc', null, 'Lò Thị Mai'],
+    ],
+    [
+      ['Ngày mai gặp lại', 'Trần Văn An'],
+      [null, null, null, 'Trần Văn An'],
     ],
     [
       ['ĐÃ KÝ', 'Trần Văn An'],

@@ -136,7 +136,8 @@ function readLine(line: PaperLine): NumberFindings {
 
 function numberLine(parts: PaperParts): PaperLine | null {
   const lines = [...parts.headerLeft, ...parts.headerRight];
-  return lines.find((line) => isNumberLine(line.text)) ?? null;
+  const numbered = lines.filter((line) => isNumberLine(line.text));
+  return numbered.find((line) => LABEL.test(line.text)) ?? numbered[0] ?? null;
 }
 
 /** "15-NQ/ĐU" and "30/2020/NĐ-CP": the number is what stands before the first stroke. */

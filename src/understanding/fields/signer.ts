@@ -3,7 +3,13 @@ import { opensAgencyName } from '../agencies.ts';
 import phrases from '../data/phrases.json' with { type: 'json' };
 import { proofOfLines, type Finding } from '../evidence.ts';
 import { personNameIn, signatureColumns } from '../layout/foot.ts';
-import { capacityOf, isSigningTitle, startsWithPost, titleText } from '../layout/signing-titles.ts';
+import {
+  capacityOf,
+  isPostInSmall,
+  isSigningTitle,
+  startsWithPost,
+  titleText,
+} from '../layout/signing-titles.ts';
 import { editDistance, isUpperCase, letters, plain } from '../likeness.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
 import { isScanned, repairedIfScanned, repairedName } from '../spelling.ts';
@@ -40,6 +46,7 @@ function signerIn(block: readonly PaperLine[], headPost: string | null = null): 
   const signature = block.slice(0, firstBlock(block));
   const named = nameLine(signature);
   const titles = titleLines(signature, named, headPost);
+  if (titles.length === 0 && named !== null) titles.push(...postAbove(signature, named));
   if (titles.length === 0 && !named) return null;
   const { signer, capacityInferred } = signerFrom(
     titles.map((title) => title.text),
@@ -120,20 +127,24 @@ function titleLines(lines: readonly PaperLine[], named: PaperLine | null, headPo
   return titles;
 }
 
+/** "Bí thư Đoàn trường - Tổng phụ trách": some print the post in small letters; it opens the line above the name. */
+function postAbove(lines: readonly PaperLine[], named: PaperLine): Title[] {
+  const line = lines[lines.indexOf(named) - 1];
+  return line !== undefined && isPostInSmall(line.text) ? [{ text: line.text, lines: [line] }] : [];
+}
+
 /** Bodies whose head has his post by their kind. */
-const HEAD_POSTS: readonly [body: RegExp, post: string][] = [
-  [/^truong /, 'HIỆU TRƯỞNG'],
-  [/^vien /, 'VIỆN TRƯỞNG'],
-  [/^chi cuc /, 'CHI CỤC TRƯỞNG'],
-  [/^cuc /, 'CỤC TRƯỞNG'],
-  [/^vu /, 'VỤ TRƯỞNG'],
-  [/^phong /, 'TRƯỞNG PHÒNG'],
-  [/^(?:bo|ban) chi huy /, 'CHỈ HUY TRƯỞNG'],
-];
+const HEAD_POSTS = Object.entries(phrases.headPosts).map(([body, post]) => ({
+  opening: `${plain(body)} `,
+  post: post.toUpperCase(),
+}));
 
 /** Of the lowest name in the header that tells: the issuing body's. */
 function headPostOf(headerLeft: readonly PaperLine[]): string | null {
-  const posts = headerLeft.map((line) => HEAD_POSTS.find(([body]) => body.test(`${plain(line.text)} `))?.[1]);
+  const posts = headerLeft.map(({ text }) => {
+    const name = `${plain(text)} `;
+    return HEAD_POSTS.find(({ opening }) => name.startsWith(opening))?.post;
+  });
   return posts.findLast((post) => post !== undefined) ?? null;
 }
 

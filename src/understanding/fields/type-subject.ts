@@ -4,6 +4,7 @@ import { proofOfLines, type Finding } from '../evidence.ts';
 import { isNumberLine } from '../layout/header.ts';
 import { urgencyMarked } from '../layout/marks.ts';
 import { splitAtWord } from '../layout/paper-lines.ts';
+import { startsWithPost } from '../layout/signing-titles.ts';
 import { isUpperCase, letters } from '../likeness.ts';
 import type { PaperLine, PaperParts } from '../parts.ts';
 import type { Evidence, Urgency } from '../understanding.ts';
@@ -35,14 +36,24 @@ function titled(title: readonly PaperLine[]): TypeSubjectFindings {
   if (!kind) return { type: null, subject: subjectIn(title) };
   const more = afterName(heading.text, kind.name);
   const type = { value: kind.name, evidence: surelyNamed(heading, kind.name) };
-  const rest = withoutBody(title.slice(1));
+  const rest = withoutBody(title.slice(1).filter((line) => urgencyDated(line.text) === null));
   return { type, subject: more ? subjectIn([heading, ...rest], more) : subjectIn(rest) };
 }
 
 /** "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH ĐẢNG BỘ / về …": whose resolution it is, is no part of what it is about. */
 function withoutBody(lines: readonly PaperLine[]): readonly PaperLine[] {
+  if (lines.length === 1 && tellsOnlyWhose(lines[0]!.text)) return [];
   const body = lines.findIndex((line) => !isUpperCase(line.text));
   return body > 0 && lines[0]?.text.startsWith('CỦA ') === true ? lines.slice(body) : lines;
+}
+
+/** "của Hiệu trưởng, Chủ tịch Công đoàn" under "THÔNG BÁO": by whom it is, and nothing of what it is about. */
+function tellsOnlyWhose(line: string): boolean {
+  if (!line.startsWith('của ') || / (?:tại|về|cho|năm|tháng|ngày|kỳ|trong) /u.test(line)) return false;
+  return line
+    .slice('của '.length)
+    .split(/, | và /u)
+    .every(startsWithPost);
 }
 
 /** A heading with all letters of the name is that name, however faint the print. */
@@ -68,8 +79,21 @@ function behindName(heading: string, name: string): string {
   return heading.trim().split(/\s+/u).slice(name.split(' ').length).join(' ');
 }
 
+/** "Khẩn, ngày 04/11/2025" under the name of the paper: how urgent it is, and since when. */
+function urgencyDated(line: string): Urgency | null {
+  const mark =
+    /^(\p{Lu}\p{L}*(?: \p{L}+)?),? (?:lúc |hồi )?(?:\d{1,2} ?(?:giờ|h)\d{0,2},? )?ngày \d[\d/.-]*$/u.exec(
+      line.trim(),
+    );
+  return mark === null ? null : urgencyMarked(mark[1]!.toUpperCase());
+}
+
 /** How urgent the name of the paper says it is: "CÔNG ĐIỆN KHẨN"; null where it says nothing of that. */
-export function urgencyNamed([heading]: readonly PaperLine[]): Finding<Urgency> | null {
+export function urgencyNamed([heading, ...rest]: readonly PaperLine[]): Finding<Urgency> | null {
+  for (const line of rest) {
+    const dated = urgencyDated(line.text);
+    if (dated !== null) return { value: dated, evidence: proofOfLines([line], 0.95) };
+  }
   const kind = heading === undefined ? null : kindAtStart(heading.text);
   if (heading === undefined || !kind) return null;
   const value = urgencyMarked(behindName(heading.text, kind.name));

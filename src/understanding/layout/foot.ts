@@ -3,7 +3,7 @@ import type { ReadPage } from '../../reading/page.ts';
 import { editDistance, isUpperCase, letters, plain } from '../likeness.ts';
 import type { PaperLine } from '../parts.ts';
 import { middleX, middleY, right, splitAtGutter } from './paper-lines.ts';
-import { isSigningTitle } from './signing-titles.ts';
+import { isPostInSmall, isSigningTitle } from './signing-titles.ts';
 import { startsWithDash } from './dashes.ts';
 
 export interface Foot {
@@ -86,9 +86,11 @@ function withSignatureAbove(head: PaperLine, cells: readonly PaperLine[], page: 
   return Math.min(head.box.y, ...above.map((cell) => cell.box.y)) - 2;
 }
 
-/** A title in capitals at the right with a person's name below it, and no text across the page after it. */
+/** A title at the right, mostly in capitals, with a person's name below it, and no text across the page after it. */
 function opensLoneSignature(cell: PaperLine, cells: readonly PaperLine[], page: ReadPage): boolean {
-  if (cell.box.x < page.width * 0.36 || !isUpperCase(cell.text) || !isSigningTitle(cell.text)) return false;
+  if (cell.box.x < page.width * 0.36) return false;
+  const isTitle = (isUpperCase(cell.text) && isSigningTitle(cell.text)) || isPostInSmall(cell.text);
+  if (!isTitle) return false;
   const below = cells.filter((other) => middleY(other.box) > middleY(cell.box));
   const textAfter = below.some((other) => other.box.width > page.width * 0.55);
   return !textAfter && below.some((other) => other.box.x > page.width * 0.36 && isPersonName(other.text));

@@ -4,7 +4,7 @@
  */
 import type { ReadPage } from '../../reading/page.ts';
 import { opensAgencyName } from '../agencies.ts';
-import { kindAtStart, kindNamed } from '../document-kinds.ts';
+import { kindAbbreviated, kindAtStart, kindNamed } from '../document-kinds.ts';
 import { editDistance, isUpperCase, letters, plain } from '../likeness.ts';
 import type { PaperLine } from '../parts.ts';
 import { startsWithDash } from './dashes.ts';
@@ -64,8 +64,16 @@ const DATE_LINE =
 
 /** "Số: 12/UBND-VX", "Số 15-NQ/ĐU", "Sô:   /SYT-NVY", "S6: …". */
 export function isNumberLine(text: string): boolean {
-  return text.length < 60 && NUMBER_LINE.test(foldStart(text));
+  return text.length < 60 && (NUMBER_LINE.test(foldStart(text)) || isBareNumber(text));
 }
+
+/** "44 TB/ĐU", "12-NQ/ĐU", "7/TB-THCS": a whole line of number and symbol, the kind of paper in it, with no "Số". */
+function isBareNumber(text: string): boolean {
+  const kind = BARE_NUMBER.exec(text.trim())?.[1];
+  return kind !== undefined && kindAbbreviated(kind) !== null;
+}
+
+const BARE_NUMBER = /^\d{1,4} ?[-–/ ] ?(\p{Lu}\p{L}{0,3}) ?[-–/] ?\p{Lu}[\p{L}\d&.–-]{1,20}$/u;
 
 /**
  * With its colon anything may stand in for the number; without it only digits, so that "SỞ … - …" is none. Older papers

@@ -63,3 +63,12 @@ export function startsWithPost(text: string): boolean {
   const words = plain(text);
   return POST_START.test(words) || UNIT_HEAD.test(text) || COLLECTIVES.test(words);
 }
+
+/** "Giám đốc", "Bí thư Đoàn trường": a post printed in small letters and nothing else, as schools and firms sign. */
+export function isPostInSmall(line: string): boolean {
+  const text = line.trim();
+  if (isUpperCase(text) || !/^\p{Lu}/u.test(text) || /[.,;:()\d]/u.test(text)) return false;
+  return POST_START.test(plain(text)) && text.split(/\s+/u).length <= LONGEST_POST;
+}
+
+const LONGEST_POST = 9;

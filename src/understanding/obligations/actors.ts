@@ -12,7 +12,14 @@ import { weightOfSplit } from './name-splits.ts';
 import type { Joint, Opening } from './name-splits.ts';
 import { actsBehindPerson, isDegree, personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';
-import { beginsAction, beginsPredicate, isOpeningVerb, isPersonName, verbLength } from './predicates.ts';
+import {
+  beginsAction,
+  beginsPredicate,
+  isOpeningVerb,
+  isPersonName,
+  isTold,
+  verbLength,
+} from './predicates.ts';
 import { cannotEndSentence } from './sentences.ts';
 import { changed, endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -337,6 +344,8 @@ function isBareVerbLike(tokens: readonly Token[], at: number): boolean {
   // "Thuế các tỉnh, thành phố" are those of many places.
   if (token?.text === 'Thuế' && next?.word === 'các' && isOneOf(tokens[at + 2]?.word, LEVEL_WORDS))
     return false;
+  // "Các tổ trưởng | báo Phòng Kỹ thuật": told to an office, and no newspaper.
+  if (isTold(tokens, at)) return true;
   return isShort && next?.capital !== true && !isOneOf(next?.word, 'tỉnh|huyện|xã|thành|phường');
 }
 

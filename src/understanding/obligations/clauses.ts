@@ -668,7 +668,7 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   const regarding = tokens[start + alone]?.word === 'đối' && tokens[start + alone + 1]?.word === 'với';
   if (alone === 0 && !(first === 'đối' && second === 'với')) return null;
   const at = start + alone + (regarding ? 2 : 0);
-  const told = actorsAt(tokens, at) ?? namedPlace(tokens, at);
+  const told = actorsAt(tokens, at) ?? namedPlace(tokens, at) ?? (regarding ? namedTier(tokens, at) : null);
   if (told === null) return null;
   const ofThem = actorOfThose(tokens, told);
   if (ofThem !== null) return { ...ofThem, exception: true };
@@ -742,6 +742,17 @@ function behindAsides(tokens: readonly Token[], told: ActorPhrase): Clause | nul
     ? { ...withPredicate(tokens, told, at, 'subject', []), exception: true }
     : null;
 }
+
+/** "Đối với cấp xã: rà soát …", "Đối với khối 11: …": those of one tier or group, before the colon that gives them their part. */
+function namedTier(tokens: readonly Token[], at: number): ActorPhrase | null {
+  if (!isOneOf(tokens[at]?.word, 'cấp|khối|bậc|tuyến|nhóm|hệ')) return null;
+  const colon = tokens.slice(at, at + LONGEST_TIER).findIndex(({ closes }) => closes !== '');
+  const to = at + colon + 1;
+  if (colon < 1 || tokens[to - 1]?.closes !== ':' || !beginsAction(tokens, to)) return null;
+  return { names: namesOf(tokens.slice(at, to)), from: at, to };
+}
+
+const LONGEST_TIER = 7;
 
 /** "phường An Hải": a place by its name, where it can only be somebody. */
 function namedPlace(tokens: readonly Token[], at: number): ActorPhrase | null {

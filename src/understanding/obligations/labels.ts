@@ -4,7 +4,7 @@
  */
 import type { OutlineNode } from '../outline.ts';
 import type { Why } from '../understanding.ts';
-import { actorsInList } from './actors.ts';
+import { actorsAt, actorsInList } from './actors.ts';
 import { deadlineInCell } from './deadline.ts';
 import type { Draft } from './drafts.ts';
 import { tokensOf } from './tokens.ts';
@@ -35,8 +35,19 @@ export function behindTaskLabel<T extends { start: number; end: number }>(senten
 export function isLabelled(node: OutlineNode): boolean {
   const bare = node.kind === 'dash' || node.kind === 'plus' || node.kind === 'paragraph';
   if (!bare || isMeeting(node) || !node.paragraph.text.includes(':')) return false;
-  return [LEAD, WITH, WHEN, OTHER].some((form) => form.test(node.paragraph.text));
+  const { text } = node.paragraph;
+  return [LEAD, WITH, WHEN, OTHER].some((form) => form.test(text)) || isDoneBy(text);
 }
+
+/** "Thực hiện: Phòng Nội vụ", "Thực hiện: các chi đoàn": nothing but names; "Thực hiện: rà soát kho" is a task. */
+function isDoneBy(text: string): boolean {
+  const label = DONE_BY.exec(text);
+  if (label === null) return false;
+  const tokens = tokensOf(text.slice(label[0].length).replace(/[.;]\s*$/u, ''));
+  return actorsAt(tokens, 0)?.to === tokens.length;
+}
+
+const DONE_BY = /^(?:Thực hiện|Tổ chức thực hiện|Triển khai):\s*/iu;
 
 /** The programme of a meeting has the same labels and no item above them. */
 function isMeeting(node: OutlineNode): boolean {
@@ -92,7 +103,7 @@ export function labelsInRemark(remark: string): Labels {
 
 function readLabel(text: string, labels: Labels): void {
   const value = text.replace(/^[^:]*:\s*/u, '').replace(/[.;]\s*$/u, '');
-  if (LEAD.test(text)) labels.assignees = actorsInList(value, tokensOf);
+  if (LEAD.test(text) || isDoneBy(text)) labels.assignees = actorsInList(value, tokensOf);
   else if (WITH.test(text)) labels.cooperators = actorsInList(value, tokensOf);
   else if (WHEN.test(text)) labels.deadline = value;
   else if (PRODUCT.test(text)) labels.product = value;

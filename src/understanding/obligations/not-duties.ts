@@ -113,7 +113,7 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?:(?:[a-z][^,.;:]{2,40} )?(?:co ban )?(?<!(?:chua|khong|duoc) )(?:dong y|thong nhat|nhat tri|tan thanh|chap thuan|chua xem xet|khong xem xet|khong dong y|chua dong y|ghi nhan|bieu duong|danh gia cao|hoan nghenh|chuc mung))(?: (?:ve|voi|chu truong|noi dung|nguyen tac|viec|theo|cac|de xuat|de nghi|cho|nhung|co gang|su|thong qua|ket qua|chua|bo sung|phuong an|no luc|thanh tich|y kien|bao cao|danh gia|noi dung|nghien cuu)|,|$)/u,
   },
   {
-    // "Bộ Văn hóa, Thể thao và Du lịch chấp thuận việc đăng cai", "Thực hiện Thông tư số 5, Sở đồng ý cho phép …": behind a
+    // "Bộ Văn hóa, Thể thao và Du lịch chấp thuận việc mở hội diễn", "Thực hiện Thông tư số 5, Sở đồng ý cho phép …": behind a
     // long name or what it follows from.
     reason: 'agreement',
     unlessActing: true,

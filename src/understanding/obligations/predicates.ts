@@ -135,13 +135,27 @@ export function isPast(tokens: readonly Token[], at: number): boolean {
 export const verbLength = oncePerPlace(lengthOfVerb);
 
 function lengthOfVerb(tokens: readonly Token[], at: number): number {
-  const length = VERBS.lengthAt(tokens, at);
+  const length = VERBS.lengthAt(tokens, at) || (isTold(tokens, at) ? 1 : 0);
   if (length === 0) return 0;
   const alike = NOT_VERBS.lengthAt(tokens, at, true);
   const onlyResembles = alike > length && tokens.slice(at + 1, at + alike).every(({ capital }) => !capital);
   if (onlyResembles || endsCompound(tokens, at) || areBodies(tokens, at)) return 0;
   return length;
 }
+
+/** "Các tổ trưởng | báo Phòng Kỹ thuật", "báo Công an xã": in small letters and before an office it is no newspaper. */
+export function isTold(tokens: readonly Token[], at: number): boolean {
+  const office = tokens[at + 1];
+  return (
+    tokens[at]?.text === 'báo' &&
+    office?.capital === true &&
+    isOneOf(office.word, TOLD) &&
+    !endsPhrase(tokens[at])
+  );
+}
+
+const TOLD =
+  'phòng|ban|sở|ubnd|công|đội|trạm|trung|tổ|văn|hiệu|giám|trưởng|chủ|bí|khoa|cục|chi|thường|ủy|uỷ|hạt|đồn';
 
 /** "tổ chức, hộ gia đình, cá nhân": in a row of those who may be meant "tổ chức" is a noun. */
 function areBodies(tokens: readonly Token[], at: number): boolean {

@@ -1437,3 +1437,74 @@ describe('days at the turn of a year, limits of what is left over, and days that
     ).toEqual(expected);
   });
 });
+
+describe('names with shortened ranks, who is told, tiers, and labels of doers', () => {
+  it.each([
+    [
+      'Giao UBND TP. Huế, UBND TP. Vinh rà soát quy hoạch.',
+      ['lead | UBND TP. Huế + UBND TP. Vinh | rà soát quy hoạch | '],
+    ],
+    [
+      '1. Phòng Quản lý đô thị TP. Huế lập danh sách nhà cổ.',
+      ['1 | Phòng Quản lý đô thị TP. Huế | lập danh sách nhà cổ | '],
+    ],
+    [
+      'Đề nghị Công an Q. Bình Thạnh, Công an Q. 3 phối hợp tuần tra.',
+      ['lead | Công an Q. Bình Thạnh + Công an Q. 3 | phối hợp tuần tra | '],
+    ],
+    [
+      '1. Bên B thay đèn cho bên P. Đội chiếu sáng kiểm tra cột trước ngày 30/8/2025.',
+      ['1 | Bên B | thay đèn cho bên P | ', '1 | Đội chiếu sáng | kiểm tra cột | 2025-08-30'],
+    ],
+    [
+      '1. Các tổ trưởng báo Phòng Hậu cần số suất ăn trước 9 giờ hằng ngày.',
+      ['1 | Các tổ trưởng | báo Phòng Hậu cần số suất ăn | day'],
+    ],
+    [
+      '1. Thôn trưởng báo Công an xã danh sách người lạ.',
+      ['1 | Thôn trưởng | báo Công an xã danh sách người lạ | '],
+    ],
+    ['1. Khi có sự cố, các tổ báo Phòng Kỹ thuật.', ['1 | các tổ | báo Phòng Kỹ thuật | ']],
+    ['Đề nghị báo Lao Động, báo Thanh tra đăng tin.', ['lead | báo Lao Động + báo Thanh tra | đăng tin | ']],
+    [
+      'Đề nghị các trường:\n1. Ngày 20/8/2025:\n- Đối với khối 10: tập trung tại sân trường.\n- Đối với khối 11: vệ sinh phòng học.',
+      ['1 | khối 10 | tập trung tại sân trường | 2025-08-20', '1 | khối 11 | vệ sinh phòng học | 2025-08-20'],
+    ],
+    [
+      '2. Trước ngày 25/8/2025, hoàn thành các việc sau:\nĐối với cấp xã: rà soát hộ nghèo.\nĐối với cấp tỉnh: tổng hợp số liệu.',
+      ['2 | cấp xã | rà soát hộ nghèo | 2025-08-25', '2 | cấp tỉnh | tổng hợp số liệu | 2025-08-25'],
+    ],
+    ['3. Sáng ngày 22/8/2025:\n- Đối với cấp phó: 03 người.', []],
+    [
+      '1. Tập huấn nghiệp vụ văn thư\n- Thời gian: tháng 9/2025\n- Thực hiện: Phòng Nội vụ\n2. Ra quân dọn kênh\n- Thời gian: ngày 05/9/2025\n- Thực hiện: các chi đoàn\n3. Chỉnh lý tài liệu\n- Thực hiện: rà soát kho, lập mục lục',
+      [
+        '1 | Phòng Nội vụ | Tập huấn nghiệp vụ văn thư | 2025-09-30',
+        '2 | các chi đoàn | Ra quân dọn kênh | 2025-09-05',
+        '3 |  | rà soát kho, lập mục lục | ',
+      ],
+    ],
+    [
+      '1. Trồng cây xanh:\nThời gian: từ ngày 05/9/2025 đến ngày 10/9/2025\nThực hiện: các thôn.',
+      ['1 | các thôn | Trồng cây xanh | 2025-09-10'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it.each([
+    '1. Khi nhận được tin báo cháy rừng, Hạt Kiểm lâm phải cử người đến hiện trường.',
+    '2. Khi nhận được đơn của hộ dân, công chức địa chính kiểm tra thực địa.',
+    '3. Khi nhận được lệnh xả lũ, các trạm bơm đóng cống.',
+  ])('what is done on receiving something has that event for its limit: %s', (text) => {
+    const [duty] = suggestObligations(paper(text), metadata());
+    expect(duty?.deadline).toMatchObject({ kind: 'relative', amount: null });
+  });
+
+  it('what tells of which papers somebody has received is no limit', () => {
+    const [duty] = suggestObligations(
+      paper('1. Văn phòng thống kê số đơn khi nhận được từ các xã và lưu hồ sơ.'),
+      metadata(),
+    );
+    expect(duty?.deadline.kind).toBe('none');
+  });
+});

@@ -129,7 +129,7 @@ export const DAYS: readonly Form[] = [
   {
     // "Ngày 20/9, các trường ra quân"; "theo dõi, ngày 30/9 báo cáo chi bộ"
     form: rule(
-      String.raw`(?:^(?:(?:sang|chieu|toi) )?|(?<=, )(?=ngay ))(?:(?:ngay )?${DAY_OF_LIST}(?:, ${DAY_OF_LIST})* va )?${DAY}(?=[,:] | (?:bao cao|nop|gui|trinh|to chuc|tong ket|so ket|kiem tra|hoan thanh|nghiem thu|ban giao|khai mac|ra quan|tap trung) )`,
+      String.raw`(?:^(?:(?:sang|chieu|toi) )?|(?<=, )(?=ngay ))(?:(?:ngay )?${DAY_OF_LIST}(?:, ${DAY_OF_LIST})* va )?${DAY}(?=[,:] |:$| (?:bao cao|nop|gui|trinh|to chuc|tong ket|so ket|kiem tra|hoan thanh|nghiem thu|ban giao|khai mac|ra quan|tap trung) )`,
     ),
     hints: DIGITS,
     figures: true,

@@ -81,6 +81,13 @@ export const LIMITS: readonly Form[] = [
     read: (_g, _paper, spot) => (TELLS_AT_ONCE.test(spot.accented) ? event(spot.words) : null),
   },
   {
+    // "Khi nhận được tin báo, Hạt Kiểm lâm phải cử người đến": opens what is to be done then.
+    form: rule(String.raw`khi nhan duoc (?:[^\s,;.:()]+ ){1,13}[^\s,;.:()]+(?=, )`),
+    hints: ['khi nhan duoc '],
+    strength: 1,
+    read: (_g, _paper, spot) => (/(?:^|[;.] )$/u.test(spot.before) ? event(spot.words) : null),
+  },
+  {
     // "Kết thúc đợt kiểm tra, các đoàn báo cáo …"
     form: rule(String.raw`ket thuc (?:[^\s,;.:()]+ ){0,9}[^\s,;.:()]+(?=, )`),
     hints: ['ket thuc '],
