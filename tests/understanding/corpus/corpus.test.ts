@@ -58,6 +58,11 @@
  * | 63-blind | 99.2 % | 95.4 % | 88.8 % | 98.9 % |
  * | 64-blind | 99.2 % | 90.1 % | 93.2 % | 96.2 % |
  * | 65-blind | 97.0 % | 90.9 % | 77.9 % | 99.0 % |
+ * | 34-blind | 100 % | 94.8 % | 86.8 % | 97.9 % |
+ * | 35-blind | 99.2 % | 95.0 % | 84.3 % | 96.9 % |
+ * | 45-blind | 96.8 % | 94.7 % | 71.5 % | 96.8 % |
+ * | 57-blind | 98.4 % | 87.1 % | 68.7 % | 92.2 % |
+ * | 71-blind | 97.4 % | 93.5 % | 81.4 % | 97.7 % |
  *
  * 21 and 23 lay untouched while the rules learned from 20 and 22: then they gave F1 94.8 and 93.8 %, assignees
  * 89.7 and 91.2 %, deadlines 97.3 and 100 %. 25 lay untouched while they learned from 21, 23 and 24: then it gave
@@ -76,6 +81,10 @@
  * 58 is of offices that hardly any other paper names, 65 of doers that none does; 61 is of communes after 1 July 2025, and
  * 62 to 64 follow the build of papers that provinces, ministries, schools, hospitals and companies really sent.
  *
+ * 34, 35, 45 and 57 were measured on for long and read by nobody; 34 is of ordinary papers, the others of offices that are
+ * rarely named. 71 is short and untidy, as offices write every day: orders without a subject, doers only in "Kính gửi",
+ * reports asked for without a verb. Their rows tell the first code that was measured on them after the last before.
+ *
  * The weights are kept small (scripts/train-duties.ts): they fit the papers they learned from less closely, so that F1
  * of the latest files went down from 97.8 to 96.9 %, and what nobody learned from better: of 60 papers that offices
  * really sent, which are not carried here, F1 went from 87 to 91 %.
@@ -93,6 +102,9 @@
  *
  * The weights since learned from frames of sentences as well and keep less to the papers they were learned from: two floors
  * of F1 on misread papers went down by 0.1 and 0.2 points, while papers left out of the learning gained more than a point.
+ * With 34, 35, 45, 57 and 71 among the latest those of F1 and deadlines went down by 0.2 points; worn papers are worn anew
+ * wherever further ones come before them, which moves theirs by as much.
+ *
  * With 61 to 65 among the latest those of F1 went down by 0.3 to 0.4 points and those of assignees rose by one: who acts was
  * learned from them, what is a duty was not: learned anew, the weights said nothing more of papers left out, and lost a
  * duty of a paper that an office really sent.
@@ -124,25 +136,25 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
     'printed',
     (paper) => pagesOf(paper),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.966, assignees: 0.932, deadlines: 0.99 },
+    { fields: 0.99, f1: 0.964, assignees: 0.93, deadlines: 0.988 },
   ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.965, assignees: 0.932, deadlines: 0.99 },
+    { fields: 0.99, f1: 0.964, assignees: 0.929, deadlines: 0.988 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
-    { fields: 0.985, f1: 0.979, assignees: 0.951, deadlines: 0.979 },
-    { fields: 0.984, f1: 0.955, assignees: 0.895, deadlines: 0.979 },
+    { fields: 0.985, f1: 0.978, assignees: 0.953, deadlines: 0.976 },
+    { fields: 0.984, f1: 0.953, assignees: 0.896, deadlines: 0.979 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
     { fields: 0.975, f1: 0.963, assignees: 0.891, deadlines: 0.96 },
-    { fields: 0.968, f1: 0.941, assignees: 0.862, deadlines: 0.967 },
+    { fields: 0.97, f1: 0.941, assignees: 0.863, deadlines: 0.966 },
   ],
 ];
 
