@@ -50,9 +50,9 @@ export function exchangeKernel(exports: WebAssembly.Exports, engine: EngineModul
   const memory = all.find((each) => each instanceof WebAssembly.Memory);
   const table = all.find((each) => each instanceof WebAssembly.Table);
   if (memory === undefined || table === undefined) return false;
-  const own = kernelIn(memory);
   const at = placeOfKernel(memory, table);
   if (at === undefined) return false;
+  const own = kernelIn(memory);
   const number = new Int32Array(memory.buffer, at, 1)[0]!;
   const theirs = table.get(number) as MatrixTimesVector;
   const [expected, ours] = [

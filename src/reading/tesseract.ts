@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Worker, WorkerParams } from 'tesseract.js';
 
 import { programOf } from '../platform/program.ts';
+import { areInPlace } from './library-parts.ts';
 import type { GrayImage, QuarterTurn } from './raster.ts';
 import type { Orientation, RecognisedLine, Recogniser, TextImage, TextLayout } from './recogniser.ts';
 import { modelFolder, type ModelName } from './tesseract-models.ts';
@@ -97,8 +98,12 @@ async function startWorker(model: ModelName, mode: number): Promise<Worker> {
 /** What the engine runs in; programs that read keep it beside them. */
 export const engineThread = fileURLToPath(new URL('./engine-thread.ts', import.meta.url));
 
-/** Where our thread can only be run by what node needs before it, the library's own one does: it reads the same. */
+/**
+ * Where our thread can only be run by what node needs before it, or the library no longer has what it takes from it, the
+ * library's own one does: it reads the same.
+ */
 async function quickThread(): Promise<{ workerPath?: string }> {
+  if (!areInPlace()) return {};
   const { path, execArgv } = await programOf(engineThread);
   return execArgv.length === 0 ? { workerPath: path } : {};
 }

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { expect, it, vi } from 'vitest';
 
 import { exchangeKernel, laidOut, type EngineModule } from '../../src/reading/kernel-exchange.ts';
+import { areInPlace } from '../../src/reading/library-parts.ts';
 import { KERNEL_LAYOUT, kernelIn } from '../../src/reading/network-kernel.ts';
 import { crop, type GrayImage } from '../../src/reading/raster.ts';
 import { allowVectorInstructions } from '../../src/reading/tesseract.ts';
@@ -132,4 +133,12 @@ it.each([
   expect(exchangeKernel(exports, engine)).toBe(false);
   expect([...new Int32Array(memory.buffer, 64, layouts.length)]).toEqual(layouts);
   expect([1, 2].map((number) => table.get(number) as unknown)).toEqual(kernels);
+});
+
+it.each([
+  ['as they are installed', undefined, true],
+  ['of a thread that has moved', ['tesseract.js/src/worker-script/index-of-node.js'], false],
+  ['of a build that is no more', ['tesseract.js-core/tesseract-core-relaxedsimd-old'], false],
+])('knows whether the parts our thread needs are there: %s', (_, parts, expected) => {
+  expect(areInPlace(parts)).toBe(expected);
 });
