@@ -280,6 +280,7 @@ describe('the correction of tones', () => {
     ['UBND TỈNH LÂM ĐỒNG', 'UBND TỈNH LÂM ĐỒNG'],
     ['đồng chí Tô Văn Hiệu', 'đồng chí Tô Văn Hiệu'],
     ['TẬP ĐOÀN CAO SU', 'TẬP ĐOÀN CAO SU'],
+    ['tranh chấp thừa kế trên địa bàn', 'tranh chấp thừa kế trên địa bàn'],
   ])('weighs a word by how offices use it: %s', (read, right) => {
     expect(corrected(read)).toEqual([right]);
   });

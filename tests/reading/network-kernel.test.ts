@@ -113,12 +113,15 @@ it('the engine reads the same words, as surely and in the same places, by it as 
 });
 
 /** No more of an engine than says where its kernel is: in a table whose other places are empty. */
-function engineWith(layouts: readonly number[]): { exports: WebAssembly.Exports; engine: EngineModule } {
+function engineWith(
+  layouts: readonly number[],
+  room: number,
+): { exports: WebAssembly.Exports; engine: EngineModule } {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const table = new WebAssembly.Table({ element: 'anyfunc', initial: 3 });
   for (const number of [1, 2]) table.set(number, kernelIn(memory));
   new Int32Array(memory.buffer, 64).set(layouts);
-  return { exports: { memory, table }, engine: { _malloc: () => 4096, _free: () => undefined } };
+  return { exports: { memory, table }, engine: { _malloc: () => room, _free: () => undefined } };
 }
 
 it.each([
@@ -126,8 +129,9 @@ it.each([
   ['has one that is laid out otherwise', [1, 1, 1, 1, 1, 2, 8, 8, 32, 4]],
   ['names one that is not there', [9, 1, 1, 1, 2, 2, 8, 8, 32, 4]],
   ['has one that reckons otherwise', [1, 1, 1, 1, 2, 2, 8, 8, 32, 4]],
-])('an engine that %s keeps it', (_, layouts) => {
-  const { exports, engine } = engineWith(layouts);
+  ['has one that fails', [1, 1, 1, 1, 2, 2, 8, 8, 32, 4], 2 ** 24],
+])('an engine that %s keeps it', (_, layouts, room = 4096) => {
+  const { exports, engine } = engineWith(layouts, room);
   const { memory, table } = exports as { memory: WebAssembly.Memory; table: WebAssembly.Table };
   const kernels = [1, 2].map((number) => table.get(number) as unknown);
   expect(exchangeKernel(exports, engine)).toBe(false);
