@@ -124,8 +124,21 @@ function wordInUse(column: Column, at: number): WordInUse | undefined {
   if (word === undefined) return undefined;
   const isCapital = (other: string | undefined): boolean => other !== undefined && hasOneCapital(other);
   if (hasOneCapital(word) && (isCapital(before) || isCapital(after))) return undefined;
+  if (isCapital(after) && ADDRESS.test(word)) return undefined;
+  if (!isMarked(word) && [before, after].some(isForeign)) return undefined;
   return { before, word, after: isCapital(after) ? undefined : after };
 }
+
+/** How somebody is called before his name: "chị Hoa" is no "chi", whatever stands before. */
+const ADDRESS = /^(?:ông|bà|anh|chị|em|cô|thầy|bác|cháu|cụ)$/i;
+
+/** "the meeting": beside what is no syllable at all, letters without marks are of another language. */
+const isForeign = (other: string | undefined): boolean =>
+  other !== undefined &&
+  other.length > 1 &&
+  /^[a-z]+$/i.test(other) &&
+  other !== other.toUpperCase() &&
+  !isSyllable(other);
 
 function neighboursAt(column: Column, at: number): [string, string] | undefined {
   const [left, right] = [at - 1, at].map((each) => coreOf(column.words[each]?.text ?? ''));

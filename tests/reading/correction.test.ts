@@ -280,6 +280,8 @@ describe('the correction of tones', () => {
     ['UBND TỈNH LÂM ĐỒNG', 'UBND TỈNH LÂM ĐỒNG'],
     ['đồng chí Tô Văn Hiệu', 'đồng chí Tô Văn Hiệu'],
     ['TẬP ĐOÀN CAO SU', 'TẬP ĐOÀN CAO SU'],
+    ['báo cáo về chị Hoa', 'báo cáo về chị Hoa'],
+    ['information in the meeting', 'information in the meeting'],
     ['tranh chấp thừa kế trên địa bàn', 'tranh chấp thừa kế trên địa bàn'],
   ])('weighs a word by how offices use it: %s', (read, right) => {
     expect(corrected(read)).toEqual([right]);
