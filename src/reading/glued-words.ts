@@ -11,7 +11,7 @@ const GLUED = /^([^\p{L}\p{N}]*)(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}*)([^\p{L}\p{N}]*)$/
 /** "Tổnghợp,biênsoạn": no white behind a comma either. */
 const BEHIND_COMMA = /(?<=\p{Ll}[,;:])(?=\p{L})/u;
 /** Letters that may be several syllables, a number behind them ("Tháng8/2023"), and the punctuation around. */
-const SYLLABLES = /^([^\p{L}\p{N}]*)(\p{L}{2,})(\d[\d/.]*)?([^\p{L}\p{N}]*)$/u;
+const SYLLABLES = /^([^\p{L}\p{N}]*)(\p{L}{2,})(\d[\d/.]*(?![\d/.]))?([^\p{L}\p{N}]*)$/u;
 /** What was parted is not given as sure. */
 const PARTED_CONFIDENCE = 85;
 /** The longest syllable has seven letters: "nghiêng". */
@@ -59,9 +59,11 @@ function partsOf(text: string): string[] | undefined {
   return words.map((word, at) => (at === 0 ? before : '') + word + (at === words.length - 1 ? after : ''));
 }
 
+/** The last syllable of the best parts of what ends somewhere. */
 interface Parts {
-  syllables: string[];
-  /** In how many papers its pairs stand, as a logarithm. */
+  from: number;
+  syllable: string | undefined;
+  /** In how many papers their pairs stand, as a logarithm. */
   weight: number;
 }
 
@@ -71,19 +73,21 @@ const LEAST = Math.log(3);
 
 /** The syllables that letters are made of, by the pairs that most papers have. */
 function bestParts(letters: string): string[] | undefined {
-  const best: (Parts | undefined)[] = [{ syllables: [], weight: 0 }];
+  const best: (Parts | undefined)[] = [{ from: 0, syllable: undefined, weight: 0 }];
   for (let end = 1; end <= letters.length; end++) {
     for (let from = Math.max(0, end - LONGEST_SYLLABLE); from < end; from++) {
       const before = best[from];
       const syllable = letters.slice(from, end);
       if (before === undefined || !isSyllable(syllable)) continue;
-      const weight = before.weight + weightOf(before.syllables.at(-1), syllable);
-      if (weight > (best[end]?.weight ?? -Infinity))
-        best[end] = { syllables: [...before.syllables, syllable], weight };
+      const weight = before.weight + weightOf(before.syllable, syllable);
+      if (weight > (best[end]?.weight ?? -Infinity)) best[end] = { from, syllable, weight };
     }
   }
   const whole = best[letters.length];
-  return whole !== undefined && whole.weight >= LEAST ? whole.syllables : undefined;
+  if (whole === undefined || whole.weight < LEAST) return undefined;
+  const syllables: string[] = [];
+  for (let part = whole; part.syllable !== undefined; part = best[part.from]!) syllables.push(part.syllable);
+  return syllables.toReversed();
 }
 
 function weightOf(last: string | undefined, syllable: string): number {

@@ -68,6 +68,12 @@ describe('the correction of tones', () => {
     expect(last.x + last.width).toBe(read.split(' ').length * 50 - 10);
   });
 
+  it('parts a line without any white, and leaves one of dots', () => {
+    const lines = [line('tổchức'.repeat(8000), 96), line(`tạ8${'./'.repeat(20_000)}x`, 96)];
+    partGluedWords(lines);
+    expect(lines.map(({ words }) => words.length)).toEqual([16_000, 1]);
+  });
+
   it('keeps what was read with what was parted, less sure', () => {
     const lines = [line('MáA', 96)];
     partGluedWords(lines);
