@@ -86,6 +86,8 @@ const LIKELIER = { hardly: 4.5, unsure: 5.5, sure: 10.5 };
 const UNSURE = 88;
 /** Beginnings of sentences, of posts and of names are in capitals alike. */
 const CAPITAL_LIKELIER = 4;
+/** Where no word stands before it, half of what could be known is missing: "về rừng trồng" is no "vệ rừng". */
+const OPENING_LIKELIER = 3;
 /** A heading in capitals may be a name: its pair must stand in so many papers. */
 const FEWEST_PAPERS_OF_CAPITALS = 12;
 
@@ -94,7 +96,9 @@ function correctByUse(column: Column, at: number): void {
   const word = column.words[at]!;
   const core = coreOf(word.text);
   const likelier = column.isOfName[at] ? undefined : likelierAt(column, at);
-  if (core === undefined || likelier === undefined || likelier.gain < gainAsked(word, core)) return;
+  if (core === undefined || likelier === undefined) return;
+  const asked = gainAsked(word, core) + (neighboursAt(column, at) === undefined ? OPENING_LIKELIER : 0);
+  if (likelier.gain < asked) return;
   const mayBeOfName = likelier.papers < FEWEST_PAPERS_OF_CAPITALS || ANYWHERE.test(likelier.word);
   if (isCapitals(core.core) && mayBeOfName) return;
   // "Nghiệp vụ Dược": where one has a capital, a d is a d.
@@ -357,7 +361,7 @@ const SURNAME = new RegExp(`^(?:${SURNAMES})$`);
 const HEADINGS = /^(?:PHẠM VI|TỐNG (?:CÔNG|CỤC|KẾT|HỢP|SỐ|THỂ|MỨC|THANH))$/;
 /** Surnames that begin what is no name as well ("HỒ SƠ", "ĐOÀN THANH NIÊN"): a middle name tells. */
 const SURNAME_OR_HEADING =
-  /^(?:HỒ|ĐOÀN|TRIỆU|CAO|MAI|LÂM|LƯƠNG|LÝ|HÀ|ĐÀO|TẠ|TÔ|CHU|THÁI|KIỀU|TĂNG|QUẢNG|NÔNG|LA|MẠC)$/;
+  /^(?:HỒ|ĐOÀN|TRIỆU|CAO|MAI|LÂM|LƯƠNG|LÝ|HÀ|ĐÀO|TẠ|TÔ|CHU|THÁI|KIỀU|TĂNG|QUẢNG|NÔNG|LA|LẠI|MẠC)$/;
 const MIDDLE_NAME = /^(?:VĂN|THỊ|HỮU|ĐỨC|XUÂN|NGỌC|QUỐC|ĐÌNH|BÁ|THẾ|DUY|MINH|QUANG|TRỌNG|VIẾT)$/;
 
 interface Pair {

@@ -287,6 +287,9 @@ describe('the correction of tones', () => {
     ['đồng chí Tô Văn Hiệu', 'đồng chí Tô Văn Hiệu'],
     ['TẬP ĐOÀN CAO SU', 'TẬP ĐOÀN CAO SU'],
     ['báo cáo về chị Hoa', 'báo cáo về chị Hoa'],
+    ['về rừng trồng', 'về rừng trồng'],
+    ['thuế đất phi nông nghiệp', 'thuế đất phi nông nghiệp'],
+    ['LẠI THỊ HÀNH', 'LẠI THỊ HÀNH'],
     ['information in the meeting', 'information in the meeting'],
     ['tranh chấp thừa kế trên địa bàn', 'tranh chấp thừa kế trên địa bàn'],
   ])('weighs a word by how offices use it: %s', (read, right) => {

@@ -461,9 +461,13 @@ describe('type and subject', () => {
     expect(found.metadata.subject).toBe(about.join(' ').replace(/^VỀ VIỆC /u, ''));
   });
 
-  test.each([['Về: tham gia góp ý'], ['Về viêc tham gia góp ý'], ['V/v tham gia góp ý']])(
-    'the label of the subject goes, also with a slip: %s',
-    (line) => expect(read({ ...header('Số: 4/SYT', [line]) }).metadata.subject).toBe('tham gia góp ý'),
+  test.each([
+    ['Về: tham gia góp ý'],
+    ['Về viêc tham gia góp ý'],
+    ['Về việc: tham gia góp ý'],
+    ['V/v tham gia góp ý'],
+  ])('the label of the subject goes, also with a slip: %s', (line) =>
+    expect(read({ ...header('Số: 4/SYT', [line]) }).metadata.subject).toBe('tham gia góp ý'),
   );
 
   test.each([

@@ -15,7 +15,7 @@ export interface TypeSubjectFindings {
 }
 
 const SUBJECT_LABEL =
-  /^\W{0,2}(?:V\s?[/.,;ịớ|\\lIiíìÍ17Jjft'’!]?\s?[vVyỵ][\s.:]|[VvYW]\/\s?[vVy]|[Vv][ềểê] vi[ệêẹ]c\s|VỀ VIỆC\s|Về:)\s{0,3}[:.]?\s{0,2}/u;
+  /^\W{0,2}(?:V\s?[/.,;ịớ|\\lIiíìÍ17Jjft'’!]?\s?[vVyỵ][\s.:]|[VvYW]\/\s?[vVy]|[Vv][ềểê] vi[ệêẹ]c[\s:]|VỀ VIỆC[\s:]|V[ềỀ]:)\s{0,3}[:.]?\s{0,2}/u;
 
 /** "V/v …", "Về việc …", also "V/y" and "Vv" of a bent reading. */
 export function isSubjectStart(text: string): boolean {
