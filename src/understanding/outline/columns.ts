@@ -49,6 +49,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   ],
 ];
 
+/** What a column says by the words of its heading alone. */
 export function roleOf(heading: string): ColumnRole {
   const folded = plainTitle(heading);
   if (COUNTED.test(folded)) return 'other';
@@ -145,9 +146,9 @@ function withDoerColumn<T extends TitledColumn>(
   return withRole(columns, at, 'lead');
 }
 
-/** Whom something is for or about, and what is told of people: "Đơn vị được kiểm tra", "Nơi gửi", "Tên chủ hộ". */
+/** Whom something is for or about, and what is told of people: "Đơn vị được kiểm tra", "Đối tượng", "Tên chủ hộ". */
 const NEVER_DOER =
-  /(?:^| )(?:duoc|bi|nhan|gui|thu huong|kiem tra|giam sat|tham dinh|phe duyet|ban hanh|dia diem|dia chi|dia ban|khu vuc|noi|chuc vu|chuc danh|ghi chu|can cu|nguon|kien nghi|de nghi|y kien|ten|doanh nghiep|ho va ten|ho ten|tinh trang|tuyen|gia)(?: |$)/;
+  /(?:^| )(?:duoc|bi|nhan|gui|thu huong|doi tuong|thanh phan|cu tri|vi pham|khieu nai|to cao|hoc vien|chu de|kiem tra|giam sat|tham dinh|phe duyet|ban hanh|dia diem|dia chi|dia ban|khu vuc|noi|chuc vu|chuc danh|ghi chu|can cu|nguon|kien nghi|de nghi|y kien|ten|doanh nghiep|ho va ten|ho ten|tinh trang|tuyen|gia)(?: |$)/;
 
 /** Nearly every cell that says something names somebody. */
 function namesDoers(cells: readonly string[]): boolean {

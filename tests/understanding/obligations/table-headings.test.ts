@@ -175,6 +175,20 @@ describe('headings of task tables', () => {
         '| 1 | Sổ thu phí trông xe ngày hội | Tổ Bảo vệ | không |',
       ],
     ],
+    [
+      'who broke a rule',
+      [
+        '| TT | Nội dung vi phạm | Người vi phạm | Ghi chú |',
+        '| 1 | Đổ rác thải ra kênh thoát nước | Ông Lê Văn Ba | lần 2 |',
+      ],
+    ],
+    [
+      'for whom a course is held',
+      [
+        '| TT | Nội dung tập huấn | Đối tượng | Ghi chú |',
+        '| 1 | Sử dụng phần mềm kế toán mới | Kế toán trưởng | không |',
+      ],
+    ],
     ['figures of the villages', ['| TT | Thôn | Số hộ | Diện tích |', '| 1 | Thôn Thượng | 120 | 35 ha |']],
   ])('hand out nothing: %s', (_, table) => {
     expect(rowsOf(table)).toEqual([]);
