@@ -90,7 +90,10 @@ const REQUEST = new PhraseSet([
   'chỉ đạo, yêu cầu',
   'kiến nghị',
 ]);
-/** These ask only whom they name: "lưu ý các trạm ghi sổ"; "Lưu ý mang theo thẻ" is a remark. */
+/**
+ * These ask only whom they name: "Sở lưu ý các trạm ghi sổ"; "Lưu ý mang theo thẻ" is a remark, and where several remind
+ * it is what they have to do: "Hiệu trưởng các trường lưu ý giáo viên ghi sổ".
+ */
 const REMIND = new PhraseSet(['lưu ý', 'nhắc nhở', 'quán triệt']);
 const OPENERS = new PhraseSet([
   'trong',
@@ -351,6 +354,9 @@ function mustBehind(tokens: readonly Token[]): Clause | null {
     const other = hasSign(tokens[at - 1]?.closes, ',') && beginsName(tokens, at);
     if (parted || other) return null;
     const denied = isOneOf(tokens[at - 1]?.word, 'không|chưa|chỉ|là|mới|bị');
+    // "Nếu giáo viên | phải nghỉ dài ngày, bố trí người dạy thay": what must be is the case itself.
+    const isInCase = isCase && tokens.slice(at, -1).some(({ closes }) => hasSign(closes, ','));
+    if (isInCase && at === told.to) return null;
     if (tokens[at]?.word === 'phải' && !denied && beginsAction(tokens, at))
       return predicate(tokens, at, { ...nothing(), cue: 'subject', assignees: told.names });
   }
@@ -371,7 +377,7 @@ function subjectBehind(tokens: readonly Token[]): Clause | null {
  * sent or agreed to opens, the order follows.
  */
 function orderBehindSending(tokens: readonly Token[]): Clause | null {
-  const agrees = AGREEING.firstIn(tokens);
+  const agrees = agreementIn(tokens);
   const opens = agrees < 0 ? SENDING.firstIn(tokens) : agrees;
   if (opens < 0) return null;
   for (let at = opens + 2; at < tokens.length - 2; at += 1) {
@@ -383,6 +389,30 @@ function orderBehindSending(tokens: readonly Token[]): Clause | null {
   }
   return null;
 }
+
+/**
+ * Where the writer agrees to something; -1 where he does not ("không đồng ý"), where somebody is asked to ("Đề nghị các
+ * trường thống nhất với phụ huynh") or where it is a condition ("Sau khi HĐND xã đồng ý, …").
+ */
+function agreementIn(tokens: readonly Token[]): number {
+  const agrees = AGREEING.firstIn(tokens);
+  if (agrees < 0) return -1;
+  const before = tokens.slice(0, agrees);
+  const isAsked = ASSIGN.lengthAt(before, 0) > 0 || REQUEST.lengthAt(before, 0) > 0;
+  const isCase = EVENT.lengthAt(before, 0) > 0 && !before.some(endsPhrase);
+  return isAsked || isCase || isOneOf(before.at(-1)?.word, 'không|chưa') ? -1 : agrees;
+}
+
+/** What waits for an agreement opens so. */
+const EVENT = new PhraseSet([
+  'nếu',
+  'trường hợp',
+  'khi',
+  'trong trường hợp',
+  'sau khi',
+  'ngay sau khi',
+  'ngay khi',
+]);
 
 const AGREEING = new PhraseSet(['đồng ý', 'nhất trí', 'chấp thuận', 'thống nhất với', 'cơ bản thống nhất']);
 
@@ -557,7 +587,8 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   const assigner = actorsAt(tokens, start);
   const at = skipWords(tokens, assigner?.to ?? start + MEETINGS.lengthAt(tokens, start));
   const assign = ASSIGN.lengthAt(tokens, at);
-  const reminder = assigner === null || assign > 0 ? 0 : REMIND.lengthAt(tokens, at);
+  const reminds = assign === 0 && assigner !== null && !isSeveral(tokens.slice(assigner.from, assigner.to));
+  const reminder = reminds ? REMIND.lengthAt(tokens, at) : 0;
   const request = assign > 0 ? 0 : Math.max(reminder, requestLength(tokens, at, assigner !== null));
   const length = Math.max(assign, request);
   if (length === 0 || (length === 1 && verbLength(tokens, at) === 0)) return null;
@@ -1296,11 +1327,21 @@ function delivery(tokens: readonly Token[]): Clause | null {
   if (noun === from) return null;
   const verb = tokens.findIndex((_, index) => index >= noun && index < noun + 12 && handsIn(tokens, index));
   if (verb < 0 || isOneOf(tokens[verb - 1]?.word, 'được|do|không|chưa|đã')) return null;
+  if (REPORTS.lengthAt(tokens, verb) > 0 && tellsHowItIs(tokens, verb)) return null;
   // "danh sách có xác nhận của nhà trường": whose the mark on it is, sends nothing.
   const isMarked = tokens.slice(noun, verb).some(({ word }) => isOneOf(word, 'có|kèm|theo|về|trên'));
   const owner = isMarked ? null : ownerOf(tokens, noun);
   const assignees = owner !== null && owner.to <= verb ? owner.names : [];
   return { ...nothing(), cue: 'requested', assignees };
+}
+
+/** "Kết quả của Sở báo cáo UBND tỉnh | cho thấy …", "… | là căn cứ để …": in the same phrase something is said of it. */
+function tellsHowItIs(tokens: readonly Token[], from: number): boolean {
+  for (let at = from + 1; at < tokens.length && !endsPhrase(tokens[at - 1]); at += 1) {
+    if (isOneOf(tokens[at]?.word, 'thấy|chưa|đã')) return true;
+    if (tokens[at]?.word === 'là' && !isOneOf(tokens[at - 1]?.word, 'nhất|hơn|hạn')) return true;
+  }
+  return false;
 }
 
 /** "gửi", "nộp"; "báo cáo", "phản ánh" only where somebody stands behind who receives it. */

@@ -4,7 +4,7 @@ import { yearAround } from './deadlines/form.ts';
 import type { Token } from './tokens.ts';
 
 const OPENS_WITH_TIME =
-  /^(?:(?:từ |từ (?=sáng|chiều|tối|đêm))?(?:(?:sáng|chiều|tối|đêm) )?ngày \d|\d{1,2}[hg]\d{0,2}(?![\p{L}\d])|\d{1,2} giờ(?!\p{L}))/iu;
+  /^(?:(?:từ )?(?:(?:sáng|chiều|tối|đêm) )?ngày \d|\d{1,2}[hg]\d{0,2}(?![\p{L}\d])|\d{1,2} giờ(?!\p{L}))/iu;
 const LONGEST_OPENING = 80;
 
 const DAY = /(\d{1,2})(?:\/|-| tháng )(\d{1,2})(?:(?:\/|-| năm )(\d{4}))?(?!\d)/gu;

@@ -376,6 +376,10 @@ describe.each<[string, [string, string[]][]]>([
         ['lead | các lớp | không mang pháo đến trường | '],
       ],
       ['Chi cục lưu ý các chủ rừng phải trực ngày lễ.', ['lead | các chủ rừng | phải trực ngày lễ | ']],
+      [
+        '1. Hiệu trưởng các trường lưu ý giáo viên ghi sổ đầu bài.',
+        ['1 | Hiệu trưởng các trường | lưu ý giáo viên ghi sổ đầu bài | '],
+      ],
       ['Lưu ý mang theo thẻ dự thi.', []],
     ],
   ],
@@ -416,6 +420,11 @@ describe.each<[string, [string, string[]][]]>([
           'lead | các trạm | rà soát kho | ',
           'lead | các trạm | Danh sách có xác nhận của nhà thầu gửi về Sở | 2025-09-20',
         ],
+      ],
+      ['Kết quả kiểm tra kho của Sở Nội vụ báo cáo UBND tỉnh cho thấy sổ sách đã đủ.', []],
+      [
+        'Kết quả rà soát của các phòng báo cáo Sở Nội vụ chậm nhất là ngày 20/9/2025.',
+        ['lead | các phòng | Kết quả rà soát của các phòng báo cáo Sở Nội vụ | 2025-09-20'],
       ],
     ],
   ],

@@ -1262,6 +1262,14 @@ describe('what office heads agree to, pass on and conclude', () => {
       '1. Hội đồng nhất trí nội dung đề án, đồng thời giao Phòng Đào tạo sửa bản in.',
       ['1 | Phòng Đào tạo | sửa bản in | '],
     ],
+    [
+      'Yêu cầu các trường thống nhất với phụ huynh về giờ đón và giao giáo viên chủ nhiệm theo dõi.',
+      ['lead | các trường | thống nhất với phụ huynh về giờ đón và giao giáo viên chủ nhiệm theo dõi | '],
+    ],
+    [
+      '1. Các hộ không đồng ý với phương án thì UBND các xã tổ chức đối thoại và giao Phòng Tư pháp hướng dẫn.',
+      [],
+    ],
     ['1. Đồng ý giao Sở Xây dựng làm chủ đầu tư.', []],
     ['Bộ Văn hóa, Thể thao và Du lịch chấp thuận việc tổ chức hội diễn.', []],
     ['Thực hiện Thông tư số 5/2024/TT-BNV, Sở Nội vụ đồng ý cho phép Hội Sinh vật cảnh mở lớp.', []],
@@ -1348,6 +1356,7 @@ describe('who acts behind others who are only spoken of', () => {
       ['2 | Công ty An Phát | lập dự toán | '],
     ],
     ['1. Nếu tổ trưởng vắng mặt phải cử người thay.', ['1 | tổ trưởng vắng mặt | phải cử người thay | ']],
+    ['1. Khi học sinh phải nghỉ học do mưa bão, kịp thời báo cho phụ huynh.', []],
     [
       '1. Khi lái xe bị ốm, đội trưởng phải bố trí người thay.',
       ['1 | đội trưởng | phải bố trí người thay | '],
