@@ -469,7 +469,8 @@ const JOINTS = new PhraseSet([
 function startsOf(tokens: readonly Token[]): number[] {
   const joint = JOINTS.lengthAt(tokens, 0);
   const goesOn = joint > 0 && !endsPhrase(tokens[joint - 1]);
-  if (goesOn && (beginsName(tokens, joint) || ASSIGN.lengthAt(tokens, joint) > 0)) return [joint];
+  const orders = ASSIGN.lengthAt(tokens, joint) > 0 || REQUEST.lengthAt(tokens, joint) > 0;
+  if (goesOn && (orders || beginsName(tokens, joint))) return [joint];
   if (OPENERS.lengthAt(tokens, 0) > 0 || opensWithTime(tokens))
     return [0, ...startBehindGrounds(tokens), ...startsBehind(tokens, 0)];
   if (isOneOf(tokens[0]?.word, 'những|mọi|các') && !beginsName(tokens, 0))

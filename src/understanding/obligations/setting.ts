@@ -195,10 +195,30 @@ const ONLY_TO_DO =
 /** "2. Hạn chế, tồn tại: Việc ghi sổ chưa đầy đủ; …": behind such a label stands how things are, whatever is told of it. */
 export function withTopic(text: string, setting: Setting): Setting {
   const label = assessing(text);
-  return label === null
+  return label === null || setsDay(text, setting.paperDate)
     ? setting
     : { ...setting, stance: 'description', headings: [...setting.headings, label] };
 }
+
+/**
+ * "Hạn chế: Sổ ghi chưa đủ; các trạm phải ghi xong trước ngày 10/4": a limit that is to come makes tasks of it, but not
+ * "chưa họp trước ngày 10/4".
+ */
+function setsDay(text: string, paperDate: string | null): boolean {
+  return findDeadlines(text, paperDate).some(({ start, strength, deadline: { kind, date } }) => {
+    const isLimit = kind === 'date' && strength === 3 && date !== null;
+    return (
+      isLimit &&
+      paperDate !== null &&
+      date >= paperDate &&
+      !NOT_DONE.test(text.slice(Math.max(0, start - LONGEST_DEED), start))
+    );
+  });
+}
+
+/** From where a deed is denied to its day, in letters. */
+const LONGEST_DEED = 120;
+const NOT_DONE = /(?<!\p{L})(?:chưa|chậm|không)(?!\p{L})[^;.]*$/iu;
 
 /** "Bước 1 (từ 25/5 đến 05/6/2026): …", "Đợt 2 (xong trước 15/7):": the time of all that stands under it. */
 export function withPeriod(text: string, setting: Setting): Setting {

@@ -1271,6 +1271,10 @@ describe('what office heads agree to, pass on and conclude', () => {
       [],
     ],
     ['1. Đồng ý giao Sở Xây dựng làm chủ đầu tư.', []],
+    [
+      'Do đó đề nghị các phòng rà soát hồ sơ trước ngày 25/9/2025.',
+      ['lead | các phòng | rà soát hồ sơ | 2025-09-25'],
+    ],
     ['Bộ Văn hóa, Thể thao và Du lịch chấp thuận việc tổ chức hội diễn.', []],
     ['Thực hiện Thông tư số 5/2024/TT-BNV, Sở Nội vụ đồng ý cho phép Hội Sinh vật cảnh mở lớp.', []],
     ['Xét đề nghị của Công ty An Phát, Sở Xây dựng chấp thuận chủ trương dời cột điện.', []],
@@ -1303,6 +1307,11 @@ describe('labels that tell how things are, and lead-ins that tell a duty themsel
       [],
     ],
     ['1. Ưu điểm: Chi bộ thực hiện nghiêm các quy định, phân công đảng viên phụ trách hộ.', []],
+    [
+      '2. Hạn chế: Việc ghi sổ chưa đầy đủ; các trạm phải ghi xong sổ trước ngày 25/9/2025.',
+      ['2 | các trạm | phải ghi xong sổ | 2025-09-25'],
+    ],
+    ['3. Hạn chế: các trường chưa tổ chức đại hội trước ngày 25/9/2025.', []],
     ['3. Về khuyết điểm, hạn chế: Hợp tác xã sửa chữa máy bơm, nạo vét kênh chưa kịp vụ.', []],
     [
       '1. Khó khăn: Các đơn vị gửi vướng mắc về Sở trước ngày 20/8/2025.',
