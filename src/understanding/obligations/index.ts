@@ -507,8 +507,8 @@ function beforeLead(sentences: readonly Stretch[], text: string): Stretch[] {
   if (lead === undefined || joint === null) return before;
   const own = { start: lead.start, end: lead.start + joint.index };
   const { actionStart } = clauseOf(text.slice(own.start, own.end));
-  const words = text.slice(own.start + actionStart, own.end).split(' ').length;
-  return words < SHORTEST_DEED ? before : [...before, own];
+  const deed = text.slice(own.start + actionStart, own.end);
+  return deed.split(' ').length < SHORTEST_DEED || ONLY_HEEDS.test(deed) ? before : [...before, own];
 }
 
 /** An order to somebody by name that says what to do, and not only that it is told below. */
@@ -521,8 +521,12 @@ function ordersByItself(lead: string): boolean {
 const SAYS_BELOW =
   /(?:nội dung|nhiệm vụ|việc|giải pháp|thực hiện|như|cụ thể)(?: cụ thể)?(?: như)?(?: sau(?: đây)?)?\s?:$/iu;
 
-/** "quán triệt", "nghiêm túc quán triệt" only lead to what stands below. */
+/** Words; fewer, as "rà soát kỹ", only lead to what stands below. */
 const SHORTEST_DEED = 4;
+
+/** "nghiêm túc quán triệt và thực hiện các nội dung sau:": nothing by itself. */
+const ONLY_HEEDS =
+  /^(?:(?:nghiêm túc|khẩn trương|tiếp tục|tổ chức|chủ động|tập trung)(?:,? và |,? ))*(?:quán triệt|nghiên cứu|phối hợp|tuyên truyền|học tập)(?: (?:nghiêm túc|đầy đủ|chặt chẽ|kỹ))?$/iu;
 
 const ALSO_LEADS =
   /(?:,| và|,? đồng thời) (?:(?:tập trung|tiếp tục|cần) )?(?:thực hiện|triển khai|làm)(?: thực hiện)?(?: (?:tốt|ngay|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|dứt điểm))* (?:các |một số |những )?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp)(?: (?:cụ thể|trọng tâm|cấp bách))? (?:sau|như sau|sau đây)\s?:$/iu;

@@ -1333,6 +1333,10 @@ describe('labels that tell how things are, and lead-ins that tell a duty themsel
       ['lead | các trường | hoãn các buổi dã ngoại | ', 'lead | các trường | Cắt tỉa cây xanh | '],
     ],
     [
+      'Đề nghị các thầy cô nghiêm túc quán triệt và thực hiện các nội dung sau:\n- Lên lớp đúng giờ.',
+      ['lead | các thầy cô | Lên lớp đúng giờ | '],
+    ],
+    [
       'Sở yêu cầu các trường quán triệt và thực hiện tốt các nội dung sau:\n- Lập sổ theo dõi.',
       ['lead | các trường | Lập sổ theo dõi | '],
     ],
