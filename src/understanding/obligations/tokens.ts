@@ -280,10 +280,10 @@ export function idOf(word: string): number {
 function shapeOf(chunk: string): Shape {
   const isSign = !/[\p{L}\p{N}]/u.test(chunk);
   const opens = isSign ? '' : (/^[^\p{L}\p{N}]*/u.exec(chunk)?.[0] ?? '');
-  const isPlain = isSign || PLACE_SHORTENED.test(chunk);
-  const closes = isPlain ? '' : (/[^\p{L}\p{N}%]*$/u.exec(chunk)?.[0] ?? '');
+  const isShortened = PLACE_SHORTENED.test(chunk.slice(opens.length));
+  const closes = isSign || isShortened ? '' : (/[^\p{L}\p{N}%]*$/u.exec(chunk)?.[0] ?? '');
   const text = chunk.slice(opens.length, chunk.length - closes.length);
-  const noun = text.replace(SLASHED, '').replace(SHORTENED, '');
+  const noun = isShortened ? text.slice(0, -1) : text.replace(SLASHED, '');
   const word = unifyTonePlacement(noun);
   const folded = foldAccents(noun);
   const foldedNumber = numberOf(folded);
@@ -302,9 +302,8 @@ function shapeOf(chunk: string): Shape {
   };
 }
 
-/** "Sở Y tế TP. Huế", "UBND P. An Hòa": the stop behind these parts no phrases. */
+/** "Sở Y tế TP. Huế", "(P. An Hòa)": the stop behind these parts no phrases. */
 const PLACE_SHORTENED = /^(?:TP|Tp|TX|Tx|Q|P)\.$/u;
-const SHORTENED = /\.$/u;
 
 /** "tố" and "tổ" without their tones are one: what OCR confuses first. */
 export function tonelessOf(word: string): string {

@@ -1007,3 +1007,13 @@ describe('words that no lexicon has', () => {
     expect(signs('Phòng Quản lý xyzzy plugh').flat()).toContain('here: ?');
   });
 });
+
+it.each([
+  ['UBND TP. Huế', ['ubnd', 'tp', 'huế']],
+  ['(TP. Huế)', ['tp', 'huế']],
+  ['kho ... trạm', ['kho', '...', 'trạm']],
+])('no stop parts the words of %j', (text, words) => {
+  const tokens = tokensOf(text);
+  expect(tokens.map(({ word }) => word)).toEqual(words);
+  expect(tokens.some(({ closes }) => closes.includes('.'))).toBe(false);
+});
