@@ -136,7 +136,7 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
     'printed',
     (paper) => pagesOf(paper),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.964, assignees: 0.93, deadlines: 0.988 },
+    { fields: 0.99, f1: 0.964, assignees: 0.9295, deadlines: 0.988 },
   ],
   [
     'printed, the columns of a row joined and no zones',
@@ -148,13 +148,13 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
     { fields: 0.985, f1: 0.978, assignees: 0.953, deadlines: 0.976 },
-    { fields: 0.984, f1: 0.953, assignees: 0.896, deadlines: 0.979 },
+    { fields: 0.984, f1: 0.953, assignees: 0.8955, deadlines: 0.979 },
   ],
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
-    { fields: 0.975, f1: 0.963, assignees: 0.891, deadlines: 0.96 },
-    { fields: 0.97, f1: 0.941, assignees: 0.863, deadlines: 0.966 },
+    { fields: 0.9745, f1: 0.963, assignees: 0.908, deadlines: 0.96 },
+    { fields: 0.97, f1: 0.941, assignees: 0.8625, deadlines: 0.966 },
   ],
 ];
 
