@@ -15,7 +15,7 @@ import { forbids } from './binding.ts';
 import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
 import { opensWithDayAfter } from './opening-day.ts';
 import { inheritedFrom, spokenIn } from './reasons.ts';
-import { partsBySemicolon, sentencesOf } from './sentences.ts';
+import { partsBySemicolon } from './sentences.ts';
 import type { Stretch } from './sentences.ts';
 import { nameOf } from './setting.ts';
 import type { Setting } from './setting.ts';
@@ -70,10 +70,6 @@ export function draftsOf(
   const reader = new ItemReader(place, setting, founds, weigher);
   for (const sentence of sentences) reader.read(sentence);
   return reader;
-}
-
-export function allSentences(paragraph: Paragraph): Stretch[] {
-  return sentencesOf(paragraph.text);
 }
 
 /** What is known of a part beside its clause. */

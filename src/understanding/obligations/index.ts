@@ -2,7 +2,6 @@
  * Who must do what by when: a deterministic grammar of administrative Vietnamese. It suggests, a person
  * decides; every suggestion carries the words it was read from.
  */
-import { isOneOf } from '../one-of.ts';
 import { joinParagraphs, leastConfidence, outlineOf, passagesOf, rowNodes } from '../outline.ts';
 import type { OutlineNode, Paragraph } from '../outline.ts';
 import { type KnownTable, taskRows } from '../outline/known-table.ts';
@@ -11,26 +10,34 @@ import { isScanned } from '../spelling.ts';
 import type { Alias, Deadline, Evidence, Metadata, Obligation } from '../understanding.ts';
 import { actorsInList, beginsName } from './actors.ts';
 import { NamedBefore, pointsBack } from './anaphora.ts';
-import { binds, forbids } from './binding.ts';
-import { clauseOf } from './clauses.ts';
 import type { Clause, Cue } from './clauses.ts';
 import { deadlineInCell } from './deadline.ts';
 import { doubtLoneFigures, withDetail } from './deadline-detail.ts';
 import { legalBasisOf, reportReceiver, targetsOf } from './details.ts';
-import { allSentences, draftsOf } from './drafts.ts';
+import { draftsOf } from './drafts.ts';
 import { kindOf, modalityOf, productOf } from './duty-kind.ts';
 import { doubtQuarters } from './doubtful-quarters.ts';
 import { excludedIn, relayIn } from './exclusions.ts';
 import type { Draft, Place } from './drafts.ts';
 import { behindTaskLabel, isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
+import { isItem, isOfSomebody, mayFound } from './founding.ts';
+import {
+  asksForContents,
+  endsAsLeadIn,
+  itemsBehind,
+  leadsIn,
+  opensUnmarkedList,
+  orderOfLead,
+  toldBeforeList,
+} from './lead-in.ts';
 import { linksOf } from './links.ts';
 import { namesSaidWhole, wordsOfPaper } from './paper-names.ts';
 import { datesPoints } from './point-deadlines.ts';
-import { beginsAction } from './predicates.ts';
 import { inheritedFrom, quoted } from './reasons.ts';
-import type { Stretch } from './sentences.ts';
+import { type Stretch, sentencesOf } from './sentences.ts';
 import { openSetting, under, withPeriod, withTopic } from './setting.ts';
 import type { Labels } from './labels.ts';
+import { doersOfRow } from './row-doers.ts';
 import type { Setting } from './setting.ts';
 import { targetValuesOf } from './targets.ts';
 import { KnownNames, NO_NAMES, tokensOf } from './tokens.ts';
@@ -148,9 +155,8 @@ class Walk {
   private asked: readonly string[] = [];
   private askedIn = '';
   private readonly before = new NamedBefore();
-  /** The item that is being read, and whether it is one of a list: whom one item names, those behind the list are not. */
-  private read = '';
-  private inItem = false;
+  /** The passage that is being read. */
+  private read: OutlineNode | null = null;
   readonly opening: Setting;
   private readonly metadata: Metadata;
   private readonly aliases: readonly Alias[];
@@ -225,16 +231,12 @@ class Walk {
     this.closeLead(opened);
   }
 
-  /**
-   * "Đề nghị Sở Tài chính xem xét miễn tiền thuê đất cho các hộ:", with nothing but names and facts below it: what leads
-   * in is itself what is told.
-   */
+  /** With nothing told below it, what leads in may be an order itself. */
   private closeLead(lead: OpenedLead | null): void {
     if (lead === null || this.found.length > lead.told) return;
     const { node, setting } = lead;
-    const last = allSentences(node.paragraph).slice(-1);
-    if (last.some(({ start, end }) => ordersByItself(node.paragraph.text.slice(start, end))))
-      this.sentences({ node, introduces: false }, last, setting, NO_LABELS);
+    const order = orderOfLead(node.paragraph);
+    if (order.length > 0) this.sentences({ node, introduces: false }, order, setting, NO_LABELS);
   }
 
   /** What holds below a paragraph that leads in. */
@@ -280,11 +282,9 @@ class Walk {
   /** The sentences of an item; the last one of a lead-in only introduces what stands below. */
   private item(node: OutlineNode, around: Setting, introduces: boolean, labels: Labels): void {
     const setting = this.ofConduct(around);
-    this.read = node.paragraph.text;
-    this.inItem = isItem(node);
+    this.read = node;
     this.before.addListed(node.paragraph.text, (text) => actorsInList(text, tokensOf));
-    const sentences = allSentences(node.paragraph);
-    const own = introduces ? beforeLead(sentences, node.paragraph.text) : sentences;
+    const own = introduces ? toldBeforeList(node.paragraph) : sentencesOf(node.paragraph.text);
     this.sentences({ node, introduces }, own, setting, labels);
   }
 
@@ -295,10 +295,11 @@ class Walk {
     );
     const founds = (clause: Clause, text: string, hasSubject: boolean, limited: boolean): boolean =>
       labels.assignees.length > 0 ||
-      mayFound(node, setting, clause, text, hasSubject) ||
-      (limited && isOfSomebody(node, setting, clause, hasSubject)) ||
+      mayFound({ node, setting, hasSubject }, clause, text) ||
+      (limited && isOfSomebody({ node, setting, hasSubject }, clause)) ||
       this.goesOnAsking(node, setting, clause);
-    const tasks = labels.assignees.length > 0 ? own.map((each) => behindTaskLabel(each, this.read)) : own;
+    const tasks =
+      labels.assignees.length > 0 ? own.map((each) => behindTaskLabel(each, node.paragraph.text)) : own;
     const { drafts, possible } = draftsOf(place, tasks, setting, founds, this.weigher);
     for (const draft of drafts) this.add(node.path, withLabels(draft, labels, setting.paperDate));
     for (const draft of possible) {
@@ -325,15 +326,13 @@ class Walk {
   }
 
   private row(node: OutlineNode, setting: Setting): void {
-    const cells = node.cells ?? {};
-    const both = namesApart(cells['lead-and-cooperators']);
-    const lead = both.length > 0 ? both.slice(0, 1) : names(cells.lead);
-    const task = node.paragraph;
+    const { cells = {}, paragraph: task } = node;
     if (task.text === '') return;
+    const { lead, cooperators } = doersOfRow(node);
     this.add(node.path, {
       cue: 'assigned',
       assignees: lead.length > 0 ? lead : setting.assignees,
-      cooperators: both.length > 0 ? both.slice(1) : names(cells.cooperators),
+      cooperators,
       deadline: deadlineInCell(cells.deadline?.text ?? '', setting.paperDate),
       actions: [task.text.replace(/[.;]$/u, '')],
       product: cells.product?.text.trim() || null,
@@ -354,7 +353,8 @@ class Walk {
   private resolved(names: readonly string[]): string[] {
     return names.flatMap((name) => {
       if (!pointsBack(name)) return [name];
-      const told = this.read.slice(0, Math.max(0, this.read.indexOf(name)));
+      const read = this.read?.paragraph.text ?? '';
+      const told = read.slice(0, Math.max(0, read.indexOf(name)));
       const meant = this.before.meantBy(name, told);
       return meant.length > 0 ? [...meant] : [name];
     });
@@ -365,8 +365,9 @@ class Walk {
     const earlier = this.found.at(-1);
     this.found.push(this.obligationOf(path, draft, assignees));
     if (path !== 'lead' && this.firstNamed.length === 0) this.firstNamed = assignees;
-    if (path === 'lead' && draft.exception !== true && !this.inItem)
-      this.nowAsked(assignees, whereNamed(draft));
+    // Whom one item names, those behind its list are not.
+    const inItem = this.read !== null && isItem(this.read);
+    if (path === 'lead' && draft.exception !== true && !inItem) this.nowAsked(assignees, whereNamed(draft));
     this.before.add(assignees);
     if (draft.exception === true && earlier?.clause === path) leaveOut(earlier, assignees);
   }
@@ -458,159 +459,6 @@ function receiverOfException(text: string, path: string, earlier: Obligation | u
 function besideLead({ path }: OutlineNode, { listed, stance }: Setting, setting: Setting): Setting {
   const goesOn = stance === 'answer' && path !== 'closing';
   return { ...setting, ...(listed ? { listed } : {}), ...(goesOn ? { stance } : {}) };
-}
-
-/** The items that follow a paragraph, up to the next one. */
-function itemsBehind(nodes: readonly OutlineNode[], index: number): readonly OutlineNode[] {
-  let end = index + 1;
-  while (end < nodes.length && !isOneOf(nodes[end]?.kind, 'paragraph|appendix|row')) end += 1;
-  return nodes.slice(index + 1, end);
-}
-
-/** "Sở yêu cầu:" with paragraphs behind it that have no marks: each tells whom and what. */
-function opensUnmarkedList(node: OutlineNode, next: OutlineNode | undefined): boolean {
-  const orders = /(?:yêu cầu|đề nghị|chỉ đạo|phân công|kết luận|ý kiến|giao|sau|sau đây)[^.;:]{0,60}:$/iu;
-  return next?.kind === 'paragraph' && orders.test(node.paragraph.text);
-}
-
-/** A paragraph that introduces the list behind it. */
-function leadsIn(node: OutlineNode, next: OutlineNode | undefined): boolean {
-  const opensList = next !== undefined && next.kind !== 'paragraph' && next.kind !== 'appendix';
-  return /:[.,;'’-]?$/u.test(node.paragraph.text) || (opensList && endsAsLeadIn(node.paragraph.text));
-}
-
-/** "Sở A báo cáo tình hình với các nội dung sau:", with nouns below it: what is reported, and no tasks of their own. */
-function asksForContents(text: string, items: readonly OutlineNode[]): boolean {
-  return (
-    items.length > 0 &&
-    CONTENTS.test(text) &&
-    items.every(({ paragraph, children }) => children.length === 0 && isNoun(paragraph.text))
-  );
-}
-
-const CONTENTS =
-  /(?:báo cáo|cung cấp|thống kê|tổng hợp|đánh giá) [^;:.]{5,200} (?:(?:với|theo|gồm|bao gồm) (?:các |những |một số )?(?:nội dung|thông tin|số liệu) (?:chính |chủ yếu |cụ thể )?(?:sau|như sau|sau đây)|(?:nêu|ghi|làm|thể hiện|đánh giá) rõ(?: các| những| một số)?(?: nội dung)?(?: sau| như sau| sau đây)?):$/iu;
-
-function isNoun(text: string): boolean {
-  const { cue, assignees } = clauseOf(text);
-  return assignees.length === 0 && (cue === 'none' || !beginsAction(tokensOf(text), 0));
-}
-
-/**
- * The sentences before the one that leads in, and what that one tells itself: "Chi bộ thôn kiểm điểm tập thể, cá nhân | và
- * thực hiện các việc sau:".
- */
-function beforeLead(sentences: readonly Stretch[], text: string): Stretch[] {
-  const lead = sentences.at(-1);
-  const before = sentences.slice(0, -1);
-  const joint = lead === undefined ? null : ALSO_LEADS.exec(text.slice(lead.start, lead.end));
-  if (lead === undefined || joint === null) return before;
-  const own = { start: lead.start, end: lead.start + joint.index };
-  const { actionStart } = clauseOf(text.slice(own.start, own.end));
-  const deed = text.slice(own.start + actionStart, own.end);
-  return deed.split(' ').length < SHORTEST_DEED || ONLY_HEEDS.test(deed) ? before : [...before, own];
-}
-
-/** An order to somebody by name that says what to do, and not only that it is told below. */
-function ordersByItself(lead: string): boolean {
-  const { cue, assignees, past, actionStart } = clauseOf(lead);
-  const isOrder = (cue === 'requested' || cue === 'assigned') && assignees.length > 0 && !past;
-  return isOrder && lead.slice(actionStart).split(' ').length >= SHORTEST_DEED && !SAYS_BELOW.test(lead);
-}
-
-const SAYS_BELOW =
-  /(?:nội dung|nhiệm vụ|việc|giải pháp|thực hiện|như|cụ thể)(?: cụ thể)?(?: như)?(?: sau(?: đây)?)?\s?:$/iu;
-
-/** Words; fewer, as "rà soát kỹ", only lead to what stands below. */
-const SHORTEST_DEED = 4;
-
-/** "nghiêm túc quán triệt và thực hiện các nội dung sau:": nothing by itself. */
-const ONLY_HEEDS =
-  /^(?:(?:nghiêm túc|khẩn trương|tiếp tục|tổ chức|chủ động|tập trung)(?:,? và |,? ))*(?:quán triệt|nghiên cứu|phối hợp|tuyên truyền|học tập)(?: (?:nghiêm túc|đầy đủ|chặt chẽ|kỹ))?$/iu;
-
-const ALSO_LEADS =
-  /(?:,| và|,? đồng thời) (?:(?:tập trung|tiếp tục|cần) )?(?:thực hiện|triển khai|làm)(?: thực hiện)?(?: (?:tốt|ngay|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|dứt điểm))* (?:các |một số |những )?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp)(?: (?:cụ thể|trọng tâm|cấp bách))? (?:sau|như sau|sau đây)\s?:$/iu;
-
-/** "…:", also where OCR lost the colon of "các nội dung sau". */
-function endsAsLeadIn(text: string): boolean {
-  return /(?::[.,;'’-]?|(?:nội dung|nhiệm vụ|việc|như|giải pháp|công việc) (?:cụ thể )?sau(?: đây)?\s?[.;,‘'*-]{0,3})$/u.test(
-    text,
-  );
-}
-
-/**
- * Whether a clause may found an obligation where it stands. An order always may; a subject with a verb
- * where tasks are set; a bare verb where a heading or lead-in says whose it is.
- */
-function mayFound(
-  node: OutlineNode,
-  setting: Setting,
-  clause: Clause,
-  text: string,
-  hasSubject: boolean,
-): boolean {
-  const { stance, listed } = setting;
-  if (clause.cue === 'assigned') return clause.assignees.length > 0;
-  if (stance === 'conduct' && isItem(node)) return true;
-  if (clause.likely && (!isItem(node) || stance !== 'tasks')) return false;
-  if (clause.cue === 'requested')
-    return clause.assignees.length > 0 || hasSubject || node.kind !== 'paragraph' || node.path !== 'lead';
-  if (node.kind === 'paragraph' && node.path === 'lead') {
-    if (clause.cue === 'duty') return stance === 'tasks' && !/được giao/u.test(text);
-    if (clause.cue === 'subject' && stance === 'tasks' && binds(text.slice(clause.actionStart))) return true;
-    return listed && (clause.cue === 'subject' || (clause.cue === 'bare' && hasSubject));
-  }
-  if (clause.cue === 'duty') return true;
-  if (stance === 'description' || stance === 'answer') return false;
-  if (stance === 'demands') return clause.cue === 'subject' && binds(text.slice(clause.actionStart));
-  if (clause.cue === 'subject') return true;
-  // "Nghiêm cấm mua bán pháo nổ" binds everybody.
-  if (stance === 'tasks' && isItem(node) && forbids(text)) return true;
-  if (!hasSubject || stance === 'rules') return false;
-  const mayBeAnything = setting.origin !== 'guided' && isItem(node) && looksLikeSentence(text);
-  return clause.cue === 'bare' || mayBeAnything;
-}
-
-/** Whether what has its day is somebody's: in running text of whom it names, elsewhere also of whom the list names. */
-function isOfSomebody(
-  { path }: OutlineNode,
-  { stance }: Setting,
-  { cue, assignees }: Clause,
-  hasSubject: boolean,
-): boolean {
-  if (stance !== 'tasks') return false;
-  return path === 'lead' ? cue === 'subject' && assignees.length > 0 : hasSubject;
-}
-
-function isItem(node: OutlineNode): boolean {
-  return node.kind !== 'paragraph' && !node.isHeading;
-}
-
-function looksLikeSentence(text: string): boolean {
-  const tokens = tokensOf(text);
-  return tokens.length >= 5 && !beginsName(tokens, 0) && !STEP.test(text);
-}
-
-/** "Bước 1 (từ 22/8 đến 31/8/2025): Tuyên truyền, vận động.": the name of a step, no task yet. */
-const STEP = /^(?:Bước|Đợt|Giai đoạn) [^:]{1,60}: [^\s]+(?: [^\s]+){0,6}$/u;
-
-function names(cell: Paragraph | undefined): string[] {
-  return cell === undefined || isRoom(cell.text.trim()) ? [] : actorsInList(cell.text, tokensOf);
-}
-
-/** "P.201", "Phòng A2-305", "Hội trường tầng 2": under "Phòng" a table may tell where and not who. */
-const ROOM =
-  /^(?:(?:P|Ph|Phòng(?: (?:họp|học|thi))?|Giảng đường|Nhà)\.? ?)?(?:số )?[A-Z]{0,2}[-.]?\d[\d.,A-Z/ -]*$|^(?:Hội trường|Phòng họp|Phòng học|Phòng thi|Giảng đường)(?: |$)/u;
-
-/** "Phòng 8" is a department, "10A1" a class: rooms have three figures or their letter first, or stand under "Phòng họp". */
-function isRoom(text: string): boolean {
-  return ROOM.test(text) && !/^Phòng (?:số )?\d{1,2}$|^\d{1,2}[A-Z]\d{0,2}(?:[,;] |$)/u.test(text);
-}
-
-/** "Trung tâm Chuyển đổi số/Văn phòng Sở": in a column for both a stroke parts them too. */
-function namesApart(cell: Paragraph | undefined): string[] {
-  if (cell === undefined) return [];
-  return actorsInList(cell.text.replaceAll(/(?<=\p{L}) ?\/ ?(?=\p{L}{2})/gu, '; '), tokensOf);
 }
 
 function shortened(action: string): string {
