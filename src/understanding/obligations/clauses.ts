@@ -25,6 +25,7 @@ import type { WeighedEnd } from './name-ends.ts';
 import { actsBehindPerson, personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { labelsInRemark } from './labels.ts';
+import things from './lexicon/things.json' with { type: 'json' };
 import { opensWithTime } from './opening-day.ts';
 import {
   beginsAction,
@@ -168,7 +169,8 @@ const TIMED = new PhraseSet([
   'thường xuyên',
 ]);
 /** "nếu cần sửa đổi, bổ sung Kế hoạch, các sở đề xuất": the verbs of a condition are not what is told. */
-const CONDITION = new PhraseSet(['nếu', 'trường hợp', 'khi', 'trong trường hợp']);
+const CASES = ['nếu', 'trường hợp', 'khi', 'trong trường hợp'];
+const CONDITION = new PhraseSet(CASES);
 const DELIVERED = new PhraseSet([
   'báo cáo',
   'văn bản',
@@ -294,7 +296,7 @@ const LONGEST_DOER = 16;
  * và thông báo để người bệnh biết" asks the stations.
  */
 function orderAt(tokens: readonly Token[], start: number, notifies: boolean): Clause | null {
-  const ordered = assignment(tokens, start) ?? handedOver(tokens, start);
+  const ordered = plainOrder(tokens, start);
   if (!notifies || (ordered !== null && ordered.assignees.length > 0)) return ordered;
   return notice(tokens, start) ?? ordered;
 }
@@ -308,10 +310,10 @@ function orderBehindSpeaker(tokens: readonly Token[]): Clause | null {
   if (colon < 3 || colon > LONGEST_SPEECH || colon + 2 >= tokens.length) return null;
   const speech = SPEAKS.firstIn(tokens.slice(0, colon + 1));
   if (speech < 1 || colon - speech > 8 || ASKS_OF_OFFICES.firstIn(tokens.slice(0, speech)) >= 0) return null;
-  const order = assignment(tokens, colon + 1) ?? handedOver(tokens, colon + 1) ?? subject(tokens, colon + 1);
-  if (order === null || order.past || order.assignees.length === 0) return null;
-  const cue = order.cue === 'assigned' ? 'assigned' : 'requested';
-  return { ...order, cue, assigner: order.assigner.length > 0 ? order.assigner : speaker(tokens, speech) };
+  const told = plainOrder(tokens, colon + 1) ?? subject(tokens, colon + 1);
+  if (told === null || told.past || told.assignees.length === 0) return null;
+  const cue = told.cue === 'assigned' ? 'assigned' : 'requested';
+  return { ...told, cue, assigner: told.assigner.length > 0 ? told.assigner : speaker(tokens, speech) };
 }
 
 /** Who says what begins at a place: the last one named before it. */
@@ -404,15 +406,7 @@ function agreementIn(tokens: readonly Token[]): number {
 }
 
 /** What waits for an agreement opens so. */
-const EVENT = new PhraseSet([
-  'nếu',
-  'trường hợp',
-  'khi',
-  'trong trường hợp',
-  'sau khi',
-  'ngay sau khi',
-  'ngay khi',
-]);
+const EVENT = new PhraseSet([...CASES, 'sau khi', 'ngay sau khi', 'ngay khi']);
 
 const AGREEING = new PhraseSet(['đồng ý', 'nhất trí', 'chấp thuận', 'thống nhất với', 'cơ bản thống nhất']);
 
@@ -581,6 +575,11 @@ function knowsAndActs(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.folded !== 'biet') return false;
   const behind = at + (tokens[at + 1]?.word === 'và' ? 2 : 1);
   return (behind > at + 1 || tokens[at]?.closes === ',') && beginsAction(tokens, behind);
+}
+
+/** What somebody is told to do, in the words of an order or by handing it over. */
+function plainOrder(tokens: readonly Token[], start: number): Clause | null {
+  return assignment(tokens, start) ?? handedOver(tokens, start);
 }
 
 /** "Giao X …", "Đề nghị X …", "A yêu cầu X …", and "đề nghị" with the action at once. */
@@ -1208,8 +1207,7 @@ function unknownActor(tokens: readonly Token[], start: number): ActorPhrase | nu
 }
 
 /** Nouns behind "các" that do nothing by themselves. */
-const INANIMATE =
-  /^(?:ke hoach|quyet dinh|cong van|van ban|thong bao|nhiem vu|noi dung|cong viec|cong trinh|du an|de an|ho so|tai lieu|so lieu|thong tin|hoat dong|giai phap|bien phap|chi tieu|muc tieu|chuong trinh|chinh sach|quy dinh|quy trinh|thu tuc|vuong mac|kho khan|ton tai|han che|van de|y kien|truong hop|hinh thuc|dieu kien|dich vu|san pham|hang hoa|vat tu|thiet bi|phuong tien|may |tau |xe |ho |dap|tuyen|duong|cau |nguon|khoan|chi phi|kinh phi|loai|he thong|phan mem|co so du lieu|hang muc|mo hinh|phong trao|cuoc|buoi|dot|lop|bai|tin|chuyen|su kien|gio |phut |ngay|thang|nam|tieu chi|chi so|mau|bieu|bang|phu luc|dieu|khoan|diem|muc|quy che|luat|nghi|vu |vu an|su |vi pham|hanh vi|dau hieu|yeu to|nguy co|khu vuc|vi tri|diem|tai san|tru so|nha |phong hop|nam|ky |giai doan|buoc|to trinh|bao cao|quyen|loi ich|moi |the |quan he|tap quan|phuong an|kich ban|ket qua|thanh tich|chuc danh|vi tri viec lam|san pham)/u;
+const INANIMATE = new PhraseSet(things.things);
 
 /** Whether what begins at a place is a thing and nobody: "hồ sơ", "kết quả", "phương án". */
 export function namesThing(tokens: readonly Token[], at: number): boolean {
@@ -1218,7 +1216,7 @@ export function namesThing(tokens: readonly Token[], at: number): boolean {
   if (noun === 'trach nhiem ' || noun === 'nghia vu ') return true;
   // "nhà bếp", "nhà xe": those who work there.
   if (tokens[first]?.word === 'nhà') return false;
-  return THINGS.test(noun) || INANIMATE.test(noun) || DELIVERED.lengthAt(tokens, at) > 0;
+  return THINGS.test(noun) || INANIMATE.lengthAt(tokens, first) > 0 || DELIVERED.lengthAt(tokens, at) > 0;
 }
 
 /** "Các thương nhân đầu mối ưu tiên điều hàng …": a group nobody has listed, told by "các" and its predicate. */
@@ -1226,8 +1224,7 @@ function unknownGroup(tokens: readonly Token[], start: number): ActorPhrase | nu
   const counted =
     /^\d{2,3}$/u.test(tokens[start]?.text ?? '') && /^\p{Ll}/u.test(tokens[start + 1]?.text ?? '');
   if (!(counted || isOneOf(tokens[start]?.word, 'các|mọi|những')) || endsPhrase(tokens[start])) return null;
-  const noun = `${tokens[start + 1]?.folded ?? ''} ${tokens[start + 2]?.folded ?? ''} `;
-  if (INANIMATE.test(noun) || beginsAction(tokens, start + 1)) return null;
+  if (INANIMATE.lengthAt(tokens, start + 1) > 0 || beginsAction(tokens, start + 1)) return null;
   for (let to = start + 2; to < Math.min(tokens.length, start + 10); to += 1) {
     if (endsPhrase(tokens[to - 1])) return null;
     if (!beginsPredicate(tokens, to)) continue;
@@ -1243,8 +1240,7 @@ function unknownGroup(tokens: readonly Token[], start: number): ActorPhrase | nu
 function unknownAsked(tokens: readonly Token[], start: number): ActorPhrase | null {
   const group = unknownGroup(tokens, start);
   if (group !== null || tokens[start]?.word !== 'các') return group;
-  const noun = `${tokens[start + 1]?.folded ?? ''} ${tokens[start + 2]?.folded ?? ''} `;
-  if (INANIMATE.test(noun) || beginsAction(tokens, start + 1)) return null;
+  if (INANIMATE.lengthAt(tokens, start + 1) > 0 || beginsAction(tokens, start + 1)) return null;
   const last = tokens.findIndex((token, at) => at > start && endsPhrase(token));
   const isLeadIn = last > 0 && last < start + LONGEST_GROUP && tokens[last]?.closes === ':';
   if (!isLeadIn) return null;

@@ -6,9 +6,14 @@ export interface Stretch {
   end: number;
 }
 
+/** Kinds of places as they are shortened before a name, without their stop: "TP. Huế", "P. An Hòa". */
+export const SHORTENED_PLACES = 'TP|Tp|TX|Tx|Q|P';
+
 /** Abbreviations whose full stop ends no sentence. */
-const ABBREVIATION =
-  /(?:^|[\s(])(?:TP|Tp|tp|Q|P|H|TX|TT|KT|TM|TL|TUQ|ThS|TS|PGS|GS|BS|BSCKI{1,2}|ĐD|DS|KTV|KS|Đ\/c|đ\/c|ĐT|DĐ|Tr|v\.v|Số|[A-ZĐ])$/u;
+const ABBREVIATION = new RegExp(
+  String.raw`(?:^|[\s(])(?:${SHORTENED_PLACES}|tp|H|TT|KT|TM|TL|TUQ|ThS|TS|PGS|GS|BS|BSCKI{1,2}|ĐD|DS|KTV|KS|Đ\/c|đ\/c|ĐT|DĐ|Tr|v\.v|Số|[A-ZĐ])$`,
+  'u',
+);
 
 /** "Bên A", "lớp B": one of several by its letter, behind which a stop ends the sentence. */
 const ONE_OF_SEVERAL = /(?:^|[\s(])(?:bên|lớp|loại|hạng|nhóm|khu|khối|ca|kíp|mẫu|phương án) [A-ZĐ]$/iu;

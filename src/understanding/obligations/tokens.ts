@@ -3,6 +3,7 @@ import { hasSign } from '../one-of.ts';
 import { foldAccents, unifyTonePlacement } from '../../platform/vietnamese.ts';
 import { remembered } from '../remembered.ts';
 import type { PaperWords } from './paper-words.ts';
+import { SHORTENED_PLACES } from './sentences.ts';
 import { numberOf, rowOfPhrases } from './word-numbers.ts';
 
 export interface Token {
@@ -303,7 +304,7 @@ function shapeOf(chunk: string): Shape {
 }
 
 /** "Sở Y tế TP. Huế", "(P. An Hòa)": the stop behind these parts no phrases. */
-const PLACE_SHORTENED = /^(?:TP|Tp|TX|Tx|Q|P)\.$/u;
+const PLACE_SHORTENED = new RegExp(String.raw`^(?:${SHORTENED_PLACES})\.$`, 'u');
 
 /** "tố" and "tổ" without their tones are one: what OCR confuses first. */
 export function tonelessOf(word: string): string {

@@ -38,10 +38,12 @@ export function goesOnInNames(before: Token | undefined, { wordNumber }: Token):
   return before?.closes === '' && NAMES.pairs.at(before.wordNumber, wordNumber) === 1;
 }
 
+/** Whether the known names have a word, in whatever place. */
 export function useInNames(token: Token): 'yes' | 'no' {
   return NAMES.words.has(token) ? 'yes' : 'no';
 }
 
+/** What verbs make of a word, from the surest: known with its next one, opening one, or anywhere in one. */
 export const USES_IN_VERBS = ['known', 'opens, goes on', 'opens', 'in verbs', 'never'] as const;
 
 /** Whether verbs are made of a word, and with the next one. */
@@ -52,6 +54,7 @@ export function useInVerbs(token: Token, next: Token | undefined): (typeof USES_
   return VERBS.words.has(token) ? 'in verbs' : 'never';
 }
 
+/** What a word may be that stands before a place where a name could end. */
 export const USES_BEFORE = ['capital', 'name word', 'verb word', 'word'] as const;
 
 /** What the word before a place is, as the end of a name or within it. */
