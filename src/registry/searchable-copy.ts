@@ -15,7 +15,7 @@ import type { CopyContent, SearchableCopies } from './searchable-copies.ts';
 import { type DispatchRecord, readingOf, requireVisible } from './store.ts';
 
 /** Counts changes of the way copies are made: older ones are made anew. */
-const FORM = 1;
+const FORM = 2;
 
 /** What the copy of a paper is made of now, and its name. */
 export interface CopyRequest {

@@ -1,4 +1,4 @@
-/** The smallest TrueType font that PDF asks for: glyphs with widths and nothing to draw. */
+/** The smallest TrueType font that PDF asks for: one glyph, with nothing to draw. */
 
 interface Table {
   tag: string;
@@ -11,20 +11,36 @@ const DESCENT = -216;
 /** What the checksum of a whole font file adds up to. */
 const FILE_CHECKSUM = 0xb1b0afba;
 
-/** @param widths of the glyphs in thousandths of the em, the missing glyph first */
-export function emptyTrueType(widths: readonly number[]): Uint8Array {
+/** Width of the one glyph in thousandths of the em; the font dictionary says how far each character reaches. */
+const WIDTH = 500;
+/** The missing glyph, which no text may name (ISO 19005-2, 6.2.11.8), and the one that all codes mean. */
+const GLYPHS = 2;
+
+/**
+ * The same for every paper. That the widths of its dictionary are others is allowed to a font that paints nothing
+ * (6.2.11.5 speaks of fonts used for rendering): in text render mode 3 no viewer looks at its glyphs.
+ */
+export function emptyTrueType(): Uint8Array {
   const tables: Table[] = [
+    { tag: 'cmap', bytes: everyCodeAlike() },
     { tag: 'glyf', bytes: blankGlyph() },
     { tag: 'head', bytes: head() },
-    { tag: 'hhea', bytes: horizontalHeader(widths) },
-    { tag: 'hmtx', bytes: metrics(widths) },
-    { tag: 'loca', bytes: locations(widths.length) },
-    { tag: 'maxp', bytes: profile(widths.length) },
+    { tag: 'hhea', bytes: horizontalHeader() },
+    { tag: 'hmtx', bytes: metrics() },
+    { tag: 'loca', bytes: locations() },
+    { tag: 'maxp', bytes: profile() },
   ];
   const file = assembled(tables);
-  const headAt = file.readUInt32BE(12 + 16 + 8);
-  file.writeUInt32BE((FILE_CHECKSUM - checksum(file)) >>> 0, headAt + 8);
+  const headEntry = 12 + 16 * tables.findIndex(({ tag }) => tag === 'head');
+  file.writeUInt32BE((FILE_CHECKSUM - checksum(file)) >>> 0, file.readUInt32BE(headEntry + 8) + 8);
   return file;
+}
+
+/** One table of the Macintosh platform, format 0: what a symbolic font is asked for (6.2.11.6). */
+function everyCodeAlike(): Buffer {
+  const bytes = Buffer.alloc(12 + 6 + 256, 1);
+  [0, 1, 1, 0, 0, 12, 0, 6 + 256, 0].forEach((value, at) => bytes.writeUInt16BE(value, 2 * at));
+  return bytes;
 }
 
 /** No contours, an empty box, no instructions. */
@@ -32,11 +48,11 @@ function blankGlyph(): Buffer {
   return Buffer.alloc(12);
 }
 
-/** The missing glyph is the blank one; all others have no outline at all. */
-function locations(glyphs: number): Buffer {
-  const bytes = Buffer.alloc(2 * (glyphs + 1));
+/** The missing glyph is the blank one; the other has no outline at all. */
+function locations(): Buffer {
+  const bytes = Buffer.alloc(2 * (GLYPHS + 1));
   // Short offsets count in pairs of bytes.
-  for (let glyph = 1; glyph <= glyphs; glyph++) bytes.writeUInt16BE(6, 2 * glyph);
+  for (let glyph = 1; glyph <= GLYPHS; glyph++) bytes.writeUInt16BE(6, 2 * glyph);
   return bytes;
 }
 
@@ -55,27 +71,27 @@ function head(): Buffer {
   return bytes;
 }
 
-function horizontalHeader(widths: readonly number[]): Buffer {
+function horizontalHeader(): Buffer {
   const bytes = Buffer.alloc(36);
   bytes.writeUInt32BE(0x00010000, 0);
   bytes.writeInt16BE(ASCENT, 4);
   bytes.writeInt16BE(DESCENT, 6);
-  bytes.writeUInt16BE(Math.max(...widths), 10);
+  bytes.writeUInt16BE(WIDTH, 10);
   bytes.writeInt16BE(1, 18);
-  bytes.writeUInt16BE(widths.length, 34);
+  bytes.writeUInt16BE(GLYPHS, 34);
   return bytes;
 }
 
-function metrics(widths: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(4 * widths.length);
-  widths.forEach((width, glyph) => bytes.writeUInt16BE(width, 4 * glyph));
+function metrics(): Buffer {
+  const bytes = Buffer.alloc(4 * GLYPHS);
+  for (let glyph = 0; glyph < GLYPHS; glyph++) bytes.writeUInt16BE(WIDTH, 4 * glyph);
   return bytes;
 }
 
-function profile(glyphs: number): Buffer {
+function profile(): Buffer {
   const bytes = Buffer.alloc(32);
   bytes.writeUInt32BE(0x00010000, 0);
-  bytes.writeUInt16BE(glyphs, 4);
+  bytes.writeUInt16BE(GLYPHS, 4);
   bytes.writeUInt16BE(1, 14);
   return bytes;
 }

@@ -4,23 +4,25 @@
  * arranged anew or the file has to be repaired.
  */
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { deflateSync } from 'node:zlib';
 
 import {
   degrees,
   ParseSpeeds,
-  type PDFContext,
+  PDFCatalog,
   PDFDict,
   PDFDocument,
   type PDFFont,
   PDFHeader,
   PDFName,
   type PDFPage,
-  type PDFRawStream,
+  PDFPageLeaf,
+  PDFPageTree,
   type PDFRef,
 } from 'pdf-lib';
 
 import { archiveObstacles } from './archive-form.ts';
+import { claimArchiveForm } from './archive-claim.ts';
+import { deflated } from './deflated.ts';
 import { addDrawnPage, addPicturePage } from './drawn-pages.ts';
 import { layerContent } from './layer-content.ts';
 import { LayerFont } from './layer-font.ts';
@@ -34,7 +36,6 @@ import type {
 } from './searchable-paper.ts';
 import { isSigned } from './signed.ts';
 import { hasSoundReferences } from './sound-references.ts';
-import { srgbProfile } from './srgb-profile.ts';
 import { addWordPage, embedTextFont } from './word-pages.ts';
 
 /** How much larger than its original the copy may be. */
@@ -44,7 +45,7 @@ const CLAIM_WEIGHT = 4096;
 
 /**
  * Runs in a process of its own: a paper of 300 pages is held in memory whole. Where the PDF/A-2b claim (a colour
- * profile and its metadata, 1.5 KB) alone would make a very small original grow by more than 15 %, it is left
+ * profile and its metadata, 0.9 KB) alone would make a very small original grow by more than 15 %, it is left
  * out and 'size' named as the obstacle; the text never is. Where that would not be enough, the claim stays.
  */
 export async function writeSearchablePdf(paper: SearchablePaper): Promise<SearchableResult> {
@@ -71,10 +72,9 @@ async function composed(
 ): Promise<SearchableResult & { bytes: Uint8Array }> {
   const draft = (await addedTo(paper)) ?? (await arranged(paper));
   const { document, pages, signed, original } = draft;
-  const font = new LayerFont();
-  const fontRef = document.context.nextRef();
-  paper.pages.forEach((spec, index) => layOver(pages[index]!, spec, font, fontRef));
-  font.write(document.context, fontRef);
+  const font = new LayerFont(document.context);
+  paper.pages.forEach((spec, index) => layOver(pages[index]!, spec, font));
+  font.write();
   document.setLanguage('vi');
   describe(document, paper.sources, signed);
   const obstacles = signed ? ['signed'] : archiveObstacles(document, original);
@@ -82,7 +82,8 @@ async function composed(
   const mayBePacked = obstacles.length === 0 || !document.catalog.has(PDFName.of('Metadata'));
   // PDF/A-1 knows no packing: an original that may be called that, and not PDF/A-2 from now on, keeps its form.
   if (mayBePacked) allowObjectStreams(document);
-  if (obstacles.length === 0) claimArchiveForm(document);
+  if (obstacles.length === 0) claimArchiveForm(document, paper.sources);
+  if (mayBePacked) packPages(document);
   const bytes = await document.save({
     addDefaultPage: false,
     updateFieldAppearances: false,
@@ -170,21 +171,19 @@ async function copiedPage(document: PDFDocument, source: PDFDocument, page: numb
 }
 
 /** Sets the page upright and puts the text on it. */
-function layOver(page: PDFPage, spec: SearchablePage, font: LayerFont, fontRef: PDFRef): void {
+function layOver(page: PDFPage, spec: SearchablePage, font: LayerFont): void {
   const toPage = uprightToPage(page, spec.rotation);
   const turn = (shownTurn(page) + spec.rotation) % 360;
   if (spec.rotation !== 0) page.setRotation(degrees(turn));
   if (!spec.needsLayer) return;
-  const fonts = fontsOf(page);
-  const name = nameFor(fontRef, fonts);
+  const nameOf = (face: number) => nameFor(font.faceRef(face), fontsOf(page));
   const typedOver = spec.lines.filter(isTypedOver);
   const own = spec.lines.filter((line) => !isTypedOver(line));
-  const content = layerContent(own, { font, name, toPage });
+  const content = layerContent(own, { font, nameOf, toPage });
   const old = stripOldLayer(page);
   // Letters whose codes mean nothing cannot be taken away, but they can be passed over when text is taken out.
   const silenced = old.showsText && typedOver.length === 0;
   if (content === '' && old.content === undefined && !silenced) return;
-  fonts.set(PDFName.of(name), fontRef);
   setContents(page, { content, old: old.content, silenced });
 }
 
@@ -207,13 +206,14 @@ function fontsOf({ node, doc }: PDFPage): PDFDict {
   return fonts;
 }
 
-/** A name that no other font has; pages that share their fonts share it. */
+/** The font's name on the page, one that no other font has; pages that share their fonts share it. */
 function nameFor(fontRef: PDFRef, fonts: PDFDict): string {
   let name = 'VanThu';
   for (let taken = fonts.get(PDFName.of(name)); taken !== undefined && taken !== fontRef;) {
     name += '_';
     taken = fonts.get(PDFName.of(name));
   }
+  fonts.set(PDFName.of(name), fontRef);
   return name;
 }
 
@@ -235,10 +235,6 @@ function setContents(page: PDFPage, { content, old, silenced }: NewContents): vo
   page.node.set(PDFName.of('Contents'), context.obj([layer, ...own, ...after]));
 }
 
-function deflated(context: PDFContext, bytes: Uint8Array): PDFRawStream {
-  return context.stream(deflateSync(bytes, { level: 9, memLevel: 9 }), { Filter: 'FlateDecode' });
-}
-
 /** What the copy is, for whoever comes across it later. */
 function describe(document: PDFDocument, sources: readonly SearchableSource[], signed: boolean): void {
   const hashes = sources.map(({ sha256 }) => sha256).join(', ');
@@ -256,8 +252,9 @@ function allowObjectStreams({ context, catalog }: PDFDocument): void {
   context.header = PDFHeader.forVersion(1, 7);
 }
 
-function claimArchiveForm(document: PDFDocument): void {
-  // An original that was PDF/A before keeps the output intent it has.
-  const hasIntent = document.catalog.has(PDFName.of('OutputIntents'));
-  document.convertToPDFA({ conformance: '2B', ...(hasIntent ? {} : { iccProfile: srgbProfile() }) });
+/** Pages and the catalog too: pdf-lib leaves out those it knows by their class. */
+function packPages({ context }: PDFDocument): void {
+  for (const [ref, object] of context.enumerateIndirectObjects())
+    if (object instanceof PDFPageLeaf || object instanceof PDFPageTree || object instanceof PDFCatalog)
+      context.assign(ref, PDFDict.fromMapWithContext(object.asMap(), context));
 }
