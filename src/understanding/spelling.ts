@@ -4,6 +4,7 @@
  * changed, only their accents; a word that is in no phrase stays as it was read.
  */
 import { unifyTonePlacement } from '../platform/vietnamese.ts';
+import type { Word } from '../reading/page.ts';
 import { PROVINCES, AGENCY_NAMES } from './agencies.ts';
 import phrases from './data/phrases.json' with { type: 'json' };
 import { isUpperCase, letters, plain } from './likeness.ts';
@@ -221,7 +222,8 @@ interface Occurrence {
  * name elsewhere ("Hậu Trà, ngày …").
  */
 function* occurrences(wanted: readonly string[], lines: readonly PaperLine[]): Generator<Occurrence> {
-  const words = lines.flatMap((line) => line.source.words);
+  const words: Word[] = [];
+  for (const line of lines) words.push(...line.source.words);
   const folded = words.map((word) => letters(word.text));
   /** Each word of the name by its letters; of two alike the first. */
   const places = new Map(wanted.map((word, at): [string, number] => [word, at]).reverse());

@@ -709,7 +709,7 @@ function isFoundedBy(tokens: readonly Token[], at: number, from: number): boolea
 
 /** "mặt bằng", "công bằng", "phía sau": the second half of a noun ends no name. */
 function endsCompoundNoun(tokens: readonly Token[], at: number): boolean {
-  const heads = COMPOUNDS[tokens[at]?.word ?? ''];
+  const heads = COMPOUNDS.get(tokens[at]?.word ?? '');
   return heads !== undefined && !endsPhrase(tokens[at - 1]) && heads.includes(tokens[at - 1]?.word ?? '');
 }
 
@@ -720,16 +720,19 @@ function isManner(tokens: readonly Token[], at: number): boolean {
   return isHow && isOneOf(tokens[at + 2]?.word, 'chỉ|phải|không|có|khẩn|chủ|tự|nghiêm');
 }
 
-const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
-  bằng: ['mặt', 'công', 'cân', 'đồng', 'văn', 'thăng'],
-  sau: ['phía', 'trước', 'tuyến'],
-  trước: ['phía'],
-  trong: ['bên', 'phía'],
-  trên: ['cấp', 'bên', 'phía'],
-  đối: ['cân', 'phản', 'tuyệt'],
-  cần: ['hậu'],
-  do: ['lý', 'tự'],
-};
+/** By the second half of a noun what it may stand behind. */
+const COMPOUNDS = new Map(
+  Object.entries({
+    bằng: ['mặt', 'công', 'cân', 'đồng', 'văn', 'thăng'],
+    sau: ['phía', 'trước', 'tuyến'],
+    trước: ['phía'],
+    trong: ['bên', 'phía'],
+    trên: ['cấp', 'bên', 'phía'],
+    đối: ['cân', 'phản', 'tuyệt'],
+    cần: ['hậu'],
+    do: ['lý', 'tự'],
+  }),
+);
 
 /** "Phòng Quản lý xây dựng chủ động …": what a unit named by its work works on, before its predicate. */
 function isObjectInName(tokens: readonly Token[], at: number): boolean {
@@ -1102,9 +1105,8 @@ const COUNT = /^(?:\d{1,3}|hai|ba|bốn|năm)$/u;
 function beginsAsSentence(tokens: readonly Token[], at: number): boolean {
   // "Công an xã: Chủ trì, phối hợp với …": no place is called so.
   if (DUTIES.lengthAt(tokens, at) > 0) return true;
-  const lower = tokens
-    .slice(at)
-    .map((token, index) => (index === 0 ? changed(token, { capital: false }) : token));
+  const [first, ...behind] = tokens.slice(at);
+  const lower = first === undefined ? [] : [changed(first, { capital: false }), ...behind];
   return (
     beginsPredicate(lower, 0) &&
     !beginsName(tokens, at) &&
@@ -1368,7 +1370,7 @@ function withoutWhich(head: readonly Token[]): readonly Token[] {
   const last = head[end - 1];
   const tells = end < head.length && head[end]?.capital === false && last?.closes === '';
   return several >= 0 && end > several + 1 && tells
-    ? [...head.slice(0, end - 1), { ...last, closes: ':' }]
+    ? [...head.slice(0, end - 1), changed(last, { closes: ':' })]
     : head;
 }
 

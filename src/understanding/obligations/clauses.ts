@@ -52,8 +52,8 @@ export interface Clause {
   cooperators: string[];
   /** Offset in the text where the action begins. */
   actionStart: number;
-  /** Where it ends, if who does it stands behind it. */
-  actionEnd?: number;
+  /** Where it ends, if who does it stands behind it; null where it goes on to the end. */
+  actionEnd: number | null;
   /** The predicate tells of what was done. */
   past: boolean;
   /** "Riêng X …": an exception that holds for this clause only. */
@@ -61,11 +61,11 @@ export interface Clause {
   /** Who gave the order, where the clause says it: "Chủ tịch UBND tỉnh yêu cầu …". */
   assigner: string[];
   /** "Đối với X, …": X does it, unless the item stands under somebody who does it to X. */
-  concerns?: true;
+  concerns: boolean;
   /** Who acts was weighed, where no word of an order, no known name and no known verb told. */
-  likely?: true;
+  likely: boolean;
   /** The end of who acts was weighed: an order behind it in the same sentence is surer. */
-  weighed?: true;
+  weighed: boolean;
 }
 
 const ASSIGN = new PhraseSet([
@@ -439,9 +439,13 @@ function nothing(): Clause {
     assignees: [],
     cooperators: [],
     actionStart: 0,
+    actionEnd: null,
     past: false,
     exception: false,
     assigner: [],
+    concerns: false,
+    likely: false,
+    weighed: false,
   };
 }
 
@@ -716,7 +720,7 @@ function exception(tokens: readonly Token[], start: number): Clause | null {
   if (regarding && comma && !beginsAction(tokens, told.to)) return behindAsides(tokens, told);
   const request = REQUEST.lengthAt(tokens, told.to);
   const clause = withPredicate(tokens, told, told.to + request, request > 0 ? 'requested' : 'subject', []);
-  return { ...clause, exception: alone > 0 || !comma, ...(regarding && comma ? { concerns: true } : {}) };
+  return { ...clause, exception: alone > 0 || !comma, concerns: regarding && comma };
 }
 
 /**
@@ -835,7 +839,7 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
   const acts = beginsPredicate(tokens, at) || ((whoever || isApposed) && isOpeningVerb(tokens, at));
   if (!acts && !told.weighed) return null;
   const clause = withPredicate(tokens, told, at, 'subject', []);
-  return { ...clause, past: isPast(tokens, at), ...(told.weighed ? { weighed: true } : {}) };
+  return { ...clause, past: isPast(tokens, at), weighed: told.weighed === true };
 }
 
 /**
@@ -1512,7 +1516,8 @@ function endsInName(tokens: readonly Token[], byDash: boolean): boolean {
 function bracketed(tokens: readonly Token[]): Clause | null {
   const at = tokens.findIndex((token, index) => index > 0 && token.opens.includes('('));
   if (at < 0) return null;
-  const inside = tokens.slice(at).map((token) => changed(token, { opens: '' }));
+  const inside: Token[] = [];
+  for (const token of tokens.slice(at)) inside.push(changed(token, { opens: '' }));
   const told = actorsAt(inside, 0);
   if (told === null || PASSIVE_VERB.lengthAt(inside, told.to) === 0) return null;
   const { cooperators } = predicate(inside, told.to, nothing());
@@ -1535,7 +1540,7 @@ function labelledBehind(text: string, names: KnownNames): Clause | null {
   // "Công trình kè Nà Mạ (đơn vị thực hiện: Công ty An Phát)": nothing is done.
   if (clause.cue === 'none' || clause.past || clause.assignees.length > 0) return null;
   const isLast = closed === text.length - 1;
-  return { ...clause, cue: 'duty', assignees, cooperators, ...(isLast ? { actionEnd: at } : {}) };
+  return { ...clause, cue: 'duty', assignees, cooperators, actionEnd: isLast ? at : clause.actionEnd };
 }
 
 /** Behind the brackets the sentence ends, or tells by when. */

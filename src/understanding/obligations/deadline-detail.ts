@@ -39,16 +39,13 @@ export function withDetail(deadline: Deadline, setting: DeadlineSetting): Deadli
   const rrules = deadline.kind === 'recurring' ? recurrencesOf(deadline, setting.text) : [];
   const warnings = warningsOf(deadline, detail, setting);
   if (misread) warnings.push('misread');
-  return {
-    ...deadline,
-    detail,
-    certainty: certaintyOf(deadline, detail, warnings),
-    ...(time === null ? {} : { time: `${(time[1] ?? '').padStart(2, '0')}:${time[2] ?? '00'}` }),
-    ...(due === null ? {} : { due }),
-    ...(rrules.length > 0 ? { rrules } : {}),
-    ...(setting.inherited ? { inherited: true as const } : {}),
-    ...(warnings.length > 0 ? { warnings } : {}),
-  };
+  const told: Deadline = { ...deadline, detail, certainty: certaintyOf(deadline, detail, warnings) };
+  if (time !== null) told.time = `${(time[1] ?? '').padStart(2, '0')}:${time[2] ?? '00'}`;
+  if (due !== null) told.due = due;
+  if (rrules.length > 0) told.rrules = rrules;
+  if (setting.inherited) told.inherited = true;
+  if (warnings.length > 0) told.warnings = warnings;
+  return told;
 }
 
 /**

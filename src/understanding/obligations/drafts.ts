@@ -462,7 +462,7 @@ class ItemReader implements ItemDrafts {
 
   /** With what its sentence deals out, where the part itself says only when or where. */
   private actionIn(text: string, clause: Clause, deadline: FoundDeadline | null): string {
-    if (clause.actionEnd === undefined) return actionOf(text, clause.actionStart, deadline);
+    if (clause.actionEnd === null) return actionOf(text, clause.actionStart, deadline);
     const action = text.slice(clause.actionStart, clause.actionEnd).trim();
     const topic = this.dealing ?? '';
     this.dealing ??= /^.*: /u.exec(action)?.[0] ?? '';
@@ -769,7 +769,7 @@ function partsAtDeadlines(text: string, parts: readonly Stretch[], setting: Sett
     const { cue, likely, actionStart } = clauseOf(inside.slice(behind));
     // A comma may part as well where the verb is only a likely one; "và" also joins nouns.
     const acts = cue !== 'none' && behind + actionStart < second.start;
-    const isFurther = acts && (joint[0].includes(',') || likely !== true);
+    const isFurther = acts && (joint[0].includes(',') || !likely);
     return isFurther
       ? [
           { start: part.start, end: part.start + first.end },

@@ -464,6 +464,8 @@ const BEHIND: (Sign | undefined)[] = [];
 
 function wordSign(known: (Sign | undefined)[], opening: string, token: Token | undefined): Sign {
   const number = token?.wordNumber ?? NO_WORD;
+  // Without holes: an array with gaps is looked up like a map.
+  while (known.length <= number) known.push(undefined);
   return (known[number] ??= sign(opening + (number === NO_WORD ? '?' : (token?.word ?? ''))));
 }
 

@@ -32,6 +32,12 @@ export class NumberedPairs {
     return this.numbers[place]! - 1;
   }
 
+  /** Forgets all pairs, to be used for others. */
+  clear(): void {
+    this.numbers.fill(0);
+    this.count = 0;
+  }
+
   /** The number of a pair; -1 where it was not entered. */
   numberOf(first: number, second: number): number {
     return this.numbers[this.placeOf(first, second)]! - 1;

@@ -22,34 +22,52 @@ export interface GoesOn {
 
 /** The words of a paper in their order, with where their phrases end. */
 export class PaperWords {
-  private readonly words: number[] = [];
+  private length = 0;
+  private readonly words: Int32Array;
   /** 0 within a phrase, 1 before a comma or a bracket, 2 at the end of a part: no name reaches over it. */
-  private readonly ends: number[] = [];
-  private readonly capitals: boolean[] = [];
+  private readonly ends: Uint8Array;
+  /** 1 for a capital. */
+  private readonly capitals: Uint8Array;
   /** Two words in a row, numbered. */
   private readonly pairs: NumberedPairs;
-  /** By the number of two words in a row: where they stand. */
-  private readonly places: number[][] = [];
+  /** By the number of two words in a row: at how many places they stand, the first and the last of these. */
+  private readonly counts: Uint8Array;
+  private readonly firsts: Int32Array;
+  private readonly lasts: Int32Array;
+  /** By a place: the next one of the same two words. */
+  private readonly nexts: Int32Array;
   /** The words of the paper that have no number, with one of its own. */
   private readonly own = new Map<string, number>();
-  /** By the number of two words in a row, whether the first stands in capitals somewhere. */
-  private readonly opensKind: boolean[] = [];
+  /** By the number of two words in a row: 1 where the first stands in capitals somewhere. */
+  private readonly opensKind: Uint8Array;
   /** By the number of a word, how many words stand behind it where it has a capital. */
   private readonly kinds = new Map<number, number>();
 
   /** @param passages its paragraphs and cells, each cut into words */
   constructor(passages: readonly (readonly Shape[])[]) {
-    this.pairs = new NumberedPairs(passages.reduce((sum, { length }) => sum + length, 0));
+    const count = passages.reduce((sum, { length }) => sum + length, 0);
+    this.words = new Int32Array(count);
+    this.ends = new Uint8Array(count);
+    this.capitals = new Uint8Array(count);
+    this.pairs = new NumberedPairs(count);
+    this.counts = new Uint8Array(count);
+    this.firsts = new Int32Array(count);
+    this.lasts = new Int32Array(count);
+    this.nexts = new Int32Array(count);
+    this.opensKind = new Uint8Array(count);
     for (const tokens of passages) this.enter(tokens);
   }
 
   private enter(tokens: readonly Shape[]): void {
     let word = tokens.length === 0 ? NOT_SAID : this.numbered(tokens[0]!);
-    for (const [index, token] of tokens.entries()) {
+    for (let index = 0; index < tokens.length; index += 1) {
+      const token = tokens[index]!;
       const next = tokens[index + 1];
-      const place = this.words.push(word) - 1;
-      this.ends.push(endOf(token, next));
-      this.capitals.push(token.capital);
+      const place = this.length;
+      this.length += 1;
+      this.words[place] = word;
+      this.ends[place] = endOf(token, next);
+      this.capitals[place] = token.capital ? 1 : 0;
       if (next === undefined) break;
       const second = this.numbered(next);
       this.enterPair(word, second, place);
@@ -59,13 +77,24 @@ export class PaperWords {
 
   private enterPair(first: number, second: number, place: number): void {
     const pair = this.pairs.numbered(first, second);
-    const places = this.places[pair];
-    if (places === undefined) this.places[pair] = [place];
-    else if (places.length < ENOUGH) places.push(place);
-    const isKind = this.capitals[place] === true && this.ends[place] === 0;
-    if (!isKind || this.opensKind[pair] === true) return;
-    this.opensKind[pair] = true;
+    this.enterPlace(pair, place);
+    if (!this.isNoun(place) || this.opensKind[pair] === 1) return;
+    this.opensKind[pair] = 1;
     this.kinds.set(first, (this.kinds.get(first) ?? 0) + 1);
+  }
+
+  private enterPlace(pair: number, place: number): void {
+    const count = this.counts[pair]!;
+    if (count === ENOUGH) return;
+    if (count === 0) this.firsts[pair] = place;
+    else this.nexts[this.lasts[pair]!] = place;
+    this.lasts[pair] = place;
+    this.counts[pair] = count + 1;
+  }
+
+  /** A capital with a word behind it in the same phrase. */
+  private isNoun(place: number): boolean {
+    return this.capitals[place] === 1 && this.ends[place] === 0;
   }
 
   /** The number of a word of the paper, which it gets here if it has none. */
@@ -85,7 +114,8 @@ export class PaperWords {
   /** Whether more can be told of a name that two words open: they stand in a row more than once, or the first with others. */
   tellsOf(first: Token, second: Token | undefined): boolean {
     if (second === undefined) return false;
-    return this.placesOfPair(first, second).length > 1 || (first.capital && this.kindsOf(first) > 1);
+    const pair = this.pairOf(first, second);
+    return (pair >= 0 && this.counts[pair]! > 1) || (first.capital && this.kindsOf(first) > 1);
   }
 
   /**
@@ -95,10 +125,8 @@ export class PaperWords {
   kindsOf(noun: Token, second?: Token): number {
     if (second === undefined) return this.kinds.get(this.numberOf(noun)) ?? 0;
     const kinds = new Set<number>();
-    for (const place of this.placesOfPair(noun, second)) {
-      const isNoun = this.capitals[place] === true && this.ends[place] === 0 && this.ends[place + 1] === 0;
-      if (isNoun) kinds.add(this.words[place + 2]!);
-    }
+    for (const place of this.placesOfPair(noun, second))
+      if (this.isNoun(place) && this.ends[place + 1] === 0) kinds.add(this.words[place + 2]!);
     return kinds.size;
   }
 
@@ -116,8 +144,16 @@ export class PaperWords {
   }
 
   private placesOfPair(first: Token | undefined, second: Token | undefined): readonly number[] {
-    const pair = this.pairs.numberOf(this.numberOf(first), this.numberOf(second));
-    return pair < 0 ? NOWHERE : this.places[pair]!;
+    const pair = this.pairOf(first, second);
+    if (pair < 0) return NOWHERE;
+    const places = [this.firsts[pair]!];
+    while (places.length < this.counts[pair]!) places.push(this.nexts[places.at(-1)!]!);
+    return places;
+  }
+
+  /** The number of two words in a row; -1 where the paper has them nowhere. */
+  private pairOf(first: Token | undefined, second: Token | undefined): number {
+    return this.pairs.numberOf(this.numberOf(first), this.numberOf(second));
   }
 
   /** Those of some places where the paper goes on with the same words up to `at`. */

@@ -107,11 +107,12 @@ class WeightsOfWords {
   /** What the words of the headings add together. */
   heading = 0;
   /** The words that add something, and the pairs of which the second word is no {@link NO_WORD}, numbered. */
-  private readonly told = new NumberedPairs(MOST_TOLD);
+  private readonly told = TOLD;
   /** By their number: what they add. */
   private readonly sums: number[] = [];
 
   constructor(part: WeighedPart) {
+    this.told.clear();
     eachSpokenSign(part, (slot, first, second) => {
       const weight = weightOfSign(slot, first, second);
       if (weight === 0) return;
@@ -149,6 +150,9 @@ class WeightsOfWords {
 
 /** More signs than the weigher sees in a part. */
 const MOST_TOLD = 256;
+
+/** One table for all parts, each of which is told whole before the next. */
+const TOLD = new NumberedPairs(MOST_TOLD);
 
 interface Chunk {
   from: number;

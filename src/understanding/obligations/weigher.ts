@@ -383,14 +383,20 @@ export function weightAsAction(tokens: readonly Token[], at: number): number {
   return weightOfSign(ACTION, verb, null) + weightOfSign(ACTION, verb, wordAt(tokens, at + 1));
 }
 
+/** Adds up what signs weigh. In a field the sum is changed where it lies; a captured variable would be a new object each time. */
+class Sum {
+  weight = 0;
+  readonly see: See = (slot, first, second) => {
+    this.weight += weightOfSign(slot, first, second);
+  };
+}
+
 /** Weighs by what was learned. */
 export const LEARNED: Weigher = {
   weigh: (part) => {
-    let sum = 0;
-    eachSign(part, (slot, first, second) => {
-      sum += weightOfSign(slot, first, second);
-    });
-    return sum;
+    const sum = new Sum();
+    eachSign(part, sum.see);
+    return sum.weight;
   },
 };
 
