@@ -118,7 +118,7 @@ function nodesOf(unordered: readonly PaperLine[], tables: TablesOfPages): Outlin
     const line = lines[index];
     if (line === undefined) break;
     const table = readTableAt(lines, index, tables) ?? tableAt(lines, index);
-    if (table !== null && table.rows.length > 0) {
+    if (table !== null && (table.rows.length > 0 || table.isData)) {
       builder.addTable(table);
       index = table.to - 1;
       previous = null;

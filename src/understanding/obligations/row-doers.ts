@@ -12,8 +12,18 @@ export function doersOfRow({ cells = {} }: OutlineNode): { lead: string[]; coope
 }
 
 function names(cell: Paragraph | undefined): string[] {
-  return cell === undefined || isRoom(cell.text.trim()) ? [] : actorsInList(cell.text, tokensOf);
+  if (cell === undefined || isRoom(cell.text.trim())) return [];
+  const listed = cell.text.split(SIGNS).map((name) => name.trim());
+  if (listed.length > 1 && listed.every((name) => GIVEN_NAME.test(name))) return listed;
+  return actorsInList(cell.text.replaceAll(ADDED, '; '), tokensOf);
 }
+
+/** "Tuấn, Phúc", "Lan - Cúc": in a cell for those who do it persons may be told by nothing but their given names. */
+const GIVEN_NAME = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){0,3}$/u;
+const SIGNS = /[,;/+&]| [-–] | và /u;
+
+/** "Tổ cân + KCS", "Tổ 1 & Tổ 2". */
+const ADDED = / ?[+&] (?=\p{L})/gu;
 
 /** "P.201", "Phòng A2-305", "Hội trường tầng 2": under "Phòng" a table may tell where and not who. */
 const ROOM =

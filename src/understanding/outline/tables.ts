@@ -6,7 +6,14 @@
 import { foldAccents } from '../../platform/vietnamese.ts';
 import type { Line, Word } from '../../reading/page.ts';
 import type { PaperLine } from '../parts.ts';
-import { type ColumnRole, roleOf, settled, type TitledColumn, withColumnsByContent } from './columns.ts';
+import {
+  type ColumnRole,
+  mayBeDoers,
+  roleOf,
+  settled,
+  type TitledColumn,
+  withColumnsByContent,
+} from './columns.ts';
 import { around, EMPTY_PARAGRAPH, joinParagraphs, wordsAt } from './paragraphs.ts';
 import type { Paragraph, Piece } from './paragraphs.ts';
 
@@ -21,6 +28,8 @@ export interface Table {
   /** Index of the first line of the table and of the first behind it. */
   from: number;
   to: number;
+  /** It has no tasks, and is only to be left out of the text. */
+  isData?: true;
 }
 
 interface Column {
@@ -42,22 +51,31 @@ export function tableAt(lines: readonly PaperLine[], from: number): Table | null
   const heading = headingAt(lines, from);
   if (heading === null) return null;
   const { columns, end, words } = heading;
-  const to = endOfTable(lines, end, columns);
+  const reach = endOfTable(lines, end, columns);
+  const parted = settleGutters(columns, lines.slice(end, reach));
+  const to = behindLastRow(lines, end, reach, parted);
   const body = lines.slice(end, to);
-  const parted = settleGutters(columns, body);
   const cells = (at: number): string[] => cellsOfColumn(body, parted, at, words);
   const told = withColumnsByContent(columns, cells).map(({ role }, at) => ({ ...parted[at]!, role }));
-  return { rows: rowsOf(body, told, words), from: heading.from, to };
+  const table: Table = { rows: rowsOf(body, told, words), from: heading.from, to };
+  if (isTaskTable(table)) return table;
+  if (standInColumns(body, parted)) return { ...table, rows: [], isData: true };
+  return heading.tells ? table : null;
 }
 
-/** What stands in one column, row by row; one that nothing is known of yet is read as if it said who. */
+/**
+ * What stands in one column, row by row. One that nothing is known of yet is read as if it said who, or, where nothing
+ * else tells where a row begins, as if it said what.
+ */
 function cellsOfColumn(
   body: readonly PaperLine[],
   columns: readonly Column[],
   at: number,
   heading: ReadonlySet<string>,
 ): string[] {
-  const role = columns[at]!.role === 'other' ? 'lead' : columns[at]!.role;
+  const isParted = columns.some((column) => column.role === 'row' || column.role === 'task');
+  const known = columns[at]!.role;
+  const role = !isParted ? 'task' : known === 'other' ? 'lead' : known;
   const asked = columns.map((column, index): Column => {
     if (index === at) return { ...column, role };
     return column.role === role ? { ...column, role: 'other' } : column;
@@ -71,12 +89,17 @@ export function isTaskTable({ rows }: Pick<Table, 'rows'>): boolean {
   return says('task') && (says('lead') || says('lead-and-cooperators') || says('deadline'));
 }
 
+/** "Bộ phận | Việc phải làm": two are enough where they say who and what. */
+const FEWEST_COLUMNS = 2;
+
 interface Heading {
   columns: (Column & TitledColumn)[];
   /** What is written in it: a further page may say it again. */
   words: ReadonlySet<string>;
   from: number;
   end: number;
+  /** By its titles alone it may hand out tasks. */
+  tells: boolean;
 }
 
 function headingAt(lines: readonly PaperLine[], from: number): Heading | null {
@@ -98,13 +121,15 @@ function headingAt(lines: readonly PaperLine[], from: number): Heading | null {
   );
   const roles = new Set(columns.map((column) => column.role));
   const assigns =
-    roles.has('lead') ||
+    columns.some(mayBeDoers) ||
     roles.has('cooperators') ||
     roles.has('deadline') ||
     roles.has('lead-and-cooperators');
-  if (columns.length < 3 || (corner === null && !(roles.has('task') && assigns))) return null;
+  const tells = roles.has('task') && assigns;
+  const fewest = tells && columns.some(mayBeDoers) ? FEWEST_COLUMNS : 3;
+  if (columns.length < fewest) return null;
   const words = new Set(heading.flatMap((line) => line.source.words).map((word) => foldAccents(word.text)));
-  return { columns, words, from, end: from + heading.length };
+  return { columns, words, from, end: from + heading.length, tells: corner !== null || tells };
 }
 
 /** The lines around the corner cell; as it stands in the middle, the heading reaches as far down as up. */
@@ -123,7 +148,10 @@ function isWriting(word: Word): boolean {
 export function written(words: readonly Word[], namesSeveral: (word: Word) => boolean): Word[] {
   return words.filter(
     (word, index) =>
-      isWriting(word) || joins(words, index) || (partsNames(words, index) && namesSeveral(word)),
+      isWriting(word) ||
+      joins(words, index) ||
+      adds(words, index) ||
+      (partsNames(words, index) && namesSeveral(word)),
   );
 }
 
@@ -136,6 +164,12 @@ function joins(words: readonly Word[], index: number): boolean {
     isNearWordBefore(words, index) &&
     isNearWordBehind(words, index)
   );
+}
+
+/** "Tổ cân + KCS", "Tổ 1 & Tổ 2". */
+function adds(words: readonly Word[], index: number): boolean {
+  const isSign = words[index]?.text === '+' || words[index]?.text === '&';
+  return isSign && isNearWordBefore(words, index) && isNearWordBehind(words, index);
 }
 
 /** The stroke of "Sở A / Sở B" stands close to one of them: its line may begin or end there. */
@@ -267,6 +301,66 @@ function endOfTable(lines: readonly PaperLine[], start: number, columns: readonl
     if (opensHeading(line) || straddled(line.source, gutters) >= 2) return beforeTitle(lines, index, start);
   }
   return lines.length;
+}
+
+/**
+ * A short paragraph behind a table may lie within two of its columns: behind the last line that has another beside it,
+ * what runs over a border is no cell, nor is the lead-in ("Đội xe:") before it.
+ */
+function behindLastRow(
+  lines: readonly PaperLine[],
+  start: number,
+  end: number,
+  columns: readonly Column[],
+): number {
+  let last = end - 1;
+  while (last >= start && !standsInRow(lines, last, start, columns)) last -= 1;
+  if (last < start) return end;
+  const text = lines.slice(last + 1, end).findIndex((line) => runsOver(line.source, columns));
+  if (text < 0) return end;
+  const at = last + 1 + text;
+  return at > last + 1 && lines[at - 1]!.text.trim().endsWith(':') ? at - 1 : at;
+}
+
+/** A line with cells in two columns, or one beside another line. */
+function standsInRow(
+  lines: readonly PaperLine[],
+  at: number,
+  start: number,
+  columns: readonly Column[],
+): boolean {
+  const line = lines[at]!;
+  if (runsOver(line.source, columns)) return false;
+  const [first, last] = [line.source.words[0], line.source.words.at(-1)];
+  if (first !== undefined && last !== undefined && columnOf(first, columns) !== columnOf(last, columns))
+    return true;
+  return [-2, -1, 1, 2].some((step) => {
+    const other = at + step < start ? undefined : lines[at + step];
+    return (
+      other?.page === line.page && Math.abs(middle(other.box) - middle(line.box)) < 0.8 * line.box.height
+    );
+  });
+}
+
+/** Whether words stand on both sides of a border with no more between them than between two words of one line. */
+function runsOver({ words }: Line, columns: readonly Column[]): boolean {
+  const inOrder = [...words].sort((a, b) => a.x - b.x);
+  return inOrder.some((word, index) => {
+    const before = inOrder[index - 1];
+    if (before === undefined || word.x - rightOf(before) > 0.8 * word.height) return false;
+    return columnOf(before, columns) !== columnOf(word, columns);
+  });
+}
+
+/** Two rows at least that have something in most columns: a table of data, and no lines of text. */
+function standInColumns(body: readonly PaperLine[], columns: readonly Column[]): boolean {
+  if (body.some(({ source }) => runsOver(source, columns))) return false;
+  const [words] = [...wordsByPage(body).values()];
+  const rows = clusterRows(words ?? []).filter((row) => {
+    const filled = new Set(row.map((word) => columnOf(word, columns)));
+    return filled.size > 2 && filled.size > 0.6 * columns.length;
+  });
+  return rows.length > 1;
 }
 
 /** "IV. TỔ CHỨC THỰC HIỆN" right before running text is a title of the paper, not a group of rows. */
@@ -569,20 +663,50 @@ export function cellText(words: readonly PlacedWord[]): Paragraph {
   return { text, pieces };
 }
 
-/** "Nt", "-nt-", "như trên", a ditto mark, or nothing or a dash where somebody must lead: as above. */
-export function carryDown(rows: readonly TableRow[]): TableRow[] {
+/**
+ * "Nt", "-nt-", "như trên", a ditto mark, or nothing or a dash where somebody must lead: as above; under a heading that
+ * none stands above, the cell is merged over rows and its text stands in the middle of them.
+ */
+export function carryDown(read: readonly TableRow[]): TableRow[] {
   let above: TableRow['cells'] = {};
-  return rows.map((row) => {
+  return withMergedLeads(read).map((row) => {
     const cells = { ...row.cells };
     for (const role of Object.keys(cells) as ColumnRole[]) {
       const text = cells[role]?.text ?? '';
-      if (isDitto(text) || (role === 'lead' && /^[-–—\s]*$/u.test(text)))
-        cells[role] = above[role] ?? EMPTY_PARAGRAPH;
+      if (isDitto(text) || (role === 'lead' && isBlank(text))) cells[role] = above[role] ?? EMPTY_PARAGRAPH;
     }
     above = cells;
     return { ...row, cells };
   });
 }
+
+/**
+ * Where the first row names nobody and all of them fall into groups whose middle row does, one merged cell stands beside
+ * each group. Rows without that symmetry are left as they are.
+ */
+function withMergedLeads(rows: readonly TableRow[]): readonly TableRow[] {
+  const named = rows.flatMap(({ cells }, at) => (isBlank(cells.lead?.text ?? '') ? [] : [at]));
+  if (named.length === 0 || named[0] === 0) return rows;
+  const merged = [...rows];
+  let from = 0;
+  for (const [index, at] of named.entries()) {
+    const next = named[index + 1] ?? rows.length;
+    const to = 2 * at - from + 1;
+    // The text of an even group stands between its two middle rows and is read with either.
+    const end = [to, to + 1, to - 1].find((each) =>
+      index + 1 < named.length ? each <= next : each === next,
+    );
+    if (end === undefined || end <= at) return rows;
+    for (let row = from; row < end; row += 1) {
+      const { cells, label } = rows[row]!;
+      merged[row] = { label, cells: { ...cells, lead: rows[at]!.cells.lead ?? EMPTY_PARAGRAPH } };
+    }
+    from = end;
+  }
+  return merged;
+}
+
+const isBlank = (text: string): boolean => /^[-–—\s]*$/u.test(text);
 
 function isDitto(text: string): boolean {
   return /^(?:-\s*)?(?:n\.?t|như trên|″|"|”|\/\/)(?:\s*-)?\.?$/iu.test(text.trim());
