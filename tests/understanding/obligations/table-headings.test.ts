@@ -73,6 +73,91 @@ describe('headings of task tables', () => {
       ['I.1 Hội Nông dân xã () Trồng cây bóng mát -', 'I.2 Hội Cựu chiến binh xã () Dọn kênh -'],
     ],
     [
+      'who in two columns, what in the other',
+      [
+        '| Bộ phận | Việc cụ thể |',
+        '| Tổ trang trí | Treo cờ, dựng cổng hoa |',
+        '| Ban văn nghệ | Tập hai tiết mục múa |',
+        '| Dân quân | Gác cổng, phân luồng xe |',
+      ],
+      [
+        'I.1 Tổ trang trí () Treo cờ, dựng cổng hoa -',
+        'I.2 Ban văn nghệ () Tập hai tiết mục múa -',
+        'I.3 Dân quân () Gác cổng, phân luồng xe -',
+      ],
+    ],
+    [
+      'persons and units nobody has listed, under a word for people',
+      [
+        '| TT | Người, bộ phận | Nhiệm vụ | Xong trước |',
+        '| 1 | Cô Mai (thủ quỹ) | Chi tiền thuê rạp | 10/3 |',
+        '| 2 | Loa đài | Thử máy, chạy dây | 12/3 |',
+        '| 3 | Đoàn xã | Dọn sân đình | 14/3 |',
+      ],
+      [
+        'I.1 Mai () Chi tiền thuê rạp 2026-03-10',
+        'I.2 Loa đài () Thử máy, chạy dây 2026-03-12',
+        'I.3 Đoàn xã () Dọn sân đình 2026-03-14',
+      ],
+    ],
+    [
+      'given names alone, and signs between those who share',
+      [
+        '| Việc | Ai | Bao giờ |',
+        '| Mổ lợn, gói giò | Tình, Nghĩa | 10/3 |',
+        '| Thuê bàn ghế | Tổ 1 + Tổ 2 | 12/3 |',
+      ],
+      ['I.1 Tình + Nghĩa () Mổ lợn, gói giò 2026-03-10', 'I.2 Tổ 1 + Tổ 2 () Thuê bàn ghế 2026-03-12'],
+    ],
+    [
+      'whom one cell beside several rows names',
+      [
+        '| TT | Phần việc | Đơn vị thực hiện | Hạn |',
+        '| 1 | Đào hố trồng cây | | 05/3 |',
+        '| 2 | Chở đất, phân | Đội cây xanh | 08/3 |',
+        '| 3 | Trồng, cắm cọc | | 10/3 |',
+        '| 4 | Kéo dây điện | | 12/3 |',
+        '| 5 | Lắp bóng | Đội chiếu sáng | 14/3 |',
+        '| 6 | Thử đèn | | 15/3 |',
+      ],
+      [
+        'I.1 Đội cây xanh () Đào hố trồng cây 2026-03-05',
+        'I.2 Đội cây xanh () Chở đất, phân 2026-03-08',
+        'I.3 Đội cây xanh () Trồng, cắm cọc 2026-03-10',
+        'I.4 Đội chiếu sáng () Kéo dây điện 2026-03-12',
+        'I.5 Đội chiếu sáng () Lắp bóng 2026-03-14',
+        'I.6 Đội chiếu sáng () Thử đèn 2026-03-15',
+      ],
+    ],
+    [
+      'what each of a list of people has to do, and not which agency stands above',
+      [
+        '| TT | Họ tên | Cơ quan cấp trên | Nhiệm vụ |',
+        '| 1 | Phạm Văn Dũng | Huyện đoàn | Lo trại, dựng lán |',
+        '| 2 | Lê Thị Mận | Hội Phụ nữ huyện | Nấu cơm trưa, chia suất |',
+      ],
+      ['I.1 Phạm Văn Dũng () Lo trại, dựng lán -', 'I.2 Lê Thị Mận () Nấu cơm trưa, chia suất -'],
+    ],
+    [
+      'nothing of members and the posts they have',
+      [
+        '| TT | Họ tên | Đơn vị | Nhiệm vụ |',
+        '| 1 | Phạm Văn Dũng | Huyện đoàn | Trưởng ban |',
+        '| 2 | Lê Thị Mận | Hội Phụ nữ | Phó trưởng ban |',
+      ],
+      [],
+    ],
+    [
+      'nothing of figures beside units, and what is told below them is told',
+      [
+        '| Khoa | Điểm | Lỗi |',
+        '| Khoa Nội | 92 | Thùng rác không nắp |',
+        '| Khoa Nhi | 85 | Nhà tắm bẩn |',
+        'Tổ buồng thay ga giường xong trước ngày 10/3/2026.',
+      ],
+      ['I Tổ buồng () thay ga giường 2026-03-10'],
+    ],
+    [
       'no task where only days, hours and telephones stand beside who is on duty',
       ['| Ngày | Ca | Người trực | Điện thoại |', '| 10/3/2026 | Sáng | Trần Văn Ba | 0912345678 |'],
       [],
