@@ -25,7 +25,7 @@ import type { KnownNames, Token } from './tokens.ts';
 import { weightAsAction } from './weigher.ts';
 
 /** Who acts, and where in the text stands what they do. */
-export type Doer = Pick<Clause, 'assignees' | 'actionStart'> & { actionEnd?: number };
+export type Doer = Pick<Clause, 'assignees' | 'actionStart'> & Partial<Pick<Clause, 'actionEnd'>>;
 
 /**
  * Who acts in a passage, or null where nothing tells.
