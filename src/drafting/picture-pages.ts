@@ -17,7 +17,7 @@ import sharp from 'sharp';
 import type { FileKind } from '../intake/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { A4 } from '../printing/index.ts';
-import { embedPng } from '../reading/searchable/png-image.ts';
+import { embedPng, readPng } from '../reading/searchable/png-image.ts';
 import { pictureNotHere } from './draft-errors.ts';
 import { type TiffCoding, type TiffPage, tiffPages } from './tiff-pages.ts';
 
@@ -37,8 +37,8 @@ async function asItIs(document: PDFDocument, bytes: Uint8Array, kind: FileKind):
   if (kind === 'png') {
     const header = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const [width, height] = [header.readUInt32BE(16), header.readUInt32BE(20)];
-    const ref = embedPng(document.context, bytes);
-    if (ref !== undefined) addWhole(document, { ref, width, height });
+    const png = readPng(header);
+    if (png !== undefined) addWhole(document, { ref: embedPng(document.context, png), width, height });
     else if (width * height > MOST_PIXELS_UNPACKED) return false;
     else addWhole(document, await document.embedPng(bytes));
     return true;

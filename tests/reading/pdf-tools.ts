@@ -1,5 +1,6 @@
 /** What other programs see in a PDF: poppler and qpdf, as an office's viewers and archives use them. */
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -62,6 +63,12 @@ export async function drawn(path: string, page: number): Promise<Buffer> {
     { ...LARGE, encoding: 'buffer' },
   );
   return stdout;
+}
+
+/** The picture of the first page as the file holds it, in its own pixels. */
+export async function storedPicture(path: string): Promise<Buffer> {
+  await run('pdfimages', ['-png', '-l', '1', path, `${path}.picture`]);
+  return readFile(`${path}.picture-000.png`);
 }
 
 /** @throws where qpdf finds an error, or has to repair something */

@@ -1,20 +1,42 @@
 /** Pages of papers that are no PDF (or none that can be taken apart): their picture fills the page. */
 import { readFile, stat } from 'node:fs/promises';
 
-import { degrees, type PDFDocument, type PDFPage, PDFName, type PDFRef } from 'pdf-lib';
-import sharp, { type Metadata } from 'sharp';
+import { degrees, type PDFContext, type PDFDocument, type PDFPage, PDFName, type PDFRef } from 'pdf-lib';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 
 import { openPaper } from '../open-paper.ts';
 import type { QuarterTurn } from '../raster.ts';
-import { embedPng } from './png-image.ts';
+import { embedFax, faxImage } from './fax-image.ts';
+import { embedPng, readPng } from './png-image.ts';
 import type { SearchablePage, SearchableSource } from './searchable-paper.ts';
 
 const A4 = { width: 595.3, height: 841.9 };
 /** Resolution that the archive asks of a two-layer PDF. */
 const ARCHIVE_DPI = 200;
 
-/** The turns that cameras note, without the mirrored ones. */
-const CAMERA_TURNS: Readonly<Record<number, QuarterTurn>> = { 1: 0, 3: 180, 6: 90, 8: 270 };
+/** How a camera lay when it took a picture: it is mirrored first, then turned. */
+interface Pose {
+  mirrored: boolean;
+  turn: QuarterTurn;
+}
+
+/** By the number that cameras note. */
+const POSES: Readonly<Record<number, Pose>> = {
+  1: { mirrored: false, turn: 0 },
+  2: { mirrored: true, turn: 0 },
+  3: { mirrored: false, turn: 180 },
+  4: { mirrored: true, turn: 180 },
+  5: { mirrored: true, turn: 270 },
+  6: { mirrored: false, turn: 90 },
+  7: { mirrored: true, turn: 90 },
+  8: { mirrored: false, turn: 270 },
+};
+const UPRIGHT: Pose = { mirrored: false, turn: 0 };
+
+/** Qualities of a JPEG that is made anew: the first that makes it no larger than the file was, or the last. */
+const QUALITIES = [85, 75, 60];
+/** How much larger than the file a picture may be that loses nothing: a third of the room is left to the text. */
+const LOSSLESS_GROWTH = 1.1;
 
 /** Adds a page with the picture of a scan or photograph, its bytes taken over where PDF knows their form. */
 export async function addPicturePage(
@@ -23,10 +45,10 @@ export async function addPicturePage(
   spec: SearchablePage,
 ): Promise<PDFPage> {
   const metadata = await sharp(source.path, { page: spec.page - 1 }).metadata();
-  const turn = CAMERA_TURNS[metadata.orientation ?? 1];
-  const image = turn === undefined ? undefined : await embedAsItIs(document, source, spec.page, metadata);
-  if (image !== undefined && turn !== undefined) return addPage(document, image, spec, turn);
-  return addPage(document, await embedAnew(document, source, spec.page, metadata), spec, 0);
+  const pose = POSES[metadata.orientation ?? 1] ?? UPRIGHT;
+  const image = await embedAsItIs(document, source, spec.page, metadata);
+  if (image !== undefined) return addPage(document, image, spec, pose);
+  return addPage(document, await embedAnew(document, source, spec.page, metadata), spec, UPRIGHT);
 }
 
 /** Adds a page as a viewer shows it, drawn. */
@@ -44,7 +66,7 @@ export async function addDrawnPage(
       .flatten({ background: '#fff' })
       .jpeg({ quality: 80 })
       .toBuffer();
-    return addPage(document, (await document.embedJpg(jpeg)).ref, spec, 0);
+    return addPage(document, (await document.embedJpg(jpeg)).ref, spec, UPRIGHT);
   } finally {
     await paper.close();
   }
@@ -56,13 +78,18 @@ function storedSize({ width, height, rotation }: SearchablePage, turn: QuarterTu
   return (rotation + turn) % 180 === 0 ? { width, height } : { width: height, height: width };
 }
 
-function addPage(document: PDFDocument, image: PDFRef, spec: SearchablePage, turn: QuarterTurn): PDFPage {
+function addPage(
+  document: PDFDocument,
+  image: PDFRef,
+  spec: SearchablePage,
+  { mirrored, turn }: Pose,
+): PDFPage {
   const { width, height } = storedSize(spec, turn);
   const page = document.addPage([width, height]);
   page.node.setXObject(PDFName.of('Scan'), image);
   const { context } = document;
-  const content = `q ${width} 0 0 ${height} 0 0 cm /Scan Do Q`;
-  page.node.set(PDFName.of('Contents'), context.register(context.stream(content)));
+  const place = mirrored ? `${-width} 0 0 ${height} ${width} 0` : `${width} 0 0 ${height} 0 0`;
+  page.node.set(PDFName.of('Contents'), context.register(context.stream(`q ${place} cm /Scan Do Q`)));
   page.setRotation(degrees(turn));
   return page;
 }
@@ -71,34 +98,70 @@ async function embedAsItIs(
   document: PDFDocument,
   { path, kind }: SearchableSource,
   page: number,
-  { space }: Metadata,
+  metadata: Metadata,
 ): Promise<PDFRef | undefined> {
   if (page !== 1) return undefined;
-  if (kind === 'png') return embedPng(document.context, await readFile(path));
+  if (kind === 'png') {
+    const png = isBilevel(metadata) ? undefined : readPng(await readFile(path));
+    return png === undefined ? undefined : embedPng(document.context, png);
+  }
+  const { space } = metadata;
   const isPlainJpeg = kind === 'jpeg' && (space === 'srgb' || space === 'b-w');
   return isPlainJpeg ? (await document.embedJpg(await readFile(path))).ref : undefined;
 }
 
-/** Lossless where that is no larger than the file itself, otherwise as a JPEG. */
+/** Lossless where that is hardly larger than the file itself, or no larger than a JPEG; otherwise as a JPEG. */
 async function embedAnew(
   document: PDFDocument,
   { path, kind }: SearchableSource,
   page: number,
-  { bitsPerSample, pages = 1 }: Metadata,
+  metadata: Metadata,
 ): Promise<PDFRef> {
+  const share = (await stat(path)).size / (metadata.pages ?? 1);
   const upright = sharp(path, { page: page - 1 })
     .autoOrient()
     .flatten({ background: '#fff' })
     .toColourspace('srgb');
-  if (kind === 'png' || kind === 'tiff') {
-    const bilevel = bitsPerSample === 1;
-    const png = await upright
-      .clone()
-      .png({ compressionLevel: 9, ...(bilevel ? { palette: true, colours: 2, dither: 0 } : {}) })
-      .toBuffer();
-    const { size } = await stat(path);
-    const embedded = bilevel || png.length * pages <= size ? embedPng(document.context, png) : undefined;
-    if (embedded !== undefined) return embedded;
+  const lossless = kind === 'jpeg' ? undefined : await losslessOf(upright, metadata);
+  if (lossless !== undefined && lossless.size <= LOSSLESS_GROWTH * share)
+    return lossless.embed(document.context);
+  const jpeg = await jpegOf(upright, share);
+  if (lossless !== undefined && lossless.size <= jpeg.length) return lossless.embed(document.context);
+  return (await document.embedJpg(jpeg)).ref;
+}
+
+interface Lossless {
+  /** Bytes. */
+  size: number;
+  embed(context: PDFContext): PDFRef;
+}
+
+/** @returns undefined where PDF cannot take it */
+async function losslessOf(upright: Sharp, metadata: Metadata): Promise<Lossless | undefined> {
+  const twoColours = metadata.bitsPerSample === 1;
+  const png = await upright
+    .clone()
+    .png({ compressionLevel: 9, ...(twoColours ? { palette: true, colours: 2, dither: 0 } : {}) })
+    .toBuffer();
+  const fax = isBilevel(metadata) ? await faxImage(upright.clone(), metadata.autoOrient.height) : undefined;
+  // Halftones are smaller as PNG.
+  if (fax !== undefined && fax.data.length < png.length)
+    return { size: fax.data.length, embed: (context) => embedFax(context, fax) };
+  const readable = readPng(png);
+  if (readable === undefined) return undefined;
+  return { size: png.length, embed: (context) => embedPng(context, readable) };
+}
+
+async function jpegOf(upright: Sharp, most: number): Promise<Buffer> {
+  let jpeg = Buffer.alloc(0);
+  for (const quality of QUALITIES) {
+    jpeg = await upright.clone().jpeg({ quality }).toBuffer();
+    if (jpeg.length <= most) break;
   }
-  return (await document.embedJpg(await upright.jpeg({ quality: 85 }).toBuffer())).ref;
+  return jpeg;
+}
+
+/** Black and white, and nothing between. */
+function isBilevel({ space, bitsPerSample, hasAlpha }: Metadata): boolean {
+  return space === 'b-w' && bitsPerSample === 1 && !hasAlpha;
 }

@@ -1,7 +1,7 @@
 /** PNG pictures as PDF pictures, their compressed data taken over as it is: no larger, and nothing lost. */
 import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib';
 
-interface Png {
+export interface Png {
   width: number;
   height: number;
   depth: number;
@@ -11,11 +11,7 @@ interface Png {
   data: Buffer;
 }
 
-/** @returns undefined where PDF cannot take it as it is: interlaced, transparent, 16 bits */
-export function embedPng(context: PDFContext, bytes: Uint8Array): PDFRef | undefined {
-  const png = readPng(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (png === undefined) return undefined;
-  const { width, height, depth, colours, palette, data } = png;
+export function embedPng(context: PDFContext, { width, height, depth, colours, palette, data }: Png): PDFRef {
   const components = colours === 'rgb' ? 3 : 1;
   return context.register(
     context.stream(data, {
@@ -38,7 +34,8 @@ export function embedPng(context: PDFContext, bytes: Uint8Array): PDFRef | undef
 
 const KINDS: Readonly<Record<number, Png['colours']>> = { 0: 'gray', 2: 'rgb', 3: 'palette' };
 
-function readPng(bytes: Buffer): Png | undefined {
+/** @returns undefined where PDF cannot take it as it is: interlaced, transparent, 16 bits */
+export function readPng(bytes: Buffer): Png | undefined {
   if (bytes.length < 33 || bytes.readUInt32BE(0) !== 0x89504e47) return undefined;
   const [depth, kind, interlaced] = [bytes[24]!, bytes[25]!, bytes[28]!];
   const colours = KINDS[kind];
