@@ -18,9 +18,9 @@ export class CuedRules<Rule extends Cued> {
   private readonly signs: number;
   /** For each state and sign the next state. */
   private readonly next: Uint16Array;
-  /** For each state the rules whose hints end there, and whether there are any. */
-  private readonly reached: readonly (readonly number[])[];
-  private readonly ends: Uint8Array;
+  /** The rules whose hints end in a state, those of all states in a row, and for each state where its own begin. */
+  private readonly reached: Uint16Array;
+  private readonly firsts: Uint32Array;
   /** For each rule whether it may hold without any word. */
   private readonly needsNone: Uint8Array;
   /** For each rule the turn in which one of its hints was last seen: nothing is cleared between two texts. */
@@ -37,8 +37,11 @@ export class CuedRules<Rule extends Cued> {
     this.signs = Math.max(...this.numbers) + 1;
     const tree = treeOf(rules, this.numbers);
     this.next = new Uint16Array(tree.length * this.signs);
-    this.reached = this.connect(tree);
-    this.ends = Uint8Array.from(this.reached, ({ length }) => (length > 0 ? 1 : 0));
+    const reached = this.connect(tree);
+    this.reached = Uint16Array.from(reached.flat());
+    this.firsts = new Uint32Array(tree.length + 1);
+    for (const [state, { length }] of reached.entries())
+      this.firsts[state + 1] = this.firsts[state]! + length;
   }
 
   /** The rules that may hold of a text in lower case without accents, in their order. */
@@ -49,7 +52,9 @@ export class CuedRules<Rule extends Cued> {
       const unit = text.charCodeAt(at);
       const sign = unit < 128 ? (this.numbers[unit] ?? NO_HINT) : NO_HINT;
       state = this.next[state * this.signs + sign] ?? 0;
-      if (this.ends[state] === 1) for (const rule of this.reached[state] ?? []) this.seen[rule] = this.turn;
+      const end = this.firsts[state + 1]!;
+      for (let place = this.firsts[state]!; place < end; place += 1)
+        this.seen[this.reached[place]!] = this.turn;
     }
     const mayHold: Rule[] = [];
     for (let rule = 0; rule < this.rules.length; rule += 1)

@@ -42,11 +42,12 @@ export function isNationalTitle(text: string): boolean {
 
 /** How many letters of the title are misread; Infinity where these letters are of another text. */
 function slipsInNationalTitle(title: string): number {
-  const slips = TITLES.map(({ name, limit }) => {
+  let fewest = Infinity;
+  for (const { name, limit } of TITLES) {
     const distance = editDistance(title, name, limit);
-    return distance <= limit ? distance : Infinity;
-  });
-  return Math.min(...slips);
+    if (distance <= limit) fewest = Math.min(fewest, distance);
+  }
+  return fewest;
 }
 
 export function isMotto(text: string): boolean {

@@ -227,10 +227,9 @@ function isOwner(tokens: readonly Token[], at: number): boolean {
 
 /** "Chỉ huy các sư đoàn", "chỉ huy các cấp": those who command; "chỉ huy các lực lượng chữa cháy" is what is done. */
 function areCommanders(tokens: readonly Token[], at: number): boolean {
-  const isNoun =
-    tokens[at]?.word === 'chỉ' && tokens[at + 1]?.word === 'huy' && tokens[at + 2]?.word === 'các';
-  const unit = `${tokens[at + 3]?.word ?? ''} ${tokens[at + 4]?.word ?? ''}`;
-  return isNoun && COMMANDED.test(unit);
+  if (tokens[at]?.word !== 'chỉ' || tokens[at + 1]?.word !== 'huy' || tokens[at + 2]?.word !== 'các')
+    return false;
+  return COMMANDED.test(`${tokens[at + 3]?.word ?? ''} ${tokens[at + 4]?.word ?? ''}`);
 }
 
 const COMMANDED =
@@ -250,7 +249,7 @@ function isTier(tokens: readonly Token[], at: number): boolean {
 
 /** "VNPT", "HĐND": an agency by its letters; words in capitals have vowels with marks, or stand in rows. */
 function isAcronym(token: Token | undefined): boolean {
-  return token !== undefined && /^[A-ZĐ]{3,8}$/u.test(token.text) && !NOT_AGENCIES.has(token.text);
+  return token?.capital === true && /^[A-ZĐ]{3,8}$/u.test(token.text) && !NOT_AGENCIES.has(token.text);
 }
 
 /** "các sở", "05 khoa", "quý cơ quan": a determiner before a noun for people or agencies. */
@@ -1423,6 +1422,7 @@ function textOf(tokens: readonly Token[]): string {
 
 /** The stop of "ThS." belongs to it, that of a sentence to no name. */
 function signBehind(token: Token): string {
+  if (token.closes === '') return '';
   return token.closes === '.' && isDegree(token) ? '.' : token.closes.replace(/[:;.]/gu, '');
 }
 

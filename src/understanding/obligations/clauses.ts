@@ -360,7 +360,7 @@ function mustBehind(tokens: readonly Token[]): Clause | null {
     const isInCase = isCase && tokens.slice(at, -1).some(({ closes }) => hasSign(closes, ','));
     if (isInCase && at === told.to) return null;
     if (tokens[at]?.word === 'phải' && !denied && beginsAction(tokens, at))
-      return predicate(tokens, at, { ...nothing(), cue: 'subject', assignees: told.names });
+      return predicate(tokens, at, telling('subject', told.names));
   }
   return null;
 }
@@ -430,19 +430,24 @@ function boundByArticle(text: string): Clause | null {
   const tokens = tokensOf(text.slice(0, found.index));
   if (!beginsName(tokens, 0) || ASSIGN.lengthAt(tokens, 0) > 0) return null;
   const actionStart = found.index + found[0].length - found[0].replace(/^,? /u, '').length;
-  return { ...nothing(), cue: 'duty', assignees: namesOf(tokens), actionStart };
+  return { ...telling('duty', namesOf(tokens)), actionStart };
 }
 
 function nothing(): Clause {
+  return telling('none');
+}
+
+/** A clause of which no more is known than how it is told, whose it is and who gave the order. */
+function telling(cue: Cue, assignees: string[] = [], assigner: string[] = []): Clause {
   return {
-    cue: 'none',
-    assignees: [],
+    cue,
+    assignees,
     cooperators: [],
     actionStart: 0,
     actionEnd: null,
     past: false,
     exception: false,
-    assigner: [],
+    assigner,
     concerns: false,
     likely: false,
     weighed: false,
@@ -555,7 +560,7 @@ function notice(tokens: readonly Token[], start: number): Clause | null {
   if (at < 0) return null;
   const told = toldSo(tokens, start, at + 1);
   if (told === null) return null;
-  return { ...nothing(), cue: 'requested', assignees: told.names, actionStart: offset(tokens, told.to) };
+  return { ...telling('requested', told.names), actionStart: offset(tokens, told.to) };
 }
 
 /** Who is told, and has to know or to do something; null where the telling is itself the task. */
@@ -624,7 +629,7 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
     };
   const open = tokens[behind - 1]?.closes.includes(':') === true;
   if (behind < tokens.length && !open && !beginsAction(tokens, behind)) return null;
-  return predicate(tokens, behind, { ...nothing(), cue, assigner: assigner?.names ?? [] });
+  return predicate(tokens, behind, telling(cue, [], assigner?.names));
 }
 
 /** "Hội nghị thống nhất giao Phòng Kế hoạch …": a meeting gives orders, and is nobody. */
@@ -672,7 +677,7 @@ function prohibition(tokens: readonly Token[], start: number): Clause | null {
   const length = banLength(tokens, start);
   const told = length === 0 ? null : actorsAt(tokens, start + length);
   if (told === null || !beginsAnything(tokens, told.to)) return null;
-  return { ...nothing(), cue: 'requested', assignees: told.names, actionStart: offset(tokens, start) };
+  return { ...telling('requested', told.names), actionStart: offset(tokens, start) };
 }
 
 /** "phân công lãnh đạo phụ trách" says what to do, "Phân công đồng chí A …" and "Giao Sở A …" say who. */
@@ -1333,7 +1338,7 @@ function delivery(tokens: readonly Token[]): Clause | null {
   const isMarked = tokens.slice(noun, verb).some(({ word }) => isOneOf(word, 'có|kèm|theo|về|trên'));
   const owner = isMarked ? null : ownerOf(tokens, noun);
   const assignees = owner !== null && owner.to <= verb ? owner.names : [];
-  return { ...nothing(), cue: 'requested', assignees };
+  return telling('requested', assignees);
 }
 
 /** "Kết quả của Sở báo cáo UBND tỉnh | cho thấy …", "… | là căn cứ để …": in the same phrase something is said of it. */
@@ -1372,7 +1377,7 @@ function passive(tokens: readonly Token[]): Clause | null {
     const told = doneBy(tokens, at + 1);
     if (told !== null) {
       const { cooperators } = predicate(tokens, told.to, nothing());
-      return { ...nothing(), cue: 'duty', assignees: told.names, cooperators };
+      return { ...telling('duty', told.names), cooperators };
     }
   }
   return null;
@@ -1418,7 +1423,7 @@ export function fallsTo(text: string): Clause | null {
   // "Văn phòng tổng hợp": no verb is to come, so a word or two that may be one belong to the name.
   if (told === null || end - told.to > 2) return null;
   const assignees = end === told.to ? told.names : namesOf(tokens.slice(at, end));
-  return { ...nothing(), cue: 'duty', assignees, actionEnd: offset(tokens, is) };
+  return { ...telling('duty', assignees), actionEnd: offset(tokens, is) };
 }
 
 /** Behind the comma at or after a place, or the end. */
@@ -1450,7 +1455,7 @@ export function dealtOut(text: string, goesOn: boolean): Clause | null {
     if (!goesOn && (beginsName(what, 0) || DONE_TO.lengthAt(what, 0) > 0)) continue;
     const opens = goesOn || (what.length > 2 && beginsAction(what, 0)) || person;
     if (opens && (person || !endsInName(what, byDash)))
-      return { ...nothing(), cue: 'duty', assignees: namesOf(whom), actionEnd: sign.index };
+      return { ...telling('duty', namesOf(whom)), actionEnd: sign.index };
   }
   return null;
 }
@@ -1556,7 +1561,7 @@ function bare(tokens: readonly Token[]): Clause | null {
   const ordered = late ? [...starts.slice(1), 0] : starts;
   for (const start of ordered) {
     if (start === 0 && OPENERS.lengthAt(tokens, 0) > 0 && !beginsAction(tokens, 0)) continue;
-    if (beginsAction(tokens, start)) return predicate(tokens, start, { ...nothing(), cue: 'bare' });
+    if (beginsAction(tokens, start)) return predicate(tokens, start, telling('bare'));
   }
   return null;
 }
@@ -1578,7 +1583,7 @@ function withPredicate(
   cue: Cue,
   assigner: string[],
 ): Clause {
-  return predicate(tokens, at, { ...nothing(), cue, assignees: told.names, assigner });
+  return predicate(tokens, at, telling(cue, told.names, assigner));
 }
 
 /** Steps over "chủ trì", "phối hợp với Y", "có trách nhiệm", "căn cứ …," to the action itself. */

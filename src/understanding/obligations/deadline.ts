@@ -227,7 +227,7 @@ const OF_PAPERS =
   /(?:^| )(?:hợp đồng|quyết định|văn bản|giấy phép)(?: được)? (?:ký|ban hành|cấp) (?:trước )?$/u;
 
 function withRaw(reading: Reading, words: string): Deadline {
-  return { ...reading, raw: words.trim() };
+  return Object.assign({ ...reading }, { raw: words.trim() });
 }
 
 /**

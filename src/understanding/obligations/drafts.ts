@@ -91,6 +91,8 @@ class ItemReader implements ItemDrafts {
   private dealing: string | null = null;
   /** "Sáng 12/02, khoa A …; khoa B …": the time that a sentence opens with, and the sentence. */
   private opening: { deadline: Deadline; quote: string } | null = null;
+  /** The stretch that was cut out last. */
+  private cut = { start: 0, end: 0, text: '' };
   private readonly paragraph: Paragraph;
   private readonly setting: Setting;
   private readonly founds: Founds;
@@ -107,7 +109,7 @@ class ItemReader implements ItemDrafts {
   }
 
   read(sentence: Stretch): void {
-    const text = this.paragraph.text.slice(sentence.start, sentence.end);
+    const text = this.textOf(sentence);
     const isStopped = /^[.;]/u.test(this.paragraph.text.slice(sentence.end));
     // A telegram in capitals is no title: its orders end with a stop.
     if ((isTitle(text) && !isStopped) || this.datesItem(sentence, text)) return;
@@ -131,12 +133,19 @@ class ItemReader implements ItemDrafts {
       partsAtDeadlines(this.paragraph.text, this.parts(sentence), this.setting),
     )) {
       const opens = part.start === sentence.start;
-      const clause = this.clauseHere(this.paragraph.text.slice(part.start, part.end), opens);
+      const clause = this.clauseHere(this.textOf(part), opens);
       // "…; Vụ Tài chính bố trí kinh phí": with whom the first one works is no matter of the second.
       const another = part.start > sentence.start && clause.assignees.length > 0;
       if (clause.cooperators.length > 0 || another) cooperators = clause.cooperators;
       this.readPart(part, clause, opens, cooperators);
     }
+  }
+
+  /** Mostly a sentence is its only part: what is known of its text is found again by the very same string. */
+  private textOf({ start, end }: Stretch): string {
+    if (start !== this.cut.start || end !== this.cut.end)
+      this.cut = { start, end, text: this.paragraph.text.slice(start, end) };
+    return this.cut.text;
   }
 
   /** What an item goes on to say of the time of its duty is no further one. */
@@ -249,12 +258,8 @@ class ItemReader implements ItemDrafts {
   }
 
   private parts(sentence: Stretch): Stretch[] {
-    const parts = partsBySemicolon(this.paragraph.text, sentence)
-      .flatMap((part) => partsAtConclusion(this.paragraph.text, part))
-      .flatMap((part) => partsAtExceptions(this.paragraph.text, part))
-      .flatMap((part) => partsInParallel(this.paragraph.text, part));
-    return parts.filter((part) => {
-      const text = this.paragraph.text.slice(part.start, part.end);
+    return partsOf(this.paragraph.text, sentence).filter((part) => {
+      const text = this.textOf(part);
       if (this.whenOfBefore(text) !== null || TIME_LABEL.test(text)) return true;
       const reason = this.reasonAgainst(text);
       if (reason === null || this.isOrderAfterAll(reason, text)) return true;
@@ -306,7 +311,7 @@ class ItemReader implements ItemDrafts {
   private hasOrderBehind(sentence: Stretch, reason: string): boolean {
     const [, ...rest] = partsBySemicolon(this.paragraph.text, sentence);
     return rest.some((part) => {
-      const text = this.paragraph.text.slice(part.start, part.end);
+      const text = this.textOf(part);
       const { cue, assignees, past } = this.clause(text);
       // "Phụ huynh được mời giám sát; nhà trường trả lời": what one may do, then what another does.
       const another = TELLS_OF_OTHERS.has(reason) && cue === 'subject' && assignees.length > 0 && !past;
@@ -324,7 +329,7 @@ class ItemReader implements ItemDrafts {
   }
 
   private readPart(part: Stretch, clause: Clause, opens: boolean, cooperators: readonly string[]): void {
-    const text = this.paragraph.text.slice(part.start, part.end);
+    const text = this.textOf(part);
     if (this.datesItem(part, text)) return;
     const deadlines = findDeadlines(text, this.setting.paperDate);
     const deadline = strongest(deadlines);
@@ -659,6 +664,15 @@ function openingTime(text: string, paperDate: string | null): { deadline: Deadli
 /** "trước 11h30 ngày 03/9", "chậm nhất 05 ngày": a limit to something that is asked, whatever its verb is. */
 function setsLimit({ deadline, strength }: FoundDeadline): boolean {
   return strength === 3 && /^(?:xong )?(?:trước|chậm nhất|hạn|muộn nhất)/iu.test(deadline.raw ?? '');
+}
+
+/** The parts of a sentence of which each may tell somebody something. */
+function partsOf(text: string, sentence: Stretch): Stretch[] {
+  const parts: Stretch[] = [];
+  for (const whole of partsBySemicolon(text, sentence))
+    for (const told of partsAtConclusion(text, whole))
+      for (const part of partsAtExceptions(text, told)) parts.push(...partsInParallel(text, part));
+  return parts;
 }
 
 /** "Các hộ nghèo được vay vốn, vì vậy các thôn phải rà soát danh sách": why, and what follows from it. */

@@ -432,16 +432,13 @@ function furtherFacts(
   const via = relayIn(text);
   const excluded = excludedIn(text);
   const assigner = (draft.assigner ?? []).join(', ');
-  return {
-    kind,
-    modality: modalityOf(draft.cue, text),
-    ...(targets.length > 0 ? { targetValues: targets } : {}),
-    ...(product === null || product === '' ? {} : { product }),
-    ...(via === null ? {} : { via }),
-    ...(excluded.length > 0 ? { excluded } : {}),
-    ...(assigner === '' ? {} : { assigner }),
-    ...links,
-  };
+  const facts: Partial<Obligation> = { kind, modality: modalityOf(draft.cue, text) };
+  if (targets.length > 0) facts.targetValues = targets;
+  if (product !== null && product !== '') facts.product = product;
+  if (via !== null) facts.via = via;
+  if (excluded.length > 0) facts.excluded = excluded;
+  if (assigner !== '') facts.assigner = assigner;
+  return Object.assign(facts, links);
 }
 
 /** "Riêng Công an tỉnh thực hiện theo …": the general duty before it is not theirs. */
@@ -462,10 +459,12 @@ function besideLead({ path }: OutlineNode, { listed, stance }: Setting, setting:
 }
 
 function shortened(action: string): string {
-  // Of so few letters there are not so many words.
-  if (action.length < 2 * LONGEST_ACTION) return action;
-  const words = action.split(' ');
-  return words.length <= LONGEST_ACTION ? action : `${words.slice(0, LONGEST_ACTION).join(' ')} …`;
+  let end = -1;
+  for (let words = 0; words < LONGEST_ACTION; words += 1) {
+    end = action.indexOf(' ', end + 1);
+    if (end < 0) return action;
+  }
+  return `${action.slice(0, end)} …`;
 }
 
 /** As sure as its cue is, and no surer than its words weigh. */

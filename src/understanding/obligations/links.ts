@@ -19,13 +19,13 @@ export function linksOf(text: string): Links {
   const dependsOn = prerequisiteOf(text);
   const condition = conditionOf(text);
   const crossReference = crossReferenceOf(text);
-  return {
-    ...(dependsOn === null ? {} : { dependsOn }),
-    ...(condition === null ? {} : { condition }),
-    ...(repeats.length > 0 ? { repeats } : {}),
-    ...(changed === undefined ? {} : { changesDeadlineOf: changed }),
-    ...(crossReference === null ? {} : { crossReference }),
-  };
+  const links: Links = {};
+  if (dependsOn !== null) links.dependsOn = dependsOn;
+  if (condition !== null) links.condition = condition;
+  if (repeats.length > 0) links.repeats = repeats;
+  if (changed !== undefined) links.changesDeadlineOf = changed;
+  if (crossReference !== null) links.crossReference = crossReference;
+  return links;
 }
 
 /** "tiếp tục thực hiện nghiêm chỉ đạo tại Công văn số …": the task may stand on the register already. */

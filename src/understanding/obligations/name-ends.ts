@@ -12,6 +12,7 @@ import predicates from './lexicon/predicates.json' with { type: 'json' };
 import { PairTable } from './pair-table.ts';
 import type { GoesOn, PaperWords } from './paper-words.ts';
 import { makeOneWord } from './joined-words.ts';
+import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
   beginsPredicate,
@@ -432,15 +433,21 @@ function laterThan(tokens: readonly Token[], from: number): Later {
     if (closes === ',' && beginsName(tokens, at)) return 'name';
     if (hasSign(closes, ',;:.')) return closes.includes(':') ? 'colon' : 'nothing';
     if (tokens[at - 1]?.word === 'và' && beginsName(tokens, at)) return 'name';
-    if (tokens[at]?.capital !== false) continue;
-    if (dutyLength(tokens, at) > 0 || leads(tokens, at)) return 'duty';
-    if (ADVERBS.lengthAt(tokens, at) > 0) return 'adverb';
-    if (verbLength(tokens, at) >= 2 && beginsPredicate(tokens, at)) return 'verb';
-    const next = tokens[at + 1];
-    if (next !== undefined && isOpeningVerb(tokens, at) && counts(next)) return 'act';
+    const act = actAt(tokens, at);
+    if (act !== null) return act;
   }
   return 'nothing';
 }
+
+/** What of those things begins at a place. */
+const actAt = oncePerPlace((tokens: readonly Token[], at: number): Later | null => {
+  if (tokens[at]?.capital !== false) return null;
+  if (dutyLength(tokens, at) > 0 || leads(tokens, at)) return 'duty';
+  if (ADVERBS.lengthAt(tokens, at) > 0) return 'adverb';
+  if (verbLength(tokens, at) >= 2 && beginsPredicate(tokens, at)) return 'verb';
+  const next = tokens[at + 1];
+  return next !== undefined && isOpeningVerb(tokens, at) && counts(next) ? 'act' : null;
+});
 
 const RELATIVE = new WordSet('có|còn|chưa|đang|được|bị|nơi|ở|tại|thuộc|của|trên|trong|không');
 

@@ -1,5 +1,6 @@
 /** The time with which a sentence opens: "Ngày 20/8/2025, …", "Từ ngày 15/8 đến ngày 20/8, …", "17h hằng ngày, …". */
 import { matchesIn } from '../matches.ts';
+import { isOneOf } from '../one-of.ts';
 import { yearAround } from './deadlines/form.ts';
 import type { Token } from './tokens.ts';
 
@@ -11,6 +12,8 @@ const DAY = /(\d{1,2})(?:\/|-| tháng )(\d{1,2})(?:(?:\/|-| năm )(\d{4}))?(?!\d
 
 /** Whether a sentence tells a day or an hour before anything else. */
 export function opensWithTime(tokens: readonly Token[]): boolean {
+  const [first] = tokens;
+  if (first === undefined || !(isOneOf(first.word, TELLS_TIME) || /^\d/u.test(first.text))) return false;
   return OPENS_WITH_TIME.test(
     tokens
       .slice(0, LONGEST_TIME)
@@ -18,6 +21,9 @@ export function opensWithTime(tokens: readonly Token[]): boolean {
       .join(' '),
   );
 }
+
+/** What a day or an hour is told with: most sentences open with none of it. */
+const TELLS_TIME = 'từ|sáng|chiều|tối|đêm|ngày';
 
 /** "Từ sáng ngày 20" in words. */
 const LONGEST_TIME = 4;

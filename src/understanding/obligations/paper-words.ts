@@ -175,14 +175,15 @@ export class PaperWords {
     const last = at - 1 - from;
     const before = tokens[at - 1];
     const here = before === undefined || endOf(before, tokens[at]) > 0 ? null : this.numberOf(tokens[at]);
-    const told = { otherwise: 0, alike: -1, ends: 0 };
+    let [otherwise, alike, ends] = [0, 0, 0];
     for (const place of places) {
       const next = this.ends[place + last] === 0 ? (this.words[place + last + 1] ?? null) : null;
-      if (next === here) told.alike += 1;
-      else told.otherwise += 1;
-      if (next === null && here !== null) told.ends += 1;
+      if (next === here) alike += 1;
+      else otherwise += 1;
+      if (next === null && here !== null) ends += 1;
     }
-    return { ...told, alike: Math.max(0, told.alike) };
+    // The place itself is one of those that are alike.
+    return { otherwise, alike: Math.max(0, alike - 1), ends };
   }
 }
 

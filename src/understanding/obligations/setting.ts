@@ -222,10 +222,12 @@ const NOT_DONE = /(?<!\p{L})(?:chưa|chậm|không)(?!\p{L})[^;.]*$/iu;
 
 /** "Bước 1 (từ 25/5 đến 05/6/2026): …", "Đợt 2 (xong trước 15/7):": the time of all that stands under it. */
 export function withPeriod(text: string, setting: Setting): Setting {
-  const period = PERIOD.exec(text);
+  const period = text.includes('(') || OPENS_PERIOD.test(text) ? PERIOD.exec(text) : null;
   const deadline = period === null ? null : deadlineOf(period[1] ?? period[2] ?? '', setting.paperDate);
   return deadline?.strength === 3 ? { ...setting, deadline: deadline.deadline, deadlineIn: text } : setting;
 }
+
+const OPENS_PERIOD = /^(?:Giai đoạn|Đợt|Bước|Lần) /iu;
 
 const PERIOD =
   /^[^.;:()]{0,60}\(((?:từ|trước|trong|xong|hạn|đến|hoàn thành|thời gian)[^()]{4,70})\)\s*(?::|$)|^(?:Giai đoạn|Đợt|Bước|Lần) [^.;:()]{1,70}[,:] ((?:từ|trước|trong|xong|đến) [^.;:()]{4,60})$/iu;

@@ -333,7 +333,7 @@ function seeStanding(part: WeighedPart, tokens: readonly Token[], see: See): voi
   stands(node.kind, node.isHeading ? 'heading' : 'item');
   stands(`${node.kind}-${opens}`, clause.cue);
   stands('path', firstStep(node.path));
-  stands('depth', String(node.path.split('.').length));
+  stands('depth', String(depthOf(node.path)));
   stands(node.children.length > 0 ? 'parent' : 'leaf', part.introduces ? 'introduces' : 'tells');
   stands(setting.paperKind);
   stands(setting.paperKind, place);
@@ -342,6 +342,13 @@ function seeStanding(part: WeighedPart, tokens: readonly Token[], see: See): voi
 /** "II" of "II.3.a", "Điều" of "Điều 2.1". */
 function firstStep(path: string): string {
   return /^[^.\s]*/u.exec(path)![0];
+}
+
+/** How many steps a path has: 3 of "II.3.a". */
+function depthOf(path: string): number {
+  let depth = 1;
+  for (let at = path.indexOf('.'); at >= 0; at = path.indexOf('.', at + 1)) depth += 1;
+  return depth;
 }
 
 function figuresIn(tokens: readonly Token[]): number {
