@@ -9,6 +9,7 @@ import {
   numberPhrases,
   numberedWord,
   phrasesOpened,
+  placeIn,
 } from './word-numbers.ts';
 import type { Phrase, PhrasesBehind } from './word-numbers.ts';
 
@@ -48,7 +49,7 @@ export class PhraseSet {
     const second = at + 1 < tokens.length ? tokens[at + 1]!.foldedNumber : NO_WORD;
     const length = this.longestOf(goingOnWith(opened, second), tokens, at, acrossCommas);
     if (length > 0 || opened.alone === null) return length;
-    return opened.alone.includes(tokens[at]!.wordNumber) ? 1 : 0;
+    return placeIn(opened.alone, tokens[at]!.wordNumber) >= 0 ? 1 : 0;
   }
 
   private longestOf(

@@ -74,7 +74,14 @@ export function allPhrasesOpened(row: number): PhrasesBehind[] {
 /** Those of some phrases that go on with a word, by its number; the longest first. */
 export function goingOnWith({ bits, seconds, longer }: PhrasesBehind, second: number): readonly Phrase[] {
   if ((bits & bitOf(second)) === 0) return NO_PHRASES;
-  return longer[seconds.indexOf(second)] ?? NO_PHRASES;
+  const place = placeIn(seconds, second);
+  return place < 0 ? NO_PHRASES : longer[place]!;
+}
+
+/** The place of a number in a list, -1 where it is not in it: of the few that these have, sooner than `indexOf` is called. */
+export function placeIn(list: readonly number[], number: number): number {
+  for (let place = 0; place < list.length; place += 1) if (list[place] === number) return place;
+  return -1;
 }
 
 const NO_PHRASES: readonly Phrase[] = [];
@@ -118,7 +125,7 @@ function enter(phrase: Phrase, place: number): void {
     (behind.alone ??= []).push(phrase.words[0] ?? 0);
     return;
   }
-  const known = behind.seconds.indexOf(second);
+  const known = placeIn(behind.seconds, second);
   if (known < 0) {
     behind.seconds.push(second);
     behind.longer.push([phrase]);
