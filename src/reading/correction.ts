@@ -7,10 +7,11 @@ import { foldAccents, unifyTonePlacement } from '../platform/vietnamese.ts';
 import { COLLOCATIONS } from './collocations.ts';
 import lexicon from './data/lexicon.json' with { type: 'json' };
 import { isMisreading } from './look-alike.ts';
+import { namedIn, partedByPunctuation, SURNAMES, wordsOfNames } from './proper-names.ts';
 import type { RecognisedLine, RecognisedWord } from './recogniser.ts';
 import { isMarked, isSyllable } from './syllables.ts';
 import { change, coreOf, isNamelike, rewrite, type Core } from './word-core.ts';
-import { gainOf, likelierWord, type LikelierWord, type WordInUse } from './word-use.ts';
+import { gainOf, isSeen, likelierWord, type LikelierWord, type WordInUse } from './word-use.ts';
 
 /** Written by hand, and taken by `scripts/make-lexicon.ts` from texts that may be shipped. */
 const PAIRS = [...COLLOCATIONS, ...Object.values(lexicon).flatMap((pairs) => pairs.split(', '))];
@@ -30,9 +31,14 @@ for (const pair of PAIRS) {
 
 /**
  * Corrects the words of lines that follow each other in one column; the words are changed in place.
- * A pair is corrected where one of its two words stands as in the only collocation of the same letters.
+ * A pair is corrected where one of its two words stands as in the only collocation of the same letters; no proper name is
+ * touched, whatever the confidence of its words.
+ * @param page all lines of the page, which tell names that stand in capitals where the page has them otherwise too
  */
-export function correctTones(lines: readonly RecognisedLine[]): void {
+export function correctTones(
+  lines: readonly RecognisedLine[],
+  page: readonly RecognisedLine[] = lines,
+): void {
   const words = lines.flatMap((line) => line.words);
   for (const word of words) {
     const text = withoutDoubledVowel(withoutForeignMarks(word.text));
@@ -40,22 +46,16 @@ export function correctTones(lines: readonly RecognisedLine[]): void {
   }
   words.forEach((word, index) => dropDoubledFigure(word, words[index + 1]));
   correctQuarters(words);
-  correctInOrderTo(words);
   correctForms(words);
   lines.forEach(correctMottoes);
-  takeKnownReadings(words);
-  const opening = new Set(lines.map((line) => line.words[0]));
-  const column = {
-    words,
-    opening,
-    isOfName: namesInCapitals(words, opening),
-    namelike: namelikeOf(words),
-  };
+  const column = columnOf(lines, page);
+  correctInOrderTo(column);
+  takeKnownReadings(column);
   const settled = words.map((_, index) => isKnown(words[index], words[index + 1]));
   for (let index = 1; index < words.length; index++) {
     // A word that goes with its other neighbour already is not the one to change ("toàn bộ nhiệm vụ").
     const keepFirst = settled[index - 2] === true || column.isOfName[index - 1]!;
-    const keepSecond = settled[index] === true || column.isOfName[index]!;
+    const keepSecond = settled[index] === true || column.isOfName[index]! || column.isLone[index]!;
     if (partsSentences(column, index)) continue;
     if (!settled[index - 1]) correctPair(column, index, keepFirst, keepSecond);
   }
@@ -67,10 +67,26 @@ interface Column {
   words: readonly RecognisedWord[];
   /** The first ones of its lines. */
   opening: ReadonlySet<RecognisedWord | undefined>;
-  /** For each word whether it may be of a name all in capitals. */
+  /** For each word whether it may be of a proper name, which is never changed. */
   isOfName: readonly boolean[];
-  /** Those that may be of a name. */
-  namelike: ReadonlySet<RecognisedWord>;
+  /**
+   * For each word whether it alone has a capital inside of a sentence: an office or a post begins there, which goes on
+   * behind it ("của Tỉnh ủy"), or a name of one syllable. What stands before it says nothing of it.
+   */
+  isLone: readonly boolean[];
+}
+
+function columnOf(lines: readonly RecognisedLine[], page: readonly RecognisedLine[]): Column {
+  const words = lines.flatMap((line) => line.words);
+  const opening = new Set(lines.map((line) => line.words[0]));
+  const isParted = partedByPunctuation(words);
+  const named = namedIn(page.flatMap((line) => line.words));
+  const isOfName = wordsOfNames({ words, isParted, opening, named });
+  const isLone = words.map((word, at) => {
+    const core = coreOf(word.text)?.core ?? '';
+    return hasOneCapital(core) && !isOfName[at] && !isParted[at] && !opening.has(word);
+  });
+  return { words, opening, isOfName, isLone };
 }
 
 /** Whether a line ends before the word that the word does not go on. */
@@ -79,17 +95,22 @@ function partsSentences({ words, opening }: Column, at: number): boolean {
 }
 
 /**
- * By how much a word of the same letters must be likelier, as a natural logarithm, before it is taken: of those read
- * surely one in a thousand is wrong, of the others one in a hundred, and below these one in ten.
+ * By how much a word of the same letters must be likelier, as a natural logarithm, before it is taken. Right words come with
+ * any confidence, and each paper has words that stand beside their neighbours in no other: what the engine thinks of a
+ * word weighs little, unless another reading had the likelier one, or no paper has the one that was read.
  */
-const LIKELIER = { hardly: 4.5, unsure: 5.5, sure: 10.5 };
-const UNSURE = 88;
+const LIKELIER = { sure: 10.5, unsure: 9.5, unseen: 6.5, readSo: 4.5 };
+/** Where the pair stands in so many papers and the one that was read in none. */
+const COMMON_PAIRS = [
+  { papers: 250, gain: 5.9 },
+  { papers: 120, gain: 6.6 },
+];
 /** Beginnings of sentences, of posts and of names are in capitals alike. */
 const CAPITAL_LIKELIER = 4;
 /** Where no word stands before it, half of what could be known is missing: "về rừng trồng" is no "vệ rừng". */
 const OPENING_LIKELIER = 3;
 /** A heading in capitals may be a name: its pair must stand in so many papers. */
-const FEWEST_PAPERS_OF_CAPITALS = 12;
+const FEWEST_PAPERS_OF_CAPITALS = 20;
 
 /** Takes the word that offices write in such a place, where the one that was read hardly ever stands there. */
 function correctByUse(column: Column, at: number): void {
@@ -97,14 +118,20 @@ function correctByUse(column: Column, at: number): void {
   const core = coreOf(word.text);
   const likelier = column.isOfName[at] ? undefined : likelierAt(column, at);
   if (core === undefined || likelier === undefined) return;
-  const asked = gainAsked(word, core) + (neighboursAt(column, at) === undefined ? OPENING_LIKELIER : 0);
-  if (likelier.gain < asked) return;
+  const least = isSettled(column, at) ? LIKELIER.sure : 0;
+  const opening = wordInUse(column, at)?.before === undefined ? OPENING_LIKELIER : 0;
+  const asked = Math.max(least, gainAsked(word, core, likelier)) + opening;
+  if (likelier.gain < asked || areBothRight(core.core, likelier.word)) return;
   const mayBeOfName = likelier.papers < FEWEST_PAPERS_OF_CAPITALS || ANYWHERE.test(likelier.word);
   if (isCapitals(core.core) && mayBeOfName) return;
   // "Nghiệp vụ Dược": where one has a capital, a d is a d.
   if (hasOneCapital(core.core) && core.core.startsWith('Đ') !== likelier.word.startsWith('đ')) return;
   rewrite(word, core, likelier.word);
 }
+
+/** Whether a word goes with one of its neighbours as it was read: "đi đôi với" is no "đối với". */
+const isSettled = ({ words }: Column, at: number): boolean =>
+  isKnown(words[at - 1], words[at]) || isKnown(words[at], words[at + 1]);
 
 /** "cần bộ phận" is no "cán bộ": a word that goes with the next speaks for the one before it by marks that look alike only. */
 function likelierAt(column: Column, at: number): LikelierWord | undefined {
@@ -116,19 +143,32 @@ function likelierAt(column: Column, at: number): LikelierWord | undefined {
   return goesOn && !isAlike ? likelierWord({ ...use, after: undefined }) : likelier;
 }
 
-function gainAsked({ confidence }: RecognisedWord, { core }: Core): number {
-  const asked = confidence < UNSURE ? LIKELIER.hardly : confidence < SURE ? LIKELIER.unsure : LIKELIER.sure;
+function gainAsked(word: RecognisedWord, { core }: Core, likelier: LikelierWord): number {
+  const asked = gainOfPlainWord(word, core, likelier);
   return hasOneCapital(core) ? asked + CAPITAL_LIKELIER : asked;
 }
+
+function gainOfPlainWord(word: RecognisedWord, core: string, likelier: LikelierWord): number {
+  if (isReadSo(word, likelier.word)) return LIKELIER.readSo;
+  if (word.confidence >= SURE) return LIKELIER.sure;
+  if (!isSeen(core)) return LIKELIER.unseen;
+  return COMMON_PAIRS.find(({ papers }) => likelier.papers >= papers)?.gain ?? LIKELIER.unsure;
+}
+
+/** Whether another reading of a word was the given one. */
+const isReadSo = ({ others = [] }: RecognisedWord, correct: string): boolean =>
+  others.some((other) => unifyTonePlacement(coreOf(other)?.core ?? '').toLowerCase() === correct);
 
 /** A word beside those that no punctuation parts from it; undefined where it may be of a name with one of them. */
 function wordInUse(column: Column, at: number): WordInUse | undefined {
   const word = coreOf(column.words[at]!.text)?.core;
-  const [before, after] = [neighboursAt(column, at)?.[0], neighboursAt(column, at + 1)?.[1]];
+  const before = column.isLone[at] ? undefined : neighboursAt(column, at)?.[0];
+  const after = neighboursAt(column, at + 1)?.[1];
   if (word === undefined) return undefined;
   const isCapital = (other: string | undefined): boolean => other !== undefined && hasOneCapital(other);
   if (hasOneCapital(word) && (isCapital(before) || isCapital(after))) return undefined;
   if (isCapital(after) && ADDRESS.test(word)) return undefined;
+  if (column.isLone[at] && (after === undefined || ANYWHERE.test(after))) return undefined;
   if (!isMarked(word) && [before, after].some(isForeign)) return undefined;
   return { before, word, after: isCapital(after) ? undefined : after };
 }
@@ -174,10 +214,10 @@ const STANDS_ALONE = new Set(
 /** Neighbours beside which "đế" (emperor, sole) is meant: else it is "để" (in order to), misread. */
 const BESIDE_EMPEROR = /^(quốc|chế|vương|đô|chính|giày|dép|hoàng|thượng|phản|kháng|chống|chân|cố)$/;
 
-function correctInOrderTo(words: readonly RecognisedWord[]): void {
+function correctInOrderTo({ words, isOfName }: Column): void {
   words.forEach((word, index) => {
     const core = coreOf(word.text);
-    if (core === undefined || !/^(đế|Đế)$/.test(core.core)) return;
+    if (core === undefined || isOfName[index] || !/^(đế|Đế)$/.test(core.core)) return;
     const beside = [words[index - 1], words[index + 1]].map((other) =>
       coreOf(other?.text ?? '')?.core.toLowerCase(),
     );
@@ -197,10 +237,6 @@ function correctQuarters(words: readonly RecognisedWord[]): void {
     if (text !== word.text) change(word, text);
   });
 }
-
-/** The commonest surnames, as they stand in capitals. */
-const SURNAMES =
-  'NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG|ĐINH|TRỊNH|TRƯƠNG|PHÙNG|VƯƠNG|QUÁCH|TỐNG';
 
 /** "Như Điêu 3;", "Lưu: VỊ, KT.": words that only one can stand for where they stand. */
 const FORMS: readonly { read: RegExp; before?: RegExp; behind?: RegExp; right: string }[] = [
@@ -250,14 +286,14 @@ function correctMottoes({ words }: RecognisedLine): void {
 const lettersOf = (text: string): string => foldAccents(text).replaceAll(/[^a-z]/g, '');
 
 /** Where readings differ, the one that stands as in a collocation is right; the engine was not sure of the other. */
-function takeKnownReadings(words: readonly RecognisedWord[]): void {
+function takeKnownReadings({ words, isOfName }: Column): void {
   words.forEach((word, index) => {
     const [before, after] = [words[index - 1], words[index + 1]];
     const isKnownAs = (text: string): boolean => {
       const read = { ...word, text };
       return isKnown(before, read) || isKnown(read, after);
     };
-    if (word.others === undefined || isKnownAs(word.text)) return;
+    if (word.others === undefined || isOfName[index] || isKnownAs(word.text)) return;
     const known = word.others.filter((text) => sameLetters(text, word.text) && isKnownAs(text));
     if (known.length === 1) change(word, known[0]!);
   });
@@ -270,11 +306,15 @@ const sameLetters = (a: string, b: string): boolean => foldAccents(a) === foldAc
  * and "b/o" behind names of those who get a paper is "b/c", báo cáo.
  */
 function withoutForeignMarks(text: string): string {
-  return text
+  const clean = text
     .replaceAll('ÿ', 'y')
     .replaceAll('Ÿ', 'Y')
     .replaceAll(/i?ï/g, 'i')
-    .replaceAll(/I?Ï/g, 'I')
+    .replaceAll(/I?Ï/g, 'I');
+  const core = coreOf(clean)?.core;
+  // "Loïc" is of another language.
+  const isVietnamese = core === undefined || isSyllable(core);
+  return (isVietnamese ? clean : text)
     .replace(/^(\(?b\/)o(?=[);,.]*$)/u, '$1c')
     .replaceAll(/(?<=\p{Lu})§|§(?=\p{Lu})/gu, 'S');
 }
@@ -297,72 +337,17 @@ function withoutDoubledVowel(text: string): string {
 /** "PHỤ LỤCI I": the figure behind a word was given with the word as well. */
 function dropDoubledFigure(word: RecognisedWord, next: RecognisedWord | undefined): void {
   const [, own = '', figure = ''] = /^(\p{Lu}{2,})([IVX])$/u.exec(word.text) ?? [];
-  const isDoubled = isMarked(own) && isSyllable(own) && /^[IVX]{1,5}[.:)]?$/.test(next?.text ?? '');
+  const isDoubled =
+    isMarked(own) &&
+    isSyllable(own) &&
+    !isSyllable(own + figure) &&
+    /^[IVX]{1,5}[.:)]?$/.test(next?.text ?? '');
   if (isDoubled && next!.text.startsWith(figure)) change(word, own);
 }
 
 /** A syllable that has its tone. */
 const isToned = (word: string): boolean => isSyllable(word) && TONED.test(word.normalize('NFD'));
 const TONED = /[\u0300\u0301\u0303\u0309\u0323]/;
-
-/** Words with a capital behind another or before one: where one alone has it, a sentence or a post may begin. */
-function namelikeOf(words: readonly RecognisedWord[]): Set<RecognisedWord> {
-  const isName = (word: RecognisedWord | undefined): boolean =>
-    isNamelike(coreOf(word?.text ?? '')?.core ?? '');
-  const isCapital = (word: RecognisedWord | undefined): boolean => /^\p{Lu}/u.test(word?.text ?? '');
-  return new Set(words.filter((word, at) => isName(word) && [words[at - 1], words[at + 1]].some(isCapital)));
-}
-
-/**
- * For each word whether it may be of a name all in capitals: "LÊ VĂN PHONG" is no "VĂN PHÒNG". A place has two words, or
- * all that its line has still: "XÃ BẾN QUAN THƯỢNG".
- */
-function namesInCapitals(
-  words: readonly RecognisedWord[],
-  opening: ReadonlySet<RecognisedWord | undefined>,
-): boolean[] {
-  const isCapitals = words.map(({ text }) => text === text.toUpperCase());
-  const surnames = words.map((_, at) => isSurname(words, at));
-  const places = words.map((_, at) => isPlaceBegun(words, at));
-  const isWithin = (begun: readonly boolean[], at: number, most: number): boolean =>
-    begun
-      .slice(Math.max(0, at - most + 1), at + 1)
-      .some(
-        (begins, back, near) =>
-          begins && isCapitals.slice(at - near.length + 1 + back, at + 1).every(Boolean),
-      );
-  const endsLine = (at: number): boolean =>
-    at + 1 >= words.length || opening.has(words[at + 1]) || (at < words.length && !isCapitals[at + 1]);
-  return words.map(
-    (_, at) =>
-      isWithin(surnames, at, LONGEST_NAME) ||
-      isWithin(places, at, 2) ||
-      (isWithin(places, at, LONGEST_NAME) && [at, at + 1].some(endsLine)),
-  );
-}
-
-const LONGEST_NAME = 4;
-
-/** The first word of "PHƯỜNG HỘI PHÚ"; "XÃ HỘI" and "TỈNH ỦY" are no places. */
-function isPlaceBegun(words: readonly RecognisedWord[], at: number): boolean {
-  const [before = '', text = ''] = [words[at - 1]?.text, words[at]?.text];
-  if (!/^(?:PHƯỜNG|XÃ|TRẤN|HUYỆN|QUẬN)$/.test(before)) return false;
-  return !/^(?:ỦY|UỶ|ĐỘI|ĐOÀN)$/.test(text) && `${before} ${text}` !== 'XÃ HỘI';
-}
-
-function isSurname(words: readonly RecognisedWord[], at: number): boolean {
-  const [before = '', text = '', next = ''] = [at - 1, at, at + 1].map((each) => words[each]?.text);
-  if (SURNAME.test(text)) return before !== 'VI' && !HEADINGS.test(`${text} ${next}`);
-  return SURNAME_OR_HEADING.test(text) && MIDDLE_NAME.test(next);
-}
-
-const SURNAME = new RegExp(`^(?:${SURNAMES})$`);
-/** "VI PHẠM HÀNH CHÍNH", "PHẠM VI ĐIỀU CHỈNH" and a misread "TỔNG CÔNG TY" name nobody. */
-const HEADINGS = /^(?:PHẠM VI|TỐNG (?:CÔNG|CỤC|KẾT|HỢP|SỐ|THỂ|MỨC|THANH))$/;
-/** Surnames that begin what is no name as well ("HỒ SƠ", "ĐOÀN THANH NIÊN"): a middle name tells. */
-const SURNAME_OR_HEADING =
-  /^(?:HỒ|ĐOÀN|TRIỆU|CAO|MAI|LÂM|LƯƠNG|LÝ|HÀ|ĐÀO|TẠ|TÔ|CHU|THÁI|KIỀU|TĂNG|QUẢNG|NÔNG|LA|LẠI|MẠC)$/;
-const MIDDLE_NAME = /^(?:VĂN|THỊ|HỮU|ĐỨC|XUÂN|NGỌC|QUỐC|ĐÌNH|BÁ|THẾ|DUY|MINH|QUANG|TRỌNG|VIẾT)$/;
 
 interface Pair {
   left: Core;
@@ -403,26 +388,60 @@ function correctPair(column: Column, at: number, keepFirst: boolean, keepSecond:
   const isFree = !keepFirst && !keepSecond;
   const isAlone = STANDS_ALONE.has(`${a} ${b}`);
   const isMeant = (place: number, { core }: Core, correct: string): boolean => {
+    if (areBothRight(core, correct)) return false;
     const word = column.words[place]!;
+    const isAlike = isMisreading(core, correct);
     const isLikely =
-      (isMisreading(core, correct) && (isFree || isCommoner(correct, core, COMMONER.alike))) ||
-      (word.confidence < SURE && !column.namelike.has(word) && isCommoner(correct, core, COMMONER.anyMark));
-    return isAlone || (isLikely && !isUsedAsRead(column, place, correct));
+      (isAlike && (isFree || isCommoner(correct, core, COMMONER.alike))) ||
+      (word.confidence < SURE && isCommoner(correct, core, COMMONER.anyMark));
+    return isAlone || (isLikely && isUsedSo(column, place, correct, isAlike, isFree));
   };
-  const isSmall = (word: RecognisedWord, { core }: Core): boolean =>
-    word.confidence >= HARDLY_DOUBTED && SMALL_WORD.test(core.toLowerCase());
+  const isSmall = ({ core }: Core): boolean => SMALL_WORD.test(core.toLowerCase());
   // One that stands as it was read says of its neighbour what any other does: "đôi với" is "đối với".
   const [changesFirst, changesSecond] = [!isLeft(pair, a), !isRight(pair, b)];
-  if ((changesFirst && isSmall(first, pair.left)) || (changesSecond && isSmall(second, pair.right))) return;
+  if ((changesFirst && isSmall(pair.left)) || (changesSecond && isSmall(pair.right))) return;
+  if (changesFirst && ADDRESS.test(pair.left.core) && hasOneCapital(pair.right.core)) return;
+  if (column.isLone[at - 1] && ANYWHERE.test(b!)) return;
   if (changesFirst && !keepFirst && isMeant(at - 1, pair.left, a!)) rewrite(first, pair.left, a!);
   if (changesSecond && !keepSecond && isMeant(at, pair.right, b!)) rewrite(second, pair.right, b!);
 }
 
+/**
+ * By how much likelier the word of a collocation must be than the one that was read, as a natural logarithm: where their
+ * marks look alike, where any mark may be lost, and where the other word of the collocation goes with another already.
+ * In capitals, which headings are, few other words stand.
+ */
+const LIKELIER_IN_PAIR = {
+  readSo: 0,
+  alike: 6.5,
+  inCapitals: 7.5,
+  unseen: 8,
+  anyMark: 11.5,
+  anyMarkTaken: 15.5,
+};
+
 /** "an toàn tính mạng" and "cộng tác viên" stand in more papers than what one of their pairs could be taken for. */
-function isUsedAsRead(column: Column, at: number, correct: string): boolean {
+function isUsedSo(column: Column, at: number, correct: string, isAlike: boolean, isFree: boolean): boolean {
   const use = wordInUse(column, at);
-  return use !== undefined && gainOf(use, correct) < 0;
+  if (use === undefined) return true;
+  const gain = gainOf(use, correct);
+  const { readSo, alike, inCapitals, unseen, anyMark, anyMarkTaken } = LIKELIER_IN_PAIR;
+  if (isReadSo(column.words[at]!, correct)) return gain >= readSo;
+  if (isAlike) return gain >= alike || [use.before, use.after].some(isAbbreviation);
+  if (isCapitals(use.word)) return gain >= inCapitals;
+  if (!isSeen(use.word)) return gain >= unseen;
+  return gain >= (isFree ? anyMark : anyMarkTaken);
 }
+
+/** "UBND tỉnh": how often a word stands beside what is no syllable was not counted. */
+const isAbbreviation = (other: string | undefined): boolean =>
+  other !== undefined && other === other.toUpperCase() && !isSyllable(other);
+
+/** Words that offices write for each other: neither is a misreading of the other. */
+const BOTH_RIGHT = new Set(['hàng hằng', 'hằng hàng', 'ngưng ngừng', 'ngừng ngưng']);
+
+const areBothRight = (read: string, other: string): boolean =>
+  BOTH_RIGHT.has(`${unifyTonePlacement(read).toLowerCase()} ${other}`);
 
 /** In how many collocations each word stands. */
 const uses = new Map<string, number>();
@@ -437,7 +456,6 @@ const FEWEST_USES = 3;
 /** Words that hold sentences together stand beside any other, and are no misread part of a collocation ("thì lập", "nơi trú"). */
 const SMALL_WORD =
   /^(?:thì|mà|nơi|nên|nếu|lên|vẫn|cũng|rất|đã|đang|sẽ|bị|hoặc|và|của|các|những|cho|với|từ|đến)$/;
-const HARDLY_DOUBTED = 85;
 
 /** Words that stand beside any other. */
 const ANYWHERE =

@@ -63,7 +63,10 @@ export async function recogniseZones(
   partGluedWords(lines);
   countRomanStrokes(lines, text.soft);
   for (const zone of new Set(lines.map((line) => line.zone))) {
-    correctTones(lines.filter((line) => line.zone === zone));
+    correctTones(
+      lines.filter((line) => line.zone === zone),
+      lines,
+    );
   }
   for (const word of lines.flatMap((line) => line.words)) word.confidence = believable(word.confidence);
   const isOfHeader = ({ zone }: ZoneLine): boolean => zone === 'header-left';

@@ -83,6 +83,9 @@ export function papersWith(first: string | undefined, second: string | undefined
   return following.get(first)?.get(second) ?? 0;
 }
 
+/** Whether any paper has a word at all, whatever its case: one that none has is seldom more than a misreading. */
+export const isSeen = (word: string): boolean => words.has(unified(word));
+
 const unified = (word: string): string => unifyTonePlacement(word.toLowerCase());
 
 function likelihood(before: string | undefined, word: string, after: string | undefined): number {
