@@ -225,17 +225,34 @@ function correctInOrderTo({ words, isOfName }: Column): void {
   });
 }
 
-/** "quý II1/2025" is of the third quarter: what is half Roman is Roman, with I, 1 and l alike and H for II. */
+/**
+ * "quý II1/2025" is of the third quarter: what is half Roman is Roman, with I, 1, l and | alike and H for II. A figure stays
+ * one, unless another reading had a Roman number in its place: of III a copy may leave one stroke.
+ */
 function correctQuarters(words: readonly RecognisedWord[]): void {
   words.forEach((word, index) => {
-    const quarter = /^([I1lH]{1,4})(\/20\d\d\P{L}*)$/u.exec(word.text);
-    if (quarter === null || !/^quý$/i.test(words[index - 1]?.text ?? '')) return;
-    const [, read, rest] = quarter;
-    const ones = read!.replaceAll('H', 'II');
-    if (!/[IlH]/.test(read!) || ones.length > 3) return;
-    const text = 'I'.repeat(ones.length) + rest;
-    if (text !== word.text) change(word, text);
+    if (!/^[^\p{L}\d]*quý$/iu.test(words[index - 1]?.text ?? '')) return;
+    const quarter = quarterIn(word.text) ?? (word.text.startsWith('1') ? otherQuarter(word) : undefined);
+    if (quarter !== undefined && quarter !== word.text) change(word, quarter);
   });
+}
+
+const QUARTER =
+  /^(?<ones>[I1l|H]{1,4})(?<rest>[⁄/]20\d\d\P{L}*|[,.;:)]*)$|^(?<one>[I1l|[])V(?<end>[⁄/]20\d\d\P{L}*|[,.;:)]*)$/u;
+
+/** A Roman number as it was meant; undefined where it is none, or all in figures. */
+function quarterIn(text: string): string | undefined {
+  const { ones, rest, one, end } = QUARTER.exec(text)?.groups ?? {};
+  if (one !== undefined) return `IV${end}`;
+  const strokes = ones?.replaceAll('H', 'II').length ?? 0;
+  if (ones === undefined || strokes > 3 || !/[IlH|]/.test(ones)) return undefined;
+  return 'I'.repeat(strokes) + rest;
+}
+
+/** The first quarter, where another reading of "1/2026" was "I/2026". */
+function otherQuarter({ text, others = [] }: RecognisedWord): string | undefined {
+  const roman = text.replace(/^1(?!\d)/, 'I');
+  return others.includes(roman) ? roman : undefined;
 }
 
 /** "Như Điêu 3;", "Lưu: VỊ, KT.": words that only one can stand for where they stand. */

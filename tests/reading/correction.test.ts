@@ -168,8 +168,29 @@ describe('the correction of tones', () => {
     ['quý 1/2026', 'quý 1/2026'],
     ['quý III/2026', 'quý III/2026'],
     ['mẫu H1/2026', 'mẫu H1/2026'],
+    ['trong quý l,', 'trong quý I,'],
+    ['Quý Ill năm 2026', 'Quý III năm 2026'],
+    ['quý 1II;', 'quý III;'],
+    ['quý | và quý [V.', 'quý I và quý IV.'],
+    ['quý lV/2026', 'quý IV/2026'],
+    ['quý 11/2026', 'quý 11/2026'],
+    ['quý 1.', 'quý 1.'],
+    ['quý vị', 'quý vị'],
+    ['mục l, cột |', 'mục l, cột |'],
   ])('reads the Roman number of a quarter: %s', (read, right) => {
     expect(corrected(read)).toEqual([right]);
+  });
+
+  it('takes a figure for the first quarter only where another reading had it in Roman', () => {
+    const read = (text: string, ...others: string[]): string => {
+      const lines = [line(`quý ${text}`)];
+      lines[0]!.words[1]!.others = others;
+      correctTones(lines);
+      return textOf(lines)[0]!;
+    };
+    expect(read('1/2026,', 'I/2026,')).toBe('quý I/2026,');
+    expect(read('1/2026,', 'H/2026,')).toBe('quý 1/2026,');
+    expect(read('11/2026', '1I/2026')).toBe('quý 11/2026');
   });
 
   it('takes "đế" for "để", but not beside an emperor', () => {
