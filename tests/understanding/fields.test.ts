@@ -52,6 +52,7 @@ describe('number and symbol', () => {
     ['Số 15 CV/TU', '15', 'CV/TU'],
     ['Số 12 TB-ĐU', '12', 'TB-ĐU'],
     ['Số: 45.TB/SYT', '45', 'TB/SYT'],
+    ['Số: 145/CAH(QLHC)', '145', 'CAH(QLHC)'],
     ['Số: 28 CP', '28', 'CP'],
     ['Số: 12', '12', null],
     ['44 TB/ĐU', '44', 'TB/ĐU'],
@@ -348,6 +349,14 @@ describe('issuer', () => {
       'HTX AN PHÚ',
     ],
     [['BAN QUẢN LÝ', 'BẢN LÁT'], null, 'BAN QUẢN LÝ BẢN LÁT'],
+    [['UBND XÃ CÁT SƠN', 'HTX NÔNG NGHIỆP HỘI VÂN'], 'UBND XÃ CÁT SƠN', 'HTX NÔNG NGHIỆP HỘI VÂN'],
+    [
+      ['LIÊN ĐOÀN LAO ĐỘNG HUYỆN', 'CĐCS TRƯỜNG THPT IALY'],
+      'LIÊN ĐOÀN LAO ĐỘNG HUYỆN',
+      'CĐCS TRƯỜNG THPT IALY',
+    ],
+    [['SỞ Y TẾ GIA LAI', 'TTYT CHƯ PƯH'], 'SỞ Y TẾ GIA LAI', 'TTYT CHƯ PƯH'],
+    [['CÔNG TY CỔ PHẦN', 'HTXANH'], null, 'CÔNG TY CỔ PHẦN HTXANH'],
   ])('%j', (names, issuerParent, issuer) => {
     const paper = {
       left: [...names, 'Số: 1/BC-VP'],
@@ -531,6 +540,10 @@ describe('signer', () => {
     [
       ['CHÁNH XỨ', 'Linh mục Trần Văn An'],
       [null, 'CHÁNH XỨ', null, 'Trần Văn An'],
+    ],
+    [
+      ['HẠT TRƯỞNG', 'Kỹ sư Hồ Văn Đá'],
+      [null, 'HẠT TRƯỞNG', null, 'Hồ Văn Đá'],
     ],
     [
       ['TM. BAN TRỊ SỰ', 'TRƯỞNG BAN', 'Hòa thượng Thích Minh Tâm'],
@@ -932,6 +945,8 @@ describe('references', () => {
     ['Kế hoạch tuyên dương gương tiêu biểu số 3/KH-SNV', ['3/KH-SNV']],
     ['Thông tư về trái phiếu số 12/2020/TT-BTC', ['12/2020/TT-BTC']],
     ['Nghị quyết số 18-NQ-TW ngày 16/6/2022 và Kết luận 9-KL-TU', ['18-NQ-TW | 2022-06-16', '9-KL-TU']],
+    ['Thực hiện Kế hoạch số 15 KH/TĐTN-PT ngày 20/01/2026', ['15 KH/TĐTN-PT | 2026-01-20']],
+    ['nhận 15 KH/TĐTN và lô số 12 A/B', []],
     ['tại Tờ trình số 737/TTg-TCCB ngày 06/6/2005', ['737/TTg-TCCB | 2005-06-06']],
     ['đạt 20/25 chỉ tiêu, tỷ lệ 1/2, ngày 30/4/2026, tốc độ 5 km/h, hồ sơ A/B, đợt 2/CT', []],
   ])('%s', (body, expected) => expect(cited(body)).toEqual(expected));

@@ -96,11 +96,12 @@ function opensNextName(current: readonly PaperLine[], line: PaperLine): boolean 
   );
 }
 
-/** "BẢN …" under its commune's committee, "HTX …" under a union: no words that open a name elsewhere. */
+/** "BẢN …" under its commune's committee: no word that opens a name elsewhere. */
 function isPartOf(soFar: string, text: string): boolean {
-  if (/^(?:ubnd|uy ban nhan dan) (?:xa|phuong|thi tran|dac khu) \S/.test(plain(soFar)))
-    return /^(?:BẢN|BUÔN|LÀNG|KHỐI) (?:\p{L}|\d)/u.test(text);
-  return opensAgencyName(soFar) && /^HTX \p{Lu}/u.test(text);
+  return (
+    /^(?:ubnd|uy ban nhan dan) (?:xa|phuong|thi tran|dac khu) \S/.test(plain(soFar)) &&
+    /^(?:BẢN|BUÔN|LÀNG|KHỐI) (?:\p{L}|\d)/u.test(text)
+  );
 }
 
 const isCouncil = (name: string): boolean =>

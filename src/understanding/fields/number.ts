@@ -41,7 +41,10 @@ const YEARED = new RegExp(
   String.raw`^(\S{1,6})\s?/\s?((?:19|20)\d{2}\s?/\s?${GROUP}(?:\s?[-–/]\s?${GROUP}){0,4})`,
   'u',
 );
-const STATE = new RegExp(String.raw`/\s?(${FIRST_GROUP}(?:\s?[-–/]\s?${GROUP}){0,4})`, 'gu');
+const STATE = new RegExp(
+  String.raw`/\s?(${FIRST_GROUP}(?:\([A-ZĐ][A-Z0-9Đ.]{0,7}\))?(?:\s?[-–/]\s?${GROUP}){0,4})`,
+  'gu',
+);
 /** "63GM-BCH": the stroke between number and symbol was lost. */
 const JOINED = new RegExp(String.raw`^(\d{1,5})(${GROUP}(?:-${GROUP}){1,3})`, 'u');
 /** "36 HD/TĐTN-PT", as the Youth Union writes it, "12 TB-ĐU", "45.TB/SYT" and, in old papers, "28 CP". */

@@ -25,6 +25,12 @@ const PARTY = new RegExp(
   'gu',
 );
 
+/** "số 15 KH/TĐTN": the Youth Union writes no stroke behind the number. */
+const YOUTH_UNION = new RegExp(
+  `(?<=[Ss]ố )(\\d{1,4}) ([A-ZĐ][A-Za-zĐđ]{0,3})/(${GROUP}(?:-${GROUP}){0,2})(?!\\p{L})`,
+  'gu',
+);
+
 interface Citation extends Reference {
   at: number;
   length: number;
@@ -151,6 +157,11 @@ function* partyCitations(text: string): Generator<Citation> {
     // "18-NQ-TW" is how the paper writes "18-NQ/TW".
     const symbol = repairedSymbol(`${found[2]}${found[3] ?? '/'}${found[4]}`);
     yield cited(text, found.index, found[0].length, `${number}-${symbol}`);
+  }
+  for (const found of text.matchAll(YOUTH_UNION)) {
+    if (!isPartyKind(found[2]!)) continue;
+    const symbol = repairedSymbol(`${found[2]}/${found[3]}`);
+    yield cited(text, found.index, found[0].length, `${found[1]} ${symbol}`);
   }
 }
 
