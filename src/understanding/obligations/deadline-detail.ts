@@ -182,7 +182,7 @@ export function dueOf(
   const unit = deadline.unit ?? 'day';
   const backwards =
     /^(?:chậm nhất )?trước (?!khi|ngày)/iu.test(deadline.raw ?? '') ||
-    /,? trước (?:khi|ngày)/iu.test(deadline.raw ?? '');
+    /,? trước (?:khi|ngày|cuộc|buổi|phiên|kỳ|hội|đại hội|lễ|tết)(?!\p{L})/iu.test(deadline.raw ?? '');
   if (!backwards) return calendar.endOfPeriod(eventDate, { amount: deadline.amount, unit });
   return unit === 'working-day'
     ? calendar.endOfPeriod(eventDate, { amount: -deadline.amount, unit })

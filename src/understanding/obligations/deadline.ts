@@ -8,9 +8,12 @@ import { CuedRules } from '../cued-rules.ts';
 import { matchesIn } from '../matches.ts';
 import { remembered } from '../remembered.ts';
 import type { Deadline } from '../understanding.ts';
+import { type Case, casesIn } from './deadlines/cases.ts';
 import { DAYS } from './deadlines/days.ts';
+import { event } from './deadlines/form.ts';
 import type { Form, PaperDate, Reading, Spot } from './deadlines/form.ts';
 import { LIMITS } from './deadlines/limits.ts';
+import { NEARBY } from './deadlines/nearby.ts';
 import { PERIODS } from './deadlines/periods.ts';
 import { RHYTHMS } from './deadlines/rhythms.ts';
 import { foldPassage } from './tokens.ts';
@@ -26,7 +29,7 @@ export interface FoundDeadline {
 
 export const NO_DEADLINE: Deadline = { kind: 'none', raw: null, date: null };
 
-export const FORMS: readonly Form[] = [...DAYS, ...PERIODS, ...LIMITS, ...RHYTHMS];
+export const FORMS: readonly Form[] = [...DAYS, ...NEARBY, ...PERIODS, ...LIMITS, ...RHYTHMS];
 
 /** All deadlines of a passage in their order; where two overlap the longer one holds. */
 export function findDeadlines(text: string, paperDate: string | null): readonly FoundDeadline[] {
@@ -49,14 +52,21 @@ function searchDeadlines(text: string, paperDate: string | null): FoundDeadline[
   const paper = paperDay(paperDate ?? '');
   const found = formsHinted(folded).flatMap((form) => matchesOf(form, folded, text, paper));
   const condition = found.length === 0 ? null : conditionIn(folded, text);
-  const apart = withoutOverlaps(found).filter(
+  const certain = withoutOverlaps(found).filter(
     ({ deadline, start, end }) =>
       !isPast(deadline, paperDate) &&
       !(condition !== null && start >= condition.start && end <= condition.end),
   );
+  const apart = withoutOverlaps([...certain, ...casesIn(text).map((told) => dueInCase(told, text))]);
   if (apart.length < 2) return apart;
   const last = latestOf(apart);
   return apart.filter((each) => !isOutdone(each, last, folded, paperDate));
+}
+
+/** "Khi có cháy phải báo ngay": due as soon as it burns. */
+function dueInCase({ start, end, partsItem }: Case, text: string): FoundDeadline {
+  const words = text.slice(start, end);
+  return { start, end, strength: partsItem ? 1 : 0, deadline: { ...event(words), from: words, raw: words } };
 }
 
 /** The latest day of several, "" where none has any. */

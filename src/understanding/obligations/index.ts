@@ -32,7 +32,7 @@ import {
 } from './lead-in.ts';
 import { linksOf } from './links.ts';
 import { namesSaidWhole, wordsOfPaper } from './paper-names.ts';
-import { datesPoints } from './point-deadlines.ts';
+import { dateAllAbove, datesAllAbove, datesPoints } from './point-deadlines.ts';
 import { inheritedFrom, quoted } from './reasons.ts';
 import { type Stretch, sentencesOf } from './sentences.ts';
 import { openSetting, under, withPeriod, withTopic } from './setting.ts';
@@ -290,9 +290,14 @@ class Walk {
 
   private sentences(place: Place, all: readonly Stretch[], setting: Setting, labels: Labels): void {
     const { node } = place;
-    const own = all.filter(
-      ({ start, end }) => !datesPoints(node.paragraph.text.slice(start, end), setting.paperDate, this.found),
-    );
+    const { paperDate } = setting;
+    const textOf = ({ start, end }: Stretch): string => node.paragraph.text.slice(start, end);
+    const hasAbove = this.found.length > 0 || all.length > 1;
+    const datesAll = all.map(textOf).filter((text) => hasAbove && datesAllAbove(text, paperDate));
+    const own = all.filter((each) => {
+      const text = textOf(each);
+      return !datesAll.includes(text) && !datesPoints(text, paperDate, this.found);
+    });
     const founds = (clause: Clause, text: string, hasSubject: boolean, limited: boolean): boolean =>
       labels.assignees.length > 0 ||
       mayFound({ node, setting, hasSubject }, clause, text) ||
@@ -306,6 +311,7 @@ class Walk {
       const named = withLabels(draft, labels, setting.paperDate);
       this.possible.push(this.obligationOf(node.path, named, this.resolved(named.assignees)));
     }
+    for (const text of datesAll) dateAllAbove(text, paperDate, this.found, node.path);
   }
 
   /**

@@ -5,6 +5,7 @@ import { actorsAt, actorsInList, beginsName, headEnd, isWork } from './actors.ts
 import { clauseOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { deadlineOf, findDeadlines, strongest } from './deadline.ts';
+import type { FoundDeadline } from './deadline.ts';
 import { bearerIn, doerIn, WHOSE_HEADING } from './doers.ts';
 import { assessing, describes, onlyRequires, reasonAgainst } from './not-duties.ts';
 import { PhraseSet } from './phrase-set.ts';
@@ -105,8 +106,9 @@ export function under(
       : null;
   const stance = reply === 'answer' ? reply : stanceBelow(text, named, setting, origin);
   const assigning = assigns(text) || (origin !== 'item' && setting.assigning);
-  if (named === null || saysOnlyWhen(lead, setting.paperDate))
-    return { ...setting, stance, assigning, ...timeIn(lead, text, setting.paperDate) };
+  const when = origin === 'item' && setsLimit(lead, setting.paperDate) ? lead.replace(/:?$/u, ':') : lead;
+  if (named === null || saysOnlyWhen(when, setting.paperDate))
+    return { ...setting, stance, assigning, ...timeIn(when, text, setting.paperDate) };
   const asked = named.assignees.length > 0 ? named.assignees : addressed(named.clause, setting, addressees);
   const from = WHEN_OF_HEADING.exec(lead)?.index ?? named.clause?.actionStart ?? lead.length;
   const deadline = strongest(findDeadlines(lead, setting.paperDate).filter(({ start }) => start >= from));
@@ -123,7 +125,9 @@ export function under(
     cooperators:
       named.assignees.length > 0 || named.cooperators.length > 0 ? named.cooperators : setting.cooperators,
     assigneesIn: asked.length > 0 ? text : setting.assigneesIn,
-    ...(deadline?.strength === 3 ? { deadline: deadline.deadline, deadlineIn: text } : {}),
+    ...(deadline?.strength === 3 && !isRunOfEvent(lead, deadline)
+      ? { deadline: deadline.deadline, deadlineIn: text }
+      : {}),
     origin: named.guided
       ? 'guided'
       : named.assignees.length > 0
@@ -132,6 +136,14 @@ export function under(
           ? 'addressees'
           : setting.origin,
   };
+}
+
+/** "Đoàn xã tổ chức trại hè từ ngày 08/6 đến ngày 08/8 với các việc sau:": how long it runs ends none of them. */
+function isRunOfEvent(lead: string, { start, deadline }: FoundDeadline): boolean {
+  return (
+    /^từ /iu.test(deadline.raw ?? '') &&
+    /(?<!\p{L})(?:tổ chức|mở|diễn ra|phát động)(?!\p{L})[^,;:]*$/iu.test(lead.slice(0, start))
+  );
 }
 
 /**
@@ -169,6 +181,11 @@ function timeIn(
   return found === null ? {} : { deadline: found.deadline, deadlineIn: text };
 }
 
+/** "II. VIỆC XONG TRƯỚC 30/6" sets a day without a colon; "1. Trước khi vào buồng giữ" names a stage. */
+function setsLimit(heading: string, paperDate: string | null): boolean {
+  return !/[.;]$/u.test(heading) && deadlineOf(heading, paperDate)?.strength === 3;
+}
+
 /** Beside its time a lead-in says no more than that something is to be done. */
 function saysOnlyWhen(lead: string, paperDate: string | null): boolean {
   if (!lead.endsWith(':') || lead.length > LONGEST_TIME) return false;
@@ -190,7 +207,7 @@ function saysOnlyWhen(lead: string, paperDate: string | null): boolean {
 const LONGEST_TIME = 120;
 
 const ONLY_TO_DO =
-  /(?<!\p{L})(?:hoàn thành|thực hiện|triển khai|tiến hành|tập trung|làm|xong|dứt điểm|phải|cần|và|các|những|một số|việc|công việc|phần việc|nội dung|nhiệm vụ|sau|đây|như|cụ thể|gồm|là|thời gian|thời hạn|tiến độ|giai đoạn|đợt|bước)(?!\p{L})/gu;
+  /(?<!\p{L})(?:hoàn thành|thực hiện|triển khai|tiến hành|tập trung|làm|xong|dứt điểm|phải|cần|và|các|những|một số|việc|công việc|phần việc|nội dung|nhiệm vụ|sau|đây|như|cụ thể|gồm|là|thời gian|thời hạn|tiến độ|giai đoạn|đợt|bước|ngay|trước mắt|trọng tâm|cấp bách|giải quyết|kết thúc)(?!\p{L})/gu;
 
 /** "2. Hạn chế, tồn tại: Việc ghi sổ chưa đầy đủ; …": behind such a label stands how things are, whatever is told of it. */
 export function withTopic(text: string, setting: Setting): Setting {

@@ -41,7 +41,7 @@ describe('what the words of a deadline say', () => {
     ['thường xuyên kiểm tra', { detail: 'ongoing' }],
     ['khẩn trương rà soát', { detail: 'vague', kind: 'none' }],
     ['báo cáo trước ngày .../10/2025', { detail: 'blank', kind: 'none' }],
-    ['xong trước khai giảng', { detail: 'event', kind: 'none' }],
+    ['xong trước khai giảng', { detail: 'event', kind: 'relative' }],
     ['báo cáo đúng thời hạn tại Công văn số 45/SNV-CC', { detail: 'external', kind: 'none' }],
     ['rà soát quy hoạch', { detail: 'none', kind: 'none' }],
   ])('"%s"', (text, expected) => {

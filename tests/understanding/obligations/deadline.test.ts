@@ -12,10 +12,100 @@ describe('deadlines', () => {
   it.each([
     ['Khi nhận được hồ sơ, trong thời hạn 05 ngày làm việc, UBND xã phải thi hành quyết định.', 1],
     ['UBND xã, khi có kết quả, báo cáo trước ngày 20/12/2026 để Hội đồng thi đua xem xét.', 1],
-    ['Khi có từ 02 trẻ mắc bệnh trong vòng 7 ngày thì báo ngay Trạm Y tế.', 0],
+    ['Khi có từ 02 trẻ mắc bệnh trong vòng 7 ngày thì mở sổ theo dõi riêng.', 0],
   ])('are no part of a condition that ends in "thì", which "thi hành" is not: %s', (text, days) => {
     const found = findDeadlines(text, '2026-08-04').filter(({ deadline }) => /\d/u.test(deadline.raw ?? ''));
     expect(found).toHaveLength(days);
+  });
+
+  it.each([
+    [
+      'Khi có từ 02 trẻ mắc bệnh trong vòng 7 ngày thì báo ngay Trạm Y tế.',
+      'Khi có từ 02 trẻ mắc bệnh trong vòng 7 ngày',
+    ],
+    ['Nếu phát sinh lối đi mới, UBND xã xóa bỏ ngay.', 'Nếu phát sinh lối đi mới'],
+    ['Thợ trực khi nghe tiếng nổ phải ngắt điện ngay.', 'khi nghe tiếng nổ'],
+    ['Trường hợp đột xuất báo cáo ngay Trưởng phòng.', 'Trường hợp đột xuất'],
+    ['Trường hợp vắng mặt, cử người đi thay.', null],
+    ['Khi xuất kho, thủ kho ghi sổ ngay tại chỗ.', null],
+    ['Trước khi rời xưởng phải tắt quạt ngay.', null],
+  ])('tell as an event the case in which something has to be done at once: %s', (text, raw) => {
+    const told = deadlineOf(text, '2026-08-04')?.deadline ?? null;
+    expect(told?.raw ?? null).toBe(raw);
+    if (told !== null) expect(told).toMatchObject({ kind: 'relative', amount: null });
+  });
+
+  it.each([
+    // The paper is of Wednesday 4 March 2026.
+    ['Tổ cơ điện sửa xong máy bơm trong tuần này', '2026-03-08'],
+    ['Phòng Vật tư trình giám đốc phương án tuần tới', '2026-03-15'],
+    ['Đội 2 nghiệm thu đoạn mương đầu tuần sau', '2026-03-09'],
+    ['báo cáo lại tại giao ban tuần sau', null],
+    ['Từ tuần này không nhận thêm hồ sơ giấy', null],
+    ['nộp báo giá trước thứ Sáu tuần này', '2026-03-06'],
+    ['nộp báo giá chậm nhất thứ Ba tuần sau', '2026-03-10'],
+    ['Lớp trưởng nộp sổ về văn phòng thứ Hai tới', '2026-03-09'],
+    ['gửi số liệu tuần về phòng trước 15 giờ thứ Sáu', 'week'],
+    ['hội nghị lần thứ hai này', null],
+    ['Các tổ có mặt tại bến phà sáng mai', '2026-03-05'],
+    ['Kho lập dự trù bổ sung ngay hôm nay', '2026-03-04'],
+    ['nhắc phụ huynh chưa có mặt hôm nay', null],
+    ['Ngày 15/3 ra quân, các tổ báo cáo trước 17 giờ cùng ngày', '2026-03-15'],
+    ['lập danh sách tàu chưa về gửi trước 20 giờ cùng ngày', '2026-03-04'],
+    ['Nhà thầu hoàn thành mặt cầu trong tháng tới', '2026-04-30'],
+    ['Nhà thầu đổ xong mặt cầu trong tháng', '2026-03-31'],
+    ['gửi chứng từ rải đều trong tháng', null],
+    ['họp ban đại diện giữa tháng sau', '2026-04-15'],
+    ['thẩm định xong trong quý này', '2026-03-31'],
+    ['chi từ quỹ này', null],
+    ['Văn phòng báo cáo Ủy ban nhân dân xã cuối năm', '2026-12-31'],
+    ['quyết toán dứt điểm sang đầu năm sau', '2027-01-01'],
+    ['từ nay đến cuối năm các hộ không đốt rơm', '2026-12-31'],
+    ['rà soát hộ nghèo cuối năm', null],
+    ['không dồn thanh toán vào cuối năm', null],
+    ['nộp về tổ trưởng trước ngày 20 tháng này', '2026-03-20'],
+    ['nộp bản tự nhận xét trước ngày 20', '2026-03-20'],
+    ['nộp bản tự nhận xét chậm nhất ngày 2', '2026-04-02'],
+    ['mắc xong đèn đường trước Tết', '2027-02-06'],
+    ['tặng quà các cháu trước Tết thiếu nhi', null],
+    ['Tiêm phòng ngày 05-07/9/2026', '2026-09-07'],
+    ['thu gom từ mùng 5 đến mùng 10/9', '2026-09-10'],
+    ['Ngày 31/5 phải bàn giao mặt bằng', '2026-05-31'],
+    ['Mỗi 6 tháng các tổ kiểm kê một lần', 'half-year'],
+    ['mẫu nước được lấy một năm 2 lần', 'half-year'],
+    ['người mới 6 tháng tuổi nghề', null],
+    ['dọn vệ sinh trường chiều thứ Sáu (06/3)', '2026-03-06'],
+  ])('are told from the day of the paper: %s', (text, due) => {
+    const told = deadlineOf(text, '2026-03-04')?.deadline;
+    expect(told?.date ?? told?.every ?? null).toBe(due);
+  });
+
+  it.each([
+    ['hoàn thành trong quý I', '2025-11-20', '2026-03-31'],
+    ['hoàn thành trong quý II', '2025-12-20', '2026-06-30'],
+    ['báo cáo kết quả trong quý I', '2025-04-10', null],
+    ['hoàn thành trong quý IV', '2025-11-20', '2025-12-31'],
+  ])('without a year a quarter long past is that of the next one: %s, paper of %s', (text, paper, due) => {
+    expect(deadlineOf(text, paper)?.deadline.date ?? null).toBe(due);
+  });
+
+  it.each([
+    ['Văn phòng gửi tài liệu trước 02 ngày.', 2],
+    ['gửi tài liệu cho đại biểu 03 ngày trước cuộc họp', 3],
+    ['báo cho các hộ một tuần trước khi cắt nước', 7],
+    ['hoàn thiện hồ sơ trong thời gian 10 ngày', 10],
+    ['tổ chức hội trại trong thời gian 03 ngày', null],
+  ])('count days ahead and days given: %s', (text, amount) => {
+    expect(deadlineOf(text, '2026-03-04')?.deadline.amount ?? null).toBe(amount);
+  });
+
+  it.each([
+    'sửa mái hiên xong trước khai giảng',
+    'kiểm tra xong trước giờ G',
+    'thanh toán tiền nước khi hết vụ',
+    'nạo vét mương trước mùa kiệt',
+  ])('name what they wait for: %s', (text) => {
+    expect(deadlineOf(text, '2026-03-04')?.deadline).toMatchObject({ kind: 'relative', amount: null });
   });
 
   it('prefers a day to "thường xuyên", and finds both', () => {
@@ -61,7 +151,7 @@ describe('deadlines', () => {
     ['kiểm tra các đơn vị thực thi phương án sau khi được phê duyệt'],
     ['tổ chức lớp học trong 05 ngày'],
     ['dự trữ mặt hàng tối thiểu 30 suất'],
-    ['phục vụ khách hàng tối nay'],
+    ['phục vụ khách hàng tối'],
     ['cửa hàng sáng đèn'],
     ['ghế ở hàng thứ hai'],
     ['cử 2 tuần tra viên'],

@@ -908,7 +908,7 @@ describe.each<[string, [string, string[]][]]>([
       ],
       [
         '1. Kho bạc Nhà nước khu vực II: đề nghị giải ngân xong trong tuần.',
-        ['1 | Kho bạc Nhà nước khu vực II | giải ngân xong trong tuần | '],
+        ['1 | Kho bạc Nhà nước khu vực II | giải ngân | 2025-08-10'],
       ],
       [
         '2. Hội Nông dân xã: yêu cầu chấm dứt việc thu phí.',

@@ -1,5 +1,5 @@
 /** Deadlines on a day: "trước 17h00 ngày 15/8/2025", "từ ngày 01/8 đến 15/8", "vào sáng thứ Sáu". */
-import { addDays, dateOf, weekdayOf } from '../../../calendar/index.ts';
+import { dateOf } from '../../../calendar/index.ts';
 import {
   before,
   BY,
@@ -10,9 +10,9 @@ import {
   DIGITS,
   every,
   fullYear,
-  LETTER,
   nearestYear,
   rule,
+  WEEKDAY,
   yearAround,
 } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
@@ -25,15 +25,19 @@ const HINTS_OF_DAYS = before([...DIGITS, 'hai', 'ba', 'bon', 'nam', 'cac', 'vao'
 export const DAYS: readonly Form[] = [
   {
     form: rule(
-      String.raw`(?:(?:trong \d{1,2} ngay,?:? )?tu ${CLOCK}(?:ngay )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)?,? )?den (?:het )?${DATE}`,
+      String.raw`(?:(?:trong \d{1,2} ngay,?:? )?tu ${CLOCK}(?:ngay |(?:mung|mong) )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)?,? )?(?:den|toi) (?:het )?(?:(?:mung|mong) (?=\d))?${DATE}`,
     ),
-    hints: ['den'],
+    hints: ['den', 'toi '],
     figures: true,
-    read: (day, paper, spot) => (namesContents(spot) || tellsPast(spot) ? null : onDay(day, paper)),
+    read: (day, paper, spot) =>
+      /^tối /iu.test(spot.words) || namesContents(spot) || tellsPast(spot) ? null : onDay(day, paper),
   },
   {
-    form: rule(String.raw`tu (?:ngay )?\d{1,2}(?: ?\/ ?\d{1,2})? ?[-–] ?${DATE}`),
-    hints: ['tu '],
+    // "từ 5 - 10/9", "tiêm phòng ngày 05-07/9/2026"
+    form: rule(
+      String.raw`(?:tu (?:ngay )?|(?:vao |trong )?(?:cac )?ngay )\d{1,2}(?: ?\/ ?\d{1,2})? ?[-–] ?(?=(?:ngay )?\d{1,2} ?(?:\/|thang ))${DATE}`,
+    ),
+    hints: ['tu ', 'ngay '],
     figures: true,
     read: (day, paper, spot) => (namesContents(spot) || tellsPast(spot) ? null : onDay(day, paper)),
   },
@@ -53,13 +57,6 @@ export const DAYS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:${BY}|vao|luc|trong) ${CLOCK}(?:(?<today>(?:ngay )?hom nay|nay)|(?:ngay )?mai)(?: \(\d{1,2}\/\d{1,2}(?:\/\d{4})?\))?(?![${LETTER}])`,
-    ),
-    hints: ['nay', 'mai'],
-    read: soon,
-  },
-  {
-    form: rule(
       String.raw`(?:${BY}|luc|vao(?: luc| thoi diem(?: (?!ngay )[a-z]{1,7}){0,6})?|trong|hoan thanh|ket thuc|tong duyet)(?: (?:(?:ngay )?(?:quoc khanh|le|le quoc khanh)|ngay (?!\d)(?:[a-z]{1,7} ){0,2}[a-z]{1,7}))?,? ${DATE}(?<yearly>,? (?:hang|moi) nam)?`,
     ),
     hints: DIGITS,
@@ -68,7 +65,9 @@ export const DAYS: readonly Form[] = [
       day['yearly'] === undefined ? dayUnlessContents(day, paper, spot) : every('year'),
   },
   {
-    form: rule(String.raw`(?:(?:dau |cuoi )?(?:sang|trua|chieu|toi)) (?:ngay )?${DAY}`),
+    form: rule(
+      String.raw`(?:(?:dau |cuoi )?(?:sang|trua|chieu|toi)) (?:ngay )?(?:${WEEKDAY}(?:,? | \())?${DAY}`,
+    ),
     hints: ['sang ', 'trua ', 'chieu ', 'toi '],
     figures: true,
     read: (g, paper, spot) =>
@@ -81,13 +80,6 @@ export const DAYS: readonly Form[] = [
     hints: before(['ngay'], [...DIGITS, 'ngay']),
     figures: true,
     read: (g, paper, spot) => (handsIn(spot) ? dayUnlessContents(g, paper, spot) : null),
-  },
-  {
-    form: rule(
-      String.raw`(?:vao|truoc|trong|cham nhat(?: la)?)(?: (?:dau|cuoi))?(?: (?:sang|trua|chieu|toi|ngay))? thu (?<weekday>hai|ba|tu|nam|sau|bay)(?<next> tuan sau| tuan toi)?(?! (?:hang|moi|cua|ngay)|,? (?:ngay )?\d)`,
-    ),
-    hints: ['thu '],
-    read: (g, paper, spot) => (reports(spot) ? weekdayDeadline(g, paper) : null),
   },
   {
     form: rule(
@@ -129,7 +121,7 @@ export const DAYS: readonly Form[] = [
   {
     // "Ngày 20/9, các trường ra quân"; "theo dõi, ngày 30/9 báo cáo chi bộ"
     form: rule(
-      String.raw`(?:^(?:(?:sang|chieu|toi) )?|(?<=, )(?=ngay ))(?:(?:ngay )?${DAY_OF_LIST}(?:, ${DAY_OF_LIST})* va )?${DAY}(?=[,:] |:$| (?:bao cao|nop|gui|trinh|to chuc|tong ket|so ket|kiem tra|hoan thanh|nghiem thu|ban giao|khai mac|ra quan|tap trung) )`,
+      String.raw`(?:^(?:(?:sang|chieu|toi) )?|(?<=, )(?=ngay ))(?:(?:ngay )?${DAY_OF_LIST}(?:, ${DAY_OF_LIST})* va )?${DAY}(?=[,:] |:$| (?:bao|nop|gui|trinh|to chuc|tong ket|so ket|kiem tra|hoan thanh|nghiem thu|ban giao|khai mac|ra quan|tap trung|phai|can|thu|nhan|phat|cat|dong|mo|chot|hop|co mat|don|quet|xuong|don ve sinh|tong ve sinh|tra|tiem|kham|kiem ke|doi chieu|van hanh) )`,
     ),
     hints: DIGITS,
     figures: true,
@@ -181,14 +173,6 @@ function monthIn(g: Groups): number {
 
 function yearIn(g: Groups): string | undefined {
   return g['y1'] ?? g['y2'];
-}
-
-/** "trước 15 giờ hôm nay", "trước 5 giờ sáng mai": told from the day of the paper. */
-function soon(g: Groups, paper: PaperDate, { words }: Spot): Reading | null {
-  if (!/(?:hôm nay|ngày mai|(?:sáng|trưa|chiều|tối|đêm) (?:nay|mai))(?: \(|$)/iu.test(words)) return null;
-  const today = paper.year === 0 ? null : dateOf(paper.year, paper.month, paper.day);
-  if (today === null) return { kind: 'date', date: null };
-  return day(g['today'] === undefined ? addDays(today, 1) : today);
 }
 
 /** "báo cáo mưa lũ các ngày 12 và 13/9": the days that are reported on. */
@@ -248,9 +232,19 @@ function dayOfNamedMonth(g: Groups, paper: PaperDate, spot: Spot): Reading | nul
   if (/(?:hang|moi) thang[^;.]*$/u.test(spot.before)) return every('month');
   const named = / thang (nay|\d{1,2})(?![\d/])[^;.]*$/u.exec(spot.before)?.[1];
   const month = named === 'nay' ? paper.month : Number(named ?? 0);
-  if (month < 1 || month > 12 || paper.year === 0) return null;
   const dayOfMonth = Number(g['day']);
+  if (named === undefined && isLimit(spot)) return nextDay(dayOfMonth, paper);
+  if (month < 1 || month > 12 || paper.year === 0) return null;
   return day(dateOf(nearestYear(paper, month, dayOfMonth), month, dayOfMonth));
+}
+
+/** "nộp về tổ trưởng trước ngày 20.": of no month and no rhythm. */
+function isLimit({ before, words }: Spot): boolean {
+  return (
+    /^(?:trước|chậm nhất) /iu.test(words) &&
+    !/(?:^| )(?:thang|quy|hang|moi|dinh ky)(?: |$)/u.test(before) &&
+    /(?:^| )(?:nop|gui|trinh|bao|xong|hoan thanh|ban giao|tra|dang ky)(?: |$)/u.test(before)
+  );
 }
 
 /** "nộp Phó Hiệu trưởng ngày 25/3": the day on which something is handed in; a day behind a paper is that of the paper. */
@@ -262,22 +256,4 @@ function handsIn({ before }: Spot): boolean {
       clause,
     )
   );
-}
-
-/** "báo kết quả … vào sáng thứ Sáu": the weekday of a delivery, not of what happens every week. */
-function reports({ before }: Spot): boolean {
-  const clause = before.split(/[,;.]/u).at(-1) ?? '';
-  return /(?:^| )(?:bao|gui|nop|trinh|hoan thanh|xong)(?: |$)/u.test(clause);
-}
-
-const WEEKDAYS = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
-
-/** The first such weekday after the day of the paper; "tuần sau" is the week after it. */
-function weekdayDeadline(g: Groups, paper: PaperDate): Reading | null {
-  const from = dateOf(paper.year, paper.month, paper.day);
-  if (from === null) return null;
-  const today = weekdayOf(from) || 7;
-  const wanted = WEEKDAYS.indexOf(g['weekday'] ?? '') + 1;
-  const ahead = g['next'] === undefined ? (wanted - today + 7) % 7 || 7 : wanted - today + 7;
-  return day(addDays(from, ahead));
 }

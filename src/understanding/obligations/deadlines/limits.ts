@@ -1,7 +1,7 @@
 /** Deadlines counted from something that happens: "trong 05 ngày làm việc kể từ …", "ngay khi …", "trước mùa mưa". */
 import { isOneOf } from '../../one-of.ts';
 import { foldPassage } from '../tokens.ts';
-import { before, DIGITS, event, rule } from './form.ts';
+import { before, DIGITS, event, LETTER, rule } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 
 /** Numbers that are written out, by their folded words. */
@@ -15,15 +15,16 @@ const NUMBERS: Readonly<Record<string, number>> = {
   bay: 7,
   tam: 8,
   chin: 9,
+  nua: 0.5,
   muoi: 10,
   'muoi lam': 15,
   'hai muoi': 20,
   'ba muoi': 30,
 };
 /** "sau ngày" is more often "after the day" than six of them. */
-const WRITTEN_OUT = ['mot', 'hai', 'ba', 'bon', 'nam', 'bay', 'tam', 'chin', 'muoi', 'lam'];
+const WRITTEN_OUT = ['mot', 'hai', 'ba', 'bon', 'nam', 'bay', 'tam', 'chin', 'muoi', 'lam', 'nua'];
 /** "trong năm, ngày 20/11", "trong năm tháng 3" and "chậm nhất bảy giờ sáng" count nothing. */
-const COUNT = String.raw`(?:(?:hai |ba )?muoi(?: lam)?|mot|hai|ba|bon|nam|sau(?! ngay)|bay|tam|chin)(?= (?:ngay|thang|tuan|gio(?! (?:sang|trua|chieu|toi|dem|ngay)))(?! ?\d))`;
+const COUNT = String.raw`(?:(?:hai |ba )?muoi(?: lam)?|mot|hai|ba|bon|nam|sau(?! ngay)|bay|tam|chin|nua(?= thang))(?= (?:ngay|thang|tuan|gio(?! (?:sang|trua|chieu|toi|dem|ngay)))(?! ?\d))`;
 
 export const LIMITS: readonly Form[] = [
   {
@@ -42,6 +43,14 @@ export const LIMITS: readonly Form[] = [
     read: relativeDeadline,
   },
   {
+    // "gửi tài liệu 02 ngày trước cuộc họp", "báo 01 tuần trước khi tổ chức"
+    form: rule(
+      String.raw`(?<n>\d{1,2}|${COUNT}) (?<unit>ngay lam viec|ngay|tuan)(?<anchor> truoc (?:khi|ngay|cuoc|buoi|phien|ky|hoi nghi|hoi thao|dai hoi|le|tet)(?: (?!(?:phai|thi) )[^\s,;.()]+){0,9})(?=$|[,;.])`,
+    ),
+    hints: before(['ngay', 'viec', 'tuan'], ['truoc']),
+    read: (g, paper, spot) => (isAlreadyCounted(spot) ? null : relativeDeadline(g, paper, spot)),
+  },
+  {
     form: rule(
       String.raw`(?:(?:cham nhat|it nhat|toi thieu) )?truoc (?<event>(?:ngay |khi |phien |ky |buoi |hoi |dai )?[a-z]{2,7}(?: [a-z]{1,7}){0,4}?) (?:cham nhat |it nhat |toi thieu )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?! \d| tro)`,
     ),
@@ -57,19 +66,20 @@ export const LIMITS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`truoc (?:ky (?:thi|hop)|mua (?:mua|bao|lu|kho)|vu (?:mua|dong xuan|he thu|chiem|xuan)|nam hoc|ngay (?:tuu truong|khai giang|khai mac|bau cu|thi)|phien hop)(?! (?:thu )?\d)(?: (?!(?:phai|thi) )[^\s,;.()]+){0,9}(?=$|[,;.])`,
+      String.raw`truoc (?:ky (?:thi|hop)|mua (?:mua|bao|lu|kho|kiet|gat|nang)|vu (?:mua|dong xuan|he thu|chiem|xuan|gat|ep)|nam hoc|(?:(?:ngay|le|buoi le) )?(?:tuu truong|khai giang|khai mac)|ngay (?:bau cu|thi|hop|to chuc|dien ra|hoi|le)|gio (?:g|khai mac|bau cu)(?![${LETTER}])|phien hop|tet trung thu|ram trung thu)(?! (?:thu )?\d)(?: (?!(?:phai|thi) )[^\s,;.()]+){0,9}(?=$|[,;.])`,
     ),
     hints: ['truoc '],
     strength: 1,
     read: (_g, _paper, spot) => event(spot.words),
   },
   {
+    // "thanh toán tiền nước khi hết vụ"
     form: rule(
-      String.raw`(?:neu|khi) (?:co|phat hien|xay ra|phat sinh)(?:(?! thi )[^,;.:()]){0,70}(?=,? (?!thi )(?:[^,;.:()]{2,40} )?(?:phai )?(?:bao|bao cao|dien bao|khai bao|thong bao|huy dong) ngay)`,
+      String.raw`khi (?:het|vao) (?:vu|mua|dot|nam hoc|hoc ky|thoi vu)(?: (?!(?:phai|thi) )[^\s,;.()]+){0,5}(?=$|[,;.])`,
     ),
-    hints: before(['neu', 'khi'], ['co', 'phat hien', 'xay ra', 'phat sinh']),
+    hints: before(['khi'], ['het', 'vao']),
     strength: 1,
-    read: (_g, _paper, spot) => event(spot.words),
+    read: (_g, _paper, spot) => (/(?:truoc|sau|ngay|den) $/u.test(spot.before) ? null : event(spot.words)),
   },
   {
     // "báo ngay cho trạm y tế khi có ca bệnh": as soon as it happens. "trực khi có lệnh" is only a case.
@@ -100,15 +110,15 @@ export const LIMITS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`sau khi (?<event>(?:[a-z]{1,7} ){1,8}?)(?:khong qua |cham nhat |trong vong )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?=$|[,;.])`,
+      String.raw`sau (?<event>(?:khi|dot|ky|buoi|cuoc|phien|vu|le) (?:[a-z]{1,7} ){1,8}?)(?:khong qua |cham nhat |trong vong )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?=$|[,;.])`,
     ),
-    hints: ['sau khi '],
+    hints: before(['sau'], ['khi ', 'dot ', 'ky ', 'buoi ', 'cuoc ', 'phien ', 'vu ', 'le ']),
     figures: true,
     read: (g) => ({
       kind: 'relative',
       date: null,
       ...inDays(Number(g['n']), g['unit'] ?? ''),
-      from: `khi ${g['event']?.trim()}`,
+      from: g['event']?.trim() ?? null,
     }),
   },
   {
@@ -162,12 +172,18 @@ function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | n
   if (/^(?:gio|h|phut)$/u.test(g['unit'] ?? '') && /^,? truoc (?:khi|luc) /u.test(anchor ?? '')) return STEP;
   const counts =
     /^(?:trong (?:thoi han|vong|han)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words)) ||
+    (/^trong thời gian /iu.test(spot.words) && !LASTS.test(spot.accented)) ||
     isAhead(g, amount, spot) ||
     (/^(?:ngay|tuan)/u.test(g['unit'] ?? '') && (isSaidAhead(g, spot) || isAnswered(g, spot)));
   if (Number.isNaN(amount) || (anchor === undefined && !counts)) return null;
   if (anchor === undefined && tellsHowLong(g, spot)) return null;
   const from = anchor === undefined ? null : eventWords(spot.words, anchor.length);
   return { kind: 'relative', date: null, ...inDays(amount, g['unit'] ?? ''), from };
+}
+
+/** "ngày 05 ngày trước …", "5 và 6 ngày trước …": no count of its own. */
+function isAlreadyCounted({ before: folded }: Spot): boolean {
+  return /(?:ngay|thang|va|trong|den) $/u.test(folded);
 }
 
 function amountOf(written: string): number {
@@ -200,7 +216,8 @@ function isSaidAhead({ unit }: Groups, { before, words }: Spot): boolean {
   return (unit === 'ngay lam viec' ? HANDS_IN : MUST_TELL).test(before);
 }
 
-const MUST_TELL = /(?:^| )(?:phai (?:bao|bao cao|thong bao|bao tin|dang ky)(?: [a-z]+){0,7}|bao|dang ky) $/u;
+const MUST_TELL =
+  /(?:^| )(?:phai (?:bao|bao cao|thong bao|bao tin|dang ky)(?: [a-z]+){0,7}|bao|dang ky|(?:gui|phat|chuyen|trinh)(?: [a-z]+){1,7}) $/u;
 const HANDS_IN = /(?:^| )(?:bao|bao cao|thong bao|dang ky|gui|nop|lien he)(?: (?:[a-z]+|-)){0,12} $/u;
 
 /** "nhà trường trả lời trong 02 ngày", "trong 01 ngày làm việc gửi thông báo": not how long a course takes. */
@@ -254,12 +271,16 @@ function eventWords(words: string, length: number): string {
     .trim();
 }
 
+/** BLDS 2015, Đ146. */
+const HALF_MONTH = 15;
+
 /** Weeks are seven days, and hours the days they make; hours that make no day stay in the raw words. */
 function inDays(
   amount: number,
   unit: string,
 ): { amount: number | null; unit: 'working-day' | 'day' | 'month' } {
   if (unit === 'ngay lam viec') return { amount, unit: 'working-day' };
+  if (unit === 'thang' && amount < 1) return { amount: HALF_MONTH, unit: 'day' };
   if (unit === 'thang') return { amount, unit: 'month' };
   if (unit === 'tuan') return { amount: amount * 7, unit: 'day' };
   if (unit === 'phut') return { amount: null, unit: 'day' };

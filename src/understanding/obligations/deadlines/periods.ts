@@ -6,6 +6,10 @@ import { namesContents, tellsPast } from './days.ts';
 import { before, day, FULL, LETTER, nearestYear, rule, SPAN, YEAR, yearOf } from './form.ts';
 import type { Form, Groups, PaperDate, Reading, Spot } from './form.ts';
 
+/** "Tết" alone is that of the lunar new year; these are others, and what is put on for it. */
+const OTHER_FEASTS =
+  '(?:thieu nhi|trung thu|doc lap|duong lich|tay|doan ngo|han thuc|trong cay|quan dan|sum vay|chol|chnam|kate|roya|nham|cua|va |trong)';
+
 export const PERIODS: readonly Form[] = [
   {
     form: rule(
@@ -80,7 +84,7 @@ export const PERIODS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:truoc|xong truoc|den het|den truoc) (?:dip )?tet (?:nguyen dan|am lich|co truyen)(?: (?:nam )?(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi))?(?:,? (?:nam )?(?<year2>${FULL}))?`,
+      String.raw`(?:truoc|xong truoc|den het|den truoc|tu nay (?:cho )?(?:den|toi)) (?:dip )?tet(?: (?:nguyen dan|am lich|co truyen)|(?! ${OTHER_FEASTS}))(?: (?:nam )?(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi))?(?:,? (?:nam )?(?<year2>${FULL}))?`,
     ),
     hints: ['tet'],
     read: (g, paper) => day(nextNewYear(g, paper)),
@@ -104,17 +108,6 @@ export const PERIODS: readonly Form[] = [
     read: (g) => day(dateOf(Number(g['year2']), 12, 31)),
   },
   {
-    form: rule(String.raw`(?:truoc|den|vao) cuoi nam(?=$|[,;.]|,(?! \d))`),
-    hints: ['cuoi nam'],
-    read: (_g, paper, spot) =>
-      paper.year === 0 || onlyDescribesYear(spot) ? null : day(dateOf(paper.year, 12, 31)),
-  },
-  {
-    form: rule(String.raw`(?:trong|het) thang nay`),
-    hints: ['thang nay'],
-    read: (_g, paper) => (paper.year === 0 ? null : day(lastDayOfMonth(paper.year, paper.month))),
-  },
-  {
     form: rule(String.raw`(?:trong|ngay trong) nam(?=$|[;.]|,(?! \d))`),
     hints: ['trong nam'],
     strength: 2,
@@ -124,7 +117,7 @@ export const PERIODS: readonly Form[] = [
 
 /** "từ tháng 5 đến tháng 11": without a year the months of every year. */
 function isSeason(g: Groups, { words }: Spot): boolean {
-  return (g['year'] ?? g['year2'] ?? g['year3']) === undefined && !/\d{4}/u.test(words);
+  return !namesYear(g) && !/\d{4}/u.test(words);
 }
 
 /** Đầu, giữa, cuối tháng are days 1, 15 and the last (BLDS 2015, Đ146). */
@@ -174,13 +167,21 @@ function weekDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
 }
 
 function quarterDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
-  const year = yearOf(g, paper);
-  if (year === 0) return { kind: 'date', date: null };
-  const quarter = likelyQuarter(quarterOf(g['q'] ?? ''), spot.words, year, paper);
+  const written = yearOf(g, paper);
+  if (written === 0) return { kind: 'date', date: null };
+  const quarter = likelyQuarter(quarterOf(g['q'] ?? ''), spot.words, written, paper);
+  const year = namesYear(g) || paper.month - quarter * 3 < LONG_PAST ? written : written + 1;
   if (g['by'] === 'truoc')
     return day(quarter === 1 ? dateOf(year - 1, 12, 31) : lastDayOfQuarter(year, quarter - 1));
   if (g['edge'] === 'dau') return day(lastDayOfMonth(year, quarter * 3 - 2));
   return day(lastDayOfQuarter(year, quarter));
+}
+
+/** Months: "quý I" of a paper of November is next year's, of April it is that on which a report is made. */
+const LONG_PAST = 6;
+
+function namesYear(g: Groups): boolean {
+  return (g['year'] ?? g['year2'] ?? g['year3']) !== undefined;
 }
 
 const CLEAN_QUARTER = /qu[yý] ?(?:I{1,3}|IV|[1-4])(?![\p{L}\d])/iu;

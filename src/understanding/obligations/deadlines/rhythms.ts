@@ -3,7 +3,7 @@ import { isOneOf } from '../../one-of.ts';
 import type { Deadline } from '../../understanding.ts';
 import { isOpeningVerb, verbLength } from '../predicates.ts';
 import { type Token, tokensOf } from '../tokens.ts';
-import { before, BY, CLOCK, every, LETTER, rule, WEEKDAY } from './form.ts';
+import { before, BY, CLOCK, DIGITS, every, LETTER, rule, WEEKDAY } from './form.ts';
 import type { Form, Spot } from './form.ts';
 
 /** "(trước 10/6)" */
@@ -92,14 +92,16 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:0?1|mot) lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?:(?<n>0?[1-6]|mot|hai|ba|sau) )?(?<span>tuan|thang|quy|nam) ?(?:\/|mot|0?1) ?lan|(?<!moi )(?<per>ngay|tuan|thang) (?:\d{1,2}|hai|ba) (?:lan|buoi|luot)(?! thu)`,
+      String.raw`(?:0?1|mot) lan ?\/ ?(?<unit>tuan|thang|quy|nam)|(?:(?<n>0?[1-6]|mot|hai|ba|sau) )?(?<span>tuan|thang|quy|nam) ?(?:\/|mot|0?1) ?lan|(?<!moi )(?<per>ngay|tuan|thang) (?:\d{1,2}|hai|ba) (?:lan|buoi|luot)(?! thu)|(?:mot )?nam (?<often>0?[124]|mot|hai|bon) lan(?! (?:thu|tai|hop|kiem|thi))`,
     ),
     hints: ['lan', 'buoi', 'luot'],
     // "xe thang 02 lần": a ladder is no month.
     read: (g, _paper, spot) =>
       isAtMost(spot) || (g['per'] === 'thang' && !/^tháng/iu.test(spot.words))
         ? null
-        : every(rhythm(g['unit'] ?? g['span'] ?? g['per'], COUNTED[g['n'] ?? ''] ?? g['n'])),
+        : g['often'] !== undefined
+          ? every(timesAYear(g['often']))
+          : every(rhythm(g['unit'] ?? g['span'] ?? g['per'], COUNTED[g['n'] ?? ''] ?? g['n'])),
   },
   {
     form: rule(
@@ -117,11 +119,11 @@ export const RHYTHMS: readonly Form[] = [
     read: (g) => every(rhythm((g['unit'] ?? '').trim(), undefined)),
   },
   {
-    form: rule(String.raw`cu (?<n>0?[1-6]|mot|hai|ba|sau) (?<unit>tuan|thang)(?= )`),
-    hints: ['cu '],
-    // "cử 2 tuần một đoàn" sends somebody.
+    form: rule(String.raw`(?:cu|moi) (?<n>0?[1-6]|mot|hai|ba|sau) (?<unit>tuan|thang)(?=[ ,])`),
+    hints: ['cu ', ...before(['moi'], [...DIGITS, 'mot', 'hai', 'ba', 'sau'])],
+    // "cử 2 tuần một đoàn" sends somebody, "mới 6 tháng" tells how old a thing is.
     read: (g, _paper, spot) =>
-      /^c[ứu] /iu.test(spot.words) ? every(rhythm(g['unit'], COUNTED[g['n'] ?? ''] ?? g['n'])) : null,
+      /^(?:c[ứu]|mỗi) /iu.test(spot.words) ? every(rhythm(g['unit'], COUNTED[g['n'] ?? ''] ?? g['n'])) : null,
   },
   {
     form: rule(String.raw`theo (?<unit>tuan|thang|quy)(?=$|[,;.]| (?:gui|ve|trinh|bao cao|cho|va)(?: |$))`),
@@ -228,6 +230,12 @@ function rhythm(unit: string | undefined, count: string | undefined): NonNullabl
   if (unit === 'quy' || (unit === 'thang' && amount === 3)) return 'quarter';
   if (unit === 'nua nam' || (unit === 'thang' && amount === 6)) return 'half-year';
   return unit === 'thang' ? 'month' : 'year';
+}
+
+/** "năm hai lần" */
+function timesAYear(count: string): NonNullable<Deadline['every']> {
+  if (/^(?:0?2|hai)$/u.test(count)) return 'half-year';
+  return /^(?:0?4|bon)$/u.test(count) ? 'quarter' : 'year';
 }
 
 /** "ngân sách hằng năm của tỉnh", "kế hoạch hằng năm": an adjective, not a deadline. */
