@@ -355,6 +355,11 @@ describe('issuer', () => {
       'LIÊN ĐOÀN LAO ĐỘNG HUYỆN',
       'CĐCS TRƯỜNG THPT IALY',
     ],
+    [
+      ['BỘ TƯ LỆNH BỘ ĐỘI BIÊN PHÒNG', 'BĐBP TỈNH GIA LAI'],
+      'BỘ TƯ LỆNH BỘ ĐỘI BIÊN PHÒNG',
+      'BĐBP TỈNH GIA LAI',
+    ],
     [['SỞ Y TẾ GIA LAI', 'TTYT CHƯ PƯH'], 'SỞ Y TẾ GIA LAI', 'TTYT CHƯ PƯH'],
     [['CÔNG TY CỔ PHẦN', 'HTXANH'], null, 'CÔNG TY CỔ PHẦN HTXANH'],
   ])('%j', (names, issuerParent, issuer) => {
@@ -425,6 +430,33 @@ describe('type and subject', () => {
       type: 'Thông báo',
       subject: 'KẾT LUẬN của Giám đốc Sở tại hội nghị sơ kết',
     });
+  });
+
+  test.each([
+    ['BIÊN BẢN LÀM VIỆC', 'Về việc đo lại mốc rừng', 'đo lại mốc rừng'],
+    ['BIÊN BẢN KIỂM TRA', 'V/v đo lại mốc rừng', 'đo lại mốc rừng'],
+    ['BIÊN BẢN HỌP', 'Ban Quản lý chợ tháng 9', 'HỌP Ban Quản lý chợ tháng 9'],
+    ['THÔNG BÁO KẾT LUẬN', 'Về việc đo lại mốc rừng', 'KẾT LUẬN Về việc đo lại mốc rừng'],
+  ])('%s over "%s"', (name, about, subject) => {
+    const found = read({ ...header('Số: 4/BB-SYT'), title: [name, about] });
+    expect(found.metadata.subject).toBe(subject);
+  });
+
+  test('a paragraph that begins straight under the subject is no part of it, whatever table stands below', () => {
+    const paper = {
+      ...header('Số: 4/CTr-SYT'),
+      title: ['CHƯƠNG TRÌNH', 'Luân chuyển sách năm 2014'],
+      body: [
+        'Phát huy kết quả năm 2013 với 6.420 thẻ bạn đọc, 187.000 lượt luân chuyển sách báo, thư viện xây dựng chương trình luân chuyển của năm để các trường nhận sách như sau:',
+        '| TT | Nội dung | Bộ phận | Thời gian |',
+        ...Array.from(
+          { length: 12 },
+          (_, row) =>
+            `| ${row + 1} | Chuyển sách tới trường số ${row + 1} theo lịch đã thống nhất với nhà trường | Phòng Bạn đọc | Tháng ${row + 1} |`,
+        ),
+      ],
+    };
+    expect(read(paper).metadata.subject).toBe('Luân chuyển sách năm 2014');
   });
 
   test.each([
@@ -540,6 +572,10 @@ describe('signer', () => {
     [
       ['CHÁNH XỨ', 'Linh mục Trần Văn An'],
       [null, 'CHÁNH XỨ', null, 'Trần Văn An'],
+    ],
+    [
+      ['TL. CHỦ TỊCH', 'CÔNG CHỨC VĂN PHÒNG - THỐNG KÊ', 'Đinh Nhật Lệ'],
+      ['TL.', 'CHỦ TỊCH', 'CÔNG CHỨC VĂN PHÒNG - THỐNG KÊ', 'Đinh Nhật Lệ'],
     ],
     [
       ['HẠT TRƯỞNG', 'Kỹ sư Hồ Văn Đá'],

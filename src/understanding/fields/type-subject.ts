@@ -37,8 +37,13 @@ function titled(title: readonly PaperLine[]): TypeSubjectFindings {
   const more = afterName(heading.text, kind.name);
   const type = { value: kind.name, evidence: surelyNamed(heading, kind.name) };
   const rest = withoutBody(title.slice(1).filter((line) => urgencyDated(line.text) === null));
-  return { type, subject: more ? subjectIn([heading, ...rest], more) : subjectIn(rest) };
+  const isKindOnly = rest[0] !== undefined && isSubjectStart(rest[0].text) && SORT_OF_MINUTES.test(more);
+  return { type, subject: more && !isKindOnly ? subjectIn([heading, ...rest], more) : subjectIn(rest) };
 }
+
+/** "BIÊN BẢN LÀM VIỆC / Về việc …": which minutes they are, where what they are about is told apart. */
+const SORT_OF_MINUTES =
+  /^(?:làm việc|cuộc họp|họp|kiểm tra|xác minh|bàn giao|nghiệm thu|ghi nhớ|thỏa thuận|hiện trường)$/iu;
 
 /** "NGHỊ QUYẾT / CỦA BAN CHẤP HÀNH ĐẢNG BỘ / về …": whose resolution it is, is no part of what it is about. */
 function withoutBody(lines: readonly PaperLine[]): readonly PaperLine[] {

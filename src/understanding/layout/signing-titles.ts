@@ -33,7 +33,9 @@ const CAPACITIES: Readonly<Record<string, SigningCapacity>> = {
 
 const POSTS =
   'chu tich|pho|giam doc|tong giam doc|thu tuong|bo truong|thu truong|hieu truong|hieu pho|vien truong|chanh|truong|bi thu|cuc truong|tong cuc truong|vu truong|chi cuc truong|ke toan truong|to truong|doi truong|tram truong|hat truong|chi huy|tu lenh|chinh uy|chinh tri vien|tong bien tap|tong kiem toan|tong thanh tra|thong doc|tham phan|chi doi truong|thu ky|chu nhiem|chu toa|uy vien|tong thu ky|tong bi thu|tong tu lenh|quyen|nguoi|dai dien|cong an|thuong truc|kiem toan truong|tham muu truong|tham muu pho|kiem sat vien|chap hanh vien|cong chung vien|vien pho|doi pho|to pho|chu quan|phu trach|dieu hanh|quan doc|thuyen truong|dieu tra vien|tham tra vien|giam thi|dai su|tong lanh su|luat su|thua phat lai';
-const POST_START = new RegExp(`^(?:${POSTS})\\b`);
+/** Posts that open a line of their own, and stand in other lines for those who hold them. */
+const STAFF = 'cong chuc|chuyen vien';
+const POST_START = new RegExp(`^(?:${POSTS}|${STAFF})\\b`);
 /** "SƯ ĐOÀN TRƯỞNG", "LỮ ĐOÀN PHÓ": a post that its unit is named in; "ĐOÀN TRƯỜNG" is a school's youth union. */
 const UNIT_HEAD =
   /^(?:(?:(?:SƯ|LỮ|TRUNG|TIỂU|BINH|HẢI|PHI) )?ĐOÀN|(?:ĐẠI|TRUNG|TIỂU|LIÊN|HẢI|BIÊN|PHÂN|XÃ|HUYỆN) ĐỘI|ĐỒN|BỆNH VIỆN|PHÂN VIỆN|PHÂN HIỆU|KHOA|ĐIỀU DƯỠNG|XÍ NGHIỆP|CỬA HÀNG|KIẾN TRÚC SƯ|HẢI QUAN|NHÓM|VÙNG|PHÂN XƯỞNG|GA|CẢNG) (?:TRƯỞNG|PHÓ)(?!\p{L})/u;

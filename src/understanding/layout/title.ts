@@ -117,7 +117,15 @@ function fallsBack(lines: readonly PaperLine[], index: number, column: TextColum
   if (behind !== undefined && isIndent(next.box.x, behind.box.x)) return false;
   if (!isIndent(box.x, next.box.x)) return false;
   if (isBodyOpening(text) && Math.abs(middleX(next.box) - middleX(box)) > OFF_MIDDLE) return true;
+  if (behind !== undefined && isFlush(next, behind)) return true;
   return !isUnder(next, lines[0]!) && !isCentred(next, column);
+}
+
+/** Two lines that begin at one edge and end at two: set from the margin, as no lines of a title are. */
+function isFlush(line: PaperLine, next: PaperLine): boolean {
+  return (
+    Math.abs(line.box.x - next.box.x) < 2 && Math.abs(middleX(line.box) - middleX(next.box)) > OFF_MIDDLE
+  );
 }
 
 /** Lines of a title have one middle; those of a paragraph with an indent have not. In points. */

@@ -205,11 +205,17 @@ function matchesOf(form: Form, folded: string, text: string, paper: PaperDate): 
       words: text.slice(start, end),
       accented: text.slice(Math.max(0, start - 80), start).toLowerCase(),
     };
-    const reading = isSupposed(spot) ? null : form.read(match.groups ?? {}, paper, spot);
+    const reading =
+      isSupposed(spot) || isOfTheMoon(form, spot) ? null : form.read(match.groups ?? {}, paper, spot);
     if (reading === null || tellsWhichPapers(spot, reading, paper)) continue;
     found.push({ start, end, strength: form.strength ?? 3, deadline: withRaw(reading, spot.words) });
   }
   return found;
+}
+
+/** "trước 20/12 âm lịch": no day of the sun. */
+function isOfTheMoon({ figures }: Form, { after }: Spot): boolean {
+  return figures === true && /^ (?:am lich|al)(?![a-z])/u.test(after);
 }
 
 /** "nếu đến ngày 30/7 không khắc phục", "thẻ đã cấp trước ngày 01/7": the day of a case, or of what is spoken of. */

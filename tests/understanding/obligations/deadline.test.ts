@@ -31,8 +31,9 @@ describe('deadlines', () => {
     ['Trước khi rời xưởng phải tắt quạt ngay.', null],
   ])('tell as an event the case in which something has to be done at once: %s', (text, raw) => {
     const told = deadlineOf(text, '2026-08-04')?.deadline ?? null;
-    expect(told?.raw ?? null).toBe(raw);
-    if (told !== null) expect(told).toMatchObject({ kind: 'relative', amount: null });
+    const due =
+      raw === null ? null : { kind: 'relative', date: null, amount: null, unit: null, from: raw, raw };
+    expect(told).toEqual(due);
   });
 
   it.each([
@@ -65,6 +66,7 @@ describe('deadlines', () => {
     ['không dồn thanh toán vào cuối năm', null],
     ['nộp về tổ trưởng trước ngày 20 tháng này', '2026-03-20'],
     ['nộp bản tự nhận xét trước ngày 20', '2026-03-20'],
+    ['báo cáo kiểm điểm trước Đại hội', null],
     ['nộp bản tự nhận xét chậm nhất ngày 2', '2026-04-02'],
     ['mắc xong đèn đường trước Tết', '2027-02-06'],
     ['tặng quà các cháu trước Tết thiếu nhi', null],
@@ -75,6 +77,18 @@ describe('deadlines', () => {
     ['mẫu nước được lấy một năm 2 lần', 'half-year'],
     ['người mới 6 tháng tuổi nghề', null],
     ['dọn vệ sinh trường chiều thứ Sáu (06/3)', '2026-03-06'],
+    ['Ra quân đồng loạt: 6h30 ngày 08/3', '2026-03-08'],
+    ['gửi danh sách về xã trước ngày: 12/3/2026', '2026-03-12'],
+    ['Tháng 4/2026, các trạm thả cá giống', '2026-04-30'],
+    ['Tháng 2/2026, các trạm đã thả cá giống', null],
+    ['hoàn thành trong quý II và quý III năm 2026', '2026-09-30'],
+    ['cấp thẻ có giá trị đến ngày 31/12/2026', null],
+    ['thu lại giấy phép hết hạn ngày 30/6/2026', null],
+    ['chi trả xong trước 20/12 âm lịch', null],
+    ['Quét sân trường các ngày thứ 2, 4, 6', 'week'],
+    ['Quét sân trường vào sáng thứ Hai và thứ Năm', 'week'],
+    ['lớp lao động chiều thứ 7 các tuần', 'week'],
+    ['kiểm tra ít nhất 4 lần/năm', 'quarter'],
   ])('are told from the day of the paper: %s', (text, due) => {
     const told = deadlineOf(text, '2026-03-04')?.deadline;
     expect(told?.date ?? told?.every ?? null).toBe(due);
@@ -95,6 +109,10 @@ describe('deadlines', () => {
     ['báo cho các hộ một tuần trước khi cắt nước', 7],
     ['hoàn thiện hồ sơ trong thời gian 10 ngày', 10],
     ['tổ chức hội trại trong thời gian 03 ngày', null],
+    ['báo cáo kết quả trong 24h', 1],
+    ['mở cửa trong 24h', null],
+    ['gửi biên bản sau hội nghị 03 ngày', 3],
+    ['nộp hồ sơ trong vòng nửa tháng', 15],
   ])('count days ahead and days given: %s', (text, amount) => {
     expect(deadlineOf(text, '2026-03-04')?.deadline.amount ?? null).toBe(amount);
   });
@@ -104,6 +122,7 @@ describe('deadlines', () => {
     'kiểm tra xong trước giờ G',
     'thanh toán tiền nước khi hết vụ',
     'nạo vét mương trước mùa kiệt',
+    'lát xong sân hội trường trước Đại hội Đảng bộ xã',
   ])('name what they wait for: %s', (text) => {
     expect(deadlineOf(text, '2026-03-04')?.deadline).toMatchObject({ kind: 'relative', amount: null });
   });

@@ -11,6 +11,7 @@ import {
   every,
   fullYear,
   nearestYear,
+  PART,
   rule,
   WEEKDAY,
   yearAround,
@@ -128,6 +129,13 @@ export const DAYS: readonly Form[] = [
     read: (g, paper, spot) => (opensPart(spot) ? ahead(g, paper) : null),
   },
   {
+    // "Ra quân đồng loạt: 6h30 ngày 08/3"
+    form: rule(String.raw`(?<=: )[012]?\d ?(?:gio|h|g)(?: ?\d{1,2}(?: ?phut)?)?,? ${PART}ngay ${DAY}`),
+    hints: before(DIGITS, ['gio', 'h', 'g']).concat(DIGITS.flatMap((digit) => [`${digit}h`, `${digit}g`])),
+    figures: true,
+    read: ahead,
+  },
+  {
     form: rule(
       String.raw`(?:vao|truoc|cham nhat(?: la)?(?: vao)?) ngay (?<day>\d{1,2})(?=$|[;.](?!\d)|,(?! ?\d)| (?:de|va|gui|bao cao|nop) )`,
     ),
@@ -202,7 +210,9 @@ export function namesContents(spot: Spot): boolean {
   // "gửi số liệu trước ngày 20/9" has a limit; only "số liệu đến ngày 30/6" has a day of its own.
   if (/^(?:trước|chậm nhất|muộn nhất) /iu.test(spot.words) && spot.accented.endsWith('số liệu '))
     return false;
-  return /(?:giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
+  // "giấy phép hết hạn ngày 30/6"
+  if (/^hạn /iu.test(spot.words) && spot.accented.endsWith('hết ')) return true;
+  return /(?:giai đoạn|số liệu|tính|kể|kỳ báo cáo|diễn ra|hiệu lực|giá trị|sử dụng được|tổ chức thi)(?: từ)?(?: đến)? $/u.test(
     spot.accented,
   );
 }

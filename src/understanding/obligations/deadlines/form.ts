@@ -40,7 +40,7 @@ export const CLOCK = String.raw`(?:[\dol]{1,2} ?(?:gio|h|g)(?: ?[\dol]{1,2}(?: ?
 export const WEEKDAY = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)';
 export const FULL = String.raw`(?:19|20)\d\d`;
 export const YEAR = String.raw`(?: ?[/-] ?(?<year>${FULL}|\d\d(?!\d))|(?<year3>${FULL})| nam (?<year2>${FULL}|nay))?`;
-export const DAY = String.raw`(?:ngay ?)?(?:(?<d>\d{1,2}) ?[/.-] ?(?<m>\d{1,2})(?![\d/])(?![.-]\d)|(?<d1>\d{1,2}) ?[/.-] ?(?<m1>\d{1,2}) ?[/.-] ?(?<y1>${FULL}|\d\d)(?!\d)|(?<d2>\d{1,2}) thang (?<m2>\d{1,2})(?: ?[/-] ?| ?,? nam )(?<y2>${FULL}|nay)|(?<d3>\d{1,2}) thang (?<m3>\d{1,2}))`;
+export const DAY = String.raw`(?:ngay:? ?)?(?:(?<d>\d{1,2}) ?[/.-] ?(?<m>\d{1,2})(?![\d/])(?![.-]\d)|(?<d1>\d{1,2}) ?[/.-] ?(?<m1>\d{1,2}) ?[/.-] ?(?<y1>${FULL}|\d\d)(?!\d)|(?<d2>\d{1,2}) thang (?<m2>\d{1,2})(?: ?[/-] ?| ?,? nam )(?<y2>${FULL}|nay)|(?<d3>\d{1,2}) thang (?<m3>\d{1,2}))`;
 export const DATE = String.raw`${CLOCK}(?:cung (?=ngay ))?(?:(?:ngay )?${WEEKDAY}(?:,? | \())?${DAY}(?:(?<=${WEEKDAY} \([^()]{3,24})\))?`;
 export const BY = String.raw`(?:cham nhat(?: la)?(?: (?:den|vao|truoc|trong|het))?|muon nhat(?: la)?|truoc|den het|het|xong|khong (?:qua|muon hon)|hoan thanh:|thoi (?:han|gian)(?: (?:nop|gui|tra loi|hoan thanh|nhan)(?:(?: [a-z]{1,7}){1,6}(?=:| la ))?)?(?: la)?:?|han(?: (?:cuoi|chot|nop|gui|tra loi|hoan thanh))?(?: nhan(?: [a-z]{1,7}){1,4})?(?: la)?:?)`;
 export const SPAN = String.raw`(?<by>(?:truoc khi )?(?:ket thuc|het)|truoc|vao|(?:cham nhat )?trong|den het|het|cham nhat(?: la)?(?: den)?|xong|(?:truoc |den |vao |trong )?(?<edge>(?:nua )?(?:dau|cuoi)|giua|(?:thuong|trung|ha) tuan)|hoan thanh)`;

@@ -66,11 +66,12 @@ export const LIMITS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`truoc (?:ky (?:thi|hop)|mua (?:mua|bao|lu|kho|kiet|gat|nang)|vu (?:mua|dong xuan|he thu|chiem|xuan|gat|ep)|nam hoc|(?:(?:ngay|le|buoi le) )?(?:tuu truong|khai giang|khai mac)|ngay (?:bau cu|thi|hop|to chuc|dien ra|hoi|le)|gio (?:g|khai mac|bau cu)(?![${LETTER}])|phien hop|tet trung thu|ram trung thu)(?! (?:thu )?\d)(?: (?!(?:phai|thi) )[^\s,;.()]+){0,9}(?=$|[,;.])`,
+      String.raw`truoc (?:ky (?:thi|hop)|mua (?:mua|bao|lu|kho|kiet|gat|nang)|vu (?:mua|dong xuan|he thu|chiem|xuan|gat|ep)|nam hoc|(?:(?:ngay|le|buoi le) )?(?:tuu truong|khai giang|khai mac)|ngay (?:bau cu|thi|hop|to chuc|dien ra|hoi|le)|gio (?:g|khai mac|bau cu)(?![${LETTER}])|phien hop|dai hoi|tet trung thu|ram trung thu)(?! (?:thu )?\d)(?: (?!(?:phai|thi) )[^\s,;.()]+){0,9}(?=$|[,;.])`,
     ),
     hints: ['truoc '],
     strength: 1,
-    read: (_g, _paper, spot) => event(spot.words),
+    // "báo cáo trước Đại hội", "chịu trách nhiệm trước phiên họp": in front of it.
+    read: (_g, _paper, spot) => (IN_FRONT_OF.test(spot.before) ? null : event(spot.words)),
   },
   {
     // "thanh toán tiền nước khi hết vụ"
@@ -110,9 +111,9 @@ export const LIMITS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`sau (?<event>(?:khi|dot|ky|buoi|cuoc|phien|vu|le) (?:[a-z]{1,7} ){1,8}?)(?:khong qua |cham nhat |trong vong )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?=$|[,;.])`,
+      String.raw`sau (?<event>(?:khi|dot|ky|buoi|cuoc|phien|vu|le|hoi) (?:[a-z]{1,7} ){1,8}?)(?:khong qua |cham nhat |trong vong )?(?<n>\d{1,3}) (?<unit>ngay lam viec|ngay|thang|tuan|gio)(?=$|[,;.])`,
     ),
-    hints: before(['sau'], ['khi ', 'dot ', 'ky ', 'buoi ', 'cuoc ', 'phien ', 'vu ', 'le ']),
+    hints: before(['sau'], ['khi ', 'dot ', 'ky ', 'buoi ', 'cuoc ', 'phien ', 'vu ', 'le ', 'hoi ']),
     figures: true,
     read: (g) => ({
       kind: 'relative',
@@ -159,6 +160,8 @@ export const LIMITS: readonly Form[] = [
   },
 ];
 
+const IN_FRONT_OF = /(?:bao cao|trinh bay|trinh|trach nhiem|phat bieu|tra loi|giai trinh)(?: [a-z]+)? $/u;
+
 const TELLS_AT_ONCE =
   /(?:^| )(?:báo|báo cáo|báo tin|thông báo|thông tin|điện báo|khai báo|trình báo) ngay(?: [^;:.]*)? $/u;
 
@@ -174,6 +177,10 @@ function relativeDeadline(g: Groups, _paper: PaperDate, spot: Spot): Reading | n
     /^(?:trong (?:thoi han|vong|han)|khong|cham nhat|toi da)/u.test(foldPassage(spot.words)) ||
     (/^trong thời gian /iu.test(spot.words) && !LASTS.test(spot.accented)) ||
     isAhead(g, amount, spot) ||
+    (isOneOf(g['unit'], 'gio|h') &&
+      amount % 24 === 0 &&
+      /^trong /iu.test(spot.words) &&
+      ANSWERS_SOON.test(spot.before)) ||
     (/^(?:ngay|tuan)/u.test(g['unit'] ?? '') && (isSaidAhead(g, spot) || isAnswered(g, spot)));
   if (Number.isNaN(amount) || (anchor === undefined && !counts)) return null;
   if (anchor === undefined && tellsHowLong(g, spot)) return null;
@@ -232,6 +239,9 @@ const LASTS =
   /(?:^| )(?:(?<!ban )tổ chức|diễn ra|tập huấn|kéo dài|lưu giữ|bảo quản|họp|học|thi|mở)(?: [^;.]*)? $/u;
 const ANSWERS =
   /(?:^| )(?:tra loi|phan hoi|giai quyet|tham dinh|khac phuc|xu ly|hoan thanh)(?: [a-z]+){0,6} $/u;
+
+/** "báo cáo kết quả trong 24h" */
+const ANSWERS_SOON = /(?:^| )(?:bao cao|bao|tra loi|phan hoi|giai quyet|khac phuc|xu ly)(?: [a-z]+){0,6} $/u;
 
 /** "trình Giám đốc phê duyệt trong 07 ngày.": at its end; "nộp ảnh chụp trong 03 ngày lễ" tells of which days. */
 const GIVES =

@@ -53,12 +53,31 @@ export const PERIODS: readonly Form[] = [
     read: monthDeadline,
   },
   {
+    // "Tháng 4/2026, các trạm thả cá giống"
+    form: rule(String.raw`^thang (?<m>\d{1,2})${YEAR}(?=[,:] )`),
+    hints: ['thang'],
+    figures: true,
+    read: (g, paper) => {
+      const reading = monthDeadline(g, paper);
+      const signed = dateOf(paper.year, paper.month, paper.day);
+      return reading?.date == null || signed === null || reading.date < signed ? null : reading;
+    },
+  },
+  {
     form: rule(
       String.raw`(?:(?:vao|trong|truoc|xong) )?tuan (?<week>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-4])|[1-4])(?: cua)? thang (?<m>\d{1,2})${YEAR}(?![\d/])`,
     ),
     hints: ['tuan'],
     figures: true,
     read: weekDeadline,
+  },
+  {
+    // "trong quý II và quý III năm 2026"
+    form: rule(
+      String.raw`${SPAN} (?:cac )?quy (?:iv|i{1,3}|[1-4])(?:(?:,| va) (?:quy )?(?:iv|i{1,3}|[1-4])(?=,| va))?(?:,| va) (?:quy )?(?<q>iv|i{1,3}|[1-4])${YEAR}(?![${LETTER}\\d])`,
+    ),
+    hints: ['quy'],
+    read: quarterDeadline,
   },
   {
     form: rule(

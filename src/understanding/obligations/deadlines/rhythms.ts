@@ -140,7 +140,9 @@ export const RHYTHMS: readonly Form[] = [
     ),
     hints: ['/', ...before(['mot', 'moi'], ['ngay', 'tuan', 'thang', 'quy', 'nam'])],
     read: (g, _paper, spot) =>
-      isAtMost(spot) || namesRegime(spot) ? null : every(rhythm(g['unit'], undefined)),
+      isAtMost(spot) || namesRegime(spot)
+        ? null
+        : every(/^0?4 lần ?\/ ?năm$/iu.test(spot.words) ? 'quarter' : rhythm(g['unit'], undefined)),
   },
   {
     form: rule(
@@ -151,9 +153,9 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     form: rule(
-      String.raw`(?:(?:${BY}|vao|luc) )?${CLOCK}(?:cac|moi) ngay ${WEEKDAY}(?:(?:,| va) ${WEEKDAY}){0,5}(?: (?:hang|moi|trong) tuan)?(?!,? (?:ngay )?\d)`,
+      String.raw`(?:(?:${BY}|vao|luc) )?${CLOCK}(?:cac|moi) ngay ${WEEKDAY}(?:(?:,| va) (?:${WEEKDAY}|[2-7](?![\d/-]|\.\d))){0,5}(?: (?:hang|moi|trong) tuan)?(?!,? (?:ngay )?\d)|(?:vao )?(?:(?:sang|chieu|toi) )?${WEEKDAY}(?: cua)? cac tuan|(?:vao|cac) (?:sang |chieu |toi )?${WEEKDAY}(?:, ${WEEKDAY}){0,4} va (?:sang |chieu |toi )?${WEEKDAY}(?!,? \(?(?:ngay )?\d| (?:tuan|toi|nay|sau))`,
     ),
-    hints: ['ngay thu ', 'ngay chu nhat'],
+    hints: ['ngay thu ', 'ngay chu nhat', ' cac tuan', 'va thu ', 'va sang ', 'va chieu ', 'va chu nhat'],
     read: () => every('week'),
   },
   {
