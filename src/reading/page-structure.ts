@@ -26,7 +26,7 @@ export function withStructure(page: ReadPage, ruled: readonly Table[]): ReadPage
     zone: zoneOf(line, page, ruled),
   }));
   const { lines: inCells, tables } = withUnruledTables(numbered, ruled);
-  const zoned = withMarginNotes(inCells, page, tables);
+  const zoned = withMarginNotes(inCells, page, tables).flatMap((line) => subjectApart(line, page));
   const placed = inReadingOrder(withFootnotes(zoned, page, tables));
   const unread = unreadPlacesOf(placed);
   const lines = withoutGuesses(placed, unread);
@@ -145,6 +145,20 @@ function notesApart(line: Line, isBeside: (word: Word) => boolean, widest: numbe
   const own = lineOf(rest, line.zone);
   const white = Math.max(own.x - apart.x - apart.width, apart.x - own.x - own.width);
   return white >= Math.max(BESIDE, WIDER * usualGap(rest)) ? [own, apart] : [line];
+}
+
+/** What opens the subject of a công văn (NĐ 30/2020, PL I, II.5). */
+const SUBJECT_MARK = /^V\/v[.:]?$/iu;
+/** More words before it are a line of their own that was read with it. */
+const MOST_BESIDE = 4;
+
+/** Before "V/v" nothing of the paper stands but its number: a direction was typed or written beside it. */
+function subjectApart(line: Line, page: ReadPage): Line[] {
+  const at = line.words.findIndex((word) => SUBJECT_MARK.test(word.text));
+  if (page.source !== 'ocr' || line.zone !== 'header-left' || at < 1 || at > MOST_BESIDE) return [line];
+  const beside = lineOf(line.words.slice(0, at), 'overlay');
+  const isOfNumber = /\d|^Số(?!\p{L})/iu.test(lineText(beside));
+  return isOfNumber ? [line] : [lineOf(line.words.slice(at), line.zone), beside];
 }
 
 /** How much wider than between its words the white beside a line is: where lines end unevenly some reach out of the rest. */

@@ -583,6 +583,18 @@ describe('a note that was read with the line beside it', () => {
   });
 });
 
+it.each<[text: string, lines: string[]]>([
+  ['P.KT V/v đẩy nhanh tiến độ giải ngân', ['header-left: V/v đẩy nhanh tiến độ giải ngân', 'overlay: P.KT']],
+  ['Số: 152/UBND-VX V/v khai giảng', ['header-left: Số: 152/UBND-VX V/v khai giảng']],
+  ['V/v khai giảng', ['header-left: V/v khai giảng']],
+  ['nhà trường đã họp cha mẹ học sinh V/v', ['header-left: nhà trường đã họp cha mẹ học sinh V/v']],
+])('what is typed beside "V/v" lies over the page: %s', (text, lines) => {
+  const line = { ...lineAt({ text, y: 119 }), zone: 'header-left' } as const;
+  const bare = { number: 1, width: 595, height: 842, rotation: 0, source: 'ocr', seconds: 1 } as const;
+  const page = withStructure({ ...bare, lines: [line] }, []);
+  expect(page.lines.map((one) => `${one.zone}: ${lineText(one)}`)).toEqual(lines);
+});
+
 it('a note in the margin is no last word of a line that reaches out of lines that end unevenly', () => {
   const wide = lineAt({ text: 'a b c d e f g h i k l m', y: 260, width: 12 * 42 });
   const words = wide.words.map((word) => ({ ...word, width: 35 }));
