@@ -157,8 +157,9 @@ function subjectApart(line: Line, page: ReadPage): Line[] {
   const at = line.words.findIndex((word) => SUBJECT_MARK.test(word.text));
   if (page.source !== 'ocr' || line.zone !== 'header-left' || at < 1 || at > MOST_BESIDE) return [line];
   const beside = lineOf(line.words.slice(0, at), 'overlay');
-  const isOfNumber = /\d|^Số(?!\p{L})/iu.test(lineText(beside));
-  return isOfNumber ? [line] : [lineOf(line.words.slice(at), line.zone), beside];
+  const text = lineText(beside);
+  const isOfNumber = /\d|^Số(?!\p{L})/iu.test(text);
+  return isOfNumber || !/\p{L}/u.test(text) ? [line] : [lineOf(line.words.slice(at), line.zone), beside];
 }
 
 /** How much wider than between its words the white beside a line is: where lines end unevenly some reach out of the rest. */

@@ -45,7 +45,10 @@ const TITLES = [
   { letters: 'doanthanhniencongsanhochiminh', slips: 5 },
 ];
 const NUMBER_LINE =
-  /^\W{0,3}s[o06]\s?[.:;]?\s{0,3}([\d.…_\-\s]{0,16}?)\s?([/-])\s{0,2}([a-z][a-z\d&/.-]{1,30})/;
+  /^\W{0,3}s[o06]\s?[.:;]?\s{0,3}([\d.…_\-\s]{0,16}?)\s?([/-]{1,2})\s{0,2}([a-z][a-z\d&/.-]{1,30})/;
+/** A number by hand that was read as signs, or together with its symbol: the line ends with one of two parts. */
+const PENNED_NUMBER_LINE =
+  /^\W{0,3}s[o06]\s?[.:;]\s{0,3}(\S{0,8}?)(\/?)([a-z]{1,6}-[a-z][a-z&]{0,11}(?:-[a-z&]{1,12})?)$/;
 const ADDRESSING = /^k[il]nh (?:gui|goi|thua)\b/;
 const ATTACHED =
   /^\W{0,2}[([](?:(?:ban hanh|phe duyet|gui|dinh)\s)?kem\b|^\W{0,3}ban hanh kem theo\b|^\W{0,3}(?:phu luc|bieu mau|mau so|bieu so|mau \d|bieu \d)\b|^\W{0,3}du thao\b/;
@@ -67,7 +70,7 @@ function openingOf(lines: readonly Line[], page: ReadPage): PaperOpening | null 
   if (title === undefined) return null;
   const near = lines.filter((line) => line.y > title.y - 40 && line.y < title.y + OPENING_HEIGHT);
   const header = near.filter((line) => line.y < title.y + HEADER_HEIGHT);
-  const numbered = header.find((line) => NUMBER_LINE.test(plain(lineText(line))));
+  const numbered = header.find((line) => numberIn(line) !== null);
   const addressed = near.find((line) => ADDRESSING.test(plain(lineText(line))));
   if (numbered === undefined && addressed === undefined) return null;
   const above = lines.filter((line) => line.y <= title.y);
@@ -115,9 +118,14 @@ function isInCapitals(text: string): boolean {
   return letters.filter((letter) => letter === letter.toUpperCase()).length >= 0.8 * letters.length;
 }
 
+function numberIn(line: Line): RegExpExecArray | null {
+  const text = plain(lineText(line));
+  return NUMBER_LINE.exec(text) ?? PENNED_NUMBER_LINE.exec(text);
+}
+
 /** Number and symbol of a number line; null where the place of the number is blank. */
 function ownSymbol(line: Line): string | null {
-  const [, number = '', , symbol = ''] = NUMBER_LINE.exec(plain(lineText(line))) ?? [];
+  const [, number = '', , symbol = ''] = numberIn(line) ?? [];
   const digits = number.replaceAll(/\D/g, '');
   return digits === '' ? null : asSymbol(digits + symbol);
 }
@@ -139,9 +147,13 @@ function enclosedIn(lines: readonly Line[]): string[] {
 }
 
 function plain(text: string): string {
-  return foldAccents(text)
-    .replaceAll('ð', 'd')
-    .replaceAll(/[–—‐‑]/g, '-')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return (
+    foldAccents(text)
+      .replaceAll('ð', 'd')
+      .replaceAll(/[–—‐‑]/g, '-')
+      // The engine reads the slash of a symbol as one of a fraction, too.
+      .replaceAll(/[\u2044\u2215\u29f8]/g, '/')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  );
 }

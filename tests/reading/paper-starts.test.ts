@@ -51,10 +51,19 @@ describe('a file of several papers', () => {
       [...text, ...foot],
       [...header('Số: 07/TB-UBND'), ...text, ...foot],
       [...header('Số: /QĐ-UBND'), ...text, ...foot],
+      ...['Số: 63⁄GM-UBND', 'Số: 63⁄/GM-UBND', 'Số: 63GM-UBND', 'Số:/Ñ?/KH-UBND'].map((number) => [
+        ...header(number),
+        ...text,
+        ...foot,
+      ]),
     );
     expect(starts.map(({ page, confidence }) => [page, confidence])).toEqual([
       [3, 0.95],
       [4, 0.95],
+      [5, 0.95],
+      [6, 0.95],
+      [7, 0.95],
+      [8, 0.95],
     ]);
     expect(starts[0]!.evidence.map(({ quote }) => quote)).toEqual([
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
