@@ -31,6 +31,8 @@ import {
   toldBeforeList,
 } from './lead-in.ts';
 import { linksOf } from './links.ts';
+import { doersByLayout } from './list-layout.ts';
+import type { ToldByLayout } from './list-layout.ts';
 import { namesSaidWhole, wordsOfPaper } from './paper-names.ts';
 import { dateAllAbove, datesAllAbove, datesPoints } from './point-deadlines.ts';
 import { inheritedFrom, quoted } from './reasons.ts';
@@ -188,6 +190,7 @@ class Walk {
     let outer = setting;
     let opened: OpenedLead | null = null;
     const labels = labelsAmong(nodes);
+    const laidOut = doersByLayout(nodes, setting);
     let contentsTo = 0;
     for (const [index, node] of nodes.entries()) {
       if (isLabelled(node) || index < contentsTo) continue;
@@ -221,11 +224,14 @@ class Walk {
         if (node.path === 'lead' && here.origin === 'lead') this.nowAsked(here.assignees, here.assigneesIn);
       } else {
         if (node.kind === 'paragraph') outer = setting;
-        this.node(
-          node,
-          node.kind === 'paragraph' ? this.around(besideLead(node, here, setting)) : here,
-          labels.get(node) ?? NO_LABELS,
-        );
+        const told = labels.has(node) ? undefined : laidOut.get(node);
+        if (told !== undefined) this.laidOut(node, told, here);
+        else
+          this.node(
+            node,
+            node.kind === 'paragraph' ? this.around(besideLead(node, here, setting)) : here,
+            labels.get(node) ?? NO_LABELS,
+          );
       }
     }
     this.closeLead(opened);
@@ -279,6 +285,21 @@ class Walk {
     this.closeLead(lead);
   }
 
+  /** An item whose list tells by its layout whose it is. */
+  private laidOut(node: OutlineNode, told: ToldByLayout, around: Setting): void {
+    const { text } = node.paragraph;
+    const { assignees, start, end, isBehind, deadline } = told;
+    const setting: Setting = { ...around, assignees, origin: 'item', assigneesIn: text, assigning: false };
+    const labels = isBehind ? { ...NO_LABELS, assignees, deadline } : NO_LABELS;
+    const own = sentencesOf(text).flatMap((sentence) => {
+      const cut = { start: Math.max(sentence.start, start), end: Math.min(sentence.end, end) };
+      return cut.start < cut.end ? [cut] : [];
+    });
+    this.read = node;
+    this.before.addListed(text, (listed) => actorsInList(listed, tokensOf));
+    this.sentences({ node, introduces: false }, own, setting, labels, around.assigning);
+  }
+
   /** The sentences of an item; the last one of a lead-in only introduces what stands below. */
   private item(node: OutlineNode, around: Setting, introduces: boolean, labels: Labels): void {
     const setting = this.ofConduct(around);
@@ -288,7 +309,14 @@ class Walk {
     this.sentences({ node, introduces }, own, setting, labels);
   }
 
-  private sentences(place: Place, all: readonly Stretch[], setting: Setting, labels: Labels): void {
+  /** @param shared whether the list shares out work: whatever an item of somebody says is theirs */
+  private sentences(
+    place: Place,
+    all: readonly Stretch[],
+    setting: Setting,
+    labels: Labels,
+    shared = false,
+  ): void {
     const { node } = place;
     const { paperDate } = setting;
     const textOf = ({ start, end }: Stretch): string => node.paragraph.text.slice(start, end);
@@ -300,6 +328,7 @@ class Walk {
     });
     const founds = (clause: Clause, text: string, hasSubject: boolean, limited: boolean): boolean =>
       labels.assignees.length > 0 ||
+      (shared && clause.assignees.length === 0) ||
       mayFound({ node, setting, hasSubject }, clause, text) ||
       (limited && isOfSomebody({ node, setting, hasSubject }, clause)) ||
       this.goesOnAsking(node, setting, clause);

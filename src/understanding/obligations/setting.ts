@@ -374,7 +374,7 @@ function mayEndName(tokens: readonly Token[], at: number): boolean {
 
 /** How a lead-in that acts begins or ends. */
 const OPENS_LIST =
-  /^(?:chủ|phối|có|chịu|phải|cần|không|được|đã|khẩn|tiếp|tập trung|thường|kịp|căn|trong|theo|tổ chức thực|thực|triển|chỉ|tham|báo|rà|hướng|yêu|đề|giao|nghiêm|trực tiếp chỉ|làm|cử|bố|gửi|lập|phân|là)(?: |$)|(?:hiện|sau|đây|khai|^tổ chức|trung|nhiệm|vụ|dung|việc|báo cáo|cầu|nghị|pháp|bước|gồm)$/u;
+  /^(?:chủ|phối|có|chịu|phải|cần|không|được|đã|khẩn|tiếp tục|tập trung|thường|kịp|căn|trong|theo|tổ chức thực|thực|triển|chỉ|tham|báo|rà|hướng|yêu|đề|giao|nghiêm|trực tiếp chỉ|làm|cử|bố|gửi|lập|phân|là)(?: |$)|(?:hiện|sau|đây|khai|^tổ chức|trung|nhiệm|vụ|dung|việc|báo cáo|cầu|nghị|pháp|bước|gồm)$/u;
 
 /**
  * "Căn cứ chỉ tiêu được giao, Thủ trưởng các sở và Chủ tịch UBND các huyện:", "Về tổ chức thi công, Bộ Giao thông
@@ -424,7 +424,8 @@ function bearer(heading: string): LeadNames | null {
   return { assignees: actorsInList(title, tokensOf), cooperators: [], clause: null };
 }
 
-function isTopic(title: string): boolean {
+/** What a list may be about, and nobody: "Thời gian", "Kinh phí". */
+export function isTopic(title: string): boolean {
   return /^(?:ve |cong tac|noi dung|kinh phi|che do|thoi gian|hoat dong|nhiem vu|giai phap|phuong |tien do|lo trinh|mot so|yeu cau|to chuc|bao cao|quy trinh|buoc |dot |giai doan|dieu kien|ho so|phan cong|trach nhiem|nguon |thong tin|tuyen truyen|cac (?:noi dung|nhiem vu|giai phap|hoat dong|buoc)|truoc |sau |trong |tu ngay|ngay |thang |quy |luu y|ghi chu)/u.test(
     `${foldPassage(title).trim()} `,
   );
