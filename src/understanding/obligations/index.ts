@@ -297,7 +297,7 @@ class Walk {
     });
     this.read = node;
     this.before.addListed(text, (listed) => actorsInList(listed, tokensOf));
-    this.sentences({ node, introduces: false }, own, setting, labels, around.assigning);
+    this.sentences({ node, introduces: false }, own, setting, labels, true);
   }
 
   /** The sentences of an item; the last one of a lead-in only introduces what stands below. */
@@ -309,13 +309,13 @@ class Walk {
     this.sentences({ node, introduces }, own, setting, labels);
   }
 
-  /** @param shared whether the list shares out work: whatever an item of somebody says is theirs */
+  /** @param isToldByLayout whether the list tells whose the item is: whatever it says, and of nobody else, is theirs */
   private sentences(
     place: Place,
     all: readonly Stretch[],
     setting: Setting,
     labels: Labels,
-    shared = false,
+    isToldByLayout = false,
   ): void {
     const { node } = place;
     const { paperDate } = setting;
@@ -328,7 +328,7 @@ class Walk {
     });
     const founds = (clause: Clause, text: string, hasSubject: boolean, limited: boolean): boolean =>
       labels.assignees.length > 0 ||
-      (shared && clause.assignees.length === 0) ||
+      (isToldByLayout && clause.assignees.length === 0) ||
       mayFound({ node, setting, hasSubject }, clause, text) ||
       (limited && isOfSomebody({ node, setting, hasSubject }, clause)) ||
       this.goesOnAsking(node, setting, clause);

@@ -7,7 +7,6 @@
 import { isOneOf } from '../one-of.ts';
 import type { OutlineNode } from '../outline.ts';
 import { actorsAt, actorsInList, beginsName } from './actors.ts';
-import { withoutPost } from './persons.ts';
 import { beginsAction } from './predicates.ts';
 import { isTopic, type Setting } from './setting.ts';
 import { tokensOf } from './tokens.ts';
@@ -79,7 +78,8 @@ function tellsDoers(
   const sides = rows.flatMap((row, index) =>
     row === null ? [] : [{ row, text: list[index]!.paragraph.text }],
   );
-  if (sides.length < 2 || sides.length < MOST * list.length) return false;
+  const fewest = setting.assigning ? 2 : 3;
+  if (sides.length < fewest || sides.length < MOST * list.length) return false;
   const share = (holds: (side: (typeof sides)[number]) => boolean): number =>
     sides.filter(holds).length / sides.length;
   const known = share(({ row }) => isSomebody(row.who));
@@ -100,11 +100,13 @@ function isSomebody(text: string): boolean {
 const SHORT = 6;
 
 function namesIn(who: string): string[] {
-  const whole = withoutPost(who);
+  const whole = who.replace(FACING, '');
   const given = whole.split(/, | và | \+ /u);
   if (given.length > 1 && given.every((name) => GIVEN_NAME.test(name))) return given;
   return actorsInList(whole.replaceAll(/ \+ /gu, '; '), tokensOf);
 }
+
+const FACING = /^(?:Đối với|Riêng(?: đối với)?|Về phía|Với) /u;
 
 /** "Tuấn, Phúc". */
 const GIVEN_NAME = /^\p{Lu}\p{Ll}+$/u;

@@ -52,14 +52,6 @@ function behindBrackets(tokens: readonly Token[], from: number): number {
   return tokens[end]?.closes === ')' ? end + 1 : from;
 }
 
-/** "Ông Nguyễn Bá Khoan – Trưởng thôn, Trưởng ban", "Đồng chí An, Phó Bí thư": the name without the posts behind it. */
-export function withoutPost(name: string): string {
-  return PERSON_WITH_POST.exec(name)?.[1] ?? name;
-}
-
-const PERSON_WITH_POST =
-  /^((?:Các )?(?:ông|bà|anh|chị|thầy|cô|em|đồng chí|đ\/c|đc|bác|chú)\.? (?:\p{Lu}[\p{L}’']* ?){1,5}?)(?: [-–—] |, )(?=(?:Phó |Q\. ?)?(?:Trưởng|Giám đốc|Phó|Bí thư|Chủ|Hiệu|Chi|Tổ|Đội|Chánh|Kế toán|Ủy viên|Uỷ viên|Thư ký|Thường|Cán bộ|Chuyên viên|Nhân viên|Viện|Cục|Thủ)|(?:trưởng|phó|chủ|bí thư|kế toán|cán bộ|giám đốc|tổ|đội|thư ký|ủy viên)\s)/iu;
-
 /** Whether words before a person's name tell who it is: "ThS.", "kế toán". */
 function callingLength(tokens: readonly Token[], at: number): number {
   const first = tokens[at];
