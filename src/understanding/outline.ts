@@ -3,6 +3,7 @@
  * 1.1., a) in the Vietnamese order, -, +, "Một là", "Thứ nhất", "Bước 1", and the rows of task tables.
  * Every item keeps the lines it was read from.
  */
+import { isLabelLine } from './outline/label-lines.ts';
 import { asDecimal, asLetter, letterAfter, markOf } from './outline/marks.ts';
 import type { Mark, MarkKind } from './outline/marks.ts';
 import { EMPTY_PARAGRAPH, OpenParagraph, paragraphOf, slice, tidyLine } from './outline/paragraphs.ts';
@@ -295,6 +296,7 @@ class OutlineBuilder {
     const sentenceEnded = /[.;:!?][”"’)]?$/u.test(before) && !before.endsWith('...');
     const capital = /^[“"(]?(?:\p{Lu}|\d{1,2} ?(?:h|g|giờ)\d{0,2} )/u.test(text);
     const capitalsAbove = capital && this.current.paragraph.isInCapitals() && /\p{Ll}/u.test(text);
+    if (sentenceEnded && isLabelLine(text)) return { mayBeMarked: false, unmarked: true, ended: true };
     if (!here.measured) {
       const titleAbove =
         isTitle(before) &&
@@ -394,8 +396,15 @@ class OutlineBuilder {
     const last = this.lastMarked;
     if (last !== null && last.isHeading && this.stack.includes(last)) return last;
     if (last !== null && !this.tableBelow && opensUnmarked(last) && this.stack.includes(last)) return last;
-    if (last !== null && isLabelLine(text) && this.stack.includes(last)) return last;
+    if (last !== null && isLabelLine(text) && this.stack.includes(last)) return this.labelled(last);
     return this.stack.findLast((node) => node.kind === 'article') ?? null;
+  }
+
+  /** Below bullets of a numbered item a label holds for all of them since the one before; elsewhere for the last item. */
+  private labelled(last: OutlineNode): OutlineNode {
+    const parent = this.stack.at(this.stack.indexOf(last) - 1);
+    const isBullet = last.kind === 'dash' || last.kind === 'plus';
+    return isBullet && parent !== undefined && parent !== last && parent.path !== '' ? parent : last;
   }
 
   /** "UBND tỉnh yêu cầu các sở … sau:" right below a heading opens its list, though papers close so as well. */
@@ -466,13 +475,6 @@ const LONGEST_TITLE = 2000;
 /** "2. Phòng Tham mưu:" with nothing but paragraphs below it: they are what it opens. */
 function opensUnmarked({ kind, paragraph: { text } }: OutlineNode): boolean {
   return kind !== 'article' && text.endsWith(':') && text.split(' ').length <= 16;
-}
-
-/** "Thời gian hoàn thành: Quý III" under an item says something of that item. */
-function isLabelLine(text: string): boolean {
-  return /^(?:(?:Đơn vị|Cơ quan|Bộ phận) (?:chủ trì|phối hợp|thực hiện)|Phối hợp|Chủ trì|Thời (?:gian|hạn)|Tiến độ|Sản phẩm)[^:.]{0,40}:/u.test(
-    text,
-  );
 }
 
 /** How papers close: "Nhận được Công văn này, …", "Trong quá trình thực hiện, …", "Sở thông báo để các đơn vị biết". */

@@ -3,6 +3,7 @@
  * They outrank what the sentence says.
  */
 import type { OutlineNode } from '../outline.ts';
+import { labelAt } from '../outline/label-lines.ts';
 import type { Why } from '../understanding.ts';
 import { actorsAt, actorsInList } from './actors.ts';
 import { deadlineInCell } from './deadline.ts';
@@ -16,19 +17,10 @@ export interface Labels {
   product: string | null;
 }
 
-const LEAD =
-  /^(?:(?:Đơn vị|Cơ quan|Bộ phận|Người) (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách)[^:]{0,20}|Chủ trì(?: thực hiện)?|Phụ trách|Phân công(?: thực hiện)?):\s*/iu;
-const WITH = /^(?:(?:Đơn vị|Cơ quan|Bộ phận) phối hợp[^:]{0,20}|Phối hợp(?: thực hiện)?):\s*/iu;
-const WHEN = /^(?:Thời (?:gian|hạn)|Tiến độ|Hạn)(?: (?:thực hiện|hoàn thành|báo cáo|trình|gửi))*:\s*/iu;
-const PRODUCT = /^(?:Sản phẩm|Kết quả đầu ra)[^:.]{0,20}:\s*/iu;
-const OTHER = /^(?:Sản phẩm|Kết quả|Kinh phí|Nguồn lực|Ghi chú)[^:.]{0,20}:\s*/iu;
-
-const TASK = /^(?:Nội dung|Công việc|Nhiệm vụ|Việc)(?: (?:công việc|thực hiện|chính))?:\s*/iu;
-
 /** "Nội dung: dựng sân khấu" beside "Đơn vị chủ trì: …": the sentence without its label. */
 export function behindTaskLabel<T extends { start: number; end: number }>(sentence: T, text: string): T {
-  const label = TASK.exec(text.slice(sentence.start, sentence.end));
-  return label === null ? sentence : { ...sentence, start: sentence.start + label[0].length };
+  const label = labelAt(text.slice(sentence.start, sentence.end));
+  return label?.kind === 'task' ? { ...sentence, start: sentence.start + label.length } : sentence;
 }
 
 /** Whether a line only labels the item above it. */
@@ -36,7 +28,8 @@ export function isLabelled(node: OutlineNode): boolean {
   const bare = node.kind === 'dash' || node.kind === 'plus' || node.kind === 'paragraph';
   if (!bare || isMeeting(node) || !node.paragraph.text.includes(':')) return false;
   const { text } = node.paragraph;
-  return [LEAD, WITH, WHEN, OTHER].some((form) => form.test(text)) || isDoneBy(text);
+  const kind = labelAt(text)?.kind;
+  return (kind !== undefined && kind !== 'task') || isDoneBy(text);
 }
 
 /** "Thực hiện: Phòng Nội vụ", "Thực hiện: các chi đoàn": nothing but names; "Thực hiện: rà soát kho" is a task. */
@@ -89,7 +82,7 @@ export function labelsOf(node: OutlineNode): Labels {
 function labelsFrom(nodes: readonly OutlineNode[]): Labels {
   const labels: Labels = { assignees: [], cooperators: [], deadline: null, product: null };
   for (const { paragraph } of nodes) {
-    for (const text of paragraph.text.split(/(?<=[.;])\s+(?=\p{Lu}[^.;:]{3,40}:)/u)) readLabel(text, labels);
+    for (const text of paragraph.text.split(/(?<=[.;])\s+(?=\p{Lu}[^.;:]{2,40}:)/u)) readLabel(text, labels);
   }
   return labels;
 }
@@ -103,10 +96,11 @@ export function labelsInRemark(remark: string): Labels {
 
 function readLabel(text: string, labels: Labels): void {
   const value = text.replace(/^[^:]*:\s*/u, '').replace(/[.;]\s*$/u, '');
-  if (LEAD.test(text) || isDoneBy(text)) labels.assignees = actorsInList(value, tokensOf);
-  else if (WITH.test(text)) labels.cooperators = actorsInList(value, tokensOf);
-  else if (WHEN.test(text)) labels.deadline = value;
-  else if (PRODUCT.test(text)) labels.product = value;
+  const kind = isDoneBy(text) ? 'lead' : labelAt(text)?.kind;
+  if (kind === 'lead') labels.assignees = actorsInList(value, tokensOf);
+  else if (kind === 'with') labels.cooperators = actorsInList(value, tokensOf);
+  else if (kind === 'when') labels.deadline = value;
+  else if (kind === 'product') labels.product = value;
 }
 
 function namedByLabel({ whoseQuote: _quote, ...why }: Why): Why {

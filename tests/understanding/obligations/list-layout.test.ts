@@ -61,6 +61,35 @@ describe('lists that tell by their layout', () => {
       ],
     ],
     [
+      'labels below each item',
+      [
+        '1. Viết bài giới thiệu ngôi đình cổ của làng.',
+        'Phụ trách: cô Lương Thị Mến.',
+        '2. Dạy múa lân cho đội thiếu nhi.',
+        'Phụ trách: thầy Cao Bá Lộc. Hạn: 12/3.',
+      ],
+      [
+        '1 Lương Thị Mến: Viết bài giới thiệu ngôi đình cổ của làng -',
+        '2 Cao Bá Lộc: Dạy múa lân cho đội thiếu nhi 2026-03-12',
+      ],
+    ],
+    [
+      'labels behind the bullets that they hold for',
+      [
+        '1. Công tác chuẩn bị',
+        '- Dọn kho, xếp ghế theo dãy.',
+        '- In phiếu mời, gửi các thôn.',
+        'Người thực hiện: Tổ kho. Thời gian: trước 10/3.',
+        '2. Trong ngày hội',
+        '- Đếm vé, ghi số vào sổ.',
+      ],
+      [
+        '1 Tổ kho: Dọn kho, xếp ghế theo dãy 2026-03-10',
+        '1 Tổ kho: In phiếu mời, gửi các thôn 2026-03-10',
+        '2 : Đếm vé, ghi số vào sổ -',
+      ],
+    ],
+    [
       'a list set within a paragraph',
       [
         'Chủ tịch giao: (1) Công an xã kiểm tra pháo nổ trước 10/3; (2) Đoàn xã dựng cổng chào; (3) Hội Nông dân chở đá.',
