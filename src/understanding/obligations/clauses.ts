@@ -7,7 +7,6 @@ import { matchesIn } from '../matches.ts';
 import { hasSign, isOneOf } from '../one-of.ts';
 import {
   actorsAt,
-  areGuards,
   beginsName,
   headEnd,
   isAsked,
@@ -27,6 +26,7 @@ import { PhraseSet } from './phrase-set.ts';
 import { labelsInRemark } from './labels.ts';
 import things from './lexicon/things.json' with { type: 'json' };
 import { opensWithTime } from './opening-day.ts';
+import { smallDoersAt } from './small-doers.ts';
 import {
   beginsAction,
   beginsPredicate,
@@ -821,8 +821,10 @@ function furtherPlace(tokens: readonly Token[], to: number): number {
 
 function subject(tokens: readonly Token[], start: number): Clause | null {
   const opens = start === 0 || tokens[start - 1]?.closes.includes(':') === true;
+  const small = smallDoersAt(tokens, start);
+  if (small !== null)
+    return { ...withPredicate(tokens, small, small.to, 'subject', []), past: isPast(tokens, small.to) };
   const named =
-    guards(tokens, start) ??
     (opens ? places(tokens, start) : null) ??
     actorsAt(tokens, start) ??
     (opens ? (unknownActor(tokens, start) ?? unknownGroup(tokens, start)) : null);
@@ -1180,12 +1182,6 @@ function withoutCulprit(tokens: readonly Token[], told: ActorPhrase): ActorPhras
     if (acts !== null && acts.to === told.to) return acts;
   }
   return told;
-}
-
-/** "Bảo vệ phân luồng xe": the guards, where a verb stands behind them. */
-function guards(tokens: readonly Token[], start: number): ActorPhrase | null {
-  const to = start + 2;
-  return areGuards(tokens, start) ? { names: namesOf(tokens.slice(start, to)), from: start, to } : null;
 }
 
 /** Things that open sentences as names do. */

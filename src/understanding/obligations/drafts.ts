@@ -13,6 +13,7 @@ import type { FoundDeadline } from './deadline.ts';
 import { doerIn } from './doers.ts';
 import { forbids } from './binding.ts';
 import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
+import { partsAtDoers } from './several-doers.ts';
 import { opensWithDayAfter } from './opening-day.ts';
 import { inheritedFrom, spokenIn } from './reasons.ts';
 import { partsBySemicolon } from './sentences.ts';
@@ -20,6 +21,7 @@ import type { Stretch } from './sentences.ts';
 import { nameOf } from './setting.ts';
 import type { Setting } from './setting.ts';
 import { tokensOf } from './tokens.ts';
+import type { KnownNames } from './tokens.ts';
 import { fallsShort, isInCapitals, outweighs, takesUp } from './weigher.ts';
 import type { WeighedPart, Weigher } from './weigher.ts';
 
@@ -258,7 +260,7 @@ class ItemReader implements ItemDrafts {
   }
 
   private parts(sentence: Stretch): Stretch[] {
-    return partsOf(this.paragraph.text, sentence).filter((part) => {
+    return partsOf(this.paragraph.text, sentence, this.setting.names).filter((part) => {
       const text = this.textOf(part);
       if (this.whenOfBefore(text) !== null || TIME_LABEL.test(text)) return true;
       const reason = this.reasonAgainst(text);
@@ -667,11 +669,12 @@ function setsLimit({ deadline, strength }: FoundDeadline): boolean {
 }
 
 /** The parts of a sentence of which each may tell somebody something. */
-function partsOf(text: string, sentence: Stretch): Stretch[] {
+function partsOf(text: string, sentence: Stretch, names: KnownNames): Stretch[] {
   const parts: Stretch[] = [];
   for (const whole of partsBySemicolon(text, sentence))
     for (const told of partsAtConclusion(text, whole))
-      for (const part of partsAtExceptions(text, told)) parts.push(...partsInParallel(text, part));
+      for (const part of partsAtExceptions(text, told))
+        for (const alike of partsInParallel(text, part)) parts.push(...partsAtDoers(text, alike, names));
   return parts;
 }
 

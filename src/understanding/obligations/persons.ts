@@ -5,8 +5,10 @@
 import { isOneOf } from '../one-of.ts';
 import surnames from '../data/surnames.json' with { type: 'json' };
 import lexicon from './lexicon/callings.json' with { type: 'json' };
+import everyday from './lexicon/everyday.json' with { type: 'json' };
 import { oncePerPlace } from './once-per-place.ts';
 import { PhraseSet } from './phrase-set.ts';
+import { beginsPredicate, isOpeningVerb, opensVerb, verbLength } from './predicates.ts';
 import { endsPhrase } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
@@ -22,14 +24,83 @@ export const personEnd = oncePerPlace(readPerson);
 
 function readPerson(tokens: readonly Token[], at: number): number {
   const calling = callingLength(tokens, at);
-  if (calling === 0) return at;
+  if (calling === 0) return endOfFirstName(tokens, at);
   let from = at + calling;
   for (let skipped = 0; skipped < LONGEST_SPECIALTY && !isOwnWord(tokens[from]); skipped += 1) {
     if (endsPhrase(tokens[from]) || tokens[from]?.opens !== '') break;
     from += 1;
   }
-  return Math.max(at, endOfOwnName(tokens, from));
+  const end = endOfOwnName(tokens, from);
+  return end > at ? end : endOfFirstName(tokens, at);
 }
+
+const ADDRESSES = new PhraseSet(everyday.addresses);
+const TRADES = new PhraseSet(everyday.trades);
+
+/**
+ * "anh Quyền", "chị Bảy cấp dưỡng", "cô Duyên y tế", "chị Hạ phòng Kế toán": a form of address, a first name and the
+ * trade that tells which one is meant; the place itself where nobody is called so.
+ */
+function endOfFirstName(tokens: readonly Token[], at: number): number {
+  const address = ADDRESSES.lengthAt(tokens, at);
+  const calling = address > 0 ? 0 : CALLED_BY_FIRST_NAME.lengthAt(tokens, at);
+  const from = at + Math.max(address, calling);
+  if (from === at || endsPhrase(tokens[from - 1])) return at;
+  let to = from;
+  while (
+    to < from + LONGEST_FIRST_NAME &&
+    isOwnWord(tokens[to]) &&
+    (to === from || !endsPhrase(tokens[to - 1]))
+  )
+    to += 1;
+  if (to === from) return at;
+  const isEnd = endsPhrase(tokens[to - 1]);
+  const mayBePost = isOneOf(tokens[from]?.word, OPENS_POST) || isOneOf(tokens[from]?.word, OPENS_CALLING);
+  if (mayBePost && !(to > from + 1 && acts(tokens, to))) return at;
+  if (calling > 0) return acts(tokens, to) || (isEnd && to > from + 1) ? to : at;
+  return isEnd ? to : to + tradeLength(tokens, to);
+}
+
+const CALLED_BY_FIRST_NAME = new PhraseSet(everyday.calledByFirstName);
+
+const LONGEST_FIRST_NAME = 4;
+
+/** A trade is no longer than this, where no list has it. */
+const LONGEST_TRADE = 2;
+
+/** "đồng chí Chỉ huy trưởng", "đồng chí Thứ trưởng": what is no first name, though it stands alone in capitals. */
+const OPENS_CALLING = 'chỉ|thứ|quản|cửa|điều|đồn|bác|giáo|ca|trực|cán|thợ|máy|lái|kíp|thuyền|kế|thủ|văn|điện';
+
+/** Words of the trade straight behind a first name: one that is known, a unit by its name, or what is no verb before one. */
+function tradeLength(tokens: readonly Token[], at: number): number {
+  const known = TRADES.lengthAt(tokens, at);
+  if (known > 0) return acts(tokens, at + known) || verbLength(tokens, at) === 0 ? known : 0;
+  if (isOneOf(tokens[at]?.word, 'phòng|tổ|ban|khoa|kho|đội|bộ')) return unitLength(tokens, at);
+  for (let length = 1; length <= LONGEST_TRADE; length += 1) {
+    const word = tokens[at + length - 1];
+    if (word === undefined || endsPhrase(word) || !/^\p{Ll}{2,}$/u.test(word.text)) return 0;
+    if (opensVerb(word) || isOneOf(word.word, NO_TRADE)) return 0;
+    if (acts(tokens, at + length)) return length;
+  }
+  return 0;
+}
+
+/** "phòng Kế toán", "tổ 3": a unit by its name, in small letters to what is done. */
+function unitLength(tokens: readonly Token[], at: number): number {
+  let to = at + 1;
+  while (to < at + 5 && /^[\p{Lu}\d]/u.test(tokens[to]?.text ?? '') && !endsPhrase(tokens[to - 1])) to += 1;
+  if (to === at + 1) return 0;
+  const rest = [0, 1, 2].find((length) => acts(tokens, to + length) || endsPhrase(tokens[to + length - 1]));
+  return to - at + (rest ?? 0);
+}
+
+function acts(tokens: readonly Token[], at: number): boolean {
+  return beginsPredicate(tokens, at) || isOpeningVerb(tokens, at);
+}
+
+/** Verbs of moving and words of manner or time, which tell no trade. */
+const NO_TRADE =
+  'đi|đến|vào|về|qua|sang|ngồi|đứng|nằm|ăn|ngủ|xé|tát|nhớ|hãy|phải|không|chưa|đừng|cũng|còn|vẫn|ngay|mai|sáng|trưa|chiều|tối|và|cùng|hoặc|của|ở|tại|là|có|thì|nào|này|kia|đã|đang|sẽ|sinh|quê|trú|được|bị|vừa|từng|nguyên|hiện|mất|tốt|nghỉ|cho|với|theo|từ|trong|trên|trước|sau|nhà|người|tự|bên|cả|đều|thường';
 
 /** "ThS. Quách Đình Hải | lặn thay giá thể": behind a person's own name stands what that person does, listed or not. */
 export function actsBehindPerson(tokens: readonly Token[], name: number, at: number): boolean {

@@ -153,7 +153,7 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
   [
     'scanned badly, one word in twenty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.05, spacing: 0.02 }),
-    { fields: 0.9745, f1: 0.963, assignees: 0.908, deadlines: 0.96 },
+    { fields: 0.9745, f1: 0.963, assignees: 0.907, deadlines: 0.959 },
     { fields: 0.97, f1: 0.941, assignees: 0.8625, deadlines: 0.966 },
   ],
 ];
