@@ -9,7 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { signsOfSplit } from '../src/understanding/obligations/name-splits.ts';
+import { signsOfSplit, tellsWords } from '../src/understanding/obligations/name-splits.ts';
 import type { Joint } from '../src/understanding/obligations/name-splits.ts';
 import { assigneesInPapers, namesInSentences, partnersInPapers, withAllLexicons } from './names-with-gold.ts';
 import type { NamesInPassage, Rooms } from './names-with-gold.ts';
@@ -73,8 +73,14 @@ interface Learned {
   weights: Map<string, number>;
 }
 
+/** A case whose words nobody has met before: what kind of nouns they are has to tell by itself. */
+function withoutWords(seen: Case): Case {
+  return { ...seen, signs: seen.signs.filter((sign) => !tellsWords(sign)) };
+}
+
 /** Logistic regression, steps after AdaGrad, the cases of a round in an order of chance that is always the same. */
-function learn(cases: readonly Case[]): Learned {
+function learn(seen: readonly Case[]): Learned {
+  const cases = [...seen, ...seen.map(withoutWords)];
   const counts = new Map<string, number>();
   for (const sign of cases.flatMap(({ signs }) => signs)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
   const often = [...counts].filter(([, count]) => count >= SEEN).map(([sign]) => sign);

@@ -9,7 +9,8 @@ import lexicon from './lexicon/actors.json' with { type: 'json' };
 import { fieldOfWork, objectFollows } from './fields-of-work.ts';
 import { oncePerPlace } from './once-per-place.ts';
 import { weightOfSplit } from './name-splits.ts';
-import type { Joint, Opening } from './name-splits.ts';
+import type { Joint, Opened } from './name-splits.ts';
+import { personNounLength } from './person-nouns.ts';
 import { actsBehindPerson, isDegree, personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
@@ -46,6 +47,23 @@ const DIRECTORY = new PhraseSet(
     .map((name) => name.toLowerCase().replaceAll(',', ''))
     .filter((name) => name.split(' ').length > 2 || name === 'chính phủ' || name === 'quốc hội'),
 );
+/**
+ * What bodies of the directory are in charge of, where a sign or an "và" stands in it: "Văn hóa, Thể thao và Du lịch"
+ * is one field, whoever has it.
+ */
+const CHARGES = new PhraseSet(
+  [...CENTRAL_AGENCIES, ...PROVINCIAL_AGENCIES, ...LOCAL_AGENCIES]
+    .flatMap(({ name, aliases }) => [name, ...aliases])
+    .filter((name) => /^(?:Sở|Bộ|Phòng|Ban) .*(?:,| và )/u.test(name))
+    .map((name) => name.toLowerCase().replaceAll(',', '').replace(/^\S+ /u, '')),
+);
+
+/** Words of the field that a body is in charge of, behind its noun; 0 where none of the directory stands there. */
+function chargeLength(tokens: readonly Token[], at: number): number {
+  const isOfBody = isOneOf(tokens[at - 1]?.word, 'sở|bộ|phòng|ban|ngành') && !endsPhrase(tokens[at - 1]);
+  return isOfBody && tokens[at]?.capital === true ? CHARGES.lengthAt(tokens, at, true) : 0;
+}
+
 /** Words that can only follow a name, never stand in it. */
 const ENDERS = new Set([
   'để',
@@ -181,6 +199,7 @@ function opensName(tokens: readonly Token[], at: number): boolean {
   if (isPostByTail(tokens, at) || isAnyOfKind(tokens, at) || isOwner(tokens, at) || isTier(tokens, at))
     return true;
   if (areCommanders(tokens, at) || isMisreadHead(tokens, at) || personEnd(tokens, at) > at) return true;
+  if (isUnlistedPerson(tokens, at)) return true;
   return isAcronym(token) && !isAcronym(tokens[at + 1]);
 }
 
@@ -200,6 +219,12 @@ function directoryLength(tokens: readonly Token[], at: number): number {
 function isAnyOfKind(tokens: readonly Token[], at: number): boolean {
   const length = GROUPS.lengthAt(tokens, at);
   return length > 0 && tokens[at + length]?.word === 'nào';
+}
+
+/** "giao dịch viên", "điều độ viên": by its noun a person, who need not be listed; "bảo vệ" and "điều độ" are done as well. */
+function isUnlistedPerson(tokens: readonly Token[], at: number): boolean {
+  const length = personNounLength(tokens, at);
+  return length > 1 && verbLength(tokens, at) < length;
 }
 
 /** "ca trưởng", "kíp trưởng": the post is told by its second word. */
@@ -281,6 +306,9 @@ function isSpell(tokens: readonly Token[], at: number): boolean {
 }
 
 function namesPeople(tokens: readonly Token[], at: number): boolean {
+  // "các chi, đảng bộ": two nouns that share their second half.
+  if (tokens[at]?.word === 'chi' && tokens[at]?.closes === ',' && isOneOf(tokens[at + 1]?.word, 'đảng|đoàn'))
+    return true;
   if (areCases(tokens, at)) return false;
   if (GROUPS.lengthAt(tokens, at) > 0) return true;
   return HEADS.lengthAt(tokens, at) > 0 && NOT_HEADS.lengthAt(tokens, at, true) === 0;
@@ -453,12 +481,22 @@ function opensFurtherName(tokens: readonly Token[], at: number): boolean {
   return parted && (beginsName(tokens, at) || areGuards(tokens, at));
 }
 
-/** "Nhân viên y tế, bảo vệ trực …": the guards, where what they do stands behind them. */
+/**
+ * "Nhân viên y tế, bảo vệ trực …", "Bảo vệ và lái xe sắp xếp …", "Bảo vệ ca đêm đi tuần": the guards, where what they do
+ * stands behind them, others are joined to them, or where or when they stand.
+ */
 export function areGuards(tokens: readonly Token[], at: number): boolean {
   const second = tokens[at + 1];
-  if (tokens[at]?.word !== 'bảo' || second?.word !== 'vệ' || endsPhrase(second)) return false;
-  return verbLength(tokens, at + 2) > 1 || isOpeningVerb(tokens, at + 2);
+  if (tokens[at]?.word !== 'bảo' || second?.word !== 'vệ') return false;
+  if (second.closes === ',') return personNounLength(tokens, at + 2) > 0;
+  if (endsPhrase(second)) return false;
+  if (verbLength(tokens, at + 2) > 1 || isOpeningVerb(tokens, at + 2)) return true;
+  if (JOINS_PERSONS.has(tokens[at + 2])) return personNounLength(tokens, at + 3) > 0;
+  return isOneOf(tokens[at + 2]?.word, WHERE_GUARDED) && actsSoon(tokens, at + 3);
 }
+
+const JOINS_PERSONS = new WordSet('và|cùng');
+const WHERE_GUARDED = 'ca|cổng|đêm|chợ|kho|trường|bến|tòa';
 
 /** "UBND các xã, phường nơi có chợ", "UBND các xã được giao chỉ tiêu": further on in a name that has a group in it. */
 function opensRelative(tokens: readonly Token[], from: number, at: number): boolean {
@@ -555,7 +593,9 @@ export function headEnd(tokens: readonly Token[], from: number): number {
   if (listed > 0) return from + listed;
   if (areGuards(tokens, from)) return from + 2;
   const head = from + DETERMINERS.lengthAt(tokens, from);
-  const end = head + HEADS.lengthAt(tokens, head);
+  const listedHead = HEADS.lengthAt(tokens, head);
+  const end =
+    head + (listedHead > 0 || !isUnlistedPerson(tokens, head) ? listedHead : personNounLength(tokens, head));
   if (end === head && (isPostByTail(tokens, from) || isOwner(tokens, from))) return from + 2;
   return Math.max(from + 1, end + (end > head ? fieldBehindHead(tokens, head, end) : 0));
 }
@@ -568,7 +608,9 @@ export function fieldBehindHead(tokens: readonly Token[], head: number, end: num
   // "Hiệu trưởng: Xây dựng kế hoạch" is no head of a building office.
   const length = endsPhrase(tokens[end - 1]) ? 0 : fieldOfWork(tokens, end);
   if (length === 0 || tokens[end]?.capital === true) return length;
-  const mayBeVerb = length === 2 && verbLength(tokens, end) === 2;
+  // "Các đơn vị | tổ chức hội thi": of several it is what they do, however often a unit is called by it.
+  const mayBeVerb =
+    verbLength(tokens, end) === 2 && (length === 2 || DETERMINERS.lengthAt(tokens, head - 1) > 0);
   return mayBeVerb || (end > head + 1 && BARE.lengthAt(tokens, head) !== end - head) ? 0 : length;
 }
 
@@ -934,6 +976,26 @@ function tradeAt(tokens: readonly Token[], at: number): number {
   return isField && verbLength(tokens, at + 2) > 1 ? 2 : 0;
 }
 
+/**
+ * "Tổ tiếp quỹ ATM:", "Thư ký ghi bảng:": one unit or person whom a label calls by a deed, from where its noun ends to
+ * where the label does. A deed of several ("Các tổ kiểm tra:"), one told how ("chủ động …") or a second deed is none.
+ */
+export function isLabelledByDeed(tokens: readonly Token[], from: number, at: number, to: number): boolean {
+  if (at >= to || to - at > LONGEST_DEED || headEnd(tokens, from) !== at) return false;
+  const isUnit = BARE.lengthAt(tokens, from) === at - from;
+  if (!isUnit && personNounLength(tokens, from) !== at - from) return false;
+  if (TITLES.lengthAt(tokens, from) > 0 || isOneOf(tokens[at]?.word, GOVERNS)) return false;
+  const deed = Math.max(verbLength(tokens, at), isOpeningVerb(tokens, at) ? 1 : 0);
+  if (deed === 0 || at + deed >= to) return false;
+  for (let next = at + deed; next < to; next += 1) {
+    if (endsPhrase(tokens[next - 1]) || ENDERS.has(tokens[next]?.word ?? '')) return false;
+    if (verbLength(tokens, next) > 1 || DETERMINERS.lengthAt(tokens, next) > 0) return false;
+  }
+  return true;
+}
+
+const LONGEST_DEED = 5;
+
 /** What a member of the staff is named by: "chuyên viên theo dõi đô thị", "cán bộ quản lý địa bàn". */
 const TENDS = new PhraseSet([
   'theo dõi',
@@ -1246,7 +1308,13 @@ export function partNames(tokens: readonly Token[], isParted: (joint: Joint) => 
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const fixed = Math.max(FIXED.lengthAt(tokens, at), directoryLength(tokens, at), token.known, token.whole);
+    const fixed = Math.max(
+      FIXED.lengthAt(tokens, at),
+      directoryLength(tokens, at),
+      chargeLength(tokens, at),
+      token.known,
+      token.whole,
+    );
     const joining = fixed > 0 || current.words.length === 0 ? 0 : joinLength(tokens, at);
     if (joining > 0 && mayPart(tokens, at + joining, current)) {
       if (isParted({ tokens, from, at: at + joining, before: names.length, lastAnd })) {
@@ -1296,8 +1364,19 @@ function mayPart(tokens: readonly Token[], at: number, current: OpenName): boole
   return !listsAfterColon(current) && !isCouple(tokens, at - 1);
 }
 
-/** What begins at a word, and how many words of it are its noun. */
-export function openingAt(tokens: readonly Token[], at: number): { opening: Opening; length: number } {
+/** What begins at a word, how many words of it are its noun, and whether that names persons. */
+export function openingAt(tokens: readonly Token[], at: number): Opened {
+  const opened = nounAt(tokens, at);
+  return { ...opened, isPerson: namesPersons(tokens, at, opened) };
+}
+
+/** "thủ kho", "các giáo viên", "Tổ trưởng", "ông An": persons, where "kế toán" behind "Phòng" may be a field. */
+function namesPersons(tokens: readonly Token[], at: number, { opening }: Omit<Opened, 'isPerson'>): boolean {
+  if (isOneOf(opening, 'person|title|owner')) return true;
+  return personNounLength(tokens, at + DETERMINERS.lengthAt(tokens, at)) > 0;
+}
+
+function nounAt(tokens: readonly Token[], at: number): Omit<Opened, 'isPerson'> {
   const token = tokens[at];
   if (token === undefined) return { opening: 'nothing', length: 0 };
   const known = Math.max(token.known, token.whole, directoryLength(tokens, at));
@@ -1310,12 +1389,16 @@ export function openingAt(tokens: readonly Token[], at: number): { opening: Open
   const title = Math.max(TITLES.lengthAt(tokens, at), isPostByTail(tokens, at) ? 2 : 0);
   if (title > 0) return { opening: 'title', length: title };
   if (isOwner(tokens, at) || areGuards(tokens, at)) return { opening: 'owner', length: 2 };
-  const field = token.capital ? FIELDS.lengthAt(tokens, at) : 0;
+  // A field is one of something that stands before it: "Kế toán trưởng" opens no further half of a name.
+  const field = token.capital && at > 0 ? FIELDS.lengthAt(tokens, at) : 0;
   if (field > 0) return { opening: 'field', length: field };
   const head = HEADS.lengthAt(tokens, at);
   if (head > 0 && beginsName(tokens, at)) return { opening: 'head', length: head };
   const group = GROUPS.lengthAt(tokens, at);
-  if (group > 0) return { opening: 'group', length: group };
+  // "Thương binh và | Xã hội": a longer word that only begins like a group.
+  if (group > 0 && NOT_HEADS.lengthAt(tokens, at, true) <= group) return { opening: 'group', length: group };
+  const calling = personNounLength(tokens, at);
+  if (calling > 0) return { opening: 'calling', length: calling };
   if (isAcronym(token)) return { opening: 'acronym', length: 1 };
   if (beginsName(tokens, at)) return { opening: 'other', length: 1 };
   const work = token.capital ? fieldOfWork(tokens, at) : 0;

@@ -11,6 +11,7 @@ import {
   headEnd,
   isAsked,
   isBehindRemark,
+  isLabelledByDeed,
   isShareOut,
   mayBeDeed,
   namesOf,
@@ -242,7 +243,7 @@ function clauseInWords(text: string, names: KnownNames): Clause {
   if (said !== null) return said;
   const timed = TIMED.lengthAt(tokens, 0) > 0 || opensWithTime(tokens);
   let acting = false;
-  const sent = orderBehindSending(tokens) ?? actsThen(tokens);
+  const sent = forwarded(tokens) ?? orderBehindSending(tokens) ?? actsThen(tokens);
   if (sent !== null) return sent;
   const notifies = tokens.some(({ folded }, at) => folded === 'thong' && tokens[at + 1]?.folded === 'bao');
   let held: Clause | null = null;
@@ -391,6 +392,55 @@ function orderBehindSending(tokens: readonly Token[]): Clause | null {
   }
   return null;
 }
+
+/**
+ * "Văn phòng sao gửi Công văn số 15 đến các chi, đảng bộ nghiên cứu, thực hiện", "Sao gửi các phòng để thực hiện": a
+ * paper goes to those who have to act on it. "Gửi báo cáo về Sở tổng hợp" is what the sender has to do.
+ */
+function forwarded(tokens: readonly Token[]): Clause | null {
+  const sends = FORWARDS.firstIn(tokens.slice(0, LONGEST_SENDER));
+  if (sends < 0) return null;
+  const assigner = sends === 0 ? [] : speaker(tokens, sends);
+  for (let at = sends + 2; at < tokens.length - 1; at += 1) {
+    const isStraight = at === sends + 2 && beginsName(tokens, at);
+    if (!isStraight && !isOneOf(tokens[at - 1]?.word, 'đến|tới|cho')) continue;
+    const told = actorsAt(tokens, at);
+    if (told === null) continue;
+    const acts = told.to + (tokens[told.to]?.word === 'để' ? 1 : 0);
+    if (ACTS_ON.lengthAt(tokens, acts) === 0) continue;
+    return {
+      ...nothing(),
+      cue: 'requested',
+      assignees: told.names,
+      actionStart: offset(tokens, acts),
+      assigner,
+    };
+  }
+  return null;
+}
+
+const LONGEST_SENDER = 16;
+const FORWARDS = new PhraseSet([
+  'sao gửi',
+  'sao lục',
+  'xin gửi',
+  'trân trọng gửi',
+  'kính chuyển',
+  'trân trọng chuyển',
+  'chuyển tiếp',
+]);
+const ACTS_ON = new PhraseSet([
+  'nghiên cứu',
+  'thực hiện',
+  'tổ chức thực hiện',
+  'triển khai',
+  'triển khai thực hiện',
+  'quán triệt',
+  'biết',
+  'xem xét',
+  'tham mưu',
+  'phổ biến',
+]);
 
 /**
  * Where the writer agrees to something; -1 where he does not ("không đồng ý"), where somebody is asked to ("Đề nghị các
@@ -829,7 +879,8 @@ function subject(tokens: readonly Token[], start: number): Clause | null {
     actorsAt(tokens, start) ??
     (opens ? (unknownActor(tokens, start) ?? unknownGroup(tokens, start)) : null);
   if (named === null) return null;
-  const told = likelierEnd(tokens, withoutCulprit(tokens, withUnknownMember(tokens, named)));
+  const told =
+    labelOf(tokens, named) ?? likelierEnd(tokens, withoutCulprit(tokens, withUnknownMember(tokens, named)));
   const colon = tokens[told.to - 1]?.closes.includes(':') === true;
   const names = beginsName(tokens, told.to) && !mayBeDeed(tokens, told.to);
   const further = colon && start === 0 && names ? subject(tokens, told.to) : null;
@@ -949,7 +1000,7 @@ function weighedEnd(tokens: readonly Token[], told: ActorPhrase, goesOn: boolean
   if (isBehindRemark(tokens, told.to) && !verbIn(tokens, told)) return { ...told, weighed: true };
   const plain = actsPlainly(tokens, told.to);
   const ends = weighedEnds(tokens, told.from, lastNameIn(tokens, told), told.to).filter(
-    ({ at }) => at === told.to || mayBeDone(tokens, at),
+    ({ at }) => at === told.to || (mayBeDone(tokens, at) && !partsVerb(tokens, told.to, at)),
   );
   const here = endOfGrammar(tokens, told, ends);
   const best = ends.reduce((a, b) => (b.weight > a.weight ? b : a), { at: told.to, weight: here });
@@ -962,6 +1013,11 @@ function weighedEnd(tokens: readonly Token[], told: ActorPhrase, goesOn: boolean
   return names.length === 0 ? told : { names, from: told.from, to: best.at, weighed: true };
 }
 
+/** "trực ban | lau | dọn phòng khám": of two short verbs in a row the second opens nothing. */
+function partsVerb(tokens: readonly Token[], first: number, at: number): boolean {
+  return at === first + 1 && actsAtOnce(tokens, first) && actsAtOnce(tokens, at);
+}
+
 /** "được mời xác nhận tham dự với Văn phòng (điện thoại …)": what ends at a remark may be more than a name. */
 function verbIn(tokens: readonly Token[], { from, to }: ActorPhrase): boolean {
   for (let at = from + 1; at < to; at += 1)
@@ -972,6 +1028,8 @@ function verbIn(tokens: readonly Token[], { from, to }: ActorPhrase): boolean {
 /** "Đội trưởng | Đội Vận động quần chúng", "Các đơn vị | trực thuộc Sở": with no sign before it a name goes on so. */
 function mayBeDone(tokens: readonly Token[], at: number): boolean {
   if (endsPhrase(tokens[at - 1])) return true;
+  // "Các trường không bị ngập | cử giáo viên": what befalls them is no deed.
+  if (tokens[at]?.word === 'không' && tokens[at + 1]?.word === 'bị') return false;
   const binds = isOneOf(
     tokens[at]?.word === 'trực' ? tokens[at + 1]?.word : tokens[at]?.word,
     'thuộc|của|nơi',
@@ -1075,6 +1133,8 @@ function neverNamed(words: readonly Token[]): boolean {
     if (isOneOf(word, 'bị|sẽ|là|để|khi|nếu|thì|đã')) return true;
     if (word === 'do') return !isOneOf(words[at - 1]?.word, 'tự|lý');
     if (word === 'theo') return next !== 'dõi';
+    // "Trạm Y tế thông báo Trưởng thôn | biết": who is told of it, and no name.
+    if (word === 'thông' && next === 'báo') return words[at + 2]?.capital === true;
     if (word === 'thứ') return words[at + 1]?.capital === true;
     if (word === 'ngoài') return isOneOf(next, 'việc|các|những|nội|nhiệm');
     return isOneOf(word, 'tại|trong|trước|sau|vào|từ|đến|hết') && isOneOf(next, SPELLS);
@@ -1271,6 +1331,17 @@ function withUnknownMember(tokens: readonly Token[], told: ActorPhrase): ActorPh
   }
   return told;
 }
+
+/** "Thư ký ghi bảng: ghi đủ dãy số …": before the colon there is nothing but whom the label calls by a deed. */
+function labelOf(tokens: readonly Token[], { from, to }: ActorPhrase): ToldActor | null {
+  const colon = tokens.slice(to, to + LONGEST_LABEL).findIndex(({ closes }) => closes !== '');
+  const end = to + colon + 1;
+  if (colon < 0 || tokens[end - 1]?.closes !== ':' || !beginsAction(tokens, end)) return null;
+  if (!isLabelledByDeed(tokens, from, to, end)) return null;
+  return { names: namesOf(tokens.slice(from, end)), from, to: end };
+}
+
+const LONGEST_LABEL = 6;
 
 /** "Sở Tài chính: Cân đối kinh phí …", "Đồng chí A: phụ trách chung"; a figure or a name is no action. */
 function speaksBehindColon(tokens: readonly Token[], at: number): boolean {
@@ -1661,7 +1732,9 @@ function partnersAt(tokens: readonly Token[], at: number): ActorPhrase | null {
     if (word === 'với' || word === 'cùng') {
       return likelierPartners(tokens, tokens[behind + 1]?.word === 'với' ? behind + 2 : behind + 1);
     }
-    if (behind === at + 2 && (tokens[behind]?.capital === true || word === 'các'))
+    // "phối hợp trạm y tế hai xã": with no word between, those are meant who open with a noun for people or bodies.
+    const isNoun = verbLength(tokens, behind) === 0 && headEnd(tokens, behind) > behind + 1;
+    if (behind === at + 2 && (tokens[behind]?.capital === true || word === 'các' || isNoun))
       return actorsAt(tokens, behind);
     if (!isOneOf(word, 'chặt|chẽ|đồng|bộ|thường|xuyên|tốt|kịp|thời|hiệu|quả')) return null;
   }

@@ -13,6 +13,7 @@ import { PairTable } from './pair-table.ts';
 import type { GoesOn, PaperWords } from './paper-words.ts';
 import { makeOneWord } from './joined-words.ts';
 import { oncePerPlace } from './once-per-place.ts';
+import { personNounLength } from './person-nouns.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
   beginsPredicate,
@@ -272,7 +273,7 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
     field: 0,
     whole: -1,
     isBare: headLength > 0 && BARE.lengthAt(tokens, noun) === headLength,
-    isPlain: PLAIN.lengthAt(tokens, noun) === headLength && headLength > 0,
+    isPlain: isPlainNoun(tokens, noun, headLength),
     isGroup: determined > 0 || (headLength > 0 && tokens[noun]?.capital === false),
     lastCapital: tokens[from]?.capital === true ? from : -1,
     verbs: 0,
@@ -283,6 +284,12 @@ function nameOpenedAt(tokens: readonly Token[], from: number): OpenName {
     verbsInRelative: 0,
     work: false,
   };
+}
+
+/** "hộ", "người", "điều dưỡng": who is meant is told as often by what they do as by a name. */
+function isPlainNoun(tokens: readonly Token[], noun: number, length: number): boolean {
+  if (length === 0) return false;
+  return PLAIN.lengthAt(tokens, noun) === length || personNounLength(tokens, noun) === length;
 }
 
 function kindsOf(tokens: readonly Token[], from: number, determined: number, headLength: number): number {

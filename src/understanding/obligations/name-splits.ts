@@ -19,13 +19,23 @@ export type Opening =
   | 'head'
   | 'group'
   | 'owner'
+  | 'calling'
   | 'acronym'
   | 'field'
   | 'work'
   | 'other';
 
-/** Tells what begins at a word, and how many words of it are its noun. */
-export type Openings = (tokens: readonly Token[], at: number) => { opening: Opening; length: number };
+/** What begins at a word. */
+export interface Opened {
+  opening: Opening;
+  /** How many words are its noun. */
+  length: number;
+  /** The noun names persons, and no body. */
+  isPerson: boolean;
+}
+
+/** Tells what begins at a word. */
+export type Openings = (tokens: readonly Token[], at: number) => Opened;
 
 /** A place between two words of a phrase of names. */
 export interface Joint {
@@ -56,6 +66,7 @@ export function signsOfSplit({ tokens, from, at, before, lastAnd }: Joint, openi
   const final = finalShape(tokens, at, lastAnd, openings);
   const case_ = `${name.capital}${next.capital}`;
   const told = [
+    ...signsOfWords(sign, name, next, tokens[last]?.word ?? ''),
     `${sign}`,
     `${sign}, ${next.opening}`,
     `${sign}, ${case_}`,
@@ -71,13 +82,6 @@ export function signsOfSplit({ tokens, from, at, before, lastAnd }: Joint, openi
     `${sign}, names before ${upTo2(before)}`,
     `final ${final}, ${next.opening}`,
     `final ${final}, ${sign}, ${case_}`,
-    `next: ${next.first}`,
-    `next: ${next.first} ${next.second}`,
-    `${sign}, next: ${next.first}`,
-    `${next.first} behind ${name.first}`,
-    `name: ${name.first}, ${next.opening}`,
-    `name: ${name.first} ${name.second}, ${next.opening}`,
-    `${tokens[last]?.word ?? ''}, ${next.opening}`,
     `ends in ${name.ends}, ${next.opening}, ${case_}`,
     `bound ${next.bound}, ${case_}, ${next.opening}`,
     `bound ${next.bound}, ${name.several}, ${next.opening} ${next.told}`,
@@ -91,9 +95,37 @@ export function signsOfSplit({ tokens, from, at, before, lastAnd }: Joint, openi
     `grammar: ${rule}, final ${final}`,
     `grammar: ${rule}, ${name.several}`,
   );
+  const kinds = `${name.kind} ${next.kind}`;
+  told.push(
+    `kinds ${kinds}`,
+    `kinds ${kinds}, ${sign}`,
+    `kinds ${kinds}, ${case_}`,
+    `kinds ${kinds}, ${case_}, ${name.told}, ${next.told}`,
+    `kinds ${kinds}, final ${final}`,
+    `kinds ${kinds}, ${name.several}`,
+    `kinds ${kinds}, ${name.opening} ${next.opening}`,
+  );
   if (next.first === name.first) told.push('same head', `same head, ${sign}, ${case_}`);
   if (next.noun !== '' && next.noun === name.noun) told.push('same noun', `same noun, ${case_}`);
   return told;
+}
+
+/** The signs of the very words around a place. What else is told of it has to hold without them as well. */
+function signsOfWords(sign: string, name: Shape, next: Shape, last: string): string[] {
+  return [
+    `says next: ${next.first}`,
+    `says next: ${next.first} ${next.second}`,
+    `says ${sign}, next: ${next.first}`,
+    `says ${next.first} behind ${name.first}`,
+    `says name: ${name.first}, ${next.opening}`,
+    `says name: ${name.first} ${name.second}, ${next.opening}`,
+    `says last: ${last}, ${next.opening}`,
+  ];
+}
+
+/** Whether a sign tells the very words around a place, of which papers have others without end. */
+export function tellsWords(sign: string): boolean {
+  return sign.startsWith('says ');
 }
 
 /** What begins a name of its own in capitals. */
@@ -124,15 +156,17 @@ interface Shape {
   several: 'several' | 'one';
   ends: 'capital' | 'figure' | 'small';
   /** What kind of name it is, as further fields, posts and groups may go on in it. */
-  unit: 'unit' | 'title' | 'group' | 'other';
+  unit: 'unit' | 'title' | 'person' | 'group' | 'other';
   /** By what the name goes on to who or where: "của", "trên"; "level" for "tỉnh", "xã". */
   bound: string;
+  /** What its noun names. */
+  kind: 'person' | 'several persons' | 'body' | 'bodies' | 'nothing';
   /** Whether it is a person, or one is told in it: "Hộ ông Lê Văn An". */
   person: 'person' | 'whose' | 'body';
 }
 
 function shapeOf(tokens: readonly Token[], from: number, to: number, openings: Openings): Shape {
-  const { opening, length } = openings(tokens, from);
+  const { opening, length, isPerson } = openings(tokens, from);
   const first = tokens[from];
   const last = tokens[to - 1];
   const words = to - from;
@@ -149,7 +183,8 @@ function shapeOf(tokens: readonly Token[], from: number, to: number, openings: O
     several: tokens.slice(from, near).some((_, index) => openings(tokens, from + index).opening === 'several')
       ? 'several'
       : 'one',
-    unit: unitOf(opening, first),
+    unit: unitOf(opening, isPerson, first),
+    kind: kindOf(opening, isPerson),
     ends: last?.capital === true ? 'capital' : /\d/u.test(last?.text ?? '') ? 'figure' : 'small',
     bound: isOneOf(rest[0]?.word, LEVELS)
       ? 'level'
@@ -159,8 +194,16 @@ function shapeOf(tokens: readonly Token[], from: number, to: number, openings: O
   };
 }
 
-function unitOf(opening: Opening, first: Token | undefined): Shape['unit'] {
+function kindOf(opening: Opening, isPerson: boolean): Shape['kind'] {
+  const isSeveral = opening === 'several';
+  if (isPerson) return isSeveral ? 'several persons' : 'person';
+  if (opening === 'nothing' || opening === 'work') return 'nothing';
+  return isSeveral || opening === 'group' ? 'bodies' : 'body';
+}
+
+function unitOf(opening: Opening, isPerson: boolean, first: Token | undefined): Shape['unit'] {
   if (opening === 'title' || isOneOf(first?.word, 'trưởng|phó')) return 'title';
+  if (isPerson && opening !== 'several') return 'person';
   if (opening === 'several' || opening === 'group') return 'group';
   return first?.capital === true && isOneOf(first.word, UNITS) ? 'unit' : 'other';
 }

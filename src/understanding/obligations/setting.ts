@@ -1,7 +1,7 @@
 /** What an item takes from the headings and lead-ins above it. */
 import { isOneOf } from '../one-of.ts';
 import type { Deadline, Metadata } from '../understanding.ts';
-import { actorsAt, actorsInList, beginsName, headEnd, isWork } from './actors.ts';
+import { actorsAt, actorsInList, beginsName, headEnd, isLabelledByDeed, isWork } from './actors.ts';
 import { clauseOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { deadlineOf, findDeadlines, strongest } from './deadline.ts';
@@ -369,6 +369,7 @@ function mayEndName(tokens: readonly Token[], at: number): boolean {
     )
   )
     return false;
+  if (isLabelledByDeed(tokens, 0, at, tokens.length)) return true;
   return verbLength(tokens, at) < 2 || (headEnd(tokens, 0) === at && isWork(tokens, at));
 }
 

@@ -47,7 +47,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   ],
   [/^to truong$|^truong (?:doan|nhom|tieu ban)$|^phu trach/, 'lead'],
   [
-    /^(?:don vi|co quan)(?! (?:duoc|bi|tinh|nhan|gui|cap tren|cap duoi|chu quan|quan ly|ban hanh|theo doi|giam sat|kiem tra|chi dao)(?: |$))|^(?:khoa|phong|phong ban|khoa,? phong|bo phan|dia phuong)$/,
+    /^(?:don vi|co quan)(?! (?:duoc|bi|tinh|nhan|gui|cap tren|cap duoi|chu quan|quan ly|ban hanh|theo doi|giam sat|kiem tra|chi dao)(?: |$))|^(?:khoa|phong|ban|nguoi|ca nhan|to|bo phan|don vi|co quan|dia phuong|can bo|giao vien|nhan vien)(?:(?:,| va| hoac)? (?:khoa|phong|ban|nguoi|ca nhan|to|bo phan|don vi|co quan|dia phuong|can bo|giao vien|nhan vien))*$/,
     'lead',
   ],
 ];

@@ -136,19 +136,19 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
     'printed',
     (paper) => pagesOf(paper),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.964, assignees: 0.9295, deadlines: 0.988 },
+    { fields: 0.99, f1: 0.964, assignees: 0.932, deadlines: 0.988 },
   ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.964, assignees: 0.929, deadlines: 0.988 },
+    { fields: 0.99, f1: 0.964, assignees: 0.932, deadlines: 0.988 },
   ],
   [
     'scanned, one word in fifty misread',
     (paper, place) => worn(pagesOf(paper), { seed: place + 1, slips: 0.02, spacing: 0.01 }),
-    { fields: 0.985, f1: 0.978, assignees: 0.953, deadlines: 0.976 },
-    { fields: 0.984, f1: 0.953, assignees: 0.8955, deadlines: 0.979 },
+    { fields: 0.985, f1: 0.978, assignees: 0.952, deadlines: 0.976 },
+    { fields: 0.984, f1: 0.953, assignees: 0.898, deadlines: 0.979 },
   ],
   [
     'scanned badly, one word in twenty misread',
