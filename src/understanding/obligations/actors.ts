@@ -10,7 +10,7 @@ import { fieldOfWork, objectFollows } from './fields-of-work.ts';
 import { oncePerPlace } from './once-per-place.ts';
 import { weightOfSplit } from './name-splits.ts';
 import type { Joint, Opened } from './name-splits.ts';
-import { personNounLength } from './person-nouns.ts';
+import { memberNounLength, personNounLength } from './person-nouns.ts';
 import { actsBehindPerson, isDegree, personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';
 import {
@@ -221,10 +221,10 @@ function isAnyOfKind(tokens: readonly Token[], at: number): boolean {
   return length > 0 && tokens[at + length]?.word === 'nào';
 }
 
-/** "giao dịch viên", "điều độ viên": by its noun a person, who need not be listed; "bảo vệ" and "điều độ" are done as well. */
+/** "giao dịch viên", "điều độ viên": by its noun a person, who need not be listed. */
 function isUnlistedPerson(tokens: readonly Token[], at: number): boolean {
-  const length = personNounLength(tokens, at);
-  return length > 1 && verbLength(tokens, at) < length;
+  const length = memberNounLength(tokens, at);
+  return length > 0 && verbLength(tokens, at) < length;
 }
 
 /** "ca trưởng", "kíp trưởng": the post is told by its second word. */
@@ -295,7 +295,8 @@ function areAcronyms(tokens: readonly Token[], at: number, count: number): boole
 /** "hai Ban của Hội đồng", "Ba ủy viên phản biện"; "hai bên", "ba ngành" may be anything. */
 function countsInWords(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return COUNTS_IN_WORDS.has(tokens[at]) && (next?.capital === true || isOneOf(next?.word, 'ủy|uỷ'));
+  if (!COUNTS_IN_WORDS.has(tokens[at])) return false;
+  return next?.capital === true || isOneOf(next?.word, 'ủy|uỷ');
 }
 
 const COUNTS_IN_WORDS = new WordSet('hai|ba|bốn');
@@ -595,7 +596,7 @@ export function headEnd(tokens: readonly Token[], from: number): number {
   const head = from + DETERMINERS.lengthAt(tokens, from);
   const listedHead = HEADS.lengthAt(tokens, head);
   const end =
-    head + (listedHead > 0 || !isUnlistedPerson(tokens, head) ? listedHead : personNounLength(tokens, head));
+    head + (listedHead > 0 || !isUnlistedPerson(tokens, head) ? listedHead : memberNounLength(tokens, head));
   if (end === head && (isPostByTail(tokens, from) || isOwner(tokens, from))) return from + 2;
   return Math.max(from + 1, end + (end > head ? fieldBehindHead(tokens, head, end) : 0));
 }

@@ -51,8 +51,6 @@ export class NamedBefore {
    * này" is the khoa named last, also where it had no duty; `told` is what the item says before.
    */
   meantBy(name: string, told = ''): readonly string[] {
-    const counted = lastOfKind(name, told);
-    if (counted.length > 0) return counted;
     const sameKind = ofSameKind(name, told, this.singles);
     if (sameKind !== null) return [sameKind];
     if (/đồng chí|ông|bà/iu.test(name)) return this.singles.filter(isPerson);
@@ -63,29 +61,6 @@ export class NamedBefore {
     );
   }
 }
-
-/** "… ở khoa Ngoại và khoa Nội 2. Hai khoa này nộp …": so many of a kind, named last in the item. */
-function lastOfKind(name: string, told: string): string[] {
-  const [, figure = '', noun = ''] = COUNTED_KIND.exec(name.normalize('NFC').toLowerCase()) ?? [];
-  const count = COUNTS.get(figure) ?? Number(figure);
-  if (noun === '' || !(count > 1)) return [];
-  const tokens = tokensOf(told);
-  const named: string[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const isOfKind = tokens[at]?.word === noun && tokens[at + 1]?.capital === true;
-    const names = isOfKind ? (actorsAt(tokens, at)?.names ?? []) : [];
-    const own = names.find((each) => each.toLowerCase().startsWith(`${noun} `));
-    if (own !== undefined && !named.includes(own)) named.push(own);
-  }
-  return named.length < count ? [] : named.slice(-count);
-}
-
-const COUNTED_KIND = /^(hai|ba|bốn|\d{1,2}) (\p{L}+) (?:này|trên|nêu trên|nói trên)$/u;
-const COUNTS = new Map([
-  ['hai', 2],
-  ['ba', 3],
-  ['bốn', 4],
-]);
 
 /** For "Sở này" the last name before it that begins with "Sở"; null where it points at nobody of a kind. */
 function ofSameKind(name: string, told: string, singles: readonly string[]): string | null {

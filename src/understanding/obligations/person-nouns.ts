@@ -13,11 +13,11 @@ const PERSONS = new PhraseSet([...lexicon.callings, ...lexicon.persons]);
 
 /** Words of the noun for persons that begins at a place; 0 for none. */
 export const personNounLength = oncePerPlace(
-  (tokens, at) => PERSONS.lengthAt(tokens, at) || memberLength(tokens, at),
+  (tokens, at) => PERSONS.lengthAt(tokens, at) || memberNounLength(tokens, at),
 );
 
-/** "bưu tá viên", "giao dịch viên": what ends in "viên" behind one word or two that tell the work. */
-function memberLength(tokens: readonly Token[], at: number): number {
+/** Words of "cảng viên", "giao dịch viên": what ends in "viên" behind one word or two that tell the work; 0 for none. */
+export function memberNounLength(tokens: readonly Token[], at: number): number {
   for (const length of [2, 3]) {
     const last = tokens[at + length - 1];
     if (last?.word !== 'viên' || last.capital) continue;

@@ -358,6 +358,29 @@ it('takes what an addressee asks of others for his own duty, and what the issuer
   ).toEqual(['Phòng Tổ chức |  | lập danh sách']);
 });
 
+describe('persons are told by their nouns, also joined in small letters and unlisted', () => {
+  it.each([
+    [
+      '1. Bưu tá và giao dịch viên phát báo trước 9 giờ.',
+      'Bưu tá + giao dịch viên |  | phát báo trước 9 giờ',
+    ],
+    ['2. Thủ kho, kế toán kho kiểm kê thuốc.', 'Thủ kho + kế toán kho |  | kiểm kê thuốc'],
+    ['3. Bảo vệ và lái xe sắp xếp bãi xe.', 'Bảo vệ + lái xe |  | sắp xếp bãi xe'],
+    ['4. Tổ công tác phối hợp trưởng bản đi từng nhà.', 'Tổ công tác | trưởng bản | đi từng nhà'],
+    ['5. Sao gửi các phòng, đội để thực hiện.', 'các phòng, đội |  | thực hiện'],
+    [
+      '6. Bảo vệ môi trường, trồng cây xanh quanh trạm.',
+      ' |  | Bảo vệ môi trường, trồng cây xanh quanh trạm',
+    ],
+    [
+      '7. Đội quản lý đường dây và trạm biến áp lập lịch cắt điện.',
+      'Đội quản lý đường dây và trạm biến áp |  | lập lịch cắt điện',
+    ],
+  ])('%s', (text, duty) => {
+    expect(withWhom(text)).toEqual([duty]);
+  });
+});
+
 describe('an entry to whom the paper goes is one name where nobody else begins in it', () => {
   it.each([
     ['Ban Công nghệ, tích hợp và vận hành', 'rà soát đường truyền'],
