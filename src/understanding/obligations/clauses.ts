@@ -1733,7 +1733,7 @@ function partnersAt(tokens: readonly Token[], at: number): ActorPhrase | null {
       return likelierPartners(tokens, tokens[behind + 1]?.word === 'với' ? behind + 2 : behind + 1);
     }
     // "phối hợp trạm y tế hai xã": with no word between, those are meant who open with a noun for people or bodies.
-    const isNoun = verbLength(tokens, behind) === 0 && beginsName(tokens, behind);
+    const isNoun = verbLength(tokens, behind) === 0 && headEnd(tokens, behind) > behind + 1;
     if (behind === at + 2 && (tokens[behind]?.capital === true || word === 'các' || isNoun))
       return actorsAt(tokens, behind);
     if (!isOneOf(word, 'chặt|chẽ|đồng|bộ|thường|xuyên|tốt|kịp|thời|hiệu|quả')) return null;

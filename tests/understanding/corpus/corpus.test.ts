@@ -136,13 +136,13 @@ const READINGS: [string, Reading, Floors, latest: Floors][] = [
     'printed',
     (paper) => pagesOf(paper),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.964, assignees: 0.932, deadlines: 0.988 },
+    { fields: 0.99, f1: 0.964, assignees: 0.9315, deadlines: 0.988 },
   ],
   [
     'printed, the columns of a row joined and no zones',
     (paper) => pagesOf(paper, { zones: 'none', joinRows: true }),
     { fields: 0.99, f1: 0.99, assignees: 0.98, deadlines: 0.985 },
-    { fields: 0.99, f1: 0.964, assignees: 0.932, deadlines: 0.988 },
+    { fields: 0.99, f1: 0.964, assignees: 0.9315, deadlines: 0.988 },
   ],
   [
     'scanned, one word in fifty misread',
