@@ -10,6 +10,7 @@ import { EMPTY_PARAGRAPH, OpenParagraph, paragraphOf, slice, tidyLine } from './
 import type { Paragraph } from './outline/paragraphs.ts';
 import { readTableAt } from './outline/read-tables.ts';
 import type { TablesOfPages } from './outline/read-tables.ts';
+import { runInList } from './outline/run-in.ts';
 import { isTaskTable, tableAt } from './outline/tables.ts';
 import type { Table, TableRow } from './outline/tables.ts';
 import type { PaperLine, PaperParts } from './parts.ts';
@@ -413,10 +414,7 @@ class OutlineBuilder {
     if (heading === null || !heading.isHeading || !this.stack.includes(heading)) return;
     if (node.path === heading.path || heading.children.length > 0 || !node.paragraph.text.endsWith(':'))
       return;
-    const holder = [this.roots, ...this.stack.map(({ children }) => children)].find(
-      (nodes) => nodes.at(-1) === node,
-    );
-    holder?.pop();
+    this.holderOf(node)?.pop();
     node.path = heading.path;
     heading.children.push(node);
   }
@@ -429,9 +427,27 @@ class OutlineBuilder {
     if (this.current === null) return;
     const { node, paragraph } = this.current;
     node.paragraph = paragraph.closed();
+    this.takeOutItems(node);
     if (node.kind === 'paragraph') this.leadBelowHeading(node);
     node.isHeading = node.kind !== 'paragraph' && isTitle(node.paragraph.text);
     this.current = null;
+  }
+
+  /** A list set in running text stands below its item, or behind its paragraph, like one on lines of its own. */
+  private takeOutItems(node: OutlineNode): void {
+    const list = runInList(node.paragraph);
+    if (list === null) return;
+    node.paragraph = list.lead;
+    const items = list.items.map((paragraph): OutlineNode => {
+      return { kind: 'dash', label: '', path: node.path, paragraph, isHeading: false, children: [] };
+    });
+    const below = node.kind === 'paragraph' ? this.holderOf(node) : node.children;
+    below?.push(...items);
+  }
+
+  /** The nodes among which an open one stands last. */
+  private holderOf(node: OutlineNode): OutlineNode[] | undefined {
+    return [this.roots, ...this.stack.map(({ children }) => children)].find((nodes) => nodes.at(-1) === node);
   }
 }
 

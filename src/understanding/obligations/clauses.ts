@@ -86,6 +86,9 @@ const REQUEST = new PhraseSet([
   'kính đề nghị',
   'trân trọng đề nghị',
   'kính mong',
+  'mong',
+  'rất mong',
+  'tha thiết mong',
   'nhắc',
   'đôn đốc',
   'kính yêu cầu',
@@ -97,6 +100,8 @@ const REQUEST = new PhraseSet([
  * it is what they have to do: "Hiệu trưởng các trường lưu ý giáo viên ghi sổ".
  */
 const REMIND = new PhraseSet(['lưu ý', 'nhắc nhở', 'quán triệt']);
+/** So do these, whoever says it: "Xin bà con dọn xe trước 17 giờ"; "xin ý kiến" is what somebody has to do. */
+const BEGS = new PhraseSet(['xin', 'nhờ']);
 const OPENERS = new PhraseSet([
   'trong',
   'quá thời hạn',
@@ -243,7 +248,7 @@ function clauseInWords(text: string, names: KnownNames): Clause {
   if (said !== null) return said;
   const timed = TIMED.lengthAt(tokens, 0) > 0 || opensWithTime(tokens);
   let acting = false;
-  const sent = forwarded(tokens) ?? orderBehindSending(tokens) ?? actsThen(tokens);
+  const sent = forwarded(tokens) ?? orderBehindSending(tokens) ?? actsThen(tokens) ?? mustInCase(tokens);
   if (sent !== null) return sent;
   const notifies = tokens.some(({ folded }, at) => folded === 'thong' && tokens[at + 1]?.folded === 'bao');
   let held: Clause | null = null;
@@ -343,28 +348,89 @@ const ASKS_OF_OFFICES = new PhraseSet([
 ]);
 const LONGEST_SPEECH = 60;
 
-/**
- * "Sinh viên thỏa mãn các điều kiện trên, nếu có nhu cầu cần | phải nộp đơn", "Nếu tổ trưởng vắng mặt | phải cử người
- * thay": far behind whom it binds.
- */
+/** "Sinh viên thỏa mãn các điều kiện trên, nếu có nhu cầu cần | phải nộp đơn": far behind whom it binds. */
 function mustBehind(tokens: readonly Token[]): Clause | null {
-  const isCase = isOneOf(tokens[0]?.word, 'nếu|khi');
-  if (!isCase && !opensWithNoun(tokens)) return null;
-  const told = actorsAt(tokens, isCase ? 1 : 0);
+  const told = opensWithNoun(tokens) ? actorsAt(tokens, 0) : null;
   if (told === null) return null;
-  for (let at = isCase ? told.to : told.to + 1; at < Math.min(tokens.length - 1, LONGEST_SPEECH); at += 1) {
+  for (let at = told.to + 1; at < Math.min(tokens.length - 1, LONGEST_SPEECH); at += 1) {
     const parted = hasSign(tokens[at - 1]?.closes, ';:.');
     const other = hasSign(tokens[at - 1]?.closes, ',') && beginsName(tokens, at);
     if (parted || other) return null;
     const denied = isOneOf(tokens[at - 1]?.word, 'không|chưa|chỉ|là|mới|bị');
-    // "Nếu giáo viên | phải nghỉ dài ngày, bố trí người dạy thay": what must be is the case itself.
-    const isInCase = isCase && tokens.slice(at, -1).some(({ closes }) => hasSign(closes, ','));
-    if (isInCase && at === told.to) return null;
     if (tokens[at]?.word === 'phải' && !denied && beginsAction(tokens, at))
       return predicate(tokens, at, telling('subject', told.names));
   }
   return null;
 }
+
+/**
+ * "Nếu hộ dân phát hiện lợn ốm, chết bất thường | phải báo ngay", "Trường hợp hộ bán lợn thì phải khai báo": who is in the
+ * case has it to do. "Khi có lợn chết | không được vứt xác ra kênh" names nobody: a bare order.
+ */
+function mustInCase(tokens: readonly Token[]): Clause | null {
+  const opens = CONDITION.lengthAt(tokens, 0);
+  const at = opens === 0 ? 0 : endOfCase(tokens, opens);
+  if (at === 0) return null;
+  const whom = whoIsInCase(tokens, opens, at);
+  return predicate(tokens, at, {
+    ...nothing(),
+    cue: whom.length === 0 ? 'bare' : 'subject',
+    assignees: whom,
+  });
+}
+
+/** "Nếu | hộ dân | phát hiện …": whose case it is, up to what they do or find in it. */
+function whoIsInCase(tokens: readonly Token[], from: number, behind: number): string[] {
+  const told = beginsName(tokens, from) ? actorsAt(tokens, from) : null;
+  if (told === null && !opensWithNoun(tokens.slice(from))) return [];
+  if (told !== null && told.to < behind) return told.names;
+  const end = weighedEnds(tokens, from).find(
+    ({ at, weight }) =>
+      at < behind && (isOneOf(tokens[at]?.word, IN_CASE) || (weight > 0 && beginsAnything(tokens, at))),
+  );
+  if (end === undefined) return told?.to === behind ? told.names : [];
+  return namesOf(tokens.slice(from, end.at));
+}
+
+/** What is said of somebody in a case begins so, beside verbs. */
+const IN_CASE = 'có|bị|không|chưa|muốn|cần|vắng|phát|thấy|đã';
+
+/**
+ * Where what must be done stands behind a case that no further name follows; 0 for nowhere: "Nếu giáo viên | phải nghỉ dài
+ * ngày, bố trí người dạy thay" tells by "phải" what the case itself is.
+ */
+function endOfCase(tokens: readonly Token[], from: number): number {
+  for (let at = from + 2; at < Math.min(tokens.length - 1, LONGEST_SPEECH); at += 1) {
+    const { closes = '', word = '' } = tokens[at - 1] ?? {};
+    if (hasSign(closes, ';:.')) return 0;
+    const isBehind = hasSign(closes, ',') || word === 'thì';
+    if (isBehind && beginsName(tokens, at)) return 0;
+    if (!obligesAt(tokens, at) || isOneOf(word, 'không|chưa|chỉ|là|mới|bị|có|nào')) continue;
+    return !isBehind && actsBehindComma(tokens, at) ? 0 : at;
+  }
+  return 0;
+}
+
+/** Behind a later comma something is done, or somebody named. */
+function actsBehindComma(tokens: readonly Token[], from: number): boolean {
+  return tokens.some(({ closes }, at) => {
+    const isParted = at >= from && hasSign(closes, ',');
+    return isParted && (beginsAction(tokens, at + 1) || beginsName(tokens, at + 1));
+  });
+}
+
+/** "phải", "không được vứt", "nghiêm cấm", "báo ngay"; "không được hỗ trợ" is what somebody does not get. */
+function obligesAt(tokens: readonly Token[], at: number): boolean {
+  if (isOneOf(tokens[at]?.word, 'phải|cấm|đừng') || MUST_NOT.lengthAt(tokens, at) > 0) return true;
+  if (isOneOf(tokens[at]?.word, 'báo|dừng|ngừng')) return tokens[at + 1]?.word === 'ngay';
+  const denied = MAY_NOT.lengthAt(tokens, at);
+  return denied > 0 && !isOneOf(tokens[at + denied]?.word, RECEIVED);
+}
+
+const MUST_NOT = new PhraseSet(['tuyệt đối không', 'nghiêm cấm']);
+const MAY_NOT = new PhraseSet(['không được']);
+const RECEIVED =
+  'hỗ|hưởng|xét|tính|công|thanh|cấp|trả|nhận|miễn|giảm|bồi|khen|giải|dự|thi|chi|vay|xem|tiếp|đăng';
 
 /** "ý kiến ghi vào sổ, nhà trường trả lời trong 02 ngày": a thing opens, who acts stands behind the comma. */
 function subjectBehind(tokens: readonly Token[]): Clause | null {
@@ -384,13 +450,20 @@ function orderBehindSending(tokens: readonly Token[]): Clause | null {
   const opens = agrees < 0 ? SENDING.firstIn(tokens) : agrees;
   if (opens < 0) return null;
   for (let at = opens + 2; at < tokens.length - 2; at += 1) {
-    if (!isOneOf(tokens[at]?.word, 'và|đồng')) continue;
-    const order = assignment(tokens, at + (tokens[at + 1]?.word === 'thời' ? 2 : 1));
+    const start = joinedAt(tokens, at);
+    if (start < 0) continue;
+    const order = assignment(tokens, start);
     const isOrder = order?.cue === 'requested' || (agrees >= 0 && order?.cue === 'assigned');
     if (order === null || !isOrder || order.assignees.length === 0) continue;
     return order.assigner.length > 0 ? order : { ...order, assigner: speaker(tokens, opens) };
   }
   return null;
+}
+
+/** "…, kính đề nghị", "… và mong", "…; đồng thời yêu cầu": where a further order may begin; -1 for nowhere. */
+function joinedAt(tokens: readonly Token[], at: number): number {
+  if (isOneOf(tokens[at]?.word, 'và|đồng')) return at + (tokens[at + 1]?.word === 'thời' ? 2 : 1);
+  return hasSign(tokens[at - 1]?.closes, ',') && REQUEST.lengthAt(tokens, at) > 0 ? at : -1;
 }
 
 /**
@@ -462,6 +535,7 @@ const AGREEING = new PhraseSet(['đồng ý', 'nhất trí', 'chấp thuận', '
 
 const SENDING = new PhraseSet([
   'kính gửi',
+  'gửi kèm',
   'xin gửi',
   'trân trọng gửi',
   'xin chuyển',
@@ -544,6 +618,9 @@ function startBehindGrounds(tokens: readonly Token[]): number[] {
 
 const GROUNDS = new PhraseSet([
   'căn cứ',
+  'trong thời gian',
+  'trong quá trình',
+  'trong những ngày',
   'trên cơ sở',
   'tùy tình hình',
   'tùy theo tình hình',
@@ -646,11 +723,13 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   const assigner = actorsAt(tokens, start);
   const at = skipWords(tokens, assigner?.to ?? start + MEETINGS.lengthAt(tokens, start));
   const assign = ASSIGN.lengthAt(tokens, at);
-  const reminds = assign === 0 && assigner !== null && !isSeveral(tokens.slice(assigner.from, assigner.to));
-  const reminder = reminds ? REMIND.lengthAt(tokens, at) : 0;
-  const request = assign > 0 ? 0 : Math.max(reminder, requestLength(tokens, at, assigner !== null));
+  const reminder = reminderLength(tokens, at, assigner);
+  const request =
+    assign > 0 || (reminder === 0 && REMIND.lengthAt(tokens, at) > 0)
+      ? 0
+      : Math.max(reminder, requestLength(tokens, at, assigner !== null));
   const length = Math.max(assign, request);
-  if (length === 0 || (length === 1 && verbLength(tokens, at) === 0)) return null;
+  if (length === 0 || (assign === 1 && verbLength(tokens, at) === 0)) return null;
   if (tokens[at + length - 1]?.folded === 'doc' && assigner !== null) return null;
   // "Công an tỉnh, Thuế tỉnh: đề nghị phối hợp …": those before the colon are asked.
   const isLabel = assigner !== null && start === 0 && tokens[assigner.to - 1]?.closes === ':';
@@ -659,7 +738,10 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
   const cue: Cue = assign > 0 ? 'assigned' : 'requested';
   const whom = skipTo(tokens, at + length);
   const told =
-    actorsAt(tokens, whom) ?? (assign > 0 ? unknownActor(tokens, whom) : null) ?? unknownAsked(tokens, whom);
+    actorsAt(tokens, whom) ??
+    (assign > 0 ? unknownActor(tokens, whom) : null) ??
+    unknownAsked(tokens, whom) ??
+    (request > 0 && assigner !== null ? likelyAsked(tokens, whom) : null);
   // "giao ban vào thứ Hai": they meet, nobody is told.
   if (tokens[whom]?.text === 'ban' && headEnd(tokens, whom) === whom + 1) return null;
   if (told !== null && (assign === 0 || isWhom(tokens, at, told))) {
@@ -678,8 +760,15 @@ function assignment(tokens: readonly Token[], start: number): Clause | null {
       actionStart: offset(tokens, behind),
     };
   const open = tokens[behind - 1]?.closes.includes(':') === true;
-  if (behind < tokens.length && !open && !beginsAction(tokens, behind)) return null;
+  const ofThing = assigner !== null && namesThing(tokens, behind);
+  if (behind < tokens.length && !open && !ofThing && !beginsAction(tokens, behind)) return null;
   return predicate(tokens, behind, telling(cue, [], assigner?.names));
+}
+
+/** Words of an order that asks only whom it names: who reminds alone gives it, where several do it is their task. */
+function reminderLength(tokens: readonly Token[], at: number, assigner: ActorPhrase | null): number {
+  const reminds = assigner !== null && !isSeveral(tokens.slice(assigner.from, assigner.to));
+  return Math.max(reminds ? REMIND.lengthAt(tokens, at) : 0, BEGS.lengthAt(tokens, at));
 }
 
 /** "Hội nghị thống nhất giao Phòng Kế hoạch …": a meeting gives orders, and is nobody. */
@@ -1313,6 +1402,22 @@ function unknownAsked(tokens: readonly Token[], start: number): ActorPhrase | nu
 }
 
 const LONGEST_GROUP = 8;
+
+/**
+ * "Đoàn yêu cầu | Xưởng cưa số 2 | lắp tấm che": behind somebody's order whom no list knows, up to the end that the signs
+ * around it speak for plainly.
+ */
+function likelyAsked(tokens: readonly Token[], from: number): ActorPhrase | null {
+  if (from >= tokens.length || beginsAction(tokens, from) || namesThing(tokens, from)) return null;
+  const [best] = weighedEnds(tokens, from).toSorted((a, b) => b.weight - a.weight);
+  if (best === undefined || best.weight < PLAIN_END || best.at > from + LONGEST_GROUP) return null;
+  if (!beginsAnything(tokens, best.at) || endsPhrase(tokens[best.at - 1])) return null;
+  const name = tokens.slice(from, best.at);
+  return neverNamed(name) ? null : { names: namesOf(name), from, to: best.at };
+}
+
+/** An end of a name that weighs so much is one in nine of ten. */
+const PLAIN_END = 2;
 
 /**
  * "Các chủ hồ, đập nhỏ thường xuyên …": a group whose further members are no known names; "Phòng Tổ chức,

@@ -18,7 +18,7 @@ import { opensWithDayAfter } from './opening-day.ts';
 import { inheritedFrom, spokenIn } from './reasons.ts';
 import { partsBySemicolon } from './sentences.ts';
 import type { Stretch } from './sentences.ts';
-import { nameOf } from './setting.ts';
+import { isOfIssuer, nameOf, OWN_LEADER } from './setting.ts';
 import type { Setting } from './setting.ts';
 import { tokensOf } from './tokens.ts';
 import type { KnownNames } from './tokens.ts';
@@ -575,8 +575,7 @@ function remindsOthers(
   const verb = text.slice(text.indexOf(name) + name.length);
   if (!/^ (?:nhắc nhở|nhắc|đôn đốc|phân công|chỉ định) /u.test(verb) || !assignees.every(isGeneric))
     return false;
-  const giver = nameOf(name);
-  return !OWN_LEADER.test(name) && !giver.includes(setting.issuer) && !setting.issuer.includes(giver);
+  return !isOfIssuer(name, setting.issuer);
 }
 
 /** "Giám đốc Sở Du lịch", where the paper goes to "Giám đốc các Sở: Du lịch, Y tế". */
@@ -585,10 +584,6 @@ function isAddressed(name: string, { addressees }: Setting): boolean {
   const alike = (each: string): boolean => each.toLowerCase() === name.toLowerCase();
   return addressees.some((entry) => actorsInList(entry, tokensOf).some(alike));
 }
-
-/** "Giám đốc Sở", "Hiệu trưởng": by no more than this an office calls its own leader, whose orders are orders. */
-const OWN_LEADER =
-  /^(?:lãnh đạo|ban giám đốc|(?:phó )?(?:giám đốc|chủ tịch|cục trưởng|chi cục trưởng|viện trưởng|hiệu trưởng|tổng giám đốc|thủ trưởng|bộ trưởng|chánh văn phòng))(?: (?:sở|bộ|ủy ban nhân dân|ubnd|tỉnh|huyện|xã|phường|thành phố|trung tâm|công ty|tổng công ty|cục|chi cục|viện|trường|bệnh viện|ban|đơn vị|cơ quan))*$/iu;
 
 /** Under a committee of the Party "Lãnh đạo UBND xã ban hành …" is what it has to do, and names no leaders. */
 function leads(text: string, assignees: readonly string[]): boolean {

@@ -26,15 +26,17 @@ export function mayFound({ node, setting, hasSubject }: Standing, clause: Clause
     return clause.assignees.length > 0 || hasSubject || node.kind !== 'paragraph' || node.path !== 'lead';
   if (node.kind === 'paragraph' && node.path === 'lead') {
     if (clause.cue === 'duty') return stance === 'tasks' && !/được giao/u.test(text);
-    if (clause.cue === 'subject' && stance === 'tasks' && binds(text.slice(clause.actionStart))) return true;
+    const isTold = clause.cue === 'subject' || (clause.cue === 'bare' && hasSubject);
+    if (isTold && stance === 'tasks' && binds(text.slice(clause.actionStart))) return true;
     return listed && (clause.cue === 'subject' || (clause.cue === 'bare' && hasSubject));
   }
   if (clause.cue === 'duty') return true;
   if (stance === 'description' || stance === 'answer') return false;
   if (stance === 'demands') return clause.cue === 'subject' && binds(text.slice(clause.actionStart));
   if (clause.cue === 'subject') return true;
-  // "Nghiêm cấm mua bán pháo nổ" binds everybody.
-  if (stance === 'tasks' && isItem(node) && forbids(text)) return true;
+  // "Nghiêm cấm mua bán pháo nổ", "Khi có lợn chết không được vứt xác" bind everybody.
+  const isBan = forbids(text) || (clause.cue === 'bare' && forbids(text.slice(clause.actionStart)));
+  if (stance === 'tasks' && isItem(node) && isBan) return true;
   if (!hasSubject || stance === 'rules') return false;
   const mayBeAnything = setting.origin !== 'guided' && isItem(node) && looksLikeSentence(text);
   return clause.cue === 'bare' || mayBeAnything;

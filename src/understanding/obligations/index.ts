@@ -22,7 +22,7 @@ import type { Draft, Place } from './drafts.ts';
 import { behindTaskLabel, isLabelled, labelsAmong, labelsOf, NO_LABELS, withLabels } from './labels.ts';
 import { isItem, isOfSomebody, mayFound } from './founding.ts';
 import {
-  asksForContents,
+  contentsAmong,
   endsAsLeadIn,
   itemsBehind,
   leadsIn,
@@ -190,18 +190,20 @@ class Walk {
     let outer = setting;
     let opened: OpenedLead | null = null;
     const labels = labelsAmong(nodes);
+    /** What only tells of what a report is. */
+    const passed = new Set<OutlineNode>();
     const laidOut = doersByLayout(nodes, setting);
-    let contentsTo = 0;
     for (const [index, node] of nodes.entries()) {
-      if (isLabelled(node) || index < contentsTo) continue;
+      if (isLabelled(node) || passed.has(node)) continue;
       if (node.kind === 'paragraph' && !here.listed) {
         this.closeLead(opened);
         opened = null;
       }
       const listed = node.kind === 'paragraph' ? itemsBehind(nodes, index) : [];
-      if (asksForContents(node.paragraph.text, listed)) {
+      const contents = contentsAmong(node.paragraph.text, listed);
+      for (const each of contents) passed.add(each);
+      if (contents.size > 0 && contents.size === listed.length) {
         this.item(node, this.around(besideLead(node, here, setting)), false, NO_LABELS);
-        contentsTo = index + 1 + listed.length;
         continue;
       }
       const leads = node.kind === 'paragraph' && leadsIn(node, nodes[index + 1]);
@@ -209,8 +211,8 @@ class Walk {
       led = leads;
       if (leads) {
         this.closeLead(opened);
-        this.item(node, here, true, NO_LABELS);
-        opened = { node, setting: here, told: this.found.length };
+        this.item(node, here, contents.size === 0, NO_LABELS);
+        opened = contents.size > 0 ? null : { node, setting: here, told: this.found.length };
         // "Đề nghị các thầy cô thực hiện như sau:", "Khi học sinh đến trường:", and behind its items "Khi học sinh ra
         // về:": both speak to those of the first.
         const below = this.below(node, behindLead ? here : setting);
@@ -268,20 +270,20 @@ class Walk {
     if (node.kind === 'row') return this.row(node, setting);
     if (node.kind === 'appendix') return this.siblings(node.children, this.opening);
     const items = node.children.filter((child) => !isLabelled(child));
-    if (asksForContents(node.paragraph.text, items)) return this.item(node, setting, false, labels);
-    const introduces = items.length > 0 && (node.isHeading || endsAsLeadIn(node.paragraph.text));
+    const contents = contentsAmong(node.paragraph.text, items);
+    const opensList = items.length > 0 && (node.isHeading || endsAsLeadIn(node.paragraph.text));
+    const introduces = opensList && contents.size === 0;
     this.item(
       node,
       setting,
       introduces,
       node.children.length > 0 && items.length === 0 ? labelsOf(node) : labels,
     );
-    if (items.length === 0) return;
+    if (items.length === 0 || contents.size === items.length) return;
     const lead = introduces ? { node, setting, told: this.found.length } : null;
-    const below = introduces
-      ? under(node.paragraph.text, setting, 'item', this.metadata.addressees)
-      : setting;
-    this.siblings(node.children, { ...below, headings: [...setting.headings, node.paragraph.text] });
+    const below = opensList ? under(node.paragraph.text, setting, 'item', this.metadata.addressees) : setting;
+    const told = node.children.filter((child) => !contents.has(child));
+    this.siblings(told, { ...below, headings: [...setting.headings, node.paragraph.text] });
     this.closeLead(lead);
   }
 

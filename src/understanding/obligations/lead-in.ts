@@ -28,22 +28,29 @@ export function leadsIn(node: OutlineNode, next: OutlineNode | undefined): boole
   return /:[.,;'’-]?$/u.test(node.paragraph.text) || (opensList && endsAsLeadIn(node.paragraph.text));
 }
 
-/** "Sở A báo cáo tình hình với các nội dung sau:", with nouns below it: what is reported, and no tasks of their own. */
-export function asksForContents(text: string, items: readonly OutlineNode[]): boolean {
-  return (
-    items.length > 0 &&
-    CONTENTS.test(text) &&
-    items.every(({ paragraph, children }) => children.length === 0 && isNoun(paragraph.text))
-  );
+/**
+ * "Sở A báo cáo tình hình với các nội dung sau:", with nouns below it: those items that tell what is reported, and are no
+ * tasks of their own; none where the list does not begin with one.
+ */
+export function contentsAmong(text: string, items: readonly OutlineNode[]): ReadonlySet<OutlineNode> {
+  const [first] = items;
+  if (first === undefined || !CONTENTS.test(text) || !isContent(first)) return new Set();
+  return new Set(items.filter(isContent));
 }
 
 const CONTENTS =
-  /(?:báo cáo|cung cấp|thống kê|tổng hợp|đánh giá) [^;:.]{5,200} (?:(?:với|theo|gồm|bao gồm) (?:các |những |một số )?(?:nội dung|thông tin|số liệu) (?:chính |chủ yếu |cụ thể )?(?:sau|như sau|sau đây)|(?:nêu|ghi|làm|thể hiện|đánh giá) rõ(?: các| những| một số)?(?: nội dung)?(?: sau| như sau| sau đây)?):$/iu;
+  /(?:báo cáo|cung cấp|thống kê|tổng hợp|đánh giá|danh sách|hồ sơ) [^;:.]{5,200} (?:(?:với|theo|gồm|bao gồm) (?:có )?(?:các |những |một số )?(?:nội dung|thông tin|số liệu)(?: chính| chủ yếu| cụ thể)?(?: sau| như sau| sau đây)?|(?:hồ sơ|danh sách) (?:gồm|bao gồm)(?: có)?|(?:nêu|ghi|làm|thể hiện|đánh giá) rõ(?: các| những| một số)?(?: nội dung)?(?: sau| như sau| sau đây)?):$/iu;
 
-function isNoun(text: string): boolean {
+/** A noun, or what a report does of itself: "Đánh giá khó khăn, vướng mắc", "Kiến nghị, đề xuất". */
+function isContent({ paragraph: { text }, children }: OutlineNode): boolean {
+  if (children.length > 0) return false;
   const { cue, assignees } = clauseOf(text);
-  return assignees.length === 0 && (cue === 'none' || !beginsAction(tokensOf(text), 0));
+  if (assignees.length > 0) return false;
+  return cue === 'none' || OF_REPORTS.test(text) || !beginsAction(tokensOf(text), 0);
 }
+
+const OF_REPORTS =
+  /^(?:đánh giá|nêu|phân tích|nhận xét|kiến nghị|đề xuất|phương hướng|nhiệm vụ|giải pháp|thuận lợi|khó khăn|kết quả|số liệu|tình hình)(?:,| (?!.*(?:trước ngày|chậm nhất)))|^báo cáo(?: \p{Ll}+){1,5}[;.]?$/iu;
 
 /**
  * The sentences before the one that leads in, and what that one tells itself: "Chi bộ thôn kiểm điểm tập thể, cá nhân | và
@@ -79,7 +86,7 @@ function ordersByItself(lead: string): boolean {
 }
 
 const SAYS_BELOW =
-  /(?:nội dung|nhiệm vụ|việc|giải pháp|thực hiện|như|cụ thể)(?: cụ thể)?(?: như)?(?: sau(?: đây)?)?\s?:$/iu;
+  /(?<!gồm (?:các |những |một số )?)(?:nội dung|nhiệm vụ|việc|giải pháp|thực hiện|như|cụ thể)(?: cụ thể)?(?: như)?(?: sau(?: đây)?)?\s?:$/iu;
 
 /** Words; fewer, as "rà soát kỹ", only lead to what stands below. */
 const SHORTEST_DEED = 4;

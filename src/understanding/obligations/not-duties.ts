@@ -326,12 +326,12 @@ export const RULES: readonly NotDuty[] = [
     reason: 'courtesy',
     hints: ['mong', 'tran trong', 'xin ', 'cam on', 'su quan tam', ' loi '],
     unlessActing: true,
-    form: /^(?<before>(?:[^;.]{3,140}, )?(?:[^,;.]{3,60} )?)(?:rat |kinh )?mong (?:nhan duoc|muon nhan|duoc su|su) (?![^;.]* (?:truoc|cham nhat|den het)(?: [a-z]+){0,2} \d)|^(?:tran trong(?: cam on| kinh chao|$|\.)|(?:rat|kinh) mong(?! (?:nhan duoc|muon nhan|cac|quy|ong|ba|nha|doanh|thay|don vi|co quan) )|xin (?:tran trong )?cam on|chan thanh cam on|su quan tam)|^(?:[^;.]{3,140}, )?[^,;.]{3,60} (?:gui|bay to) (?:toi [^,;.]{3,60} )?loi (?:tham hoi|chia buon|cam on|chuc|chao) /u,
+    form: /^(?<before>(?:[^;.]{3,140}, )?(?:[^,;.]{3,60} )?)(?:rat |kinh |tha thiet )?mong (?:nhan duoc|muon nhan|duoc su|su|(?:[a-z]+,? ){0,5}(?:thong cam|chia se|luong thu|dong hanh|ung ho|dong tinh|huong ung|chung tay|quan tam(?: phoi hop)?$)) ?(?![^;.]* (?:truoc|cham nhat|den het)(?: [a-z]+){0,2} \d)|^(?:tran trong(?: cam on| kinh chao|$|\.)|(?:rat|kinh) mong (?:duoc |som |rang |moi (?:viec|su)|hoi nghi |dai hoi |cac em |chuc )|xin (?:tran trong )?cam on|chan thanh cam on|su quan tam)|^(?:[^;.]{3,140}, )?[^,;.]{3,60} (?:gui|bay to) (?:toi [^,;.]{3,60} )?loi (?:tham hoi|chia buon|cam on|chuc|chao) /u,
   },
   {
     reason: 'invitation',
-    hints: ['den du', 'tham du', 'du hop', 'du dung', 'toi du', 've du', 'co mat'],
-    form: /^(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:(?<=sap xep (?:cong viec|thoi gian)), )?(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)|^(?:toi|den|ve) du (?:hop|hoi nghi|hoi thao|cuoc hop|buoi|le|dai hoi|lop|chuong trinh|va|co|day du|dung gio)(?: |,|$)/u,
+    hints: ['den du', 'tham du', 'du hop', 'du dung', 'toi du', 've du', 'co mat', 'mong '],
+    form: /^(?![^.]* (?:xac nhan|dang ky) )(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:(?<=sap xep (?:cong viec|thoi gian)), )?(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)|^(?:toi|den|ve) du (?:hop|hoi nghi|hoi thao|cuoc hop|buoi|le|dai hoi|lop|chuong trinh|va|co|day du|dung gio)(?: |,|$)|^(?:rat |kinh )?mong (?:[a-z]+ ){1,7}(?:cu dung thanh phan|(?:thu xep|sap xep|bo tri) (?:thoi gian|cong viec)(?:$|[^.;:]{0,40} (?:den du|tham du|du|co mat)(?: |$)))/u,
   },
   {
     reason: 'assessment',

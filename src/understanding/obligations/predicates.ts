@@ -143,15 +143,11 @@ function lengthOfVerb(tokens: readonly Token[], at: number): number {
   return length;
 }
 
-/** "Các tổ trưởng | báo Phòng Kỹ thuật", "báo Công an xã": in small letters and before an office it is no newspaper. */
+/** "Các tổ trưởng | báo Phòng Kỹ thuật", "báo Công an xã", "báo 114": before an office or its number it is no newspaper. */
 export function isTold(tokens: readonly Token[], at: number): boolean {
   const office = tokens[at + 1];
-  return (
-    tokens[at]?.text === 'báo' &&
-    office?.capital === true &&
-    isOneOf(office.word, TOLD) &&
-    !endsPhrase(tokens[at])
-  );
+  if (tokens[at]?.text !== 'báo' || office === undefined || endsPhrase(tokens[at])) return false;
+  return isOneOf(office.text, '113|114|115') || (office.capital && isOneOf(office.word, TOLD));
 }
 
 const TOLD =

@@ -85,6 +85,16 @@ export function nameOf(name: string): string {
     .trim();
 }
 
+/** "Giám đốc Sở", "Hiệu trưởng": by no more than this an office calls its own leader, whose orders are orders. */
+export const OWN_LEADER =
+  /^(?:lãnh đạo|ban giám đốc|(?:phó )?(?:giám đốc|chủ tịch|cục trưởng|chi cục trưởng|viện trưởng|hiệu trưởng|tổng giám đốc|thủ trưởng|bộ trưởng|chánh văn phòng))(?: (?:sở|bộ|ủy ban nhân dân|ubnd|tỉnh|huyện|xã|phường|thành phố|trung tâm|công ty|tổng công ty|cục|chi cục|viện|trường|bệnh viện|ban|đơn vị|cơ quan))*$/iu;
+
+/** Whether somebody is the issuer of a paper, one of its own, or its leader; so called by the paper itself. */
+export function isOfIssuer(name: string, issuer: string): boolean {
+  const called = nameOf(name);
+  return OWN_LEADER.test(name) || called.includes(issuer) || issuer.includes(called);
+}
+
 function stanceOfKind(kind: string): Stance {
   if (kind.startsWith('Tờ trình')) return 'description';
   return kind === 'Nội quy' ? 'conduct' : 'tasks';
@@ -102,7 +112,7 @@ export function under(
   const reply = origin === 'lead' ? replyIn(text) : null;
   const named =
     reply === null
-      ? (leadNames(lead, setting.names) ?? (origin === 'item' && setting.assigning ? bearer(text) : null))
+      ? (leadNames(lead, setting) ?? (origin === 'item' && setting.assigning ? bearer(text) : null))
       : null;
   const stance = reply === 'answer' ? reply : stanceBelow(text, named, setting, origin);
   const assigning = assigns(text) || (origin !== 'item' && setting.assigning);
@@ -260,6 +270,19 @@ function sharedOut(clause: Clause): Clause {
   return { ...clause, cue: 'assigned', assignees: [], assigner: clause.assignees };
 }
 
+/**
+ * "Chi cục chỉ đạo các Trạm:" in a paper of the Chi cục: those whom the issuer directs do what stands below; what another
+ * one directs ("UBND xã chỉ đạo các trường:") is that one's to do.
+ */
+function directedBy({ assignees, actionStart }: Clause, lead: string, issuer: string): readonly string[] {
+  const whom = DIRECTS.exec(lead.slice(actionStart))?.[1];
+  if (whom === undefined || issuer === '' || !assignees.every((name) => isOfIssuer(name, issuer))) return [];
+  const tokens = tokensOf(whom);
+  return actorsAt(tokens, 0)?.to === tokens.length ? actorsInList(whom, tokensOf) : [];
+}
+
+const DIRECTS = /^chỉ đạo ([^:;.]{3,200}?)(?: (?:thực hiện|triển khai|làm tốt)[^:;.]{0,40})?:$/u;
+
 function assigns(heading: string): boolean {
   return /^(?:[\divx.]+ )?(?:phan cong|to chuc thuc hien|trach nhiem|nhiem vu cua)/u.test(
     foldPassage(heading).trim(),
@@ -287,7 +310,7 @@ interface LeadNames {
   guided?: true;
 }
 
-function leadNames(lead: string, names: KnownNames): LeadNames | null {
+function leadNames(lead: string, { names, issuer }: Setting): LeadNames | null {
   const heading = lead
     .replace(WHOSE_HEADING, '')
     .replace(/^(?:Đối với|Riêng(?: đối với)?|Về phía)\s+/iu, '')
@@ -304,6 +327,13 @@ function leadNames(lead: string, names: KnownNames): LeadNames | null {
   const clause = orderIn(lead, names);
   if (clause.cue === 'subject' && SHARES_OUT.test(lead.slice(clause.actionStart)))
     return { assignees: [], cooperators: [], clause: sharedOut(clause) };
+  const directed = clause.cue === 'subject' ? directedBy(clause, lead, issuer) : [];
+  if (directed.length > 0)
+    return {
+      assignees: directed,
+      cooperators: [],
+      clause: { ...clause, cue: 'requested', assignees: [...directed], assigner: clause.assignees },
+    };
   if (clause.past || (clause.cue === 'subject' && SPEAKS.test(lead.slice(clause.actionStart)))) return null;
   // "Sáng ngày 10/10, đồng chí Bí thư chủ trì hội nghị. …:": what was done binds nobody.
   if (isOneOf(clause.cue, 'subject|duty') && reasonAgainst(lead) === 'what was done') return null;

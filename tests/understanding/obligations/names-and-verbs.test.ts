@@ -738,6 +738,13 @@ describe.each<[string, [string, string[]][]]>([
         ['3 | Sở Y tế | cung cấp hồ sơ đấu thầu với các nội dung chính sau | '],
       ],
       ['4. Sở Y tế thực hiện các nội dung sau:\n- Cấp thuốc;', ['4 | Sở Y tế | Cấp thuốc | ']],
+      [
+        '5. Đề nghị các xã báo cáo kết quả làm đường, gồm các nội dung:\n- Số km đã đổ bê tông;\n- Đánh giá khó khăn.\n- Phòng Kinh tế tổng hợp trước ngày 20/8/2025.',
+        [
+          '5 | các xã | báo cáo kết quả làm đường, gồm các nội dung | ',
+          '5 | Phòng Kinh tế | tổng hợp | 2025-08-20',
+        ],
+      ],
     ],
   ],
   [

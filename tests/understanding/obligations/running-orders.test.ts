@@ -5,6 +5,85 @@ import { metadata, paper, told } from './paper.ts';
 
 describe.each<[string, [string, string[]][]]>([
   [
+    'a list set in running text is a list, whatever its marks',
+    [
+      [
+        '1. Đề nghị các trường: (1) Rà soát phòng học; (2) Sửa bàn ghế trước ngày 20/8/2025.',
+        ['1 | các trường | Rà soát phòng học | ', '1 | các trường | Sửa bàn ghế | 2025-08-20'],
+      ],
+      [
+        'Sở yêu cầu các bệnh viện: - Kê lại giường bệnh. - Lập danh sách người trực.',
+        [
+          'lead | các bệnh viện | Kê lại giường bệnh | ',
+          'lead | các bệnh viện | Lập danh sách người trực | ',
+        ],
+      ],
+      [
+        '2. Phòng Kinh tế: (i) kiểm kê máy bơm; (ii) thuê thợ sửa đập; (iii) báo cáo Chủ tịch.',
+        [
+          '2 | Phòng Kinh tế | kiểm kê máy bơm | ',
+          '2 | Phòng Kinh tế | thuê thợ sửa đập | ',
+          '2 | Phòng Kinh tế | báo cáo Chủ tịch | ',
+        ],
+      ],
+      [
+        '3. Sở Y tế kiểm tra kho thuốc theo mục (1) Thông tư 5: kho lạnh, kho thường.',
+        ['3 | Sở Y tế | kiểm tra kho thuốc theo mục (1) Thông tư 5: kho lạnh, kho thường | '],
+      ],
+    ],
+  ],
+  [
+    'a wish asks for what it names, and for nothing where it is a courtesy',
+    [
+      [
+        'Nhà trường mong phụ huynh nhắc con đội mũ bảo hiểm.',
+        ['lead | phụ huynh | nhắc con đội mũ bảo hiểm | '],
+      ],
+      [
+        'Rất mong quý cơ quan góp ý và gửi về Sở trước ngày 20/8/2025.',
+        ['lead | quý cơ quan | góp ý và gửi về Sở | 2025-08-20'],
+      ],
+      ['1. Xin quý khách gửi xe tại sân sau.', ['1 | quý khách | gửi xe tại sân sau | ']],
+      ['Rất mong quý khách hàng thông cảm, chia sẻ.', []],
+    ],
+  ],
+  [
+    'who is in a case has to do what must be done in it',
+    [
+      [
+        '1. Nếu hộ dân phát hiện lợn ốm, chết bất thường phải báo ngay cho Trưởng khu.',
+        ['1 | hộ dân | phải báo ngay cho Trưởng khu | '],
+      ],
+      [
+        '2. Trường hợp hộ có nhu cầu bán trâu thì phải khai báo với thú y xã.',
+        ['2 | hộ | phải khai báo với thú y xã | '],
+      ],
+      ['3. Khi có lợn chết không được vứt xác ra kênh.', ['3 |  | không được vứt xác ra kênh | ']],
+      [
+        '4. Nếu giáo viên phải nghỉ dài ngày, Hiệu trưởng bố trí người dạy thay.',
+        ['4 | Hiệu trưởng | bố trí người dạy thay | '],
+      ],
+    ],
+  ],
+  [
+    'whom an order names is told, though no list knows them',
+    [
+      [
+        '1. Đoàn yêu cầu Xưởng cưa số 2 lắp tấm che lưỡi cưa.',
+        ['1 | Xưởng cưa số 2 | lắp tấm che lưỡi cưa | '],
+      ],
+      ['2. Đoàn đề nghị xưởng khắc phục ngay.', ['2 | xưởng | khắc phục ngay | ']],
+      [
+        '3. Tổ kiểm tra yêu cầu Quầy thuốc số 3 lập sổ theo dõi.',
+        ['3 | Quầy thuốc số 3 | lập sổ theo dõi | '],
+      ],
+      [
+        '4. Hiệu trưởng các trường nhắc nhở giáo viên ghi sổ.',
+        ['4 | Hiệu trưởng các trường | nhắc nhở giáo viên ghi sổ | '],
+      ],
+    ],
+  ],
+  [
     'an order follows what is sent',
     [
       [
