@@ -199,6 +199,9 @@ const DELIVERED = new PhraseSet([
   'tình hình',
 ]);
 const PASSIVE_VERB = new PhraseSet([
+  'trình',
+  'bố trí',
+  'chuẩn bị',
   'chủ trì',
   'thực hiện',
   'đảm nhiệm',
@@ -279,6 +282,7 @@ function clauseInWords(text: string, names: KnownNames): Clause {
     delivery(tokens) ??
     bare(tokens) ??
     subjectBehind(tokens) ??
+    chargedWith(tokens) ??
     likelySubject(tokens) ??
     nothing()
   );
@@ -459,6 +463,19 @@ function orderBehindSending(tokens: readonly Token[]): Clause | null {
   }
   return null;
 }
+
+/** "Các kỹ thuật viên an toàn được phân công | bám ca 3": what somebody was given to do, where nothing else is said of them. */
+function chargedWith(tokens: readonly Token[]): Clause | null {
+  const given = GIVEN.firstIn(tokens);
+  if (given < 1 || given > LONGEST_LIKELY || !opensWithNoun(tokens)) return null;
+  const at = given + GIVEN.lengthAt(tokens, given);
+  if (at >= tokens.length - 1 || !(beginsAction(tokens, at) || isOpeningVerb(tokens, at))) return null;
+  const names = namesOf(tokens.slice(0, given));
+  const told = { names, from: 0, to: given };
+  return names.length === 0 || isPast(tokens, given - 1) ? null : withPredicate(tokens, told, at, 'duty', []);
+}
+
+const GIVEN = new PhraseSet(['được phân công', 'được giao nhiệm vụ', 'được cử']);
 
 /** "…, kính đề nghị", "… và mong", "…; đồng thời yêu cầu": where a further order may begin; -1 for nowhere. */
 function joinedAt(tokens: readonly Token[], at: number): number {

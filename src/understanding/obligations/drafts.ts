@@ -121,7 +121,7 @@ class ItemReader implements ItemDrafts {
       reason === 'proposal' || (reason !== null && !ordered && !this.hasOrderBehind(sentence, reason));
     if (isRefused) {
       this.refuse(text, true);
-      const conclusion = CONCLUDES.exec(text);
+      const conclusion = CONCLUDES.exec(text) ?? SAYS_ABOVE.exec(text);
       if (conclusion !== null)
         this.read({ start: sentence.start + conclusion.index + conclusion[0].length, end: sentence.end });
       return;
@@ -501,6 +501,9 @@ const DECIDES = /^(?:phê duyệt|bãi bỏ|bổ nhiệm|thành lập|biểu dư
 
 /** "Nhân viên được nghỉ lễ 03 ngày, do đó | bộ phận kho phải kiểm hàng trước ngày 28/4": what follows from it is told behind. */
 const CONCLUDES = /, (?:do đó|do vậy|vì vậy|vì thế|bởi vậy),? /iu;
+
+/** "Trên đây là kết luận của Chủ tịch, | Văn phòng theo dõi, đôn đốc": what stands above, and who does what with it. */
+const SAYS_ABOVE = /^Trên đây là [^,;.]{3,120}, /iu;
 
 /** "Đồng ý phương án và giao Sở A triển khai": agreed to, and ordered. */
 const AND_ORDERS = /(?:,| và|,? đồng thời) (?:giao|phân công|đề nghị|yêu cầu) /iu;

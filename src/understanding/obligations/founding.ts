@@ -27,7 +27,8 @@ export function mayFound({ node, setting, hasSubject }: Standing, clause: Clause
   if (node.kind === 'paragraph' && node.path === 'lead') {
     if (clause.cue === 'duty') return stance === 'tasks' && !/được giao/u.test(text);
     const isTold = clause.cue === 'subject' || (clause.cue === 'bare' && hasSubject);
-    if (isTold && stance === 'tasks' && binds(text.slice(clause.actionStart))) return true;
+    if (isTold && stance === 'tasks' && (binds(text.slice(clause.actionStart)) || ON_RECEIPT.test(text)))
+      return true;
     return listed && (clause.cue === 'subject' || (clause.cue === 'bare' && hasSubject));
   }
   if (clause.cue === 'duty') return true;
@@ -55,6 +56,9 @@ export function isOfSomebody(
 export function isItem(node: OutlineNode): boolean {
   return node.kind !== 'paragraph' && !node.isHeading;
 }
+
+/** "Nhận được Điện này, tổ chức thực hiện nghiêm": said to whom the paper goes. */
+const ON_RECEIPT = /^Nhận được (?:Công điện|Điện|Công văn|Chỉ thị|Thông báo|Kế hoạch|Văn bản)(?: |,)/iu;
 
 function looksLikeSentence(text: string): boolean {
   const tokens = tokensOf(text);

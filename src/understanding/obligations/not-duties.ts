@@ -230,6 +230,25 @@ export const RULES: readonly NotDuty[] = [
     form: /^(?![^;.]* (?:hay chua|hay khong|neu ro|truoc ngay|cham nhat|gui ve|gui cho)(?: |$|,))[^,;.:]{3,80} (?:bao cao|cho biet|phan anh|giai trinh)(?: (?:la|rang))? (?:da|chua|dang|van chua) /u,
   },
   {
+    // "Bà Díp cho biết xã đã nhắc hai lần", "Khoa Dược cho biết vắc xin còn đủ": what was said at a meeting; who is to let
+    // somebody know is asked by a day, or for how many.
+    reason: 'what was done',
+    hints: ['cho biet ', 'cho rang ', 'thua nhan '],
+    form: /^(?!(?:kinh |tran trong )?(?:de nghi|yeu cau|giao|mong) |[^;]* (?:truoc ngay|cham nhat|gui ve)(?: |$))[^,;.:]{2,80} (?:cho biet|cho rang|thua nhan)(?::| (?!so |ten |ly do|y kien|nhu cau)[^;.]* (?:da|dang|se|chua|con|van|la|khong|duoc) )/u,
+  },
+  {
+    // "Khoa Nhi, khoa Sản trực Tết tốt, biểu dương": praise or blame that ends in what is said of it.
+    reason: 'assessment',
+    hints: [', bieu duong', ', phe binh', ', hoan nghenh', ', dang khen'],
+    form: /^[^;.:]{3,160}, (?:bieu duong|phe binh|hoan nghenh|dang khen)$/u,
+  },
+  {
+    // "Trường hợp này không được khấu trừ thuế": what somebody does not get.
+    reason: 'permission',
+    hints: ['khong duoc '],
+    form: /^(?![^;.]* (?:phai|co trach nhiem) )[^;.]{0,100}?khong duoc (?:khau tru|huong|hoan thue|mien|giam tru|boi thuong|ho tro|cong nhan ket qua) /u,
+  },
+  {
     // "Quyết định số 1766/QĐ-BNV ngày 01/7/2024 của Bộ trưởng …": one of a list of papers.
     reason: 'recital',
     unlessActing: true,
@@ -330,8 +349,8 @@ export const RULES: readonly NotDuty[] = [
   },
   {
     reason: 'invitation',
-    hints: ['den du', 'tham du', 'du hop', 'du dung', 'toi du', 've du', 'co mat', 'mong '],
-    form: /^(?![^.]* (?:xac nhan|dang ky) )(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:(?<=sap xep (?:cong viec|thoi gian)), )?(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)|^(?:toi|den|ve) du (?:hop|hoi nghi|hoi thao|cuoc hop|buoi|le|dai hoi|lop|chuong trinh|va|co|day du|dung gio)(?: |,|$)|^(?:rat |kinh )?mong (?:[a-z]+ ){1,7}(?:cu dung thanh phan|(?:thu xep|sap xep|bo tri) (?:thoi gian|cong viec)(?:$|[^.;:]{0,40} (?:den du|tham du|du|co mat)(?: |$)))/u,
+    hints: ['den du', 'tham du', 'du hop', 'du dung', 'toi du', 've du', 'co mat', 'mong ', ' moi '],
+    form: /^(?![^.]* (?:xac nhan|dang ky) )(?:(?:tran trong |kinh )?(?:de nghi|mong|moi)|rat mong|kinh mong) (?:cac |quy )*(?:dong chi|quy|ong|ba|dai bieu|vi |co quan)[^.;:,]{0,50}(?:(?<=sap xep (?:cong viec|thoi gian)), )?(?:den du|tham du|du hop|du dung|toi du|ve du|co mat)|^(?:toi|den|ve) du (?:hop|hoi nghi|hoi thao|cuoc hop|buoi|le|dai hoi|lop|chuong trinh|va|co|day du|dung gio)(?: |,|$)|^[^,;.:]{3,80} (?:tran trong |kinh |xin )+moi [^.;]{3,160}(?:du|tham du|den)(?: |$)|^(?:rat |kinh )?mong (?:[a-z]+ ){1,7}(?:cu dung thanh phan|(?:thu xep|sap xep|bo tri) (?:thoi gian|cong viec)(?:$|[^.;:]{0,40} (?:den du|tham du|du|co mat)(?: |$)))/u,
   },
   {
     reason: 'assessment',

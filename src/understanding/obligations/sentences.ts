@@ -28,7 +28,7 @@ export function sentencesOf(text: string): Stretch[] {
   for (const stop of matchesIn(text, SENTENCE_END)) {
     const before = text.slice(Math.max(0, stop.index - 14), stop.index);
     if (!before.endsWith('kèm theo') && cannotEndSentence(/\p{L}+$/u.exec(before)?.[0] ?? '')) continue;
-    if (endsAbbreviation(before) || before.endsWith('..')) continue;
+    if (endsAbbreviation(before) || before.endsWith('..') || isInBrackets(text, stop.index)) continue;
     if (isFigureAt(text, stop.index + stop[0].length) && !/\p{Ll}{2}[”"’)]*$/u.test(before)) continue;
     stretches.push({ start, end: stop.index + stop[0].trimEnd().length });
     start = stop.index + stop[0].length;
@@ -36,6 +36,18 @@ export function sentencesOf(text: string): Stretch[] {
   stretches.push({ start, end: text.length });
   return stretches.map((stretch) => trimmed(text, stretch)).filter((stretch) => stretch.end > stretch.start);
 }
+
+/** "Tổ thư ký (CN. Hạnh) trước 25/3": in a remark of a few words no sentence ends. */
+function isInBrackets(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_REMARK), at);
+  const behind = text.slice(at, at + LONGEST_REMARK);
+  const closed = behind.indexOf(')');
+  return (
+    before.lastIndexOf('(') > before.lastIndexOf(')') && closed > 0 && !behind.slice(0, closed).includes('(')
+  );
+}
+
+const LONGEST_REMARK = 40;
 
 function endsAbbreviation(before: string): boolean {
   return ABBREVIATION.test(before) && !ONE_OF_SEVERAL.test(before);

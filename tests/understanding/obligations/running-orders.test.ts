@@ -66,6 +66,28 @@ describe.each<[string, [string, string[]][]]>([
     ],
   ],
   [
+    'what was said, praised or refused at a meeting is nobody’s task, what stands above may be',
+    [
+      [
+        'Trên đây là kết luận của Chủ tịch, Văn phòng UBND xã theo dõi, đôn đốc trước ngày 20/8/2025.',
+        ['lead | Văn phòng UBND xã | theo dõi, đôn đốc | 2025-08-20'],
+      ],
+      [
+        '1. Các kỹ thuật viên an toàn được phân công bám ca 3.',
+        ['1 | Các kỹ thuật viên an toàn | bám ca 3 | '],
+      ],
+      [
+        '2. Các trạm cho biết nhu cầu thuốc trước ngày 12/8/2025.',
+        ['2 | Các trạm | cho biết nhu cầu thuốc | 2025-08-12'],
+      ],
+      ['3. Khoa Dược cho biết vắc xin đã dự trù đủ.\n4. Khoa Nhi, khoa Sản trực Tết tốt, biểu dương.', []],
+      [
+        '5. Trạm Y tế gửi điểm về Tổ thư ký (CN. Hạnh) trước ngày 20/8/2025.',
+        ['5 | Trạm Y tế | gửi điểm về Tổ thư ký (CN. Hạnh) | 2025-08-20'],
+      ],
+    ],
+  ],
+  [
     'whom an order names is told, though no list knows them',
     [
       [

@@ -1368,7 +1368,7 @@ describe('who acts behind others who are only spoken of', () => {
       '2. Theo phương án đã được Sở Xây dựng, Sở Công Thương thẩm định, Công ty An Phát lập dự toán.',
       ['2 | Công ty An Phát | lập dự toán | '],
     ],
-    ['1. Nếu tổ trưởng vắng mặt phải cử người thay.', ['1 | tổ trưởng vắng mặt | phải cử người thay | ']],
+    ['1. Nếu tổ trưởng vắng mặt phải cử người thay.', ['1 | tổ trưởng | phải cử người thay | ']],
     ['1. Khi học sinh phải nghỉ học do mưa bão, kịp thời báo cho phụ huynh.', []],
     [
       '1. Khi lái xe bị ốm, đội trưởng phải bố trí người thay.',
