@@ -152,7 +152,7 @@ function isPlaceBegun({ words, isParted, opening }: WordRow, at: number): boolea
 }
 
 const NO_PLACE =
-  /^(?:\S+ (?:ủy|uỷ|đội|đoàn|lộ|hội nghị)|xã hội|hồ sơ|hồ chí|bản (?:sao|chính|đồ|thảo|tin|cam|kê|vẽ|quyền)|cầu đường|cầu phà)$/;
+  /^(?:(?:xã|phường|huyện|quận|tỉnh|trấn|phố|tại) (?:ủy|uỷ|đội|đoàn|lộ|hội nghị)|xã hội|hồ sơ|hồ chí|bản (?:sao|chính|đồ|thảo|tin|cam|kê|vẽ|quyền)|cầu đường|cầu phà)$/;
 /** "UBND XÃ HỘI PHÚ" is of a place whatever follows. */
 const OF_PLACE = /^(?:ubnd|hđnd|ubmttq|dân)$/;
 /** "YÊU CẦU", "NÔNG THÔN", "VĂN BẢN": what ends so calls no place. */

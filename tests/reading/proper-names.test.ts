@@ -64,7 +64,7 @@ const PERSONS =
   Hoàng Kế Toàn, Vũ Tự Lập, Võ Kiếm Tra, Đặng Đinh Hương, Bùi Sỹ Quan, Đỗ Chinh Sách, Hồ Nghi Đình, Ngô Thị Hành, Dương Văn Bản,
   Lý Công Tắc, Đinh Tiên Đô, Trịnh Hoàn Chỉnh, Trương Định Kỳ, Đoàn Thể Thao, Lâm Bao Dong, Mai Xuân Hồi, Tạ Phòng Thu, Phùng Hưng,
   Đào Cổ Vũ, Tô Chúc An, Thái Thu Thập, Lương Tâm, Triệu Thị Trinh, Tống Hợp, Kiều Lỵ, Doãn Quý, Nghiêm Xuân Chinh, Tăng Cưởng,
-  Diệp Bồi Đường, Nông Thị Hoà, Cao Bá Sự, Khuất Duy Tiên, Tòng Thị Phóng, Hà Thị Quản, Ma Văn Kế, La Thị Bố, Ông Văn Chương,
+  Diệp Bồi Đường, Đoàn Tiến Hạnh, Nông Thị Hoà, Cao Bá Sự, Khuất Duy Tiên, Tòng Thị Phóng, Hà Thị Quản, Ma Văn Kế, La Thị Bố, Ông Văn Chương,
   Phí Đình Cương, Lưu Bị Động, Hứa Tuyền Dụng, Nguyễn Thị Thư, Trần Thứ, Lê Văn Để, Phan Đề Thám, Vương Đê`);
 
 const GIVEN =
