@@ -56,43 +56,7 @@ export function outlineOf(parts: PaperParts): OutlineNode[] {
   const tables = parts.tables ?? new Map();
   const body = nodesOf(parts.body, tables);
   nameEnds(body);
-  return withInlineLists([...body, ...parts.appendices.map((appendix) => appendixNode(appendix, tables))]);
-}
-
-/**
- * "Giám đốc giao: (1) Phòng A …; (2) Phòng B …": a list set within a paragraph reads like one set below it; its items
- * are cited by the item that holds them.
- */
-function withInlineLists(nodes: readonly OutlineNode[]): OutlineNode[] {
-  return nodes.flatMap((node) => {
-    const children = withInlineLists(node.children);
-    const [lead, ...parts] = children.length === 0 ? inlineParts(node.paragraph.text) : [];
-    if (lead === undefined) return [{ ...node, children }];
-    const items = parts.map(({ start, end }): OutlineNode => {
-      const paragraph = slice(node.paragraph, start, end);
-      return { kind: 'bracketed', label: '', path: node.path, paragraph, isHeading: false, children: [] };
-    });
-    const opens = { ...node, paragraph: slice(node.paragraph, lead.start, lead.end) };
-    return node.kind === 'paragraph' ? [opens, ...items] : [{ ...opens, children: items }];
-  });
-}
-
-/** The words up to a colon and the parts numbered behind it in their order, without their numbers; empty for others. */
-function inlineParts(text: string): { start: number; end: number }[] {
-  const first = text.indexOf(': (1) ');
-  if (first < 0) return [];
-  const marks = [first + 2];
-  for (let next = 2; ; next += 1) {
-    const found = text.indexOf(`; (${next}) `, marks.at(-1)! + 4);
-    if (found < 0) break;
-    marks.push(found + 2);
-  }
-  if (marks.length < 2) return [];
-  const ends = [...marks.slice(1).map((mark) => mark - 2), text.length];
-  return [
-    { start: 0, end: first + 1 },
-    ...marks.map((mark, index) => ({ start: mark + `(${index + 1}) `.length, end: ends[index]! })),
-  ];
+  return [...body, ...parts.appendices.map((appendix) => appendixNode(appendix, tables))];
 }
 
 function appendixNode(appendix: PaperParts['appendices'][number], tables: TablesOfPages): OutlineNode {
