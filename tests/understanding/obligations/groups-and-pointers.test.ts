@@ -368,7 +368,6 @@ describe('persons are told by their nouns, also joined in small letters and unli
     ['3. Bảo vệ và lái xe sắp xếp bãi xe.', 'Bảo vệ + lái xe |  | sắp xếp bãi xe'],
     ['4. Tổ công tác phối hợp trưởng bản đi từng nhà.', 'Tổ công tác | trưởng bản | đi từng nhà'],
     ['5. Sao gửi các phòng, đội để thực hiện.', 'các phòng, đội |  | thực hiện'],
-    [' |  | Bảo vệ môi trường, trồng cây xanh quanh trạm'],
     [
       '7. Đội quản lý đường dây và trạm biến áp lập lịch cắt điện.',
       'Đội quản lý đường dây và trạm biến áp |  | lập lịch cắt điện',
