@@ -8,6 +8,7 @@ import { namesOf } from './actors.ts';
 import type { ActorPhrase } from './actors.ts';
 import everyday from './lexicon/everyday.json' with { type: 'json' };
 import { oncePerPlace } from './once-per-place.ts';
+import { personNounLength } from './person-nouns.ts';
 import { personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { beginsPredicate, isOpeningVerb, opensVerb, verbLength } from './predicates.ts';
@@ -25,7 +26,9 @@ function readSmallDoers(tokens: readonly Token[], from: number): ActorPhrase | n
   const names: string[] = [];
   let isSmall = false;
   for (let at = from; ;) {
-    const person = personEnd(tokens, at);
+    // "Bảo vệ và lái xe": behind the first a calling is one of them too.
+    const calling = names.length > 0 ? personNounLength(tokens, at) : 0;
+    const person = Math.max(personEnd(tokens, at), at + calling);
     const to = person > at ? person : smallDoerEnd(tokens, at);
     if (to === at) return null;
     isSmall ||= person === at;
