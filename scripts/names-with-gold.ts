@@ -7,6 +7,7 @@ import { join } from 'node:path';
 // All lexicons are opened, as where papers are understood: their words have signs of their own.
 import '../src/understanding/index.ts';
 import * as actors from '../src/understanding/obligations/actors.ts';
+import * as lists from '../src/understanding/obligations/actors/lists.ts';
 import * as ends from '../src/understanding/obligations/name-ends.ts';
 import * as words from '../src/understanding/obligations/paper-words.ts';
 import * as cut from '../src/understanding/obligations/tokens.ts';
@@ -18,9 +19,9 @@ const PAPERS = join(ROOT, 'tests/understanding/corpus/papers');
 const SENTENCES = join(ROOT, 'tests/understanding/obligations/names');
 
 /** The modules that read names, of this tree or of one with thinned lexicons: words are cut by their own lexicons. */
-export type Rooms = typeof actors & typeof ends & typeof words & typeof cut;
+export type Rooms = typeof actors & typeof lists & typeof ends & typeof words & typeof cut;
 
-export const ROOMS: Rooms = { ...actors, ...ends, ...words, ...cut };
+export const ROOMS: Rooms = { ...actors, ...lists, ...ends, ...words, ...cut };
 
 /** A list of names in a passage, in their order, and the first token behind the last. */
 export interface NamesInPassage {
@@ -54,6 +55,7 @@ async function roomsIn(source: string): Promise<Rooms> {
   await room('index.ts');
   return {
     ...(await room('obligations/actors.ts')),
+    ...(await room('obligations/actors/lists.ts')),
     ...(await room('obligations/name-ends.ts')),
     ...(await room('obligations/paper-words.ts')),
     ...(await room('obligations/tokens.ts')),

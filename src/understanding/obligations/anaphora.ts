@@ -1,6 +1,7 @@
 /** "các đơn vị nêu trên", "đơn vị này": names that only point back at those named before. */
 import { isOneOf } from '../one-of.ts';
-import { actorsAt, isBareActor } from './actors.ts';
+import { actorsAt } from './actors.ts';
+import { isBareActor } from './actors/opening.ts';
 import { tokensOf } from './tokens.ts';
 
 /** The last words of a name that points back. */

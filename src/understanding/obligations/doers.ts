@@ -5,9 +5,13 @@
  * weighed by what was learned of names and of actions. Whoever is told by nothing stays nameless.
  */
 import { isOneOf } from '../one-of.ts';
-import { actorsAt, beginsName, namesOf } from './actors.ts';
-import { fallsTo, namesThing, opensAdverbial } from './clauses.ts';
-import type { Clause } from './clauses.ts';
+import { actorsAt } from './actors.ts';
+import { beginsName } from './actors/opening.ts';
+import { namesOf } from './actors/lists.ts';
+import { fallsTo } from './clauses/shares.ts';
+import { namesThing } from './clauses/unlisted-doers.ts';
+import { opensAdverbial } from './clauses/starts.ts';
+import type { Clause } from './clauses/clause.ts';
 import { weighedEnds } from './name-ends.ts';
 import type { WeighedEnd } from './name-ends.ts';
 import {

@@ -2,28 +2,42 @@
  * The obligations of one item. One item is one obligation, however many verbs it has; a sentence or a part
  * behind a semicolon that names another assignee or has a deadline of its own is a further one.
  */
-import { slice } from '../outline.ts';
-import type { Paragraph } from '../outline.ts';
+import { slice, type Paragraph } from '../outline.ts';
 import type { Deadline, Why } from '../understanding.ts';
-import { actorsInList, isBareActor, mayBeDeed } from './actors.ts';
-import { clauseOf, dealtOut, fallsTo, namesOnly } from './clauses.ts';
-import type { Clause, Cue } from './clauses.ts';
-import { deadlineInCell, findDeadlines, NO_DEADLINE, strongest } from './deadline.ts';
-import type { FoundDeadline } from './deadline.ts';
-import { doerIn } from './doers.ts';
+import { isBareActor, mayBeDeed } from './actors/opening.ts';
 import { forbids } from './binding.ts';
+import { clauseOf } from './clauses.ts';
+import type { Clause, Cue } from './clauses/clause.ts';
+import { dealtOut, fallsTo } from './clauses/shares.ts';
+import { NO_DEADLINE, deadlineInCell, findDeadlines, strongest, type FoundDeadline } from './deadline.ts';
+import { doerIn } from './doers.ts';
+import { actionOf } from './drafts/action.ts';
+import { CONCLUDES, joinNames, partsAtDeadlines, partsOf } from './drafts/cuts.ts';
+import {
+  OF_BEFORE,
+  SAYS_WHEN,
+  TIME_LABEL,
+  WORK_BEFORE,
+  openingTime,
+  saysOnlyWhen,
+  setsLimit,
+} from './drafts/own-time.ts';
+import {
+  PASSES_ON,
+  demandsOfOthers,
+  leads,
+  namedBeforeColon,
+  nothingNamed,
+  ownAssigner,
+} from './drafts/whose.ts';
 import { reasonAgainst, yieldsToOrder } from './not-duties.ts';
-import { partsAtDoers } from './several-doers.ts';
 import { opensWithDayAfter } from './opening-day.ts';
 import { inheritedFrom, spokenIn } from './reasons.ts';
-import { partsBySemicolon } from './sentences.ts';
-import type { Stretch } from './sentences.ts';
-import { isOfIssuer, nameOf, OWN_LEADER } from './setting.ts';
-import type { Setting } from './setting.ts';
+import { partsBySemicolon, type Stretch } from './sentences.ts';
+import { nameOf } from './names-alike.ts';
+import { type Setting } from './setting.ts';
 import { tokensOf } from './tokens.ts';
-import type { KnownNames } from './tokens.ts';
-import { fallsShort, isInCapitals, outweighs, takesUp } from './weigher.ts';
-import type { WeighedPart, Weigher } from './weigher.ts';
+import { fallsShort, isInCapitals, outweighs, takesUp, type WeighedPart, type Weigher } from './weigher.ts';
 
 /** An obligation before its smaller facts are read. */
 export interface Draft {
@@ -499,9 +513,6 @@ class ItemReader implements ItemDrafts {
 /** What an office does by a paper of its own is a task where it stands under somebody's name: "Hiệu trưởng: / - Phê duyệt …". */
 const DECIDES = /^(?:phê duyệt|bãi bỏ|bổ nhiệm|thành lập|biểu dương|khen thưởng) /iu;
 
-/** "Nhân viên được nghỉ lễ 03 ngày, do đó | bộ phận kho phải kiểm hàng trước ngày 28/4": what follows from it is told behind. */
-const CONCLUDES = /, (?:do đó|do vậy|vì vậy|vì thế|bởi vậy),? /iu;
-
 /** "Trên đây là kết luận của Chủ tịch, | Văn phòng theo dõi, đôn đốc": what stands above, and who does what with it. */
 const SAYS_ABOVE = /^Trên đây là [^,;.]{3,120}, /iu;
 
@@ -510,6 +521,7 @@ const AND_ORDERS = /(?:,| và|,? đồng thời) (?:giao|phân công|đề ngh�
 
 /** What is refused for these says nothing of what another one does behind it; what the law says goes on. */
 const TELLS_OF_OTHERS = new Set(['permission', 'forecast', 'passive', 'agreement']);
+
 const MAY = new Set(['permission', 'agreement']);
 
 function toldBy({ byRules, clause, text, setting }: WeighedPart): Why['told'] {
@@ -521,217 +533,11 @@ function toldBy({ byRules, clause, text, setting }: WeighedPart): Why['told'] {
   return clause.cue === 'none' || isListed ? 'bare' : clause.cue;
 }
 
-/** "Thông báo để các đơn vị sử dụng ngân sách biết …", "Chuyển Phòng A thẩm định": in an item of somebody his to do. */
-const PASSES_ON = /^(?:Thông báo (?:để|đến|cho|tới)|Chuyển) /u;
-
-const TIME_LABEL =
-  /^(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:nộp|gửi|thực hiện|hoàn thành|báo cáo|trình|trả|ký|bàn giao|nghiệm thu|triển khai|tiến hành))*:\s*/iu;
-
-/** A time of what goes on besides, where the duty has its own: it moves no deadline and asks nothing. */
-const SAYS_WHEN = /^(?:thời gian|thời hạn|thời điểm) /iu;
-
-/**
- * The work that was told before, or its time, with a few words on what it is, up to its day. What is only foretold or
- * comes by itself sets none ("Đợt mưa kéo dài đến ngày 20/9"), nor does how long a thing lasts ("Thời hạn bảo hành").
- */
-const WORK_BEFORE =
-  /^(?:toàn bộ |tất cả )?(?:các |những )?(?:việc|công việc|phần việc|đợt|chuyến|lượt|(?:thời gian|thời hạn|thời điểm|hạn)(?! (?:bảo hành|sử dụng|thuê|vay|hiệu lực|có hiệu lực|lưu|bảo quản|chốt|áp dụng|hưởng)))(?: (?!(?:sẽ|đã|nếu|nắng|mưa|nghỉ|kéo dài|diễn ra) )[^\s,;:.()]+){0,7}(?:,? (?:phải|cần))? $|^(?:thời gian|thời hạn|hạn) (?:gửi|nộp|trình|báo cáo|đăng ký|hoàn thành)(?: [^\s,;:.()]+){0,18} $/iu;
-
-/** Most sentences open with no such word: they are not searched for days. */
-const OF_BEFORE =
-  /^(?:toàn bộ |tất cả )?(?:các |những )?(?:việc|công việc|phần việc|đợt|chuyến|lượt|thời gian|thời hạn|thời điểm|hạn) /iu;
-
-const NAMED_BEFORE_COLON =
-  /^(?!(?:Về|Thời|Nội dung|Địa điểm|Kinh phí|Hình thức|Đối tượng|Mục|Yêu cầu|Phương|Công tác|Chế độ|Ghi chú|Lưu ý|Kết quả|Sản phẩm|Tiến độ|Hồ sơ|Nguồn|Thành phần|Số lượng|Điều kiện|Trường hợp)(?:\s|:))(\p{Lu}[^:.;()]{1,60}): (?=\p{Ll})/u;
-
-/**
- * Under "Đối với UBND cấp tỉnh": "Chủ tịch UBND cấp tỉnh giao Sở A …" is what the one of the heading has to do, and
- * "Giám đốc Sở Du lịch yêu cầu các doanh nghiệp …" what one has to do to whom the paper is addressed.
- */
-function ownAssigner(clause: Clause, text: string, setting: Setting): Clause {
-  const [assigner] = clause.assigner;
-  if (assigner === undefined) return clause;
-  const own =
-    isAddressed(assigner, setting) ||
-    remindsOthers(clause, text, setting) ||
-    (setting.origin === 'item' &&
-      setting.assignees.some((name) => assigner.toLowerCase().endsWith(name.toLowerCase())));
-  const actionStart = text.indexOf(assigner) + assigner.length + 1;
-  return own
-    ? {
-        ...clause,
-        cue: 'subject',
-        assignees: [...clause.assigner],
-        assigner: [],
-        cooperators: [],
-        actionStart,
-      }
-    : clause;
-}
-
-/** "Tổ trưởng ngành hàng nhắc tiểu thương …", "Viện trưởng … phân công Kiểm sát viên …": who is not of the issuer has it to do. */
-function remindsOthers(
-  { assigner: [name = ''], assignees }: Clause,
-  text: string,
-  setting: Setting,
-): boolean {
-  const verb = text.slice(text.indexOf(name) + name.length);
-  if (!/^ (?:nhắc nhở|nhắc|đôn đốc|phân công|chỉ định) /u.test(verb) || !assignees.every(isGeneric))
-    return false;
-  return !isOfIssuer(name, setting.issuer);
-}
-
-/** "Giám đốc Sở Du lịch", where the paper goes to "Giám đốc các Sở: Du lịch, Y tế". */
-function isAddressed(name: string, { addressees }: Setting): boolean {
-  if (OWN_LEADER.test(name)) return false;
-  const alike = (each: string): boolean => each.toLowerCase() === name.toLowerCase();
-  return addressees.some((entry) => actorsInList(entry, tokensOf).some(alike));
-}
-
-/** Under a committee of the Party "Lãnh đạo UBND xã ban hành …" is what it has to do, and names no leaders. */
-function leads(text: string, assignees: readonly string[]): boolean {
-  return (
-    /^Lãnh đạo(?:,| )/u.test(text) && assignees.length > 0 && assignees.every((name) => PARTY.test(name))
-  );
-}
-
-const PARTY =
-  /^(?:(?:các )?(?:đảng ủy|đảng uỷ|chi bộ|chi ủy|đảng bộ|đảng đoàn|cấp ủy)|ban cán sự đảng|(?:tỉnh|huyện|thành|quận|thị) ủy|ban thường vụ)/iu;
-
-function nothingNamed(clause: Clause): Clause {
-  return { ...clause, assignees: [], cooperators: [], assigner: [], exception: false };
-}
-
-/** Under "Phân công": "Bảo vệ, phục vụ: vệ sinh phòng thi", whoever they are. */
-function namedBeforeColon(text: string): Clause | null {
-  const named = NAMED_BEFORE_COLON.exec(text);
-  if (named === null) return null;
-  const clause = clauseOf(text.slice(named[0].length));
-  const actionStart = named[0].length + clause.actionStart;
-  return { ...clause, cue: 'duty', assignees: [named[1] ?? ''], actionStart };
-}
-
-/** "Yêu cầu nhà thầu tăng ca" under a unit is what the unit has to do; "Yêu cầu Sở A …" is an order to A. */
-function demandsOfOthers(clause: Clause): boolean {
-  const generic = clause.assignees.every(isGeneric);
-  return clause.cue === 'requested' && clause.assigner.length === 0 && clause.assignees.length > 0 && generic;
-}
-
-/** "nhà thầu", "Kiểm sát viên": called by what they are, not by a name of their own. */
-function isGeneric(name: string): boolean {
-  return !/\p{Lu}/u.test(name.slice(1)) && !/^(?:thủ trưởng|giám đốc)/iu.test(name);
-}
-
 function ordersSomebody(clause: Clause): boolean {
   return (
     (clause.cue === 'assigned' || clause.cue === 'requested') && clause.assignees.length > 0 && !clause.past
   );
 }
-
-/** "hoàn thành trước ngày 10/8/2025", "xong trước mùa lũ, chậm nhất ngày 20/9": a part that only says when. */
-function saysOnlyWhen(text: string, found: readonly FoundDeadline[]): boolean {
-  if (
-    found.some(({ start }) => /^việc [^,;]{3,80} (?:hoàn thành|xong|kết thúc) $/u.test(text.slice(0, start)))
-  )
-    return true;
-  const rest = around(found, text)
-    .join(' ')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\s]/gu, ' ')
-    .replaceAll(
-      /(?<!\p{L})(?:hoàn thành|thực hiện|xong|kết thúc|việc|phải|và|thời gian|thời hạn|hạn|các nội dung|nội dung|nhiệm vụ|công việc|trên|này|nêu|là|để|toàn bộ|tất cả|mọi|hoàn tất|bảo đảm|đảm bảo|dứt điểm|chậm nhất|đúng)(?!\p{L})/gu,
-      ' ',
-    )
-    .trim();
-  return rest === '';
-}
-
-/** What a text says before, between and behind some of its stretches. */
-function around(stretches: readonly Stretch[], text: string): string[] {
-  const edges = [0, ...stretches.flatMap(({ start, end }) => [start, end]), text.length];
-  return Array.from({ length: edges.length / 2 }, (_, at) => text.slice(edges[2 * at], edges[2 * at + 1]));
-}
-
-/** "Ngày 20/9, Đoàn trường …; các chi đoàn …": the day in front of a sentence is that of all its parts. */
-function openingTime(text: string, paperDate: string | null): { deadline: Deadline; quote: string } | null {
-  const comma = text.indexOf(', ');
-  if (!/\d/u.test(text.slice(0, Math.max(0, comma))) || !text.includes('; ', comma)) return null;
-  const [first] = findDeadlines(text, paperDate);
-  const isInFront = first !== undefined && first.start === 0 && text.startsWith(', ', first.end);
-  return isInFront && first.deadline.kind === 'date' ? { deadline: first.deadline, quote: text } : null;
-}
-
-/** "trước 11h30 ngày 03/9", "chậm nhất 05 ngày": a limit to something that is asked, whatever its verb is. */
-function setsLimit({ deadline, strength }: FoundDeadline): boolean {
-  return strength === 3 && /^(?:xong )?(?:trước|chậm nhất|hạn|muộn nhất)/iu.test(deadline.raw ?? '');
-}
-
-/** The parts of a sentence of which each may tell somebody something. */
-function partsOf(text: string, sentence: Stretch, names: KnownNames): Stretch[] {
-  const parts: Stretch[] = [];
-  for (const whole of partsBySemicolon(text, sentence))
-    for (const told of partsAtConclusion(text, whole))
-      for (const part of partsAtExceptions(text, told))
-        for (const alike of partsInParallel(text, part)) parts.push(...partsAtDoers(text, alike, names));
-  return parts;
-}
-
-/** "Các hộ nghèo được vay vốn, vì vậy các thôn phải rà soát danh sách": why, and what follows from it. */
-function partsAtConclusion(text: string, part: Stretch): Stretch[] {
-  const joint = CONCLUDES.exec(text.slice(part.start, part.end));
-  if (joint === null) return [part];
-  const at = part.start + joint.index;
-  return [
-    { start: part.start, end: at },
-    { start: at + joint[0].length, end: part.end },
-  ];
-}
-
-/** "mỗi khoa bố trí 02 bác sĩ trực, riêng Khoa Hồi sức bố trí 03": the exception is a part of its own. */
-function partsAtExceptions(text: string, part: Stretch): Stretch[] {
-  const inside = text.slice(part.start, part.end);
-  const comma = inside.indexOf(', riêng ');
-  if (comma < 0 || !clauseOf(inside.slice(comma + JOINT.length)).exception) return [part];
-  const at = part.start + comma;
-  return [
-    { start: part.start, end: at },
-    { start: at + 2, end: part.end },
-  ];
-}
-
-/** "Hội Nông dân phụ trách thôn A, Hội Phụ nữ phụ trách thôn B": the same verb again behind a further name. */
-export function partsInParallel(text: string, part: Stretch, read: typeof clauseOf = clauseOf): Stretch[] {
-  const parts: Stretch[] = [];
-  let { start } = part;
-  for (let next = startInParallel(text, part, read); next !== null;) {
-    parts.push({ start, end: next - JOINT.length });
-    start = next;
-    next = startInParallel(text, { start, end: part.end }, read);
-  }
-  return [...parts, { start, end: part.end }];
-}
-
-/** Where the same verb stands again behind a further name, not further on than a list of names is long. */
-function startInParallel(text: string, part: Stretch, read: typeof clauseOf): number | null {
-  const inside = text.slice(part.start, Math.min(part.end, part.start + LONGEST_NAMES));
-  if (!BEFORE_NAME.test(inside)) return null;
-  const { cue, actionStart } = read(inside);
-  const verb = /^\p{Ll}+ \p{Ll}+ /u.exec(inside.slice(actionStart))?.[0];
-  if (cue !== 'subject' || verb === undefined) return null;
-  for (const { index } of inside.matchAll(BEFORE_EACH_NAME)) {
-    if (index <= actionStart) continue;
-    const behind = inside.slice(index + JOINT.length);
-    if (!behind.includes(verb)) return null;
-    const next = read(behind);
-    const isAlike = next.cue === 'subject' && next.assignees.length > 0;
-    if (isAlike && behind.startsWith(verb, next.actionStart)) return part.start + index + JOINT.length;
-  }
-  return null;
-}
-
-const JOINT = ', ';
-const BEFORE_NAME = /, (?=\p{Lu})/u;
-const BEFORE_EACH_NAME = /, (?=\p{Lu})/gu;
 
 /** "TỔ CHỨC THỰC HIỆN": what stands in capitals alone is the title of what follows. */
 function isTitle(text: string): boolean {
@@ -739,84 +545,3 @@ function isTitle(text: string): boolean {
 }
 
 const LONGEST_TITLE = 16;
-
-/** A list of names is not longer than this many characters. */
-const LONGEST_NAMES = 1200;
-
-/** Names parted by semicolons ("Giao: Sở A; Sở B; UBND các xã tổ chức …") belong to the part behind them. */
-function joinNames(text: string, parts: readonly Stretch[]): readonly Stretch[] {
-  if (parts.length < 2) return parts;
-  const joined: Stretch[] = [];
-  let open: Stretch | null = null;
-  for (const part of parts) {
-    const whole: Stretch = open === null ? part : { start: open.start, end: part.end };
-    const mayGoOn = part !== parts.at(-1) && whole.end - whole.start < LONGEST_NAMES;
-    if (mayGoOn && namesOnly(text.slice(whole.start, whole.end)) && !isDealt(text, part)) open = whole;
-    else {
-      joined.push(whole);
-      open = null;
-    }
-  }
-  return joined;
-}
-
-/** "ban đêm - Phó Chủ nhiệm kho": not only a name, but what falls to it. */
-function isDealt(text: string, { start, end }: Stretch): boolean {
-  return dealtOut(text.slice(start, end), true) !== null;
-}
-
-/** "xây dựng kế hoạch trước ngày A, báo cáo kết quả trước ngày B": two days part even at a comma or "và". */
-function partsAtDeadlines(text: string, parts: readonly Stretch[], setting: Setting): Stretch[] {
-  return parts.flatMap((part) => {
-    const inside = text.slice(part.start, part.end);
-    if ((inside.match(/ngày|tháng|\d\/\d/gu)?.length ?? 0) < 2) return [part];
-    const days = findDeadlines(inside, setting.paperDate).filter(
-      ({ deadline, strength }) =>
-        deadline.kind === 'date' || (strength === 3 && deadline.kind === 'relative'),
-    );
-    const [first, second] = days;
-    if (first === undefined || second === undefined) return [part];
-    const joint = /^(?: ?,(?: và| đồng thời)?|,? (?:và|đồng thời)) /u.exec(
-      inside.slice(first.end, second.start),
-    );
-    const behind = first.end + (joint?.[0].length ?? 0);
-    if (joint === null || second.start <= behind + 2) return [part];
-    const { cue, likely, actionStart } = clauseOf(inside.slice(behind));
-    // A comma may part as well where the verb is only a likely one; "và" also joins nouns.
-    const acts = cue !== 'none' && behind + actionStart < second.start;
-    const isFurther = acts && (joint[0].includes(',') || !likely);
-    return isFurther
-      ? [
-          { start: part.start, end: part.start + first.end },
-          { start: part.start + behind, end: part.end },
-        ]
-      : [part];
-  });
-}
-
-/** "tổ chức" alone says nothing without its "trong sinh hoạt thường kỳ tháng 9", "họp" without its "mỗi tháng". */
-function saysWhere(verb: string, { deadline }: FoundDeadline): boolean {
-  const occasion = /^trong (?:kỳ|đợt|phiên|buổi|cuộc|sinh hoạt) /iu.test(deadline.raw ?? '');
-  const words = verb.trim().split(/\s+/u).length;
-  return occasion ? words <= 2 : deadline.kind === 'recurring' && words === 1;
-}
-
-/** The verb phrase as written; a deadline at its end is left to the deadline. */
-function actionOf(text: string, start: number, found: FoundDeadline | null): string {
-  const isTail = found !== null && found.end >= text.length - 1 && found.start > start + 3;
-  const end = isTail && !saysWhere(text.slice(start, found.start), found) ? found.start : text.length;
-  const words = text
-    .slice(start, end)
-    .replace(/[\s,;:–-]+$/u, '')
-    .trim();
-  const done = end < text.length ? DONE_BY.exec(words) : null;
-  return done !== null && saysWhat(words.slice(0, done.index)) ? words.slice(0, done.index) : words;
-}
-
-/** "…, hoàn thành" and "… xong" only lead to the day that stood behind them. */
-const DONE_BY =
-  /(?:,| và) (?:phải |phấn đấu |bảo đảm |đảm bảo )?(?:hoàn thành|thực hiện xong|xong|kết thúc|thời gian|thời hạn)$| xong$/u;
-
-function saysWhat(words: string): boolean {
-  return words.split(/\s+/u).length > 2;
-}

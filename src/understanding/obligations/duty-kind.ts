@@ -1,7 +1,7 @@
 /** What sort of thing is asked, how strongly, and what has to come of it. */
 import type { Deadline, Modality, ObligationKind } from '../understanding.ts';
 import { bindingOf, limits } from './binding.ts';
-import type { Cue } from './clauses.ts';
+import type { Cue } from './clauses/clause.ts';
 import { foldPassage } from './tokens.ts';
 
 export interface DutyWords {

@@ -1,8 +1,8 @@
 /** Whether a clause is a duty by where it stands: in a list of tasks, in rules, in running text. */
 import type { OutlineNode } from '../outline.ts';
-import { beginsName } from './actors.ts';
+import { beginsName } from './actors/opening.ts';
 import { binds, forbids } from './binding.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clauses/clause.ts';
 import type { Setting } from './setting.ts';
 import { tokensOf } from './tokens.ts';
 

@@ -5,7 +5,8 @@
 import type { OutlineNode } from '../outline.ts';
 import { labelAt } from '../outline/label-lines.ts';
 import type { Why } from '../understanding.ts';
-import { actorsAt, actorsInList } from './actors.ts';
+import { actorsAt } from './actors.ts';
+import { actorsInList } from './actors/lists.ts';
 import { deadlineInCell } from './deadline.ts';
 import type { Draft } from './drafts.ts';
 import { tokensOf } from './tokens.ts';

@@ -6,7 +6,9 @@
  */
 import { isOneOf } from '../one-of.ts';
 import type { OutlineNode } from '../outline.ts';
-import { actorsAt, actorsInList, beginsName } from './actors.ts';
+import { actorsAt } from './actors.ts';
+import { actorsInList } from './actors/lists.ts';
+import { beginsName } from './actors/opening.ts';
 import { beginsAction } from './predicates.ts';
 import { isTopic, type Setting } from './setting.ts';
 import { tokensOf } from './tokens.ts';

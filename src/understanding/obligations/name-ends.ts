@@ -5,7 +5,8 @@
  * (scripts/train-name-ends.ts), and the place with the largest sum is the likeliest.
  */
 import { hasSign } from '../one-of.ts';
-import { beginsName, fieldBehindHead, furtherFieldEnd, headEnd } from './actors.ts';
+import { beginsName } from './actors/opening.ts';
+import { fieldBehindHead, furtherFieldEnd, headEnd } from './actors/heads.ts';
 import actors from './lexicon/actors.json' with { type: 'json' };
 import learned from './lexicon/name-ends.json' with { type: 'json' };
 import predicates from './lexicon/predicates.json' with { type: 'json' };

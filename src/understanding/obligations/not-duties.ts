@@ -4,7 +4,7 @@
  */
 import { CuedRules } from '../cued-rules.ts';
 import { remembered } from '../remembered.ts';
-import { opensWithNoun } from './actors.ts';
+import { opensWithNoun } from './actors/opening.ts';
 import { clauseOf } from './clauses.ts';
 import { beginsAction } from './predicates.ts';
 import { foldPassage, tokensOf } from './tokens.ts';

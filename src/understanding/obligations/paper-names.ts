@@ -6,7 +6,9 @@
 import { isOneOf } from '../one-of.ts';
 import type { OutlineNode } from '../outline.ts';
 import type { Metadata } from '../understanding.ts';
-import { actorsInList, beginsName, headEnd, openingAt } from './actors.ts';
+import { actorsInList, openingAt } from './actors/lists.ts';
+import { beginsName } from './actors/opening.ts';
+import { headEnd } from './actors/heads.ts';
 import { PaperWords } from './paper-words.ts';
 import { beginsPredicate, isOpeningVerb, verbLength } from './predicates.ts';
 import { endsPhrase, shapesOf, tokensOf } from './tokens.ts';

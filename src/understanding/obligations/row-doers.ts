@@ -1,6 +1,6 @@
 /** Who a row of a task table names, by the cells for it. */
 import type { OutlineNode, Paragraph } from '../outline.ts';
-import { actorsInList } from './actors.ts';
+import { actorsInList } from './actors/lists.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Who has the task of a row, and who works with them; a cell for both names the one in charge first. */

@@ -1,18 +1,21 @@
 /** What an item takes from the headings and lead-ins above it. */
 import { isOneOf } from '../one-of.ts';
 import type { Deadline, Metadata } from '../understanding.ts';
-import { actorsAt, actorsInList, beginsName, headEnd, isLabelledByDeed, isWork } from './actors.ts';
+import { actorsAt } from './actors.ts';
+import { headEnd } from './actors/heads.ts';
+import { actorsInList } from './actors/lists.ts';
+import { beginsName } from './actors/opening.ts';
+import { isLabelledByDeed, isWork } from './actors/stops.ts';
 import { clauseOf } from './clauses.ts';
-import type { Clause } from './clauses.ts';
-import { deadlineOf, findDeadlines, strongest } from './deadline.ts';
-import type { FoundDeadline } from './deadline.ts';
-import { bearerIn, doerIn, WHOSE_HEADING } from './doers.ts';
+import type { Clause } from './clauses/clause.ts';
+import { deadlineOf, findDeadlines, strongest, type FoundDeadline } from './deadline.ts';
+import { WHOSE_HEADING, bearerIn, doerIn } from './doers.ts';
+import { nameOf } from './names-alike.ts';
 import { assessing, describes, onlyRequires, reasonAgainst } from './not-duties.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { beginsAction, dutyLength, verbLength } from './predicates.ts';
 import { sentencesOf } from './sentences.ts';
-import { foldPassage, NO_NAMES, tokensOf } from './tokens.ts';
-import type { KnownNames, Token } from './tokens.ts';
+import { NO_NAMES, foldPassage, tokensOf, type KnownNames, type Token } from './tokens.ts';
 
 /**
  * How far a named subject may be trusted: where tasks are set, where rules are, where it has to say "phải"
@@ -76,13 +79,6 @@ export function openSetting(metadata: Metadata, names: KnownNames = NO_NAMES): S
     paperKind: metadata.type?.replaceAll(' ', '-') ?? '',
     headings: [],
   };
-}
-
-/** A name without accents and capitals, "UBND" in whole words: to know it again. */
-export function nameOf(name: string): string {
-  return foldPassage(name)
-    .replace(/^ubnd(?= )/u, 'uy ban nhan dan')
-    .trim();
 }
 
 /** "Giám đốc Sở", "Hiệu trưởng": by no more than this an office calls its own leader, whose orders are orders. */
@@ -245,6 +241,7 @@ function setsDay(text: string, paperDate: string | null): boolean {
 
 /** From where a deed is denied to its day, in letters. */
 const LONGEST_DEED = 120;
+
 const NOT_DONE = /(?<!\p{L})(?:chưa|chậm|không)(?!\p{L})[^;.]*$/iu;
 
 /** "Bước 1 (từ 25/5 đến 05/6/2026): …", "Đợt 2 (xong trước 15/7):": the time of all that stands under it. */

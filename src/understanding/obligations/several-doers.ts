@@ -4,8 +4,11 @@
  * its own; rows of names and of things are left whole.
  */
 import { hasSign, isOneOf } from '../one-of.ts';
-import { actorsAt, beginsName, headEnd } from './actors.ts';
-import { clauseOf, opensAdverbial } from './clauses.ts';
+import { actorsAt } from './actors.ts';
+import { beginsName } from './actors/opening.ts';
+import { headEnd } from './actors/heads.ts';
+import { clauseOf } from './clauses.ts';
+import { opensAdverbial } from './clauses/starts.ts';
 import everyday from './lexicon/everyday.json' with { type: 'json' };
 import { actsBehindPerson, personEnd } from './persons.ts';
 import { PhraseSet } from './phrase-set.ts';

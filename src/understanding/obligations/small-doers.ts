@@ -4,8 +4,8 @@
  * somebody only where what they do stands straight behind them.
  */
 import { isOneOf } from '../one-of.ts';
-import { namesOf } from './actors.ts';
-import type { ActorPhrase } from './actors.ts';
+import { namesOf } from './actors/lists.ts';
+import type { ActorPhrase } from './actors/lexicon.ts';
 import everyday from './lexicon/everyday.json' with { type: 'json' };
 import { oncePerPlace } from './once-per-place.ts';
 import { personNounLength } from './person-nouns.ts';

@@ -2,7 +2,7 @@
 import { foldAccents } from '../../platform/vietnamese.ts';
 import { opensAgencyName } from '../agencies.ts';
 import { opensWithSurname } from '../fields/surname.ts';
-import { beginsName } from '../obligations/actors.ts';
+import { beginsName } from '../obligations/actors/opening.ts';
 import { beginsAction } from '../obligations/predicates.ts';
 import { tokensOf } from '../obligations/tokens.ts';
 
