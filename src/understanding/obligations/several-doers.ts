@@ -21,6 +21,9 @@ import type { KnownNames, Token } from './tokens.ts';
 /** What one doer does is not longer than this many words: behind it nothing is sought. */
 const LONGEST_DEED = 60;
 
+/** A name and the deed behind it begin within so many words. */
+const LONGEST_OFFICE = 24;
+
 /** A list of names is not longer than this many signs. */
 const LONGEST_NAMES = 600;
 
@@ -77,12 +80,12 @@ function jointsOf(tokens: readonly Token[]): Joint[] {
 function partsDoers(said: Said, from: number, joint: Joint): boolean {
   const { tokens } = said;
   const { ends, begins } = joint;
-  const doer = doerAt(said, begins);
-  if (doer === null || opensCase(tokens, from, ends)) return false;
-  const isComma = hasSign(tokens[ends - 1]?.closes, ',');
-  if (!isComma && !(doer.isCalled && doer.isEveryday)) return false;
   // "Giáo viên dạy lớp 1, lớp 2 ghi sổ": one row of units.
   if (tokens[ends - 2]?.word === tokens[begins]?.word) return false;
+  const isComma = hasSign(tokens[ends - 1]?.closes, ',');
+  const doer = everydayDoerAt(tokens, begins) ?? (isComma ? officeAt(said, begins) : null);
+  if (doer === null || opensCase(tokens, from, ends)) return false;
+  if (!isComma && !(doer.isCalled && doer.isEveryday)) return false;
   const deed = deedBefore(said, from, ends);
   if (deed === null || isOneRow(said, from, deed, joint, doer)) return false;
   return doer.isCalled || !stands(SETS_TO_WORK, tokens, deed, ends);
@@ -117,8 +120,8 @@ interface FurtherDoer {
   isEveryday: boolean;
 }
 
-/** Somebody with a deed straight behind the name. */
-function doerAt({ inside, tokens, names }: Said, at: number): FurtherDoer | null {
+/** A person or a small unit with a deed straight behind the name. */
+function everydayDoerAt(tokens: readonly Token[], at: number): FurtherDoer | null {
   const person = personEnd(tokens, at);
   if (person > at) {
     const end = actorsAt(tokens, at)?.to ?? person;
@@ -126,11 +129,15 @@ function doerAt({ inside, tokens, names }: Said, at: number): FurtherDoer | null
     return isRowOfNames(tokens, at, end) && isDeed(tokens, end) ? { isCalled: true, isEveryday: true } : null;
   }
   const small = smallDoersAt(tokens, at);
-  if (small !== null)
-    return isShared(tokens, small.to) ? null : { isCalled: hasMark(tokens, at, small.to), isEveryday: true };
-  if (!beginsName(tokens, at) || beginsAction(tokens, at) || /^\d/u.test(tokens[at]!.text)) return null;
-  if (tokens[at]!.word === 'báo') return null;
-  const rest = inside.slice(tokens[at]!.start, tokens[Math.min(tokens.length, at + LONGEST_DEED) - 1]!.end);
+  if (small === null || isShared(tokens, small.to)) return null;
+  return { isCalled: hasMark(tokens, at, small.to), isEveryday: true };
+}
+
+/** An office by its name with a deed straight behind it. */
+function officeAt({ inside, tokens, names }: Said, at: number): FurtherDoer | null {
+  if (!mayBeTold(tokens, at) || !beginsName(tokens, at) || beginsAction(tokens, at)) return null;
+  if (/^\d/u.test(tokens[at]!.text) || tokens[at]!.word === 'báo') return null;
+  const rest = inside.slice(tokens[at]!.start, tokens[Math.min(tokens.length, at + LONGEST_OFFICE) - 1]!.end);
   const { cue, assignees, past, likely, actionStart } = clauseOf(rest, names);
   const isDoer = cue === 'subject' && assignees.length > 0 && !past && likely !== true;
   if (!isDoer || actionStart === 0) return null;
@@ -142,6 +149,14 @@ function doerAt({ inside, tokens, names }: Said, at: number): FurtherDoer | null
   // "…, cán bộ vi phạm chịu trách nhiệm": people in general are spoken of, and nobody is told.
   const isTold = isCalled || tokens[at]!.capital || isOneOf(tokens[at]!.word, UNITS_OF_A_HOUSE);
   return isTold ? { isCalled, isEveryday: false } : null;
+}
+
+/** Most commas part things: they need no reading of what stands behind them. */
+function mayBeTold(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.capital || isOneOf(tokens[at]!.word, UNITS_OF_A_HOUSE)) return true;
+  for (let to = at + 1; to < tokens.length && !endsPhrase(tokens[to - 1]); to += 1)
+    if (/^(?:\d|\p{Lu})/u.test(tokens[to]!.text)) return true;
+  return false;
 }
 
 const UNITS_OF_A_HOUSE = 'tổ|đội|nhóm|kíp|ca|chi|phòng|khoa|xưởng|phân|ban|kho|trạm';
