@@ -159,7 +159,7 @@ function mayBeTold(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const UNITS_OF_A_HOUSE = 'tổ|đội|nhóm|kíp|ca|chi|phòng|khoa|xưởng|phân|ban|kho|trạm';
+const UNITS_OF_A_HOUSE = 'tổ|đội|nhóm|kíp|ca|xưởng|kho';
 
 /** The first token from a place on that begins at or behind an offset. */
 function placeOf(tokens: readonly Token[], from: number, offset: number): number {
