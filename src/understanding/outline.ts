@@ -391,22 +391,19 @@ class OutlineBuilder {
     if (this.current === null) return;
     const { node, paragraph } = this.current;
     node.paragraph = paragraph.closed();
-    this.takeOutItems(node);
+    const list = runInList(node.paragraph);
+    if (list !== null) node.paragraph = list.lead;
     if (node.kind === 'paragraph') this.leadBelowHeading(node);
+    if (list !== null) this.addItems(node, list.items);
     node.isHeading = node.kind !== 'paragraph' && isTitle(node.paragraph.text);
     this.current = null;
   }
 
   /** A list set in running text stands below its item, or behind its paragraph, like one on lines of its own. */
-  private takeOutItems(node: OutlineNode): void {
-    const list = runInList(node.paragraph);
-    if (list === null) return;
-    node.paragraph = list.lead;
-    const items = list.items.map((paragraph): OutlineNode => {
-      return { kind: 'dash', label: '', path: node.path, paragraph, isHeading: false, children: [] };
-    });
+  private addItems(node: OutlineNode, items: readonly Paragraph[]): void {
     const below = node.kind === 'paragraph' ? this.holderOf(node) : node.children;
-    below?.push(...items);
+    for (const paragraph of items)
+      below?.push({ kind: 'dash', label: '', path: node.path, paragraph, isHeading: false, children: [] });
   }
 
   /** The nodes among which an open one stands last. */

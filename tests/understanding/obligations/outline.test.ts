@@ -36,6 +36,14 @@ b) Trả lời.`),
     ]);
   });
 
+  it('puts a lead-in with its list set in running text once below the heading above them', () => {
+    expect(
+      pathsOf(
+        'II. NHIỆM VỤ\nUBND tỉnh yêu cầu các sở: (1) Rà soát phòng học; (2) Sửa bàn ghế.\n1. Sở A báo cáo.',
+      ),
+    ).toEqual(['roman II', 'paragraph II', 'dash II', 'dash II', 'number II.1']);
+  });
+
   it('writes 5.1 once and steps by their name', () => {
     expect(
       pathsOf('5. Quy trình\n5.1. Chuẩn bị\n– Bước 1: Khoa lập danh sách.\n– Bước 2: Phòng thẩm định.'),
