@@ -3,10 +3,11 @@
 /** What a label tells: who leads, with whom, by when, what has to come of it, what is to be done, or something else. */
 export type LabelKind = 'lead' | 'with' | 'when' | 'product' | 'task' | 'other';
 
+/** "Tổ phụ trách hậu cần: nấu cơm" is a doer with a deed, as "Tổ phụ trách: …" is not. */
 const KINDS: readonly (readonly [LabelKind, RegExp])[] = [
   [
     'lead',
-    /^(?:(?:Đơn vị|Cơ quan|Bộ phận|Người|Cán bộ|Phòng|Tổ|Nhóm|Ai) (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|đảm nhận|đầu mối|làm|lo)[^:]{0,20}|Chủ trì(?: thực hiện)?|Phụ trách(?: chính)?|Phân công(?: thực hiện)?|Giao|Đầu mối):\s*/iu,
+    /^(?:(?:Đơn vị|Cơ quan|Bộ phận|Người) (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|đảm nhận|đầu mối)[^:]{0,20}|(?:Đơn vị|Cơ quan|Bộ phận|Người|Cán bộ|Phòng|Tổ|Nhóm|Ai) (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|đảm nhận|đầu mối|làm|lo)(?: chính| chung)?|Chủ trì(?: thực hiện)?|Phụ trách(?: chính)?|Phân công(?: thực hiện)?|Giao|Đầu mối):\s*/iu,
   ],
   [
     'with',

@@ -90,6 +90,16 @@ describe('lists that tell by their layout', () => {
       ],
     ],
     [
+      'labels, and doers whose names are alike',
+      [
+        '1. Sửa cổng chào của thôn.',
+        'Tổ thực hiện: Tổ mộc.',
+        '2. Nấu cơm trưa cho khách.',
+        'Tổ phụ trách hậu cần: nấu cơm, rửa bát.',
+      ],
+      ['1 Tổ mộc: Sửa cổng chào của thôn -', '2 Tổ phụ trách hậu cần: nấu cơm, rửa bát -'],
+    ],
+    [
       'a list set within a paragraph',
       [
         'Chủ tịch giao: (1) Công an xã kiểm tra pháo nổ trước 10/3; (2) Đoàn xã dựng cổng chào; (3) Hội Nông dân chở đá.',
