@@ -8,9 +8,9 @@ const POINTS =
 const CLAUSES =
   /^(?:các )?(?:nội dung|nhiệm vụ|công việc|việc)[^.;:]{0,30}(?:tại|ở) (?:các )?(?:khoản|mục|Điều) (\d{1,2}(?:(?:, | và (?:khoản |mục )?)\d{1,2})*)(?: (?:Chỉ thị|Công văn|Thông báo|Quyết định|Kế hoạch|Công điện) này)?(?=[ ,])/iu;
 
-/** "Các nội dung trên hoàn thành trước ngày …", "Tất cả các việc nêu trên xong trong tháng 5": all that was told. */
+/** "Các nội dung trên hoàn thành trước ngày …", "Tất cả các việc nêu trên xong trong tháng 5": all that was told; "Việc này" is one. */
 const ALL_ABOVE =
-  /^(?:tất cả )?(?:các )?(?:nội dung|nhiệm vụ|công việc|việc|phần việc|hạng mục)(?: (?:công việc|nhiệm vụ))? (?:nêu |nói |kể |giao )?(?:ở )?(?:trên|này)(?: đây)?,? (?:phải |cần |được |yêu cầu |đề nghị )*(?:hoàn thành|thực hiện|làm|xong|kết thúc|hoàn tất|báo cáo xong)/iu;
+  /^(?!(?:nội dung|nhiệm vụ|công việc|việc|phần việc|hạng mục) này)(?:tất cả )?(?:các )?(?:nội dung|nhiệm vụ|công việc|việc|phần việc|hạng mục)(?: (?:công việc|nhiệm vụ))? (?:nêu |nói |kể |giao )?(?:ở )?(?:trên|này)(?: đây)?,? (?:phải |cần |được |yêu cầu |đề nghị )*(?:hoàn thành|thực hiện|làm|xong|kết thúc|hoàn tất|báo cáo xong)/iu;
 
 /** Whether a sentence gives all that was told before it a deadline. */
 export function datesAllAbove(sentence: string, paperDate: string | null): boolean {

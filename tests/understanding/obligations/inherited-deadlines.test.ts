@@ -23,6 +23,12 @@ describe('deadlines from around an item', () => {
 2. Trạm Y tế phun khử khuẩn chợ. Đoàn xã rải vôi ngõ xóm. Các việc trên xong trước ngày 05/4/2026.`,
       ['1 -', '2 2026-04-05', '2 2026-04-05'],
     ],
+    [
+      `Ủy ban nhân dân xã yêu cầu:
+1. Công an xã cắm biển trước cổng trường.
+2. Trạm Y tế phun khử khuẩn chợ. Việc này hoàn thành trước ngày 05/4/2026.`,
+      ['1 -', '2 2026-04-05'],
+    ],
     [`${LIST}\nCác nội dung trên báo cáo Chủ tịch.`, ['1 -', '2 2026-03-20']],
   ])('one sentence sets it for all that was told: %s', (text, expected) => {
     expect(due(text).slice(0, expected.length)).toEqual(expected);
