@@ -41,6 +41,7 @@ function caseIn(part: string): Case | null {
 
 /** Not "trước khi", "sau khi", "ngay khi", "kể từ khi". */
 const OPENS_CASE = /(?<!\p{L})(?<!(?:trước|sau|ngay|từ|đến|trong) )(?:khi|nếu|hễ|trường hợp)(?= )/iu;
-/** Behind what is supposed: a comma, or what has to be done. */
-const CASE_ENDS = /, | thì | phải | (?=(?:thông )?báo )/giu;
+/** Behind what is supposed: a comma, or what has to be done; "có cảnh báo lũ", "nhận được thông báo" are the case itself. */
+const CASE_ENDS =
+  /, | thì | phải |(?<! (?:thông|cảnh|dự|tin|bản|trình|đài|được|nghe|có|theo)) (?=(?:thông )?báo (?!động|cháy|hiệu|chí))/giu;
 const LEAST_CASE = 6;

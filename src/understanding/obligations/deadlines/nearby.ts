@@ -61,7 +61,7 @@ export const NEARBY: readonly Form[] = [
   {
     form: rule(String.raw`(?:xong|hoan thanh) (?:[a-z]+ ){0,9}?trong (?<span>tuan|thang|quy)${END}`),
     hints: ['trong tuan', 'trong thang', 'trong quy'],
-    read: (g, paper) => endOfRunning(g['span'] ?? '', paper),
+    read: (g, paper, spot) => endOfRunning(g['span'] ?? '', paper, spot),
   },
   {
     form: rule(String.raw`(?:${WITHIN}|${EDGE}) (?<span>thang|quy) ${WHICH}(?! (?:khi|ngay|le|do)(?: |$))`),
@@ -115,6 +115,7 @@ const DAYS_OF_WEEK = 7;
 
 /** The first such weekday after the day of the paper; "tuần này", "tuần sau" count from its Monday. */
 function weekdayDeadline(g: Groups, paper: PaperDate, spot: Spot): Reading | null {
+  if (OF_A_YEAR.test(spot.words)) return null;
   const next = g['next']?.replace(/^,? /u, '');
   if (next === undefined ? !handsIn(g, spot) : COUNTS_UP.test(spot.before)) return null;
   if (IS_WEEKLY.test(spot.before)) return every('week');
@@ -133,6 +134,9 @@ const IS_WEEKLY =
 function weekdayNumber(g: Groups): number {
   return g['sunday'] === undefined ? WEEKDAYS.indexOf(g['weekday'] ?? '') + 1 : DAYS_OF_WEEK;
 }
+
+/** "vụ hè thu năm nay", "số thu năm tới": autumn or what comes in, and no Thursday. */
+const OF_A_YEAR = /(?:^| )thu năm/iu;
 
 /** "lần thứ hai này" */
 const COUNTS_UP = /(?:^| )(?:lan|dot|ky|vong|nguoi|bac|cap|hang|khoa|to|doi) $/u;
@@ -166,8 +170,9 @@ function weekFrom(g: Groups, paper: PaperDate): Reading | null {
   return day(addDays(monday, g['edge'] === 'giua' ? 2 : DAYS_OF_WEEK - 1));
 }
 
-function endOfRunning(span: string, paper: PaperDate): Reading | null {
-  if (paper.year === 0) return null;
+/** "hoàn thành … trong tháng"; "trong quỹ" tells where. */
+function endOfRunning(span: string, paper: PaperDate, { words }: Spot): Reading | null {
+  if (paper.year === 0 || /quỹ/iu.test(words)) return null;
   if (span === 'tuan') return weekFrom({ which: 'nay' }, paper);
   return day(lastDayOf(span, paper.year, paper.month));
 }
@@ -176,7 +181,7 @@ function lastDayOf(span: string, year: number, month: number): string | null {
   return span === 'quy' ? lastDayOfQuarter(year, Math.ceil(month / 3)) : lastDayOfMonth(year, month);
 }
 
-/** "trong tháng tới", "giữa tháng sau", "trong quý này"; their edges as those of named months (BLDS 2015, Đ146). */
+/** "trong tháng tới", "giữa tháng sau", "trong quý này"; their edges as those of named months and quarters. */
 function periodFrom(g: Groups, paper: PaperDate, { words }: Spot): Reading | null {
   if (paper.year === 0 || /quỹ/iu.test(words)) return null;
   const span = g['span'] ?? '';
@@ -189,6 +194,7 @@ function periodFrom(g: Groups, paper: PaperDate, { words }: Spot): Reading | nul
   if (first === null) return null;
   const { year, month } = partsOf(first);
   if (span === 'thang' && g['edge'] === 'dau') return day(first);
+  if (span === 'quy' && g['edge'] === 'dau') return day(lastDayOfMonth(year, Math.ceil(month / 3) * 3 - 2));
   if (span === 'thang' && g['edge'] === 'giua') return day(dateOf(year, month, 15));
   return day(lastDayOf(span, year, month));
 }
