@@ -143,6 +143,7 @@ function listsMany(tokens: readonly Token[], at: number): boolean {
   return isOneOf(tokens[at - 1]?.word, 'ngành|vị|quan|chí');
 }
 
+/** Whether a list of names goes on behind a place, with a further name or with a further field of the last one. */
 export function continuesList(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;

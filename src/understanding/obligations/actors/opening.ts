@@ -143,6 +143,7 @@ function isSpell(tokens: readonly Token[], at: number): boolean {
   return isOneOf(tokens[at]?.word, 'mỗi|từng') && tokens[at + 1]?.word === 'quý';
 }
 
+/** Whether a noun for people stands at a place, and no cases or papers: "các hộ", "02 bác sĩ". */
 export function namesPeople(tokens: readonly Token[], at: number): boolean {
   // "các chi, đảng bộ": two nouns that share their second half.
   if (tokens[at]?.word === 'chi' && tokens[at]?.closes === ',' && isOneOf(tokens[at + 1]?.word, 'đảng|đoàn'))

@@ -11,6 +11,7 @@ import { endsFieldPair, headEnd, joinsField } from './heads.ts';
 import { BARE, DETERMINERS, ENDERS, GROUPS, HEADS, OBJECTS, PERSON_WORKS, TITLES, WORKS } from './lexicon.ts';
 import { actsSoon, beginsName, namesPeople, several } from './opening.ts';
 
+/** Whether a name stops before a place: what stands there tells what its bearer does, and is no part of it. */
 export function stopsName(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.capital) return false;

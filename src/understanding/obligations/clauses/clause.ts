@@ -186,6 +186,7 @@ export const PASSIVE_VERB = new PhraseSet([
   'lo liệu',
 ]);
 
+/** A clause that tells nobody anything. */
 export function nothing(): Clause {
   return telling('none');
 }
@@ -207,6 +208,7 @@ export function telling(cue: Cue, assignees: string[] = [], assigner: string[] =
   };
 }
 
+/** Where a token begins in its passage; the end of the passage behind the last one. */
 export function offset(tokens: readonly Token[], at: number): number {
   return tokens[at]?.start ?? tokens.at(-1)?.end ?? 0;
 }

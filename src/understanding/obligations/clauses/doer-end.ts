@@ -11,6 +11,7 @@ import { beginsPredicate, isOpeningVerb, verbLength } from '../predicates.ts';
 import { endsPhrase, type Token } from '../tokens.ts';
 import { DELIVERED, PASSIVE_VERB } from './clause.ts';
 
+/** Whether a name is that of a group: "các phòng", "mỗi khoa". */
 export function isSeveral(name: readonly Token[]): boolean {
   return name.some(({ word }) => isOneOf(word, 'các|những|mọi|từng|mỗi'));
 }

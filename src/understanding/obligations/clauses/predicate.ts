@@ -8,6 +8,7 @@ import { endsPhrase, type Token } from '../tokens.ts';
 import { offset, telling, type Clause, type Cue } from './clause.ts';
 import { beginsAnything, likelierEnd } from './doer-end.ts';
 
+/** The clause of those who are told, with their cooperators and the place where the action begins. */
 export function withPredicate(
   tokens: readonly Token[],
   told: ActorPhrase,

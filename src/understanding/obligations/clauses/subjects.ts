@@ -174,6 +174,7 @@ function furtherPlace(tokens: readonly Token[], to: number): number {
   return end > to + joined ? end : to;
 }
 
+/** The clause of somebody who acts as its subject from a place on; null where nobody does. */
 export function subject(tokens: readonly Token[], start: number): Clause | null {
   const opens = start === 0 || tokens[start - 1]?.closes.includes(':') === true;
   const small = smallDoersAt(tokens, start);

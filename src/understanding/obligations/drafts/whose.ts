@@ -65,6 +65,7 @@ export function leads(text: string, assignees: readonly string[]): boolean {
 const PARTY =
   /^(?:(?:các )?(?:đảng ủy|đảng uỷ|chi bộ|chi ủy|đảng bộ|đảng đoàn|cấp ủy)|ban cán sự đảng|(?:tỉnh|huyện|thành|quận|thị) ủy|ban thường vụ)/iu;
 
+/** The same clause with nobody named in it. */
 export function nothingNamed(clause: Clause): Clause {
   return { ...clause, assignees: [], cooperators: [], assigner: [], exception: false };
 }
