@@ -227,11 +227,14 @@ function correctInOrderTo({ words, isOfName }: Column): void {
 
 /**
  * "quý II1/2025" is of the third quarter: what is half Roman is Roman, with I, 1, l and | alike and H for II. A figure stays
- * one, unless another reading had a Roman number in its place: of III a copy may leave one stroke.
+ * one, unless another reading had I in its place: of III a copy may leave one stroke. "Nguyễn Quý H." is a person, as
+ * courts write the name.
  */
 function correctQuarters(words: readonly RecognisedWord[]): void {
   words.forEach((word, index) => {
-    if (!/^[^\p{L}\d]*quý$/iu.test(words[index - 1]?.text ?? '')) return;
+    const [before = '', quarterly = ''] = [index - 2, index - 1].map((at) => words[at]?.text);
+    if (!/^[^\p{L}\d]*quý$/iu.test(quarterly)) return;
+    if (quarterly.startsWith('Quý') && (isNamelike(before) || ADDRESS.test(before))) return;
     const quarter = quarterIn(word.text) ?? (word.text.startsWith('1') ? otherQuarter(word) : undefined);
     if (quarter !== undefined && quarter !== word.text) change(word, quarter);
   });

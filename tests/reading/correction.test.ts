@@ -176,6 +176,9 @@ describe('the correction of tones', () => {
     ['quý 11/2026', 'quý 11/2026'],
     ['quý 1.', 'quý 1.'],
     ['quý vị', 'quý vị'],
+    ['Báo cáo Quý H, năm 2026', 'Báo cáo Quý II, năm 2026'],
+    ['bị cáo Nguyễn Quý H, sinh năm 1980', 'bị cáo Nguyễn Quý H, sinh năm 1980'],
+    ['ông Quý H. và chị Quý l.', 'ông Quý H. và chị Quý l.'],
     ['mục l, cột |', 'mục l, cột |'],
   ])('reads the Roman number of a quarter: %s', (read, right) => {
     expect(corrected(read)).toEqual([right]);
