@@ -12,6 +12,7 @@ import { readDocument } from '../../src/reading/read-document.ts';
 import type { Recogniser } from '../../src/reading/recogniser.ts';
 import type { SearchablePage } from '../../src/reading/searchable/searchable-paper.ts';
 import { srgbProfile } from '../../src/reading/searchable/srgb-profile.ts';
+import { LayerFont } from '../../src/reading/searchable/layer-font.ts';
 import { writeSearchablePdf } from '../../src/reading/searchable/write-searchable.ts';
 import {
   A4,
@@ -176,6 +177,15 @@ describe.skipIf(SKIPPED)('the searchable PDF of a scan', () => {
     await checked(out);
     const copied = (await copiedText(out)).split('\f').map((text) => text.trim().replace(/\s+/g, ' '));
     expect(copied).toEqual([...texts, '']);
+  });
+
+  it('widens nothing but spaces, however many characters the paper has', async () => {
+    const font = new LayerFont((await PDFDocument.create()).context);
+    const characters = Array.from({ length: 600 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
+    const runs = font.encode(characters);
+    expect(runs.map(({ face }) => face)).toEqual([0, 1, 2, 3]);
+    expect(runs.filter(({ codes }) => codes.includes(' '))).toEqual([]);
+    expect(font.encode(' ')).toEqual([{ face: 0, codes: ' ' }]);
   });
 
   it('puts the text the right way on pages that are turned, cut or measured in other units', async () => {

@@ -44,9 +44,11 @@ const ASCII: Block = { first: 0x20, last: 0x7e, code: 0x20 };
 /** Letters with two marks, from Ạ to ỹ. */
 const VIETNAMESE: Block = { first: 0x1ea0, last: 0x1ef9, code: 0xa0 };
 const BLOCKS: readonly Block[] = [ASCII, VIETNAMESE];
+/** What word spacing widens, in whatever face it stands: the code of the space alone. */
+const WIDENED = 0x20;
 /** The codes of the first face that stand in no block, and those of the others. */
 const FREE_CODES = codes().filter((code) => !BLOCKS.some((block) => covers(block, code)));
-const ALL_CODES = codes();
+const OTHER_CODES = codes().filter((code) => code !== WIDENED);
 
 /** A piece of text in one face. */
 export interface Run {
@@ -110,7 +112,10 @@ export class LayerFont {
     const at = this.#others++;
     if (at < FREE_CODES.length) return { face: 0, code: FREE_CODES[at]! };
     const beyond = at - FREE_CODES.length;
-    return { face: 1 + Math.floor(beyond / ALL_CODES.length), code: ALL_CODES[beyond % ALL_CODES.length]! };
+    return {
+      face: 1 + Math.floor(beyond / OTHER_CODES.length),
+      code: OTHER_CODES[beyond % OTHER_CODES.length]!,
+    };
   }
 
   #widthOf(character: string): number {
