@@ -46,7 +46,7 @@ const TITLES = [
 ];
 const NUMBER_LINE =
   /^\W{0,3}s[o06]\s?[.:;]?\s{0,3}([\d.…_\-\s]{0,16}?)\s?([/-]{1,2})\s{0,2}([a-z][a-z\d&/.-]{1,30})/;
-/** A number by hand that was read as signs, or together with its symbol: the line ends with one of two parts. */
+/** A number by hand that was read as signs, or together with its symbol: the line ends with a symbol of two parts or three. */
 const PENNED_NUMBER_LINE =
   /^\W{0,3}s[o06]\s?[.:;]\s{0,3}(\S{0,8}?)(\/?)([a-z]{1,6}-[a-z][a-z&]{0,11}(?:-[a-z&]{1,12})?)$/;
 const ADDRESSING = /^k[il]nh (?:gui|goi|thua)\b/;

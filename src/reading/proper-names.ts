@@ -34,15 +34,15 @@ const hasCapital = (text: string | undefined): boolean => /^[^\p{L}\p{N}]*\p{Lu}
  * called before it. "Phó Chủ tịch" and "Sở Tài chính" name posts and offices: of such words the first alone has a neighbour
  * in small letters.
  */
-function isOfCapitalisedName(row: WordRow, at: number): boolean {
-  const { words, isParted } = row;
+function isOfCapitalisedName({ words, isParted }: WordRow, at: number): boolean {
   const { text } = words[at]!;
   const core = coreOf(text)?.core;
   if (core === undefined || !hasCapital(text) || isAllCapitals(core)) return false;
   const next = isParted[at + 1] === false ? words[at + 1]?.text : undefined;
   if (hasCapital(next)) return true;
-  if (isParted[at]) return isCalled(row, at);
-  return (hasCapital(words[at - 1]?.text) && !opensOffice(words[at - 1]!.text)) || isCalled(row, at);
+  if (at === 0 || isParted[at]) return false;
+  const before = words[at - 1]!.text;
+  return (hasCapital(before) && !opensOffice(before)) || calls(words, at - 1);
 }
 
 /** Whether a word begins the name of a post or an office, or is none of a name: "Phó", "UBND", "Các". */
@@ -77,16 +77,6 @@ export function namedIn(words: readonly RecognisedWord[]): Set<string> {
 const pairAt = (words: readonly RecognisedWord[], at: number): string =>
   `${lettersAt(words, at - 1)} ${lettersAt(words, at)}`;
 
-/** Whether what is named is called before the capitalised words that go up to here. */
-function isCalled({ words, isParted }: WordRow, at: number): boolean {
-  let first = at;
-  while (first > 0 && !isParted[first] && isNamed(words, first - 1)) first--;
-  return first > 0 && !isParted[first] && calls(words, first - 1);
-}
-
-const isNamed = (words: readonly RecognisedWord[], at: number): boolean =>
-  hasCapital(words[at]!.text) && !opensOffice(words[at]!.text) && !calls(words, at);
-
 /** How somebody or a place is called before the name: "chị Hoa", "đồng chí Sỹ", "thị trấn Sịa", "dân tộc Cống". */
 function calls(words: readonly RecognisedWord[], at: number): boolean {
   const [before, word] = [at - 1, at].map((each) => lettersAt(words, each));
@@ -112,7 +102,7 @@ function namesInCapitals(row: WordRow): boolean[] {
   const places = words.map((_, at) => isCapital[at]! && isPlaceBegun(row, at));
   const companies = words.map((_, at) => isCapital[at]! && isCompanyBegun(words, at));
   const endsLine = (at: number): boolean =>
-    at + 1 >= words.length || opening.has(words[at + 1]) || (at < words.length && !isCapital[at + 1]);
+    at + 1 >= words.length || opening.has(words[at + 1]) || !isCapital[at + 1];
   return words.map((_, at) => {
     const isWithin = (begun: readonly boolean[], most: number): boolean =>
       isBegun(begun, isCapital, at, most);
