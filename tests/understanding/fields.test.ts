@@ -582,6 +582,18 @@ describe('signer', () => {
       [null, 'HẠT TRƯỞNG', null, 'Hồ Văn Đá'],
     ],
     [
+      ['VIỆN TRƯỞNG', 'Phó Giáo sư, Tiến sĩ Hồ Văn Đá'],
+      [null, 'VIỆN TRƯỞNG', null, 'Hồ Văn Đá'],
+    ],
+    [
+      ['HIỆU TRƯỞNG', 'Đại tá, TS. Nhà giáo Ưu tú Hồ Văn Đá'],
+      [null, 'HIỆU TRƯỞNG', null, 'Hồ Văn Đá'],
+    ],
+    [
+      ['TRƯỞNG TRẠM', 'Y sỹ Hồ Văn Đá'],
+      [null, 'TRƯỞNG TRẠM', null, 'Hồ Văn Đá'],
+    ],
+    [
       ['TM. BAN TRỊ SỰ', 'TRƯỞNG BAN', 'Hòa thượng Thích Minh Tâm'],
       ['TM.', 'BAN TRỊ SỰ', 'TRƯỞNG BAN', 'Thích Minh Tâm'],
     ],

@@ -74,7 +74,7 @@ function firstBlock(lines: readonly PaperLine[]): number {
 }
 
 const RANK =
-  /^(?:(?:G[Ss]|PG[Ss]|T[Ss]|Th[Ss]|C[Nn]|K[Ss]|B[Ss]|CKI{1,2}|D[Ss]|NGƯT|NGND|TTND|TTƯT|LS|KTS)\.{0,1}[\s.,/-]{0,2}|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s{1,2}|(?:Ông|Bà|Đồng chí|Hòa thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|Linh mục|Mục sư|Luật sư|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Thạc sĩ|Thạc sỹ|Tiến sĩ|Tiến sỹ|Dược sĩ|Dược sỹ|Y sĩ|Giáo sư|Phó Giáo sư|Nhà giáo|Thầy|Cô)\s{1,2}){1,4}(?=\p{Lu})/u;
+  /^(?:(?:G[Ss]|PG[Ss]|T[Ss]|Th[Ss]|C[Nn]|K[Ss]|B[Ss]|CKI{1,2}|D[Ss]|NGƯT|NGND|TTND|TTƯT|LS|KTS)\.{0,1}[\s.,/-]{0,2}|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy),?\s{1,2}|(?:Ông|Bà|Đồng chí|Hòa thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|Linh mục|Mục sư|Luật sư|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Thạc sĩ|Thạc sỹ|Tiến sĩ|Tiến sỹ|Dược sĩ|Dược sỹ|Y sĩ|Y sỹ|Giáo sư|Phó Giáo sư|(?:Nhà giáo|Thầy thuốc)(?: (?:Ưu tú|Nhân dân))?|Thầy|Cô),?\s{1,2}){1,4}(?=\p{Lu})/u;
 
 /** The name without the degree or rank that stands before it, and what the seal left before that. */
 function personName(text: string): string | null {
