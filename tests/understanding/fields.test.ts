@@ -53,6 +53,8 @@ describe('number and symbol', () => {
     ['Số 12 TB-ĐU', '12', 'TB-ĐU'],
     ['Số: 45.TB/SYT', '45', 'TB/SYT'],
     ['Số: 145/CAH(QLHC)', '145', 'CAH(QLHC)'],
+    ['Số: 9/CAT-PC06(Đ3)', '9', 'CAT-PC06(Đ3)'],
+    ['Số: 9/QĐ-UBND (Dự thảo)', '9', 'QĐ-UBND'],
     ['Số: 28 CP', '28', 'CP'],
     ['Số: 12', '12', null],
     ['44 TB/ĐU', '44', 'TB/ĐU'],

@@ -41,10 +41,9 @@ const YEARED = new RegExp(
   String.raw`^(\S{1,6})\s?/\s?((?:19|20)\d{2}\s?/\s?${GROUP}(?:\s?[-–/]\s?${GROUP}){0,4})`,
   'u',
 );
-const STATE = new RegExp(
-  String.raw`/\s?(${FIRST_GROUP}(?:\([A-ZĐ][A-Z0-9Đ.]{0,7}\))?(?:\s?[-–/]\s?${GROUP}){0,4})`,
-  'gu',
-);
+/** "CAH(QLHC)", "CAT-PC06(Đ3)": the unit that wrote it. */
+const UNIT = String.raw`(?:\([A-ZĐ][A-Z0-9Đ.]{0,7}\))?`;
+const STATE = new RegExp(String.raw`/\s?(${FIRST_GROUP}${UNIT}(?:\s?[-–/]\s?${GROUP}${UNIT}){0,4})`, 'gu');
 /** "63GM-BCH": the stroke between number and symbol was lost. */
 const JOINED = new RegExp(String.raw`^(\d{1,5})(${GROUP}(?:-${GROUP}){1,3})`, 'u');
 /** "36 HD/TĐTN-PT", as the Youth Union writes it, "12 TB-ĐU", "45.TB/SYT" and, in old papers, "28 CP". */
