@@ -152,14 +152,17 @@ const SUBJECT_MARK = /^V\/v[.:]?$/iu;
 /** More words before it are a line of their own that was read with it. */
 const MOST_BESIDE = 4;
 
-/** Before "V/v" nothing of the paper stands but its number: a direction was typed or written beside it. */
+/**
+ * Before "V/v" nothing of the paper stands but its number, the name of its office or a label that were read with it
+ * ("SỞ Y TẾ V/v", "Trích yếu: V/v"); else a direction was typed or written beside it.
+ */
 function subjectApart(line: Line, page: ReadPage): Line[] {
   const at = line.words.findIndex((word) => SUBJECT_MARK.test(word.text));
   if (page.source !== 'ocr' || line.zone !== 'header-left' || at < 1 || at > MOST_BESIDE) return [line];
   const beside = lineOf(line.words.slice(0, at), 'overlay');
   const text = lineText(beside);
-  const isOfNumber = /\d|^Số(?!\p{L})/iu.test(text);
-  return isOfNumber || !/\p{L}/u.test(text) ? [line] : [lineOf(line.words.slice(at), line.zone), beside];
+  const isOfPaper = /\d|^Số(?!\p{L})|:$/iu.test(text) || /^\p{Lu}+(?: \p{Lu}+)+$/u.test(text);
+  return isOfPaper || !/\p{L}/u.test(text) ? [line] : [lineOf(line.words.slice(at), line.zone), beside];
 }
 
 /** How much wider than between its words the white beside a line is: where lines end unevenly some reach out of the rest. */

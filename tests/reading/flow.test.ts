@@ -587,6 +587,8 @@ it.each<[text: string, lines: string[]]>([
   ['P.KT V/v đẩy nhanh tiến độ giải ngân', ['header-left: V/v đẩy nhanh tiến độ giải ngân', 'overlay: P.KT']],
   ['Số: 152/UBND-VX V/v khai giảng', ['header-left: Số: 152/UBND-VX V/v khai giảng']],
   ['|. V/v khai giảng', ['header-left: |. V/v khai giảng']],
+  ['SỞ Y TẾ V/v khai giảng', ['header-left: SỞ Y TẾ V/v khai giảng']],
+  ['Trích yếu: V/v khai giảng', ['header-left: Trích yếu: V/v khai giảng']],
   ['V/v khai giảng', ['header-left: V/v khai giảng']],
   ['nhà trường đã họp cha mẹ học sinh V/v', ['header-left: nhà trường đã họp cha mẹ học sinh V/v']],
 ])('what is typed beside "V/v" lies over the page: %s', (text, lines) => {
